@@ -1,0 +1,120 @@
+"""Words as a reader sees them: tokens of a text, and the key under which two tokens are the same word.
+
+    draft   “Children’s  Services” – **noted**      eight blanks, curly quotes, an en dash, bold
+    final   "Children's Services" - noted           the same five tokens and three marks
+
+White space and markdown marks are never tokens; they are the gaps between tokens. A hyphenated or apostrophised
+word, a number with its currency sign, a reference with slashes and a web address are one token each, as a person
+would cut them; every other mark is a token of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+# Quotes, dashes and odd blanks as published minutes have them, to the plain form. A soft hyphen and the zero-width
+# characters vanish. Source: Unicode 15.1 categories Pd, Pi, Pf, Zs, and what saved web pages and PDF text contain.
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′´`ʼ＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "…": "...",
+}
+_PLAIN_TABLE = str.maketrans(_PLAIN)
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\x7f"
+_LETTER = rf"(?:[^\W_][\u0300-\u036f]*)"  # a letter or digit with the accents that follow it
+_JOINER = rf"['’‘ʼ＇\-‐‑/{_INVISIBLE}]"
+
+# One alternative a line, the longest kind first. A number keeps its sign of currency, its thousands and decimals, and
+# what is glued to it ("£1.4m", "14th", "10.30am", "16%"); a full stop joins only digits ("21.44") or single letters
+# with a stop each ("a.m.", "e.g."), so that a sentence's last stop is always a token.
+_TOKEN = re.compile(
+    rf"""
+    (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’*_]       # a web address, without the stop of its sentence
+  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                               # an e-mail address
+  | (?:[A-Za-z]\.){{2,}}(?=\W|$)                                # a.m.  e.g.  J.R.
+  | [£$€]?\d+(?:[.,:–]\d+)*(?:{_LETTER}|%)*(?:{_JOINER}(?:{_LETTER}|%)+|\.\d+(?:{_LETTER})*)*
+  | {_LETTER}+(?:{_JOINER}{_LETTER}+|\.\d+)*['’](?!\w)(?<=[sS]['’])   # a plural possessive: carers'
+  | {_LETTER}+(?:{_JOINER}+{_LETTER}+|\.\d+)*
+  | \.{{3,}}
+  | [^\w\s{_INVISIBLE}]
+  | _+
+    """,
+    re.VERBOSE,
+)
+
+# Markdown and plain-text marks that only dress the words: emphasis, code, a heading's hashes, an escaping backslash,
+# the angle brackets of a bare address, a document system's tags ("<AI1>"). Each is a gap, not a token.
+_MARKUP = re.compile(
+    r"\*\*\*?|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w)|`+"
+    r"|^[ \t]{0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|\\(?=[!-/:-@\[-`{-~])|<(?=https?://|mailto:)|(?<=\w|/)>(?=\s|$)"
+    r"|</?[A-Z][A-Z0-9_]*>",
+    re.MULTILINE,
+)
+
+
+QUOTE = '"'  # the key of every quotation mark that stands alone, single or double
+
+
+class Token(NamedTuple):
+    """A word or mark: offsets [start, end) in the text, and its key."""
+
+    start: int
+    end: int
+    key: str
+
+
+def fold_key(text: str) -> str:
+    """The form under which two writings of one word are equal: typography and case folded, ligatures opened."""
+    if text.isascii():
+        return text.replace("`", "'").lower()
+    return unicodedata.normalize("NFKC", text.translate(_PLAIN_TABLE)).casefold()
+
+
+def plain(text: str) -> str:
+    """The text with quotes, dashes and odd blanks in their plain form; case and words untouched."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", text.translate(_PLAIN_TABLE))
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of text[start:end], with offsets of the whole text. Cost: linear."""
+    stop = len(text) if end is None else end
+    part = text[start:stop]
+    if _has_markup(part):
+        part = _MARKUP.sub(lambda mark: " " * len(mark.group()), part)
+    tokens: list[Token] = []
+    keys: dict[str, str] = {}
+    quote_is_open = False
+    for match in _TOKEN.finditer(part):
+        word = match.group()
+        first, last = match.start() + start, match.end() + start
+        key = keys.get(word)
+        if key is None:
+            key = keys[word] = _token_key(word)
+        if key == QUOTE:
+            quote_is_open = part[match.end() : match.end() + 1].strip() != ""
+        elif quote_is_open and key[-1] == "'":  # 'homes' ends a quotation; carers' is a possessive
+            tokens += (Token(first, last - 1, key[:-1]), Token(last - 1, last, QUOTE))
+            quote_is_open = False
+            continue
+        tokens.append(Token(first, last, key))
+    return tokens
+
+
+def _token_key(word: str) -> str:
+    key = fold_key(word)
+    return QUOTE if key == "'" else key
+
+
+def is_word(key: str) -> bool:
+    """Whether a token has a letter or digit in it; otherwise it is a punctuation mark."""
+    return any(character.isalnum() for character in key)
+
+
+def _has_markup(part: str) -> bool:
+    return any(mark in part for mark in "*_`#\\<")
