@@ -316,12 +316,18 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The smallest change of wording of one pair. An absent side is an empty span at the place where it would stand."""
+    """The smallest change of wording of one pair. An absent side is an empty span at the place where it would stand.
+
+    `draft_letters`/`final_letters` are the letters that differ inside a replaced word (hea[r]d), as offsets of the
+    document.
+    """
 
     op: Op
     draft: Span
     final: Span
     pair: int = -1  # index into the alignment
+    draft_letters: tuple[Span, ...] = ()
+    final_letters: tuple[Span, ...] = ()
     rewritten: bool = False  # a passage too different to cut finer
 
 
