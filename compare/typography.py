@@ -25,23 +25,23 @@ _PLAIN = {
 }
 _PLAIN_TABLE = str.maketrans(_PLAIN)
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\x7f"
-_LETTER = rf"(?:[^\W_][\u0300-\u036f]*)"  # a letter or digit with the accents that follow it
+_LETTER = r"[\w\u0300-\u036f]"  # a letter, digit or underscore, with the accents that follow it
 _JOINER = rf"['’‘ʼ＇\-‐‑/{_INVISIBLE}]"
 
-# One alternative a line, the longest kind first. A number keeps its sign of currency, its thousands and decimals, and
-# what is glued to it ("£1.4m", "14th", "10.30am", "16%"); a full stop joins only digits ("21.44") or single letters
-# with a stop each ("a.m.", "e.g."), so that a sentence's last stop is always a token.
+# One alternative a line. The first is the plain word before a blank or comma, nine tokens in ten, and is there for
+# speed alone. A number keeps its sign of currency, its thousands and decimals, and what is glued to it ("£1.4m",
+# "14th", "10.30am", "16%"); a full stop joins only digits ("21.44") or single letters with a stop each ("a.m.",
+# "e.g."), so that a sentence's last stop is always a token.
 _TOKEN = re.compile(
     rf"""
-    (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’*_]       # a web address, without the stop of its sentence
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                               # an e-mail address
+    [A-Za-z]++(?=[ ,;)\n])
+  | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’*_]       # a web address, without the stop of its sentence
+  | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                              # an e-mail address
   | (?:[A-Za-z]\.){{2,}}(?=\W|$)                                # a.m.  e.g.  J.R.
-  | [£$€]?\d+(?:[.,:–]\d+)*(?:{_LETTER}|%)*(?:{_JOINER}(?:{_LETTER}|%)+|\.\d+(?:{_LETTER})*)*
-  | {_LETTER}+(?:{_JOINER}{_LETTER}+|\.\d+)*['’](?!\w)(?<=[sS]['’])   # a plural possessive: carers'
-  | {_LETTER}+(?:{_JOINER}+{_LETTER}+|\.\d+)*
+  | [£$€]?\d++(?:[.,:–]\d++)*(?:{_LETTER}|%)*(?:{_JOINER}(?:{_LETTER}|%)+|\.\d{_LETTER}*)*
+  | {_LETTER}+(?:{_JOINER}+{_LETTER}+|\.\d+)*(?:(?<=[sS])['’](?!\w))?   # a word; also a possessive: carers'
   | \.{{3,}}
   | [^\w\s{_INVISIBLE}]
-  | _+
     """,
     re.VERBOSE,
 )
@@ -91,19 +91,25 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     keys: dict[str, str] = {}
     quote_is_open = False
     for match in _TOKEN.finditer(part):
-        word = match.group()
-        first, last = match.start() + start, match.end() + start
+        word = match[0]
+        first, last = match.span()
         key = keys.get(word)
         if key is None:
             key = keys[word] = _token_key(word)
         if key == QUOTE:
-            quote_is_open = part[match.end() : match.end() + 1].strip() != ""
+            quote_is_open = part[last : last + 1].strip() != ""
         elif quote_is_open and key[-1] == "'":  # 'homes' ends a quotation; carers' is a possessive
-            tokens += (Token(first, last - 1, key[:-1]), Token(last - 1, last, QUOTE))
+            tokens += (Token(first + start, last + start - 1, key[:-1]), Token(last + start - 1, last + start, QUOTE))
             quote_is_open = False
             continue
-        tokens.append(Token(first, last, key))
+        tokens.append(Token(first + start, last + start, key))
     return tokens
+
+
+def wording_key(text: str) -> str:
+    """The tokens' keys of a text in one string: equal for texts that differ in typography alone. Cost: linear, fast."""
+    part = _MARKUP.sub(" ", text) if _has_markup(text) else text
+    return " ".join(QUOTE if word == "'" else word for word in _TOKEN.findall(fold_key(part)))
 
 
 def _token_key(word: str) -> str:
