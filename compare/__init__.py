@@ -1,0 +1,69 @@
+"""Compares draft minutes with final minutes and says which differences matter.
+
+From Python:
+
+    from compare import compare_files
+
+    comparison = compare_files("draft.txt", "final.txt")
+    for finding in comparison.findings:
+        print(finding.severity, finding.rule, finding.reason)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from compare.values import Comparison, Document
+
+__version__ = "0.1.0"
+
+__all__ = ["__version__", "compare_files", "compare_texts"]
+
+
+def compare_files(
+    draft: str | Path,
+    final: str | Path,
+    *,
+    scope: str = "auto",
+    profile: str | Path | None = None,
+    use_model: bool = True,
+) -> Comparison:
+    """The comparison of two files; "-" is standard input, for one of them.
+
+    `scope` is "auto", "whole", or the numbers of the items to compare ("29" or "7,8"). `profile` is a house style
+    (TOML). Without the model, rules and patterns decide alone.
+
+    Raises: CompareError, of the kind that says what could not be done.
+    """
+    from compare.errors import UsageError
+    from compare.read import read_document
+
+    if str(draft) == "-" and str(final) == "-":
+        raise UsageError("-", "standard input can be one document only", "Give one of the two as a file.")
+    return _compare(read_document(str(draft)), read_document(str(final)), scope, profile, use_model=use_model)
+
+
+def compare_texts(
+    draft: str, final: str, *, scope: str = "auto", profile: str | Path | None = None, use_model: bool = True
+) -> Comparison:
+    """The comparison of two texts held in memory; the rest as `compare_files`."""
+    from compare.read import document_from_text
+
+    return _compare(
+        document_from_text(draft, "draft"), document_from_text(final, "final"), scope, profile, use_model=use_model
+    )
+
+
+def _compare(
+    draft: Document, final: Document, scope: str, profile: str | Path | None, *, use_model: bool
+) -> Comparison:
+    from pathlib import Path
+
+    from compare.housestyle import load_house_style
+    from compare.pipeline import compare_documents
+
+    style = load_house_style(Path(profile) if profile is not None else None)
+    return compare_documents(draft, final, scope=scope, style=style, use_model=use_model)

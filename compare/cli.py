@@ -1,0 +1,185 @@
+"""The command line. Each command is one call of the library; what is done here is words in, bytes out, exit code.
+
+    compare draft.txt final.txt         a first argument that is no command is a draft
+    compare ./rules final.txt           a draft that is called like a command
+    compare rules                       a command
+
+Exit: 0 nothing at or above --fail-on; 1 something is; 2 it could not be done. Importing this module loads no engine.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+import compare
+from compare.errors import CompareError, UsageError
+from compare.output import check_target, find_terminal, use_utf8, visible, write_report
+from compare.values import Severity
+
+if TYPE_CHECKING:
+    from compare.values import Comparison
+
+_PAIR = "pair"  # the name behind `compare DRAFT FINAL`; no one needs to type it
+_NOT_YET = ("check", "audit", "register", "batch", "serve")
+_INTERRUPTED = 130  # what shells expect of a program stopped by Ctrl-C: 128 + SIGINT
+
+
+class Format(StrEnum):
+    """The reports of this version."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """The least severity that makes the exit code 1."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+    COSMETIC = "cosmetic"
+    NEVER = "never"
+
+
+class _DraftFirst(TyperGroup):
+    """A group in which a first argument that is no command is a draft."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Puts the name of the main command before arguments that name none."""
+        if args and args[0] in _NOT_YET and not Path(args[0]).exists():
+            raise UsageError(
+                args[0],
+                f"this command is not part of version {compare.__version__}",
+                "See compare --help for those that are.",
+            )
+        if not args or args[0] not in self.commands:
+            args = [_PAIR, *args]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command to run; the main one has no name of its own in the help."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return (None if name == _PAIR else name), command, rest
+
+
+class _Pair(TyperCommand):
+    """The main command; its help names the others too."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line, without the blank that a nameless command leaves."""
+        formatter.write_usage(ctx.command_path.strip(), " ".join(self.collect_usage_pieces(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands of the group."""
+        super().format_options(ctx, formatter)
+        if ctx.parent is not None and isinstance(ctx.parent.command, click.Group):
+            ctx.parent.command.format_commands(ctx.parent, formatter)
+
+
+app = typer.Typer(cls=_DraftFirst, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def _show_version(value: bool) -> None:  # noqa: FBT001 (typer calls it so)
+    if value:
+        typer.echo(f"compare {compare.__version__}")
+        raise typer.Exit
+
+
+@app.command(
+    _PAIR,
+    cls=_Pair,
+    hidden=True,
+    epilog="Exit code: 0 nothing at or above --fail-on, 1 something is, 2 it could not be done.",
+)
+def compare_pair(
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="The draft minutes, or - for standard input.")],
+    final: Annotated[str, typer.Argument(metavar="FINAL", help="The final minutes, or - for standard input.")],
+    *,
+    report: Annotated[Format, typer.Option("--format", help="The form of the report.")] = Format.TERMINAL,
+    output: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write the report to this file instead of standard output.")
+    ] = None,
+    scope: Annotated[
+        str, typer.Option(metavar="auto|whole|N[,N…]", help="The items to compare; auto finds what the draft covers.")
+    ] = "auto",
+    fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit code 1.")] = FailOn.MINOR,
+    show: Annotated[Severity, typer.Option(help="The least severity listed; counts stay complete.")] = Severity.MINOR,
+    profile: Annotated[Path | None, typer.Option(metavar="FILE", help="House style of your body (TOML).")] = None,
+    no_model: Annotated[
+        bool, typer.Option("--no-model", help="Rules and patterns only, no statistical model.")
+    ] = False,
+    version: Annotated[  # noqa: ARG001 (its callback answers)
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> int:
+    """Compare draft minutes with final minutes: what differs, and which differences matter."""
+    if output is not None:
+        check_target(output, (draft, final))
+    comparison = compare.compare_files(draft, final, scope=scope, profile=profile, use_model=not no_model)
+    write_report(_render(comparison, report, show, to_file=output is not None), output)
+    return _exit_code(comparison, fail_on)
+
+
+@app.command("rules")
+def list_rules(
+    *, markdown: Annotated[bool, typer.Option("--markdown", help="The rules' page of the documentation.")] = False
+) -> int:
+    """List the rules: what each fires on, and how grave it is."""
+    from compare.report.rule_pages import list_as_markdown, list_as_text
+
+    write_report(list_as_markdown() if markdown else list_as_text(find_terminal().width))
+    return 0
+
+
+@app.command("explain")
+def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, as reports print it.")]) -> int:
+    """Explain one rule: what it fires on, with examples, and where it is decided."""
+    from compare.report.rule_pages import explain_rule
+
+    write_report(explain_rule(rule, find_terminal().width))
+    return 0
+
+
+def _render(comparison: Comparison, report: Format, show: Severity, *, to_file: bool) -> str:
+    if report is Format.JSON:
+        from compare.report.to_json import render_json
+
+        return render_json(comparison, show)
+    from compare.report.to_terminal import render_terminal
+
+    terminal = find_terminal(to_file=to_file)
+    return render_terminal(comparison, show=show, width=terminal.width, colour=terminal.has_colour)
+
+
+def _exit_code(comparison: Comparison, fail_on: FailOn) -> int:
+    if fail_on is FailOn.NEVER:
+        return 0
+    floor = Severity(fail_on.value).rank
+    return int(any(count and Severity(severity).rank <= floor for severity, count in comparison.counts.items()))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command line and gives the exit code. A bug keeps its traceback."""
+    use_utf8()
+    try:
+        code: int = app(arguments, prog_name="compare", standalone_mode=False)
+    except CompareError as error:
+        message = str(error)
+    except click.Abort:
+        return _INTERRUPTED
+    except click.ClickException as error:
+        cause = error.format_message().rstrip(".")
+        message = str(UsageError("compare", cause[:1].lower() + cause[1:], "See compare --help."))
+    else:
+        return code
+    sys.stderr.write(visible(message) + "\n")
+    return 2

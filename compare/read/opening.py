@@ -1,0 +1,87 @@
+"""The bytes of a document, from a file or standard input, within a bound, or an error that says what to do.
+
+What people give:
+
+    https://council.example/minutes     an address, not a file
+    minutes/                            a folder
+    minutes.txt, 200 MB                 refused by its size, before a byte is read
+    /dev/zero, a pipe that never ends   refused when the bound is passed
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from compare.errors import TooLargeError, UnreadableError
+from compare.read.recognising import refuse_other_formats
+
+STANDARD_INPUT = "-"
+
+# Bytes. A year of a council's minutes is about 10 MB of text; a comparison of 100 MB would need gigabytes of memory.
+LARGEST = 100_000_000
+# Bytes: enough for every magic number, and for the tags a web page begins with.
+_HEAD = 65_536
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+def read_bytes(source: str) -> bytes:
+    """All bytes of a file, or of standard input for "-".
+
+    Raises: UnreadableError, UnsupportedFormatError, TooLargeError.
+    """
+    if source == STANDARD_INPUT:
+        return _read_within_bound(sys.stdin.buffer, source)
+    _check_path(source)
+    try:
+        with Path(source).open("rb") as file:
+            return _read_within_bound(file, source)
+    except OSError as error:
+        raise _refusal(source, error) from None
+
+
+def _check_path(source: str) -> None:
+    try:
+        facts = Path(source).stat()
+    except ValueError:  # a NUL in the path
+        raise UnreadableError(source, "no file can have this name", "Check the path.") from None
+    except OSError as error:
+        if _ADDRESS.match(source):
+            raise UnreadableError(
+                source, "web addresses are not read", "Save the page as plain text (.txt) and compare that."
+            ) from None
+        raise _refusal(source, error) from None
+    if stat.S_ISDIR(facts.st_mode):
+        raise UnreadableError(source, "this is a folder", "Name one file in it.")
+    if facts.st_size > LARGEST:
+        raise _too_large(source)
+
+
+def _read_within_bound(file: BinaryIO, source: str) -> bytes:
+    head = file.read(_HEAD)
+    refuse_other_formats(head, source)
+    data = head + file.read(LARGEST + 1 - len(head))
+    if len(data) > LARGEST:
+        raise _too_large(source)
+    return data
+
+
+def _refusal(source: str, error: OSError) -> UnreadableError:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError(source, "there is no such file", "Check the path.")
+    if isinstance(error, PermissionError):
+        return UnreadableError(
+            source, "you have no permission to read this file", "Ask its owner for access, or compare a copy."
+        )
+    cause = (error.strerror or "it cannot be opened").lower()
+    return UnreadableError(source, f"the file cannot be read ({cause})", "Check the path and try a copy.")
+
+
+def _too_large(source: str) -> TooLargeError:
+    return TooLargeError(
+        source, f"larger than {LARGEST // 1_000_000} MB, the bound for one document", "Compare it in parts."
+    )
