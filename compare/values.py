@@ -600,6 +600,65 @@ class Comparison:
         counts[Severity.COSMETIC.value] += len(self.folds)
         return counts
 
-    def at_least(self, floor: Severity) -> tuple[Finding, ...]:
-        """The findings of severity `floor` or graver, in order."""
-        return tuple(finding for finding in self.findings if finding.severity.rank <= floor.rank)
+    def listed(self, show: Severity) -> tuple[Finding, ...]:
+        """The findings of severity `show` or graver, in order; at cosmetic, each fold too, as a finding."""
+        findings = tuple(finding for finding in self.findings if finding.severity.rank <= show.rank)
+        if show is not Severity.COSMETIC:
+            return findings
+        return (*findings, *(self._as_finding(place, fold) for place, fold in enumerate(self.folds)))
+
+    def _as_finding(self, place: int, fold: Fold) -> Finding:
+        return Finding(
+            f"fold-{place + 1}",
+            _FOLD_RULES[fold.kind],
+            Severity.COSMETIC,
+            None,
+            False,
+            _passage(self.draft_minutes, fold.draft),
+            _passage(self.final_minutes, fold.final),
+            None,
+            1.0,
+            (),
+            _FOLD_REASONS[fold.kind],
+            None,
+            None,
+        )
+
+
+_FOLD_RULES = {
+    FoldKind.QUOTES: "typography.quotes",
+    FoldKind.SPACES: "typography.spaces",
+    FoldKind.DASHES: "typography.dashes",
+    FoldKind.BULLETS: "typography.bullets",
+    FoldKind.CASE: "typography.case",
+    FoldKind.MARKUP: "typography.markup",
+    FoldKind.LINES: "typography.spaces",
+    FoldKind.PAGE_BREAK: "structure.split",
+    FoldKind.NUMBERING: "typography.bullets",
+}
+
+_FOLD_REASONS = {
+    FoldKind.QUOTES: "The quotation mark or apostrophe has another shape.",
+    FoldKind.SPACES: "The blanks between the words differ.",
+    FoldKind.DASHES: "The dash or hyphen has another shape.",
+    FoldKind.BULLETS: "The bullet or list mark has another shape.",
+    FoldKind.CASE: "Capital and small letters differ.",
+    FoldKind.MARKUP: "Marks of emphasis or heading differ.",
+    FoldKind.LINES: "Lines are broken or spaced differently.",
+    FoldKind.PAGE_BREAK: "A page break cuts the paragraph on one side.",
+    FoldKind.NUMBERING: "The number stands on one side only, or runs on differently.",
+}
+
+
+def _passage(minutes: Minutes, span: Span) -> Passage | None:
+    if not len(span):
+        return None
+    starts = [segment.start for segment in minutes.segments]
+    return Passage(
+        span.start,
+        span.end,
+        minutes.document.text[span.start : span.end],
+        minutes.document.line_at(span.start),
+        None,
+        max(1, bisect_right(starts, span.start)),
+    )

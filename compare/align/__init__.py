@@ -1,0 +1,170 @@
+"""Which segment of the draft answers which of the final.
+
+Exact anchors first, fuzzy pairs inside the gaps between them, splits and merges beside a pair, and last the segments
+that turn up at another place. What nobody answers is added or removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.align.anchors import find_anchors, gaps
+from compare.align.fuzzy import pair_in_order
+from compare.align.moves import out_of_order, pair_displaced
+from compare.align.slide import slide_blocks
+from compare.align.splits import Group, absorb_neighbours, pair_wholes
+from compare.typography import wording_key
+from compare.values import MatchedBy, Minutes, Pair, Relation, Role, Scope, SegmentKind
+from compare.wording import segment_keys
+
+__all__ = ["align_segments"]
+
+
+def align_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, ...]:
+    """Every segment of both documents in exactly one pair, in the order of the final, draft-only ones where they stood.
+
+    Cost: near-linear in the number of segments.
+    """
+    draft_places = [index for index in scope.draft if not is_furniture(draft, index)]
+    final_places = [index for index in scope.final if not is_furniture(final, index)]
+    draft_keys = segment_keys(draft.document, (draft.segments[index] for index in draft_places))
+    final_keys = segment_keys(final.document, (final.segments[index] for index in final_places))
+    draft_frame, final_frame = _frame(draft, draft_places), _frame(final, final_places)
+    # Ties are broken alike whichever document comes first: the swapped pair must have the same findings.
+    if draft_keys <= final_keys:
+        groups = _group(draft_keys, final_keys, draft_frame, final_frame)
+    else:
+        flipped = _group(final_keys, draft_keys, final_frame, draft_frame)
+        groups = [(right, left, score) for left, right, score in flipped]
+    moved = out_of_order(groups, draft_keys)
+    pairs = [
+        _pair(group, place in moved, draft_places, final_places, draft_keys, final_keys)
+        for place, group in enumerate(groups)
+    ]
+    pairs.extend(_unpaired(draft, final, scope, pairs))
+    return _in_reading_order(pairs)
+
+
+def is_furniture(minutes: Minutes, index: int) -> bool:
+    """Whether a segment belongs to the page, not to the minutes."""
+    return (
+        minutes.segments[index].kind is SegmentKind.FURNITURE or minutes.outline.roles[index] is Role.FURNITURE
+    )
+
+
+class _Frame(NamedTuple):
+    """What stands around the segments: the heading each is under, and whether it begins something itself."""
+
+    headings: list[str]
+    starts: list[bool]
+
+
+def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
+    titles = [wording_key(item.title).rstrip(" .:") for item in minutes.outline.items]
+    items = [minutes.outline.item_of[index] for index in places]
+    return _Frame(
+        ["" if item is None else titles[item] for item in items],
+        [
+            minutes.segments[index].kind is SegmentKind.HEADING or minutes.outline.roles[index] is Role.HEADER
+            for index in places
+        ],
+    )
+
+
+def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, final: _Frame) -> list[Group]:
+    anchors = find_anchors(draft_keys, final_keys, draft.headings, final.headings)
+    anchors = slide_blocks(anchors, draft_keys, final_keys, draft.starts, final.starts)
+    groups: list[Group] = [((i,), (j,), 1.0) for i, j in anchors]
+    for low, high, left, right in gaps(anchors, len(draft_keys), len(final_keys)):
+        groups.extend(
+            (tuple(low + i for i in own), tuple(left + j for j in others), score)
+            for own, others, score in _group_gap(draft_keys[low:high], final_keys[left:right])
+        )
+    groups = absorb_neighbours(sorted(groups), draft_keys, final_keys)
+    draft_left = _left(len(draft_keys), [group[0] for group in groups])
+    final_left = _left(len(final_keys), [group[1] for group in groups])
+    displaced = pair_displaced([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])
+    groups.extend(((draft_left[i],), (final_left[j],), score) for i, j, score in displaced)
+    return sorted(groups)
+
+
+def _group_gap(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
+    """Wholes with exactly the words of several parts first, then alike pairs in order among the rest."""
+    wholes = pair_wholes(draft_keys, final_keys) if draft_keys and final_keys else []
+    draft_left = _left(len(draft_keys), [group[0] for group in wholes])
+    final_left = _left(len(final_keys), [group[1] for group in wholes])
+    links = pair_in_order([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])
+    return [*wholes, *(((draft_left[i],), (final_left[j],), score) for i, j, score in links)]
+
+
+def _left(length: int, taken: Sequence[tuple[int, ...]]) -> list[int]:
+    used = {place for places in taken for place in places}
+    return [place for place in range(length) if place not in used]
+
+
+def _pair(
+    group: Group,
+    is_moved: bool,  # noqa: FBT001  (a private step with one caller)
+    draft_places: Sequence[int],
+    final_places: Sequence[int],
+    draft_keys: Sequence[str],
+    final_keys: Sequence[str],
+) -> Pair:
+    own, others, score = group
+    is_same = " ".join(draft_keys[i] for i in own) == " ".join(final_keys[j] for j in others)
+    if is_moved:
+        relation = Relation.MOVED
+    elif len(others) > 1:
+        relation = Relation.SPLIT
+    elif len(own) > 1:
+        relation = Relation.MERGED
+    else:
+        relation = Relation.SAME if is_same else Relation.CHANGED
+    return Pair(
+        tuple(draft_places[i] for i in own),
+        tuple(final_places[j] for j in others),
+        relation,
+        1.0 if is_same else round(min(score, 0.999), 3),
+        MatchedBy.EXACT if is_same else MatchedBy.FUZZY,
+    )
+
+
+def _unpaired(draft: Minutes, final: Minutes, scope: Scope, pairs: Sequence[Pair]) -> list[Pair]:
+    draft_taken = {index for pair in pairs for index in pair.draft}
+    final_taken = {index for pair in pairs for index in pair.final}
+    draft_covered, final_covered = frozenset(scope.draft), frozenset(scope.final)
+    return [
+        *(
+            Pair((index,), (), _alone(draft, index, draft_covered, Relation.REMOVED), 0.0, MatchedBy.NONE)
+            for index in range(len(draft.segments))
+            if index not in draft_taken
+        ),
+        *(
+            Pair((), (index,), _alone(final, index, final_covered, Relation.ADDED), 0.0, MatchedBy.NONE)
+            for index in range(len(final.segments))
+            if index not in final_taken
+        ),
+    ]
+
+
+def _alone(minutes: Minutes, index: int, covered: frozenset[int], relation: Relation) -> Relation:
+    if is_furniture(minutes, index):
+        return Relation.FURNITURE
+    return relation if index in covered else Relation.OUT_OF_SCOPE
+
+
+def _in_reading_order(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """By place in the final; a draft-only pair comes after the pair of the segment before it in the draft."""
+    place_of_draft = {index: pair.final[0] for pair in pairs if pair.final for index in pair.draft}
+    keyed = []
+    reached = -1
+    for pair in sorted((pair for pair in pairs if pair.draft), key=lambda pair: pair.draft[0]):
+        if pair.final:
+            if pair.relation is not Relation.MOVED:
+                reached = place_of_draft[pair.draft[-1]]
+        else:
+            keyed.append(((reached, 1, pair.draft[0]), pair))
+    keyed.extend(((pair.final[0], 0, 0), pair) for pair in pairs if pair.final)
+    keyed.sort(key=lambda entry: entry[0])
+    return tuple(pair for _, pair in keyed)

@@ -1,0 +1,98 @@
+"""Splits and merges: one paragraph of one document that stands as several in the other.
+
+    draft  The Chair thanked officers. Members asked about cost.
+    final  The Chair thanked officers. ¶ Members asked about cost.
+
+Working values are groups: (draft positions, final positions, likeness); a plain pair is a group of one and one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.align.likeness import common_words, likeness
+
+Group = tuple[tuple[int, ...], tuple[int, ...], float]
+
+# Share of a neighbour's words that its whole must hold, for the neighbour to be a part of it. Unrelated English
+# sentences share a third of their words with a long paragraph in order; half would still let those in.
+CONTAINED = 0.65
+
+# A whole never takes in more than so many parts on one side; ten bullets made from one sentence occur.
+MAX_PARTS = 40
+
+
+def absorb_neighbours(
+    groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]
+) -> list[Group]:
+    """The groups, each grown by the unpaired segments beside it that are parts of the same whole."""
+    draft_free = _free(len(draft_keys), [group[0] for group in groups])
+    final_free = _free(len(final_keys), [group[1] for group in groups])
+    grown = []
+    for draft_places, final_places, score in groups:
+        group = (draft_places, final_places, score)
+        if len(draft_places) == 1:
+            group = _grow(group, final_keys, final_free, draft_keys[draft_places[0]])
+        if len(group[1]) == 1:
+            flipped = (group[1], group[0], group[2])
+            flipped = _grow(flipped, draft_keys, draft_free, final_keys[group[1][0]])
+            group = (flipped[1], flipped[0], flipped[2])
+        grown.append(group)
+    return grown
+
+
+def pair_wholes(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
+    """Groups in which one segment has exactly the words of several that follow one another. Cost: linear."""
+    return [
+        *((whole, parts, 1.0) for whole, parts in _exact_parts(draft_keys, final_keys)),
+        *((parts, whole, 1.0) for whole, parts in _exact_parts(final_keys, draft_keys)),
+    ]
+
+
+def _free(length: int, taken: Sequence[tuple[int, ...]]) -> list[bool]:
+    free = [True] * length
+    for places in taken:
+        for place in places:
+            free[place] = False
+    return free
+
+
+def _grow(group: Group, keys: Sequence[str], free: list[bool], whole: str) -> Group:
+    """Takes in free neighbours (before and after the second side) while the whole holds them and likeness gains."""
+    anchor, places, score = group
+    while len(places) < MAX_PARTS:
+        for candidate, joined in ((places[-1] + 1, "after"), (places[0] - 1, "before")):
+            if not (0 <= candidate < len(keys) and free[candidate] and keys[candidate]):
+                continue
+            parts = (*places, candidate) if joined == "after" else (candidate, *places)
+            before = " ".join(keys[place] for place in places)
+            after = " ".join(keys[place] for place in parts)
+            length = keys[candidate].count(" ") + 1
+            gained = common_words(whole, after) - common_words(whole, before)
+            likeness_after = likeness(whole, after)
+            if gained >= CONTAINED * length and likeness_after > score:
+                free[candidate] = False
+                places, score = parts, likeness_after
+                break
+        else:
+            break
+    return anchor, places, score
+
+
+def _exact_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    starts: dict[str, list[int]] = {}
+    for place, key in enumerate(parts):
+        starts.setdefault(key.partition(" ")[0], []).append(place)
+    found = []
+    used = -1
+    for place, whole in enumerate(wholes):
+        for start in starts.get(whole.partition(" ")[0], [])[:MAX_PARTS]:
+            end, length = start, -1
+            while end < len(parts) and length < len(whole) and whole.startswith(parts[end], length + 1):
+                length += len(parts[end]) + 1
+                end += 1
+            if start > used and length == len(whole) and end - start > 1:
+                found.append(((place,), tuple(range(start, end))))
+                used = end - 1
+                break
+    return found

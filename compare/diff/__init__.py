@@ -1,0 +1,135 @@
+"""Word-level edits of every pair, and the typography that was folded on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens
+from compare.diff.letters import differing_letters
+from compare.diff.words import Cut, cut_words
+from compare.typography import Token
+from compare.values import Edit, Fold, Minutes, Op, Pair, Relation, Segment, Span
+from compare.wording import mark_text, segment_tokens
+
+__all__ = ["Differences", "diff_pairs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What the pairs differ in. Both in the order of the pairs; `edit.pair` is an index into the alignment."""
+
+    edits: tuple[Edit, ...]
+    folds: tuple[Fold, ...]
+
+
+def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Differences:
+    """The edits and folds of all pairs that have both sides. Cost: linear in the text of changed pairs."""
+    edits: list[Edit] = []
+    folds: list[Fold] = []
+    for index, pair in enumerate(alignment):
+        if not pair.draft or not pair.final:
+            continue
+        if not _is_written_alike(draft, final, pair):
+            found, folded = _diff_pair(draft, final, pair, index)
+            edits.extend(found)
+            folds.extend(folded)
+        folds.extend(_fold_frame(draft, final, pair))
+    return Differences(tuple(edits), tuple(folds))
+
+
+def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:
+    if len(pair.draft) > 1 or len(pair.final) > 1:
+        return False
+    own, other = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
+    if len(own.pieces) != 1 or len(other.pieces) != 1:
+        return False
+    piece, twin = own.pieces[0], other.pieces[0]
+    return draft.document.text[piece.start : piece.end] == final.document.text[twin.start : twin.end]
+
+
+def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[list[Edit], Iterator[Fold]]:
+    own, own_breaks = _tokens(draft, pair.draft)
+    other, other_breaks = _tokens(final, pair.final)
+    draft_keys, final_keys = [token.key for token in own], [token.key for token in other]
+    cuts = [] if draft_keys == final_keys else cut_words(draft_keys, final_keys)
+    starts = draft.segments[pair.draft[0]].pieces[0].start, final.segments[pair.final[0]].pieces[0].start
+    edits = [_edit(cut, own, other, starts, index) for cut in cuts]
+    texts = draft.document.text, final.document.text
+    edits = [_with_letters(edit, *texts) if _is_one_word(cut) else edit for cut, edit in zip(cuts, edits, strict=True)]
+    return edits, fold_tokens(*texts, own, other, cuts, own_breaks, other_breaks)
+
+
+def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], frozenset[int]]:
+    """All tokens of some segments, and the offsets at which a new piece or segment begins."""
+    tokens: list[Token] = []
+    breaks: list[int] = []
+    for place in places:
+        segment = minutes.segments[place]
+        found = segment_tokens(minutes.document, segment)
+        tokens.extend(found)
+        for piece in segment.pieces:
+            breaks.extend([token.start for token in found if token.start >= piece.start][:1] if piece.start else ())
+    return tokens, frozenset(breaks[1:] if tokens and breaks and breaks[0] == tokens[0].start else breaks)
+
+
+def _edit(cut: Cut, own: Sequence[Token], other: Sequence[Token], starts: tuple[int, int], index: int) -> Edit:
+    draft = _span(own, cut.i1, cut.i2, starts[0])
+    final = _span(other, cut.j1, cut.j2, starts[1])
+    op = Op.INSERT if cut.i1 == cut.i2 else Op.DELETE if cut.j1 == cut.j2 else Op.REPLACE
+    return Edit(op, draft, final, index, rewritten=cut.rewritten)
+
+
+def _span(tokens: Sequence[Token], first: int, last: int, start: int) -> Span:
+    if first < last:
+        return Span(tokens[first].start, tokens[last - 1].end)
+    place = tokens[first - 1].end if first else start
+    return Span(place, place)
+
+
+def _is_one_word(cut: Cut) -> bool:
+    return cut.i2 - cut.i1 == 1 == cut.j2 - cut.j1
+
+
+def _with_letters(edit: Edit, draft_text: str, final_text: str) -> Edit:
+    draft, final = edit.draft, edit.final
+    own, other = differing_letters(draft_text[draft.start : draft.end], final_text[final.start : final.end])
+    return Edit(
+        edit.op,
+        draft,
+        final,
+        edit.pair,
+        tuple(Span(draft.start + span.start, draft.start + span.end) for span in own),
+        tuple(Span(final.start + span.start, final.start + span.end) for span in other),
+        edit.rewritten,
+    )
+
+
+def _fold_frame(draft: Minutes, final: Minutes, pair: Pair) -> Iterator[Fold]:
+    """What differs around the words of a pair: its list mark, and the lines after it."""
+    own, other = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
+    written, rewritten = mark_text(draft.document, own), mark_text(final.document, other)
+    if written != rewritten:
+        yield Fold(class_of_mark(written, rewritten), _mark_span(own), _mark_span(other))
+    elif own.mark and other.mark:
+        gaps = Span(own.mark.end, own.pieces[0].start), Span(other.mark.end, other.pieces[0].start)
+        yield from _fold_frame_gap(draft, final, *gaps)
+    if pair.relation is not Relation.MOVED:
+        yield from _fold_frame_gap(draft, final, _gap_after(draft, pair.draft[-1]), _gap_after(final, pair.final[-1]))
+
+
+def _mark_span(segment: Segment) -> Span:
+    return segment.mark or Span(segment.pieces[0].start, segment.pieces[0].start)
+
+
+def _gap_after(minutes: Minutes, index: int) -> Span:
+    start = minutes.segments[index].end
+    following = minutes.segments[index + 1].start if index + 1 < len(minutes.segments) else len(minutes.document.text)
+    return Span(start, max(start, following))
+
+
+def _fold_frame_gap(draft: Minutes, final: Minutes, own: Span, other: Span) -> Iterator[Fold]:
+    written = draft.document.text[own.start : own.end]
+    rewritten = final.document.text[other.start : other.end]
+    if written != rewritten:
+        yield Fold(class_of_gap(written, rewritten), own, other)

@@ -1,0 +1,201 @@
+"""The one place that knows the order of the stages.
+
+    file → read → segment → outline → scope → align → diff → tag → classify → report
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from compare.account import account_for, unanswered
+from compare.align import align_segments
+from compare.aside import set_aside
+from compare.classify import classify_changes
+from compare.diff import diff_pairs
+from compare.housestyle import HouseStyle
+from compare.outline import outline_minutes
+from compare.place import place_edits
+from compare.rules import ALL
+from compare.scope import find_scope
+from compare.segment import segment_document
+from compare.structure import find_structures, plain_reading
+from compare.tag import Tagger, load_lexicon, load_tagger, tag_edits
+from compare.values import (
+    Account,
+    Comparison,
+    Document,
+    Edit,
+    Finding,
+    Fold,
+    FoldKind,
+    Gate,
+    Minutes,
+    NotCompared,
+    Pair,
+    Place,
+    Provenance,
+    Relation,
+    Severity,
+    Side,
+    Source,
+    Span,
+    StructuralChange,
+    StructureKind,
+)
+
+_ENGINES = ("rapidfuzz", "diff-match-patch", "spacy")
+
+
+def compare_documents(
+    draft: Document, final: Document, *, scope: str, style: HouseStyle, use_model: bool
+) -> Comparison:
+    """The comparison of two documents, whole.
+
+    `scope` is "auto", "whole" or numbers of items. Cost: near-linear in the text.
+    Raises: ScopeError for an unknown item, and for two documents with little in common.
+    """
+    own, other = read_minutes(draft, style), read_minutes(final, style)
+    covered = find_scope(own, other, scope)
+    alignment, aside = set_aside(align_segments(own, other, covered), own, other, style)
+    differences = diff_pairs(own, other, alignment)
+    structures = find_structures(own, other, alignment)
+    marks, edits = _status_marks(differences.edits, own, other, alignment)
+    tagger = load_tagger(use_model=use_model, style=style)
+    tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, load_lexicon(style))
+    findings = classify_changes(tagged, (*structures.changes, *marks), own, other, style)
+    folds = _folds(differences.folds, structures.folds, structures.renumbered)
+    return Comparison(
+        draft=_source(own),
+        final=_source(other),
+        scope=covered,
+        gate=decide_gate(findings),
+        accounts=_accounts(own, other, alignment, differences.edits, findings, folds),
+        findings=findings,
+        folds=folds,
+        alignment=alignment,
+        edits=differences.edits,
+        not_compared=(*_left_out(draft, final), *aside, *_weaker_roads(tagger, use_model=use_model)),
+        provenance=_provenance(tagger, style),
+        draft_minutes=own,
+        final_minutes=other,
+    )
+
+
+def read_minutes(document: Document, style: HouseStyle) -> Minutes:
+    """A document cut into segments, with its outline."""
+    segments = segment_document(document, style)
+    return Minutes(document, segments, outline_minutes(document, segments, style))
+
+
+def decide_gate(findings: Sequence[Finding]) -> Gate:
+    """Any critical finding holds publication; any major one, or a slip that the final has, asks for a signature."""
+    if any(finding.severity is Severity.CRITICAL for finding in findings):
+        return Gate.HOLD
+    if any(
+        finding.severity is Severity.MAJOR or (finding.rule.startswith("slip.") and finding.suspect is Side.FINAL)
+        for finding in findings
+    ):
+        return Gate.SIGN_OFF
+    return Gate.PUBLISH
+
+
+def _status_marks(
+    edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
+) -> tuple[list[StructuralChange], list[Edit]]:
+    """Edits of the word that says draft or confirmed are facts about the document, not about its wording."""
+    marks: list[StructuralChange] = []
+    rest: list[Edit] = []
+    for edit in edits:
+        touched = [
+            minutes.outline.status_mark is not None and len(span) > 0 and span.touches(minutes.outline.status_mark)
+            for minutes, span in ((draft, edit.draft), (final, edit.final))
+        ]
+        if any(touched) and draft.outline.status != final.outline.status:
+            relation = Relation.ADDED if touched[1] else Relation.REMOVED
+            readings = plain_reading(draft, edit.draft), plain_reading(final, edit.final)
+            marks.append(StructuralChange(StructureKind.STATUS, relation, Place(), *readings, edit.pair))
+        else:
+            rest.append(edit)
+    return marks, rest
+
+
+def _folds(found: Sequence[Fold], wordless: Sequence[Fold], renumbered: frozenset[Span]) -> tuple[Fold, ...]:
+    kept = [fold for fold in found if fold.kind is not FoldKind.NUMBERING or fold.draft not in renumbered]
+    return tuple(sorted((*kept, *wordless), key=lambda fold: (fold.final, fold.draft, fold.kind)))
+
+
+def _accounts(
+    draft: Minutes,
+    final: Minutes,
+    alignment: Sequence[Pair],
+    edits: Sequence[Edit],
+    findings: Sequence[Finding],
+    folds: Sequence[Fold],
+) -> tuple[Account, Account]:
+    # A cosmetic finding (the same date in another form) is set aside like a fold; a graver one was edited.
+    aside = {
+        (finding.draft.start if finding.draft else -1, finding.final.start if finding.final else -1)
+        for finding in findings
+        if finding.severity is Severity.COSMETIC
+    }
+    told = [edit for edit in edits if (_start(edit.draft), _start(edit.final)) not in aside]
+    quiet = [edit for edit in edits if (_start(edit.draft), _start(edit.final)) in aside]
+    return (
+        account_for(
+            draft,
+            unanswered(alignment, draft=True),
+            [edit.draft for edit in told],
+            [fold.draft for fold in folds] + [edit.draft for edit in quiet],
+        ),
+        account_for(
+            final,
+            unanswered(alignment, draft=False),
+            [edit.final for edit in told],
+            [fold.final for fold in folds] + [edit.final for edit in quiet],
+        ),
+    )
+
+
+def _start(span: Span) -> int:
+    return span.start if len(span) else -1
+
+
+def _source(minutes: Minutes) -> Source:
+    document, outline = minutes.document, minutes.outline
+    return Source(
+        document.name,
+        document.sha256,
+        document.format,
+        len(document.text),
+        outline.title,
+        outline.meeting_date,
+        outline.status,
+    )
+
+
+def _left_out(draft: Document, final: Document) -> list[NotCompared]:
+    return [
+        NotCompared(side, what, why)
+        for side, document in ((Side.DRAFT, draft), (Side.FINAL, final))
+        for what, why in document.left_out
+    ]
+
+
+def _weaker_roads(tagger: Tagger, *, use_model: bool) -> list[NotCompared]:
+    if tagger.name.startswith("en_"):
+        return []
+    why = "no trained model is installed" if use_model else "--no-model was given"
+    return [NotCompared(None, "names and grammar by a language model", f"{why}; patterns and word counts were used")]
+
+
+def _provenance(tagger: Tagger, style: HouseStyle) -> Provenance:
+    rules = hashlib.sha256("\n".join(f"{rule.id} {rule.severity}" for rule in ALL).encode()).hexdigest()[:12]
+    return Provenance(
+        version("minutes-compare"),
+        tagger.name,
+        rules,
+        style.name,
+        tuple((engine, version(engine)) for engine in _ENGINES),
+    )

@@ -1,0 +1,68 @@
+"""Where in the minutes an edit or a segment stands: its item, its role, whether a resolution holds it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from compare.values import Edit, ItemRef, Minutes, Pair, Place, Role, Span
+
+# When the two sides differ in role (a draft without labels), the more telling one speaks. Gravest first.
+_ORDER = (
+    Role.ATTENDANCE,
+    Role.APOLOGIES,
+    Role.INTEREST,
+    Role.VOTE,
+    Role.HEADER,
+    Role.RESOLUTION,
+    Role.HEADING,
+    Role.FRONT,
+    Role.NARRATIVE,
+    Role.FURNITURE,
+)
+
+
+def place_edits(
+    edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
+) -> tuple[Place, ...]:
+    """One place for each edit, in order."""
+    draft_starts = [segment.start for segment in draft.segments]
+    final_starts = [segment.start for segment in final.segments]
+    places = []
+    for edit in edits:
+        pair = alignment[edit.pair]
+        own = _segment_at(draft_starts, edit.draft.start, pair.draft)
+        other = _segment_at(final_starts, edit.final.start, pair.final)
+        places.append(_join(place_in(draft, own, edit.draft), place_in(final, other, edit.final)))
+    return tuple(places)
+
+
+def place_in(minutes: Minutes, segment: int, span: Span) -> Place:
+    """Where `span`, which lies in the segment of that index, stands in one document."""
+    outline = minutes.outline
+    item = outline.item_of[segment]
+    resolution = outline.resolution_at(span.start)
+    header = resolution.header if resolution else None
+    return Place(
+        None if item is None else ItemRef(outline.items[item].number, outline.items[item].title),
+        outline.roles[segment],
+        resolution is not None,
+        header is not None and header.start <= span.start and span.end <= header.end,
+        item in outline.exempt,
+    )
+
+
+def _segment_at(starts: Sequence[int], offset: int, candidates: Sequence[int]) -> int:
+    place = bisect_right(starts, offset) - 1
+    return place if place in candidates else candidates[0]
+
+
+def _join(draft: Place, final: Place) -> Place:
+    role = min(draft.role, final.role, key=_ORDER.index)
+    return Place(
+        final.item if final.item and (final.item.number or not draft.item) else draft.item,
+        role,
+        draft.in_resolution or final.in_resolution,
+        draft.in_header or final.in_header,
+        draft.is_exempt or final.is_exempt,
+    )
