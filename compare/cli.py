@@ -130,20 +130,20 @@ def compare_pair(
 
 
 @app.command("rules")
-def list_rules(
+def rules(
     *, markdown: Annotated[bool, typer.Option("--markdown", help="The rules' page of the documentation.")] = False
 ) -> int:
     """List the rules: what each fires on, and how grave it is."""
-    from compare.report.rule_pages import list_as_markdown, list_as_text
+    from compare.rulebook import list_rules, rules_as_markdown
 
-    write_report(list_as_markdown() if markdown else list_as_text(find_terminal().width))
+    write_report(rules_as_markdown() if markdown else list_rules(find_terminal().width))
     return 0
 
 
 @app.command("explain")
 def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, as reports print it.")]) -> int:
     """Explain one rule: what it fires on, with examples, and where it is decided."""
-    from compare.report.rule_pages import explain_rule
+    from compare.rulebook import explain_rule
 
     write_report(explain_rule(rule, find_terminal().width))
     return 0

@@ -36,7 +36,7 @@ class Terminal:
 
 def visible(text: str) -> str:
     r"""The text with control characters and line ends written out (\x1b), so that it is one harmless line."""
-    return text.translate(_VISIBLE)
+    return text if text.isprintable() else text.translate(_VISIBLE)
 
 
 def use_utf8() -> None:

@@ -22,6 +22,10 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _WESTERN = ["cp1252", "latin_1", "mac_roman"]
+# What people type beyond ASCII in English. A guess is believed only where it yields such marks: every byte is a
+# character in Mac Roman, so that a damaged file would always "decode".
+_TYPED = frozenset("‘’“”–—…•£€\xa0")
+_LAST_ASCII = 0x7F
 _REMEDY = "Open it in the program that made it and save it as plain text in UTF-8."
 
 
@@ -39,7 +43,8 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if _is_damaged_utf_8(data):
+        is_cut = error.end == len(data) and error.end - error.start > 1 and "end of data" in error.reason
+        if is_cut or _is_damaged_utf_8(data):
             raise _undecodable(source, error.start, "UTF-8") from None
     return _decode_western(data, source)
 
@@ -55,7 +60,7 @@ def _is_damaged_utf_8(data: bytes) -> bool:
     """Whether most of what is not ASCII is good UTF-8; in Windows-1252 hardly any of it is."""
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    good = sum(1 for character in text if character > "\x7f") - damaged
+    good = sum(1 for character in text if ord(character) > _LAST_ASCII) - damaged
     return good > damaged
 
 
@@ -63,13 +68,15 @@ def _decode_western(data: bytes, source: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # noqa: PLC0415 (50 ms that UTF-8 files do not pay)
 
     best = from_bytes(data, cp_isolation=_WESTERN, preemptive_behaviour=False).best()
-    if best is None:
-        raise _undecodable(source, next(place for place, byte in enumerate(data) if byte > 0x7F), "text")  # noqa: PLR2004
-    text = data.decode(best.encoding)
-    stray = next((place for place, letter in enumerate(text) if "\x80" <= letter <= "\x9f"), None)
-    if stray is not None:  # every byte is a character in Latin-1; these 32 are none that anyone writes
-        raise _undecodable(source, stray, "text")
-    return text, best.encoding.replace("_", "-")
+    codec = "mac_roman" if best is not None and best.encoding == "mac_roman" else "cp1252"
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        raise _undecodable(source, error.start, "text") from None
+    beyond_ascii = {character for character in set(text) if ord(character) > _LAST_ASCII}
+    if (best is None and beyond_ascii - _TYPED) or (codec == "mac_roman" and not beyond_ascii & _TYPED):
+        raise _undecodable(source, next(place for place, byte in enumerate(data) if byte > _LAST_ASCII), "text")
+    return text, codec.replace("_", "-")
 
 
 def _undecodable(source: str, offset: int, codec: str) -> UnreadableError:

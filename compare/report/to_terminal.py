@@ -1,0 +1,146 @@
+r"""The comparison for a reader at a terminal, at five in the afternoon: the verdict first, then what to look at.
+
+    HOLD: 1 critical difference in item 7; nothing major or minor
+    Do not publish: …
+
+    CRITICAL
+    Item 7: Allotment rents
+
+    !!  "not" stands in the draft only.
+        draft  …that the rents should [-not-] rise before the spring…
+        final  …that the rents should [--] rise before the spring…
+        negation.changed; draft line 40, paragraph 12; final line 52, paragraph 15
+
+Every sign is a mark before it is a colour. What comes from a document is shown and never obeyed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from compare.output import visible
+from compare.report.layout import Page, Run, flat
+from compare.report.wording import (
+    Names,
+    folded_sentence,
+    hidden_sentence,
+    item_heading,
+    not_compared_lines,
+    place_of,
+    provenance_line,
+    scope_sentence,
+    set_aside_sentence,
+    suspicion,
+    verdict,
+)
+from compare.values import Comparison, Context, Finding, Gate, Passage, Severity, Side
+
+_SIGNS = {Severity.CRITICAL: "!!  ", Severity.MAJOR: "!   ", Severity.MINOR: "·   ", Severity.COSMETIC: "~   "}
+_INDENT = "    "
+_COLOURS = {
+    Severity.CRITICAL: "bold red",
+    Severity.MAJOR: "bold yellow",
+    Severity.MINOR: "bold cyan",
+    Severity.COSMETIC: "dim",
+}
+_GATE_COLOURS = {Gate.HOLD: "bold red", Gate.SIGN_OFF: "bold yellow", Gate.PUBLISH: "bold green"}
+_BRACKETS = {Side.DRAFT: ("[-", "-]"), Side.FINAL: ("{+", "+}")}
+_CHANGED = {Side.DRAFT: "red strike", Side.FINAL: "green underline"}
+_LETTERS = {Side.DRAFT: "bold red reverse", Side.FINAL: "bold green reverse"}
+
+# Characters of one change that are shown; of a longer one, both ends and how much was left out. A screen at 80 columns
+# holds about 1,800; the whole text stands in the documents and in the JSON.
+_LONGEST_CHANGE = 900
+
+_LINE_BLANKS = re.compile(r"[ \t\r\n]+")
+# Blanks and invisible characters that a reader cannot tell from an ordinary blank: written out where they differ.
+_ODD_BLANK = re.compile(r"[^\S ]|[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+def render_terminal(comparison: Comparison, *, show: Severity, width: int, colour: bool) -> str:
+    """The report as lines of at most `width` columns, with escape sequences only where `colour` is true."""
+    page = Page(width, has_colour=colour)
+    names = Names.of(comparison)
+    gate, headline, advice = verdict(comparison)
+    page.write(Run(gate, _GATE_COLOURS[comparison.gate]), Run(f": {headline}", "bold"))
+    page.write(Run(advice))
+    page.gap()
+    page.write(Run(flat(scope_sentence(comparison, names))))
+    _write_findings(page, comparison.listed(show))
+    if comparison.in_both:
+        page.gap()
+        page.write(Run("IN BOTH DOCUMENTS", "bold"), Run(" (no differences, and not counted)"))
+        _write_findings(page, comparison.in_both, with_severity=False)
+    page.gap()
+    for sentence in (
+        folded_sentence(comparison),
+        hidden_sentence(comparison, show),
+        set_aside_sentence(comparison, names),
+        *not_compared_lines(comparison, names),
+    ):
+        page.write(Run(flat(sentence)))
+    page.write(Run(flat(provenance_line(comparison)), "dim"))
+    return page.text()
+
+
+def _write_findings(page: Page, findings: Iterable[Finding], *, with_severity: bool = True) -> None:
+    severity: Severity | None = None
+    heading = ""
+    for finding in findings:
+        page.gap()
+        if with_severity and finding.severity is not severity:
+            severity, heading = finding.severity, ""
+            page.write(Run(severity.upper(), _COLOURS[severity]))
+        if item_heading(finding.item) != heading:
+            heading = item_heading(finding.item)
+            page.write(Run(flat(heading), "bold"), rest="  ")
+            page.gap()
+        _write_finding(page, finding)
+
+
+def _write_finding(page: Page, finding: Finding) -> None:
+    page.write(
+        Run(_SIGNS[finding.severity], _COLOURS[finding.severity]),
+        Run(flat(" ".join(filter(None, (finding.reason, suspicion(finding)))))),
+        rest=_INDENT,
+    )
+    for side, context, passage in (
+        (Side.DRAFT, finding.draft_context, finding.draft),
+        (Side.FINAL, finding.final_context, finding.final),
+    ):
+        if context is not None:
+            page.write(*_marked(side, context, passage), first=f"{_INDENT}{side}  ", rest=_INDENT + " " * 7)
+    page.write(Run("; ".join((finding.rule, *place_of(finding))), "dim"), first=_INDENT)
+
+
+def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[Run]:
+    opening, closing = _BRACKETS[side]
+    yield Run(flat(context.text[: context.start]))
+    yield Run(opening, _CHANGED[side])
+    for part, is_letter in _parts(context, passage):
+        yield Run(part, _LETTERS[side] if is_letter else _CHANGED[side])
+    yield Run(closing, _CHANGED[side])
+    yield Run(flat(context.text[context.end :]))
+
+
+def _parts(context: Context, passage: Passage | None) -> Iterator[tuple[str, bool]]:
+    """The change itself, cut where the letters that differ begin and end."""
+    change = context.text[context.start : context.end]
+    if len(change) > _LONGEST_CHANGE:
+        half = _LONGEST_CHANGE // 2
+        yield f"{_exact(change[:half])} […{len(change) - 2 * half:,} characters…] {_exact(change[-half:])}", False
+        return
+    place = 0
+    if passage is not None and passage.text == change:
+        for letters in passage.letters:
+            start, end = letters.start - passage.start, letters.end - passage.start
+            yield _exact(change[place:start]), False
+            yield _exact(change[start:end]), True
+            place = end
+    yield _exact(change[place:]), False
+
+
+def _exact(text: str) -> str:
+    """The text of a change, in which even blanks can be told apart."""
+    return visible(_ODD_BLANK.sub(lambda blank: f"\\u{ord(blank.group()):04x}", _LINE_BLANKS.sub(" ", text)))

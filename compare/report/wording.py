@@ -1,0 +1,198 @@
+"""The sentences of a report: what the numbers of a comparison mean to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from compare.values import Comparison, Finding, Gate, ItemRef, Minutes, Passage, Relation, ScopeKind, Severity, Side
+
+_ADVICE = {
+    Gate.HOLD: "Do not publish: the two texts record different facts or decisions. Settle the critical findings first.",
+    Gate.SIGN_OFF: "Have the major findings signed off before the final is published.",
+    Gate.PUBLISH: "Nothing here stands in the way of publishing the final.",
+}
+
+# What one folded difference of each class is called, and several.
+_FOLDS = {
+    "quotes": ("quotation mark", "quotation marks"),
+    "spaces": ("space", "spaces"),
+    "dashes": ("dash", "dashes"),
+    "bullets": ("bullet", "bullets"),
+    "case": ("change of case", "changes of case"),
+    "markup": ("markdown mark", "markdown marks"),
+    "lines": ("line break", "line breaks"),
+    "page-break": ("page break", "page breaks"),
+    "numbering": ("number of a heading or list", "numbers of headings or lists"),
+}
+_MOST_ITEMS_NAMED = 6  # more than these are counted, not listed: the line is read in passing
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the reader calls the two documents; never the same for both."""
+
+    draft: str
+    final: str
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Names:
+        """The file names, with the side added where they are equal."""
+        draft, final = comparison.draft.name, comparison.final.name
+        if draft == final:
+            return cls(f"{draft} (draft)", f"{final} (final)")
+        return cls(draft, final)
+
+    def __getitem__(self, side: Side) -> str:
+        return self.draft if side is Side.DRAFT else self.final
+
+
+def verdict(comparison: Comparison) -> tuple[str, str, str]:
+    """What the gate says, the count behind it, and what to do."""
+    gate = comparison.gate.value.upper()
+    if not comparison.findings:
+        return gate, "no difference in the words", _ADVICE[comparison.gate]
+    counts = [(severity, _number(comparison, severity)) for severity in Severity]
+    grave = ("critical", "major", "minor")
+    present = [(severity.value, count) for severity, count in counts if count]
+    absent = [name for name in grave if name not in dict(present)]
+    headline = f"{_listed([f'{count:,} {name}' for name, count in present])} difference"
+    headline += "" if sum(count for _, count in present) == 1 else "s"
+    items = _distinct(finding.item for finding in comparison.findings)
+    if len(items) == 1 and items[0] is not None and items[0].number:
+        headline += f" in item {items[0].number}"
+    return gate, headline + (f"; nothing {_listed(absent, 'or')}" if absent else ""), _ADVICE[comparison.gate]
+
+
+def scope_sentence(comparison: Comparison, names: Names) -> str:
+    """Which part of which document was compared, and how sure that is."""
+    scope = comparison.scope
+    if scope.kind is ScopeKind.WHOLE:
+        return f"{names.draft} compared with {names.final}, from beginning to end."
+    draft_out, final_out = (account.out_of_scope > 0 for account in comparison.accounts)
+    sure = f"(confidence {int(scope.confidence * 100)} %)"
+    if final_out and not draft_out:
+        return f"{names.draft} is an extract: compared with {_items(scope.final_items)} of {names.final} {sure}."
+    if draft_out and not final_out:
+        return f"{names.final} is an extract: compared with {_items(scope.draft_items)} of {names.draft} {sure}."
+    return (
+        f"{_items(scope.draft_items).capitalize()} of {names.draft} compared with "
+        f"{_items(scope.final_items)} of {names.final} {sure}."
+    )
+
+
+def item_heading(item: ItemRef | None) -> str:
+    """The line above the findings of one item."""
+    if item is None:
+        return "Before the first item"
+    return ": ".join(filter(None, (f"Item {item.number}" if item.number else "", item.title))) or "Item without a title"
+
+
+def place_of(finding: Finding) -> list[str]:
+    """Where a finding stands on each side that has it."""
+    places = [
+        _place(side, passage) for side, passage in (("draft", finding.draft), ("final", finding.final)) if passage
+    ]
+    return [*places, "in a resolution"] if finding.in_resolution else places
+
+
+def suspicion(finding: Finding) -> str:
+    """Which side looks wrong, in words."""
+    if finding.suspect is None:
+        return ""
+    return f"The {finding.suspect} looks wrong ({int(finding.confidence * 100)} %)."
+
+
+def folded_sentence(comparison: Comparison) -> str:
+    """What was set aside as typography and layout, by class."""
+    if not comparison.folded:
+        return ""
+    classes = [f"{count:,} {_FOLDS[kind][count != 1]}" for kind, count in comparison.folded.items()]
+    return f"Folded as typography and layout: {_listed(classes)}."
+
+
+def hidden_sentence(comparison: Comparison, show: Severity) -> str:
+    """How many findings the report leaves out, and how to see them."""
+    hidden = [(severity, _number(comparison, severity)) for severity in Severity if severity.rank > show.rank]
+    present = [(severity, count) for severity, count in hidden if count]
+    if not present:
+        return ""
+    counts = _listed([f"{count:,} {severity}" for severity, count in present])
+    return f"Not listed: {counts} (--show {present[-1][0]})."
+
+
+def set_aside_sentence(comparison: Comparison, names: Names) -> str:
+    """How much of each document was out of scope or belonged to the page."""
+    parts = []
+    for side, minutes in ((Side.DRAFT, comparison.draft_minutes), (Side.FINAL, comparison.final_minutes)):
+        outside = _paragraphs(comparison, side, Relation.OUT_OF_SCOPE)
+        furniture = _paragraphs(comparison, side, Relation.FURNITURE)
+        if outside:
+            items = _items_outside(minutes, outside, side, comparison)
+            parts.append(f"{_counted(len(outside), 'paragraph')}{items} of {names[side]} out of scope")
+        if furniture:
+            parts.append(f"{_counted(len(furniture), 'paragraph')} of {names[side]} that belong to the page")
+    return f"Set aside: {'; '.join(parts)}." if parts else ""
+
+
+def not_compared_lines(comparison: Comparison, names: Names) -> list[str]:
+    """One line for each thing that the comparison left out."""
+    return [
+        f"Not compared: {f'{names[entry.side]}: ' if entry.side else ''}{entry.what} ({entry.why})."
+        for entry in comparison.not_compared
+    ]
+
+
+def provenance_line(comparison: Comparison) -> str:
+    """What made the comparison."""
+    made = comparison.provenance
+    model = f"model {made.model}" if made.model else "no model: rules and patterns alone"
+    return f"compare {made.compare}; {model}; rules {made.rules}; house style {made.profile}"
+
+
+def _number(comparison: Comparison, severity: Severity) -> int:
+    """Findings of one severity, without what was folded: that has a line of its own."""
+    folded = len(comparison.folds) if severity is Severity.COSMETIC else 0
+    return comparison.counts[severity.value] - folded
+
+
+def _paragraphs(comparison: Comparison, side: Side, relation: Relation) -> list[int]:
+    return [
+        index
+        for pair in comparison.alignment
+        if pair.relation is relation
+        for index in (pair.draft if side is Side.DRAFT else pair.final)
+    ]
+
+
+def _items_outside(minutes: Minutes, outside: list[int], side: Side, comparison: Comparison) -> str:
+    """How many whole items lie outside; the paragraphs alone where there are none."""
+    item_of = minutes.outline.item_of
+    inside = {item_of[index] for index in (comparison.scope.draft if side is Side.DRAFT else comparison.scope.final)}
+    items = {item_of[index] for index in outside} - inside - {None}
+    return f" in {_counted(len(items), 'item')}" if items else ""
+
+
+def _place(side: str, passage: Passage) -> str:
+    page = f" page {passage.page}," if passage.page else ""
+    return f"{side}{page} line {passage.line}, paragraph {passage.paragraph}"
+
+
+def _items(numbers: tuple[str, ...]) -> str:
+    if not numbers:
+        return "a part"
+    if len(numbers) > _MOST_ITEMS_NAMED:
+        return f"{len(numbers)} items"
+    return f"item {numbers[0]}" if len(numbers) == 1 else f"items {_listed(list(numbers))}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _listed(words: list[str], last: str = "and") -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def _distinct(items: Iterable[ItemRef | None]) -> list[ItemRef | None]:
+    return list(dict.fromkeys(items))
