@@ -1,0 +1,142 @@
+"""Which words English knows, how usual they are, and how usual beside one another.
+
+The counts are those of the package symspellpy: 82,765 words and 242,342 pairs of neighbours with their frequency in
+printed and web English. Its files are read in place; the package itself is not imported. Pairs are looked up in the
+mapped file by bisection: nothing is parsed, so a comparison with three doubtful words pays for three.
+"""
+
+from __future__ import annotations
+
+import mmap
+from functools import cached_property, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from compare.housestyle import HouseStyle
+from compare.tag.lemmas import Lemmatiser
+from compare.typography import fold_key, is_word
+
+_WORDS = "frequency_dictionary_en_82_765.txt"
+_PAIRS = "frequency_bigramdictionary_en_243_342.txt"
+
+# All pairs of neighbours in the collection that the counts come from, and all words of the list (sums of the files).
+# A pair seen fewer than some 6.5 million times is not in the file.
+PAIR_FLOOR = 6_500_000
+
+
+class Lexicon:
+    """Words and pairs with their counts; every answer from the files alone, so two lexicons agree.
+
+    Cost: the first question about a word reads the list (40 ms); one about a pair maps the file and costs 20 µs.
+    """
+
+    def __init__(self, style: HouseStyle, folder: Path | None) -> None:
+        self._folder = folder
+        self._names = frozenset(
+            part for names in style.names.values() for name in names for part in fold_key(name).replace("-", " ").split()
+        )
+        self._function_words = frozenset(style.words.get("function_words", ()))
+        self._style = style
+        self._lemmas = Lemmatiser(self.count)
+        self._known: dict[str, bool] = {}
+        self._pair_counts: dict[tuple[str, str], int] = {}
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the counts are there; without them every word passes for known and nothing is accused."""
+        return self._folder is not None
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Words that carry grammar, not matter."""
+        return self._function_words
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Words that name offices, bodies and parts of an attendance list: no surname stands in an entry of these."""
+        lists = self._style.entities
+        keys = ("titles", "plural_titles", "roles", "role_heads", "body_nouns", "org_nouns", "post_nominals", "not_acronyms")
+        phrases = (*(phrase for key in keys for phrase in lists.get(key, ())), *self._style.words.get("attendance_words", ()))
+        parts = (part for phrase in phrases for part in phrase.casefold().replace("-", " ").replace("=", " ").split())
+        return frozenset(parts) | self._function_words
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        if self._folder is None:
+            return {}
+        fields = (self._folder / _WORDS).read_text("utf-8-sig").split()
+        return dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+
+    @cached_property
+    def _pairs(self) -> mmap.mmap | None:
+        if self._folder is None:
+            return None
+        with (self._folder / _PAIRS).open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def count(self, key: str) -> int:
+        """How often the word occurs in the collection; 0 when it is not listed."""
+        return self._counts.get(key, 0)
+
+    def knows(self, key: str) -> bool:
+        """Whether a folded token is a word of English, a name of the house style, a number or a mark."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._is_known(key)
+        return known
+
+    def _is_known(self, key: str) -> bool:
+        if not self.is_complete or not is_word(key) or any(map(str.isdigit, key)) or len(key) == 1:
+            return True
+        if key in self._counts or key in self._names or key in self._function_words:
+            return True
+        bare = key.removesuffix("'s").removesuffix("'")
+        if bare != key:
+            return self.knows(bare)
+        parts = key.replace("/", "-").replace(".", "-").split("-")
+        return len(parts) > 1 and all(not part or self.knows(part) for part in parts)
+
+    def lemma(self, key: str) -> str:
+        """The dictionary form of a folded token; the token itself where no rule leads to a known word."""
+        return self._lemmas.lemma(key)
+
+    def pair_count(self, first: str, second: str) -> int:
+        """How often the two words stand side by side; 0 for pairs below the file's floor."""
+        pair = (first, second)
+        count = self._pair_counts.get(pair)
+        if count is None:
+            count = self._pair_counts[pair] = self._find_pair(f"{first} {second} ".encode())
+        return count
+
+    def _find_pair(self, key: bytes) -> int:
+        """Bisects the file by lines. Eighteen of its lines stand out of order; none is on a path to another."""
+        pairs = self._pairs
+        if pairs is None:
+            return 0
+        low, high = 0, len(pairs)
+        while low < high:
+            middle = (low + high) // 2
+            start = pairs.rfind(b"\n", low, middle) + 1 or low
+            end = pairs.find(b"\n", middle)
+            line = pairs[start : end if end >= 0 else len(pairs)]
+            if line.startswith(key):
+                return int(line[len(key) :])
+            if line < key:
+                low = (end if end >= 0 else len(pairs)) + 1
+            else:
+                high = start
+        return 0
+
+
+def load_lexicon(style: HouseStyle) -> Lexicon:
+    """The lexicon of a house style. Reads nothing yet."""
+    return Lexicon(style, _data_folder())
+
+
+@lru_cache(maxsize=1)
+def _data_folder() -> Path | None:
+    spec = find_spec("symspellpy")
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent
+    return folder if (folder / _WORDS).is_file() and (folder / _PAIRS).is_file() else None

@@ -1,0 +1,59 @@
+"""Edits of one name, date or sum made one edit: "14 June 2022" → "15 July 2022" is a date that changed, not two words.
+
+    draft   held on [14] [June] 2022          draft   held on [14 June] 2022
+    final   held on [15] [July] 2022    →     final   held on [15 July] 2022
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from compare.values import Edit, Entity, Op, Place, Span
+
+Entities = Callable[[Span], tuple[Entity, ...]]
+
+
+def merge_edits(
+    edits: Sequence[Edit], places: Sequence[Place], draft: Sequence[tuple[Entity, ...]], final: Sequence[tuple[Entity, ...]]
+) -> tuple[list[Edit], list[Place]]:
+    """The edits with neighbours that lie inside one entity on both sides made one; each keeps its first place.
+
+    `draft` and `final` hold the entities that each edit touches (a silent side: stands strictly inside).
+    """
+    merged: list[Edit] = []
+    kept: list[Place] = []
+    for number, edit in enumerate(edits):
+        if (
+            merged
+            and merged[-1].pair == edit.pair
+            and _share(draft[number - 1], draft[number], merged[-1].draft, edit.draft)
+            and _share(final[number - 1], final[number], merged[-1].final, edit.final)
+        ):
+            merged[-1] = _joined(merged[-1], edit)
+        else:
+            merged.append(edit)
+            kept.append(places[number])
+    return merged, kept
+
+
+def _share(before: tuple[Entity, ...], after: tuple[Entity, ...], one: Span, other: Span) -> bool:
+    """Whether one entity holds both ranges. Only the last that the first edit touches can."""
+    if not before or not after or before[-1].span != after[0].span:
+        return False
+    entity = after[0].span
+    return entity.start <= one.start and other.end <= entity.end
+
+
+def _joined(first: Edit, last: Edit) -> Edit:
+    draft = Span(first.draft.start, max(first.draft.end, last.draft.end))
+    final = Span(first.final.start, max(first.final.end, last.final.end))
+    op = Op.REPLACE if len(draft) and len(final) else Op.INSERT if len(final) else Op.DELETE
+    return Edit(
+        op,
+        draft,
+        final,
+        first.pair,
+        (*first.draft_letters, *last.draft_letters),
+        (*first.final_letters, *last.final_letters),
+        first.rewritten or last.rewritten,
+    )

@@ -1,0 +1,131 @@
+"""Persons of the attendance lists, found again where they stand without a title.
+
+    Present: Councillors Ashby, Odell and R. Quince     →     "It was Odell who asked", "as Rhona Quince had said"
+
+Built once for a comparison, from the attendance and apologies of both documents and from every title in them.
+A name that is a common word as well ("Green", "Head") is found only in the middle of a sentence and with no other
+capital after it: a "Green Paper" is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from compare.tag.lexicon import Lexicon
+from compare.tag.names import CAPITAL
+from compare.tag.sentences import level
+from compare.tag.tagger import TaggedText
+from compare.values import Entity, Minutes, Role, Span
+
+_LISTS = frozenset({Role.ATTENDANCE, Role.APOLOGIES})
+_TITLE = re.compile(
+    r"\b(?:C(?:ouncillors?|llrs?)|M(?:rs?|s|iss|x|essrs)|Dr|Prof(?:essor)?|Ald(?:erm[ae]n)?|Bailie|Rev(?:d|erend)?)\.?\s{1,3}(?=[A-Z])"
+)
+_PEOPLE = re.compile(r"[,;:()/]| and | - | {3,}")
+_GAP = re.compile(r",? and |[,;] |\. ?| |-")
+_REACH = 400  # characters read after a title; a list of forty names has some 400
+
+# A word of the frequency list this common (occurrences of 600 thousand million) is an ordinary word as well as a
+# name: Green, Head, Price, Brown have 30 million and more; Odell, Quince, Varga under half a million.
+_COMMON = 5_000_000
+
+
+class KnownNames:
+    """The surnames of one comparison, and where they stand in a text."""
+
+    def __init__(self, names: frozenset[str], lexicon: Lexicon) -> None:
+        labels = lexicon.labels
+        self._labels = labels
+        self._names = frozenset(name for name in names if name.casefold() not in labels)
+        self._common = frozenset(name for name in self._names if lexicon.count(name.casefold()) > _COMMON)
+
+    def added_to(self, flat: str, tagged: TaggedText) -> TaggedText:
+        """The tagged text with known persons where no entity stands yet. Cost: linear in the text."""
+        if not self._names:
+            return tagged
+        ends = [entity.span.end for entity in tagged.entities]
+        matches = list(CAPITAL.finditer(flat))
+        found = []
+        for number, match in enumerate(matches):
+            name = match.group().removesuffix("'s")
+            if name not in self._names or (name in self._common and _is_word_here(flat, matches, number)):
+                continue
+            taken = bisect_right(ends, match.start())
+            if taken < len(ends) and tagged.entities[taken].span.start < match.end():
+                continue
+            start = self._name_start(flat, matches, number, ends[taken - 1] if taken else 0)
+            end = match.start() + len(name)
+            value = " ".join(flat[start:end].replace(".", " ").split()).casefold()
+            found.append(Entity("PERSON", Span(start, end), flat[start:end], value))
+        if not found:
+            return tagged
+        return TaggedText(tuple(sorted((*tagged.entities, *found), key=lambda entity: entity.span)), tagged.grammar)
+
+    def _name_start(self, flat: str, matches: list[re.Match[str]], number: int, bound: int) -> int:
+        """Where the given names or initials before a surname begin."""
+        start = matches[number].start()
+        for word in reversed(matches[max(0, number - 3) : number]):
+            if word.start() < bound or flat[word.end() : start] not in (" ", ". ", "."):
+                break
+            if word.group().casefold() in self._labels:
+                break
+            start = word.start()
+        return start
+
+
+def _is_word_here(flat: str, matches: list[re.Match[str]], number: int) -> bool:
+    """Whether a name that is a word too is no name here: it opens the sentence, or another capital follows."""
+    if not flat[: matches[number].start()].strip(" \"'(-"):
+        return True
+    return number + 1 < len(matches) and matches[number + 1].start() == matches[number].end() + 1
+
+
+def known_names(draft: Minutes, final: Minutes, lexicon: Lexicon) -> KnownNames:
+    """The surnames of the persons that the documents list or give a title. Cost: linear in both."""
+    names = (
+        name for minutes in (draft, final) for name in (*_listed(minutes), *_titled(minutes.document.text))
+    )
+    return KnownNames(frozenset(names), lexicon)
+
+
+def _titled(text: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for match in _TITLE.finditer(text):
+        many = match.group().rstrip(". \n\t").endswith(("ors", "lrs", "men", "essrs"))
+        after = text[match.end() : match.end() + (_REACH if many else 60)]
+        if after[:20] not in seen or many:
+            seen.add(after[:20])
+            yield from _surnames(level(after), many=many)
+
+
+def _surnames(text: str, *, many: bool) -> Iterator[str]:
+    """The surnames at the beginning of a text: one name, or the list after a plural title."""
+    place, last = 0, ""
+    while match := CAPITAL.match(text, place):
+        word = match.group().removesuffix("'s")
+        if len(word) > 2 and not word.isupper() and match.end() < len(text):
+            last = word
+        gap = _GAP.match(text, match.end())
+        if gap is None or gap.group() not in (" ", ". ", ".", "-"):
+            if last:
+                yield last
+            last = ""
+            if gap is None or not many:
+                return
+        place = gap.end()
+    if last:
+        yield last
+
+
+def _listed(minutes: Minutes) -> Iterator[str]:
+    """The last capitalised word of each entry of an attendance list that is two to five such words."""
+    for segment, role in zip(minutes.segments, minutes.outline.roles, strict=True):
+        if role not in _LISTS:
+            continue
+        for piece in segment.pieces:
+            for person in _PEOPLE.split(level(minutes.document.text[piece.start : piece.end])):
+                words = [match.group() for match in CAPITAL.finditer(person)]
+                if 1 < len(words) < 6 and len(words[-1]) > 2 and person.rstrip(" .*").endswith(words[-1]) and not words[-1].isupper():
+                    yield words[-1]

@@ -1,0 +1,81 @@
+"""The pattern tagger: entities by rule, without a statistical model and without an engine.
+
+Every reader proposes; the longest proposal wins, and of two as long the one whose label stands first:
+"Section 12 of the Ashby Act 1972" is one LAW, not a REFERENCE and a LAW; "7 votes to 3" one VOTE, not two NUMBERs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.housestyle import HouseStyle
+from compare.tag.figures import FigureReader, Found
+from compare.tag.names import NameReader
+from compare.tag.sentences import level
+from compare.tag.tagger import TaggedText
+from compare.tag.wordforms import word_forms
+from compare.values import Entity, Span
+
+# Of two proposals of the same length the first named wins.
+_PRECEDENCE = {
+    label: rank
+    for rank, label in enumerate(
+        "LAW VOTE DATE TIME MONEY PERCENT QUANTITY REFERENCE PERSON ROLE BODY ORG PLACE NUMBER".split()
+    )
+}
+_OPENER = re.compile(r"(?<![\w.,/£$€-])[£$€]?\d|(?<=[(/-])[£$€]?\d(?<!\d[/-]\d)|(?<![\w'])[^\W\d_]++")
+
+
+class PatternTagger:
+    """Finds entities with the patterns of a house style."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        forms = word_forms(style)
+        self._figures = FigureReader(forms)
+        self._names = NameReader(forms)
+
+    @property
+    def name(self) -> str:
+        """What the provenance prints."""
+        return "patterns"
+
+    def tag(self, texts: Sequence[str]) -> list[TaggedText]:
+        """The entities of each text. Cost: linear in the texts."""
+        return [TaggedText(self.entities(text)) for text in texts]
+
+    def entities(self, text: str) -> tuple[Entity, ...]:
+        """The entities of one text, in order, none overlapping another."""
+        flat = level(text)
+        lowered = flat.lower()
+        if len(lowered) != len(flat):  # a letter whose small form is two: Turkish İ
+            lowered = "".join(one if len(one := letter.lower()) == 1 else letter for letter in flat)
+        found = self._names.read(flat, lowered)
+        openers = self._figures.openers
+        for match in _OPENER.finditer(flat):
+            start = match.start()
+            word = match.group()
+            if word[0] in "£$€" or word[0].isdigit():
+                found += self._figures.read_figure(flat, lowered, start)
+                continue
+            if reader := openers.get(lowered[start : match.end()]):
+                found += reader(flat, lowered, start)
+            if word.isupper() and (code := self._figures.read_code(flat, start)):
+                found.append(code)
+        return tuple(
+            Entity(label, Span(start, end), text[start:end], value)
+            for start, end, label, value in sorted(settle(found, len(text)))
+        )
+
+
+def settle(found: list[Found], length: int) -> list[Found]:
+    """Proposals without overlaps: the longest first, then by precedence. Cost: linear in the text they cover."""
+    if len(found) < 2:
+        return found
+    taken = bytearray(length)
+    kept = []
+    for proposal in sorted(found, key=lambda one: (one.start - one.end, _PRECEDENCE[one.label], one.start)):
+        if taken.find(1, proposal.start, proposal.end) < 0:
+            taken[proposal.start : proposal.end] = b"\x01" * (proposal.end - proposal.start)
+            kept.append(proposal)
+    return kept

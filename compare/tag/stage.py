@@ -1,0 +1,57 @@
+"""The stage `tag`: every edit with its words, its sentence, what it touches, and which side the language accuses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.tag.lexicon import Lexicon
+from compare.tag.merging import merge_edits
+from compare.tag.names_known import KnownNames, known_names
+from compare.tag.readings import ReadingMaker, Sentence, Side, count_words, distinct, entities_at
+from compare.tag.tagger import TaggedText, Tagger
+from compare.tag.verdict import judge
+from compare.values import Edit, Minutes, Place, TaggedEdit
+
+
+def tag_edits(
+    edits: Sequence[Edit],
+    places: Sequence[Place],
+    draft: Minutes,
+    final: Minutes,
+    tagger: Tagger,
+    lexicon: Lexicon,
+) -> tuple[TaggedEdit, ...]:
+    """The edits with all that a rule may ask of them, in order; edits inside one name, date or sum are made one.
+
+    `places` answers `edits` one for one. The tagger is asked once, for all sentences.
+    Cost: linear in the sentences that hold edits; the whole documents are read only when a word is unknown.
+    """
+    if not edits:
+        return ()
+    sides = Side(draft), Side(final)
+    sentences = [(sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)) for edit in edits]
+    tagged = _tag_sentences([sentence for pair in sentences for sentence in pair], tagger, known_names(draft, final, lexicon))
+    merged, kept = merge_edits(
+        edits,
+        places,
+        [entities_at(pair[0], tagged[id(pair[0])], edit.draft) for edit, pair in zip(edits, sentences, strict=True)],
+        [entities_at(pair[1], tagged[id(pair[1])], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
+    )
+    maker = ReadingMaker(lexicon, count_words(draft, final))
+    held = {(edit.draft.start, edit.final.start): pair for edit, pair in zip(reversed(edits), reversed(sentences), strict=True)}
+    results = []
+    for edit, place in zip(merged, kept, strict=True):
+        in_draft, in_final = held[edit.draft.start, edit.final.start]
+        readings = maker.with_elsewhere(
+            maker.reading(sides[0], in_draft, tagged[id(in_draft)], edit.draft),
+            maker.reading(sides[1], in_final, tagged[id(in_final)], edit.final),
+        )
+        results.append(TaggedEdit(edit, *readings, place, judge(*readings, lexicon)))
+    return tuple(results)
+
+
+def _tag_sentences(sentences: list[Sentence], tagger: Tagger, names: KnownNames) -> dict[int, TaggedText]:
+    """What the tagger says of each distinct sentence, by identity, with known names added."""
+    once = distinct(sentences)
+    answers = tagger.tag([sentence.flat for sentence in once])
+    return {id(sentence): names.added_to(sentence.flat, answer) for sentence, answer in zip(once, answers, strict=True)}

@@ -1,0 +1,43 @@
+"""What a tagger is: texts in, the names, dates, sums and references of each out.
+
+"on Tuesday 14th June, 2022 Cllr Z. Ashby"  →  DATE 2022-06-14 · PERSON councillor z ashby
+
+Two engines answer to the one method: patterns alone, and a spaCy pipeline that holds the very same patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from compare.values import Entity
+
+
+class Grammar(NamedTuple):
+    """What a statistical model says of one word."""
+
+    lemma: str
+    pos: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedText:
+    """The entities of one text, in order and without overlap, with offsets of that text.
+
+    `grammar` holds lemma and part of speech by the offset at which a word begins; empty without a model.
+    """
+
+    entities: tuple[Entity, ...]
+    grammar: Mapping[int, Grammar] = field(default_factory=dict)
+
+
+class Tagger(Protocol):
+    """An engine that finds entities. `name` says which, for the provenance of a report."""
+
+    @property
+    def name(self) -> str:
+        """The engine and its version, as the provenance prints it."""
+
+    def tag(self, texts: Sequence[str]) -> list[TaggedText]:
+        """One answer for each text, in order."""
