@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # Quotes, dashes and odd blanks as published minutes have them, to the plain form. A soft hyphen and the zero-width
@@ -88,21 +89,19 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     if _has_markup(part):
         part = _MARKUP.sub(lambda mark: " " * len(mark.group()), part)
     tokens: list[Token] = []
-    keys: dict[str, str] = {}
+    append, new = tokens.append, tuple.__new__  # a named tuple made the short way: this loop runs once a word
     quote_is_open = False
     for match in _TOKEN.finditer(part):
         word = match[0]
         first, last = match.span()
-        key = keys.get(word)
-        if key is None:
-            key = keys[word] = _token_key(word)
+        key = _token_key(word)
         if key == QUOTE:
             quote_is_open = part[last : last + 1].strip() != ""
         elif quote_is_open and key[-1] == "'":  # 'homes' ends a quotation; carers' is a possessive
             tokens += (Token(first + start, last + start - 1, key[:-1]), Token(last + start - 1, last + start, QUOTE))
             quote_is_open = False
             continue
-        tokens.append(Token(first + start, last + start, key))
+        append(new(Token, (first + start, last + start, key)))
     return tokens
 
 
@@ -112,6 +111,7 @@ def wording_key(text: str) -> str:
     return " ".join(QUOTE if word == "'" else word for word in _TOKEN.findall(fold_key(part)))
 
 
+@lru_cache(maxsize=65_536)
 def _token_key(word: str) -> str:
     key = fold_key(word)
     return QUOTE if key == "'" else key

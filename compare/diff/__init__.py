@@ -57,7 +57,7 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
     edits = [_edit(cut, own, other, starts, index) for cut in cuts]
     texts = draft.document.text, final.document.text
     edits = [_with_letters(edit, *texts) if _is_one_word(cut) else edit for cut, edit in zip(cuts, edits, strict=True)]
-    return edits, fold_tokens(*texts, own, other, cuts, own_breaks, other_breaks)
+    return edits, fold_tokens(texts, own, other, cuts, (own_breaks, other_breaks))
 
 
 def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], frozenset[int]]:

@@ -21,25 +21,62 @@ _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
 
 
 def fold_tokens(
-    draft_text: str, final_text: str, draft: Sequence[Token], final: Sequence[Token], cuts: Sequence[Cut],
-    draft_breaks: frozenset[int], final_breaks: frozenset[int],
+    texts: tuple[str, str],
+    draft: Sequence[Token],
+    final: Sequence[Token],
+    cuts: Sequence[Cut],
+    breaks: tuple[frozenset[int], frozenset[int]],
 ) -> Iterator[Fold]:
     """The folds among the tokens that the cuts leave equal, and in the gaps between them.
 
-    `breaks` are offsets at which a page break (or a paragraph's end, in a split) lies before a token.
+    Shapes: `texts` and `breaks` are (draft, final); breaks are offsets of tokens before which a page break lies (or a
+    paragraph's end, in a split).
     """
     i = j = 0
     for cut in [*cuts, Cut(len(draft), len(draft), len(final), len(final))]:
-        follows = False
-        for own, other in zip(draft[i : cut.i1], final[j : cut.j1], strict=True):
-            if follows:
-                gap = Span(draft[i - 1].end, own.start), Span(final[j - 1].end, other.start)
-                yield from _fold_gap(draft_text, final_text, *gap, own.start in draft_breaks, other.start in final_breaks)
-            written, rewritten = draft_text[own.start : own.end], final_text[other.start : other.end]
-            if written != rewritten:
-                yield Fold(class_of_word(written, rewritten), Span(own.start, own.end), Span(other.start, other.end))
-            i, j, follows = i + 1, j + 1, True
+        if i < cut.i1 and not _is_written_alike(texts, draft[i : cut.i1], final[j : cut.j1], breaks):
+            yield from _gather_case(_fold_run(texts, draft[i : cut.i1], final[j : cut.j1], breaks))
         i, j = cut.i2, cut.j2
+
+
+def _is_written_alike(
+    texts: tuple[str, str], draft: Sequence[Token], final: Sequence[Token], breaks: tuple[frozenset[int], frozenset[int]]
+) -> bool:
+    """Whether a run of equal words is equal to the letter, as most are."""
+    own, other = texts
+    return (
+        not breaks[0]
+        and not breaks[1]
+        and own[draft[0].start : draft[-1].end] == other[final[0].start : final[-1].end]
+    )
+
+
+def _fold_run(
+    texts: tuple[str, str], draft: Sequence[Token], final: Sequence[Token], breaks: tuple[frozenset[int], frozenset[int]]
+) -> Iterator[Fold]:
+    before: tuple[Token, Token] | None = None
+    for own, other in zip(draft, final, strict=True):
+        if before:
+            gap = Span(before[0].end, own.start), Span(before[1].end, other.start)
+            yield from _fold_gap(texts, *gap, (own.start in breaks[0], other.start in breaks[1]))
+        written, rewritten = texts[0][own.start : own.end], texts[1][other.start : other.end]
+        if written != rewritten:
+            yield Fold(class_of_word(written, rewritten), Span(own.start, own.end), Span(other.start, other.end))
+        before = own, other
+
+
+def _gather_case(folds: Iterator[Fold]) -> Iterator[Fold]:
+    """Words in a row that differ in case, a heading as a rule, are one fold. Near: up to three characters apart."""
+    last: Fold | None = None
+    for fold in folds:
+        if last and last.kind is fold.kind is FoldKind.CASE and fold.draft.start - last.draft.end <= 3:
+            last = Fold(FoldKind.CASE, Span(last.draft.start, fold.draft.end), Span(last.final.start, fold.final.end))
+            continue
+        if last:
+            yield last
+        last = fold
+    if last:
+        yield last
 
 
 def class_of_word(draft: str, final: str) -> FoldKind:
@@ -59,7 +96,7 @@ def class_of_gap(draft: str, final: str) -> FoldKind:
     if _MARKUP.findall(draft) != _MARKUP.findall(final):
         return FoldKind.MARKUP
     draft_blanks, final_blanks = _LINE_ENDS.sub(" ", draft), _LINE_ENDS.sub(" ", final)
-    is_odd = set(draft_blanks) ^ set(final_blanks) - {" "}
+    is_odd = (set(draft_blanks) ^ set(final_blanks)) - {" "}
     if not is_odd and (_LINE_ENDS.search(draft) or _LINE_ENDS.search(final)):
         return FoldKind.LINES
     return FoldKind.SPACES
@@ -77,14 +114,12 @@ def mark_value(mark: str) -> str:
     return fold_key(mark).strip("()[].:- \u00a0*#_")
 
 
-def _fold_gap(
-    draft_text: str, final_text: str, draft: Span, final: Span, draft_breaks: bool, final_breaks: bool  # noqa: FBT001
-) -> Iterator[Fold]:
-    if draft_breaks != final_breaks:
+def _fold_gap(texts: tuple[str, str], draft: Span, final: Span, is_break: tuple[bool, bool]) -> Iterator[Fold]:
+    if is_break[0] != is_break[1]:
         yield Fold(FoldKind.PAGE_BREAK, draft, final)
         return
-    if draft_breaks:
+    if is_break[0]:
         return
-    written, rewritten = draft_text[draft.start : draft.end], final_text[final.start : final.end]
+    written, rewritten = texts[0][draft.start : draft.end], texts[1][final.start : final.end]
     if written != rewritten:
         yield Fold(class_of_gap(written, rewritten), draft, final)

@@ -122,6 +122,8 @@ def _look_into(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut
     rows, columns = cut.i2 - cut.i1, cut.j2 - cut.j1
     if not rows or not columns or rows == columns == 1 or rows > MAX_RUN or columns > MAX_RUN:
         return [cut]
+    if _letters(draft[cut.i1 : cut.i2]) == _letters(final[cut.j1 : cut.j2]):  # "cost-of-living", "cost of living"
+        return [cut]
     links = _alike_path(draft[cut.i1 : cut.i2], final[cut.j1 : cut.j2])
     parts = []
     i, j = 0, 0
@@ -132,6 +134,10 @@ def _look_into(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut
             parts.append(Cut(cut.i1 + a, cut.i1 + a + 1, cut.j1 + b, cut.j1 + b + 1))
         i, j = a + 1, b + 1
     return parts
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(character for word in words for character in word if character.isalnum())
 
 
 def _alike_path(draft: Sequence[str], final: Sequence[str]) -> list[tuple[int, int]]:
