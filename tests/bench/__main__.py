@@ -1,0 +1,70 @@
+"""Runs the benchmark and prints its tables: `python -m tests.bench [--quick] [--only PART] [--json FILE]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from .exactness import measure_exactness, measure_peers
+from .machine import describe_machine
+from .pairs import measure_pairs
+from .pathological import measure_pathological
+from .speed import measure_speed
+from .tables import Table, as_json
+from .workshop import ROOT, Workshop
+
+_PARTS: dict[str, Callable[[Workshop], Sequence[Table]]] = {
+    "speed": measure_speed,
+    "exact": measure_exactness,
+    "peers": measure_peers,
+    "pathological": measure_pathological,
+    "pairs": measure_pairs,
+}
+
+
+def main() -> int:
+    """Measures what was asked for, prints each part as it is done."""
+    options = _parse_options()
+    os.environ["PYTHONPATH"] = str(ROOT)  # so that `python -m compare` is this checkout's, wherever it is started
+    sys.path.insert(0, str(ROOT))
+    tables = [describe_machine()]
+    _print(tables[0])
+    with tempfile.TemporaryDirectory(prefix="compare-bench-") as folder:
+        workshop = Workshop(Path(folder), options.quick, options.runs, options.peers_python)
+        for name in options.only or _PARTS:
+            sys.stderr.write(f"{name} …\n")
+            for table in _PARTS[name](workshop):
+                _print(table)
+                tables.append(table)
+    if options.json:
+        options.json.write_text(json.dumps(as_json(tables), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return 0
+
+
+def _print(table: Table) -> None:
+    sys.stdout.write(table.as_markdown() + "\n")
+    sys.stdout.flush()
+
+
+def _parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small sizes, under a minute")
+    parser.add_argument("--only", action="append", choices=list(_PARTS), help="one part; may be repeated")
+    parser.add_argument("--runs", type=int, default=5, help="runs per timing, after one to warm up (default: 5)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the tables to this file too")
+    parser.add_argument(
+        "--peers-python",
+        default=os.environ.get("MINUTES_PEERS_PYTHON", sys.executable),
+        metavar="PATH",
+        help="the Python that has the peer libraries (default: MINUTES_PEERS_PYTHON, else this one)",
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
