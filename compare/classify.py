@@ -1,0 +1,234 @@
+"""Changes become findings: the rules are asked in order, and every change leaves with exactly one finding.
+
+    were head and → were heard and      slip.real-word, minor; inside a resolution, major
+
+A finding's id is made of what it says and the words around it, never of its order or its offset: when a paragraph is
+put in above, the ids below stay, and decisions already made about them still hold.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from compare.housestyle import HouseStyle
+from compare.rules import ALL, Change, Claim, Rule, Vocabulary, vocabulary_of
+from compare.typography import fold_key
+from compare.values import (
+    Context,
+    Finding,
+    FoundEntity,
+    Minutes,
+    Passage,
+    Place,
+    Reading,
+    Severity,
+    Side,
+    Span,
+    StructuralChange,
+    TaggedEdit,
+)
+
+_WORDING = tuple(rule for rule in ALL if rule.on_wording)
+_STRUCTURE = tuple(rule for rule in ALL if rule.on_structure)
+
+# Families whose findings are at least major in a resolution, whose own severity is minor.
+_RAISED_IN_RESOLUTION = frozenset(("slip", "grammar", "punctuation"))
+
+# How much of the sentence is shown to each side of a change, and of the change itself. Unit: characters; a line of a
+# terminal holds 80, an average sentence of minutes 130.
+_AROUND = 80
+_LONGEST_CHANGE = 240
+
+_ID_LENGTH = 12  # hexadecimal digits: 48 bits, a repeat among 10,000 findings once in 5 million comparisons
+
+
+def classify_changes(
+    edits: Sequence[TaggedEdit],
+    structures: Sequence[StructuralChange],
+    draft: Minutes,
+    final: Minutes,
+    style: HouseStyle,
+) -> tuple[Finding, ...]:
+    """One finding for each edit and each structural change, gravest first, then in the order of the final.
+
+    Cost: linear in the changes and the words near them; no whole document is looked at again.
+    """
+    vocabulary = vocabulary_of(style)
+    press = _Press(_Pages.of(draft), _Pages.of(final), style.severities)
+    findings = [press.wording_finding(edit, *_ask_wording(edit, vocabulary)) for edit in edits]
+    findings += [press.structural_finding(fact, *_ask_structure(fact)) for fact in structures]
+    findings.sort(key=lambda placed: (placed.finding.severity.rank, placed.final, placed.draft, placed.finding.rule))
+    return _with_ids([placed.finding for placed in findings])
+
+
+def _ask_wording(edit: TaggedEdit, vocabulary: Vocabulary) -> tuple[Rule, Claim]:
+    change = Change(edit, vocabulary)
+    for rule in _WORDING:
+        claim = rule.on_wording(change) if rule.on_wording else None
+        if claim:
+            return rule, claim
+    raise AssertionError("the last rule answers every change of wording")
+
+
+def _ask_structure(fact: StructuralChange) -> tuple[Rule, Claim]:
+    for rule in _STRUCTURE:
+        claim = rule.on_structure(fact) if rule.on_structure else None
+        if claim:
+            return rule, claim
+    raise AssertionError("the last rule answers every change of structure")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A finding with the offsets that order it."""
+
+    finding: Finding
+    final: Span
+    draft: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """One document with what tells where an offset stands."""
+
+    minutes: Minutes
+    segment_starts: tuple[int, ...]
+
+    @staticmethod
+    def of(minutes: Minutes) -> _Pages:
+        return _Pages(minutes, tuple(segment.start for segment in minutes.segments))
+
+    def passage(self, span: Span, letters: tuple[Span, ...] = ()) -> Passage | None:
+        """The words of `span` and where a reader finds them; `None` where the document is silent."""
+        if not len(span):
+            return None
+        document = self.minutes.document
+        text = document.text[span.start : span.end]
+        paragraph = max(bisect_right(self.segment_starts, span.start), 1)
+        return Passage(span.start, span.end, text, document.line_at(span.start), None, paragraph, letters)
+
+    def context(self, reading: Reading) -> Context | None:
+        """The sentence around a change, or what is near where the sentence is long."""
+        text, sentence, span = self.minutes.document.text, reading.sentence, reading.span
+        low, high = min(sentence.start, span.start), max(sentence.end, span.end)
+        before, after = _before(text, low, span.start), _after(text, span.end, high)
+        own = " ".join(text[span.start : span.end].split())
+        if len(own) > _LONGEST_CHANGE:
+            own = own[:_LONGEST_CHANGE].rsplit(" ", 1)[0] + "…"
+        if not before and not after and not own:
+            return None
+        return Context(before + own + after, len(before), len(before) + len(own))
+
+
+def _before(text: str, low: int, stop: int) -> str:
+    start = max(low, stop - _AROUND)
+    words = text[start:stop]
+    if start > low:
+        words = words.partition(" ")[2] or words
+    shown = " ".join(words.split())
+    gap = " " if shown and words[-1:].isspace() else ""
+    return ("…" if start > low else "") + shown + gap
+
+
+def _after(text: str, start: int, high: int) -> str:
+    stop = min(high, start + _AROUND)
+    words = text[start:stop]
+    if stop < high:
+        words = words.rpartition(" ")[0] or words
+    shown = " ".join(words.split())
+    gap = " " if shown and words[:1].isspace() else ""
+    return gap + shown + ("…" if stop < high else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """Makes findings of claims: severity, passages, contexts."""
+
+    draft: _Pages
+    final: _Pages
+    severities: Mapping[str, Severity]
+
+    def wording_finding(self, edit: TaggedEdit, rule: Rule, claim: Claim) -> _Placed:
+        """The finding of an edit."""
+        letters = edit.edit.draft_letters, edit.edit.final_letters
+        return self._made(edit.place, (edit.draft, edit.final), letters, rule, claim)
+
+    def structural_finding(self, fact: StructuralChange, rule: Rule, claim: Claim) -> _Placed:
+        """The finding of a structural change."""
+        return self._made(fact.place, (fact.draft, fact.final), ((), ()), rule, claim)
+
+    def _made(
+        self,
+        place: Place,
+        readings: tuple[Reading, Reading],
+        letters: tuple[tuple[Span, ...], tuple[Span, ...]],
+        rule: Rule,
+        claim: Claim,
+    ) -> _Placed:
+        draft, final = readings
+        finding = Finding(
+            id="",
+            rule=rule.id,
+            severity=self._severity(rule, claim, place),
+            item=place.item,
+            in_resolution=place.in_resolution,
+            draft=self.draft.passage(draft.span, letters[0]),
+            final=self.final.passage(final.span, letters[1]),
+            suspect=claim.suspect,
+            confidence=round(claim.confidence, 2),
+            entities=_entities(readings),
+            reason=claim.reason,
+            draft_context=self.draft.context(draft),
+            final_context=self.final.context(final),
+        )
+        return _Placed(finding, final.span, draft.span)
+
+    def _severity(self, rule: Rule, claim: Claim, place: Place) -> Severity:
+        chosen = self.severities.get(rule.id)
+        if chosen is not None:
+            return chosen
+        severity = claim.severity or rule.severity
+        if place.in_resolution and rule.family in _RAISED_IN_RESOLUTION:
+            severity = severity.at_least(Severity.MAJOR)
+        if rule.family == "slip" and claim.suspect is Side.FINAL:
+            severity = severity.at_least(Severity.MAJOR)
+        return severity
+
+
+def _entities(readings: tuple[Reading, Reading]) -> tuple[FoundEntity, ...]:
+    return tuple(
+        FoundEntity(side, entity.label, entity.text)
+        for side, reading in zip(Side, readings, strict=True)
+        for entity in reading.entities
+    )
+
+
+def _with_ids(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding with its id; a true repeat gets its ordinal, in the order of the documents."""
+    listed = list(findings)
+    stems = [_stem(finding) for finding in listed]
+    seen: Counter[str] = Counter()
+    named = []
+    for finding, stem in zip(listed, stems, strict=True):
+        seen[stem] += 1
+        named.append(replace(finding, id=stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"))
+    return tuple(named)
+
+
+def _stem(finding: Finding) -> str:
+    item = finding.item
+    parts = (
+        finding.rule,
+        (item.number or "") if item else "",
+        item.title if item else "",
+        finding.draft.text if finding.draft else "",
+        finding.final.text if finding.final else "",
+        finding.draft_context.text if finding.draft_context else "",
+        finding.final_context.text if finding.final_context else "",
+    )
+    key = "\x1f".join(" ".join(fold_key(part).split()) for part in parts)
+    return hashlib.sha256(key.encode()).hexdigest()[:_ID_LENGTH]

@@ -1,0 +1,64 @@
+"""The whole registry of rules. Gravest family first; the first rule to answer names the change.
+
+Order is policy: a change that might be grave is never explained away by a milder rule asked earlier (*Head → Heard*
+after "Cllr" is a person; *now → not* is a negation). A rule that asks for substance passes on what is mere form. The
+rules of form, slips and grammar stand before `resolution.wording`, which takes every other word of a resolution.
+"""
+
+from __future__ import annotations
+
+from compare.rules import (
+    attendance,
+    decision,
+    exempt,
+    figures,
+    form,
+    grammar,
+    interest,
+    modality,
+    names,
+    negation,
+    punctuation,
+    references,
+    resolution,
+    roles,
+    slips,
+    source,
+    status,
+    structure,
+    typography,
+    vote,
+    wording,
+)
+from compare.rules._change import Change
+from compare.rules._page import explain_rule, rules_markdown
+from compare.rules._rule import Claim, Rule
+from compare.rules._vocabulary import Vocabulary, vocabulary_of
+
+ALL: tuple[Rule, ...] = (
+    *source.RULES,
+    *exempt.RULES,
+    *decision.RULES,
+    *negation.RULES,
+    *modality.RULES,
+    *vote.RULES,
+    *figures.RULES,
+    *attendance.RULES,
+    *interest.RULES,
+    *names.RULES,
+    *references.RULES,
+    *roles.RULES,
+    *resolution.RULES,
+    *status.RULES,
+    *structure.RULES,
+    *form.RULES,
+    *slips.RULES,
+    *grammar.RULES,
+    *typography.RULES,
+    *punctuation.RULES,
+    *resolution.WORDING,
+    *wording.RULES,
+    *wording.LAST,
+)
+
+__all__ = ["ALL", "Change", "Claim", "Rule", "Vocabulary", "explain_rule", "rules_markdown", "vocabulary_of"]

@@ -1,0 +1,262 @@
+"""A tagged edit as a rule looks at it: which words went, which came, and what stands around them.
+
+    draft   the grant of up to £14,000         gone   up, to        only these words are in the draft alone
+    final   the grant of £14,000               came   —
+
+All is worked out from the edit when a rule first asks for it, and kept for the next rule.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.rules._forms import canonical
+from compare.rules._vocabulary import Vocabulary
+from compare.typography import fold_key
+from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
+
+# How far around an edit a rule looks for "the motion", "seconded by" … Unit: characters to each side. A sentence of
+# minutes has 130 on average; a paragraph without a full stop must not be read whole for each of its edits.
+_AROUND = 300
+
+# Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
+_SENTENCE_WORDS = 4
+
+
+# Not slots: the cached properties live in the instance's dictionary.
+@dataclass(frozen=True)
+class Change:
+    """An edit of wording with the vocabulary to read it by."""
+
+    tagged: TaggedEdit
+    vocabulary: Vocabulary
+
+    @property
+    def draft(self) -> Reading:
+        """What the draft says."""
+        return self.tagged.draft
+
+    @property
+    def final(self) -> Reading:
+        """What the final says."""
+        return self.tagged.final
+
+    @property
+    def place(self) -> Place:
+        """Where in the minutes."""
+        return self.tagged.place
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Which side the language accuses."""
+        return self.tagged.verdict
+
+    def reading(self, side: Side) -> Reading:
+        """What that side says."""
+        return self.tagged.draft if side is Side.DRAFT else self.tagged.final
+
+    @cached_property
+    def draft_words(self) -> tuple[Word, ...]:
+        """The draft's words, marks left out."""
+        return tuple(word for word in self.draft.words if word.is_word)
+
+    @cached_property
+    def final_words(self) -> tuple[Word, ...]:
+        """The final's words, marks left out."""
+        return tuple(word for word in self.final.words if word.is_word)
+
+    @cached_property
+    def gone(self) -> tuple[Word, ...]:
+        """The words that the draft has and the final has not."""
+        return _beyond(self.draft_words, self.final_words)
+
+    @cached_property
+    def came(self) -> tuple[Word, ...]:
+        """The words that the final has and the draft has not."""
+        return _beyond(self.final_words, self.draft_words)
+
+    @cached_property
+    def changed(self) -> tuple[Word, ...]:
+        """The words of either side that the other has not."""
+        return self.gone + self.came
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of those words."""
+        return frozenset(word.key for word in self.changed)
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """The punctuation marks that one side has and the other has not."""
+        draft = [word for word in self.draft.words if not word.is_word]
+        final = [word for word in self.final.words if not word.is_word]
+        return tuple(word.key for word in _beyond(draft, final) + _beyond(final, draft))
+
+    @cached_property
+    def lone_side(self) -> Side | None:
+        """The side that alone has words, `None` when both have or neither."""
+        if bool(self.draft_words) == bool(self.final_words):
+            return None
+        return Side.DRAFT if self.draft_words else Side.FINAL
+
+    @property
+    def is_marks_only(self) -> bool:
+        """Whether no word differs, only punctuation."""
+        return not self.changed and [word.key for word in self.draft_words] == [word.key for word in self.final_words]
+
+    @cached_property
+    def is_form_only(self) -> bool:
+        """Whether both sides say the same words, abbreviated or spelt another way."""
+        if not self.changed:
+            return False
+        vocabulary = self.vocabulary
+        return canonical(self.draft, vocabulary) == canonical(self.final, vocabulary)
+
+    @cached_property
+    def is_same_letters(self) -> bool:
+        """Whether both sides have the same letters, cut, hyphenated or apostrophised another way: maybe / may be."""
+        if not self.changed:
+            return False
+        draft = "".join(word.key for word in self.draft_words)
+        final = "".join(word.key for word in self.final_words)
+        return draft.translate(_NO_JOINS) == final.translate(_NO_JOINS)
+
+    @cached_property
+    def exchanged(self) -> tuple[Word, Word] | None:
+        """The draft's word and the final's where one single word stands for another, and no mark differs."""
+        if len(self.draft.words) == 1 == len(self.final.words) and self.gone and self.came:
+            return self.gone[0], self.came[0]
+        return None
+
+    @cached_property
+    def is_same_value(self) -> bool:
+        """Whether all that differs is the writing of dates, times, sums or numbers of one value."""
+        if len(self.changed) > _LONGEST_VALUE:
+            return False
+        draft, final = _values(self.draft.entities), _values(self.final.entities)
+        if not draft or draft != final:
+            return False
+        return all(_covered(word, self.draft.entities) for word in self.gone) and all(
+            _covered(word, self.final.entities) for word in self.came
+        )
+
+    @cached_property
+    def is_form(self) -> bool:
+        """Whether only the form differs: the rules of substance pass such a change on."""
+        return self.is_marks_only or self.is_form_only or self.is_same_value
+
+    @cached_property
+    def doubled_side(self) -> Side | None:
+        """The side on which the words stand twice in a row ("that that"), `None` where nothing is doubled."""
+        side = self.lone_side
+        if side is None or self.marks:
+            return None
+        reading = self.reading(side)
+        keys, size = reading.keys, len(reading.keys)
+        before = tuple(word.key for word in reading.before[-size:])
+        after = tuple(word.key for word in reading.after[:size])
+        return side if keys in (before, after) else None
+
+    @cached_property
+    def sentence_side(self) -> Side | None:
+        """The side that alone has these words, when they are whole sentences of substance."""
+        side = self.lone_side
+        if side is None or self.tagged.op is Op.REPLACE:
+            return None
+        words = self.reading(side).words
+        first = next((word for word in words if word.is_word), None)
+        if first is None or not (first.text[:1].isupper() or first.text[:1].isdigit()):
+            return None
+        ends = words[-1].key in _ENDS or (words[-1].key == '"' and len(words) > 1 and words[-2].key in _ENDS)
+        starts = words[0].key in _ENDS or _ended(self.reading(side).before)
+        count = sum(word.is_word for word in words)
+        return side if count >= _SENTENCE_WORDS and (ends or words[0].key in _ENDS) and starts else None
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether the rules that look at single words should pass: a doubled word, or a whole sentence, is one fact."""
+        return self.doubled_side is not None or self.sentence_side is not None
+
+    @cached_property
+    def around(self) -> str:
+        """Both sides' sentences near the edit, folded, for the phrases that tell what a sentence is about."""
+        return f"{_near(self.draft)}\n{_near(self.final)}"
+
+    @cached_property
+    def is_vote(self) -> bool:
+        """Whether this stands where a vote, its mover or its seconder is recorded."""
+        return (
+            self.place.role is Role.VOTE
+            or any(entity.label == "VOTE" for entity in (*self.draft.entities, *self.final.entities))
+            or self.vocabulary.vote_context.search(self.around) is not None
+        )
+
+    def entities(self, side: Side, *labels: str) -> tuple[Entity, ...]:
+        """That side's entities with one of these labels."""
+        return tuple(entity for entity in self.reading(side).entities if entity.label in labels)
+
+    def next_keys(self, side: Side, word: Word) -> tuple[str, ...]:
+        """The tokens that follow a word of the edit, in its sentence."""
+        reading = self.reading(side)
+        place = _place_of(word, reading.words) + 1
+        return tuple(follower.key for follower in (*reading.words[place : place + 4], *reading.after[:4]))
+
+    def previous_keys(self, side: Side, word: Word) -> tuple[str, ...]:
+        """The tokens that precede a word of the edit in its sentence, nearest last."""
+        reading = self.reading(side)
+        place = _place_of(word, reading.words)
+        return tuple(leader.key for leader in (*reading.before[-4:], *reading.words[max(0, place - 4) : place]))
+
+
+def _place_of(word: Word, words: tuple[Word, ...]) -> int:
+    return bisect_left(words, word.span.start, key=lambda candidate: candidate.span.start)
+
+
+_ENDS = frozenset((".", "?", "!", "..."))
+
+
+def _ended(before: tuple[Word, ...]) -> bool:
+    """Whether what precedes is the end of a sentence, or nothing."""
+    return not before or before[-1].key in _ENDS or (before[-1].key == '"' and len(before) > 1 and before[-2].key in _ENDS)
+
+
+def _beyond(words: Iterable[Word], others: Iterable[Word]) -> tuple[Word, ...]:
+    """The words whose keys `others` has not, or not so often."""
+    left = Counter(word.key for word in others)
+    found = []
+    for word in words:
+        if left[word.key] > 0:
+            left[word.key] -= 1
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _near(reading: Reading) -> str:
+    text = reading.sentence_text
+    start = min(max(reading.span.start - reading.sentence.start, 0), len(text))
+    low, high = max(0, start - _AROUND), start + len(reading.span) + _AROUND
+    return fold_key(text[low:high])
+
+
+_NO_JOINS = str.maketrans("", "", "'-/")
+
+# A passage with more changed words than this says more than dates and sums. Unit: words.
+_LONGEST_VALUE = 40
+
+_VALUE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "VOTE", "REFERENCE", "LAW"))
+
+
+def _values(entities: tuple[Entity, ...]) -> list[str]:
+    return sorted(entity.value or fold_key(entity.text) for entity in entities if entity.label in _VALUE_LABELS)
+
+
+def _covered(word: Word, entities: tuple[Entity, ...]) -> bool:
+    return any(
+        entity.label in _VALUE_LABELS and entity.span.start <= word.span.start and word.span.end <= entity.span.end
+        for entity in entities
+    )

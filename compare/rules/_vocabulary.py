@@ -1,0 +1,155 @@
+"""The house style's word lists, made ready for the rules: sets, families of words, and phrases to look for.
+
+    "approve = approve approves approved"   →   families["approved"] = "approve"
+    "cllr = councillor"                     →   long_forms["cllr"] = ("councillor",)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.housestyle import HouseStyle, Patterns
+from compare.typography import fold_key, tokenise
+
+_SHORTEST_ROOT = 3  # letters: "fit" of "unfit"; with two, "it" would answer "unit"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a rule knows of words. Built once for a house style; every key is folded."""
+
+    sets: Mapping[str, frozenset[str]]
+    decisions: Mapping[str, str]
+    outcomes: frozenset[str]
+    long_forms: Mapping[str, tuple[str, ...]]
+    one_word: Mapping[str, str]
+    stems: Mapping[str, str]
+    homophones: Mapping[str, frozenset[str]]
+    opposites: frozenset[frozenset[str]]
+    prefixes: tuple[str, ...]
+    traps: tuple[str, ...]
+    force: Mapping[str, tuple[tuple[str, ...], ...]]
+    decision_subject: re.Pattern[str]
+    deciding_body: re.Pattern[str]
+    vote_context: re.Pattern[str]
+    interest_context: re.Pattern[str]
+    attendance_context: re.Pattern[str]
+    header_words: frozenset[str]
+    office: re.Pattern[str]
+
+    def has(self, list_name: str, key: str) -> bool:
+        """Whether the list of that name holds the key."""
+        return key in self.sets[list_name]
+
+    def denies(self, longer: str, shorter: str) -> bool:
+        """Whether `longer` is `shorter` with a negating prefix: unreasonable/reasonable, but not inform/form."""
+        if len(shorter) < _SHORTEST_ROOT or not longer.endswith(shorter):
+            return False
+        prefix = longer[: len(longer) - len(shorter)]
+        return prefix in self.prefixes and not any(
+            longer == trap or (trap[-1] == "*" and longer.startswith(trap[:-1])) for trap in self.traps
+        )
+
+    def is_opposite(self, one: str, other: str) -> bool:
+        """Whether the two are contraries a letter or two apart: north/south, he/she."""
+        return frozenset((one, other)) in self.opposites
+
+    def sounds_like(self, one: str, other: str) -> bool:
+        """Whether the two are taken for one another by ear: site/sight."""
+        return other in self.homophones.get(one, frozenset())
+
+
+_SETS = (
+    "function_words",
+    "negations",
+    "modals",
+    "roles",
+    "role_modifiers",
+    "titles",
+    "attendance_words",
+    "interest_words",
+    "vote_words",
+    "number_words",
+    "months",
+    "draft_marks",
+    "approved_marks",
+    "place_words",
+    "organisation_words",
+    "deciding_bodies",
+)
+
+
+@lru_cache(maxsize=8)
+def _compiled(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str, ...]) -> Vocabulary:
+    lists = dict(words)
+    return Vocabulary(
+        sets={name: frozenset(map(fold_key, lists[name])) for name in _SETS},
+        decisions=_families(lists["decision_verbs"]),
+        outcomes=frozenset(lists["outcome_families"]),
+        long_forms=_long_forms(lists["abbreviations"]),
+        one_word=_one_word((*lists["same_words"], *lists["spelling_variants"])),
+        stems={word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()},
+        homophones=_neighbours(lists["homophones"]),
+        opposites=frozenset(frozenset(pair.split()) for pair in lists["opposites"]),
+        prefixes=lists["negation_prefixes"],
+        traps=lists["prefix_traps"],
+        force=_by_first_word(lists["force_phrases"]),
+        decision_subject=_any_word(lists["decision_subjects"]),
+        deciding_body=_any_word(lists["deciding_bodies"]),
+        vote_context=_any_word(lists["vote_contexts"]),
+        interest_context=_any_word(lists["interest_contexts"]),
+        attendance_context=_any_word(word for word in lists["attendance_words"] if " " in word),
+        header_words=frozenset(word for header in headers for word in fold_key(header).split()),
+        office=_any_word(lists["roles"]),
+    )
+
+
+def vocabulary_of(style: HouseStyle) -> Vocabulary:
+    """The vocabulary of a house style."""
+    headers = (*style.minutes["resolution_headers"], *style.minutes.get("resolution_headers_weak", ()))
+    return _compiled(_frozen(style.words), headers)
+
+
+def _frozen(patterns: Patterns) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(sorted(patterns.items()))
+
+
+def _families(lines: Iterable[str]) -> dict[str, str]:
+    families: dict[str, str] = {}
+    for line in lines:
+        name, _, forms = line.partition(" = ")
+        families.update(dict.fromkeys(forms.split(), name))
+    return families
+
+
+def _long_forms(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {short: tuple(long.split()) for short, _, long in (fold_key(line).partition(" = ") for line in lines)}
+
+
+def _one_word(lines: Iterable[str]) -> dict[str, str]:
+    return {one: other for one, _, other in (fold_key(line).partition(" = ") for line in lines)}
+
+
+def _neighbours(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    neighbours: dict[str, frozenset[str]] = {}
+    for line in lines:
+        group = frozenset(line.split())
+        for word in group:
+            neighbours[word] = neighbours.get(word, frozenset()) | group - {word}
+    return neighbours
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        keys = tuple(token.key for token in tokenise(phrase))
+        found[keys[0]] = (*found.get(keys[0], ()), keys)
+    return found
+
+
+def _any_word(phrases: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted({fold_key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")

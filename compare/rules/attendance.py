@@ -1,0 +1,63 @@
+"""Attendance: who was there, who sent apologies, who came and went.
+
+    Councillor Tarrant left the meeting at 7.05 pm.   →   Councillor Tennant left the meeting at 7.05 pm.
+"""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, sentence, stands_alone
+from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
+
+_ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
+_MOVES = frozenset("left joined rejoined re-joined arrived returned entered departed present absent substituting substitute".split())
+
+
+def _whole(fact: StructuralChange) -> Claim | None:
+    if fact.kind is StructureKind.PARAGRAPH and fact.place.role in _ROLES and fact.relation in (Relation.ADDED, Relation.REMOVED):
+        return Claim(sentence(f"In the record of attendance, {stands_alone(fact.draft, fact.final)}", fact.note))
+    return None
+
+
+@rule(
+    "attendance.changed",
+    Severity.CRITICAL,
+    source="Local Government Act 1972, Sch. 12 para. 40: the names of the members present are recorded.",
+    hits=(
+        ("Present: Councillors Ashby, Odell and Quince.\n\nThe clerk spoke.", "Present: Councillors Ashby, Odell and Prince.\n\nThe clerk spoke."),
+        ("Councillor Tarrant left the meeting during the talk.", "Councillor Tennant left the meeting during the talk."),
+    ),
+    misses=(
+        ("Present: Cllr Ashby and Cllr Odell.\n\nThe clerk spoke.", "Present: Councillor Ashby and Councillor Odell.\n\nThe clerk spoke."),
+        ("Councillor Tarrant praised the band.", "Councillor Tennant praised the band."),
+    ),
+    structure=_whole,
+)
+def attendance(change: Change) -> Claim | None:
+    """Someone present, absent, excused, substituted or in the Chair changed, or an arrival or a departure."""
+    if change.doubled_side is not None or change.is_form or not change.changed:
+        return None
+    if change.place.role in _ROLES:
+        if not any(_matters(word, change) for word in change.changed):
+            return None
+        return Claim(sentence(f"The record of attendance differs: {difference(change)}"))
+    if change.vocabulary.attendance_context.search(change.around) and any(_moves(word) for word in change.changed):
+        return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
+    return None
+
+
+def _matters(word: Word, change: Change) -> bool:
+    """Whether the word can change who was there: "recieved" and "from" in a sentence of apologies cannot."""
+    if word.text[:1].isupper() or not word.key[:1].isalpha():
+        return True
+    return change.vocabulary.has("attendance_words", word.key) or (
+        word.known and not change.vocabulary.has("function_words", word.key) and change.verdict is None
+    )
+
+
+def _moves(word: Word) -> bool:
+    return word.key in _MOVES or word.text[:1].isupper() or word.key[:1].isdigit()
+
+
+RULES = (attendance,)

@@ -1,0 +1,68 @@
+"""Decisions: one outcome exchanged for another.
+
+    That application 24/0112/FUL be refused.   →   That application 24/0112/FUL be approved.
+"""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import quoted, sentence
+from compare.values import Role, Severity
+
+_DECIDING = frozenset((Role.RESOLUTION, Role.HEADER))
+_VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is the vote's business
+_FORMULA = ("it was", "was", "were")
+
+
+@rule(
+    "decision.outcome",
+    Severity.CRITICAL,
+    source="A decision is the act that minutes exist to prove: Local Government Act 1972, Sch. 12 para. 41.",
+    hits=(
+        ("Resolved: That application 24/0112/FUL be refused.", "Resolved: That application 24/0112/FUL be approved."),
+        ("The Committee deferred the application for a barn.", "The Committee approved the application for a barn."),
+        ("Recommended: That the budget for the pool be set.", "Resolved: That the budget for the pool be set."),
+        ("The motion to close the depot was rejected.", "The motion to close the depot was accepted."),
+    ),
+    misses=(
+        ("After a long talk the issue was resolved.", "After a long talk the issue was discussed."),
+        ("Resolved: That the report be approve.", "Resolved: That the report be approved."),
+        ("Mrs Odell noted that the hall was cold.", "Mrs Odell remarked that the hall was cold."),
+    ),
+)
+def outcome(change: Change) -> Claim | None:
+    """One outcome in the place of another: approved, refused, deferred, noted, agreed, rejected, resolved, recommended."""
+    if change.sentence_side is not None:
+        return None
+    families = change.vocabulary.decisions
+    gone = {families[word.key]: word for word in change.gone if word.key in families}
+    came = {families[word.key]: word for word in change.came if word.key in families}
+    lost, won = gone.keys() - came.keys(), came.keys() - gone.keys()
+    if not lost or not won or lost | won <= _VOTED or not _decides(change, lost | won):
+        return None
+    before = next(word for family, word in gone.items() if family in lost)
+    after = next(word for family, word in came.items() if family in won)
+    return Claim(sentence(f"The outcome differs: {quoted(before.text)} in the draft, {quoted(after.text)} in the final"))
+
+
+def _decides(change: Change, families: set[str]) -> bool:
+    """Whether the words decide something here: "the issue was resolved" in a narrative does not."""
+    place = change.place
+    if place.in_resolution or place.in_header or place.role in _DECIDING:
+        return True
+    if not families & change.vocabulary.outcomes:
+        return False
+    return (
+        change.is_vote
+        or change.vocabulary.decision_subject.search(change.around) is not None
+        or change.vocabulary.deciding_body.search(change.around) is not None
+        or any(_is_formula(change, word.key) for word in change.came + change.gone)
+    )
+
+
+def _is_formula(change: Change, key: str) -> bool:
+    return f"it was {key} that" in change.around or f"it was {key} to" in change.around
+
+
+RULES = (outcome,)

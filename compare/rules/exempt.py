@@ -1,0 +1,61 @@
+"""Exempt business: words of a private item that stand in the version to be published."""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import quoted, sentence
+from compare.values import Op, Relation, Severity, Side, StructuralChange
+
+# What identifies: a supplier, a person, a site, a price.
+_TELLING = ("PERSON", "ORG", "PLACE", "MONEY")
+# An insertion of so many words says something of substance, whatever it names. Unit: words; "as amended" has 2.
+_SUBSTANCE = 5
+
+
+def _added(fact: StructuralChange) -> Claim | None:
+    if not fact.place.is_exempt or fact.relation is not Relation.ADDED or not fact.final.text.strip():
+        return None
+    return Claim(_reason(fact.final.text), Side.FINAL, 0.8)
+
+
+@rule(
+    "exempt.disclosed",
+    Severity.CRITICAL,
+    source="Local Government Act 1972, s. 100C(1)-(2) and Sch. 12A: exempt matter is left out of the open minutes.",
+    hits=(
+        (
+            "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n8. Pond contract (exempt)\n\nThe Board looked at the bids.",
+            "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n8. Pond contract (exempt)\n\nThe Board looked at the bids from Penfold Ltd at £48,000.",
+        ),
+        (
+            "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n8. Pond contract (exempt)\n\nThe Board looked at the bids.",
+            "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n8. Pond contract (exempt)\n\nThe Board looked at the bids.\n\nPenfold Ltd had asked for the least.",
+        ),
+    ),
+    misses=(
+        ("8. Pond contract\n\nThe Board looked at the bids.", "8. Pond contract\n\nThe Board looked at the bids from Penfold Ltd at £48,000."),
+        ("8. Pond contract\n\nThe Board looked at the bids.", "8. Pond contract\n\nThe Board looked at the bids."),
+    ),
+    structure=_added,
+)
+def disclosed(change: Change) -> Claim | None:
+    """Text of an exempt or Part II item that stands in the final and not in the draft."""
+    if not change.place.is_exempt or not change.came:
+        return None
+    telling = [entity for entity in change.entities(Side.FINAL, *_TELLING) if _is_new(entity.text, change)]
+    is_long = len(change.came) >= len(change.gone) + _SUBSTANCE
+    if not is_long and not (telling and change.tagged.op is Op.INSERT):
+        return None
+    return Claim(_reason(change.final.text), Side.FINAL, 0.8)
+
+
+def _is_new(text: str, change: Change) -> bool:
+    return all(entity.text != text for entity in change.draft.entities)
+
+
+def _reason(text: str) -> str:
+    return sentence(f"{quoted(text)} stands in the final only, and the item is exempt: it may disclose what must stay private")
+
+
+RULES = (disclosed,)

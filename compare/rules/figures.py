@@ -1,0 +1,224 @@
+"""Figures: sums, numbers, dates and times whose value differs, whatever their form.
+
+    £14,000 → £140,000        money.changed (ten times as much)
+    14th June, 2022 → 14 June 2022                 the same value: form.same-value
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal, InvalidOperation
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import differs, quoted, sentence
+from compare.typography import fold_key
+from compare.values import Entity, Severity, Side, Word
+
+_TIMES = {Decimal(10): "ten times", Decimal(100): "a hundred times", Decimal(1000): "a thousand times"}
+_SOURCE = "ISO 8601 and ISO 4217 say when two writings are one value; minutes of spending are audited by figure."
+
+
+@rule(
+    "money.changed",
+    Severity.CRITICAL,
+    source=_SOURCE,
+    hits=(
+        ("The hall cost £14,000 to heat.", "The hall cost £140,000 to heat."),
+        ("The band was paid £250 for the day.", "The band was paid £275 for the day."),
+    ),
+    misses=(
+        ("The hall cost £14,000 to heat.", "The hall cost £14000 to heat."),
+        ("The band had 250 tickets for the day.", "The band had 275 tickets for the day."),
+    ),
+)
+def money(change: Change) -> Claim | None:
+    """A sum of money with another value."""
+    return _differing(change, ("MONEY",), "sum")
+
+
+@rule(
+    "date.changed",
+    Severity.CRITICAL,
+    source=_SOURCE,
+    hits=(
+        ("The next meeting would be on 14 June 2025.", "The next meeting would be on 21 June 2025."),
+        ("The lease would end on 3 May 2026.", "The lease would end on 3 June 2026."),
+    ),
+    misses=(
+        ("The lease would end on 3rd May, 2026.", "The lease would end on 3 May 2026."),
+        ("The old band would march to the green.", "The old band would walk to the green."),
+    ),
+)
+def date(change: Change) -> Claim | None:
+    """A date with another day, month or year."""
+    return _differing(change, ("DATE",), "date")
+
+
+@rule(
+    "time.changed",
+    Severity.CRITICAL,
+    source=_SOURCE,
+    hits=(
+        ("The meeting closed at 9.15 pm.", "The meeting closed at 9.45 pm."),
+        ("The gates would be shut at 10am each day.", "The gates would be shut at 10pm each day."),
+    ),
+    misses=(
+        ("The gates would be shut at 10.00 am.", "The gates would be shut at 10am."),
+        ("The gates would be shut at night.", "The gates would be shut at dusk."),
+    ),
+)
+def time(change: Change) -> Claim | None:
+    """A time of day with another value."""
+    return _differing(change, ("TIME",), "time")
+
+
+@rule(
+    "number.changed",
+    Severity.CRITICAL,
+    source=_SOURCE,
+    hits=(
+        ("The survey found 16 damp homes.", "The survey found 61 damp homes."),
+        ("The trees would be cut back every two years.", "The trees would be cut back every three years."),
+        ("Some 16% of the seats were empty.", "Some 18% of the seats were empty."),
+    ),
+    misses=(
+        ("The survey found two damp homes.", "The survey found 2 damp homes."),
+        ("The plan had one aim: a) safer paths.", "The plan had one aim: 1) safer paths."),
+        ("Some 16% of the seats were empty.", "Some 16 per cent of the seats were empty."),
+    ),
+)
+def number(change: Change) -> Claim | None:
+    """A count, percentage or quantity with another value."""
+    claim = _differing(change, ("NUMBER", "PERCENT", "QUANTITY"), "number")
+    if claim or change.is_aside or change.is_form:
+        return claim
+    bare = [_bare_figures(change, side) for side in Side]
+    if bare[0] == bare[1]:
+        return None
+    return Claim(sentence(_said(change, "number", sorted(bare[0] - bare[1]), sorted(bare[1] - bare[0]))))
+
+
+def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
+    if change.is_aside or not change.changed:
+        return None
+    draft, final = _touched(change, Side.DRAFT, labels), _touched(change, Side.FINAL, labels)
+    gone, came = _left(draft, final), _left(final, draft)
+    if not gone and not came:
+        return None
+    if gone and came and noun == "date" and _is_weekday_added(gone[0], came[0]):
+        return None
+    if not (gone and came) and (_is_plain_one(change, gone + came) or _stands_elsewhere(change, labels, gone, came)):
+        return None
+    facts = _year(gone, came) or _ratio(gone, came)
+    texts = [" ".join(entity.text.split()) for entity in gone[:1]], [" ".join(entity.text.split()) for entity in came[:1]]
+    return Claim(sentence(_said(change, noun, *texts) + facts))
+
+
+def _said(change: Change, noun: str, gone: list[str], came: list[str]) -> str:
+    if gone and came:
+        return f"The {noun} differs: {quoted(gone[0])} in the draft, {quoted(came[0])} in the final"
+    if gone or came:
+        return f"The {noun} {quoted((gone or came)[0])} stands in the {'draft' if gone else 'final'} only"
+    return differs(change)
+
+
+def _touched(change: Change, side: Side, labels: tuple[str, ...]) -> list[Entity]:
+    """The entities of one side that words of the edit are part of; with a silent side, those around its place."""
+    return list(change.entities(side, *labels))
+
+
+def _value(entity: Entity) -> str:
+    return entity.value or fold_key(entity.text)
+
+
+def _left(entities: list[Entity], others: list[Entity]) -> list[Entity]:
+    """The entities whose values the others have not."""
+    values = Counter(map(_value, others))
+    left = []
+    for entity in entities:
+        if values[_value(entity)] > 0:
+            values[_value(entity)] -= 1
+        else:
+            left.append(entity)
+    return left
+
+
+def _is_weekday_added(one: Entity, other: Entity) -> bool:
+    """"14 June" and "Tuesday 14 June" are one day, as far as the text tells."""
+    stems = [_value(entity).partition(" weekday ") for entity in (one, other)]
+    return stems[0][0] == stems[1][0] and stems[0][0].startswith("--") and not (stems[0][2] and stems[1][2])
+
+
+def _is_plain_one(change: Change, entities: list[Entity]) -> bool:
+    """Whether all that stands on one side is "one", "first" or "both": "one of them" is a pronoun, not a count."""
+    return all(fold_key(entity.text) in ("one", "first", "both", "half", "a", "once", "second") for entity in entities)
+
+
+def _stands_elsewhere(change: Change, labels: tuple[str, ...], gone: list[Entity], came: list[Entity]) -> bool:
+    """Whether the value is the other side's too, under another label ("14" a number here, a part of a date there)."""
+    entity = (gone or came)[0]
+    other = Side.FINAL if gone else Side.DRAFT
+    return any(
+        _value(candidate) == _value(entity) for candidate in change.reading(other).entities if candidate.label not in labels
+    ) or not any(_inside(word, entity) for word in (change.gone if gone else change.came))
+
+
+def _inside(word: Word, entity: Entity) -> bool:
+    return entity.span.start <= word.span.start < entity.span.end
+
+
+def _year(gone: list[Entity], came: list[Entity]) -> str:
+    """What is said where one side merely adds the year."""
+    if not gone or not came:
+        return ""
+    draft, final = _value(gone[0]), _value(came[0])
+    if draft.startswith("--") and final[4:] == draft[1:]:
+        return " (the year stands in the final only)"
+    if final.startswith("--") and draft[4:] == final[1:]:
+        return " (the year stands in the draft only)"
+    return ""
+
+
+def _ratio(gone: list[Entity], came: list[Entity]) -> str:
+    """What is said of a sum that is ten, a hundred or a thousand times the other."""
+    if not gone or not came or gone[0].label != "MONEY":
+        return ""
+    amounts = [_amount(entity) for entity in (gone[0], came[0])]
+    if not amounts[0] or not amounts[1]:
+        return ""
+    more, less = max(amounts), min(amounts)
+    times = _TIMES.get(more / less)
+    if times is None:
+        return ""
+    return f" ({times} as much)" if amounts[1] == more else f" (the draft has {times} as much)"
+
+
+def _amount(entity: Entity) -> Decimal:
+    try:
+        return Decimal(_value(entity).rpartition(" ")[2])
+    except InvalidOperation:
+        return Decimal(0)
+
+
+def _bare_figures(change: Change, side: Side) -> frozenset[str]:
+    """Figures of the edit that no entity holds and that number no list: 1) and (b) are marks."""
+    words = change.gone if side is Side.DRAFT else change.came
+    entities = change.reading(side).entities
+    return frozenset(
+        word.key.replace(",", "")
+        for word in words
+        if word.key[:1].isdigit()
+        and not any(_inside(word, entity) for entity in entities)
+        and not _is_list_mark(change, side, word)
+    )
+
+
+def _is_list_mark(change: Change, side: Side, word: Word) -> bool:
+    following, previous = change.next_keys(side, word)[:1], change.previous_keys(side, word)
+    if following == (")",):
+        return "(" not in previous[-1:] or previous[-2:-1] in ((), (":",), (";",), (".",))
+    return following == (".",) and not previous
+
+
+RULES = (money, number, date, time)

@@ -1,0 +1,73 @@
+"""Form: the same value or the same word, written another way."""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._forms import is_short, spelling
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, sentence
+from compare.values import Severity
+
+
+@rule(
+    "form.same-value",
+    Severity.COSMETIC,
+    source="ISO 8601 and ISO 4217 say when two writings are one value.",
+    hits=(
+        ("The lease would end on 14th June, 2025.", "The lease would end on 14 June 2025."),
+        ("The gates would be shut at 10.00 am.", "The gates would be shut at 10am."),
+        ("The hall cost £1,400,000 to build.", "The hall cost £1.4 million to build."),
+    ),
+    misses=(
+        ("The lease would end on 14 June 2025.", "The lease would end on 15 June 2025."),
+        ("The hall cost £1.4m to build.", "The hall cost £1.4bn to build."),
+    ),
+)
+def same_value(change: Change) -> Claim | None:
+    """A date, time, sum, number or reference of the same value in another form."""
+    if not change.is_same_value:
+        return None
+    return Claim(sentence(f"The same value in another form: {difference(change)}"))
+
+
+@rule(
+    "form.abbreviation",
+    Severity.COSMETIC,
+    source="House styles of councils differ in short forms; readers do not.",
+    hits=(
+        ("Cllr Odell spoke of the pond.", "Councillor Odell spoke of the pond."),
+        ("The Parks Dept. looked after the pond.", "The Parks Department looked after the pond."),
+        ("The clerk did not reply to the letter.", "The clerk didn't reply to the letter."),
+        ("The crew organised the fair.", "The crew organized the fair."),
+    ),
+    misses=(
+        ("Cllr Odell spoke of the pond.", "Mr Odell spoke of the pond."),
+        ("There was no pond.", "There was number pond."),
+    ),
+)
+def abbreviation(change: Change) -> Claim | None:
+    """The same words abbreviated, contracted or in another right spelling (Cllr, J. R., don't, organize); spelling is minor."""
+    if not change.is_form_only and not _is_stop_of_short_form(change):
+        return None
+    severity = Severity.MINOR if _is_spelling(change) else None
+    return Claim(sentence(f"The same words in another form: {difference(change)}"), severity=severity)
+
+
+def _is_spelling(change: Change) -> bool:
+    """Whether one word has two right spellings, or one office two names."""
+    if len(change.gone) != 1 or len(change.came) != 1:
+        return False
+    gone, came = change.gone[0].key, change.came[0].key
+    return spelling(gone, change.vocabulary) == spelling(came, change.vocabulary)
+
+
+def _is_stop_of_short_form(change: Change) -> bool:
+    """Whether all that differs is the full stop of "Cllr.", "J." or "No."."""
+    if change.draft_words or change.final_words or set(change.marks) != {"."}:
+        return False
+    reading = change.draft if change.draft.words else change.final
+    before, after = reading.before[-1:], reading.after[:1]
+    return bool(before) and is_short(before[0].key, change.vocabulary) and bool(after or len(before[0].key) > 1)
+
+
+RULES = (same_value, abbreviation)

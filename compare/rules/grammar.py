@@ -1,0 +1,72 @@
+"""Grammar: the same word in another form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import accused
+from compare.rules.modality import is_stepped_back
+from compare.values import Severity, Word
+
+# Regular endings: what is left is compared, so "provides" and "provided" are one, and "providers" with them.
+_ENDING = re.compile(r"(?:'s|s'|'|ies|ied|ying|ing|ed|es|s|d|y|e)$")
+_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
+_SHORTEST = 3  # letters that must be left: "is" and "it" have no stem in common
+_MOST = 4  # words on each side: "to provide" / "providing", "has been given" / "was given"
+
+
+@rule(
+    "grammar.inflection",
+    Severity.MINOR,
+    source="Quirk et al., A Comprehensive Grammar of the English Language (1985), ch. 3-5.",
+    hits=(
+        ("The list of repairs were long.", "The list of repairs was long."),
+        ("The report provides the costs.", "The report provided the costs."),
+        ("The crew brought an ladder.", "The crew brought a ladder."),
+        ("The bench had broke in the frost.", "The bench had broken in the frost."),
+    ),
+    misses=(
+        ("The report provides the costs.", "The report omits the costs."),
+        ("The crew brought the ladder.", "The crew brought a ladder."),
+    ),
+)
+def inflection(change: Change) -> Claim | None:
+    """The same word in another form: number, tense or agreement (was/were, provides/provided, a/an)."""
+    if not change.gone or not change.came or change.marks or len(change.changed) > 2 * _MOST:
+        return None
+    gone, came = _stems(change.gone, change), _stems(change.came, change)
+    single = len(change.gone) == 1 == len(change.came)
+    if single:
+        one, other = change.gone[0], change.came[0]
+        same = gone == came or one.lemma == other.lemma or is_stepped_back(one.key, other.key)
+    else:
+        same = _content(change.gone, change) == _content(change.came, change) != ()
+    if not same:
+        return None
+    suspect = change.verdict.suspect if change.verdict else None
+    confidence = change.verdict.confidence if change.verdict else 1.0
+    return Claim(accused(change, change.verdict), suspect, confidence)
+
+
+def _content(words: Iterable[Word], change: Change) -> tuple[str, ...]:
+    """The stems of the words that carry matter: "has been given" and "was given" have the same."""
+    return _stems((word for word in words if not change.vocabulary.has("function_words", word.key)), change)
+
+
+def _stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:
+    return tuple(sorted(_stem(word.key, change) for word in words))
+
+
+def _stem(key: str, change: Change) -> str:
+    root = change.vocabulary.stems.get(key)
+    if root is not None:
+        return root
+    stem = _ENDING.sub("", key)
+    stem = _DOUBLED.sub(r"\1", stem)
+    return stem if len(stem) >= _SHORTEST else key
+
+
+RULES = (inflection,)

@@ -1,0 +1,58 @@
+"""Declarations of interest: that one was made, of what kind, and whether the member left.
+
+    Councillor Pell declared a personal interest.   →   Councillor Pell declared a pecuniary interest.
+"""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, sentence, stands_alone
+from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
+
+
+def _whole(fact: StructuralChange) -> Claim | None:
+    if fact.kind is StructureKind.PARAGRAPH and fact.place.role is Role.INTEREST and fact.relation in (Relation.ADDED, Relation.REMOVED):
+        return Claim(sentence(f"In the declarations of interest, {stands_alone(fact.draft, fact.final)}", fact.note))
+    return None
+
+
+@rule(
+    "interest.changed",
+    Severity.CRITICAL,
+    source="Localism Act 2011, ss. 31 and 34: to take part with an undeclared pecuniary interest is an offence.",
+    hits=(
+        ("Councillor Pell declared a personal interest in the mill.", "Councillor Pell declared a pecuniary interest in the mill."),
+        ("Having declared an interest, Mrs Odell withdrew.", "Having declared an interest, Mrs Odell remained."),
+    ),
+    misses=(
+        ("There was much interest in the fair.", "There was some interest in the fair."),
+        ("Cllr Pell declared a personal interest.", "Councillor Pell declared a personal interest."),
+    ),
+    structure=_whole,
+)
+def interest(change: Change) -> Claim | None:
+    """A declaration of interest, its kind, who made it, or whether the member withdrew or stayed."""
+    if change.doubled_side is not None or change.is_form or not change.changed:
+        return None
+    if change.place.role is Role.INTEREST:
+        if any(_matters(word, change) for word in change.changed):
+            return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
+        return None
+    if change.vocabulary.interest_context.search(change.around) and any(_concerns(word, change) for word in change.changed):
+        return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
+    return None
+
+
+def _concerns(word: Word, change: Change) -> bool:
+    return change.vocabulary.has("interest_words", word.key) or (word.text[:1].isupper() and word.pos != "VERB" and bool(word.key))
+
+
+def _matters(word: Word, change: Change) -> bool:
+    """Any word of substance: "recieved" for "received" is none, and neither is "the"."""
+    if word.text[:1].isupper() or not word.key[:1].isalpha() or change.vocabulary.has("interest_words", word.key):
+        return True
+    return word.known and change.verdict is None and not change.vocabulary.has("function_words", word.key)
+
+
+RULES = (interest,)

@@ -1,0 +1,141 @@
+"""Force: duty or power, condition or none.
+
+    The owner shall clear the ditch.        →   The owner may clear the ditch.
+    a grant of up to £900                   →   a grant of £900
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import differs, quoted, sentence
+from compare.values import Reading, Severity, Side, Word
+
+# Before "will" or "may" these make it a noun or a name: "her will", "the month of May".
+_NOUN_BEFORE = frozenset("a an the her his their its my our your this that of free good political ill goodwill own in by to".split())
+# After "up to" these make no limit of it.
+_NO_LIMIT = frozenset(("date", "speed", "scratch", "standard", "now", "mischief"))
+# Reported speech moves these one step back without changing what was said: "will" becomes "would" after "said that".
+_STEPPED_BACK = ({"will", "would"}, {"can", "could"}, {"may", "might"})
+_REACH = 5  # words beside the edit that may complete a phrase such as "as soon as practicable"
+_ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
+
+
+@rule(
+    "modality.changed",
+    Severity.CRITICAL,
+    source="Office of the Parliamentary Counsel, Drafting Guidance, on must, may and shall; RFC 2119 draws the same lines.",
+    hits=(
+        ("The owner shall clear the ditch by spring.", "The owner may clear the ditch by spring."),
+        ("A grant of up to £900 was offered to the band.", "A grant of £900 was offered to the band."),
+        ("Staff should lock the gate at night.", "Staff must lock the gate at night."),
+        ("The lease was agreed in principle by the board.", "The lease was agreed by the board."),
+        ("At least six wardens were asked for.", "At most six wardens were asked for."),
+    ),
+    misses=(
+        ("The fair was held in May on the green.", "The fair was held in June on the green."),
+        ("Will Odell thanked the crew for the work.", "Bill Odell thanked the crew for the work."),
+        ("The old man left her will with a solicitor.", "The old man left her letter with a solicitor."),
+        ("The list was brought up to date.", "The list was brought to date."),
+    ),
+)
+def modality(change: Change) -> Claim | None:
+    """A duty, a power or a condition changed: must, shall, will, should, may; "subject to", "up to", "at least"."""
+    if change.is_aside or change.is_form_only:
+        return None
+    draft, final = _modals(change, Side.DRAFT), _modals(change, Side.FINAL)
+    if draft != final and not _is_reported(change, draft, final):
+        return Claim(sentence(_say(change, list(draft - final), list(final - draft))))
+    limits, kept = _phrases(change.draft, change), _phrases(change.final, change)
+    if limits != kept:
+        gone, came = sorted(limits - kept), sorted(kept - limits)
+        return Claim(sentence(_say(change, gone, came)))
+    return None
+
+
+def is_stepped_back(gone: str, came: str) -> bool:
+    """Whether the two are one modal verb in direct and in reported speech."""
+    return {gone, came} in _STEPPED_BACK
+
+
+def _say(change: Change, gone: list[str], came: list[str]) -> str:
+    if gone and came:
+        return f"The force differs: {quoted(gone[0])} in the draft, {quoted(came[0])} in the final"
+    if gone or came:
+        return f"{quoted((gone or came)[0])} stands in the {'draft' if gone else 'final'} only"
+    return differs(change)
+
+
+def _is_reported(change: Change, draft: Counter[str], final: Counter[str]) -> bool:
+    """Whether only the tense of reported speech differs, outside a resolution: "noted that it will" / "would"."""
+    if change.place.in_resolution or len(draft) != 1 or len(final) != 1:
+        return False
+    before = {word.key for word in change.draft.before}
+    return is_stepped_back(next(iter(draft)), next(iter(final))) and "that" in before
+
+
+def _modals(change: Change, side: Side) -> Counter[str]:
+    words = change.gone if side is Side.DRAFT else change.came
+    found: Counter[str] = Counter()
+    for word in words:
+        if word.key in change.vocabulary.sets["modals"] and _is_verb(change, side, word):
+            found[_full(word.key)] += 1
+    return found
+
+
+def _full(key: str) -> str:
+    if key.endswith("'ll"):
+        return "will"
+    return {"cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}.get(key, key.removesuffix("n't"))
+
+
+def _is_verb(change: Change, side: Side, word: Word) -> bool:
+    """Whether "may" is no month, "will" no document and no man."""
+    if word.pos in ("NOUN", "PROPN"):
+        return False
+    if word.key not in ("may", "will", "might", "can", "must"):
+        return True
+    previous = change.previous_keys(side, word)[-1:]
+    following = change.next_keys(side, word)[:1]
+    if word.key == "may" and (_has_digit(previous) or _has_digit(following)):
+        return False
+    if word.text[:1].isupper() and (previous or (following and _is_name(change, side, word))):
+        return False
+    return not (previous and previous[0] in _NOUN_BEFORE)
+
+
+def _has_digit(keys: tuple[str, ...]) -> bool:
+    return any(character.isdigit() for key in keys for character in key)
+
+
+def _is_name(change: Change, side: Side, word: Word) -> bool:
+    reading = change.reading(side)
+    follower = next((other for other in (*reading.words, *reading.after) if other.span.start > word.span.start), None)
+    return follower is not None and follower.text[:1].isupper()
+
+
+def _phrases(reading: Reading, change: Change) -> frozenset[str]:
+    """The phrases of force that the words of the edit are part of."""
+    before, after = reading.before[-_REACH:], reading.after[:_REACH]
+    first, last = len(before), len(before) + len(reading.words)
+    keys = tuple(word.key for word in (*before, *reading.words, *after))
+    return frozenset(phrase for start, end, phrase in _found(keys, change) if _touches(start, end, first, last))
+
+
+def _touches(start: int, end: int, first: int, last: int) -> bool:
+    """Whether tokens [start, end) meet the edit's [first, last); a silent side must be strictly inside."""
+    return start < last and end > first if last > first else start < first < end
+
+
+def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int, str]]:
+    for start, key in enumerate(keys):
+        for phrase in change.vocabulary.force.get(key, ()):
+            end = start + len(phrase)
+            if keys[start:end] == phrase and not (phrase == ("up", "to") and keys[end : end + 1] and keys[end] in _NO_LIMIT):
+                yield start, end, " ".join(_ONE_FORM.get(word, word) for word in phrase)
+
+
+RULES = (modality,)

@@ -1,0 +1,197 @@
+"""Names: one person, body or place became another.
+
+    Councillor Mcleod   →   Councillor MacLeod     never a slip: two people may be called so
+    Mr Pell spoke       →   he spoke               no name became another
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, quoted, sentence
+from compare.typography import fold_key
+from compare.values import Entity, Role, Severity, Side, Word
+
+_NAMES = ("PERSON", "ORG", "BODY", "PLACE")
+_LISTED = frozenset((Role.VOTE, Role.ATTENDANCE, Role.APOLOGIES))
+_AT = frozenset("in at near from to towards outside around".split())
+_SOURCE = "A name in public minutes identifies the person, body or site that a decision binds; see also UK GDPR, art. 5(1)(d)."
+_KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "PLACE": "place"}
+
+
+@rule(
+    "name.person",
+    Severity.MAJOR,
+    source=_SOURCE,
+    hits=(
+        ("Councillor Mcleod asked about the bus.", "Councillor MacLeod asked about the bus."),
+        ("Cllr Head asked about the bus.", "Cllr Heard asked about the bus."),
+        ("Mr Baker and Mrs Odell spoke of the path.", "Mr Barker and Mrs Odell spoke of the path."),
+    ),
+    misses=(
+        ("Cllr Baker asked about the bus.", "Councillor Baker asked about the bus."),
+        ("Mrs Odell said she knew the baker.", "Mrs Odell said she knew the grocer."),
+        ("Councillor Baker asked about the bus.", "The member asked about the bus."),
+    ),
+)
+def person(change: Change) -> Claim | None:
+    """One person's name in the place of another, however near the spelling, or a person left out of a list."""
+    return _named(change, "person")
+
+
+@rule(
+    "name.organisation",
+    Severity.MAJOR,
+    source=_SOURCE,
+    hits=(
+        ("A letter from the Marlow Carers Forum was read.", "A letter from the Marlow Carers Association was read."),
+        ("The bid of Penfold Ltd was the lowest.", "The bid of Penrose Ltd was the lowest."),
+    ),
+    misses=(
+        ("A letter from the school was read.", "A letter from the church was read."),
+        ("The bid of Penfold Ltd was the lowest.", "The bid of Penfold Limited was the lowest."),
+    ),
+)
+def organisation(change: Change) -> Claim | None:
+    """One body, firm or society named in the place of another."""
+    return _named(change, "organisation")
+
+
+@rule(
+    "name.place",
+    Severity.MAJOR,
+    source=_SOURCE,
+    hits=(
+        ("The wall along Mill Lane was unsafe.", "The wall along Mill Road was unsafe."),
+        ("The tree in Ashcombe Park was felled.", "The tree in Thornley Park was felled."),
+    ),
+    misses=(
+        ("The wall along the lane was unsafe.", "The wall along the road was unsafe."),
+        ("The tree in Ashcombe Park was felled.", "The trees in Ashcombe Park were felled."),
+    ),
+)
+def place(change: Change) -> Claim | None:
+    """One street, site, village or building named in the place of another."""
+    return _named(change, "place")
+
+
+def _named(change: Change, kind: str) -> Claim | None:
+    if change.is_aside or change.is_form or not change.changed or _kind(change) != kind:
+        return None
+    severity = Severity.CRITICAL if change.place.in_resolution or change.place.role in _LISTED else None
+    pair = [_first_name(change, side) for side in Side]
+    if pair[0] and pair[1]:
+        return Claim(sentence(f"The name differs: {quoted(pair[0])} in the draft, {quoted(pair[1])} in the final"), severity=severity)
+    return Claim(sentence(f"A name differs: {difference(change)}"), severity=severity)
+
+
+def _kind(change: Change) -> str | None:
+    """What kind of name differs, if one does."""
+    draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
+    gone, came = _others(draft, final), _others(final, draft)
+    if not gone and not came:
+        return _kind_by_capitals(change) if not draft and not final else None
+    labels = {entity.label for entity in gone + came}
+    if "PERSON" in labels:
+        return "person" if _persons_differ(change, gone, came) else None
+    if not (gone and came) and change.lone_side is None or _is_slip(change):
+        return None
+    return _KIND[next(label for label in _NAMES if label in labels)]
+
+
+def _touched(change: Change, side: Side) -> list[Entity]:
+    """The names of one side that hold a word that the other side has not, a mere "of" or "the" apart."""
+    words = change.gone if side is Side.DRAFT else change.came
+    telling = [word for word in words if not change.vocabulary.has("function_words", word.key)]
+    starts = [word.span.start for word in telling]
+    return [
+        entity
+        for entity in change.entities(side, *_NAMES)
+        if not telling or any(entity.span.start <= start < entity.span.end for start in starts)
+    ] if words or not change.lone_side else list(change.entities(side, *_NAMES))
+
+
+def _value(entity: Entity) -> str:
+    return entity.value or fold_key(entity.text)
+
+
+def _others(entities: list[Entity], answers: list[Entity]) -> list[Entity]:
+    values = {_value(entity) for entity in answers}
+    return [entity for entity in entities if _value(entity) not in values]
+
+
+def _persons_differ(change: Change, gone: list[Entity], came: list[Entity]) -> bool:
+    """Whether another person is named: not where only a title was put in, or wording stands for the name."""
+    words = [word for word in change.changed if not change.vocabulary.has("titles", word.key)]
+    if not words:
+        return change.lone_side is None  # Mr for Mrs; but "Councillor" put in names no one else
+    if gone and came:
+        return True
+    if change.lone_side is not None:
+        return True
+    # The engine knew a name on one side only: "Head" after "Cllr", but not "Heard". Capitals tell the rest.
+    other = change.came if gone else change.gone
+    return bool(other) and all(word.text[:1].isupper() for word in other) and not _is_office(change, other)
+
+
+def _is_office(change: Change, words: tuple[Word, ...]) -> bool:
+    return any(change.vocabulary.has("roles", word.key) for word in words)
+
+
+def _is_slip(change: Change) -> bool:
+    """Whether a word of a body's or a place's name is misspelt ("Hospitl Trust"), or only its apostrophe differs."""
+    if change.is_same_letters:
+        return True
+    if change.exchanged is None:
+        return False
+    one, other = change.exchanged
+    if one.known == other.known:
+        return False
+    lost = one if other.known else other
+    return not lost.elsewhere and OSA.distance(one.key, other.key, score_cutoff=2) <= 2
+
+
+def _kind_by_capitals(change: Change) -> str | None:
+    """The kind of name where no engine knew one, by its capitals and its neighbours."""
+    if not change.gone or not change.came or len(change.changed) > _MOST or _is_slip(change):
+        return None
+    if not all(_is_capital(word) for word in change.changed) or not _is_inside(change) or _is_office(change, change.changed):
+        return None
+    before = change.draft.before[-1]
+    if change.vocabulary.has("titles", before.key):
+        return "person"
+    near = {word.key for word in (*change.changed, *change.draft.after[:2])}
+    if near & change.vocabulary.sets["place_words"]:
+        return "place"
+    if near & change.vocabulary.sets["organisation_words"]:
+        return "organisation"
+    if all(word.known for word in change.changed):
+        return None  # "Members" for "Officers": capitals of courtesy
+    if before.key in _AT:
+        return "place"
+    return "person" if _is_capital(before) or (change.draft.after and _is_capital(change.draft.after[0])) else "organisation"
+
+
+_MOST = 6  # words; a name has hardly more on the two sides together
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[:1].isupper()
+
+
+def _is_inside(change: Change) -> bool:
+    """Whether the words are inside a sentence, where a capital means a name; and not among capitals throughout."""
+    before = change.draft.before
+    if not before or not before[-1].is_word or not change.final.before or not change.final.before[-1].is_word:
+        return False
+    return not change.draft.sentence_text.isupper() and any(word.text[:1].islower() for word in before)
+
+
+def _first_name(change: Change, side: Side) -> str | None:
+    names = _others(_touched(change, side), _touched(change, side.other))
+    return names[0].text if names else None
+
+
+RULES = (person, organisation, place)

@@ -1,0 +1,113 @@
+"""Negation: a statement turned round by one short word.
+
+    The Board did not support the closure.   →   The Board did support the closure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import differs, quoted, sentence
+from compare.values import Severity, Side, Word
+
+# Words that deny alike, and so are no change when one stands for the other.
+_ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
+_COMPARED = frozenset(("later", "more", "less", "fewer", "greater", "earlier", "longer", "higher", "lower", "sooner"))
+
+
+@rule(
+    "negation.changed",
+    Severity.CRITICAL,
+    source="Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), ch. 9.",
+    hits=(
+        ("The Board did not support the closure.", "The Board did support the closure."),
+        ("The delay was thought reasonable by the panel.", "The delay was thought unreasonable by the panel."),
+        ("The road is now open to lorries.", "The road is not open to lorries."),
+        ("Mr Pell was a non-executive director.", "Mr Pell was an executive director."),
+        ("The fence was harmless to deer.", "The fence was harmful to deer."),
+    ),
+    misses=(
+        ("It was hoped that no-one had waited long.", "It was hoped that no one had waited long."),
+        ("The plan for plot No. 7 was shown.", "The plan for plot number 7 was shown."),
+        ("The clerk did not reply to the letter.", "The clerk didn't reply to the letter."),
+        ("The clerk was informed of the matter.", "The clerk was formed of the matter."),
+        ("The works were late and also costly.", "The works were not only late but costly."),
+    ),
+)
+def negation(change: Change) -> Claim | None:
+    """A denial added, removed or exchanged: not, no, never, without, except, unless, un-, non- and their like."""
+    if change.is_aside or change.is_form_only:
+        return None
+    draft, final = _denials(change, Side.DRAFT), _denials(change, Side.FINAL)
+    if draft != final:
+        return Claim(sentence(_reason(change)))
+    pair = _contraries(change)
+    if pair:
+        return Claim(sentence(f"{quoted(pair[0].text)} in the draft says the contrary of {quoted(pair[1].text)} in the final"))
+    return None
+
+
+def _reason(change: Change) -> str:
+    gone = [word for word in change.gone if _denies(word.key, change)]
+    came = [word for word in change.came if _denies(word.key, change)]
+    if change.gone and change.came and len(change.changed) <= _FEW:
+        return differs(change)
+    if gone and came:
+        return f"{quoted(gone[0].text)} in the draft, {quoted(came[0].text)} in the final"
+    return f"{quoted((gone or came)[0].text)} stands in the {'draft' if gone else 'final'} only"
+
+
+_FEW = 6  # words; a longer exchange is not quoted whole beside its negation
+
+
+def _denials(change: Change, side: Side) -> Counter[str]:
+    words = change.gone if side is Side.DRAFT else change.came
+    found: Counter[str] = Counter()
+    for word in words:
+        if _denies(word.key, change) and not _is_idiom(change, side, word):
+            key = "not" if word.key.endswith("n't") else _ALIKE.get(word.key, word.key)
+            if key == "no" and change.next_keys(side, word)[:1] == ("one",):
+                key = "nobody"
+            found[key] += 1
+    return found
+
+
+def _denies(key: str, change: Change) -> bool:
+    return key in change.vocabulary.sets["negations"] or key in _ALIKE or key.endswith("n't")
+
+
+def _is_idiom(change: Change, side: Side, word: Word) -> bool:
+    """Whether the word denies nothing: "No. 7", "not only … but", "no later than" (which sets a limit)."""
+    following = change.next_keys(side, word)
+    if word.key == "no":
+        after = following[1:2] if following[:1] == (".",) else following[:1]
+        if after and after[0][:1].isdigit():
+            return True
+    if word.key in ("no", "not"):
+        return bool(following) and (
+            following[0] in ("only", "doubt", "exceeding") or (following[0] in _COMPARED and "than" in following[1:3])
+        )
+    return False
+
+
+def _contraries(change: Change) -> tuple[Word, Word] | None:
+    """A word of the draft and one of the final that are the same but for a denying prefix or ending."""
+    for gone in change.gone[:_MOST]:
+        for came in change.came[:_MOST]:
+            if _are_contraries(gone, came, change) or _are_contraries(came, gone, change):
+                return gone, came
+    return None
+
+
+_MOST = 60  # words of each side that are tried against each other; a rewritten passage may have thousands
+
+
+def _are_contraries(one: Word, other: Word, change: Change) -> bool:
+    if one.key.endswith("less") and other.key.endswith("ful") and one.key[:-4] == other.key[:-3]:
+        return True
+    return change.vocabulary.denies(one.key, other.key) and other.known
+
+
+RULES = (negation,)

@@ -1,0 +1,32 @@
+"""Punctuation: the words are the same, the marks are not."""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, sentence
+from compare.values import Severity
+
+
+@rule(
+    "punctuation.changed",
+    Severity.MINOR,
+    source="A comma can move a condition from one limb of a sentence to another: Drafting Guidance, Parliamentary Counsel.",
+    hits=(
+        ("The Chair, and the clerk spoke.", "The Chair and the clerk spoke."),
+        ("The parent's views were sought.", "The parents' views were sought."),
+        ("The pond was deep; it was cold.", "The pond was deep, it was cold."),
+    ),
+    misses=(
+        ("The Chair and the clerk spoke.", "The Chair and a clerk spoke."),
+        ("The pond was “deep” and cold.", "The pond was \"deep\" and cold."),
+    ),
+)
+def changed(change: Change) -> Claim | None:
+    """Only marks differ: a comma, a semicolon, a bracket, an apostrophe or a hyphen inside a word."""
+    if not change.is_marks_only and not change.is_same_letters:
+        return None
+    return Claim(sentence(f"The punctuation differs: {difference(change)}"))
+
+
+RULES = (changed,)

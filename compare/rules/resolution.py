@@ -1,0 +1,131 @@
+"""Resolutions: the header that announces one, its limbs, and every word of it.
+
+    Resolved:                          1. That the shed be sold.
+    1. That the shed be sold.
+"""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule, structural_rule
+from compare.rules._say import difference, quoted, sentence
+from compare.values import Relation, Severity, Side, StructuralChange, StructureKind
+
+_LOST = "label lines are often lost when a web page is saved, so look at the source"
+
+
+def _header_alone(fact: StructuralChange) -> Claim | None:
+    if fact.kind is not StructureKind.HEADER:
+        return None
+    lacks = Side.FINAL if fact.draft.text.strip() else Side.DRAFT
+    return Claim(_missing(fact.draft.text.strip() or fact.final.text.strip(), lacks), lacks, 0.9)
+
+
+@rule(
+    "resolution.header-missing",
+    Severity.MAJOR,
+    source="samples/rotherham-2022-09-06, item 29: the header above six limbs stands in the final only.",
+    hits=(
+        ("4. Sheds\n\nThe clerk spoke.\n\n1. That the shed be sold.\n\n2. That the key be kept.", "4. Sheds\n\nThe clerk spoke.\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept."),
+        ("4. Sheds\n\nThe clerk spoke.\n\nResolved: - That the shed be sold.", "4. Sheds\n\nThe clerk spoke.\n\nThat the shed be sold."),
+    ),
+    misses=(
+        ("4. Sheds\n\nThe clerk spoke.\n\nResolved: - That the shed be sold.", "4. Sheds\n\nThe clerk spoke.\n\nResolved: That the shed be sold."),
+        ("After a talk the clerk resolved the issue.", "After a talk the clerk settled the issue."),
+    ),
+    structure=_header_alone,
+)
+def header_missing(change: Change) -> Claim | None:
+    """The words that announce a resolution ("Resolved:", "RECOMMENDED –") stand on one side only."""
+    side = change.lone_side
+    if side is None:
+        return None
+    reading = change.reading(side)
+    words = [word.key for word in reading.words if word.is_word]
+    allowed = change.vocabulary.header_words
+    if not all(key in allowed or key == "that" for key in words) or not any(key in change.vocabulary.decisions for key in words):
+        return None
+    if not (change.place.in_header or _announces(change, side)):
+        return None
+    return Claim(_missing(reading.text.strip(), side.other), side.other, 0.9)
+
+
+def _announces(change: Change, side: Side) -> bool:
+    """Whether the words begin their sentence, with a colon or a dash after them or "That" to follow."""
+    reading = change.reading(side)
+    if reading.before and reading.before[-1].key not in (".", ":", "?", "!"):
+        return False
+    marks = {word.key for word in (*reading.words, *reading.after[:1]) if not word.is_word}
+    return bool(marks & {":", "-"}) or any(word.key in ("that", "to") for word in (*reading.words, *reading.after[:1]))
+
+
+def _missing(header: str, lacks: Side) -> str:
+    return sentence(f"The resolution's header {quoted(header)} is missing in the {lacks.value}", _LOST)
+
+
+@structural_rule(
+    "resolution.limb-removed",
+    Severity.CRITICAL,
+    source="The resolution is the act: a limb that is left out was not resolved.",
+    hits=(
+        ("4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept by the clerk.\n\n3. That thanks be given.", "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That thanks be given."),
+        ("4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the old boiler be scrapped.", "4. Sheds\n\nResolved:\n\n(a) That the shed be sold."),
+    ),
+    misses=(
+        ("4. Sheds\n\nThe shed was sold.\n\nThe old boiler was scrapped.", "4. Sheds\n\nThe shed was sold."),
+        ("4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.", "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the key be kept."),
+    ),
+)
+def limb_removed(fact: StructuralChange) -> Claim | None:
+    """A limb of a resolution, or a whole resolution, that stands in the draft only."""
+    return _limb(fact, Relation.REMOVED)
+
+
+@structural_rule(
+    "resolution.limb-added",
+    Severity.CRITICAL,
+    source="The resolution is the act: a limb that is put in binds as the others do.",
+    hits=(
+        ("4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That thanks be given.", "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept by the clerk.\n\n3. That thanks be given."),
+        ("4. Sheds\n\nResolved:\n\n(a) That the shed be sold.", "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the old boiler be scrapped."),
+    ),
+    misses=(
+        ("4. Sheds\n\nThe shed was sold.", "4. Sheds\n\nThe shed was sold.\n\nThe old boiler was scrapped."),
+        ("4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.", "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the keys be kept."),
+    ),
+)
+def limb_added(fact: StructuralChange) -> Claim | None:
+    """A limb of a resolution, or a whole resolution, that stands in the final only."""
+    return _limb(fact, Relation.ADDED)
+
+
+def _limb(fact: StructuralChange, relation: Relation) -> Claim | None:
+    is_part = fact.kind is StructureKind.LIMB or (fact.kind is StructureKind.PARAGRAPH and fact.place.in_resolution)
+    if not is_part or fact.relation is not relation:
+        return None
+    reading, side = (fact.draft, Side.DRAFT) if relation is Relation.REMOVED else (fact.final, Side.FINAL)
+    return Claim(sentence(f"A part of the resolution stands in the {side.value} only: {quoted(reading.text)}", fact.note))
+
+
+@rule(
+    "resolution.wording",
+    Severity.CRITICAL,
+    source="The resolution is the act: another word may be another act.",
+    hits=(
+        ("4. Sheds\n\nResolved: That the large shed be sold.", "4. Sheds\n\nResolved: That the small shed be sold."),
+        ("4. Sheds\n\nResolved: That the shed be sold and the key kept.", "4. Sheds\n\nResolved: That the shed be sold or the key kept."),
+    ),
+    misses=(
+        ("4. Sheds\n\nThe large shed was sold.", "4. Sheds\n\nThe small shed was sold."),
+        ("4. Sheds\n\nResolved: That the shed, and the key, be sold.", "4. Sheds\n\nResolved: That the shed and the key be sold."),
+    ),
+)
+def wording(change: Change) -> Claim | None:
+    """Any other wording of a resolution that is no slip, no inflection and no mere form."""
+    if not change.place.in_resolution or not change.changed and not change.draft_words:
+        return None
+    return Claim(sentence(f"The wording of the resolution differs: {difference(change)}"))
+
+
+RULES = (header_missing, limb_removed, limb_added)
+WORDING = (wording,)

@@ -1,0 +1,73 @@
+"""Offices: in what capacity someone acted.
+
+    the Assistant Director said   →   the Director said
+"""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, quoted, sentence
+from compare.typography import fold_key
+from compare.values import Reading, Severity, Side, Word
+
+_REACH = 3  # words between a modifier and its office: "Assistant" … "Director"
+
+
+@rule(
+    "role.changed",
+    Severity.MAJOR,
+    source="Under a scheme of delegation the office, not the person, holds the power: Local Government Act 1972, s. 101.",
+    hits=(
+        ("The Vice-Chair thanked the wardens.", "The Chair thanked the wardens."),
+        ("The Assistant Director spoke of the costs.", "The Director spoke of the costs."),
+        ("An officer asked how the pump worked.", "A member asked how the pump worked."),
+    ),
+    misses=(
+        ("The Chairman thanked the wardens.", "The Chair thanked the wardens."),
+        ("The senior wardens were thanked.", "The young wardens were thanked."),
+    ),
+)
+def role(change: Change) -> Claim | None:
+    """One office in the place of another, or "Vice-", "Deputy", "Assistant" put before it or left out."""
+    if change.is_aside or change.is_form or not change.changed:
+        return None
+    if _modified(change):
+        return Claim(sentence(f"The office differs: {difference(change)}"))
+    gone, came = _offices(change, Side.DRAFT), _offices(change, Side.FINAL)
+    if not gone or not came or set(gone) & set(came):
+        return None
+    return Claim(sentence(f"The office differs: {quoted(gone[0])} in the draft, {quoted(came[0])} in the final"))
+
+
+def _offices(change: Change, side: Side) -> list[str]:
+    """The offices of one side that hold a word that the other side has not."""
+    words = change.gone if side is Side.DRAFT else change.came
+    named = [
+        fold_key(entity.text)
+        for entity in change.entities(side, "ROLE")
+        if any(entity.span.start <= word.span.start < entity.span.end for word in words)
+    ]
+    return named or [word.key for word in words if _singular(word.key) in change.vocabulary.sets["roles"]]
+
+
+def _singular(key: str) -> str:
+    return key.removesuffix("'s").removesuffix("'").removesuffix("s")
+
+
+def _modified(change: Change) -> bool:
+    """Whether a modifier alone was put before an office or left out."""
+    side = change.lone_side
+    if side is None:
+        return False
+    words = change.draft_words or change.final_words
+    modifiers = change.vocabulary.sets["role_modifiers"]
+    return all(word.key in modifiers or word.key == "-" for word in words) and _office_follows(change.reading(side), change)
+
+
+def _office_follows(reading: Reading, change: Change) -> bool:
+    following: tuple[Word, ...] = reading.after[:_REACH]
+    return any(_singular(word.key) in change.vocabulary.sets["roles"] for word in following)
+
+
+RULES = (role,)

@@ -1,0 +1,218 @@
+"""Slips: the small wrongs that proofreading is for, with the side that the language accuses.
+
+    parents' voices were head and recognised   →   parents' voices were heard and recognised
+    It highlighted that that the reforms       →   It highlighted that the reforms
+
+A person's name is never a slip: those rules were asked before.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from compare.rules._change import Change
+from compare.rules._forms import is_short
+from compare.rules._rule import Claim, rule
+from compare.rules._say import accused, quoted, sentence
+from compare.values import Reading, Role, Severity, Side, Verdict, Word
+
+_SAMPLE = "samples/rotherham-2022-09-06, item 29"
+# Said twice, these can be right: "he had had", "the hope that that would last".
+_RIGHT_TWICE = frozenset(("had", "that", "is", "in", "on", "very", "so"))
+_ENDS = frozenset((".", "?", "!"))
+# Words shorter than this are near at one keystroke, longer ones at two, long ones at three when one side is no word.
+# Unit: letters. "form"/"from" is one transposition; "the"/"then" one insertion.
+_SHORT_WORD, _LONG_WORD = 4, 8
+# Fewer words than this with no verb are an entry of a list and need no full stop. Unit: words.
+_SENTENCE = 4
+
+
+@rule(
+    "slip.doubled-word",
+    Severity.MINOR,
+    source=_SAMPLE,
+    hits=(
+        ("The clerk said that that the pond was deep.", "The clerk said that the pond was deep."),
+        ("The crew went to the the lower field.", "The crew went to the lower field."),
+    ),
+    misses=(
+        ("The clerk said that the pond was deep.", "The clerk said the pond was deep."),
+        ("The crew had a long day.", "The crew had a very long day."),
+    ),
+)
+def doubled_word(change: Change) -> Claim | None:
+    """A word, or a few, that stand twice in a row on one side."""
+    side = change.doubled_side
+    if side is None:
+        return None
+    text = change.reading(side).text.strip()
+    confidence = 0.6 if change.reading(side).keys[0] in _RIGHT_TWICE else 0.95
+    if change.verdict and change.verdict.suspect is side:
+        confidence = max(confidence, change.verdict.confidence)
+    return Claim(sentence(f"{quoted(text)} stands twice in a row in the {side.value}"), side, confidence)
+
+
+@rule(
+    "slip.missing-word",
+    Severity.MINOR,
+    source="Proofreading of published minutes: a short word left out is the commonest slip of the keyboard.",
+    hits=(
+        ("It was agreed to sell the shed at end of the year.", "It was agreed to sell the shed at the end of the year."),
+        ("The Chair thanked all of members for coming.", "The Chair thanked all of the members for coming."),
+    ),
+    misses=(
+        ("The clerk said that the pond was deep.", "The clerk said the pond was deep."),
+        ("The crew had a day off.", "The crew had a long day off."),
+    ),
+)
+def missing_word(change: Change) -> Claim | None:
+    """One short word of grammar on one side only, where the language misses it on the other."""
+    side = change.lone_side
+    if side is None or change.marks or len(change.changed) != 1 or not change.verdict:
+        return None
+    word = change.changed[0]
+    if change.verdict.suspect is side or not change.vocabulary.has("function_words", word.key):
+        return None
+    said = f"{quoted(word.text)} is missing in the {side.other.value}"
+    return Claim(sentence(said, change.verdict.why), side.other, change.verdict.confidence)
+
+
+@rule(
+    "slip.misspelling",
+    Severity.MINOR,
+    source="Damerau (1964): four slips in five are one letter wrong, missing, too many or out of place.",
+    hits=(
+        ("The commitee was asked to look at the pond.", "The committee was asked to look at the pond."),
+        ("The crew would recieve a letter.", "The crew would receive a letter."),
+        ("The key was left inthe shed.", "The key was left in the shed."),
+    ),
+    misses=(
+        ("The crew walked to the pond.", "The crew walked to the field."),
+        ("The key was put in the shed.", "The key was kept in the shed."),
+    ),
+)
+def misspelling(change: Change) -> Claim | None:
+    """One side is no word, and stands nowhere else in either document; the other is the word that it resembles."""
+    if change.marks:
+        return None
+    if change.is_same_letters and len(change.draft_words) != len(change.final_words):
+        return _joined(change)
+    if change.exchanged is None:
+        return None
+    one, other = change.exchanged
+    side = _unknown_side(one, other) or (change.verdict.suspect if change.verdict and not one.known and not other.known else None)
+    if side is None or not _is_near(one.key, other.key, reach=1) or one.key[:1].isdigit() or other.key[:1].isdigit():
+        return None
+    wrong = one if side is Side.DRAFT else other
+    return _claim(change, side, f"{quoted(wrong.text)} is no word that is known here", 0.9)
+
+
+def _joined(change: Change) -> Claim | None:
+    """"inthe" for "in the"."""
+    side = Side.DRAFT if len(change.draft_words) < len(change.final_words) else Side.FINAL
+    words = change.draft_words if side is Side.DRAFT else change.final_words
+    others = change.final_words if side is Side.DRAFT else change.draft_words
+    wrong = next((word for word in words if not word.known and not word.elsewhere), None)
+    if wrong is not None and all(word.known for word in others):
+        return _claim(change, side, f"{quoted(wrong.text)} is no word that is known here", 0.9)
+    parts = [word for word in others if not word.known and not word.elsewhere]
+    if parts and all(word.known for word in words):
+        return _claim(change, side.other, f"{quoted(parts[0].text)} is no word that is known here", 0.9)
+    return None
+
+
+def _unknown_side(one: Word, other: Word) -> Side | None:
+    if not one.known and not one.elsewhere and (other.known or other.elsewhere):
+        return Side.DRAFT
+    if not other.known and not other.elsewhere and (one.known or one.elsewhere):
+        return Side.FINAL
+    return None
+
+
+@rule(
+    "slip.real-word",
+    Severity.MINOR,
+    source=_SAMPLE,
+    hits=(
+        ("Everyone's voices were head and recognised.", "Everyone's voices were heard and recognised."),
+        ("A list of repairs or were work had been done was shown.", "A list of repairs or where work had been done was shown."),
+        ("The letter came form the school.", "The letter came from the school."),
+    ),
+    misses=(
+        ("Cllr Head moved to the pond.", "Cllr Heard moved to the pond."),
+        ("The path to the north of the pond was closed.", "The path to the south of the pond was closed."),
+        ("The work is now done.", "The work is not done."),
+    ),
+)
+def real_word(change: Change) -> Claim | None:
+    """One known word in the place of another that it looks or sounds like, and that does not belong there."""
+    if change.marks or not change.verdict:
+        return None
+    if change.is_same_letters and len(change.draft_words) != len(change.final_words):
+        return _claim(change, change.verdict.suspect, change.verdict.why, change.verdict.confidence)
+    if change.exchanged is None:
+        return None
+    one, other = change.exchanged
+    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or _is_one_lemma(one, other):
+        return None
+    vocabulary = change.vocabulary
+    if vocabulary.is_opposite(one.key, other.key):
+        return None
+    if not _is_near(one.key, other.key) and not vocabulary.sounds_like(one.key, other.key):
+        return None
+    return _claim(change, change.verdict.suspect, change.verdict.why, change.verdict.confidence)
+
+
+def _is_one_lemma(one: Word, other: Word) -> bool:
+    return one.lemma == other.lemma
+
+
+def _is_near(one: str, other: str, *, reach: int = 0) -> bool:
+    """Whether one is the other with a slip of the keyboard."""
+    shorter = min(len(one), len(other))
+    bound = (1 if shorter < _SHORT_WORD else 2) + (reach if shorter >= _LONG_WORD else 0)
+    return OSA.distance(one, other, score_cutoff=bound) <= bound
+
+
+def _claim(change: Change, side: Side, why: str, confidence: float) -> Claim:
+    return Claim(accused(change, Verdict(side, max(confidence, 0.5), why)), side, confidence)
+
+
+@rule(
+    "slip.end-stop",
+    Severity.MINOR,
+    source=_SAMPLE,
+    hits=(
+        ("The pond was cleaned by the crew It was full of weed.", "The pond was cleaned by the crew. It was full of weed."),
+        ("The pond was cleaned by the crew.\n\nThe shed was sold.", "The pond was cleaned by the crew\n\nThe shed was sold."),
+    ),
+    misses=(
+        ("Cllr. Odell spoke of the pond.", "Cllr Odell spoke of the pond."),
+        ("The pond was deep, and cold.", "The pond was deep and cold."),
+    ),
+)
+def end_stop(change: Change) -> Claim | None:
+    """A sentence's full stop, question mark or exclamation mark that one side lacks."""
+    marks = (*change.draft.words, *change.final.words)
+    if change.place.role is Role.HEADING or len(marks) != 1 or marks[0].key not in _ENDS:
+        return None
+    side = Side.FINAL if change.draft.words else Side.DRAFT
+    has, lacks = change.reading(side.other), change.reading(side)
+    before = has.before[-1:] or lacks.before[-1:]
+    if not before or not before[0].is_word or is_short(before[0].key, change.vocabulary) or not _is_sentence(has, lacks):
+        return None
+    return Claim(sentence(f"The {side.value} lacks the {_NAMES[marks[0].key]} after {quoted(before[0].text)}"), side, 0.9)
+
+
+_NAMES = {".": "full stop", "?": "question mark", "!": "exclamation mark"}
+
+
+def _is_sentence(has: Reading, lacks: Reading) -> bool:
+    """Whether the mark ends a sentence: another begins after it, or the paragraph ends."""
+    after = next(iter(lacks.after or has.after), None)
+    if after is not None and not after.text[:1].isupper() and after.key not in ('"', "("):
+        return False
+    return len(has.before) >= _SENTENCE or len(lacks.before) >= _SENTENCE
+
+
+RULES = (doubled_word, missing_word, misspelling, real_word, end_stop)

@@ -1,0 +1,64 @@
+"""Status: whether the minutes say that they are a draft, or confirmed."""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import differs, sentence, stands_alone
+from compare.typography import tokenise
+from compare.values import Role, Severity, Side, StructuralChange, StructureKind
+
+# Kept here for structural facts, which come without the house style's words; the lists of words.toml extend them.
+_DRAFT = frozenset(("draft", "unconfirmed", "unapproved"))
+_APPROVED = frozenset(("confirmed", "approved", "final", "signed", "adopted"))
+
+
+def _mark(fact: StructuralChange) -> Claim | None:
+    if fact.kind is not StructureKind.STATUS:
+        return None
+    draft, final = ({token.key for token in tokenise(reading.text)} for reading in (fact.draft, fact.final))
+    return _judged(draft & _DRAFT, draft & _APPROVED, final & _DRAFT, final & _APPROVED, _facts(fact))
+
+
+def _facts(fact: StructuralChange) -> str:
+    if fact.draft.text.strip() and fact.final.text.strip():
+        return f"the status differs: “{fact.draft.text.strip()}” in the draft, “{fact.final.text.strip()}” in the final"
+    return stands_alone(fact.draft, fact.final)
+
+
+@rule(
+    "status.draft-mark",
+    Severity.MAJOR,
+    source="Draft minutes are published marked as draft, and approved ones are not: ICSA guidance on minute taking (2016).",
+    hits=(
+        ("Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.", "DRAFT\n\nMinutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold."),
+        ("Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.", "Draft Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold."),
+    ),
+    misses=(
+        ("4. Sheds\n\nThe draft plan was shown.", "4. Sheds\n\nThe new plan was shown."),
+        ("4. Sheds\n\nThe place was confirmed by letter.", "4. Sheds\n\nThe place was given by letter."),
+    ),
+    structure=_mark,
+)
+def draft_mark(change: Change) -> Claim | None:
+    """The final still says that it is a draft, or a mark of approval was lost; the reverse is cosmetic, as it should be."""
+    if change.place.role not in (Role.FRONT, Role.HEADING, Role.FURNITURE) or not change.changed:
+        return None
+    drafts, approvals = change.vocabulary.sets["draft_marks"], change.vocabulary.sets["approved_marks"]
+    if not change.keys <= drafts | approvals | {"minutes", "minute", "the", "of"} or not change.keys & (drafts | approvals):
+        return None
+    if change.place.role is Role.HEADING and "minute" not in change.around:
+        return None
+    gone, came = ({word.key for word in words} for words in (change.gone, change.came))
+    return _judged(gone & drafts, gone & approvals, came & drafts, came & approvals, differs(change))
+
+
+def _judged(draft: set[str], was_approved: set[str], final: set[str], is_approved: set[str], facts: str) -> Claim:
+    if final and not draft:
+        return Claim(sentence(facts, "the final is still marked as a draft"), Side.FINAL, 0.9)
+    if was_approved and not is_approved:
+        return Claim(sentence(facts, "the final has lost the mark of approval"), Side.FINAL, 0.6)
+    return Claim(sentence(facts, "a final is expected to differ so"), severity=Severity.COSMETIC)
+
+
+RULES = (draft_mark,)

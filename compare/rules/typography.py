@@ -1,0 +1,115 @@
+"""Typography that reached the edits: most of it is folded before, and only counted."""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, sentence
+from compare.typography import QUOTE
+from compare.values import Reading, Severity
+
+_SOURCE = "samples/rotherham-2022-09-06: what a saved page and a converted PDF do to one text."
+_BULLETS = frozenset("•◦▪‣·*o-")
+_MARKUP = frozenset("*_#`|~^\\<>")
+_HEADER_MARKS = frozenset((":", "-", "."))
+
+
+@rule(
+    "typography.quotes",
+    Severity.COSMETIC,
+    source=_SOURCE,
+    hits=(
+        ("The clerk read the letter called “Clean ponds” aloud.", "The clerk read the letter called Clean ponds aloud."),
+        ("The crew spoke of 'wild' ponds at length.", "The crew spoke of wild ponds at length."),
+    ),
+    misses=(("The clerk read the letter.", "The clerk read a letter."), ("The pond, it was said, froze.", "The pond it was said froze.")),
+)
+def quotes(change: Change) -> Claim | None:
+    """Quotation marks put round the same words, or left out."""
+    return _marks_claim(change, frozenset((QUOTE,)), "quotation marks")
+
+
+@rule(
+    "typography.dashes",
+    Severity.COSMETIC,
+    source=_SOURCE,
+    hits=(
+        ("4. Sheds\n\nResolved: - That the shed be sold.", "4. Sheds\n\nResolved: That the shed be sold."),
+        ("4. Sheds\n\nResolved - That the shed be sold.", "4. Sheds\n\nResolved: That the shed be sold."),
+    ),
+    misses=(("The pond, it was said, froze.", "The pond it was said froze."), ("The pond - it was said - froze.", "The pond, it was said, froze.")),
+)
+def dashes(change: Change) -> Claim | None:
+    """The dash or colon of a resolution's header, or one dash for two."""
+    if not change.is_marks_only or change.draft_words:
+        return None
+    marks = {word.key for word in (*change.draft.words, *change.final.words)}
+    if not marks or not (marks == {"-"} and change.draft.words and change.final.words or change.place.in_header and marks <= _HEADER_MARKS):
+        return None
+    return Claim(sentence(f"The marks of the header differ: {difference(change)}" if change.place.in_header else f"The dashes differ: {difference(change)}"))
+
+
+@rule(
+    "typography.bullets",
+    Severity.COSMETIC,
+    source=_SOURCE,
+    hits=(("The list was short: • Ponds • Sheds", "The list was short: Ponds Sheds"), ("The list was short: · Ponds · Sheds", "The list was short: Ponds Sheds")),
+    misses=(("The pond, it was said, froze.", "The pond it was said froze."), ("The list was short.", "The list was long.")),
+)
+def bullets(change: Change) -> Claim | None:
+    """A bullet before the same words."""
+    return _marks_claim(change, _BULLETS - {"-", "o"}, "bullets")
+
+
+@rule(
+    "typography.markup",
+    Severity.COSMETIC,
+    source=_SOURCE,
+    hits=(("The list was short: | Ponds | Sheds", "The list was short: Ponds Sheds"), ("The list was short ~ Ponds", "The list was short Ponds")),
+    misses=(("The pond, it was said, froze.", "The pond it was said froze."), ("The list was short.", "The list was long.")),
+)
+def markup(change: Change) -> Claim | None:
+    """Marks of a text format around the same words."""
+    return _marks_claim(change, _MARKUP, "marks of the text format")
+
+
+@rule(
+    "typography.spaces",
+    Severity.COSMETIC,
+    source=_SOURCE,
+    hits=(("The fair was on 18March that year.", "The fair was on 18 March that year."), ("The pump drew 30litres a day.", "The pump drew 30 litres a day.")),
+    misses=(("The pond was deep.", "The pond was cold."), ("The key was left inthe shed.", "The key was left in the shed.")),
+)
+def spaces(change: Change) -> Claim | None:
+    """A blank beside a figure, put in or left out."""
+    draft, final = (tuple(word.key for word in reading.words) for reading in (change.draft, change.final))
+    if draft == final or "".join(draft) != "".join(final) or not any(key[:1].isdigit() for key in (*draft, *final)):
+        return None
+    return Claim(sentence(f"Only a blank differs: {difference(change)}"))
+
+
+@rule(
+    "typography.case",
+    Severity.COSMETIC,
+    source=_SOURCE,
+    hits=(("The crew sent a list to IT for the works.", "The crew sent a list to it for the works."), ("The matter was for us to settle.", "The matter was for US to settle.")),
+    misses=(("The pond was deep.", "The pond was cold."), ("The list was sent to them.", "The list was sent to him.")),
+)
+def case(change: Change) -> Claim | None:
+    """The same letters, large or small."""
+    if not change.draft.words or not change.final.words or _letters(change.draft) != _letters(change.final):
+        return None
+    return Claim(sentence(f"Only capitals differ: {difference(change)}"))
+
+
+def _letters(reading: Reading) -> tuple[str, ...]:
+    return tuple(word.text.casefold() for word in reading.words)
+
+
+def _marks_claim(change: Change, allowed: frozenset[str], noun: str) -> Claim | None:
+    if not change.is_marks_only or not change.marks or not set(change.marks) <= allowed:
+        return None
+    return Claim(sentence(f"The {noun} differ: {difference(change)}"))
+
+
+RULES = (quotes, dashes, bullets, markup, spaces, case)

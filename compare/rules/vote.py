@@ -1,0 +1,107 @@
+"""Votes: how many, who, and whether it was carried.
+
+    For 7, Against 3, Abstentions 1.   →   For 7, Against 4, Abstentions 1.
+"""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, quoted, sentence, stands_alone
+from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
+
+# These say nothing of a vote without another of them beside them: "for the owner", "against the wall".
+_COMMON = frozenset(("for", "against"))
+_MOVERS = frozenset("moved seconded proposed mover seconder proposer for against abstained abstain voted voting by".split())
+_NEAR = 8  # words between "seconded by" and a name that belongs to it
+_OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
+
+
+def _whole(fact: StructuralChange) -> Claim | None:
+    if fact.kind is StructureKind.PARAGRAPH and fact.place.role is Role.VOTE and fact.relation in (Relation.ADDED, Relation.REMOVED):
+        return Claim(sentence(f"A record of voting: {stands_alone(fact.draft, fact.final)}", fact.note))
+    return None
+
+
+@rule(
+    "vote.changed",
+    Severity.CRITICAL,
+    source="Standing Orders Regulations, SI 1993/202 Sch. 2 para. 1 and SI 2014/165: votes and voters are recorded.",
+    hits=(
+        ("On a vote there were 7 votes for and 3 against.", "On a vote there were 7 votes for and 4 against."),
+        ("The motion was put to the vote and was carried.", "The motion was put to the vote and was lost."),
+        ("The motion was seconded by Councillor Ashby.", "The motion was seconded by Councillor Odell."),
+        ("The amendment was carried unanimously.", "The amendment was carried."),
+    ),
+    misses=(
+        ("The key was lost for two days.", "The key was mislaid for two days."),
+        ("The clerk spoke for the shop.", "The clerk spoke against the shop."),
+        ("The motion was carried by seven votes to two.", "The motion was carried by 7 votes to 2."),
+    ),
+    structure=_whole,
+)
+def vote(change: Change) -> Claim | None:
+    """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder."""
+    if change.doubled_side is not None or change.is_form or not change.changed or not change.is_vote:
+        return None
+    if not (_says_vote(change) or _counts(change) or _names(change)):
+        return None
+    if len(change.changed) > _NEAR:
+        words = [word.text for word in change.changed if _is_vote_word(word, change)]
+        named = f"the words of a vote differ: {quoted(' … '.join(dict.fromkeys(words)))}" if words else ""
+        return Claim(sentence("The record of a vote differs", named))
+    return Claim(sentence(f"The record of a vote differs: {difference(change)}"))
+
+
+def _is_vote_word(word: Word, change: Change) -> bool:
+    return change.vocabulary.has("vote_words", word.key)
+
+
+def _says_vote(change: Change) -> bool:
+    words = {word.key for word in change.changed if _is_vote_word(word, change)}
+    if words - _COMMON:
+        return True
+    return bool(words) and (words == _COMMON or change.place.role is Role.VOTE) and _is_tally(change)
+
+
+def _is_tally(change: Change) -> bool:
+    return change.place.role is Role.VOTE or any(word in change.around for word in ("vote", "voting", "abst"))
+
+
+def _counts(change: Change) -> bool:
+    """Whether a count differs: a number that is no sum, date or reference, in the words of a vote."""
+    for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came)):
+        others = change.entities(side, *_OTHER_VALUES)
+        for word in words:
+            is_number = word.key[:1].isdigit() or change.vocabulary.has("number_words", word.key)
+            inside = any(entity.span.start <= word.span.start < entity.span.end for entity in others)
+            if is_number and not inside and _beside(change, side):
+                return True
+    return False
+
+
+def _beside(change: Change, side: Side) -> bool:
+    """Whether a word of voting stands close by on that side."""
+    reading = change.reading(side)
+    near = (*reading.before[-_NEAR:], *reading.after[:_NEAR])
+    return change.place.role is Role.VOTE or any(_is_vote_word(word, change) for word in near)
+
+
+def _names(change: Change) -> bool:
+    """Whether a name differs beside "moved by", "seconded by", "for" or "against"."""
+    named = [word for word in change.changed if word.text[:1].isupper() and word.pos != "VERB"]
+    if not named or not (change.entities(Side.DRAFT, "PERSON") or change.entities(Side.FINAL, "PERSON") or _titled(change)):
+        return False
+    if change.place.role is Role.VOTE:
+        return True
+    near = {word.key for reading in (change.draft, change.final) for word in (*reading.before[-_NEAR:], *reading.after[:3])}
+    return bool(near & (_MOVERS - {"by", "for"}))
+
+
+def _titled(change: Change) -> bool:
+    return any(
+        reading.before and change.vocabulary.has("titles", reading.before[-1].key) for reading in (change.draft, change.final)
+    )
+
+
+RULES = (vote,)

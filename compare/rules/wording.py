@@ -1,0 +1,124 @@
+"""Wording: whatever differs in the words and is nothing more particular."""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._rule import Claim, rule
+from compare.rules._say import difference, differs, quoted, sentence
+from compare.values import Severity, Side, StructuralChange
+
+_SOURCE = "Quirk et al., A Comprehensive Grammar of the English Language (1985), 2.34: closed and open classes of words."
+
+
+@rule(
+    "wording.sentence-removed",
+    Severity.MAJOR,
+    source="A sentence of substance is a fact on the record.",
+    hits=(
+        ("The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke.", "The pond was cleaned. The clerk spoke."),
+        ("The pond was cleaned. It had not been done for years.", "The pond was cleaned."),
+    ),
+    misses=(
+        ("The pond was cleaned. The clerk spoke.", "The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke."),
+        ("The pond was cleaned by the crew in the rain.", "The pond was cleaned by the crew."),
+    ),
+)
+def sentence_removed(change: Change) -> Claim | None:
+    """A whole sentence that stands in the draft only."""
+    return _sentence(change, Side.DRAFT)
+
+
+@rule(
+    "wording.sentence-added",
+    Severity.MAJOR,
+    source="A sentence of substance is a fact on the record.",
+    hits=(
+        ("The pond was cleaned. The clerk spoke.", "The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke."),
+        ("The pond was cleaned.", "The pond was cleaned. It had not been done for years."),
+    ),
+    misses=(
+        ("The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke.", "The pond was cleaned. The clerk spoke."),
+        ("The pond was cleaned by the crew.", "The pond was cleaned by the crew in the rain."),
+    ),
+)
+def sentence_added(change: Change) -> Claim | None:
+    """A whole sentence that stands in the final only."""
+    return _sentence(change, Side.FINAL)
+
+
+def _sentence(change: Change, side: Side) -> Claim | None:
+    if change.sentence_side is not side:
+        return None
+    return Claim(sentence(f"The sentence {quoted(change.reading(side).text.lstrip(' .'))} stands in the {side.value} only"))
+
+
+@rule(
+    "wording.content",
+    Severity.MAJOR,
+    source=_SOURCE,
+    hits=(
+        ("The path was swept by the crew.", "The path was blocked by the crew."),
+        ("The clerk praised the crew.", "The clerk praised the young crew."),
+    ),
+    misses=(
+        ("The path was swept by the crew.", "The path was swept with the crew."),
+        ("The voices were head by all.", "The voices were heard by all."),
+    ),
+)
+def content(change: Change) -> Claim | None:
+    """A noun, verb, adjective or adverb put in, left out or exchanged."""
+    words = change.vocabulary.sets["function_words"]
+    if all(word.key in words for word in change.changed):
+        return None
+    return Claim(sentence(differs(change)))
+
+
+@rule(
+    "wording.function",
+    Severity.MINOR,
+    source=_SOURCE,
+    hits=(
+        ("The path was swept by the crew.", "The path was swept with the crew."),
+        ("The clerk said that the pond was deep.", "The clerk said the pond was deep."),
+    ),
+    misses=(
+        ("The path was swept by the crew.", "The path was blocked by the crew."),
+        ("The clerk said that that the pond was deep.", "The clerk said that the pond was deep."),
+    ),
+)
+def function(change: Change) -> Claim | None:
+    """Articles, prepositions, conjunctions, pronouns or auxiliaries that leave the sense."""
+    if not change.changed:
+        return None
+    return Claim(sentence(differs(change)), *(_accused(change)))
+
+
+def _accused(change: Change) -> tuple[Side | None, float]:
+    return (change.verdict.suspect, change.verdict.confidence) if change.verdict else (None, 1.0)
+
+
+def _whatever(fact: StructuralChange) -> Claim | None:
+    return Claim(sentence(f"The structure differs: {quoted(fact.draft.text.strip() or fact.final.text)}", fact.note))
+
+
+@rule(
+    "wording.other",
+    Severity.MINOR,
+    source="Nothing is lost: every change leaves with a finding.",
+    hits=(
+        ("The crew found ponds, sheds and paths.", "The crew found paths, sheds and ponds."),
+        ("The pond and the shed were old.", "The shed and the pond were old."),
+    ),
+    misses=(
+        ("The path was swept by the crew.", "The path was swept with the crew."),
+        ("The pond was deep, and cold.", "The pond was deep and cold."),
+    ),
+    structure=_whatever,
+)
+def other(change: Change) -> Claim | None:
+    """Whatever no rule claimed: the order of the same words, for one."""
+    return Claim(sentence(f"The wording differs: {difference(change)}"))
+
+
+RULES = (sentence_removed, sentence_added, content, function)
+LAST = (other,)
