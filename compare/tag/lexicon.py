@@ -8,6 +8,7 @@ mapped file by bisection: nothing is parsed, so a comparison with three doubtful
 from __future__ import annotations
 
 import mmap
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,10 @@ _PAIRS = "frequency_bigramdictionary_en_243_342.txt"
 # All pairs of neighbours in the collection that the counts come from, and all words of the list (sums of the files).
 # A pair seen fewer than some 6.5 million times is not in the file.
 PAIR_FLOOR = 6_500_000
+
+# Bytes between two lines of the index: 1,250 entries, and some 350 lines to search for a pair (2 µs).
+_BLOCK = 4096
+_LONGEST_LINE = 80  # bytes; the longest of the file has 41
 
 
 class Lexicon:
@@ -50,6 +55,28 @@ class Lexicon:
     def function_words(self) -> frozenset[str]:
         """Words that carry grammar, not matter."""
         return self._function_words
+
+    @cached_property
+    def _variants(self) -> tuple[frozenset[tuple[str, str]], tuple[tuple[str, str], ...]]:
+        words, endings = set(), []
+        for line in self._style.words.get("spelling_variants", ()):
+            one, _, other = (part.strip() for part in line.partition("="))
+            if one.startswith("-"):
+                endings.append((one[1:], other[1:]))
+            else:
+                words |= {(one, other), (other, one)}
+        return frozenset(words), tuple(endings)
+
+    def is_variant(self, one: str, other: str) -> bool:
+        """Whether the two are right spellings of one word: focussed/focused, organise/organize."""
+        words, endings = self._variants
+        if (one, other) in words:
+            return True
+        return any(
+            (one.endswith(first) and one.removesuffix(first) + second == other)
+            or (other.endswith(first) and other.removesuffix(first) + second == one)
+            for first, second in endings
+        )
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -108,23 +135,40 @@ class Lexicon:
             count = self._pair_counts[pair] = self._find_pair(f"{first} {second} ".encode())
         return count
 
+    @cached_property
+    def _runs(self) -> list[tuple[list[bytes], list[int]]]:
+        """An index of the file of pairs: for each stretch of it that is in order, every so often a line and its place.
+
+        The file is two lists one behind the other, each in order but for words that once had capitals ("FAQs on"
+        before "fabric and"); each break in the order opens a new stretch.
+        """
+        pairs = self._pairs
+        if pairs is None:
+            return []
+        runs: list[tuple[list[bytes], list[int]]] = []
+        before = b""
+        for middle in range(0, len(pairs), _BLOCK):
+            start = pairs.rfind(b"\n", 0, middle) + 1
+            line = pairs[start : start + _LONGEST_LINE].split(b"\n", 1)[0]
+            if line < before or not runs:
+                runs.append(([], []))
+            runs[-1][0].append(line)
+            runs[-1][1].append(start)
+            before = line
+        return runs
+
     def _find_pair(self, key: bytes) -> int:
-        """Bisects the file by lines. Eighteen of its lines stand out of order; none is on a path to another."""
         pairs = self._pairs
         if pairs is None:
             return 0
-        low, high = 0, len(pairs)
-        while low < high:
-            middle = (low + high) // 2
-            start = pairs.rfind(b"\n", low, middle) + 1 or low
-            end = pairs.find(b"\n", middle)
-            line = pairs[start : end if end >= 0 else len(pairs)]
-            if line.startswith(key):
-                return int(line[len(key) :])
-            if line < key:
-                low = (end if end >= 0 else len(pairs)) + 1
-            else:
-                high = start
+        for lines, starts in self._runs:
+            # Before the first line of a stretch: its beginning lies in the block that breaks the order.
+            start = starts[max(bisect_right(lines, key) - 1, 0)]
+            low = max(start - _BLOCK, 0) if start == starts[0] else start
+            place = 0 if not low and pairs[: len(key)] == key else pairs.find(b"\n" + key, max(low - 1, 0), start + 2 * _BLOCK) + 1
+            if place or (not low and pairs[: len(key)] == key):
+                end = pairs.find(b"\n", place)
+                return int(pairs[place + len(key) : end if end >= 0 else len(pairs)])
         return 0
 
 

@@ -1,22 +1,36 @@
 """Which side the language accuses, where the language alone can tell; silence where it cannot.
 
     were [head] and / were [heard] and      "were heard" is usual, "were head" is not: the side with "head"
+    or [were] progress had / or [where] …   a second verb before "had": the side with "were"
     the [recieved] report                   no word, and nowhere else in either text
     the [large] hall / the [big] hall       both are usual: nobody
 
-Three kinds of evidence, each read off both sides in the same way, so that swapped documents get the swapped verdict:
-a word that no list knows; how usual each of two near words is beside its neighbours; how usual the neighbours are with
-and without a small word between them.
+Every piece of evidence is read off both sides in the same way, so that swapped documents get the swapped verdict.
 """
 
 from __future__ import annotations
 
-from math import log
+from math import exp
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.tag.lexicon import Lexicon
+from compare.tag.usage import gap_evidence, neighbours, second_verb, usage
 from compare.values import Reading, Side, Verdict, Word
+
+# Two words are near when one becomes the other by this many letters (insert, delete, replace, transpose), short words
+# by one: "from"/"form" are near, "in"/"on" are a choice of words and yet near, "his"/"this" are near, "his"/"their" are not.
+_NEAR = 2
+_SHORT = 3  # letters
+
+# How far the two usages must lie apart (natural logarithm of odds) before a side is accused. Measured on 136 slips
+# that people made and put right: from 1.0 the verdict is right in nine of ten, from 1.5 in nineteen of twenty; and on
+# rewordings that are right on both sides none is accused above it. Forms of one word, and two grammar words, are more
+# often both right, so they need more.
+_MARGIN = 1.35
+_MARGIN_OF_FORMS = 2.6
+
+_MISSPELT = 0.95  # confidence that of an unknown word and a near known one the unknown is wrong
 
 
 def judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
@@ -24,30 +38,87 @@ def judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     if not lexicon.is_complete:
         return None
     one, other = _single(draft), _single(final)
-    if one is None or other is None or one.key == other.key:
-        return None
-    return _misspelling(draft, one, final, other, lexicon) or _real_word(draft, one, final, other, lexicon)
-
-
-def _single(reading: Reading) -> Word | None:
-    return reading.words[0] if len(reading.words) == 1 and reading.words[0].is_word else None
-
-
-def _misspelling(draft: Reading, one: Word, final: Reading, other: Word, lexicon: Lexicon) -> Verdict | None:
-    if one.known == other.known:
-        return None
-    (suspect, wrong, right) = (Side.DRAFT, one, other) if not one.known else (Side.FINAL, other, one)
-    reading = draft if suspect is Side.DRAFT else final
-    if wrong.elsewhere or _is_capitalised(wrong) and reading.before:
-        return None
-    if DamerauLevenshtein.distance(wrong.key, right.key, score_cutoff=2) > 2:
-        return None
-    return Verdict(suspect, 0.95, f"'{wrong.text}' is no known word; '{right.text}' is")
-
-
-def _real_word(draft: Reading, one: Word, final: Reading, other: Word, lexicon: Lexicon) -> Verdict | None:
+    if one and other:
+        if one.key == other.key or lexicon.is_variant(one.key, other.key):
+            return None
+        return _misspelling(draft, one, final, other) or _real_word(draft, one, final, other, lexicon)
+    if one and not final.words:
+        return _extra_word(draft, one, Side.DRAFT, lexicon)
+    if other and not draft.words:
+        return _extra_word(final, other, Side.FINAL, lexicon)
     return None
 
 
-def _is_capitalised(word: Word) -> bool:
-    return word.text[:1].isupper()
+def _single(reading: Reading) -> Word | None:
+    if len(reading.words) != 1 or not reading.words[0].is_word or any(map(str.isdigit, reading.words[0].key)):
+        return None
+    return reading.words[0]
+
+
+def _misspelling(draft: Reading, one: Word, final: Reading, other: Word) -> Verdict | None:
+    if one.known == other.known:
+        return None
+    suspect, reading, wrong, right = (
+        (Side.FINAL, final, other, one) if one.known else (Side.DRAFT, draft, one, other)
+    )
+    if wrong.elsewhere or _is_name(reading, wrong) or not _are_near(wrong.key, right.key):
+        return None
+    return Verdict(suspect, _MISSPELT, f"'{wrong.text}' is no word that English knows, '{right.text}' is")
+
+
+def _is_name(reading: Reading, word: Word) -> bool:
+    """Whether a word has a capital that its place does not ask for, or stands in a name."""
+    opens = not any(before.is_word for before in reading.before)
+    return (word.text[:1].isupper() and not opens) or any(
+        entity.label in ("PERSON", "ORG", "PLACE", "BODY", "REFERENCE", "LAW") for entity in reading.entities
+    )
+
+
+def _are_near(one: str, other: str) -> bool:
+    bound = 1 if min(len(one), len(other)) <= _SHORT else _NEAR
+    return DamerauLevenshtein.distance(one, other, score_cutoff=bound) <= bound
+
+
+def _real_word(draft: Reading, one: Word, final: Reading, other: Word, lexicon: Lexicon) -> Verdict | None:
+    if not (one.known and other.known and _are_near(one.key, other.key)) or _is_name(draft, one) or _is_name(final, other):
+        return None
+    if len(one.key) == 1 or len(other.key) == 1:
+        return None
+    odds = usage(neighbours(final), one.key, other.key, lexicon) + second_verb(final, one.key, other.key)
+    both_grammar = one.key in lexicon.function_words and other.key in lexicon.function_words
+    forms = one.lemma == other.lemma or lexicon.lemma(one.key) == lexicon.lemma(other.key) or both_grammar
+    if abs(odds) < (_MARGIN_OF_FORMS if forms else _MARGIN):
+        return None
+    suspect, reading, wrong, right = (Side.DRAFT, draft, one, other) if odds > 0 else (Side.FINAL, final, other, one)
+    return Verdict(suspect, _confidence(abs(odds)), _why(reading, wrong, right, lexicon))
+
+
+def _confidence(odds: float) -> float:
+    return round(min(0.99, max(0.5, 1 / (1 + exp(-odds)))), 2)
+
+
+def _why(reading: Reading, wrong: Word, right: Word, lexicon: Lexicon) -> str:
+    """The pair of neighbours that speaks plainest, quoted."""
+    before, after = neighbours(reading)
+    left = lexicon.pair_count(before, right.key) if before else 0
+    following = lexicon.pair_count(right.key, after) if after else 0
+    if left and left >= following:
+        return f"'{before} {right.key}' is usual, '{before} {wrong.key}' is not"
+    if following:
+        return f"'{right.key} {after}' is usual, '{wrong.key} {after}' is not"
+    return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
+
+
+def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) -> Verdict | None:
+    """A small word that one side alone has: is it missing there, or too many here?"""
+    if word.key not in lexicon.function_words or _is_name(reading, word):
+        return None
+    before, after = neighbours(reading)
+    if not before or not after:
+        return None
+    odds = gap_evidence(before, word.key, after, lexicon)
+    if odds > 0:
+        return Verdict(holder.other, _confidence(odds), f"'{before} {word.key} {after}' is usual, '{before} {after}' is not")
+    if odds < 0:
+        return Verdict(holder, _confidence(-odds), f"'{before} {after}' is usual, '{before} {word.key} {after}' is not")
+    return None
