@@ -62,8 +62,12 @@ def _compare(
 ) -> Comparison:
     from pathlib import Path
 
+    from compare.errors import UsageError
     from compare.housestyle import load_house_style
+
+    if not all(number.strip() for number in scope.split(",")):
+        raise UsageError("--scope", f"{scope!r} names no items", "Give auto, whole, or numbers such as 7 or 7,8.")
+    style = load_house_style(Path(profile) if profile is not None else None)
     from compare.pipeline import compare_documents
 
-    style = load_house_style(Path(profile) if profile is not None else None)
     return compare_documents(draft, final, scope=scope, style=style, use_model=use_model)

@@ -10,6 +10,7 @@ Exit: 0 nothing at or above --fail-on; 1 something is; 2 it could not be done. I
 from __future__ import annotations
 
 import sys
+import traceback
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _PAIR = "pair"  # the name behind `compare DRAFT FINAL`; no one needs to type it
 _NOT_YET = ("check", "audit", "register", "batch", "serve")
+_NOT_DONE = 2
 _INTERRUPTED = 130  # what shells expect of a program stopped by Ctrl-C: 128 + SIGINT
 
 
@@ -179,7 +181,10 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         cause = error.format_message().rstrip(".")
         message = str(UsageError("compare", cause[:1].lower() + cause[1:], "See compare --help."))
+    except Exception:  # noqa: BLE001 (whatever else it is: not exit code 1, which says that the documents differ)
+        traceback.print_exc()
+        return _NOT_DONE
     else:
         return code
     sys.stderr.write(visible(message) + "\n")
-    return 2
+    return _NOT_DONE

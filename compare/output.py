@@ -93,8 +93,9 @@ def write_report(text: str, target: Path | None = None) -> None:
 
 def _write_file(text: str, target: Path) -> None:
     scratch: Path | None = None
-    target = target.resolve()  # a link stays a link
+    place = str(target)
     try:
+        target = target.resolve()  # a link stays a link
         if target.exists() and not target.is_file():  # /dev/null and named pipes are written to, never replaced
             target.write_bytes(text.encode("utf-8"))
             return
@@ -104,7 +105,7 @@ def _write_file(text: str, target: Path) -> None:
         scratch.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
         scratch.replace(target)
     except OSError as error:
-        raise _refusal(str(target), error) from None
+        raise _refusal(place, error) from None
     finally:
         if scratch is not None:
             scratch.unlink(missing_ok=True)

@@ -19,11 +19,11 @@ from compare.rules import ALL, Rule
 
 
 def list_rules(width: int) -> str:
-    """One paragraph a rule, in the order in which they are asked."""
+    """Every rule with what it fires on, in the order in which they are asked."""
     page = Page(width, has_colour=False)
-    longest = max(len(rule.id) for rule in ALL)
     for rule in ALL:
-        page.write(Run(f"{rule.id:<{longest}}  {rule.severity:<8}  {rule.description}"), rest=" " * (longest + 12))
+        page.write(Run(f"{rule.id} ({rule.severity})"))
+        page.write(Run(rule.description), first="    ")
     return page.text()
 
 

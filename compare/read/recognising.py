@@ -61,6 +61,8 @@ _BY_CONTENT = (
     (b"\x7fELF", b"", "programs"),
     (b"SQLite format 3\x00", b"", "databases"),
 )
+# UTF-16 without a mark: characters from which it can be told, and the share of them that must be Latin, 0–1.
+_TOO_SHORT, _MOSTLY = 4, 0.8
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<?xml")
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 
@@ -90,9 +92,11 @@ def utf_16_byte_order(head: bytes) -> str | None:
     sample = head[:4096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if half and even == 0 and odd > half * 0.8:
+    if half < _TOO_SHORT:
+        return None
+    if even == 0 and odd > half * _MOSTLY:
         return "utf-16-le"
-    if half and odd == 0 and even > half * 0.8:
+    if odd == 0 and even > half * _MOSTLY:
         return "utf-16-be"
     return None
 

@@ -8,7 +8,7 @@ r"""The comparison for a reader at a terminal, at five in the afternoon: the ver
 
     !!  "not" stands in the draft only.
         draft  …that the rents should [-not-] rise before the spring…
-        final  …that the rents should [--] rise before the spring…
+        final  …that the rents should [ ]rise before the spring…
         negation.changed; draft line 40, paragraph 12; final line 52, paragraph 15
 
 Every sign is a mark before it is a colour. What comes from a document is shown and never obeyed.
@@ -30,7 +30,7 @@ from compare.report.wording import (
     place_of,
     provenance_line,
     scope_sentence,
-    set_aside_sentence,
+    set_aside_sentences,
     suspicion,
     verdict,
 )
@@ -46,6 +46,7 @@ _COLOURS = {
 }
 _GATE_COLOURS = {Gate.HOLD: "bold red", Gate.SIGN_OFF: "bold yellow", Gate.PUBLISH: "bold green"}
 _BRACKETS = {Side.DRAFT: ("[-", "-]"), Side.FINAL: ("{+", "+}")}
+_NOTHING = "[ ]"  # where the other document has words and this one none
 _CHANGED = {Side.DRAFT: "red strike", Side.FINAL: "green underline"}
 _LETTERS = {Side.DRAFT: "bold red reverse", Side.FINAL: "bold green reverse"}
 
@@ -76,7 +77,7 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     for sentence in (
         folded_sentence(comparison),
         hidden_sentence(comparison, show),
-        set_aside_sentence(comparison, names),
+        *set_aside_sentences(comparison, names),
         *not_compared_lines(comparison, names),
     ):
         page.write(Run(flat(sentence)))
@@ -109,19 +110,28 @@ def _write_finding(page: Page, finding: Finding) -> None:
         (Side.DRAFT, finding.draft_context, finding.draft),
         (Side.FINAL, finding.final_context, finding.final),
     ):
-        if context is not None:
-            page.write(*_marked(side, context, passage), first=f"{_INDENT}{side}  ", rest=_INDENT + " " * 7)
+        shown = context or _bare(passage)
+        if shown is not None:
+            page.write(*_marked(side, shown, passage), first=f"{_INDENT}{side}  ", rest=_INDENT + " " * 7)
     page.write(Run("; ".join((finding.rule, *place_of(finding))), "dim"), first=_INDENT)
 
 
 def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[Run]:
     opening, closing = _BRACKETS[side]
     yield Run(flat(context.text[: context.start]))
+    if context.start == context.end:
+        yield Run(f"{_NOTHING}{flat(context.text[context.end :])}")
+        return
     yield Run(opening, _CHANGED[side])
     for part, is_letter in _parts(context, passage):
         yield Run(part, _LETTERS[side] if is_letter else _CHANGED[side])
     yield Run(closing, _CHANGED[side])
     yield Run(flat(context.text[context.end :]))
+
+
+def _bare(passage: Passage | None) -> Context | None:
+    """A passage without the words around it, as folded differences have it."""
+    return Context(passage.text, 0, len(passage.text)) if passage else None
 
 
 def _parts(context: Context, passage: Passage | None) -> Iterator[tuple[str, bool]]:

@@ -84,7 +84,7 @@ def scope_sentence(comparison: Comparison, names: Names) -> str:
 def item_heading(item: ItemRef | None) -> str:
     """The line above the findings of one item."""
     if item is None:
-        return "Before the first item"
+        return "Elsewhere"
     return ": ".join(filter(None, (f"Item {item.number}" if item.number else "", item.title))) or "Item without a title"
 
 
@@ -121,18 +121,20 @@ def hidden_sentence(comparison: Comparison, show: Severity) -> str:
     return f"Not listed: {counts} (--show {present[-1][0]})."
 
 
-def set_aside_sentence(comparison: Comparison, names: Names) -> str:
-    """How much of each document was out of scope or belonged to the page."""
-    parts = []
-    for side, minutes in ((Side.DRAFT, comparison.draft_minutes), (Side.FINAL, comparison.final_minutes)):
-        outside = _paragraphs(comparison, side, Relation.OUT_OF_SCOPE)
-        furniture = _paragraphs(comparison, side, Relation.FURNITURE)
-        if outside:
-            items = _items_outside(minutes, outside, side, comparison)
-            parts.append(f"{_counted(len(outside), 'paragraph')}{items} of {names[side]} out of scope")
-        if furniture:
-            parts.append(f"{_counted(len(furniture), 'paragraph')} of {names[side]} that belong to the page")
-    return f"Set aside: {'; '.join(parts)}." if parts else ""
+def set_aside_sentences(comparison: Comparison, names: Names) -> list[str]:
+    """How much of each document was out of scope, and how much belonged to the page."""
+    sides = ((Side.DRAFT, comparison.draft_minutes), (Side.FINAL, comparison.final_minutes))
+    sentences = []
+    for relation, heading in ((Relation.OUT_OF_SCOPE, "Out of scope"), (Relation.FURNITURE, "Page furniture")):
+        parts = []
+        for side, minutes in sides:
+            paragraphs = _paragraphs(comparison, side, relation)
+            items = _items_outside(minutes, paragraphs, side, comparison) if relation is Relation.OUT_OF_SCOPE else ""
+            if paragraphs:
+                parts.append(f"{_counted(len(paragraphs), 'paragraph')}{items} of {names[side]}")
+        if parts:
+            sentences.append(f"{heading}: {_listed(parts)}.")
+    return sentences
 
 
 def not_compared_lines(comparison: Comparison, names: Names) -> list[str]:
