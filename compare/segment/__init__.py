@@ -1,0 +1,32 @@
+"""What stands on the page: headings, paragraphs, list items, table rows and what the page itself prints.
+
+    **29. SPORTS GROUND.**              a heading; its mark is "29."
+    The Chair said that there was
+                                        a page break: one paragraph with two pieces …
+    Page 4                              … and furniture between them
+    confidence in the plan.
+    - bread                             a list item; its mark is "-"
+
+No word is lost: every token of the text stands in exactly one segment.
+"""
+
+from __future__ import annotations
+
+from compare.housestyle import HouseStyle
+from compare.segment.blocks import build_blocks
+from compare.segment.lines import split_lines
+from compare.segment.pages import join_pages
+from compare.values import Document, Segment
+
+__all__ = ["segment_document"]
+
+
+def segment_document(document: Document, style: HouseStyle) -> tuple[Segment, ...]:
+    """The segments of a document, in order; they do not overlap, save that a cut paragraph encloses furniture.
+
+    Cost: linear.
+    """
+    blocks = join_pages(document.text, build_blocks(split_lines(document.text), style), style)
+    return tuple(
+        Segment(index, block.kind, tuple(block.pieces), block.mark, block.level) for index, block in enumerate(blocks)
+    )

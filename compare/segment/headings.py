@@ -1,0 +1,138 @@
+"""Which lines are headings, when nothing but their look says so.
+
+    ### **31. WORK PROGRAMME**      MINUTES of the MEETING       12 Any other business      CAB 21 Finance
+    **Resolved:**                   FOR (10)                     Councillor Ashby           and these are none
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from compare.housestyle import HouseStyle
+from compare.phrases import any_of, starting, starting_dressed
+from compare.segment.marks import Mark, MarkStyle, is_upper, reads_like_heading
+
+# The longest heading, in characters: planning items name an application and a site in capitals.
+_LONGEST = 240
+_BOLD = re.compile(r"(?P<mark>\*\*\*?|__)(?=\S)(?P<words>(?:(?!\*\*|__).)+)(?P=mark)\s*(?P<tail>[:.]?)\s*")
+_OPENING = re.compile(r"(?:\*\*|__|\s)+(?=\S)")
+_CLOSING = re.compile(r"\s*(?P<mark>\*\*|__)$")
+_ATX = re.compile(r"(?P<hashes>#{1,6})[ \t]\s*(?P<words>\S.*)")
+_ENDS_SENTENCE = re.compile(r"[a-z)\]’'\"”]\s?[.!?]$|[.;,]$|:-?$")
+_SPEAKER = re.compile(r"[^\W_][\w .'’/()-]{0,30}:(?=\s|$)")
+_AFTER_VOTE = re.compile(r"[ :–—.()0-9-]*$|\s*[:(–-]")
+
+# Levels of headings whose depth nothing tells: printed in capitals or bold, and in small letters.
+LOUD_LEVEL = 3
+QUIET_LEVEL = 4
+
+
+class Heading(NamedTuple):
+    """A line read as a heading: where its words are, counted from the first word of the line."""
+
+    start: int
+    end: int
+    level: int
+
+
+def atx_heading(words: str) -> Heading | None:
+    """A markdown heading; hashes alone are none."""
+    match = _ATX.match(words) if words[0] == "#" else None
+    return _undressed(words, match.start("words"), len(words), len(match["hashes"])) if match else None
+
+
+def trim_emphasis(words: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the stars or underscores that open before a number and close after the last word."""
+    lead = _OPENING.match(words, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    tail = _CLOSING.search(words, max(start, end - 8), end)
+    if tail and tail.start() > start and words.count(tail["mark"], start, end) % 2:
+        end = tail.start()
+    return start, end
+
+
+def _undressed(words: str, start: int, end: int, level: int) -> Heading:
+    """The heading without emphasis around the whole of it."""
+    bold = _BOLD.fullmatch(words, start, end) if end - start <= _LONGEST else None
+    if bold:
+        return Heading(bold.start("words"), bold.end("tail" if bold["tail"] else "words"), level)
+    return Heading(start, end, level)
+
+
+class Looks:
+    """How headings, labels and decisions of one house style look. Remembers the lines it was asked about."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        table = style.minutes
+        self.headers = starting_dressed(table["resolution_headers"])
+        self.never_last = starting(table["never_last"])
+        self._titles = starting(table["item_titles"])
+        self._honorifics = starting(table["honorifics"])
+        self._votes = starting((*table["vote_labels"], *table["mover_labels"]))
+        self._names = starting((*table["attendance_labels"], *table["in_attendance_labels"], *table["apologies_labels"]))
+        number = "|".join(f"(?:{pattern})" for pattern in sorted(table["item_numbers"], key=len, reverse=True))
+        self._reference = re.compile(
+            rf"(?P<word>(?i:{any_of(table['item_words'])})\s*[.:]?\s*)?(?P<number>{number})(?P<close>\\?[.):]?)"
+            r"(?:\s*[-–—:]\s+|\s+|$)"
+        )
+        self._loud: dict[str, Heading | None] = {}
+        self._quiet: dict[str, bool] = {}
+
+    def loud_heading(self, words: str) -> Heading | None:
+        """A line wholly in bold or in capitals, that is no label, no decision and no vote."""
+        if len(words) > _LONGEST or not (words[:2] in ("**", "__") or words.isupper()):
+            return None
+        if words not in self._loud:
+            self._loud[words] = self._loud_heading(words)
+        return self._loud[words]
+
+    def _loud_heading(self, words: str) -> Heading | None:
+        bold = _BOLD.fullmatch(words)
+        inner = bold["words"] if bold else words
+        if not bold and not is_upper(words):
+            return None
+        if self._is_label(inner) or (_ENDS_SENTENCE.search(inner.rstrip("*_ ")) and not is_upper(inner)):
+            return None
+        return _undressed(words, 0, len(words), LOUD_LEVEL)
+
+    def quiet_heading(self, words: str) -> bool:
+        """Whether a short line in small letters reads like the title of an item."""
+        if len(words) > _LONGEST or not words[:1].isupper():
+            return False
+        if words not in self._quiet:
+            self._quiet[words] = self._quiet_heading(words)
+        return self._quiet[words]
+
+    def _quiet_heading(self, words: str) -> bool:
+        if _ENDS_SENTENCE.search(words) or self._honorifics.match(words) or _SPEAKER.match(words) or self._is_label(words):
+            return False
+        return reads_like_heading(words) or self.is_known_title(words)
+
+    def is_known_title(self, words: str) -> bool:
+        """Whether a line begins as the items of all bodies do ("Any other business") and stays short."""
+        return len(words) <= 100 and words.count(" ") < 12 and self._titles.match(words) is not None
+
+    def _is_label(self, words: str) -> bool:
+        """Whether a line that looks like a heading is a decision, a vote, a mover or a label of names."""
+        bare = words.strip("*_ ")
+        if self.headers.match(bare) and not self.is_known_title(bare):
+            return True
+        vote = self._votes.match(bare)
+        if vote and _AFTER_VOTE.match(bare, vote.end()):
+            return True
+        names = self._names.match(bare)
+        return names is not None and bare[names.end() :].lstrip()[:1] == ":"
+
+    def reference_mark(self, words: str) -> Mark | None:
+        """The number of an item in the style of its body ("CAB 21", "E.70/23", "Minute 12 –"), before a heading."""
+        if len(words) > _LONGEST or not any(character.isdigit() for character in words[:24]):
+            return None
+        match = self._reference.match(words)
+        if match is None or (not match["word"] and match["number"].isdigit()) or _SPEAKER.match(words):
+            return None
+        rest = words[match.end() :]
+        if not rest or not (reads_like_heading(rest) or is_upper(rest) or self.is_known_title(rest)):
+            return None
+        return Mark(0, len(match.group().rstrip()), match.end(), MarkStyle.REFERENCE, match["number"], match["close"])

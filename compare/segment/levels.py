@@ -1,0 +1,58 @@
+"""How deep a list item stands: by its indent, and by the style of its number where nothing is indented.
+
+    1. That …            level 1
+    (a) the grant        level 2, though it stands as far left
+    (i) in May           level 3; but after (h) the letter i is a letter
+    2. That …            level 1 again
+"""
+
+from __future__ import annotations
+
+from compare.segment.marks import Mark, MarkStyle
+
+# No list of any minutes goes deeper; a text that seems to is not made of lists.
+_DEEPEST = 12
+
+_Key = tuple[MarkStyle, str]
+
+
+class ListLevels:
+    """Remembers the lists that are open while the lines go by."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, _Key, str]] = []  # indent, style, last value
+
+    def close(self) -> None:
+        """A heading or a paragraph at the margin ends every list."""
+        self._open.clear()
+
+    def level(self, mark: Mark | None, indent: int) -> int:
+        """The level of the next item, 1 for the outermost."""
+        key = self._key(mark)
+        value = mark.value if mark else ""
+        while self._open and indent < self._open[-1][0] and key != self._open[-1][1]:
+            self._open.pop()
+        if self._open and indent <= self._open[-1][0] + 1:
+            for depth in range(len(self._open), 0, -1):
+                if self._open[depth - 1][1] == key:
+                    del self._open[depth:]
+                    self._open[-1] = (indent, key, value)
+                    return depth
+        if len(self._open) < _DEEPEST:
+            self._open.append((indent, key, value))
+        return len(self._open)
+
+    def _key(self, mark: Mark | None) -> _Key:
+        if mark is None:
+            return (MarkStyle.BULLET, "")
+        if mark.style is MarkStyle.BULLET:
+            return (MarkStyle.BULLET, mark.value)
+        style, form = mark.style, mark.brackets + ("A" if mark.value.isupper() else "")
+        if style is MarkStyle.DECIMAL:
+            return (style, "." * mark.value.count("."))
+        if style is MarkStyle.ROMAN and len(mark.value) == 1:
+            before = chr(ord(mark.value) - 1)
+            letters = MarkStyle.CAPITAL if mark.value.isupper() else MarkStyle.LETTER
+            if any(key == (letters, form) and last == before for _, key, last in self._open):
+                style = letters
+        return (style, form)
