@@ -9,9 +9,10 @@ from compare.values import Comparison, Finding, Pair, Relation, Side
 
 from .oracle import Cover, Extent, Run
 
-# A run of changed words is told by the first layer that, with those before it, covers all its words.
+# A run of changed words is told by the first layer that, with those before it, leaves the same of it on both sides.
 LAYERS = ("finding", "fold", "moved, split or merged", "added or removed", "furniture", "out of scope")
-UNCOVERED = "nothing"
+ELSEWHERE = "a cut elsewhere"  # the words left over of the whole documents are equal: the oracle matched other ones
+UNTOLD = "nothing"
 
 _LAYER_OF = {
     Relation.MOVED: "moved, split or merged",
@@ -26,18 +27,26 @@ _LAYER_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """Both documents' covers, cumulative by layer, and the extents of each finding."""
+    """Both documents, their covers, cumulative by layer, and the cover of each finding."""
 
-    draft: tuple[Cover, ...]
-    final: tuple[Cover, ...]
+    draft: str
+    final: str
+    covers: tuple[tuple[Cover, Cover], ...]
     findings: tuple[tuple[Finding, Cover, Cover], ...]
 
     def layer_of(self, run: Run) -> str:
-        """The layer that accounts for a run of changed words, or `UNCOVERED`."""
-        for layer, draft, final in zip(LAYERS, self.draft, self.final, strict=True):
-            if all(map(draft.touches, run.draft)) and all(map(final.touches, run.final)):
+        """The layer that accounts for a run of changed words."""
+        for layer, (draft, final) in zip(LAYERS, self.covers, strict=True):
+            if draft.rest(self.draft, run.draft) == final.rest(self.final, run.final):
                 return layer
-        return UNCOVERED
+        rests = self.rests()
+        words = ["".join(filter(str.isalnum, rest)) for rest in rests]
+        return ELSEWHERE if words[0] == words[1] else UNTOLD
+
+    def rests(self) -> tuple[str, str]:
+        """What is left of both documents when all that is accounted for is taken out."""
+        draft, final = self.covers[-1]
+        return draft.rest(self.draft, [(0, len(self.draft))]), final.rest(self.final, [(0, len(self.final))])
 
     def findings_of(self, run: Run) -> list[Finding]:
         """The findings that touch a word of the run."""
@@ -50,41 +59,20 @@ class Accounts:
 
 def take_accounts(comparison: Comparison) -> Accounts:
     """All that the comparison says of places."""
-    silent = _silent_sides(comparison)
-    by_layer = {layer: _extents(comparison, layer, silent) for layer in LAYERS}
-    covers = tuple(_cumulate(by_layer[layer][side] for layer in LAYERS) for side in (0, 1))
-    findings = tuple(
-        (finding, Cover(_finding_extents(finding, silent, 0)), Cover(_finding_extents(finding, silent, 1)))
-        for finding in comparison.findings
-    )
-    return Accounts(covers[0], covers[1], findings)
-
-
-def _cumulate(layers: Iterable[list[Extent]]) -> tuple[Cover, ...]:
-    extents: list[Extent] = []
+    extents: tuple[list[Extent], list[Extent]] = ([], [])
     covers = []
-    for layer in layers:
-        extents = extents + layer
-        covers.append(Cover(extents))
-    return tuple(covers)
+    for layer in LAYERS:
+        for side, found in zip(extents, _extents(comparison, layer), strict=True):
+            side.extend(found)
+        covers.append((Cover(extents[0]), Cover(extents[1])))
+    findings = tuple((one, Cover(_passage(one, 0)), Cover(_passage(one, 1))) for one in comparison.findings)
+    documents = comparison.draft_minutes.document, comparison.final_minutes.document
+    return Accounts(documents[0].text, documents[1].text, tuple(covers), findings)
 
 
-Silent = dict[tuple[Side, Extent], Extent]
-
-
-def _silent_sides(comparison: Comparison) -> Silent:
-    """Where an insertion or deletion stands in the document that lacks it, by the extent of the other side."""
-    places: Silent = {}
-    for edit in comparison.edits:
-        draft, final = (edit.draft.start, edit.draft.end), (edit.final.start, edit.final.end)
-        places[Side.DRAFT, draft] = final
-        places[Side.FINAL, final] = draft
-    return places
-
-
-def _extents(comparison: Comparison, layer: str, silent: Silent) -> tuple[list[Extent], list[Extent]]:
+def _extents(comparison: Comparison, layer: str) -> tuple[list[Extent], list[Extent]]:
     if layer == "finding":
-        sides = [[x for finding in comparison.findings for x in _finding_extents(finding, silent, at)] for at in (0, 1)]
+        sides = [[extent for finding in comparison.findings for extent in _passage(finding, at)] for at in (0, 1)]
         return sides[0], sides[1]
     if layer == "fold":
         folds = comparison.folds
@@ -93,15 +81,9 @@ def _extents(comparison: Comparison, layer: str, silent: Silent) -> tuple[list[E
     return list(_segments(comparison, pairs, Side.DRAFT)), list(_segments(comparison, pairs, Side.FINAL))
 
 
-def _finding_extents(finding: Finding, silent: Silent, at: int) -> list[Extent]:
-    passages = (finding.draft, finding.final)
-    here, there = passages[at], passages[1 - at]
-    if here is not None:
-        return [(here.start, here.end)]
-    if there is None:
-        return []
-    known = (Side.FINAL if at == 0 else Side.DRAFT, (there.start, there.end))
-    return [silent[known]] if known in silent else []
+def _passage(finding: Finding, at: int) -> list[Extent]:
+    passage = (finding.draft, finding.final)[at]
+    return [(passage.start, passage.end)] if passage else []
 
 
 def _segments(comparison: Comparison, pairs: Iterable[Pair], side: Side) -> Iterator[Extent]:

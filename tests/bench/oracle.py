@@ -7,7 +7,8 @@ typography, items or moves; so what it calls changed may be folded or moved, but
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -62,38 +63,32 @@ def _words(text: str, lines: Iterable[Extent]) -> list[Extent]:
 
 
 class Cover:
-    """Extents of one text that something speaks of; empty ones are places between characters. Asked by word."""
+    """Extents of one text that something speaks of. Asked by word. Cost: logarithmic."""
 
     def __init__(self, extents: Iterable[Extent]) -> None:
-        self.extents = sorted(set(extents))
-        self.reach: list[int] = []  # the furthest end of the extents up to and including each
-        for _, end in self.extents:
-            self.reach.append(max(end, self.reach[-1] if self.reach else end))
+        merged: list[Extent] = []
+        for start, end in sorted(extent for extent in extents if extent[0] < extent[1]):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
+            else:
+                merged.append((start, end))
+        self.extents = merged
+        self._ends = [end for _, end in merged]
 
     def touches(self, word: Extent) -> bool:
-        """Whether an extent shares a character with the word, or is a place in it or at its edge."""
-        low, high = 0, len(self.extents)
-        while low < high:  # the first extent that begins after the word's end
-            middle = (low + high) // 2
-            if self.extents[middle][0] > word[1]:
-                high = middle
-            else:
-                low = middle + 1
-        for place in range(low - 1, -1, -1):
-            start, end = self.extents[place]
-            if end > word[0] and start < word[1]:
-                return True
-            if start == end and word[0] <= start <= word[1]:
-                return True
-            if self.reach[place] < word[0]:
-                return False
-        return False
+        """Whether an extent shares a character with the word."""
+        place = bisect_right(self._ends, word[0])
+        return place < len(self.extents) and self.extents[place][0] < word[1]
 
-    def rest(self, text: str) -> str:
-        """The text that no extent covers, without white space."""
-        parts, after = [], 0
-        for start, end in self.extents:
-            parts.append(text[after : max(after, start)])
-            after = max(after, end)
-        parts.append(text[after:])
-        return "".join("".join(parts).split())
+    def rest(self, text: str, words: Iterable[Extent]) -> str:
+        """What of some words no extent covers, without white space."""
+        return "".join(part for word in words for part in self._open_parts(text, word))
+
+    def _open_parts(self, text: str, word: Extent) -> Iterator[str]:
+        after, last = word
+        for start, end in self.extents[bisect_right(self._ends, after) :]:
+            if start >= last:
+                break
+            yield "".join(text[after : max(after, start)].split())
+            after = end
+        yield "".join(text[after:last].split())

@@ -19,7 +19,7 @@ from compare import compare_files
 from compare.errors import CompareError
 from compare.values import Comparison, Finding
 
-from .accounts import LAYERS, UNCOVERED, Accounts, take_accounts
+from .accounts import ELSEWHERE, LAYERS, UNTOLD, Accounts, take_accounts
 from .oracle import Cover, Run, changed_runs
 from .tables import Table
 from .workshop import ROOT, Workshop
@@ -86,8 +86,8 @@ def _tally(folders: Sequence[Path], *, use_model: bool) -> Tally:
         back = None if use_model else _compare(tally, f"{name} swapped", *reversed(files), use_model=use_model)
         if back is not None:
             _check_mirror(tally, name, there, back)
-        sys.stderr.write(f"\r{tally.engine}: {tally.pairs}/{len(folders)} ")
-    sys.stderr.write("\n")
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{tally.engine}: {tally.pairs}/{len(folders)} ")
     return tally
 
 
@@ -116,13 +116,13 @@ def _check_cover(tally: Tally, name: str, comparison: Comparison) -> None:
     for run in runs:
         layer = accounts.layer_of(run)
         tally.layers[layer] += 1
-        if layer == UNCOVERED:
+        if layer == UNTOLD:
             tally.uncovered.append((name, *run.describe(draft, final)))
         told = len(accounts.findings_of(run))
         if told > tally.most_per_run[0]:
             tally.most_per_run = (told, f"{name}: {' / '.join(run.describe(draft, final))}")
     tally.beside += [(name, rule, text) for rule, text in _beside(accounts, runs)]
-    rests = accounts.draft[-1].rest(draft), accounts.final[-1].rest(final)
+    rests = accounts.rests()
     if rests[0] != rests[1]:
         tally.unequal_rest.append((name, *_first_difference(*rests)))
 
@@ -171,16 +171,17 @@ def _summary(tallies: Sequence[Tally]) -> Table:
         return (what, *(f"{value:,}" if isinstance(value, int) else str(value) for value in values))
 
     total = [tally.layers.total() for tally in tallies]
-    covered = [
-        100 * (all_ - tally.layers[UNCOVERED]) / max(all_, 1) for all_, tally in zip(total, tallies, strict=True)
-    ]
+    covered = [100 * (all_ - tally.layers[UNTOLD]) / max(all_, 1) for all_, tally in zip(total, tallies, strict=True)]
     rows = (
         row("pairs", *(tally.pairs for tally in tallies)),
         row("seconds in all", *(f"{tally.seconds:.1f}" for tally in tallies)),
         row("crashes", *(len(tally.crashes) for tally in tallies)),
         row("refusals (exit 2)", *(len(tally.refusals) for tally in tallies)),
         row("changed word runs (oracle)", *total),
-        *(row(f"… told by: {layer}", *(tally.layers[layer] for tally in tallies)) for layer in (*LAYERS, UNCOVERED)),
+        *(
+            row(f"… told by: {layer}", *(tally.layers[layer] for tally in tallies))
+            for layer in (*LAYERS, ELSEWHERE, UNTOLD)
+        ),
         row("covered, %", *(f"{share:.2f}" for share in covered)),
         row("pairs unequal once accounts are taken out", *(len(tally.unequal_rest) for tally in tallies)),
         row("findings", *(sum(count.total() for count in tally.suspects.values()) for tally in tallies)),
