@@ -8,7 +8,7 @@ r"""The comparison for a reader at a terminal, at five in the afternoon: the ver
 
     !!  "not" stands in the draft only.
         draft  …that the rents should [-not-] rise before the spring…
-        final  …that the rents should [ ]rise before the spring…
+        final  …that the rents should [ ] rise before the spring…
         negation.changed; draft line 40, paragraph 12; final line 52, paragraph 15
 
 Every sign is a mark before it is a colour. What comes from a document is shown and never obeyed.
@@ -47,6 +47,7 @@ _COLOURS = {
 _GATE_COLOURS = {Gate.HOLD: "bold red", Gate.SIGN_OFF: "bold yellow", Gate.PUBLISH: "bold green"}
 _BRACKETS = {Side.DRAFT: ("[-", "-]"), Side.FINAL: ("{+", "+}")}
 _NOTHING = "[ ]"  # where the other document has words and this one none
+_COLOUR_OF = {Side.DRAFT: "red", Side.FINAL: "green"}
 _CHANGED = {Side.DRAFT: "red strike", Side.FINAL: "green underline"}
 _LETTERS = {Side.DRAFT: "bold red reverse", Side.FINAL: "bold green reverse"}
 
@@ -118,15 +119,17 @@ def _write_finding(page: Page, finding: Finding) -> None:
 
 def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[Run]:
     opening, closing = _BRACKETS[side]
-    yield Run(flat(context.text[: context.start]))
+    before, after = flat(context.text[: context.start]), flat(context.text[context.end :])
     if context.start == context.end:
-        yield Run(f"{_NOTHING}{flat(context.text[context.end :])}")
+        apart = " " if after[:1].isalnum() and not before[-1:].isalnum() else ""
+        yield Run(f"{before}{_NOTHING}{apart}{after}")
         return
-    yield Run(opening, _CHANGED[side])
+    yield Run(before)
+    yield Run(opening, _COLOUR_OF[side])
     for part, is_letter in _parts(context, passage):
         yield Run(part, _LETTERS[side] if is_letter else _CHANGED[side])
-    yield Run(closing, _CHANGED[side])
-    yield Run(flat(context.text[context.end :]))
+    yield Run(closing, _COLOUR_OF[side])
+    yield Run(after)
 
 
 def _bare(passage: Passage | None) -> Context | None:
