@@ -17,7 +17,11 @@ from compare.tag.figures import Found
 from compare.tag.wordforms import WordForms, longest_phrase
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĘĢĪĶŁŃŅŌŐŘŚŠŞŤŪŮŰŴŶŹŻŽ"
-CAPITAL = re.compile(rf"(?<![\w'])(?:(?:[{_UPPER}]\.){{1,5}}(?!\w{{2}})|[{_UPPER}][^\W\d_]*+(?:['&-][^\W\d_]++)*+)")
+# The class of capitals comes first, so that the engine skips to them; the look behind it (one character more) is asked
+# only there.
+CAPITAL = re.compile(
+    rf"[{_UPPER}](?<![\w'].)(?:\.(?:[{_UPPER}]\.){{0,4}}(?!\w{{2}})|[^\W\d_]*+(?:['&-][^\W\d_]++)*+)"
+)
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.?){{1,5}}$|(?:[{_UPPER}]\.){{1,5}}")
 _LIST_GAPS = frozenset({", ", " and ", ", and ", " & ", "; "})
 _NAME_GAPS = frozenset({" ", ". ", "."})

@@ -7,7 +7,7 @@ Every reader proposes; the longest proposal wins, and of two as long the one who
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.housestyle import HouseStyle
 from compare.tag.figures import FigureReader, Found
@@ -24,7 +24,9 @@ _PRECEDENCE = {
         "LAW VOTE DATE TIME MONEY PERCENT QUANTITY REFERENCE PERSON ROLE BODY ORG PLACE NUMBER".split()
     )
 }
-_OPENER = re.compile(r"(?<![\w.,/£$€-])[£$€]?\d|(?<=[(/-])[£$€]?\d(?<!\d[/-]\d)|(?<![\w'])[^\W\d_]++")
+_FIGURE = re.compile(r"[\d£$€](?<![\w.,/£$€-].)|\d(?<=[(/-].)(?<!\d[/-].)")
+_CODE = re.compile(r"[A-Z](?<![\w'].)(?=[A-Z]{0,4}[./-]?\d|\.?I\.? ?\d)")
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'/-&", " "))
 
 
 class PatternTagger:
@@ -34,6 +36,7 @@ class PatternTagger:
         forms = word_forms(style)
         self._figures = FigureReader(forms)
         self._names = NameReader(forms)
+        self._openers = self._figures.openers.keys()
 
     @property
     def name(self) -> str:
@@ -51,21 +54,31 @@ class PatternTagger:
         if len(lowered) != len(flat):  # a letter whose small form is two: Turkish İ
             lowered = "".join(one if len(one := letter.lower()) == 1 else letter for letter in flat)
         found = self._names.read(flat, lowered)
-        openers = self._figures.openers
-        for match in _OPENER.finditer(flat):
-            start = match.start()
-            word = match.group()
-            if word[0] in "£$€" or word[0].isdigit():
-                found += self._figures.read_figure(flat, lowered, start)
-                continue
-            if reader := openers.get(lowered[start : match.end()]):
-                found += reader(flat, lowered, start)
-            if word.isupper() and (code := self._figures.read_code(flat, start)):
+        figures = self._figures
+        for match in _FIGURE.finditer(flat):
+            found += figures.read_figure(flat, lowered, match.start())
+        for match in _CODE.finditer(flat):
+            if code := figures.read_code(flat, match.start()):
                 found.append(code)
+        # Most sentences hold none of the words that open a number, a date, a vote or a reference.
+        for word in self._openers & set(lowered.translate(_MARKS).split()):
+            reader = figures.openers[word]
+            for start in _places_of(word, lowered):
+                found += reader(flat, lowered, start)
         return tuple(
             Entity(label, Span(start, end), text[start:end], value)
             for start, end, label, value in sorted(settle(found, len(text)))
         )
+
+
+def _places_of(word: str, lowered: str) -> Iterator[int]:
+    """Where a whole word begins in a text of small letters."""
+    start = lowered.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (start and (lowered[start - 1].isalnum() or lowered[start - 1] == "'")) and not lowered[end : end + 1].isalpha():
+            yield start
+        start = lowered.find(word, end)
 
 
 def settle(found: list[Found], length: int) -> list[Found]:

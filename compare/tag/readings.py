@@ -7,44 +7,45 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from compare.tag.lexicon import Lexicon
 from compare.tag.sentences import SentenceFinder, level
-from compare.tag.tagger import TaggedText
+from compare.tag.tagger import Grammar, TaggedText
 from compare.typography import Token, is_word, plain, tokenise
 from compare.values import Entity, Minutes, Reading, Span, Word
 
-# Neighbours kept on each side of an edit (words and marks): the farthest that any rule looks.
-_NEIGHBOURS = 12
+# Neighbours kept on each side of an edit (words and marks), and the characters read to find them: eight tokens of
+# minutes take 50 characters on average; "co-production" and its like all in a row are cut shorter.
+_NEIGHBOURS = 8
+_REACH = 64
 
-_WORDS = re.compile(r"[^\W_]+(?:['/.-]+[^\W_]+)*")
+# Marks that end a word when words are counted; a hyphen, a stroke or an apostrophe may stand inside one.
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"*_#<>|=+", " "))
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of one document, ready to be tagged.
 
-    `flat` is its text with plain quotes and blanks, and blanks for page furniture; offsets of it plus `span.start`
-    are offsets of the document.
+    `pieces` are the ranges of its words: one, or more where a page break cuts it. `flat` is its text with plain
+    quotes and blanks, and blanks for page furniture; offsets of it plus `span.start` are offsets of the document.
     """
 
     span: Span
+    pieces: tuple[Span, ...]
     text: str
     flat: str
-    tokens: tuple[Token, ...]
-    starts: tuple[int, ...]
 
 
 class Side:
     """One document during tagging: its sentences, each found once."""
 
     def __init__(self, minutes: Minutes) -> None:
-        self._document = minutes.document
+        self.text = minutes.document.text
         self._finder = SentenceFinder(minutes)
         self._sentences: dict[Span, Sentence] = {}
 
@@ -56,75 +57,93 @@ class Side:
             sentence = self._sentences[where] = self._make(where, pieces)
         return sentence
 
-    def text_of(self, span: Span) -> str:
-        """Exactly the characters of `span`."""
-        return self._document.text[span.start : span.end]
+    def tokens_around(self, sentence: Sentence, span: Span) -> list[Token]:
+        """The tokens of the sentence from a little before `span` to a little after it."""
+        low, high = span.start - _REACH, span.end + _REACH
+        tokens: list[Token] = []
+        for piece in sentence.pieces:
+            if len(sentence.pieces) > 1:  # the furniture between the pieces is not counted in the reach
+                tokens += tokenise(self.text, piece.start, piece.end)
+            elif piece.start < high and piece.end > low:
+                tokens += tokenise(self.text, self._blank_before(low, piece.start), self._blank_after(high, piece.end))
+        return tokens
+
+    def _blank_before(self, offset: int, edge: int) -> int:
+        """The beginning of the word at `offset`, or the edge of the sentence."""
+        while offset > edge and not self.text[offset - 1].isspace():
+            offset -= 1
+        return max(offset, edge)
+
+    def _blank_after(self, offset: int, edge: int) -> int:
+        """The end of the word at `offset`, or the edge of the sentence."""
+        while offset < edge and not self.text[offset].isspace():
+            offset += 1
+        return min(offset, edge)
 
     def _make(self, where: Span, pieces: tuple[Span, ...]) -> Sentence:
-        text = self._document.text
-        tokens = tuple(token for piece in pieces for token in tokenise(text, piece.start, piece.end))
-        slices = [text[piece.start : piece.end] for piece in pieces]
+        slices = [self.text[piece.start : piece.end] for piece in pieces]
+        if len(slices) == 1 and pieces[0] == where:
+            return Sentence(where, pieces, slices[0], level(slices[0]))
         flat, place = "", where.start
         for piece, words in zip(pieces, slices, strict=True):
             flat += " " * (piece.start - place) + level(words)
             place = piece.end
-        flat = flat.ljust(len(where))
-        whole = slices[0] if len(slices) == 1 else " ".join(part.strip() for part in slices)
-        return Sentence(where, whole, flat, tokens, tuple(token.start for token in tokens))
+        return Sentence(where, pieces, " ".join(part.strip() for part in slices), flat.ljust(len(where)))
 
 
 class ReadingMaker:
     """Builds readings from sentences and what the tagger said of them."""
 
-    def __init__(self, lexicon: Lexicon, occurrences: Callable[[str], int]) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._occurrences = occurrences
+        self._facts: dict[str, tuple[str, bool, bool]] = {}
 
     def reading(self, side: Side, sentence: Sentence, tagged: TaggedText, span: Span) -> Reading:
         """What the document says at `span`."""
-        first = bisect_left(sentence.starts, span.start)
-        last = bisect_left(sentence.starts, span.end) if span.end > span.start else first
-        if first and sentence.tokens[first - 1].end > span.start:  # a point or an edge inside a token
-            first -= len(span) > 0
-        own = sentence.tokens[first:last]
-        word = self._word_maker(side, sentence, tagged)
+        tokens = side.tokens_around(sentence, span)
+        starts = [token.start for token in tokens]
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, span.end) if span.end > span.start else first
+        if first and span.end > span.start and tokens[first - 1].end > span.start:  # an edit that begins inside a token
+            first -= 1
+        words = self._words(side.text, tokens[max(0, first - _NEIGHBOURS) : last + _NEIGHBOURS], tagged.grammar, sentence.span.start)
+        own = min(first, _NEIGHBOURS)
         return Reading(
             span=span,
-            text=side.text_of(span),
-            words=tuple(map(word, own)),
-            before=tuple(map(word, sentence.tokens[max(0, first - _NEIGHBOURS) : first])),
-            after=tuple(map(word, sentence.tokens[last : last + _NEIGHBOURS])),
+            text=side.text[span.start : span.end],
+            words=words[own : own + last - first],
+            before=words[:own],
+            after=words[own + last - first :],
             sentence=sentence.span,
             sentence_text=sentence.text,
             entities=entities_at(sentence, tagged, span),
         )
 
-    def _word_maker(self, side: Side, sentence: Sentence, tagged: TaggedText) -> Callable[[Token], Word]:
-        lexicon, grammar, base, document = self._lexicon, tagged.grammar, sentence.span.start, side
+    def _words(self, text: str, tokens: list[Token], grammar: Mapping[int, Grammar], base: int) -> tuple[Word, ...]:
+        facts, words = self._facts, []
+        for start, end, key in tokens:
+            known = facts.get(key)
+            if known is None:
+                known = facts[key] = (self._lexicon.lemma(key), self._lexicon.knows(key), is_word(key))
+            lemma, is_known, has_letters = known
+            said = grammar.get(start - base)
+            if said is None:
+                words.append(Word(Span(start, end), text[start:end], key, lemma, None, is_known, False, has_letters))
+            else:
+                words.append(Word(Span(start, end), text[start:end], key, said.lemma.casefold(), said.pos, is_known, False, has_letters))
+        return tuple(words)
 
-        def make(token: Token) -> Word:
-            key = token.key
-            said = grammar.get(token.start - base) if grammar else None
-            return Word(
-                Span(token.start, token.end),
-                document.text_of(Span(token.start, token.end)),
-                key,
-                said.lemma.casefold() if said else lexicon.lemma(key),
-                said.pos if said else None,
-                lexicon.knows(key),
-                False,
-                is_word(key),
-            )
 
-        return make
+def unknown_words(reading: Reading) -> set[str]:
+    """The words of the edit itself that the lexicon does not know."""
+    return {word.key for word in reading.words if not word.known}
 
-    def with_elsewhere(self, draft: Reading, final: Reading) -> tuple[Reading, Reading]:
-        """The two readings of one edit, each unknown word marked that occurs at another place of either document."""
-        own = Counter(word.key for word in (*draft.words, *final.words) if not word.known)
-        if not own:
-            return draft, final
-        elsewhere = {key for key, here in own.items() if self._occurrences(key) > here}
-        return _marked(draft, elsewhere), _marked(final, elsewhere)
+
+def with_elsewhere(draft: Reading, final: Reading, occurrences: Mapping[str, int]) -> tuple[Reading, Reading]:
+    """The two readings of one edit, each unknown word marked that occurs at another place of either document."""
+    own = Counter(word.key for word in (*draft.words, *final.words) if not word.known)
+    elsewhere = {key for key, here in own.items() if occurrences.get(key, 0) > here}
+    return (_marked(draft, elsewhere), _marked(final, elsewhere)) if elsewhere else (draft, final)
 
 
 def _marked(reading: Reading, elsewhere: set[str]) -> Reading:
@@ -139,27 +158,27 @@ def entities_at(sentence: Sentence, tagged: TaggedText, span: Span) -> tuple[Ent
     base = sentence.span.start
     start, end = span.start - base, span.end - base
     entities = tagged.entities
-    first = bisect_right(entities, start, key=lambda entity: entity.span.end)
     found = []
-    for entity in entities[first:]:
+    for entity in entities[bisect_right(entities, start, key=_end) :]:
         if entity.span.start >= end:
             break
         found.append(replace(entity, span=Span(entity.span.start + base, entity.span.end + base)))
     return tuple(found)
 
 
-def count_words(*documents: Minutes) -> Callable[[str], int]:
-    """How often a folded word occurs in the documents. Cost: linear in them, at the first question."""
+def _end(entity: Entity) -> int:
+    return entity.span.end
+
+
+def count_words(keys: set[str], documents: Iterable[Minutes]) -> Mapping[str, int]:
+    """How often each folded word occurs in the documents. Cost: linear in them; nothing without a key."""
     counts: Counter[str] = Counter()
-
-    def occurrences(key: str) -> int:
-        if not counts:
-            for minutes in documents:
-                text = minutes.document.text
-                counts.update(_WORDS.findall(text.lower() if text.isascii() else plain(text).casefold()))
-        return counts[key]
-
-    return occurrences
+    if keys:
+        for minutes in documents:
+            text = minutes.document.text
+            words = (text if text.isascii() else plain(text)).casefold().translate(_MARKS).split()
+            counts.update(filter(keys.__contains__, words))
+    return counts
 
 
 def distinct(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.tag.lexicon import Lexicon
 from compare.tag.merging import merge_edits
 from compare.tag.names_known import KnownNames, known_names
-from compare.tag.readings import ReadingMaker, Sentence, Side, count_words, distinct, entities_at
+from compare.tag.readings import ReadingMaker, Sentence, Side, count_words, distinct, entities_at, unknown_words, with_elsewhere
 from compare.tag.tagger import TaggedText, Tagger
 from compare.tag.verdict import judge
 from compare.values import Edit, Minutes, Place, TaggedEdit
@@ -37,17 +37,24 @@ def tag_edits(
         [entities_at(pair[0], tagged[id(pair[0])], edit.draft) for edit, pair in zip(edits, sentences, strict=True)],
         [entities_at(pair[1], tagged[id(pair[1])], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
     )
-    maker = ReadingMaker(lexicon, count_words(draft, final))
+    maker = ReadingMaker(lexicon)
     held = {(edit.draft.start, edit.final.start): pair for edit, pair in zip(reversed(edits), reversed(sentences), strict=True)}
-    results = []
-    for edit, place in zip(merged, kept, strict=True):
+    readings = []
+    for edit in merged:
         in_draft, in_final = held[edit.draft.start, edit.final.start]
-        readings = maker.with_elsewhere(
-            maker.reading(sides[0], in_draft, tagged[id(in_draft)], edit.draft),
-            maker.reading(sides[1], in_final, tagged[id(in_final)], edit.final),
+        readings.append(
+            (
+                maker.reading(sides[0], in_draft, tagged[id(in_draft)], edit.draft),
+                maker.reading(sides[1], in_final, tagged[id(in_final)], edit.final),
+            )
         )
-        results.append(TaggedEdit(edit, *readings, place, judge(*readings, lexicon)))
-    return tuple(results)
+    unknown = {key for pair in readings for reading in pair for key in unknown_words(reading)}
+    occurrences = count_words(unknown, (draft, final))
+    marked = [with_elsewhere(*pair, occurrences) for pair in readings]
+    return tuple(
+        TaggedEdit(edit, *pair, place, judge(*pair, lexicon))
+        for edit, pair, place in zip(merged, marked, kept, strict=True)
+    )
 
 
 def _tag_sentences(sentences: list[Sentence], tagger: Tagger, names: KnownNames) -> dict[int, TaggedText]:

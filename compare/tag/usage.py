@@ -16,14 +16,18 @@ from compare.values import Reading
 # made by program (nouns and any words); with them 136 natural slips order as said in `verdict`.
 _LEFT, _RIGHT, _ALONE = 0.45, 0.30, 0.33
 
-# The count of a pair that the file does not hold: a third of what chance would give, at least a thousand (so that two
-# rare words are no miracle) and at most half of the file's floor (or it would be in the file).
-_CHANCE = 0.35
+# The count of a pair that the file does not hold: a part of what chance would give (the file holds what is printed most,
+# so the rest is rarer than chance), at least a thousand (or two rare words would be a miracle) and at most half of the
+# file's floor (or it would be in the file).
+_CHANCE = 0.015
 _LEAST = 1_000
 _MOST = PAIR_FLOOR * 0.5
 _RARE = 10_000  # the count of a word that is not listed; the rarest listed have some 12,000
 _ALL_WORDS = 541_808_760_578  # the sum of the word list
-_SECOND_VERB = 2.0  # what two finite verbs in one clause are worth, in the same odds
+_ALL_PAIRS = 12_404_830_571_200  # the sum of the file of pairs
+_SECOND_VERB = 2.6  # what two finite verbs in one clause are worth, in the same odds
+
+_DRAWN = 0.7  # attraction (natural logarithm) from which two words belong together: twice as often as by chance
 
 _FINITE = frozenset("am is are was were has had have does did do will would shall should can could may might must".split())
 _CLAUSE_WORDS = frozenset("that which who whom whose where when while whilst if because although though as since and or but than what how why whether so".split())
@@ -47,50 +51,64 @@ def usage(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> fl
     return odds
 
 
+def article_odds(after: str, one: str, other: str, lexicon: Lexicon) -> float:
+    """Odds that `other`, not `one`, of "a" and "an" belongs before a word; 0 where the pairs do not say."""
+    if not after or {one, other} != {"a", "an"} or not (lexicon.pair_count(one, after) or lexicon.pair_count(other, after)):
+        return 0.0
+    return attraction(other, after, lexicon) - attraction(one, after, lexicon)
+
+
 def attraction(first: str, second: str, lexicon: Lexicon) -> float:
     """How much oftener than by chance the two stand together (natural logarithm; 0 is chance)."""
-    by_chance = max(lexicon.count(first), _RARE) * max(lexicon.count(second), _RARE) / _ALL_WORDS
+    by_chance = _by_chance(first, second, lexicon)
     together = lexicon.pair_count(first, second) or min(max(_CHANCE * by_chance, _LEAST), _MOST)
     return log(together) - log(by_chance)
 
 
-def second_verb(reading: Reading, one: str, other: str) -> float:
-    """Odds that `one` is a verb too many: "or were progress had been made"; negative when `other` is."""
-    if (one in _FINITE) == (other in _FINITE) or not _verb_follows(reading):
-        return 0.0
-    return _SECOND_VERB if one in _FINITE else -_SECOND_VERB
+def _by_chance(first: str, second: str, lexicon: Lexicon) -> float:
+    """How often the two would stand together if words fell as they may."""
+    return max(lexicon.count(first), _RARE) * max(lexicon.count(second), _RARE) / _ALL_WORDS * (_ALL_PAIRS / _ALL_WORDS)
 
 
-def _verb_follows(reading: Reading) -> bool:
-    """Whether an auxiliary comes two or three words on, with no mark and no new clause between."""
+def second_verb(reading: Reading, one: str, other: str) -> tuple[float, str]:
+    """Odds that `one` is a verb too many, and the verb it collides with: "or were progress had been made".
+
+    Negative when `other` is the verb too many; 0 where neither is or both are.
+    """
+    if (one in _FINITE) == (other in _FINITE):
+        return 0.0, ""
+    verb = _verb_that_follows(reading)
+    if not verb:
+        return 0.0, ""
+    return (_SECOND_VERB if one in _FINITE else -_SECOND_VERB), verb
+
+
+def _verb_that_follows(reading: Reading) -> str:
+    """The auxiliary two to four words on, with no mark and no new clause between; empty where there is none."""
     for distance, word in enumerate(reading.after[:4]):
         if not word.is_word or word.key in _CLAUSE_WORDS:
-            return False
+            return ""
         if word.key in _FINITE:
-            return distance > 0
-    return False
+            return word.key if distance else ""
+    return ""
 
 
 def gap_evidence(before: str, word: str, after: str, lexicon: Lexicon) -> float:
     """Odds that a small word between two others belongs there; negative: that it does not; 0: it may do either.
 
-    "attached [to] the": seldom side by side without it though chance would bring them together, usual with it.
+    "attached [to] the": never side by side without it though chance would bring them together, usual with it.
     """
     if not all(map(is_word, (before, word, after))):
         return 0.0
     without = attraction(before, after, lexicon)
-    joined, joined_after = attraction(before, word, lexicon), attraction(word, after, lexicon)
-    has_without = lexicon.pair_count(before, after) > 0
-    has_with = lexicon.pair_count(before, word) > 0 and lexicon.pair_count(word, after) > 0
-    if has_with and not has_without and _expected(before, after, lexicon) and joined > 0.5:
-        return min(4.0, 0.5 + 0.5 * (joined + max(joined_after, 0) - without))
-    if has_without and without > 0.5 and not has_with:
-        missing = [pair for pair in ((before, word), (word, after)) if not lexicon.pair_count(*pair) and _expected(*pair, lexicon)]
-        if missing:
-            return -min(4.0, 0.5 + 0.5 * (without - min(joined, joined_after)))
-    return 0.0
+    with_it = attraction(before, word, lexicon), attraction(word, after, lexicon)
+    seen_with = lexicon.pair_count(before, word) > 0 and lexicon.pair_count(word, after) > 0
+    if lexicon.pair_count(before, after):
+        return 0.0 if seen_with or without < _DRAWN else _clipped(min(with_it) - without)
+    if not seen_with or max(with_it) < _DRAWN or min(with_it) < 0:
+        return 0.0
+    return _clipped(min(with_it) - without)
 
 
-def _expected(first: str, second: str, lexicon: Lexicon) -> bool:
-    """Whether chance alone would bring the two together often enough to stand in the file."""
-    return lexicon.count(first) * lexicon.count(second) / _ALL_WORDS > PAIR_FLOOR
+def _clipped(odds: float) -> float:
+    return max(-4.0, min(4.0, odds))

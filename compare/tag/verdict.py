@@ -15,7 +15,8 @@ from math import exp
 from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.tag.lexicon import Lexicon
-from compare.tag.usage import gap_evidence, neighbours, second_verb, usage
+from compare.tag.sounds import sound_of
+from compare.tag.usage import article_odds, attraction, gap_evidence, neighbours, second_verb, usage
 from compare.values import Reading, Side, Verdict, Word
 
 # Two words are near when one becomes the other by this many letters (insert, delete, replace, transpose), short words
@@ -29,6 +30,8 @@ _SHORT = 3  # letters
 # often both right, so they need more.
 _MARGIN = 1.35
 _MARGIN_OF_FORMS = 2.6
+
+_GAP_MARGIN = 1.0  # the same for a small word that one side alone has
 
 _MISSPELT = 0.95  # confidence that of an unknown word and a near known one the unknown is wrong
 
@@ -76,21 +79,34 @@ def _is_name(reading: Reading, word: Word) -> bool:
 
 def _are_near(one: str, other: str) -> bool:
     bound = 1 if min(len(one), len(other)) <= _SHORT else _NEAR
-    return DamerauLevenshtein.distance(one, other, score_cutoff=bound) <= bound
+    if DamerauLevenshtein.distance(one, other, score_cutoff=bound) <= bound:
+        return True
+    return abs(len(one) - len(other)) <= _NEAR and one[0] == other[0] and sound_of(one) == sound_of(other)
 
 
 def _real_word(draft: Reading, one: Word, final: Reading, other: Word, lexicon: Lexicon) -> Verdict | None:
-    if not (one.known and other.known and _are_near(one.key, other.key)) or _is_name(draft, one) or _is_name(final, other):
+    if not (one.known and other.known) or _is_name(draft, one) or _is_name(final, other) or "'" in one.key + other.key:
         return None
-    if len(one.key) == 1 or len(other.key) == 1:
+    around = neighbours(final)
+    if odds := article_odds(around[1], one.key, other.key, lexicon):
+        return _accused(draft, one, final, other, odds, _MARGIN, lexicon)
+    forms = lexicon.lemma(one.key) == lexicon.lemma(other.key)
+    if min(len(one.key), len(other.key)) == 1 or not (forms or _are_near(one.key, other.key)):
         return None
-    odds = usage(neighbours(final), one.key, other.key, lexicon) + second_verb(final, one.key, other.key)
+    collision, verb = second_verb(final, one.key, other.key)
+    odds = usage(around, one.key, other.key, lexicon) + collision
     both_grammar = one.key in lexicon.function_words and other.key in lexicon.function_words
-    forms = one.lemma == other.lemma or lexicon.lemma(one.key) == lexicon.lemma(other.key) or both_grammar
-    if abs(odds) < (_MARGIN_OF_FORMS if forms else _MARGIN):
+    return _accused(draft, one, final, other, odds, _MARGIN_OF_FORMS if forms or both_grammar else _MARGIN, lexicon, verb)
+
+
+def _accused(
+    draft: Reading, one: Word, final: Reading, other: Word, odds: float, margin: float, lexicon: Lexicon, verb: str = ""
+) -> Verdict | None:
+    if abs(odds) < margin:
         return None
     suspect, reading, wrong, right = (Side.DRAFT, draft, one, other) if odds > 0 else (Side.FINAL, final, other, one)
-    return Verdict(suspect, _confidence(abs(odds)), _why(reading, wrong, right, lexicon))
+    why = f"'{wrong.text}' would be a second verb beside '{verb}'" if verb else _why(reading, wrong, right, lexicon)
+    return Verdict(suspect, _confidence(abs(odds)), why)
 
 
 def _confidence(odds: float) -> float:
@@ -98,15 +114,23 @@ def _confidence(odds: float) -> float:
 
 
 def _why(reading: Reading, wrong: Word, right: Word, lexicon: Lexicon) -> str:
-    """The pair of neighbours that speaks plainest, quoted."""
+    """The neighbour that speaks plainest, quoted with either word."""
     before, after = neighbours(reading)
-    left = lexicon.pair_count(before, right.key) if before else 0
-    following = lexicon.pair_count(right.key, after) if after else 0
-    if left and left >= following:
-        return f"'{before} {right.key}' is usual, '{before} {wrong.key}' is not"
-    if following:
-        return f"'{right.key} {after}' is usual, '{wrong.key} {after}' is not"
-    return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
+    left = _gain(before, right.key, before, wrong.key, lexicon) if before else 0.0
+    following = _gain(right.key, after, wrong.key, after, lexicon) if after else 0.0
+    if max(left, following) <= 0:
+        return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
+    if left >= following:
+        usual, unusual, count = f"{before} {right.key}", f"{before} {wrong.key}", lexicon.pair_count(before, wrong.key)
+    else:
+        usual, unusual, count = f"{right.key} {after}", f"{wrong.key} {after}", lexicon.pair_count(wrong.key, after)
+    return f"'{usual}' is far more usual than '{unusual}'" if count else f"'{usual}' is usual, '{unusual}' is not"
+
+
+def _gain(first: str, second: str, instead_of_first: str, instead_of_second: str, lexicon: Lexicon) -> float:
+    if not lexicon.pair_count(first, second):
+        return 0.0
+    return attraction(first, second, lexicon) - attraction(instead_of_first, instead_of_second, lexicon)
 
 
 def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) -> Verdict | None:
@@ -117,8 +141,8 @@ def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) ->
     if not before or not after:
         return None
     odds = gap_evidence(before, word.key, after, lexicon)
-    if odds > 0:
+    if odds > _GAP_MARGIN:
         return Verdict(holder.other, _confidence(odds), f"'{before} {word.key} {after}' is usual, '{before} {after}' is not")
-    if odds < 0:
+    if odds < -_GAP_MARGIN:
         return Verdict(holder, _confidence(-odds), f"'{before} {after}' is usual, '{before} {word.key} {after}' is not")
     return None
