@@ -125,7 +125,7 @@ def compare_pair(
 ) -> int:
     """Compare draft minutes with final minutes: what differs, and which differences matter."""
     if output is not None:
-        check_target(output, (draft, final))
+        check_target(output, (draft, final, *([str(profile)] if profile else [])))
     comparison = compare.compare_files(draft, final, scope=scope, profile=profile, use_model=not no_model)
     write_report(_render(comparison, report, show, to_file=output is not None), output)
     return _exit_code(comparison, fail_on)

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,20 +54,22 @@ def find_terminal(*, to_file: bool = False) -> Terminal:
     columns = shutil.get_terminal_size((_WITHOUT_TERMINAL, 24)).columns
     width = max(_NARROWEST, min(columns, _WIDEST))
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Terminal(width, has_colour=sys.stdout.isatty() and not plain)
+    return Terminal(width, has_colour=sys.stdout is not None and sys.stdout.isatty() and not plain)
 
 
-def check_target(target: Path, inputs: tuple[str, ...]) -> None:
+def check_target(target: Path, inputs: Iterable[str]) -> None:
     """Refuses a place where no report can or should be written, before any work is done.
 
-    Raises: OutputError; UsageError when the report would overwrite a document.
+    Raises: OutputError; UsageError when the report would overwrite what it is made from.
     """
     if target.is_dir():
         raise OutputError(str(target), "this is a folder", "Give the name of a file in it.")
     if not target.parent.is_dir():
         raise OutputError(str(target), "its folder does not exist", "Create the folder first, or choose another.")
     if target.exists() and any(source != "-" and _is_same(target, Path(source)) for source in inputs):
-        raise UsageError(str(target), "the report would overwrite a document", "Choose another name for --output.")
+        raise UsageError(
+            str(target), "the report would overwrite what it is made from", "Choose another name for --output."
+        )
 
 
 def _is_same(target: Path, source: Path) -> bool:
@@ -81,6 +84,8 @@ def write_report(text: str, target: Path | None = None) -> None:
     if target is not None:
         _write_file(text, target)
         return
+    if sys.stdout is None:  # compare … >&-
+        raise OutputError("standard output", "it is closed", "Use --output, or let standard output lead somewhere.")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -99,7 +104,7 @@ def _write_file(text: str, target: Path) -> None:
         if target.exists() and not target.is_file():  # /dev/null and named pipes are written to, never replaced
             target.write_bytes(text.encode("utf-8"))
             return
-        with tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        with tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=".compare-", delete=False) as file:
             scratch = Path(file.name)
             file.write(text.encode("utf-8"))
         scratch.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())

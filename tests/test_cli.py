@@ -159,6 +159,12 @@ BAD_INPUTS = [
     pytest.param(["draft.txt", "final.txt", "--output", "no/x"], "no/x: its folder does not exist. ", id="no folder"),
     pytest.param(["draft.txt", "final.txt", "--output", "final.txt"], "final.txt: the report would ", id="own input"),
     pytest.param(["draft.txt", "final.txt", "--output", "link.txt"], "link.txt: the report would ", id="link to input"),
+    pytest.param(
+        ["draft.txt", "final.txt", "--profile", "bad.toml", "--output", "bad.toml"],
+        "bad.toml: the report would ",
+        id="own profile",
+    ),
+    pytest.param(["", "final.txt"], '"": no file can have this name. ', id="no name"),
     pytest.param(["audit", "final.txt"], "audit: this command is not part of version ", id="command to come"),
     pytest.param(["rules", "final.txt"], "compare: got unexpected extra argument (final.txt). ", id="rules of a file"),
     pytest.param(["explain"], "compare: missing argument 'RULE'. ", id="explain nothing"),

@@ -44,6 +44,13 @@ def test_encodings(tmp_path: Path, codec: str, mark: bytes, expected: str) -> No
     assert (document.text, document.encoding) == (SENTENCE, expected)
 
 
+def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed standard input is an error that says so."""
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(UnreadableError, match="closed"):
+        read_document("-")
+
+
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark(tmp_path: Path, codec: str) -> None:
     """UTF-16 is known by its zero bytes when nothing announces it."""
@@ -160,6 +167,7 @@ def test_what_is_no_text(tmp_path: Path, name: str, data: bytes, error: type[Com
         ("no-such-minutes.txt", "no such file"),
         ("https://council.example/minutes.txt", "web addresses"),
         (".", "folder"),
+        ("", "no file can have this name"),
         ("a\x00b", "no file can have this name"),
         ("x" * 5000, "cannot be read"),
     ],

@@ -34,17 +34,25 @@ def read_bytes(source: str) -> bytes:
 
     Raises: UnreadableError, UnsupportedFormatError, TooLargeError.
     """
-    if source == STANDARD_INPUT:
-        return _read_within_bound(sys.stdin.buffer, source)
-    _check_path(source)
     try:
+        if source == STANDARD_INPUT:
+            return _read_standard_input()
+        _check_path(source)
         with Path(source).open("rb") as file:
             return _read_within_bound(file, source)
     except OSError as error:
         raise _refusal(source, error) from None
 
 
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:  # compare - final.txt <&-
+        raise UnreadableError(STANDARD_INPUT, "standard input is closed", "Pipe a text into it, or name a file.")
+    return _read_within_bound(sys.stdin.buffer, STANDARD_INPUT)
+
+
 def _check_path(source: str) -> None:
+    if not source:
+        raise UnreadableError('""', "no file can have this name", "Check the path.")
     try:
         facts = Path(source).stat()
     except ValueError:  # a NUL in the path
