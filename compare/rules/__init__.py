@@ -31,13 +31,13 @@ from compare.rules import (
     wording,
 )
 from compare.rules._change import Change
-from compare.rules._page import explain_rule, rules_markdown
 from compare.rules._rule import Claim, Rule
 from compare.rules._vocabulary import Vocabulary, vocabulary_of
 
 ALL: tuple[Rule, ...] = (
     *source.RULES,
     *exempt.RULES,
+    *status.RULES,
     *decision.RULES,
     *negation.RULES,
     *modality.RULES,
@@ -49,7 +49,6 @@ ALL: tuple[Rule, ...] = (
     *references.RULES,
     *roles.RULES,
     *resolution.RULES,
-    *status.RULES,
     *structure.RULES,
     *form.RULES,
     *slips.RULES,
@@ -61,4 +60,4 @@ ALL: tuple[Rule, ...] = (
     *wording.LAST,
 )
 
-__all__ = ["ALL", "Change", "Claim", "Rule", "Vocabulary", "explain_rule", "rules_markdown", "vocabulary_of"]
+__all__ = ["ALL", "Change", "Claim", "Rule", "Vocabulary", "vocabulary_of"]

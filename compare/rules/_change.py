@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.rules._forms import canonical
+from compare.rules._forms import same_words
 from compare.rules._vocabulary import Vocabulary
 from compare.typography import fold_key
 from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
@@ -113,8 +113,7 @@ class Change:
         """Whether both sides say the same words, abbreviated or spelt another way."""
         if not self.changed:
             return False
-        vocabulary = self.vocabulary
-        return canonical(self.draft, vocabulary) == canonical(self.final, vocabulary)
+        return same_words(self.draft, self.final, self.vocabulary)
 
     @cached_property
     def is_same_letters(self) -> bool:
@@ -221,7 +220,9 @@ _ENDS = frozenset((".", "?", "!", "..."))
 
 def _ended(before: tuple[Word, ...]) -> bool:
     """Whether what precedes is the end of a sentence, or nothing."""
-    return not before or before[-1].key in _ENDS or (before[-1].key == '"' and len(before) > 1 and before[-2].key in _ENDS)
+    return (
+        not before or before[-1].key in _ENDS or (before[-1].key == '"' and len(before) > 1 and before[-2].key in _ENDS)
+    )
 
 
 def _beyond(words: Iterable[Word], others: Iterable[Word]) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-"""The same words in another form: "Cllr." and "Councillor", "J. R. Pell" and "J R Pell", "& " and "and".
+"""The same words in another form: "Cllr." and "Councillor", "J. R. Pell" and "J R Pell", "&" and "and".
 
 Two readings that come to the same list of words here differ in house style, not in what they say.
 """
@@ -6,30 +6,33 @@ Two readings that come to the same list of words here differ in house style, not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compare.rules._vocabulary import Vocabulary
-from compare.values import Reading
+from compare.values import Reading, Word
 
-# -ize to -ise, -yze to -yse: both are British spelling, and no other pair of words differs so.
+# -ize to -ise, -yze to -yse, -our to -or: all are spellings of one word.
 _ZED = re.compile(r"(?<=[a-z]{2})([iy])z(e|es|ed|ing|er|ers|ation|ations|ational)$")
 _OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|hood|hoods|ite|ites)?$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")
 _NUMBER_SIGN = re.compile(r"(\d[\d.,]*)%")
 
+# How many neighbours may complete a short form whose rest is another edit: "did" → "didn't" and "not" → nothing stand
+# side by side. Longer edits than this are no short forms. Unit: tokens.
+_REACH = 2
+_LONGEST = 8
 
-def canonical(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """What a reading says, word by word, with short forms written out; full stops of short forms left out."""
-    merged: list[str] = []
-    was_initial = False
-    for word in _written_out(reading, vocabulary):
-        is_initial = len(word) == 1 and word.isalpha() and word not in ("a", "i")
-        if is_initial and was_initial:
-            merged[-1] += word  # "J R" and "JR"
-        else:
-            merged.append(word)
-        was_initial = is_initial
-    return tuple(merged)
+
+def same_words(draft: Reading, final: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether both say the same words in another form, with their nearest neighbours' help."""
+    if _plainly(draft, vocabulary) == _plainly(final, vocabulary):
+        return True
+    if max(len(draft.words), len(final.words)) > _LONGEST:
+        return False
+    if not any(_may_be_form(word.key, vocabulary) for reading in (draft, final) for word in _neighbourhood(reading)):
+        return False
+    own, other = _windows(draft, vocabulary), _windows(final, vocabulary)
+    return any(own[said] != other[said] for said in own.keys() & other.keys())
 
 
 def spelling(key: str, vocabulary: Vocabulary) -> str:
@@ -40,18 +43,60 @@ def spelling(key: str, vocabulary: Vocabulary) -> str:
     return _OUR.sub(r"or\1", key) if "our" in key else key
 
 
-def _written_out(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
-    words = reading.words
+def is_short(key: str, vocabulary: Vocabulary) -> bool:
+    """Whether a full stop after this word may be the stop of a short form: an initial, "Cllr", "Dept"."""
+    return len(key) == 1 or key in vocabulary.long_forms or key in vocabulary.sets["titles"]
+
+
+def _plainly(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return _canonical(reading.words, reading.after[0].key if reading.after else "", vocabulary)
+
+
+def _neighbourhood(reading: Reading) -> tuple[Word, ...]:
+    return (*reading.before[-_REACH:], *reading.words, *reading.after[:_REACH])
+
+
+def _may_be_form(key: str, vocabulary: Vocabulary) -> bool:
+    return key in vocabulary.long_forms or "'" in key or "%" in key
+
+
+def _windows(reading: Reading, vocabulary: Vocabulary) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What the edit says with none, one or two neighbours to each side, and the tokens that say it."""
+    tokens = _neighbourhood(reading)
+    first = len(reading.before[-_REACH:])
+    last = first + len(reading.words)
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for start in range(first, -1, -1):
+        for end in range(last, len(tokens) + 1):
+            following = tokens[end].key if end < len(tokens) else ""
+            said = _canonical(tokens[start:end], following, vocabulary)
+            found.setdefault(said, tuple(word.key for word in tokens[start:end]))
+    return found
+
+
+def _canonical(words: Sequence[Word], following: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What words say, with short forms written out; full stops of short forms left out."""
+    merged: list[str] = []
+    was_initial = False
+    for word in _written_out(words, following, vocabulary):
+        is_initial = len(word) == 1 and word.isalpha() and word not in ("a", "i")
+        if is_initial and was_initial:
+            merged[-1] += word  # "J R" and "JR"
+        else:
+            merged.append(word)
+        was_initial = is_initial
+    return tuple(merged)
+
+
+def _written_out(words: Sequence[Word], following: str, vocabulary: Vocabulary) -> Iterator[str]:
     for place, word in enumerate(words):
         key = word.key
-        if not word.is_word:
-            if key == "&" or key == "%":
-                yield from vocabulary.long_forms.get(key, (key,))
-            elif key != "." or place == 0 or not is_short(words[place - 1].key, vocabulary):
-                yield key
-            continue
-        following = words[place + 1].key if place + 1 < len(words) else (reading.after[0].key if reading.after else "")
-        yield from _long(key, following, vocabulary)
+        if word.is_word:
+            yield from _long(key, words[place + 1].key if place + 1 < len(words) else following, vocabulary)
+        elif key in ("&", "%"):
+            yield from vocabulary.long_forms.get(key, (key,))
+        elif key != "." or place == 0 or not is_short(words[place - 1].key, vocabulary):
+            yield key
 
 
 def _long(key: str, following: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -66,8 +111,3 @@ def _long(key: str, following: str, vocabulary: Vocabulary) -> Iterator[str]:
         return
     for long in vocabulary.long_forms.get(key, (key,)):
         yield from spelling(long, vocabulary).split()
-
-
-def is_short(key: str, vocabulary: Vocabulary) -> bool:
-    """Whether a full stop after this word may be the stop of a short form: an initial, "Cllr", "Dept"."""
-    return len(key) == 1 or key in vocabulary.long_forms or key in vocabulary.sets["titles"]

@@ -21,7 +21,7 @@ Example = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A rule's answer "mine": why, which side is probably wrong, how sure (0–1), and a severity if not the rule's own."""
+    """A rule's answer "mine": why, which side looks wrong, how sure (0–1), and a severity if not the rule's own."""
 
     reason: str
     suspect: Side | None = None

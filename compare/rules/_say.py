@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.typography import QUOTE
-from compare.values import Reading, Side, Verdict
+from compare.values import Reading, Verdict
 
 # Longer quotations are shortened. Unit: characters; a line of a report holds two of them.
 _LONGEST = 60
@@ -48,8 +48,3 @@ def sentence(*parts: str) -> str:
 def accused(change: Change, verdict: Verdict | None) -> str:
     """What differs, and why one side looks wrong."""
     return sentence(differs(change), verdict.why if verdict else "")
-
-
-def the(side: Side) -> str:
-    """"the draft" or "the final"."""
-    return f"the {side.value}"

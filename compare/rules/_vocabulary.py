@@ -1,7 +1,7 @@
 """The house style's word lists, made ready for the rules: sets, families of words, and phrases to look for.
 
-    "approve = approve approves approved"   →   families["approved"] = "approve"
-    "cllr = councillor"                     →   long_forms["cllr"] = ("councillor",)
+"approve = approve approves approved"   →   families["approved"] = "approve"
+"cllr = councillor"                     →   long_forms["cllr"] = ("councillor",)
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from functools import lru_cache
 from compare.housestyle import HouseStyle, Patterns
 from compare.typography import fold_key, tokenise
 
-_SHORTEST_ROOT = 3  # letters: "fit" of "unfit"; with two, "it" would answer "unit"
+# Letters that must follow a negating prefix: "fit" of "unfit"; with two, "it" would answer "unit". The prefixes that
+# begin many other words ask for one more: "the" is not the root of "inthe".
+_SHORTEST_ROOT = 3
+_LOOSE = ("in", "im", "il", "ir")
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Vocabulary:
         if len(shorter) < _SHORTEST_ROOT or not longer.endswith(shorter):
             return False
         prefix = longer[: len(longer) - len(shorter)]
+        if len(shorter) == _SHORTEST_ROOT and prefix in _LOOSE:
+            return False
         return prefix in self.prefixes and not any(
             longer == trap or (trap[-1] == "*" and longer.startswith(trap[:-1])) for trap in self.traps
         )

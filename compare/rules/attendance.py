@@ -1,6 +1,6 @@
 """Attendance: who was there, who sent apologies, who came and went.
 
-    Councillor Tarrant left the meeting at 7.05 pm.   →   Councillor Tennant left the meeting at 7.05 pm.
+Councillor Tarrant left the meeting at 7.05 pm.   →   Councillor Tennant left the meeting at 7.05 pm.
 """
 
 from __future__ import annotations
@@ -11,11 +11,30 @@ from compare.rules._say import difference, sentence, stands_alone
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
-_MOVES = frozenset("left joined rejoined re-joined arrived returned entered departed present absent substituting substitute".split())
+_MOVES = frozenset(
+    [
+        "left",
+        "joined",
+        "rejoined",
+        "re-joined",
+        "arrived",
+        "returned",
+        "entered",
+        "departed",
+        "present",
+        "absent",
+        "substituting",
+        "substitute",
+    ]
+)
 
 
 def _whole(fact: StructuralChange) -> Claim | None:
-    if fact.kind is StructureKind.PARAGRAPH and fact.place.role in _ROLES and fact.relation in (Relation.ADDED, Relation.REMOVED):
+    if (
+        fact.kind is StructureKind.PARAGRAPH
+        and fact.place.role in _ROLES
+        and fact.relation in (Relation.ADDED, Relation.REMOVED)
+    ):
         return Claim(sentence(f"In the record of attendance, {stands_alone(fact.draft, fact.final)}", fact.note))
     return None
 
@@ -25,11 +44,20 @@ def _whole(fact: StructuralChange) -> Claim | None:
     Severity.CRITICAL,
     source="Local Government Act 1972, Sch. 12 para. 40: the names of the members present are recorded.",
     hits=(
-        ("Present: Councillors Ashby, Odell and Quince.\n\nThe clerk spoke.", "Present: Councillors Ashby, Odell and Prince.\n\nThe clerk spoke."),
-        ("Councillor Tarrant left the meeting during the talk.", "Councillor Tennant left the meeting during the talk."),
+        (
+            "Present: Councillors Ashby, Odell and Quince.\n\nThe clerk spoke.",
+            "Present: Councillors Ashby, Odell and Prince.\n\nThe clerk spoke.",
+        ),
+        (
+            "Councillor Tarrant left the meeting during the talk.",
+            "Councillor Tennant left the meeting during the talk.",
+        ),
     ),
     misses=(
-        ("Present: Cllr Ashby and Cllr Odell.\n\nThe clerk spoke.", "Present: Councillor Ashby and Councillor Odell.\n\nThe clerk spoke."),
+        (
+            "Present: Cllr Ashby and Cllr Odell.\n\nThe clerk spoke.",
+            "Present: Councillor Ashby and Councillor Odell.\n\nThe clerk spoke.",
+        ),
         ("Councillor Tarrant praised the band.", "Councillor Tennant praised the band."),
     ),
     structure=_whole,

@@ -1,6 +1,6 @@
 """Decisions: one outcome exchanged for another.
 
-    That application 24/0112/FUL be refused.   →   That application 24/0112/FUL be approved.
+That application 24/0112/FUL be refused.   →   That application 24/0112/FUL be approved.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from compare.values import Role, Severity
 
 _DECIDING = frozenset((Role.RESOLUTION, Role.HEADER))
 _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is the vote's business
-_FORMULA = ("it was", "was", "were")
 
 
 @rule(
@@ -32,7 +31,7 @@ _FORMULA = ("it was", "was", "were")
     ),
 )
 def outcome(change: Change) -> Claim | None:
-    """One outcome in the place of another: approved, refused, deferred, noted, agreed, rejected, resolved, recommended."""
+    """One outcome in the place of another: approved, refused, deferred, noted, agreed, resolved, recommended."""
     if change.sentence_side is not None:
         return None
     families = change.vocabulary.decisions
@@ -43,7 +42,9 @@ def outcome(change: Change) -> Claim | None:
         return None
     before = next(word for family, word in gone.items() if family in lost)
     after = next(word for family, word in came.items() if family in won)
-    return Claim(sentence(f"The outcome differs: {quoted(before.text)} in the draft, {quoted(after.text)} in the final"))
+    return Claim(
+        sentence(f"The outcome differs: {quoted(before.text)} in the draft, {quoted(after.text)} in the final")
+    )
 
 
 def _decides(change: Change, families: set[str]) -> bool:

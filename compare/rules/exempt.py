@@ -19,22 +19,23 @@ def _added(fact: StructuralChange) -> Claim | None:
     return Claim(_reason(fact.final.text), Side.FINAL, 0.8)
 
 
+_EXCLUDED = "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n"
+_OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
+
+
 @rule(
     "exempt.disclosed",
     Severity.CRITICAL,
     source="Local Government Act 1972, s. 100C(1)-(2) and Sch. 12A: exempt matter is left out of the open minutes.",
     hits=(
-        (
-            "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n8. Pond contract (exempt)\n\nThe Board looked at the bids.",
-            "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n8. Pond contract (exempt)\n\nThe Board looked at the bids from Penfold Ltd at £48,000.",
-        ),
-        (
-            "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n8. Pond contract (exempt)\n\nThe Board looked at the bids.",
-            "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n8. Pond contract (exempt)\n\nThe Board looked at the bids.\n\nPenfold Ltd had asked for the least.",
-        ),
+        (_OPEN, _OPEN.replace("bids.", "bids from Penfold Ltd at £48,000.")),
+        (_OPEN, _OPEN + "\n\nPenfold Ltd had asked for the least."),
     ),
     misses=(
-        ("8. Pond contract\n\nThe Board looked at the bids.", "8. Pond contract\n\nThe Board looked at the bids from Penfold Ltd at £48,000."),
+        (
+            "8. Pond contract\n\nThe Board looked at the bids.",
+            "8. Pond contract\n\nThe Board looked at the bids from Penfold Ltd at £48,000.",
+        ),
         ("8. Pond contract\n\nThe Board looked at the bids.", "8. Pond contract\n\nThe Board looked at the bids."),
     ),
     structure=_added,
@@ -55,7 +56,9 @@ def _is_new(text: str, change: Change) -> bool:
 
 
 def _reason(text: str) -> str:
-    return sentence(f"{quoted(text)} stands in the final only, and the item is exempt: it may disclose what must stay private")
+    return sentence(
+        f"{quoted(text)} stands in the final only, and the item is exempt: it may disclose what must stay private"
+    )
 
 
 RULES = (disclosed,)

@@ -1,7 +1,7 @@
 """Figures: sums, numbers, dates and times whose value differs, whatever their form.
 
-    £14,000 → £140,000        money.changed (ten times as much)
-    14th June, 2022 → 14 June 2022                 the same value: form.same-value
+£14,000 → £140,000        money.changed (ten times as much)
+14th June, 2022 → 14 June 2022                 the same value: form.same-value
 """
 
 from __future__ import annotations
@@ -108,10 +108,13 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
         return None
     if gone and came and noun == "date" and _is_weekday_added(gone[0], came[0]):
         return None
-    if not (gone and came) and (_is_plain_one(change, gone + came) or _stands_elsewhere(change, labels, gone, came)):
+    if not (gone and came) and (_is_plain_one(gone + came) or _stands_elsewhere(change, labels, gone, came)):
         return None
     facts = _year(gone, came) or _ratio(gone, came)
-    texts = [" ".join(entity.text.split()) for entity in gone[:1]], [" ".join(entity.text.split()) for entity in came[:1]]
+    texts = (
+        [" ".join(entity.text.split()) for entity in gone[:1]],
+        [" ".join(entity.text.split()) for entity in came[:1]],
+    )
     return Claim(sentence(_said(change, noun, *texts) + facts))
 
 
@@ -124,8 +127,13 @@ def _said(change: Change, noun: str, gone: list[str], came: list[str]) -> str:
 
 
 def _touched(change: Change, side: Side, labels: tuple[str, ...]) -> list[Entity]:
-    """The entities of one side that words of the edit are part of; with a silent side, those around its place."""
-    return list(change.entities(side, *labels))
+    """The entities of one side, but for the numbers of a list: 1) and (b) are marks."""
+    marks = {
+        word.span.start
+        for word in change.reading(side).words
+        if word.key[:1].isdigit() and _is_list_mark(change, side, word)
+    }
+    return [entity for entity in change.entities(side, *labels) if entity.span.start not in marks]
 
 
 def _value(entity: Entity) -> str:
@@ -145,12 +153,12 @@ def _left(entities: list[Entity], others: list[Entity]) -> list[Entity]:
 
 
 def _is_weekday_added(one: Entity, other: Entity) -> bool:
-    """"14 June" and "Tuesday 14 June" are one day, as far as the text tells."""
+    """Whether only a weekday was added: "14 June", "Tuesday 14 June" are one day, as far as the text tells."""
     stems = [_value(entity).partition(" weekday ") for entity in (one, other)]
     return stems[0][0] == stems[1][0] and stems[0][0].startswith("--") and not (stems[0][2] and stems[1][2])
 
 
-def _is_plain_one(change: Change, entities: list[Entity]) -> bool:
+def _is_plain_one(entities: list[Entity]) -> bool:
     """Whether all that stands on one side is "one", "first" or "both": "one of them" is a pronoun, not a count."""
     return all(fold_key(entity.text) in ("one", "first", "both", "half", "a", "once", "second") for entity in entities)
 
@@ -160,7 +168,9 @@ def _stands_elsewhere(change: Change, labels: tuple[str, ...], gone: list[Entity
     entity = (gone or came)[0]
     other = Side.FINAL if gone else Side.DRAFT
     return any(
-        _value(candidate) == _value(entity) for candidate in change.reading(other).entities if candidate.label not in labels
+        _value(candidate) == _value(entity)
+        for candidate in change.reading(other).entities
+        if candidate.label not in labels
     ) or not any(_inside(word, entity) for word in (change.gone if gone else change.came))
 
 

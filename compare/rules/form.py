@@ -46,7 +46,7 @@ def same_value(change: Change) -> Claim | None:
     ),
 )
 def abbreviation(change: Change) -> Claim | None:
-    """The same words abbreviated, contracted or in another right spelling (Cllr, J. R., don't, organize); spelling is minor."""
+    """The same words abbreviated, contracted or in another right spelling (Cllr, don't, organize: minor)."""
     if not change.is_form_only and not _is_stop_of_short_form(change):
         return None
     severity = Severity.MINOR if _is_spelling(change) else None

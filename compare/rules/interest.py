@@ -1,6 +1,6 @@
 """Declarations of interest: that one was made, of what kind, and whether the member left.
 
-    Councillor Pell declared a personal interest.   →   Councillor Pell declared a pecuniary interest.
+Councillor Pell declared a personal interest.   →   Councillor Pell declared a pecuniary interest.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ from compare.values import Relation, Role, Severity, StructuralChange, Structure
 
 
 def _whole(fact: StructuralChange) -> Claim | None:
-    if fact.kind is StructureKind.PARAGRAPH and fact.place.role is Role.INTEREST and fact.relation in (Relation.ADDED, Relation.REMOVED):
+    if (
+        fact.kind is StructureKind.PARAGRAPH
+        and fact.place.role is Role.INTEREST
+        and fact.relation in (Relation.ADDED, Relation.REMOVED)
+    ):
         return Claim(sentence(f"In the declarations of interest, {stands_alone(fact.draft, fact.final)}", fact.note))
     return None
 
@@ -22,7 +26,10 @@ def _whole(fact: StructuralChange) -> Claim | None:
     Severity.CRITICAL,
     source="Localism Act 2011, ss. 31 and 34: to take part with an undeclared pecuniary interest is an offence.",
     hits=(
-        ("Councillor Pell declared a personal interest in the mill.", "Councillor Pell declared a pecuniary interest in the mill."),
+        (
+            "Councillor Pell declared a personal interest in the mill.",
+            "Councillor Pell declared a pecuniary interest in the mill.",
+        ),
         ("Having declared an interest, Mrs Odell withdrew.", "Having declared an interest, Mrs Odell remained."),
     ),
     misses=(
@@ -39,13 +46,17 @@ def interest(change: Change) -> Claim | None:
         if any(_matters(word, change) for word in change.changed):
             return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
         return None
-    if change.vocabulary.interest_context.search(change.around) and any(_concerns(word, change) for word in change.changed):
+    if change.vocabulary.interest_context.search(change.around) and any(
+        _concerns(word, change) for word in change.changed
+    ):
         return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
     return None
 
 
 def _concerns(word: Word, change: Change) -> bool:
-    return change.vocabulary.has("interest_words", word.key) or (word.text[:1].isupper() and word.pos != "VERB" and bool(word.key))
+    return change.vocabulary.has("interest_words", word.key) or (
+        word.text[:1].isupper() and word.pos != "VERB" and bool(word.key)
+    )
 
 
 def _matters(word: Word, change: Change) -> bool:

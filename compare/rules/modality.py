@@ -1,7 +1,7 @@
 """Force: duty or power, condition or none.
 
-    The owner shall clear the ditch.        →   The owner may clear the ditch.
-    a grant of up to £900                   →   a grant of £900
+The owner shall clear the ditch.        →   The owner may clear the ditch.
+a grant of up to £900                   →   a grant of £900
 """
 
 from __future__ import annotations
@@ -15,7 +15,32 @@ from compare.rules._say import differs, quoted, sentence
 from compare.values import Reading, Severity, Side, Word
 
 # Before "will" or "may" these make it a noun or a name: "her will", "the month of May".
-_NOUN_BEFORE = frozenset("a an the her his their its my our your this that of free good political ill goodwill own in by to".split())
+_NOUN_BEFORE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "her",
+        "his",
+        "their",
+        "its",
+        "my",
+        "our",
+        "your",
+        "this",
+        "that",
+        "of",
+        "free",
+        "good",
+        "political",
+        "ill",
+        "goodwill",
+        "own",
+        "in",
+        "by",
+        "to",
+    ]
+)
 # After "up to" these make no limit of it.
 _NO_LIMIT = frozenset(("date", "speed", "scratch", "standard", "now", "mischief"))
 # Reported speech moves these one step back without changing what was said: "will" becomes "would" after "said that".
@@ -27,7 +52,7 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
 @rule(
     "modality.changed",
     Severity.CRITICAL,
-    source="Office of the Parliamentary Counsel, Drafting Guidance, on must, may and shall; RFC 2119 draws the same lines.",
+    source="Office of the Parliamentary Counsel, Drafting Guidance, on must, may and shall; RFC 2119.",
     hits=(
         ("The owner shall clear the ditch by spring.", "The owner may clear the ditch by spring."),
         ("A grant of up to £900 was offered to the band.", "A grant of £900 was offered to the band."),
@@ -134,7 +159,9 @@ def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int, st
     for start, key in enumerate(keys):
         for phrase in change.vocabulary.force.get(key, ()):
             end = start + len(phrase)
-            if keys[start:end] == phrase and not (phrase == ("up", "to") and keys[end : end + 1] and keys[end] in _NO_LIMIT):
+            if keys[start:end] == phrase and not (
+                phrase == ("up", "to") and keys[end : end + 1] and keys[end] in _NO_LIMIT
+            ):
                 yield start, end, " ".join(_ONE_FORM.get(word, word) for word in phrase)
 
 

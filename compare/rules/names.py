@@ -1,7 +1,7 @@
 """Names: one person, body or place became another.
 
-    Councillor Mcleod   →   Councillor MacLeod     never a slip: two people may be called so
-    Mr Pell spoke       →   he spoke               no name became another
+Councillor Mcleod   →   Councillor MacLeod     never a slip: two people may be called so
+Mr Pell spoke       →   he spoke               no name became another
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from compare.values import Entity, Role, Severity, Side, Word
 
 _NAMES = ("PERSON", "ORG", "BODY", "PLACE")
 _LISTED = frozenset((Role.VOTE, Role.ATTENDANCE, Role.APOLOGIES))
-_AT = frozenset("in at near from to towards outside around".split())
-_SOURCE = "A name in public minutes identifies the person, body or site that a decision binds; see also UK GDPR, art. 5(1)(d)."
+_SLIP = 2  # keystrokes that part a misspelt word from the right one
+_AT = frozenset(["in", "at", "near", "from", "to", "towards", "outside", "around"])
+_SOURCE = "A name identifies the person, body or site that a decision binds; UK GDPR, art. 5(1)(d), on accuracy."
 _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "PLACE": "place"}
 
 
@@ -83,7 +84,10 @@ def _named(change: Change, kind: str) -> Claim | None:
     severity = Severity.CRITICAL if change.place.in_resolution or change.place.role in _LISTED else None
     pair = [_first_name(change, side) for side in Side]
     if pair[0] and pair[1]:
-        return Claim(sentence(f"The name differs: {quoted(pair[0])} in the draft, {quoted(pair[1])} in the final"), severity=severity)
+        return Claim(
+            sentence(f"The name differs: {quoted(pair[0])} in the draft, {quoted(pair[1])} in the final"),
+            severity=severity,
+        )
     return Claim(sentence(f"A name differs: {difference(change)}"), severity=severity)
 
 
@@ -96,7 +100,7 @@ def _kind(change: Change) -> str | None:
     labels = {entity.label for entity in gone + came}
     if "PERSON" in labels:
         return "person" if _persons_differ(change, gone, came) else None
-    if not (gone and came) and change.lone_side is None or _is_slip(change):
+    if (not (gone and came) and change.lone_side is None) or _is_slip(change):
         return None
     return _KIND[next(label for label in _NAMES if label in labels)]
 
@@ -106,11 +110,15 @@ def _touched(change: Change, side: Side) -> list[Entity]:
     words = change.gone if side is Side.DRAFT else change.came
     telling = [word for word in words if not change.vocabulary.has("function_words", word.key)]
     starts = [word.span.start for word in telling]
-    return [
-        entity
-        for entity in change.entities(side, *_NAMES)
-        if not telling or any(entity.span.start <= start < entity.span.end for start in starts)
-    ] if words or not change.lone_side else list(change.entities(side, *_NAMES))
+    return (
+        [
+            entity
+            for entity in change.entities(side, *_NAMES)
+            if not telling or any(entity.span.start <= start < entity.span.end for start in starts)
+        ]
+        if words or not change.lone_side
+        else list(change.entities(side, *_NAMES))
+    )
 
 
 def _value(entity: Entity) -> str:
@@ -124,9 +132,9 @@ def _others(entities: list[Entity], answers: list[Entity]) -> list[Entity]:
 
 def _persons_differ(change: Change, gone: list[Entity], came: list[Entity]) -> bool:
     """Whether another person is named: not where only a title was put in, or wording stands for the name."""
-    words = [word for word in change.changed if not change.vocabulary.has("titles", word.key)]
-    if not words:
-        return change.lone_side is None  # Mr for Mrs; but "Councillor" put in names no one else
+    telling = [word for word in change.changed if not change.vocabulary.has("function_words", word.key)]
+    if all(change.vocabulary.has("titles", word.key) for word in telling):
+        return bool(gone and came)  # Mr for Mrs; but "Councillor" put in names no one else
     if gone and came:
         return True
     if change.lone_side is not None:
@@ -150,18 +158,26 @@ def _is_slip(change: Change) -> bool:
     if one.known == other.known:
         return False
     lost = one if other.known else other
-    return not lost.elsewhere and OSA.distance(one.key, other.key, score_cutoff=2) <= 2
+    return not lost.elsewhere and OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
 
 
 def _kind_by_capitals(change: Change) -> str | None:
     """The kind of name where no engine knew one, by its capitals and its neighbours."""
     if not change.gone or not change.came or len(change.changed) > _MOST or _is_slip(change):
         return None
-    if not all(_is_capital(word) for word in change.changed) or not _is_inside(change) or _is_office(change, change.changed):
+    if (
+        not all(_is_capital(word) for word in change.changed)
+        or not _is_inside(change)
+        or _is_office(change, change.changed)
+    ):
         return None
     before = change.draft.before[-1]
     if change.vocabulary.has("titles", before.key):
         return "person"
+    return _kind_by_neighbours(change, before)
+
+
+def _kind_by_neighbours(change: Change, before: Word) -> str | None:
     near = {word.key for word in (*change.changed, *change.draft.after[:2])}
     if near & change.vocabulary.sets["place_words"]:
         return "place"
@@ -171,7 +187,11 @@ def _kind_by_capitals(change: Change) -> str | None:
         return None  # "Members" for "Officers": capitals of courtesy
     if before.key in _AT:
         return "place"
-    return "person" if _is_capital(before) or (change.draft.after and _is_capital(change.draft.after[0])) else "organisation"
+    return (
+        "person"
+        if _is_capital(before) or (change.draft.after and _is_capital(change.draft.after[0]))
+        else "organisation"
+    )
 
 
 _MOST = 6  # words; a name has hardly more on the two sides together

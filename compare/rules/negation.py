@@ -1,6 +1,6 @@
 """Negation: a statement turned round by one short word.
 
-    The Board did not support the closure.   →   The Board did support the closure.
+The Board did not support the closure.   →   The Board did support the closure.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def negation(change: Change) -> Claim | None:
         return Claim(sentence(_reason(change)))
     pair = _contraries(change)
     if pair:
-        return Claim(sentence(f"{quoted(pair[0].text)} in the draft says the contrary of {quoted(pair[1].text)} in the final"))
+        return Claim(
+            sentence(f"{quoted(pair[0].text)} in the draft says the contrary of {quoted(pair[1].text)} in the final")
+        )
     return None
 
 

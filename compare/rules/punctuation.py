@@ -11,7 +11,7 @@ from compare.values import Severity
 @rule(
     "punctuation.changed",
     Severity.MINOR,
-    source="A comma can move a condition from one limb of a sentence to another: Drafting Guidance, Parliamentary Counsel.",
+    source="A comma can move a condition from one limb to another: Parliamentary Counsel, Drafting Guidance.",
     hits=(
         ("The Chair, and the clerk spoke.", "The Chair and the clerk spoke."),
         ("The parent's views were sought.", "The parents' views were sought."),
@@ -19,7 +19,7 @@ from compare.values import Severity
     ),
     misses=(
         ("The Chair and the clerk spoke.", "The Chair and a clerk spoke."),
-        ("The pond was “deep” and cold.", "The pond was \"deep\" and cold."),
+        ("The pond was “deep” and cold.", 'The pond was "deep" and cold.'),
     ),
 )
 def changed(change: Change) -> Claim | None:

@@ -1,6 +1,6 @@
 """References: which minute, application, appendix, Act or regulation is meant.
 
-    in accordance with minute 31   →   in accordance with minute 13
+in accordance with minute 31   →   in accordance with minute 13
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ _LABELS = ("REFERENCE", "LAW")
     source="A later reader finds the paper by its reference alone: National Archives, Records Management Guide 3.",
     hits=(
         ("Costs were set out in Appendix 2 to the paper.", "Costs were set out in Appendix 3 to the paper."),
-        ("The Board looked at planning application 24/0112/FUL again.", "The Board looked at planning application 24/0121/FUL again."),
+        (
+            "The Board looked at planning application 24/0112/FUL again.",
+            "The Board looked at planning application 24/0121/FUL again.",
+        ),
         ("The duty arises under the Care Act 2014 alone.", "The duty arises under the Care Act 2012 alone."),
     ),
     misses=(
@@ -35,7 +38,7 @@ def reference(change: Change) -> Claim | None:
     draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
     gone = [entity for entity in draft if _value(entity) not in set(map(_value, final))]
     came = [entity for entity in final if _value(entity) not in set(map(_value, draft))]
-    if not gone and not came or (not (gone and came) and change.lone_side is None and not _has_figure(change)):
+    if (not gone and not came) or (not (gone and came) and change.lone_side is None and not _has_figure(change)):
         return None
     severity = Severity.CRITICAL if change.place.in_resolution else None
     if gone and came:
@@ -52,9 +55,7 @@ def _value(entity: Entity) -> str:
 def _touched(change: Change, side: Side) -> list[Entity]:
     """The references of one side that hold a word that the other side has not."""
     words = change.gone if side is Side.DRAFT else change.came
-    starts = [
-        word.span.start for word in words if not change.vocabulary.has("function_words", word.key)
-    ]
+    starts = [word.span.start for word in words if not change.vocabulary.has("function_words", word.key)]
     entities = change.entities(side, *_LABELS)
     if not words and change.lone_side is not None:
         return list(entities)

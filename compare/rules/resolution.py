@@ -1,7 +1,7 @@
 """Resolutions: the header that announces one, its limbs, and every word of it.
 
-    Resolved:                          1. That the shed be sold.
-    1. That the shed be sold.
+Resolved:                          1. That the shed be sold.
+1. That the shed be sold.
 """
 
 from __future__ import annotations
@@ -26,11 +26,20 @@ def _header_alone(fact: StructuralChange) -> Claim | None:
     Severity.MAJOR,
     source="samples/rotherham-2022-09-06, item 29: the header above six limbs stands in the final only.",
     hits=(
-        ("4. Sheds\n\nThe clerk spoke.\n\n1. That the shed be sold.\n\n2. That the key be kept.", "4. Sheds\n\nThe clerk spoke.\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept."),
-        ("4. Sheds\n\nThe clerk spoke.\n\nResolved: - That the shed be sold.", "4. Sheds\n\nThe clerk spoke.\n\nThat the shed be sold."),
+        (
+            "4. Sheds\n\nThe clerk spoke.\n\n1. That the shed be sold.\n\n2. That the key be kept.",
+            "4. Sheds\n\nThe clerk spoke.\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.",
+        ),
+        (
+            "4. Sheds\n\nThe clerk spoke.\n\nResolved: - That the shed be sold.",
+            "4. Sheds\n\nThe clerk spoke.\n\nThat the shed be sold.",
+        ),
     ),
     misses=(
-        ("4. Sheds\n\nThe clerk spoke.\n\nResolved: - That the shed be sold.", "4. Sheds\n\nThe clerk spoke.\n\nResolved: That the shed be sold."),
+        (
+            "4. Sheds\n\nThe clerk spoke.\n\nResolved: - That the shed be sold.",
+            "4. Sheds\n\nThe clerk spoke.\n\nResolved: That the shed be sold.",
+        ),
         ("After a talk the clerk resolved the issue.", "After a talk the clerk settled the issue."),
     ),
     structure=_header_alone,
@@ -43,7 +52,9 @@ def header_missing(change: Change) -> Claim | None:
     reading = change.reading(side)
     words = [word.key for word in reading.words if word.is_word]
     allowed = change.vocabulary.header_words
-    if not all(key in allowed or key == "that" for key in words) or not any(key in change.vocabulary.decisions for key in words):
+    if not all(key in allowed or key == "that" for key in words) or not any(
+        key in change.vocabulary.decisions for key in words
+    ):
         return None
     if not (change.place.in_header or _announces(change, side)):
         return None
@@ -63,17 +74,27 @@ def _missing(header: str, lacks: Side) -> str:
     return sentence(f"The resolution's header {quoted(header)} is missing in the {lacks.value}", _LOST)
 
 
+_THREE = "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the old boiler go.\n\n3. That thanks be given."
+_TWO = "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That thanks be given."
+
+
 @structural_rule(
     "resolution.limb-removed",
     Severity.CRITICAL,
     source="The resolution is the act: a limb that is left out was not resolved.",
     hits=(
-        ("4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept by the clerk.\n\n3. That thanks be given.", "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That thanks be given."),
-        ("4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the old boiler be scrapped.", "4. Sheds\n\nResolved:\n\n(a) That the shed be sold."),
+        (_THREE, _TWO),
+        (
+            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the old boiler be scrapped.",
+            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.",
+        ),
     ),
     misses=(
         ("4. Sheds\n\nThe shed was sold.\n\nThe old boiler was scrapped.", "4. Sheds\n\nThe shed was sold."),
-        ("4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.", "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the key be kept."),
+        (
+            "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.",
+            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the key be kept.",
+        ),
     ),
 )
 def limb_removed(fact: StructuralChange) -> Claim | None:
@@ -86,12 +107,18 @@ def limb_removed(fact: StructuralChange) -> Claim | None:
     Severity.CRITICAL,
     source="The resolution is the act: a limb that is put in binds as the others do.",
     hits=(
-        ("4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That thanks be given.", "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept by the clerk.\n\n3. That thanks be given."),
-        ("4. Sheds\n\nResolved:\n\n(a) That the shed be sold.", "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the old boiler be scrapped."),
+        (_TWO, _THREE),
+        (
+            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.",
+            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the old boiler be scrapped.",
+        ),
     ),
     misses=(
         ("4. Sheds\n\nThe shed was sold.", "4. Sheds\n\nThe shed was sold.\n\nThe old boiler was scrapped."),
-        ("4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.", "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the keys be kept."),
+        (
+            "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.",
+            "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the keys be kept.",
+        ),
     ),
 )
 def limb_added(fact: StructuralChange) -> Claim | None:
@@ -104,7 +131,9 @@ def _limb(fact: StructuralChange, relation: Relation) -> Claim | None:
     if not is_part or fact.relation is not relation:
         return None
     reading, side = (fact.draft, Side.DRAFT) if relation is Relation.REMOVED else (fact.final, Side.FINAL)
-    return Claim(sentence(f"A part of the resolution stands in the {side.value} only: {quoted(reading.text)}", fact.note))
+    return Claim(
+        sentence(f"A part of the resolution stands in the {side.value} only: {quoted(reading.text)}", fact.note)
+    )
 
 
 @rule(
@@ -113,16 +142,22 @@ def _limb(fact: StructuralChange, relation: Relation) -> Claim | None:
     source="The resolution is the act: another word may be another act.",
     hits=(
         ("4. Sheds\n\nResolved: That the large shed be sold.", "4. Sheds\n\nResolved: That the small shed be sold."),
-        ("4. Sheds\n\nResolved: That the shed be sold and the key kept.", "4. Sheds\n\nResolved: That the shed be sold or the key kept."),
+        (
+            "4. Sheds\n\nResolved: That the shed be sold and the key kept.",
+            "4. Sheds\n\nResolved: That the shed be sold or the key kept.",
+        ),
     ),
     misses=(
         ("4. Sheds\n\nThe large shed was sold.", "4. Sheds\n\nThe small shed was sold."),
-        ("4. Sheds\n\nResolved: That the shed, and the key, be sold.", "4. Sheds\n\nResolved: That the shed and the key be sold."),
+        (
+            "4. Sheds\n\nResolved: That the shed, and the key, be sold.",
+            "4. Sheds\n\nResolved: That the shed and the key be sold.",
+        ),
     ),
 )
 def wording(change: Change) -> Claim | None:
     """Any other wording of a resolution that is no slip, no inflection and no mere form."""
-    if not change.place.in_resolution or not change.changed and not change.draft_words:
+    if not change.place.in_resolution or (not change.changed and not change.draft_words):
         return None
     return Claim(sentence(f"The wording of the resolution differs: {difference(change)}"))
 

@@ -1,6 +1,6 @@
 """Offices: in what capacity someone acted.
 
-    the Assistant Director said   →   the Director said
+the Assistant Director said   →   the Director said
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _REACH = 3  # words between a modifier and its office: "Assistant" … "Director
 @rule(
     "role.changed",
     Severity.MAJOR,
-    source="Under a scheme of delegation the office, not the person, holds the power: Local Government Act 1972, s. 101.",
+    source="A delegated power belongs to the office, not to the person: Local Government Act 1972, s. 101.",
     hits=(
         ("The Vice-Chair thanked the wardens.", "The Chair thanked the wardens."),
         ("The Assistant Director spoke of the costs.", "The Director spoke of the costs."),
@@ -62,7 +62,9 @@ def _modified(change: Change) -> bool:
         return False
     words = change.draft_words or change.final_words
     modifiers = change.vocabulary.sets["role_modifiers"]
-    return all(word.key in modifiers or word.key == "-" for word in words) and _office_follows(change.reading(side), change)
+    return all(word.key in modifiers or word.key == "-" for word in words) and _office_follows(
+        change.reading(side), change
+    )
 
 
 def _office_follows(reading: Reading, change: Change) -> bool:

@@ -57,7 +57,10 @@ def doubled_word(change: Change) -> Claim | None:
     Severity.MINOR,
     source="Proofreading of published minutes: a short word left out is the commonest slip of the keyboard.",
     hits=(
-        ("It was agreed to sell the shed at end of the year.", "It was agreed to sell the shed at the end of the year."),
+        (
+            "It was agreed to sell the shed at end of the year.",
+            "It was agreed to sell the shed at the end of the year.",
+        ),
         ("The Chair thanked all of members for coming.", "The Chair thanked all of the members for coming."),
     ),
     misses=(
@@ -100,7 +103,9 @@ def misspelling(change: Change) -> Claim | None:
     if change.exchanged is None:
         return None
     one, other = change.exchanged
-    side = _unknown_side(one, other) or (change.verdict.suspect if change.verdict and not one.known and not other.known else None)
+    side = _unknown_side(one, other) or (
+        change.verdict.suspect if change.verdict and not one.known and not other.known else None
+    )
     if side is None or not _is_near(one.key, other.key, reach=1) or one.key[:1].isdigit() or other.key[:1].isdigit():
         return None
     wrong = one if side is Side.DRAFT else other
@@ -108,7 +113,7 @@ def misspelling(change: Change) -> Claim | None:
 
 
 def _joined(change: Change) -> Claim | None:
-    """"inthe" for "in the"."""
+    """A word run into the next: "inthe" for "in the"."""
     side = Side.DRAFT if len(change.draft_words) < len(change.final_words) else Side.FINAL
     words = change.draft_words if side is Side.DRAFT else change.final_words
     others = change.final_words if side is Side.DRAFT else change.draft_words
@@ -135,7 +140,10 @@ def _unknown_side(one: Word, other: Word) -> Side | None:
     source=_SAMPLE,
     hits=(
         ("Everyone's voices were head and recognised.", "Everyone's voices were heard and recognised."),
-        ("A list of repairs or were work had been done was shown.", "A list of repairs or where work had been done was shown."),
+        (
+            "A list of repairs or were work had been done was shown.",
+            "A list of repairs or where work had been done was shown.",
+        ),
         ("The letter came form the school.", "The letter came from the school."),
     ),
     misses=(
@@ -153,18 +161,15 @@ def real_word(change: Change) -> Claim | None:
     if change.exchanged is None:
         return None
     one, other = change.exchanged
-    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or _is_one_lemma(one, other):
+    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or one.lemma == other.lemma:
         return None
-    vocabulary = change.vocabulary
-    if vocabulary.is_opposite(one.key, other.key):
-        return None
-    if not _is_near(one.key, other.key) and not vocabulary.sounds_like(one.key, other.key):
+    if change.vocabulary.is_opposite(one.key, other.key) or not _may_be_taken(one.key, other.key, change):
         return None
     return _claim(change, change.verdict.suspect, change.verdict.why, change.verdict.confidence)
 
 
-def _is_one_lemma(one: Word, other: Word) -> bool:
-    return one.lemma == other.lemma
+def _may_be_taken(one: str, other: str, change: Change) -> bool:
+    return _is_near(one, other) or change.vocabulary.sounds_like(one, other)
 
 
 def _is_near(one: str, other: str, *, reach: int = 0) -> bool:
@@ -183,8 +188,14 @@ def _claim(change: Change, side: Side, why: str, confidence: float) -> Claim:
     Severity.MINOR,
     source=_SAMPLE,
     hits=(
-        ("The pond was cleaned by the crew It was full of weed.", "The pond was cleaned by the crew. It was full of weed."),
-        ("The pond was cleaned by the crew.\n\nThe shed was sold.", "The pond was cleaned by the crew\n\nThe shed was sold."),
+        (
+            "The pond was cleaned by the crew It was full of weed.",
+            "The pond was cleaned by the crew. It was full of weed.",
+        ),
+        (
+            "The pond was cleaned by the crew.\n\nThe shed was sold.",
+            "The pond was cleaned by the crew\n\nThe shed was sold.",
+        ),
     ),
     misses=(
         ("Cllr. Odell spoke of the pond.", "Cllr Odell spoke of the pond."),
@@ -199,9 +210,16 @@ def end_stop(change: Change) -> Claim | None:
     side = Side.FINAL if change.draft.words else Side.DRAFT
     has, lacks = change.reading(side.other), change.reading(side)
     before = has.before[-1:] or lacks.before[-1:]
-    if not before or not before[0].is_word or is_short(before[0].key, change.vocabulary) or not _is_sentence(has, lacks):
+    if (
+        not before
+        or not before[0].is_word
+        or is_short(before[0].key, change.vocabulary)
+        or not _is_sentence(has, lacks)
+    ):
         return None
-    return Claim(sentence(f"The {side.value} lacks the {_NAMES[marks[0].key]} after {quoted(before[0].text)}"), side, 0.9)
+    return Claim(
+        sentence(f"The {side.value} lacks the {_NAMES[marks[0].key]} after {quoted(before[0].text)}"), side, 0.9
+    )
 
 
 _NAMES = {".": "full stop", "?": "question mark", "!": "exclamation mark"}

@@ -12,8 +12,14 @@ from compare.values import Severity, Side, StructuralChange, StructureKind
     Severity.MAJOR,
     source="Saved pages of committee systems cut long minutes and link to the rest.",
     hits=(
-        ("4. Sheds\n\nThe shed was sold to a farmer.\n\n... view the full minutes text for item 4.", "4. Sheds\n\nThe shed was sold to a farmer. The crew had swept the path."),
-        ("5. Paths\n\nThe path was swept by the crew.\n\n… view the full minutes text for item 5.", "5. Paths\n\nThe path was swept by the crew."),
+        (
+            "4. Sheds\n\nThe shed was sold to a farmer.\n\n... view the full minutes text for item 4.",
+            "4. Sheds\n\nThe shed was sold to a farmer. The crew had swept the path.",
+        ),
+        (
+            "5. Paths\n\nThe path was swept by the crew.\n\n… view the full minutes text for item 5.",
+            "5. Paths\n\nThe path was swept by the crew.",
+        ),
     ),
     misses=(
         ("4. Sheds\n\nThe full minutes were read out.", "4. Sheds\n\nThe full minutes were read aloud."),

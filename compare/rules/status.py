@@ -29,10 +29,16 @@ def _facts(fact: StructuralChange) -> str:
 @rule(
     "status.draft-mark",
     Severity.MAJOR,
-    source="Draft minutes are published marked as draft, and approved ones are not: ICSA guidance on minute taking (2016).",
+    source="ICSA, Minute taking (2016): a draft is marked as one; the approved minutes are not.",
     hits=(
-        ("Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.", "DRAFT\n\nMinutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold."),
-        ("Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.", "Draft Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold."),
+        (
+            "Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.",
+            "DRAFT\n\nMinutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.",
+        ),
+        (
+            "Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.",
+            "Draft Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.",
+        ),
     ),
     misses=(
         ("4. Sheds\n\nThe draft plan was shown.", "4. Sheds\n\nThe new plan was shown."),
@@ -41,11 +47,13 @@ def _facts(fact: StructuralChange) -> str:
     structure=_mark,
 )
 def draft_mark(change: Change) -> Claim | None:
-    """The final still says that it is a draft, or a mark of approval was lost; the reverse is cosmetic, as it should be."""
+    """The final still says that it is a draft, or a mark of approval was lost; the reverse is as it should be."""
     if change.place.role not in (Role.FRONT, Role.HEADING, Role.FURNITURE) or not change.changed:
         return None
     drafts, approvals = change.vocabulary.sets["draft_marks"], change.vocabulary.sets["approved_marks"]
-    if not change.keys <= drafts | approvals | {"minutes", "minute", "the", "of"} or not change.keys & (drafts | approvals):
+    if not change.keys <= drafts | approvals | {"minutes", "minute", "the", "of"} or not change.keys & (
+        drafts | approvals
+    ):
         return None
     if change.place.role is Role.HEADING and "minute" not in change.around:
         return None

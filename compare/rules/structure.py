@@ -8,21 +8,33 @@ from compare.rules._say import difference, quoted, sentence
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind
 
 _SOURCE = "An incomplete record is no correct record: Local Government Act 1972, Sch. 12 para. 41."
-_THREE = "4. Sheds\n\nThe shed was sold to a farmer.\n\n5. Paths\n\nThe path was swept by the crew.\n\n6. Trees\n\nThe oak was cut by a warden."
-_TWO = "4. Sheds\n\nThe shed was sold to a farmer.\n\n6. Trees\n\nThe oak was cut by a warden."
-_LONG = "4. Sheds\n\nThe shed was sold to a farmer.\n\nA warden spoke of the frost in the lower field.\n\nThe crew had swept the path twice that week."
-_SHORT = "4. Sheds\n\nThe shed was sold to a farmer.\n\nThe crew had swept the path twice that week."
-_SWAPPED = "4. Sheds\n\nThe shed was sold to a farmer.\n\nThe crew had swept the path twice that week.\n\nA warden spoke of the frost in the lower field."
-_CUT = "4. Sheds\n\nThe shed was sold to a farmer. A warden spoke of the frost in the lower field.\n\nThe crew had swept the path twice that week."
+_SHED, _PATH = "4. Sheds\n\nThe shed was sold to a farmer.", "5. Paths\n\nThe path was swept by the crew."
+_TREE = "6. Trees\n\nThe oak was cut by a warden."
+_FROST, _CREW = "A warden spoke of the frost in the lower field.", "The crew had swept the path twice that week."
+_THREE, _TWO = f"{_SHED}\n\n{_PATH}\n\n{_TREE}", f"{_SHED}\n\n{_TREE}"
+_LONG, _SHORT = f"{_SHED}\n\n{_FROST}\n\n{_CREW}", f"{_SHED}\n\n{_CREW}"
+_SWAPPED, _CUT = f"{_SHED}\n\n{_CREW}\n\n{_FROST}", f"{_SHED} {_FROST}\n\n{_CREW}"
 
 
-@structural_rule("structure.item-missing", Severity.MAJOR, source=_SOURCE, hits=((_THREE, _TWO), (_THREE, _THREE.partition("\n\n6.")[0])), misses=((_TWO, _THREE), (_LONG, _SHORT)))
+@structural_rule(
+    "structure.item-missing",
+    Severity.MAJOR,
+    source=_SOURCE,
+    hits=((_THREE, _TWO), (_THREE, _THREE.partition("\n\n6.")[0])),
+    misses=((_TWO, _THREE), (_LONG, _SHORT)),
+)
 def item_missing(fact: StructuralChange) -> Claim | None:
     """An agenda item of the draft that the final has not, within the scope."""
     return _item(fact, Relation.REMOVED, "draft")
 
 
-@structural_rule("structure.item-added", Severity.MAJOR, source=_SOURCE, hits=((_TWO, _THREE), (_THREE.partition("\n\n6.")[0], _THREE)), misses=((_THREE, _TWO), (_SHORT, _LONG)))
+@structural_rule(
+    "structure.item-added",
+    Severity.MAJOR,
+    source=_SOURCE,
+    hits=((_TWO, _THREE), (_THREE.partition("\n\n6.")[0], _THREE)),
+    misses=((_THREE, _TWO), (_SHORT, _LONG)),
+)
 def item_added(fact: StructuralChange) -> Claim | None:
     """An agenda item of the final that the draft has not, within the scope."""
     return _item(fact, Relation.ADDED, "final")
@@ -32,7 +44,11 @@ def _item(fact: StructuralChange, relation: Relation, side: str) -> Claim | None
     if fact.kind is not StructureKind.ITEM or fact.relation is not relation:
         return None
     item = fact.place.item
-    name = f"item {item.number}, {quoted(item.title)}," if item and item.number else quoted(item.title if item else fact.draft.text or fact.final.text)
+    name = (
+        f"item {item.number}, {quoted(item.title)},"
+        if item and item.number
+        else quoted(item.title if item else fact.draft.text or fact.final.text)
+    )
     return Claim(sentence(f"{name} stands in the {side} only", fact.note))
 
 
@@ -40,24 +56,42 @@ def _item(fact: StructuralChange, relation: Relation, side: str) -> Claim | None
     "structure.item-renumbered",
     Severity.MAJOR,
     source="Later minutes refer to items by number.",
-    hits=((_TWO, _TWO.replace("6.", "5.")), (_THREE, _THREE.replace("4.", "14.").replace("5.", "15.").replace("6.", "16."))),
+    hits=(
+        (_TWO, _TWO.replace("6.", "5.")),
+        (_THREE, _THREE.replace("4.", "14.").replace("5.", "15.").replace("6.", "16.")),
+    ),
     misses=((_THREE, _THREE), (_LONG, _SHORT)),
 )
 def item_renumbered(fact: StructuralChange) -> Claim | None:
     """An item, or a run of items, with another number."""
     if fact.kind is not StructureKind.RENUMBERED:
         return None
-    said = fact.note or f"the number differs: {quoted(fact.draft.text)} in the draft, {quoted(fact.final.text)} in the final"
+    said = (
+        fact.note
+        or f"the number differs: {quoted(fact.draft.text)} in the draft, {quoted(fact.final.text)} in the final"
+    )
     return Claim(sentence(said))
 
 
-@structural_rule("structure.paragraph-removed", Severity.MAJOR, source=_SOURCE, hits=((_LONG, _SHORT), (_LONG, _LONG.rpartition("\n\n")[0])), misses=((_SHORT, _LONG), (_LONG, _SWAPPED)))
+@structural_rule(
+    "structure.paragraph-removed",
+    Severity.MAJOR,
+    source=_SOURCE,
+    hits=((_LONG, _SHORT), (_LONG, _LONG.rpartition("\n\n")[0])),
+    misses=((_SHORT, _LONG), (_LONG, _SWAPPED)),
+)
 def paragraph_removed(fact: StructuralChange) -> Claim | None:
     """A paragraph of the draft that the final has not."""
     return _paragraph(fact, Relation.REMOVED, "draft")
 
 
-@structural_rule("structure.paragraph-added", Severity.MAJOR, source=_SOURCE, hits=((_SHORT, _LONG), (_LONG.rpartition("\n\n")[0], _LONG)), misses=((_LONG, _SHORT), (_SWAPPED, _LONG)))
+@structural_rule(
+    "structure.paragraph-added",
+    Severity.MAJOR,
+    source=_SOURCE,
+    hits=((_SHORT, _LONG), (_LONG.rpartition("\n\n")[0], _LONG)),
+    misses=((_LONG, _SHORT), (_SWAPPED, _LONG)),
+)
 def paragraph_added(fact: StructuralChange) -> Claim | None:
     """A paragraph of the final that the draft has not."""
     return _paragraph(fact, Relation.ADDED, "final")
@@ -67,10 +101,18 @@ def _paragraph(fact: StructuralChange, relation: Relation, side: str) -> Claim |
     if fact.relation is not relation:
         return None
     noun = "The heading" if fact.place.role is Role.HEADING else "The paragraph"
-    return Claim(sentence(f"{noun} {quoted(fact.draft.text.strip() or fact.final.text)} stands in the {side} only", fact.note))
+    return Claim(
+        sentence(f"{noun} {quoted(fact.draft.text.strip() or fact.final.text)} stands in the {side} only", fact.note)
+    )
 
 
-@structural_rule("structure.paragraph-moved", Severity.MAJOR, source="What was said after what is part of the record.", hits=((_LONG, _SWAPPED), (_SWAPPED, _LONG)), misses=((_LONG, _SHORT), (_LONG, _CUT)))
+@structural_rule(
+    "structure.paragraph-moved",
+    Severity.MAJOR,
+    source="What was said after what is part of the record.",
+    hits=((_LONG, _SWAPPED), (_SWAPPED, _LONG)),
+    misses=((_LONG, _SHORT), (_LONG, _CUT)),
+)
 def paragraph_moved(fact: StructuralChange) -> Claim | None:
     """A paragraph, or a run of them, that stands at another place; edits inside it are findings of their own."""
     if fact.relation is not Relation.MOVED:
@@ -78,7 +120,13 @@ def paragraph_moved(fact: StructuralChange) -> Claim | None:
     return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} stands at another place in the final", fact.note))
 
 
-@structural_rule("structure.split", Severity.COSMETIC, source="The same words are the same record.", hits=((_CUT, _LONG), (_CUT.replace("\n\nThe crew", " The crew"), _CUT)), misses=((_LONG, _CUT), (_LONG, _SHORT)))
+@structural_rule(
+    "structure.split",
+    Severity.COSMETIC,
+    source="The same words are the same record.",
+    hits=((_CUT, _LONG), (_CUT.replace("\n\nThe crew", " The crew"), _CUT)),
+    misses=((_LONG, _CUT), (_LONG, _SHORT)),
+)
 def split(fact: StructuralChange) -> Claim | None:
     """One paragraph of the draft that the final cuts into several, with the same words."""
     if fact.relation is not Relation.SPLIT:
@@ -86,7 +134,13 @@ def split(fact: StructuralChange) -> Claim | None:
     return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} is cut into several in the final", fact.note))
 
 
-@structural_rule("structure.merged", Severity.COSMETIC, source="The same words are the same record.", hits=((_LONG, _CUT), (_CUT, _CUT.replace("\n\nThe crew", " The crew"))), misses=((_CUT, _LONG), (_SHORT, _LONG)))
+@structural_rule(
+    "structure.merged",
+    Severity.COSMETIC,
+    source="The same words are the same record.",
+    hits=((_LONG, _CUT), (_CUT, _CUT.replace("\n\nThe crew", " The crew"))),
+    misses=((_CUT, _LONG), (_SHORT, _LONG)),
+)
 def merged(fact: StructuralChange) -> Claim | None:
     """Several paragraphs of the draft that are one in the final, with the same words."""
     if fact.relation is not Relation.MERGED:
@@ -99,12 +153,24 @@ def merged(fact: StructuralChange) -> Claim | None:
     Severity.MAJOR,
     source="Readers find an item by its heading; so do indexes and later minutes.",
     hits=(
-        ("4. Sheds and stores\n\nThe shed was sold to a farmer.", "4. Sheds and barns\n\nThe shed was sold to a farmer."),
-        ("5. Report on the village pond\n\nThe pond was cleaned by the crew.", "5. Update on the village pond\n\nThe pond was cleaned by the crew."),
+        (
+            "4. Sheds and stores\n\nThe shed was sold to a farmer.",
+            "4. Sheds and barns\n\nThe shed was sold to a farmer.",
+        ),
+        (
+            "5. Report on the village pond\n\nThe pond was cleaned by the crew.",
+            "5. Update on the village pond\n\nThe pond was cleaned by the crew.",
+        ),
     ),
     misses=(
-        ("4. Sheds and stores\n\nThe shed was sold to a farmer.", "4. SHEDS AND STORES\n\nThe shed was sold to a farmer."),
-        ("4. Sheds and stores\n\nThe shed was sold to a farmer.", "4. Sheds and stores\n\nThe barn was sold to a farmer."),
+        (
+            "4. Sheds and stores\n\nThe shed was sold to a farmer.",
+            "4. SHEDS AND STORES\n\nThe shed was sold to a farmer.",
+        ),
+        (
+            "4. Sheds and stores\n\nThe shed was sold to a farmer.",
+            "4. Sheds and stores\n\nThe barn was sold to a farmer.",
+        ),
     ),
 )
 def heading_changed(change: Change) -> Claim | None:
@@ -115,6 +181,13 @@ def heading_changed(change: Change) -> Claim | None:
 
 
 RULES = (
-    item_missing, item_added, item_renumbered, heading_changed,
-    paragraph_removed, paragraph_added, paragraph_moved, split, merged,
+    item_missing,
+    item_added,
+    item_renumbered,
+    heading_changed,
+    paragraph_removed,
+    paragraph_added,
+    paragraph_moved,
+    split,
+    merged,
 )

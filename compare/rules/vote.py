@@ -1,6 +1,6 @@
 """Votes: how many, who, and whether it was carried.
 
-    For 7, Against 3, Abstentions 1.   →   For 7, Against 4, Abstentions 1.
+For 7, Against 3, Abstentions 1.   →   For 7, Against 4, Abstentions 1.
 """
 
 from __future__ import annotations
@@ -12,13 +12,33 @@ from compare.values import Relation, Role, Severity, Side, StructuralChange, Str
 
 # These say nothing of a vote without another of them beside them: "for the owner", "against the wall".
 _COMMON = frozenset(("for", "against"))
-_MOVERS = frozenset("moved seconded proposed mover seconder proposer for against abstained abstain voted voting by".split())
+_MOVERS = frozenset(
+    [
+        "moved",
+        "seconded",
+        "proposed",
+        "mover",
+        "seconder",
+        "proposer",
+        "for",
+        "against",
+        "abstained",
+        "abstain",
+        "voted",
+        "voting",
+        "by",
+    ]
+)
 _NEAR = 8  # words between "seconded by" and a name that belongs to it
 _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
 
 
 def _whole(fact: StructuralChange) -> Claim | None:
-    if fact.kind is StructureKind.PARAGRAPH and fact.place.role is Role.VOTE and fact.relation in (Relation.ADDED, Relation.REMOVED):
+    if (
+        fact.kind is StructureKind.PARAGRAPH
+        and fact.place.role is Role.VOTE
+        and fact.relation in (Relation.ADDED, Relation.REMOVED)
+    ):
         return Claim(sentence(f"A record of voting: {stands_alone(fact.draft, fact.final)}", fact.note))
     return None
 
@@ -90,17 +110,22 @@ def _beside(change: Change, side: Side) -> bool:
 def _names(change: Change) -> bool:
     """Whether a name differs beside "moved by", "seconded by", "for" or "against"."""
     named = [word for word in change.changed if word.text[:1].isupper() and word.pos != "VERB"]
-    if not named or not (change.entities(Side.DRAFT, "PERSON") or change.entities(Side.FINAL, "PERSON") or _titled(change)):
+    if not named or not (
+        change.entities(Side.DRAFT, "PERSON") or change.entities(Side.FINAL, "PERSON") or _titled(change)
+    ):
         return False
     if change.place.role is Role.VOTE:
         return True
-    near = {word.key for reading in (change.draft, change.final) for word in (*reading.before[-_NEAR:], *reading.after[:3])}
+    near = {
+        word.key for reading in (change.draft, change.final) for word in (*reading.before[-_NEAR:], *reading.after[:3])
+    }
     return bool(near & (_MOVERS - {"by", "for"}))
 
 
 def _titled(change: Change) -> bool:
     return any(
-        reading.before and change.vocabulary.has("titles", reading.before[-1].key) for reading in (change.draft, change.final)
+        reading.before and change.vocabulary.has("titles", reading.before[-1].key)
+        for reading in (change.draft, change.final)
     )
 
 

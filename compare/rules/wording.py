@@ -7,7 +7,9 @@ from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, differs, quoted, sentence
 from compare.values import Severity, Side, StructuralChange
 
-_SOURCE = "Quirk et al., A Comprehensive Grammar of the English Language (1985), 2.34: closed and open classes of words."
+_SOURCE = (
+    "Quirk et al., A Comprehensive Grammar of the English Language (1985), 2.34: closed and open classes of words."
+)
 
 
 @rule(
@@ -15,11 +17,17 @@ _SOURCE = "Quirk et al., A Comprehensive Grammar of the English Language (1985),
     Severity.MAJOR,
     source="A sentence of substance is a fact on the record.",
     hits=(
-        ("The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke.", "The pond was cleaned. The clerk spoke."),
+        (
+            "The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke.",
+            "The pond was cleaned. The clerk spoke.",
+        ),
         ("The pond was cleaned. It had not been done for years.", "The pond was cleaned."),
     ),
     misses=(
-        ("The pond was cleaned. The clerk spoke.", "The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke."),
+        (
+            "The pond was cleaned. The clerk spoke.",
+            "The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke.",
+        ),
         ("The pond was cleaned by the crew in the rain.", "The pond was cleaned by the crew."),
     ),
 )
@@ -33,11 +41,17 @@ def sentence_removed(change: Change) -> Claim | None:
     Severity.MAJOR,
     source="A sentence of substance is a fact on the record.",
     hits=(
-        ("The pond was cleaned. The clerk spoke.", "The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke."),
+        (
+            "The pond was cleaned. The clerk spoke.",
+            "The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke.",
+        ),
         ("The pond was cleaned.", "The pond was cleaned. It had not been done for years."),
     ),
     misses=(
-        ("The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke.", "The pond was cleaned. The clerk spoke."),
+        (
+            "The pond was cleaned. The crew had found two old bicycles in it. The clerk spoke.",
+            "The pond was cleaned. The clerk spoke.",
+        ),
         ("The pond was cleaned by the crew.", "The pond was cleaned by the crew in the rain."),
     ),
 )
@@ -49,7 +63,9 @@ def sentence_added(change: Change) -> Claim | None:
 def _sentence(change: Change, side: Side) -> Claim | None:
     if change.sentence_side is not side:
         return None
-    return Claim(sentence(f"The sentence {quoted(change.reading(side).text.lstrip(' .'))} stands in the {side.value} only"))
+    return Claim(
+        sentence(f"The sentence {quoted(change.reading(side).text.lstrip(' .'))} stands in the {side.value} only")
+    )
 
 
 @rule(
@@ -106,8 +122,14 @@ def _whatever(fact: StructuralChange) -> Claim | None:
     Severity.MINOR,
     source="Nothing is lost: every change leaves with a finding.",
     hits=(
-        ("The crew found ponds, sheds and paths.", "The crew found paths, sheds and ponds."),
-        ("The pond and the shed were old.", "The shed and the pond were old."),
+        (
+            "The crew saw ponds sheds paths oaks walls gates wells barns woods.",
+            "The crew saw paths sheds ponds gates walls oaks woods barns wells.",
+        ),
+        (
+            "It was cold damp dark grim bleak harsh long slow dull.",
+            "It was dark damp cold harsh bleak grim dull slow long.",
+        ),
     ),
     misses=(
         ("The path was swept by the crew.", "The path was swept with the crew."),

@@ -1,0 +1,179 @@
+"""Tests of the rules: each described, sourced, listed once; its hits named by it in full order, its misses by others."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+import compare.rules
+from compare import compare_texts
+from compare.housestyle import default_house_style
+from compare.rules import ALL, Rule, vocabulary_of
+from compare.values import Comparison, Severity
+
+ROOT = Path(__file__).parent.parent
+
+# The ids that the design promises; `explain` and house styles know rules by these names, so none is ever renamed.
+PROMISED = """
+    decision.outcome negation.changed modality.changed vote.changed
+    money.changed number.changed date.changed time.changed attendance.changed interest.changed
+    name.person name.organisation name.place reference.changed role.changed
+    resolution.header-missing resolution.limb-removed resolution.limb-added resolution.wording
+    structure.item-missing structure.item-added structure.item-renumbered structure.heading-changed
+    structure.paragraph-removed structure.paragraph-added structure.paragraph-moved structure.split structure.merged
+    status.draft-mark exempt.disclosed source.truncated
+    slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop grammar.inflection
+    wording.sentence-added wording.sentence-removed wording.content wording.function
+    punctuation.changed form.same-value form.abbreviation
+    typography.quotes typography.spaces typography.dashes typography.bullets typography.case typography.markup
+    wording.other
+""".split()  # noqa: SIM905 (a list to read)
+
+HITS = [(rule, *example) for rule in ALL for example in rule.hits]
+MISSES = [(rule, *example) for rule in ALL for example in rule.misses]
+
+
+def named(comparison: Comparison) -> list[str]:
+    """The rules that a comparison names, its folded differences under the typography rules of the same name."""
+    return [finding.rule for finding in comparison.findings] + [f"typography.{kind}" for kind in comparison.folded]
+
+
+@pytest.mark.parametrize(("rule", "draft", "final"), HITS, ids=[f"{rule.id}-{n}" for n, (rule, *_) in enumerate(HITS)])
+def test_a_hit_is_named_by_its_own_rule(rule: Rule, draft: str, final: str) -> None:
+    """With every rule asked in order, an example that a rule claims is named by that rule."""
+    assert rule.id in named(compare_texts(draft, final, use_model=False))
+
+
+@pytest.mark.parametrize(
+    ("rule", "draft", "final"), MISSES, ids=[f"{rule.id}-{n}" for n, (rule, *_) in enumerate(MISSES)]
+)
+def test_a_miss_is_left_to_others(rule: Rule, draft: str, final: str) -> None:
+    """An example that a rule passes on is not named by it."""
+    assert rule.id not in named(compare_texts(draft, final, use_model=False))
+
+
+def test_the_promised_rules_are_all_there_once() -> None:
+    """The registry holds each id of the design exactly once, and no other."""
+    assert sorted(rule.id for rule in ALL) == sorted(PROMISED)
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_every_rule_is_described_sourced_and_exemplified(rule: Rule) -> None:
+    """A rule says in one sentence what it fires on, where it comes from, and shows two hits and two misses."""
+    assert re.fullmatch(r"[A-Z].+\.", rule.description)
+    assert len(rule.description) <= 200
+    assert rule.source.strip()
+    assert len(rule.hits) >= 2
+    assert len(rule.misses) >= 2
+    assert rule.on_wording or rule.on_structure
+    assert rule.severity in Severity
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_a_rule_knows_its_own_line(rule: Rule) -> None:
+    """`where` leads to the decorator above the function that decides, below its examples' first line."""
+    path, _, line = rule.where.rpartition(":")
+    judge = rule.on_wording or rule.on_structure
+    assert judge is not None
+    source, first = inspect.getsourcelines(judge)
+    assert (ROOT / path).is_file()
+    assert int(line) == first
+    assert f'"{rule.id}"' in "".join(source)
+
+
+def test_every_file_of_rules_is_in_the_registry() -> None:
+    """No family is written and then forgotten in the order."""
+    files = {path.stem for path in Path(compare.rules.__file__).parent.glob("[!_]*.py")}
+    assert {rule.where.split("/")[-1].split(".")[0] for rule in ALL} == files
+
+
+def test_graver_families_are_asked_first() -> None:
+    """Every rule of substance stands before the rules that explain a change as form, slip or grammar."""
+    order = [rule.id for rule in ALL]
+    mild = min(order.index(rule.id) for rule in ALL if rule.family in ("form", "slip", "grammar", "typography"))
+    grave = [rule.id for rule in ALL if rule.severity is Severity.CRITICAL and rule.id != "resolution.wording"]
+    assert max(order.index(rule_id) for rule_id in grave) < mild
+    assert order[-1] == "wording.other"
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "is_denial"),
+    [
+        ("unreasonable", "reasonable", True),
+        ("disagreed", "agreed", True),
+        ("irregular", "regular", True),
+        ("informal", "formal", True),
+        ("unfit", "fit", True),
+        ("non-executive", "executive", True),
+        ("informed", "formed", False),
+        ("income", "come", False),
+        ("disclosed", "closed", False),
+        ("immigrants", "migrants", False),
+        ("until", "til", False),
+        ("unit", "it", False),
+        ("inthe", "the", False),
+        ("import", "port", False),
+        ("improve", "prove", False),
+        ("district", "strict", False),
+    ],
+)
+def test_denying_prefixes(longer: str, shorter: str, is_denial: bool) -> None:  # noqa: FBT001 (a table)
+    """A prefix denies only where the rest is the word denied: "unreasonable", but not "informed"."""
+    assert vocabulary_of(default_house_style()).denies(longer, shorter) is is_denial
+
+
+# Shapes that fool rules which look at single words: draft, final, rules that must not be named.
+TRAPS = [
+    ("No-one had waited long for a place.", "Nobody had waited long for a place.", {"negation.changed"}),
+    ("Plot No. 7 was sold to a farmer.", "Plot no 7 was sold to a farmer.", {"negation.changed"}),
+    ("The fair was held in May on the green.", "The fair was held in March on the green.", {"modality.changed"}),
+    ("The old man's will was read out.", "The old man's letter was read out.", {"modality.changed"}),
+    ("The band would march to the green.", "The band would walk to the green.", {"date.changed"}),
+    ("Councillor Head spoke of the pond.", "Councillor Heard spoke of the pond.", {"slip.real-word"}),
+    ("Councillor Browne spoke of the pond.", "Councillor Brown spoke of the pond.", {"slip.misspelling"}),
+    ("In time the issue was resolved.", "In time the issue was settled.", {"decision.outcome"}),
+    ("The rent was not only low but fair.", "The rent was low and also fair.", {"negation.changed"}),
+    ("It named three aims: (a) safety.", "It named three aims: 1) safety.", {"number.changed"}),
+    ("The site was inspected by one warden.", "The site was inspected by a warden.", {"number.changed"}),
+]
+
+
+@pytest.mark.parametrize(("draft", "final", "wrong"), TRAPS, ids=[draft[:24] for draft, *_ in TRAPS])
+def test_shapes_that_fool_naive_rules(draft: str, final: str, wrong: set[str]) -> None:
+    """A month, a noun, a surname or a list's mark is not taken for a modal, a negation, a slip or a number."""
+    for one, other in ((draft, final), (final, draft)):
+        assert not wrong & set(named(compare_texts(one, other, use_model=False)))
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "said"),
+    [
+        ("It cost £14,000 to heat.", "It cost £140,000 to heat.", "ten times as much"),
+        ("It was not fit for use by the crew.", "It was fit for use by the crew.", "“not” stands in the draft only"),
+        (
+            "They left on 14 June for the coast.",
+            "They left on 14 June 2022 for the coast.",
+            "the year stands in the final only",
+        ),
+        ("The crew dug the ditch.", "The crew dug the long ditch.", "“long” stands in the final only"),
+    ],
+)
+def test_reasons_are_sentences_with_the_words(draft: str, final: str, said: str) -> None:
+    """A reason names the words of both sides in one sentence, and never says that anything was corrected."""
+    (finding,) = compare_texts(draft, final, use_model=False).findings
+    assert said in finding.reason
+    assert finding.reason.endswith(".")
+    assert "correct" not in finding.reason
+
+
+def test_long_words_are_shortened_in_reasons() -> None:
+    """A reason stays a sentence however long the passage is."""
+    added = " ".join(
+        f"They counted {bird} twice over." for bird in ("rooks", "larks", "wrens", "swans", "crows", "gulls")
+    )
+    findings = compare_texts("The walk began.", f"The walk began. {added}", use_model=False).findings
+    assert all(len(finding.reason) < 200 for finding in findings)
+    assert any("…" in finding.reason for finding in findings)
