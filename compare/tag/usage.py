@@ -29,6 +29,11 @@ _SECOND_VERB = 2.6  # what two finite verbs in one clause are worth, in the same
 
 _DRAWN = 0.7  # attraction (natural logarithm) from which two words belong together: twice as often as by chance
 
+# Small words that a sentence cannot choose to have: without them, or with one too many, it breaks. "that", "all", "also",
+# "then" may be left out; "the" mostly not, so it needs the stronger evidence.
+_NEEDED = frozenset("to of in for with at by on from as a an is was are were be been has have had into".split())
+_WEIGHT = {**dict.fromkeys(_NEEDED, 1.0), "the": 0.4}
+
 _FINITE = frozenset("am is are was were has had have does did do will would shall should can could may might must".split())
 _CLAUSE_WORDS = frozenset("that which who whom whose where when while whilst if because although though as since and or but than what how why whether so".split())
 
@@ -104,11 +109,9 @@ def gap_evidence(before: str, word: str, after: str, lexicon: Lexicon) -> float:
     with_it = attraction(before, word, lexicon), attraction(word, after, lexicon)
     seen_with = lexicon.pair_count(before, word) > 0 and lexicon.pair_count(word, after) > 0
     if lexicon.pair_count(before, after):
-        return 0.0 if seen_with or without < _DRAWN else _clipped(min(with_it) - without)
-    if not seen_with or max(with_it) < _DRAWN or min(with_it) < 0:
-        return 0.0
-    return _clipped(min(with_it) - without)
-
-
-def _clipped(odds: float) -> float:
-    return max(-4.0, min(4.0, odds))
+        odds = 0.0 if seen_with or without < _DRAWN else min(with_it) - without
+    elif not seen_with or max(with_it) < _DRAWN or min(with_it) < 0:
+        odds = 0.0
+    else:
+        odds = min(with_it) - without
+    return max(-4.0, min(4.0, odds)) * _WEIGHT.get(word, 0.0)
