@@ -170,20 +170,22 @@ class _Press:
         claim: Claim,
     ) -> _Placed:
         draft, final = readings
+        passages = self.draft.passage(draft.span, letters[0]), self.final.passage(final.span, letters[1])
+        contexts = self.draft.context(draft), self.final.context(final)
         finding = Finding(
-            id="",
+            id=_stem(rule.id, place, passages, contexts),
             rule=rule.id,
             severity=self._severity(rule, claim, place),
             item=place.item,
             in_resolution=place.in_resolution,
-            draft=self.draft.passage(draft.span, letters[0]),
-            final=self.final.passage(final.span, letters[1]),
+            draft=passages[0],
+            final=passages[1],
             suspect=claim.suspect,
             confidence=round(claim.confidence, 2),
             entities=_entities(readings),
             reason=claim.reason,
-            draft_context=self.draft.context(draft),
-            final_context=self.final.context(final),
+            draft_context=contexts[0],
+            final_context=contexts[1],
         )
         return _Placed(finding, final.span, draft.span)
 
@@ -208,27 +210,25 @@ def _entities(readings: tuple[Reading, Reading]) -> tuple[FoundEntity, ...]:
 
 
 def _with_ids(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding with its id; a true repeat gets its ordinal, in the order of the documents."""
-    listed = list(findings)
-    stems = [_stem(finding) for finding in listed]
+    """The findings with an ordinal in the id of each true repeat, in the order of the documents."""
     seen: Counter[str] = Counter()
     named = []
-    for finding, stem in zip(listed, stems, strict=True):
-        seen[stem] += 1
-        named.append(replace(finding, id=stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"))
+    for finding in findings:
+        seen[finding.id] += 1
+        repeat = seen[finding.id]
+        named.append(finding if repeat == 1 else replace(finding, id=f"{finding.id}-{repeat}"))
     return tuple(named)
 
 
-def _stem(finding: Finding) -> str:
-    item = finding.item
-    parts = (
-        finding.rule,
-        (item.number or "") if item else "",
-        item.title if item else "",
-        finding.draft.text if finding.draft else "",
-        finding.final.text if finding.final else "",
-        finding.draft_context.text if finding.draft_context else "",
-        finding.final_context.text if finding.final_context else "",
-    )
-    key = "\x1f".join(" ".join(fold_key(part).split()) for part in parts)
+def _stem(
+    rule_id: str,
+    place: Place,
+    passages: tuple[Passage | None, Passage | None],
+    contexts: tuple[Context | None, Context | None],
+) -> str:
+    """What a finding says, where and in which words, as one short key."""
+    item = place.item
+    parts = [rule_id, item.number or "" if item else "", item.title if item else ""]
+    parts += [shown.text if shown else "" for shown in (*passages, *contexts)]
+    key = " ".join(fold_key(" | ".join(parts)).split())
     return hashlib.sha256(key.encode()).hexdigest()[:_ID_LENGTH]

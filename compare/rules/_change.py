@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -190,9 +190,14 @@ class Change:
         """Whether this stands where a vote, its mover or its seconder is recorded."""
         return (
             self.place.role is Role.VOTE
-            or any(entity.label == "VOTE" for entity in (*self.draft.entities, *self.final.entities))
-            or self.vocabulary.vote_context.search(self.around) is not None
+            or "VOTE" in self.labels
+            or self.vocabulary.speaks_of("vote_contexts", self.around)
         )
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of all entities that the edit touches, on either side."""
+        return frozenset(entity.label for entity in (*self.draft.entities, *self.final.entities))
 
     def entities(self, side: Side, *labels: str) -> tuple[Entity, ...]:
         """That side's entities with one of these labels."""
@@ -225,8 +230,10 @@ def _ended(before: tuple[Word, ...]) -> bool:
     )
 
 
-def _beyond(words: Iterable[Word], others: Iterable[Word]) -> tuple[Word, ...]:
+def _beyond(words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
     """The words whose keys `others` has not, or not so often."""
+    if not others:
+        return tuple(words)
     left = Counter(word.key for word in others)
     found = []
     for word in words:

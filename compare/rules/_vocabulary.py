@@ -35,17 +35,16 @@ class Vocabulary:
     prefixes: tuple[str, ...]
     traps: tuple[str, ...]
     force: Mapping[str, tuple[tuple[str, ...], ...]]
-    decision_subject: re.Pattern[str]
-    deciding_body: re.Pattern[str]
-    vote_context: re.Pattern[str]
-    interest_context: re.Pattern[str]
-    attendance_context: re.Pattern[str]
+    contexts: Mapping[str, tuple[str, ...]]
     header_words: frozenset[str]
-    office: re.Pattern[str]
 
     def has(self, list_name: str, key: str) -> bool:
         """Whether the list of that name holds the key."""
         return key in self.sets[list_name]
+
+    def speaks_of(self, list_name: str, text: str) -> bool:
+        """Whether a folded text has one of the phrases of the list of that name."""
+        return _any_word(self.contexts[list_name]).search(text) is not None
 
     def denies(self, longer: str, shorter: str) -> bool:
         """Whether `longer` is `shorter` with a negating prefix: unreasonable/reasonable, but not inform/form."""
@@ -83,8 +82,8 @@ _SETS = (
     "approved_marks",
     "place_words",
     "organisation_words",
-    "deciding_bodies",
 )
+_CONTEXTS = ("decision_subjects", "deciding_bodies", "vote_contexts", "interest_contexts")
 
 
 @lru_cache(maxsize=8)
@@ -102,13 +101,9 @@ def _compiled(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str
         prefixes=lists["negation_prefixes"],
         traps=lists["prefix_traps"],
         force=_by_first_word(lists["force_phrases"]),
-        decision_subject=_any_word(lists["decision_subjects"]),
-        deciding_body=_any_word(lists["deciding_bodies"]),
-        vote_context=_any_word(lists["vote_contexts"]),
-        interest_context=_any_word(lists["interest_contexts"]),
-        attendance_context=_any_word(word for word in lists["attendance_words"] if " " in word),
+        contexts={name: lists[name] for name in _CONTEXTS}
+        | {"attendance_contexts": tuple(word for word in lists["attendance_words"] if " " in word)},
         header_words=frozenset(word for header in headers for word in fold_key(header).split()),
-        office=_any_word(lists["roles"]),
     )
 
 
@@ -155,6 +150,8 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], .
     return found
 
 
-def _any_word(phrases: Iterable[str]) -> re.Pattern[str]:
+# Built when a rule first asks: most comparisons have no vote and no interest.
+@lru_cache(maxsize=32)
+def _any_word(phrases: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted({fold_key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")

@@ -70,7 +70,7 @@ def attendance(change: Change) -> Claim | None:
         if not any(_matters(word, change) for word in change.changed):
             return None
         return Claim(sentence(f"The record of attendance differs: {difference(change)}"))
-    if change.vocabulary.attendance_context.search(change.around) and any(_moves(word) for word in change.changed):
+    if any(map(_moves, change.changed)) and change.vocabulary.speaks_of("attendance_contexts", change.around):
         return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
     return None
 

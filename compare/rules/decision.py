@@ -32,9 +32,9 @@ _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is the vot
 )
 def outcome(change: Change) -> Claim | None:
     """One outcome in the place of another: approved, refused, deferred, noted, agreed, resolved, recommended."""
-    if change.sentence_side is not None:
-        return None
     families = change.vocabulary.decisions
+    if change.keys.isdisjoint(families.keys()) or change.sentence_side is not None:
+        return None
     gone = {families[word.key]: word for word in change.gone if word.key in families}
     came = {families[word.key]: word for word in change.came if word.key in families}
     lost, won = gone.keys() - came.keys(), came.keys() - gone.keys()
@@ -56,8 +56,8 @@ def _decides(change: Change, families: set[str]) -> bool:
         return False
     return (
         change.is_vote
-        or change.vocabulary.decision_subject.search(change.around) is not None
-        or change.vocabulary.deciding_body.search(change.around) is not None
+        or change.vocabulary.speaks_of("decision_subjects", change.around)
+        or change.vocabulary.speaks_of("deciding_bodies", change.around)
         or any(_is_formula(change, word.key) for word in change.came + change.gone)
     )
 

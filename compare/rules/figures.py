@@ -91,7 +91,7 @@ def time(change: Change) -> Claim | None:
 def number(change: Change) -> Claim | None:
     """A count, percentage or quantity with another value."""
     claim = _differing(change, ("NUMBER", "PERCENT", "QUANTITY"), "number")
-    if claim or change.is_aside or change.is_form:
+    if claim or not any(key[0].isdigit() for key in change.keys) or change.is_aside or change.is_form:
         return claim
     bare = [_bare_figures(change, side) for side in Side]
     if bare[0] == bare[1]:
@@ -100,7 +100,7 @@ def number(change: Change) -> Claim | None:
 
 
 def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
-    if change.is_aside or not change.changed:
+    if change.labels.isdisjoint(labels) or change.is_aside or not change.changed:
         return None
     draft, final = _touched(change, Side.DRAFT, labels), _touched(change, Side.FINAL, labels)
     gone, came = _left(draft, final), _left(final, draft)

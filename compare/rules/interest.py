@@ -46,9 +46,8 @@ def interest(change: Change) -> Claim | None:
         if any(_matters(word, change) for word in change.changed):
             return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
         return None
-    if change.vocabulary.interest_context.search(change.around) and any(
-        _concerns(word, change) for word in change.changed
-    ):
+    is_telling = any(_concerns(word, change) for word in change.changed)
+    if is_telling and change.vocabulary.speaks_of("interest_contexts", change.around):
         return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
     return None
 

@@ -6,7 +6,6 @@ a grant of up to £900                   →   a grant of £900
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from compare.rules._change import Change
@@ -69,16 +68,14 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
 )
 def modality(change: Change) -> Claim | None:
     """A duty, a power or a condition changed: must, shall, will, should, may; "subject to", "up to", "at least"."""
-    if change.is_aside or change.is_form_only:
-        return None
     draft, final = _modals(change, Side.DRAFT), _modals(change, Side.FINAL)
-    if draft != final and not _is_reported(change, draft, final):
-        return Claim(sentence(_say(change, list(draft - final), list(final - draft))))
-    limits, kept = _phrases(change.draft, change), _phrases(change.final, change)
-    if limits != kept:
+    gone, came = [verb for verb in draft if verb not in final], [verb for verb in final if verb not in draft]
+    if draft == final or _is_reported(change, draft, final):
+        limits, kept = _phrases(change.draft, change), _phrases(change.final, change)
         gone, came = sorted(limits - kept), sorted(kept - limits)
-        return Claim(sentence(_say(change, gone, came)))
-    return None
+    if (not gone and not came) or change.is_aside or change.is_form_only or change.is_same_letters:
+        return None
+    return Claim(sentence(_say(change, gone, came)))
 
 
 def is_stepped_back(gone: str, came: str) -> bool:
@@ -94,21 +91,19 @@ def _say(change: Change, gone: list[str], came: list[str]) -> str:
     return differs(change)
 
 
-def _is_reported(change: Change, draft: Counter[str], final: Counter[str]) -> bool:
+def _is_reported(change: Change, draft: list[str], final: list[str]) -> bool:
     """Whether only the tense of reported speech differs, outside a resolution: "noted that it will" / "would"."""
     if change.place.in_resolution or len(draft) != 1 or len(final) != 1:
         return False
     before = {word.key for word in change.draft.before}
-    return is_stepped_back(next(iter(draft)), next(iter(final))) and "that" in before
+    return is_stepped_back(draft[0], final[0]) and "that" in before
 
 
-def _modals(change: Change, side: Side) -> Counter[str]:
+def _modals(change: Change, side: Side) -> list[str]:
+    """The modal verbs of one side that the other has not, in the order of the alphabet."""
+    modals = change.vocabulary.sets["modals"]
     words = change.gone if side is Side.DRAFT else change.came
-    found: Counter[str] = Counter()
-    for word in words:
-        if word.key in change.vocabulary.sets["modals"] and _is_verb(change, side, word):
-            found[_full(word.key)] += 1
-    return found
+    return sorted(_full(word.key) for word in words if word.key in modals and _is_verb(change, side, word))
 
 
 def _full(key: str) -> str:

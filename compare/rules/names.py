@@ -79,7 +79,7 @@ def place(change: Change) -> Claim | None:
 
 
 def _named(change: Change, kind: str) -> Claim | None:
-    if change.is_aside or change.is_form or not change.changed or _kind(change) != kind:
+    if not change.changed or change.is_aside or change.is_form or _kind(change) != kind:
         return None
     severity = Severity.CRITICAL if change.place.in_resolution or change.place.role in _LISTED else None
     pair = [_first_name(change, side) for side in Side]
@@ -93,6 +93,8 @@ def _named(change: Change, kind: str) -> Claim | None:
 
 def _kind(change: Change) -> str | None:
     """What kind of name differs, if one does."""
+    if change.labels.isdisjoint(_NAMES):
+        return _kind_by_capitals(change)
     draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
     gone, came = _others(draft, final), _others(final, draft)
     if not gone and not came:

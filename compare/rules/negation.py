@@ -5,8 +5,6 @@ The Board did not support the closure.   →   The Board did support the closure
 
 from __future__ import annotations
 
-from collections import Counter
-
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, quoted, sentence
@@ -38,17 +36,15 @@ _COMPARED = frozenset(("later", "more", "less", "fewer", "greater", "earlier", "
 )
 def negation(change: Change) -> Claim | None:
     """A denial added, removed or exchanged: not, no, never, without, except, unless, un-, non- and their like."""
-    if change.is_aside or change.is_form_only:
-        return None
     draft, final = _denials(change, Side.DRAFT), _denials(change, Side.FINAL)
-    if draft != final:
-        return Claim(sentence(_reason(change)))
-    pair = _contraries(change)
+    pair = _contraries(change) if draft == final else None
+    if (draft == final and not pair) or change.is_aside or change.is_form_only:
+        return None
     if pair:
         return Claim(
             sentence(f"{quoted(pair[0].text)} in the draft says the contrary of {quoted(pair[1].text)} in the final")
         )
-    return None
+    return Claim(sentence(_reason(change)))
 
 
 def _reason(change: Change) -> str:
@@ -64,16 +60,16 @@ def _reason(change: Change) -> str:
 _FEW = 6  # words; a longer exchange is not quoted whole beside its negation
 
 
-def _denials(change: Change, side: Side) -> Counter[str]:
-    words = change.gone if side is Side.DRAFT else change.came
-    found: Counter[str] = Counter()
-    for word in words:
+def _denials(change: Change, side: Side) -> list[str]:
+    """What one side denies and the other does not, one entry a denial, in the order of the alphabet."""
+    found = []
+    for word in change.gone if side is Side.DRAFT else change.came:
         if _denies(word.key, change) and not _is_idiom(change, side, word):
             key = "not" if word.key.endswith("n't") else _ALIKE.get(word.key, word.key)
             if key == "no" and change.next_keys(side, word)[:1] == ("one",):
                 key = "nobody"
-            found[key] += 1
-    return found
+            found.append(key)
+    return sorted(found)
 
 
 def _denies(key: str, change: Change) -> bool:

@@ -33,7 +33,7 @@ _LABELS = ("REFERENCE", "LAW")
 )
 def reference(change: Change) -> Claim | None:
     """The number of a minute, application, appendix or report, or the name of an Act, with another value."""
-    if change.is_aside or change.is_form or not change.changed:
+    if change.labels.isdisjoint(_LABELS) or change.is_aside or change.is_form or not change.changed:
         return None
     draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
     gone = [entity for entity in draft if _value(entity) not in set(map(_value, final))]

@@ -62,15 +62,23 @@ def _whole(fact: StructuralChange) -> Claim | None:
 )
 def vote(change: Change) -> Claim | None:
     """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder."""
-    if change.doubled_side is not None or change.is_form or not change.changed or not change.is_vote:
+    if not any(_may_tell(word, change) for word in change.changed) or change.doubled_side is not None or change.is_form:
         return None
-    if not (_says_vote(change) or _counts(change) or _names(change)):
+    if not change.is_vote or not (_says_vote(change) or _counts(change) or _names(change)):
         return None
     if len(change.changed) > _NEAR:
         words = [word.text for word in change.changed if _is_vote_word(word, change)]
         named = f"the words of a vote differ: {quoted(' … '.join(dict.fromkeys(words)))}" if words else ""
         return Claim(sentence("The record of a vote differs", named))
     return Claim(sentence(f"The record of a vote differs: {difference(change)}"))
+
+
+def _may_tell(word: Word, change: Change) -> bool:
+    return word.text[:1].isupper() or _is_number(word, change) or _is_vote_word(word, change)
+
+
+def _is_number(word: Word, change: Change) -> bool:
+    return word.key[:1].isdigit() or change.vocabulary.has("number_words", word.key)
 
 
 def _is_vote_word(word: Word, change: Change) -> bool:
@@ -93,9 +101,8 @@ def _counts(change: Change) -> bool:
     for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came)):
         others = change.entities(side, *_OTHER_VALUES)
         for word in words:
-            is_number = word.key[:1].isdigit() or change.vocabulary.has("number_words", word.key)
             inside = any(entity.span.start <= word.span.start < entity.span.end for entity in others)
-            if is_number and not inside and _beside(change, side):
+            if _is_number(word, change) and not inside and _beside(change, side):
                 return True
     return False
 
