@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from importlib.metadata import version
 
+from compare import __version__
 from compare.account import account_for, unanswered
 from compare.align import align_segments
 from compare.aside import set_aside
 from compare.classify import classify_changes
-from compare.diff import diff_pairs
+from compare.diff import ENGINES, diff_pairs
 from compare.housestyle import HouseStyle
 from compare.outline import outline_minutes
 from compare.place import place_edits
@@ -44,8 +44,6 @@ from compare.values import (
     StructuralChange,
     StructureKind,
 )
-
-_ENGINES = ("rapidfuzz", "diff-match-patch", "spacy")
 
 
 def compare_documents(
@@ -193,9 +191,9 @@ def _weaker_roads(tagger: Tagger, *, use_model: bool) -> list[NotCompared]:
 def _provenance(tagger: Tagger, style: HouseStyle) -> Provenance:
     rules = hashlib.sha256("\n".join(f"{rule.id} {rule.severity}" for rule in ALL).encode()).hexdigest()[:12]
     return Provenance(
-        version("minutes-compare"),
+        __version__,
         tagger.name,
         rules,
         style.name,
-        tuple((engine, version(engine)) for engine in _ENGINES),
+        ENGINES,
     )

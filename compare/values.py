@@ -266,6 +266,7 @@ class Outline:
     status: str | None = None
     status_mark: Span | None = None
     is_web_page: bool = False
+    labels: tuple[int, ...] = ()
     truncated: tuple[Span, ...] = ()
     exempt: tuple[int, ...] = ()
 

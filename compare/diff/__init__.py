@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import diff_match_patch
+import rapidfuzz
+
 from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens
 from compare.diff.letters import differing_letters
 from compare.diff.words import Cut, cut_words
@@ -12,7 +15,10 @@ from compare.typography import Token
 from compare.values import Edit, Fold, Minutes, Op, Pair, Relation, Segment, Span
 from compare.wording import mark_text, segment_tokens
 
-__all__ = ["Differences", "diff_pairs"]
+__all__ = ["ENGINES", "Differences", "diff_pairs"]
+
+# What did the matching, for the record of a comparison: (name, version).
+ENGINES = (("diff-match-patch", diff_match_patch.__version__), ("rapidfuzz", rapidfuzz.__version__))
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _is_extract_of(extract: _Half, whole: _Half) -> bool:
     and with them the front page that says who was there."""
     if extract.cover.share < LITTLE_IN_COMMON or sum(extract.cover.words) > sum(whole.cover.words):
         return False
-    covered = [_is_covered(part, whole.cover, extract.titles) for part in whole.parts]
+    covered = _which_are_covered(whole, extract)
     if all(covered) or not any(covered):
         return False
     outline = extract.minutes.outline
@@ -160,6 +160,11 @@ def _is_extract_of(extract: _Half, whole: _Half) -> bool:
     lacks_roll = whole.has_roll(whole.front) and not extract.has_roll()
     first, last = covered.index(True), len(covered) - covered[::-1].index(True)
     return lacks_roll and bool(whole.front) and whole.cover.of(whole.front) < COVERED and all(covered[first:last])
+
+
+def _which_are_covered(whole: _Half, extract: _Half) -> list[bool]:
+    titles = extract.titles
+    return [_is_covered(part, whole.cover, titles) for part in whole.parts]
 
 
 def _is_covered(part: _Part, cover: Cover, titles: frozenset[str]) -> bool:
@@ -186,7 +191,7 @@ def _uncovered(whole: _Half, covered: Sequence[bool]) -> float:
 def _answering(whole: _Half, extract: _Half) -> _Covered:
     """The parts of a whole that an extract covers."""
     parts = whole.parts
-    covered = [_is_covered(part, whole.cover, extract.titles) for part in parts]
+    covered = _which_are_covered(whole, extract)
     if not _has_items(whole):
         first, last = covered.index(True), len(covered) - covered[::-1].index(True)
         covered = [first <= place < last for place in range(len(parts))]

@@ -1,0 +1,117 @@
+"""Which segment answers which."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.align import align_segments
+from compare.align.likeness import likeness
+from compare.housestyle import default_house_style
+from compare.pipeline import read_minutes
+from compare.read import document_from_text
+from compare.scope import find_scope
+from compare.typography import wording_key
+from compare.values import Minutes, Pair, Relation
+from compare.wording import segment_text
+
+
+def _minutes(text: str) -> Minutes:
+    return read_minutes(document_from_text(text, "minutes.txt"), default_house_style())
+
+
+def _align(draft: str, final: str) -> list[tuple[str, str, str]]:
+    """(relation, draft words, final words) of every pair that is not the same, each cut to its first four words."""
+    own, other = _minutes(draft), _minutes(final)
+    pairs = align_segments(own, other, find_scope(own, other, "whole"))
+    return [
+        (pair.relation.value, _start(own, pair.draft), _start(other, pair.final))
+        for pair in pairs
+        if pair.relation is not Relation.SAME
+    ]
+
+
+def _start(minutes: Minutes, places: tuple[int, ...]) -> str:
+    texts = (segment_text(minutes.document, minutes.segments[place]) for place in places)
+    return " | ".join(" ".join(text.split()[:4]) for text in texts)
+
+
+_ITEMS = [
+    "14. FOOTPATHS\n\nThe warden reported that three stiles had been mended.\n\nResolved: - That the report be noted.",
+    "15. ALLOTMENTS\n\nThe Clerk reported that two plots were vacant.\n\nResolved: - That the report be noted.",
+    "16. CEMETERY\n\nThe Clerk reported on the state of the lych gate.\n\nResolved: - That the report be noted.",
+]
+
+
+def test_standing_wording_stays_with_its_item() -> None:
+    """An item struck out takes its own 'Resolved' with it, although thirty others read the same."""
+    final = "\n\n".join([_ITEMS[0], _ITEMS[2].replace("16.", "15.")])
+    removed = [entry for entry in _align("\n\n".join(_ITEMS), final) if entry[0] == "removed"]
+    assert [entry[1] for entry in removed] == [
+        "ALLOTMENTS",
+        "The Clerk reported that",
+        "Resolved: - That the",
+    ]
+
+
+def test_renumbered_items_answer_each_other() -> None:
+    """A new item in front moves every number and nothing else."""
+    later = "\n\n".join(_ITEMS).replace("16.", "17.").replace("15.", "16.").replace("14.", "15.")
+    final = "14. APOLOGIES\n\nApologies were received from Councillor Voss.\n\n" + later
+    assert {entry[0] for entry in _align("\n\n".join(_ITEMS), final)} == {"added"}
+
+
+_FIRST = "Members asked how the new weir would affect the mill race in a dry summer and who would pay for it."
+_SECOND = "The engineer replied that the flow had been measured on twelve days in June and was found to be ample."
+_THIRD = "A resident asked that the footbridge be kept open while the work was done, and this was agreed."
+
+
+def test_a_moved_paragraph_is_one_move() -> None:
+    """The shorter of two paragraphs that changed places is the one that moved."""
+    moved = _align("\n\n".join([_FIRST, _SECOND, _THIRD]), "\n\n".join([_THIRD, _FIRST, _SECOND]))
+    assert moved == [("moved", "A resident asked that", "A resident asked that")]
+
+
+def test_a_moved_paragraph_may_have_been_edited() -> None:
+    """A paragraph that moved and lost a word is still a move."""
+    edited = _THIRD.replace("footbridge", "ford")
+    moved = _align("\n\n".join([_FIRST, _SECOND, _THIRD]), "\n\n".join([edited, _FIRST, _SECOND]))
+    assert moved == [("moved", "A resident asked that", "A resident asked that")]
+
+
+@pytest.mark.parametrize("word", ["ample", "scanty"])
+def test_a_paragraph_cut_in_two_is_a_split(word: str) -> None:
+    """Two sentences that became two paragraphs are one split, edited or not; the other way round, a merge."""
+    whole = f"{_FIRST} {_SECOND}"
+    parts = f"{_FIRST}\n\n{_SECOND.replace('ample', word)}"
+    assert [entry[0] for entry in _align(f"{whole}\n\n{_THIRD}", f"{parts}\n\n{_THIRD}")] == ["split"]
+    assert [entry[0] for entry in _align(f"{parts}\n\n{_THIRD}", f"{whole}\n\n{_THIRD}")] == ["merged"]
+
+
+def test_every_pair_changes_sides_when_the_documents_do() -> None:
+    """Ties are broken alike whichever document comes first."""
+    draft = "\n\n".join([*_ITEMS, _FIRST, _SECOND])
+    final = "\n\n".join([_ITEMS[1], _ITEMS[0], _SECOND, _FIRST])
+    own, other = _minutes(draft), _minutes(final)
+
+    def links(pairs: tuple[Pair, ...], *, flipped: bool) -> set[tuple[tuple[int, ...], tuple[int, ...], bool]]:
+        return {
+            (*((p.final, p.draft) if flipped else (p.draft, p.final)), p.relation is Relation.MOVED) for p in pairs
+        }
+
+    there = align_segments(own, other, find_scope(own, other, "whole"))
+    back = align_segments(other, own, find_scope(other, own, "whole"))
+    assert links(there, flipped=False) == links(back, flipped=True)
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "least", "most"),
+    [
+        ("The report was noted.", "The report was noted.", 1.0, 1.0),
+        ("The report was noted.", "The report was notde.", 0.8, 0.99),
+        (_FIRST, _SECOND, 0.1, 0.45),
+        ("", "Noted.", 0.0, 0.0),
+    ],
+)
+def test_likeness_is_high_for_edits_and_low_for_strangers(draft: str, final: str, least: float, most: float) -> None:
+    """A typo keeps two lines alike; two sentences of the same meeting are not."""
+    assert least <= likeness(wording_key(draft), wording_key(final)) <= most

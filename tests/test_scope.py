@@ -1,0 +1,84 @@
+"""Extract or whole meeting: what is compared with what."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.errors import ScopeError
+from compare.housestyle import default_house_style
+from compare.pipeline import read_minutes
+from compare.read import document_from_text
+from compare.scope import find_scope
+from compare.values import Minutes, Scope, ScopeKind
+
+_FRONT = "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Mr Pask and Dr Ewing."
+_ITEMS = {
+    "7": "7. DREDGING\n\nThe harbour master reported that the channel had silted up by a third since the winter gales. "
+    "Two firms had been asked for prices and neither could begin before July.\n\nResolved: That a tender be issued.",
+    "8": "8. VISITOR MOORINGS\n\nMs Lund presented the figures for visiting yachts, which had risen for the third year. "
+    "Showers and a waste point were wanted most.\n\nResolved: That a budget be prepared for the autumn meeting.",
+    "9": "9. PILOTAGE\n\nThe pilots' agreement would lapse in September unless renewed on the present terms for five "
+    "years.\n\nResolved: That the agreement be renewed.",
+    "10": "10. SAFETY CODE\n\nThe designated person found the safety management system to be sound, with two minor "
+    "points on lighting.\n\nResolved: That the report be noted.",
+}
+_WHOLE = "\n\n".join([_FRONT, *_ITEMS.values()])
+
+
+def _minutes(text: str) -> Minutes:
+    return read_minutes(document_from_text(text, "minutes.txt"), default_house_style())
+
+
+def _scope(draft: str, final: str, wanted: str = "auto") -> Scope:
+    return find_scope(_minutes(draft), _minutes(final), wanted)
+
+
+@pytest.mark.parametrize("numbers", [["8"], ["8", "9"], ["7"], ["10"]])
+def test_an_extract_is_found_by_its_content(numbers: list[str]) -> None:
+    """One item or two, with or without the number in the heading, draft and final either way round."""
+    extract = "\n\n".join(_ITEMS[number].partition(". ")[2] for number in numbers)
+    scope = _scope(extract, _WHOLE)
+    assert (scope.kind, scope.final_items) == (ScopeKind.EXTRACT, tuple(numbers))
+    assert scope.confidence >= 0.9
+    assert _scope(_WHOLE, extract).draft_items == tuple(numbers)
+
+
+def test_an_extract_is_found_although_its_heading_differs() -> None:
+    """Another title above the same words is the same item."""
+    extract = _ITEMS["9"].replace("9. PILOTAGE", "Agreement with the pilots")
+    assert _scope(extract, _WHOLE).final_items == ("9",)
+
+
+def test_an_item_missing_from_whole_minutes_is_no_extract() -> None:
+    """A draft with its front page and all items but one is the whole meeting."""
+    draft = "\n\n".join([_FRONT, *(text for number, text in _ITEMS.items() if number != "9")])
+    assert _scope(draft, _WHOLE).kind is ScopeKind.WHOLE
+
+
+def test_an_extract_is_found_in_minutes_without_recognisable_items() -> None:
+    """Where no heading tells the items apart, the words alone find the place."""
+    bodies = [text.partition("\n\n")[2].replace("Resolved: That", "It was settled that") for text in _ITEMS.values()]
+    scope = _scope(bodies[1], "\n\n".join(bodies))
+    assert scope.kind is ScopeKind.EXTRACT
+    assert len(scope.final) < len(_minutes("\n\n".join(bodies)).segments)
+
+
+def test_minutes_of_different_meetings_are_refused() -> None:
+    """Two documents with little in common are not compared by force."""
+    other = (
+        "GOVERNORS OF ASH LANE SCHOOL\n\nMonday 12 June 2023\n\nPresent: Mrs Bell, Mr Dunn and Miss Farrow.\n\n1. SPORTS "
+        "DAY\n\nThe head teacher described the arrangements for the sports day and asked governors to help with "
+        "the refreshments, which last year had run out before the final races were held.\n\n2. BOILER\n\nThe old "
+        "boiler had failed twice in term time and three quotations for a new one were opened at the meeting."
+    )
+    with pytest.raises(ScopeError, match="little in common"):
+        _scope(other, _WHOLE)
+    assert _scope(other, _WHOLE, "whole").kind is ScopeKind.WHOLE
+
+
+def test_chosen_items_are_compared_alone() -> None:
+    """--scope 8,9 takes those items on both sides; an unknown number is refused with the known ones."""
+    scope = _scope(_WHOLE, _WHOLE, "8,9")
+    assert scope.draft_items == scope.final_items == ("8", "9")
+    with pytest.raises(ScopeError, match="7, 8, 9, 10"):
+        _scope(_WHOLE, _WHOLE, "11")
