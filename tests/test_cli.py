@@ -19,8 +19,13 @@ from compare.cli import main
 from compare.rules import ALL, Rule
 from compare.values import Comparison
 
-DRAFT = "7. Allotments\n\nThe panel head the tenants.\n\nResolved: That the rents be kept.\n"
-FINAL = "7. Allotments\n\nThe panel heard the tenants.\n\nResolved: That the rents be kept.\n"
+WORDS = """7. Allotments
+
+The voices of the tenants were {} at the meeting of the panel.
+
+Resolved: That the rents be kept.
+"""
+DRAFT, FINAL = WORDS.format("head"), WORDS.format("heard")
 
 
 @pytest.fixture
@@ -150,7 +155,7 @@ BAD_INPUTS = [
     ),
     pytest.param(["draft.txt", "final.txt", "--scope", ""], "--scope: ", id="no scope"),
     pytest.param(["draft.txt", "final.txt", "--scope", "7,,8"], "--scope: ", id="half a scope"),
-    pytest.param(["draft.txt", "final.txt", "--scope", "999"], "--scope: ", id="unknown item"),
+    pytest.param(["draft.txt", "final.txt", "--scope", "999"], "--scope 999: ", id="unknown item"),
     pytest.param(
         ["draft.txt", "final.txt", "--profile", "no.toml"], "no.toml: the profile cannot be read ", id="profile"
     ),

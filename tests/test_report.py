@@ -168,7 +168,7 @@ def test_hidden_findings_are_counted(comparison: Comparison) -> None:
 @pytest.mark.parametrize(
     ("accounts", "draft_items", "final_items", "expected"),
     [
-        ((0, 9), ("7",), ("7",), "draft.txt is an extract: compared with item 7 of final.txt (confidence 99 %)."),
+        ((0, 9), ("7",), ("7",), "draft.txt is an extract: compared with item 7 of final.txt (confidence 99%)."),
         ((9, 0), ("7", "8"), ("7",), "final.txt is an extract: compared with items 7 and 8 of draft.txt"),
         ((9, 9), ("7",), ("6", "7"), "Item 7 of draft.txt compared with items 6 and 7 of final.txt"),
         ((0, 9), (), ("1", "2", "3", "4", "5", "6", "7"), "compared with 7 items of final.txt"),
@@ -239,7 +239,7 @@ def test_a_passage_without_context_is_shown(altered: Callable[..., Comparison]) 
     )
     report = render_terminal(comparison, show=Severity.CRITICAL, width=80, colour=False)
     assert "    draft  [-head-]\n    negation.changed; draft page 3, line 1, paragraph 1\n" in report
-    assert "The final looks wrong (100 %)." in report
+    assert "The final looks wrong (100%)." in report
 
 
 def test_a_long_change_is_shortened(altered: Callable[..., Comparison]) -> None:

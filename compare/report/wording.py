@@ -70,7 +70,7 @@ def scope_sentence(comparison: Comparison, names: Names) -> str:
     if scope.kind is ScopeKind.WHOLE:
         return f"{names.draft} compared with {names.final}, from beginning to end."
     draft_out, final_out = (account.out_of_scope > 0 for account in comparison.accounts)
-    sure = f"(confidence {int(scope.confidence * 100)} %)"
+    sure = f"(confidence {int(scope.confidence * 100)}%)"
     if final_out and not draft_out:
         return f"{names.draft} is an extract: compared with {_items(scope.final_items)} of {names.final} {sure}."
     if draft_out and not final_out:
@@ -100,7 +100,7 @@ def suspicion(finding: Finding) -> str:
     """Which side looks wrong, in words."""
     if finding.suspect is None:
         return ""
-    return f"The {finding.suspect} looks wrong ({int(finding.confidence * 100)} %)."
+    return f"The {finding.suspect} looks wrong ({int(finding.confidence * 100)}%)."
 
 
 def folded_sentence(comparison: Comparison) -> str:
