@@ -50,3 +50,14 @@ def starting(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def starting_dressed(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """The same, after emphasis and other dress; the words are the group `words`."""
     return re.compile(rf"{DRESS}(?P<words>{any_of(phrases)})", re.IGNORECASE)
+
+
+def fold_blanks(text: str) -> str:
+    """The text in plain small letters with single blanks, in which `folded_phrases` can be looked up."""
+    return " ".join(plain(text).lower().split())
+
+
+@lru_cache(maxsize=256)
+def folded_phrases(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrases in the form of `fold_blanks`. Looking them up one by one is quicker in prose than one pattern."""
+    return tuple(fold_blanks(phrase) for phrase in phrases)

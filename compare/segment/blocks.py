@@ -95,8 +95,6 @@ class _Builder:
 
     def _text_line(self, place: int) -> None:
         line, mark = self.lines[place], self.marks[place]
-        if line.quote and line.text == ">":
-            return
         if self.pending is None and self._continues(place):
             last = self._last_text_block()
             if line.quote or self.blocks[-1] is not last:
@@ -198,7 +196,8 @@ class _Builder:
         self.pending = None
         if waiting.style in (MarkStyle.DIGITS, MarkStyle.DECIMAL) and is_title:
             start, end = (heading.start, heading.end) if heading else (0, len(line.text))
-            self._add_heading(line, start, end, heading.level if heading else QUIET_LEVEL)
+            self.levels.close()
+            self._add(SegmentKind.HEADING, line, start, end, level=heading.level if heading else QUIET_LEVEL)
         else:
             self._add(SegmentKind.LIST_ITEM, line, 0, len(line.text), level=self.levels.level(waiting, line.indent))
         self.blocks[-1].mark = span

@@ -16,7 +16,7 @@ from compare.segment.marks import Mark, MarkStyle, is_upper, reads_like_heading
 # The longest heading, in characters: planning items name an application and a site in capitals.
 _LONGEST = 240
 _BOLD = re.compile(r"(?P<mark>\*\*\*?|__)(?=\S)(?P<words>(?:(?!\*\*|__).)+)(?P=mark)\s*(?P<tail>[:.]?)\s*")
-_OPENING = re.compile(r"(?:\*\*|__|\s)+(?=\S)")
+_OPENING = re.compile(r"(?:\*\*(?!\*)|__(?!_)|\s)+(?=\S)")
 _CLOSING = re.compile(r"\s*(?P<mark>\*\*|__)$")
 _ATX = re.compile(r"(?P<hashes>#{1,6})[ \t]\s*(?P<words>\S.*)")
 _ENDS_SENTENCE = re.compile(r"[a-z)\]’'\"”]\s?[.!?]$|[.;,]$|:-?$")

@@ -42,9 +42,9 @@ _BULLET = re.compile(rf"(?P<value>[{re.escape(_BULLETS)}])(?=\s|$)|(?P<o>[o§])(
 _NUMBER = re.compile(
     r"(?P<open>\()?"
     r"(?P<value>\d{1,4}(?:\.\d{1,3}){1,4}|\d{1,4}(?:/\d{1,4}){0,2}(?:/[A-Za-z]{1,6})?[A-Za-z]?|[ivxlIVXL]{1,6}|[A-Za-z]{1,2})"
-    r"(?P<close>\\?[.):]|\\?\.\)|)(?P<strong>\*\*|__)?(?P<gap>\s+|$|(?=[A-Z][a-z]{0,20}\s|\*\*))"
+    r"(?P<close>\\?[.):]|\\?\.\)|)(?P<strong>\*\*(?!\*)|__(?!_))?(?P<gap>\s+|$|(?=[A-Z][a-z]{0,20}\s|\*\*))"
 )
-_STRONG = re.compile(r"(?:\*\*\*?|__)(?=\S)")
+_STRONG = re.compile(r"(?:\*\*|__)(?=[^\s*_])")
 _ROMAN = re.compile(r"(?i)(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _TIME = re.compile(r"\d{1,2}\.[0-5]\d")
 _CLOCK_AFTER = re.compile(r"(?i)(?:a\.?m\b|p\.?m\b|noon\b|hours\b|hrs\b|[-–]\s*\d)")

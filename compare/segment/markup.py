@@ -51,6 +51,8 @@ def markup_lines(lines: Sequence[Line]) -> list[MarkupKind]:
 def _alone(line: Line) -> MarkupKind:
     words = line.text
     first = words[0]
+    if first == ">" and not words.strip("> \t\xa0"):
+        return MarkupKind.FURNITURE
     if first == "|" and words.count("|") > 1:
         return MarkupKind.FURNITURE if _TABLE_RULE.fullmatch(words) else MarkupKind.ROW
     if (first in "-–—_*=~" and _RULE.fullmatch(words)) or (first == "<" and _TAGS.fullmatch(words)):

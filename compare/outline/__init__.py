@@ -1,0 +1,77 @@
+"""What minutes are made of: body, day, status, attendance, agenda items, decisions, votes.
+
+    segments   [heading][paragraph][list item][list item][furniture] …
+    outline     item 29  narrative  limb 1     limb 2     furniture
+
+An unknown house style costs labels only: whatever is not recognised is narrative, and nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from compare.housestyle import HouseStyle
+from compare.outline.attendance import claim_attendance
+from compare.outline.items import find_items, items_of_segments
+from compare.outline.resolutions import find_resolutions
+from compare.outline.status import find_body, find_date, find_exempt, find_status, find_title, front_segments
+from compare.outline.view import Roles, View, view_document
+from compare.outline.votes import claim_votes
+from compare.outline.web import read_web_signs
+from compare.phrases import starting_dressed
+from compare.values import Document, Outline, Role, Segment, SegmentKind
+
+# The longest line, in characters, that can belong to a title page.
+_LONGEST_FRONT_LINE = 160
+
+__all__ = ["outline_minutes"]
+
+
+def outline_minutes(document: Document, segments: tuple[Segment, ...], style: HouseStyle) -> Outline:
+    """The minutes as minutes. Cost: linear."""
+    view = view_document(document, segments)
+    roles = Roles(view)
+    web = read_web_signs(view, roles, style)
+    items = find_items(view, roles, web, style)
+    item_of = items_of_segments(items, len(segments))
+    before_items = items[0].first if items else _front_end(segments, view.texts)
+    front = front_segments(view, roles, items)
+    title = items[0].title if web.item_label is not None and items else find_title(view, roles, front)
+    body = find_body(view, roles, front, style)
+    for item in items:
+        roles.claim(item.first, Role.HEADING)
+    for index in web.labels:
+        if not _announces_decision(view, index, style):
+            roles.claim(index, Role.FURNITURE)
+    claim_attendance(view, roles, items, style)
+    claim_votes(view, roles, style)
+    resolutions = find_resolutions(view, roles, items, style)
+    status = find_status(view, front, style)
+    return Outline(
+        items=items,
+        item_of=item_of,
+        roles=roles.finished(before_items),
+        resolutions=resolutions,
+        title=title,
+        body=body,
+        meeting_date=find_date(view, front, style) if web.item_label is None else None,
+        status=status.status,
+        status_mark=status.mark,
+        is_web_page=web.is_web_page,
+        truncated=web.truncated,
+        exempt=find_exempt(view, items, item_of, resolutions, style),
+    )
+
+
+def _announces_decision(view: View, label: int, style: HouseStyle) -> bool:
+    """Whether a label such as "Decision:" is itself the header of what follows, because no other header follows."""
+    headers = starting_dressed(style.minutes["resolution_headers"])
+    if not headers.match(view.texts[label]) or label + 1 >= len(view.texts):
+        return False
+    return headers.match(view.texts[label + 1]) is None
+
+
+def _front_end(segments: tuple[Segment, ...], texts: tuple[str, ...]) -> int:
+    """Where the front matter ends in a text without items: before the first long paragraph."""
+    for segment, text in zip(segments, texts, strict=True):
+        if segment.kind is not SegmentKind.HEADING and len(text) > _LONGEST_FRONT_LINE:
+            return segment.index
+    return 0

@@ -1,0 +1,141 @@
+"""Who was there, who sent apologies, who declared an interest.
+
+    Present:- Councillor Ashby (in the Chair); Councillors Birch and Cole.     one line
+    Attendees:                                                                 a label, names below it
+      * [x] Dana Ekwueme
+    1. Attendance and apologies                                                an item of the agenda
+    Councillor Cole left the meeting at 7.15 pm.                               in the middle of another one
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.housestyle import HouseStyle
+from compare.outline.view import HEAD, Roles, View
+from compare.phrases import any_of, fold_blanks, folded_phrases, starting
+from compare.values import Item, Role, SegmentKind
+
+# The longest line, in characters, that can be a name with its office under a label of names.
+_LONGEST_NAME = 110
+# The longest sentence that only says who came or went.
+_LONGEST_MOVEMENT = 260
+# The longest paragraph that is wholly a declaration of interest.
+_LONGEST_DECLARATION = 700
+
+_AFTER_LABEL = re.compile(r"[*_]{0,3}\s*(?:\([^)]{0,40}\))?\s*(?::-?|[-–—](?=\s)|\t|$)")
+_AFTER_APOLOGIES = re.compile(r"\s*(?:$|[*_]{0,3}\s*[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)", re.IGNORECASE)
+
+
+class _Labels:
+    """The labels of names, by the role they give."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        table = style.minutes
+        self.present = starting((*table["attendance_labels"], *table["in_attendance_labels"]))
+        self.apologies = starting(table["apologies_labels"])
+        self.honorifics = starting(table["honorifics"])
+        self.chair = re.compile(r"\bin the chair\b|\bpresiding\b", re.IGNORECASE)
+
+    def role(self, text: str) -> Role | None:
+        """The role that a line gives by beginning with a label, if it does."""
+        head = text[:HEAD].lstrip("*_# >")
+        match = self.apologies.match(head)
+        if match and _AFTER_APOLOGIES.match(head, match.end()):
+            return Role.APOLOGIES
+        match = self.present.match(head)
+        return Role.ATTENDANCE if match and _AFTER_LABEL.match(head, match.end()) else None
+
+    def is_alone(self, text: str) -> bool:
+        """Whether a label has no name after it on its line."""
+        return len(text) < 60 and text.rstrip("*_ -–").endswith((":", ":-")) or len(text.split()) <= 4  # noqa: PLR2004
+
+
+def claim_attendance(view: View, roles: Roles, items: tuple[Item, ...], style: HouseStyle) -> None:
+    """Claims the segments that record attendance, apologies and interests. Cost: linear."""
+    labels = _Labels(style)
+    first = items[0].first if items else len(view.segments)
+    _claim_labelled(view, roles, labels, 0, min(first, 400))
+    _claim_items(view, roles, labels, items, style)
+    _claim_sentences(view, roles, labels, first, style)
+
+
+def _claim_labelled(view: View, roles: Roles, labels: _Labels, first: int, last: int) -> None:
+    """Lines of names, and what stands below a label of names."""
+    current: Role | None = None
+    for index in range(first, last):
+        if not roles.is_free(index):
+            continue
+        text = view.texts[index]
+        role = labels.role(text)
+        if role is not None:
+            roles.claim(index, role)
+            current = role
+        elif current is not None and _is_name_line(view, labels, index):
+            roles.claim(index, current)
+        elif labels.chair.search(text[:HEAD]) and len(text) < HEAD:
+            roles.claim(index, Role.ATTENDANCE)
+        else:
+            current = None
+
+
+def _is_name_line(view: View, labels: _Labels, index: int) -> bool:
+    text = view.texts[index]
+    if view.is_kind(index, SegmentKind.HEADING):
+        return False
+    if view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW):
+        return len(text) <= _LONGEST_NAME * 2
+    if labels.honorifics.match(text) and len(text) <= HEAD:
+        return True
+    return len(text) <= _LONGEST_NAME and text.rstrip("-")[-1:] not in (":", "?", "!", "") and text[:1].isupper() and not text.endswith("..")
+
+
+def _claim_items(view: View, roles: Roles, labels: _Labels, items: tuple[Item, ...], style: HouseStyle) -> None:
+    """The bodies of items that are about attendance, apologies or interests."""
+    interests = starting(style.minutes["interest_headings"])
+    anywhere = re.compile(any_of(style.minutes["interest_headings"]), re.IGNORECASE)
+    for item in items:
+        title = item.title
+        role = labels.role(title) or (Role.INTEREST if interests.match(title) or (len(title) < 120 and anywhere.search(title)) else None)  # noqa: PLR2004
+        if role is None and _is_attendance_title(title, labels):
+            role = Role.ATTENDANCE
+        if role is None:
+            continue
+        for index in range(item.first + 1, item.last):
+            if roles.is_free(index) and not view.is_kind(index, SegmentKind.HEADING):
+                own = labels.role(view.texts[index]) if role is not Role.INTEREST else None
+                if own is None and role is Role.ATTENDANCE and "pologies" in view.texts[index][:200]:
+                    own = Role.APOLOGIES
+                roles.claim(index, own or role)
+
+
+def _is_attendance_title(title: str, labels: _Labels) -> bool:
+    match = labels.present.match(title) or re.match(r"(?i)welcome|introductions?\b", title)
+    return match is not None and re.search(r"(?i)\battend|\bpresent\b|\bapolog|\babsence|\bsederunt|\broll call", title) is not None
+
+
+def _claim_sentences(view: View, roles: Roles, labels: _Labels, first: int, style: HouseStyle) -> None:
+    """Apologies, comings and goings, and declarations that stand inside other items."""
+    moved = folded_phrases(style.minutes["movement_phrases"])
+    declared = folded_phrases(style.minutes["interest_phrases"])
+    below: Role | None = None
+    for index in range(first, len(view.texts)):
+        text = view.texts[index]
+        if not roles.is_free(index) or view.is_kind(index, SegmentKind.HEADING):
+            below = None
+            continue
+        role = labels.role(text)
+        if role is not None and (":" in text[:60] or role is Role.APOLOGIES) and not view.segments[index].mark:
+            roles.claim(index, role)
+            below = role if labels.is_alone(text) else None
+        elif below is not None and view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW):
+            roles.claim(index, below)
+        else:
+            below = None
+            if len(text) > _LONGEST_DECLARATION:
+                continue
+            folded = fold_blanks(text)
+            if any(phrase in folded for phrase in declared):
+                roles.claim(index, Role.INTEREST)
+            elif len(text) <= _LONGEST_MOVEMENT and text.count(". ") <= 1 and any(phrase in folded for phrase in moved):
+                roles.claim(index, Role.ATTENDANCE)

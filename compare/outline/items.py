@@ -1,0 +1,201 @@
+"""The agenda items: which headings start one, with what number and title.
+
+    **28. PLAY AREAS**                        item 28
+    Background                                a sub-heading of item 28: numbers show the level of the items
+    28.1 The clerk reported …                 a paragraph of item 28
+    **29. ALLOTMENTS**  pdf icon PDF 90 KB    item 29, "ALLOTMENTS"
+
+Without numbers, the shallowest heading that recurs is the level of the items.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from compare.housestyle import HouseStyle
+from compare.outline.view import Roles, View
+from compare.outline.web import WebSigns, without_file
+from compare.phrases import any_of, starting
+from compare.values import Item, SegmentKind
+
+# The longest title, in characters; a numbered list item that is promoted to an item can be a whole paragraph.
+_LONGEST_TITLE = 240
+_NUMBER_AT_END = re.compile(r"\s*[-–—]?\s*[(\[]?(?:(?:minute|min|item|ref)\.?\s*(?:no\.?\s*)?)?(?P<number>\d{1,4}/\d{2,4}(?:-\d{2,4})?|[A-Z]{1,4}\.?\s?\d{1,4}/\d{2,4})[)\]]?\s*$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_TAIL = " .:–—-*_)(]["
+
+
+class _Start(NamedTuple):
+    """A segment that may start an item."""
+
+    index: int
+    number: str | None
+    title: str
+
+
+def find_items(view: View, roles: Roles, web: WebSigns, style: HouseStyle) -> tuple[Item, ...]:
+    """The items in order. Cost: linear."""
+    if web.item_label is not None:
+        start = _item_page_start(view, roles, web.item_label, style)
+        return (Item(start.number, start.title, start.index, len(view.segments)),) if start else ()
+    starts = _numbered_starts(view, roles, style)
+    if len(starts) < 2:  # noqa: PLR2004  (one number alone may be anything)
+        others = _unnumbered_starts(view, roles, style)
+        starts = sorted({start.index: start for start in (*others, *starts)}.values())
+    ends = [*(start.index for start in starts[1:]), len(view.segments)][: len(starts)]
+    return tuple(
+        Item(start.number, start.title, start.index, end) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def items_of_segments(items: tuple[Item, ...], count: int) -> tuple[int | None, ...]:
+    """For each segment the index of its item, `None` before the first."""
+    result: list[int | None] = [None] * count
+    for place, item in enumerate(items):
+        result[item.first : item.last] = [place] * (item.last - item.first)
+    return tuple(result)
+
+
+def _item_page_start(view: View, roles: Roles, label: int, style: HouseStyle) -> _Start | None:
+    for index in range(label + 1, len(view.segments)):
+        if roles.is_free(index):
+            number = plain_number(view.mark(index), style) or None
+            return _Start(index, number, _clean_title(view.texts[index]))
+    return None
+
+
+def plain_number(mark: str, style: HouseStyle) -> str:
+    """The number as printed, without the word before it and the marks around it: "Minute 12 –" is 12."""
+    bare = mark.strip("#*_ \t>").replace("\\", "")
+    word = starting(style.minutes["item_words"]).match(bare)
+    if word and any(character.isdigit() for character in bare[word.end() :]):
+        bare = bare[word.end() :].lstrip(" .:")
+    return bare.strip(_TAIL) if any(character.isdigit() for character in bare) else ""
+
+
+def _clean_title(text: str) -> str:
+    title = " ".join(without_file(text.strip("*_ ")).replace("**", "").split())
+    return title[:_LONGEST_TITLE].rstrip("*_ ")
+
+
+def _numbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[_Start]:
+    candidates: dict[str, list[_Start]] = defaultdict(list)
+    for index, segment in enumerate(view.segments):
+        if segment.kind is not SegmentKind.HEADING or not roles.is_free(index):
+            continue
+        number, title = plain_number(view.mark(index), style), view.texts[index]
+        if not number:
+            match = _NUMBER_AT_END.search(title[-40:]) if len(title) <= _LONGEST_TITLE else None
+            if match is None or len(title) == len(match.group()):
+                continue
+            number, title = match["number"], title[: len(title) - len(match.group())]
+        candidates[_signature(number)].append(_Start(index, number, _clean_title(title)))
+    if not candidates:
+        return []
+    chosen = "0" if len(candidates.get("0", ())) > 1 else max(candidates, key=lambda form: len(candidates[form]))
+    starts = candidates[chosen]
+    return _in_sequence(_with_gaps_filled(view, roles, starts, style) if chosen == "0" else starts)
+
+
+def _signature(number: str) -> str:
+    return _DIGITS.sub("0", number).rstrip("abcdefABCDEF") or "0"
+
+
+def _value(start: _Start) -> int:
+    digits = _DIGITS.findall(start.number or "")
+    return int(digits[0]) if digits else 0
+
+
+def _in_sequence(starts: list[_Start]) -> list[_Start]:
+    """Without the numbered sub-headings: a number that falls back is one when the sequence goes on after it."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, start in enumerate(starts):
+        places[_value(start)].append(place)
+    kept: list[_Start] = []
+    for place, start in enumerate(starts):
+        value = _value(start)
+        if kept and start.number and _DIGITS.fullmatch(start.number) and value < _value(kept[-1]):
+            following = places.get(_value(kept[-1]) + 1, ())
+            if following and following[-1] > place and bisect_right(places[value], place) > 1:
+                continue
+        kept.append(start)
+    return kept
+
+
+def _with_gaps_filled(view: View, roles: Roles, starts: list[_Start], style: HouseStyle) -> list[_Start]:
+    """Adds list items whose number is exactly the one that is missing between two headings."""
+    openings = starting(style.minutes["resolution_openings"])
+    filled: list[_Start] = []
+    for start, after in zip(starts, [*starts[1:], None], strict=True):
+        filled.append(start)
+        wanted = _value(start) + 1
+        last = after.index if after else len(view.segments)
+        if after is not None and _value(after) <= wanted:
+            continue
+        for index in range(start.index + 1, last):
+            segment = view.segments[index]
+            if segment.kind is SegmentKind.LIST_ITEM and segment.level == 1 and roles.is_free(index) and segment.mark:
+                text = view.texts[index]
+                if plain_number(view.mark(index), style) == str(wanted) and not openings.match(text):
+                    if wanted - 1 != _last_list_number(view, index, start.index, style):
+                        filled.append(_Start(index, str(wanted), _clean_title(text)))
+                        wanted += 1
+    return filled
+
+
+def _last_list_number(view: View, index: int, first: int, style: HouseStyle) -> int | None:
+    """The number of the list item right above, if it is one that no heading starts."""
+    above = index - 1
+    if above <= first or not view.is_kind(above, SegmentKind.LIST_ITEM):
+        return None
+    number = plain_number(view.mark(above), style)
+    return int(number) if number.isdigit() else None
+
+
+def _unnumbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[_Start]:
+    headers = starting((*style.minutes["resolution_headers"],))
+    front = front_headings(view, roles, style)
+    headings = [
+        index
+        for index, segment in enumerate(view.segments)
+        if segment.kind is SegmentKind.HEADING and roles.is_free(index) and index not in front
+        and not headers.fullmatch(view.texts[index].strip("*_: -–"))
+    ]
+    levels = Counter(view.segments[index].level for index in headings)
+    if not levels:
+        return []
+    recurring = [level for level in sorted(levels) if levels[level] > 1]
+    depth = recurring[0] if recurring else min(levels)
+    return [
+        _Start(index, None, _clean_title(view.texts[index])) for index in headings if view.segments[index].level <= depth
+    ]
+
+
+def front_headings(view: View, roles: Roles, style: HouseStyle) -> frozenset[int]:
+    """The headings at the top that name the body, the meeting and its day rather than an item."""
+    months = any_of(tuple(word for entry in style.minutes["months"] for word in entry.split()[1:]))
+    names = re.compile(
+        rf"{any_of(style.minutes['body_words'])}|(?<!\w)(?:minutes?|notes?|meetings?|agenda)(?!\w)|{months}|\d{{4}}|{any_of(style.minutes['status_draft'])}",
+        re.IGNORECASE,
+    )
+    titles = starting(style.minutes["item_titles"])
+    found: set[int] = set()
+    for index, segment in enumerate(view.segments):
+        if not roles.is_free(index):
+            continue
+        text = view.texts[index]
+        if segment.kind is not SegmentKind.HEADING:
+            if len(text) > 120 or segment.kind in (SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW):  # noqa: PLR2004
+                break
+            continue
+        if segment.mark or (found and not names.search(text)):
+            break
+        if found and titles.match(text) and not any(character.isdigit() for character in text):
+            break
+        found.add(index)
+        if len(found) > 6:  # noqa: PLR2004  (no title page has more lines in capitals)
+            break
+    return frozenset(found)

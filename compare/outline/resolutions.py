@@ -1,0 +1,287 @@
+"""The decisions: where each is announced, and its numbered parts.
+
+    **Resolved:**                          the header alone
+    1. That the scheme be approved:        limbs, nested ones too
+       (a) in the north; and
+       (b) in the south.
+    Cllr Ashby MOVED, Cllr Birch SECONDED and it was RESOLVED to: 1. …     in mid-sentence
+    1. That …                              limbs whose header was lost
+    The issue was resolved by the clerk.   no decision
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from compare.housestyle import HouseStyle
+from compare.outline.view import Roles, View
+from compare.phrases import DRESS, any_of, starting
+from compare.values import Item, Resolution, Role, SegmentKind, Span
+
+_UNANIMOUS = r"(?:\s+(?:unanimously|nem\.?\s*con\.?|by a majority|in principle only))?"
+_QUALIFIED = rf"{_UNANIMOUS}(?:\s*\([^()]{{1,80}}\)|\s+by\s+\(?\d+[^():.]{{0,40}}\)?)?(?:\s+to\s+(?:full\s+)?(?:council|cabinet|the executive|the board))?"
+_PUNCTUATION = r"(?P<punctuation>[*_\s]*(?:[:.]?\s?[-–—]{1,2}(?=[\s*_]|$)|:)[*_\s]*(?:[-–—](?=[\s*_]|$)[*_]*)?)?"
+_THAT = re.compile(r"[*_\s]*(?:that|t\s+h\s+a\s+t|to|the following|as follows|bod|fod|y dylid|i)\b", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:[:;,]|:\s?[-–—]|[-–—]|\b(?:that|to|and|or|following|follows))[*_\s]*$", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?:[;,:]|\b(?:and|or))[*_\s]*$", re.IGNORECASE)
+_FIRST_LIMB = re.compile(r"[*_\s]*\(?(?:1|a|i|A)[.)]\s")
+_THAT_BE = re.compile(r"(?i)that\b.{0,600}?\b(?:be|is|are|note|notes|noted|approve|approves|take|receive|agree|agrees)\b")
+# The end of a sentence: a stop and a blank before a capital, not after an initial or a usual short form.
+_SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\bp\.m)(?<!\ba\.m)[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9*])")
+
+
+class _Header(NamedTuple):
+    """A decision word found in a segment: the range of what announces it, and where the decision ends."""
+
+    start: int
+    end: int
+    has_words: bool  # header range is worth reporting
+    stop: int
+
+
+class _Grammar:
+    """How this house announces decisions."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        table = style.minutes
+        weak = {phrase.casefold() for phrase in table["resolution_headers_weak"]}
+        strong = tuple(phrase for phrase in table["resolution_headers"] if phrase.casefold() not in weak)
+        bodies, verbs = any_of(table["deciding_bodies"]), any_of(table["deciding_verbs"])
+        self.strong = re.compile(rf"(?P<dress>{DRESS})(?P<words>{any_of(strong)}){_QUALIFIED}{_PUNCTUATION}", re.IGNORECASE)
+        self.weak = re.compile(
+            rf"(?P<dress>{DRESS})(?P<words>{any_of(table['resolution_headers_weak'])}){_QUALIFIED}{_PUNCTUATION}", re.IGNORECASE
+        )
+        self.subject = re.compile(
+            rf"(?P<dress>{DRESS})(?P<subject>{bodies})\s+(?:then\s+|also\s+|therefore\s+|accordingly\s+|has\s+|have\s+)?(?P<words>{verbs}){_QUALIFIED}{_PUNCTUATION}",
+            re.IGNORECASE,
+        )
+        self.capitals = re.compile(rf"{any_of(table['resolution_verbs_inline'])}")
+        self.quick_capitals = tuple(dict.fromkeys(table["resolution_verbs_inline"]))
+        self.phrases = re.compile(rf"{any_of(table['resolution_phrases_inline'])}(?=\s+(?:that|to)\b|\s*:)", re.IGNORECASE)
+        self.quick_phrases = tuple(phrase.split()[-1].lower() for phrase in table["resolution_phrases_inline"])
+        self.nots = starting(table["not_resolutions"])
+        self.openings = starting(table["resolution_openings"])
+
+    def at_start(self, text: str) -> _Header | None:
+        """The header with which a paragraph begins."""
+        head = text[:300]
+        bare = head.lstrip("*_ #>")
+        if self.nots.match(bare):
+            return None
+        for pattern, is_weak in ((self.strong, False), (self.weak, True)):
+            match = pattern.match(head)
+            if match and self._announces(text, match, is_weak=is_weak):
+                return _Header(len(match["dress"]) - len(match["dress"].lstrip()), _trimmed(head, match.end()), True, self._stop(text, match))
+        match = self.subject.match(head)
+        if match and self._subject_decides(text, match):
+            return _Header(len(match["dress"]) - len(match["dress"].lstrip()), _trimmed(head, match.end()), True, self._stop(text, match))
+        return None
+
+    def _announces(self, text: str, match: re.Match[str], *, is_weak: bool) -> bool:
+        words, rest = match["words"], text[match.end() : match.end() + 40]
+        is_dressed = "**" in match["dress"] or "__" in match["dress"]
+        if match["punctuation"] or not rest.strip("*_ .:-–—\t\xa0"):
+            return words[0].isupper()
+        if words.isupper() or (is_dressed and text[match.end("words") :].lstrip(" :.-–—")[:2] in ("**", "__")):
+            return True
+        return not is_weak and _THAT.match(rest) is not None
+
+    def _subject_decides(self, text: str, match: re.Match[str]) -> bool:
+        verb, rest = match["words"], text[match.end() : match.end() + 40]
+        if match["punctuation"] or verb.isupper():
+            return True
+        verb = verb.casefold()
+        if verb in ("noted", "notes", "accepted"):
+            return False
+        if verb in ("approved", "ratified", "adopted", "endorsed", "voted in favour"):
+            return True
+        return _THAT.match(rest) is not None
+
+    def _stop(self, text: str, match: re.Match[str]) -> int:
+        """Where the decision ends: at the paragraph's end, or at the sentence's where nothing sets the words apart."""
+        if match["punctuation"] or match["words"].isupper() or len(match["words"].split()) == 1:
+            return len(text)
+        return _sentence_end(text, match.end())
+
+    def inside(self, text: str, first: int) -> list[_Header]:
+        """The decisions inside a paragraph, from `first` on."""
+        found: list[_Header] = []
+        if any(word in text for word in self.quick_capitals) and not text.isupper():
+            for match in self.capitals.finditer(text, first):
+                if found and match.start() < found[-1].stop:
+                    continue
+                found.append(self._inside(text, match))
+        low = text.lower() if not found else ""
+        if low and any(f"{word} " in low or f"{word}:" in low for word in self.quick_phrases):
+            for match in self.phrases.finditer(text, first):
+                if not found or match.start() >= found[-1].stop:
+                    found.append(self._inside(text, match))
+        return found
+
+    def _inside(self, text: str, match: re.Match[str]) -> _Header:
+        after = text[match.end() : match.end() + 60]
+        if re.match(r"[*_\s]*(?:[.!?]|$)", after):  # "The minutes were AGREED.": the words stand before
+            begin = _sentence_start(text, match.start())
+            return _Header(begin, begin, False, _sentence_end(text, match.end()))
+        colon = re.match(r"[^.;]{0,40}?:", after)
+        end = match.end()
+        marks = re.match(r"[*_]{0,3}\s*(?::-?|[-–—](?=\s))[*_]{0,3}", after)
+        if marks:
+            end += marks.end()
+        return _Header(match.start(), end, True, len(text) if colon or marks else _sentence_end(text, match.end()))
+
+
+def _trimmed(text: str, end: int) -> int:
+    return len(text[:end].rstrip())
+
+
+def _sentence_end(text: str, start: int) -> int:
+    match = _SENTENCE_END.search(text, start)
+    return match.end() if match else len(text)
+
+
+def _sentence_start(text: str, end: int) -> int:
+    start = max(text.rfind(mark, 0, end) for mark in (". ", "! ", "? ", ".\n"))
+    return start + 2 if start >= 0 else 0
+
+
+def find_resolutions(view: View, roles: Roles, items: tuple[Item, ...], style: HouseStyle) -> tuple[Resolution, ...]:
+    """The decisions in order; claims their headers and limbs. Cost: linear."""
+    grammar = _Grammar(style)
+    finder = _Finder(view, roles, grammar, {item.first for item in items})
+    found = finder.with_headers()
+    found += finder.without_headers(items)
+    return tuple(sorted(found, key=lambda resolution: resolution.span.start))
+
+
+class _Finder:
+    """Walks over the segments once and takes what belongs to each decision."""
+
+    def __init__(self, view: View, roles: Roles, grammar: _Grammar, starts: set[int]) -> None:
+        self.view, self.roles, self.grammar, self.starts = view, roles, grammar, starts
+
+    def with_headers(self) -> list[Resolution]:
+        found: list[Resolution] = []
+        index = 0
+        while index < len(self.view.texts):
+            last = index
+            if self._may_decide(index):
+                last = self._read(index, found)
+            index = max(last, index) + 1
+        return found
+
+    def _may_decide(self, index: int) -> bool:
+        if not self.roles.is_free(index) or index in self.starts:
+            return False
+        return True
+
+    def _read(self, index: int, found: list[Resolution]) -> int:
+        """Adds the decisions that begin in a segment; gives the last segment that belongs to them."""
+        view, text = self.view, self.view.texts[index]
+        header = self.grammar.at_start(text)
+        is_heading = view.is_kind(index, SegmentKind.HEADING)
+        if is_heading and (header is None or header.end < len(text.rstrip("*_ "))):
+            return index
+        headers = [header] if header else []
+        if not header or header.stop < len(text):
+            headers += self.grammar.inside(text, header.stop if header else 0)
+        last = index
+        for place, one in enumerate(headers):
+            is_final = place + 1 == len(headers) and one.stop >= len(text.rstrip())
+            announces = view.span(index, one.start, one.end) if one.has_words else None
+            body = text[one.end : one.stop].strip(" *_")
+            if is_final:
+                resolution, last = self._complete(index, one, announces, body)
+            else:
+                resolution = Resolution(announces, view.span(index, one.start, one.stop), ())
+            if body or resolution.span.end > view.segments[index].end or header:
+                found.append(resolution)
+        if headers:
+            covers = headers[0].start <= 3 and headers[-1].stop >= len(text.rstrip())  # noqa: PLR2004
+            alone = header is not None and not text[header.end :].strip(" *_.:-–—")
+            self.roles.claim(index, Role.HEADER if alone and last > index else Role.RESOLUTION if covers or alone else Role.NARRATIVE)
+        return last
+
+    def _complete(self, index: int, header: _Header, announces: Span | None, body: str) -> tuple[Resolution, int]:
+        view = self.view
+        start = view.offset(index, header.start)
+        limbs, last = self._limbs(index, body)
+        end = max(view.segments[last].end, view.offset(index, len(view.texts[index])))
+        return Resolution(announces, Span(start, end), tuple(limbs)), last
+
+    def _limbs(self, index: int, body: str) -> tuple[list[int], int]:
+        """The segments after the header that belong to the decision."""
+        view = self.view
+        expects = not body or _LEADS_ON.search(body) is not None or _FIRST_LIMB.match(body) is not None
+        limbs: list[int] = []
+        paragraphs: list[int] = []
+        last, above = index, body
+        for place in range(index + 1, len(view.texts)):
+            if view.segments[place].kind is SegmentKind.FURNITURE:
+                continue
+            text = view.texts[place]
+            if not self.roles.is_free(place) or place in self.starts or view.is_kind(place, SegmentKind.HEADING):
+                break
+            if view.is_kind(place, SegmentKind.LIST_ITEM):
+                is_limb = expects or limbs or self.grammar.openings.match(text) or above[-1:] not in ".!?"
+                if not is_limb or self.grammar.at_start(text):
+                    break
+                limbs.append(place)
+            elif view.is_kind(place, SegmentKind.TABLE_ROW):
+                if not expects and not limbs:
+                    break
+            elif self._is_next_paragraph(text, above, body, limbs, paragraphs):
+                paragraphs.append(place)
+            else:
+                break
+            self.roles.claim(place, Role.RESOLUTION)
+            last, above = place, text
+        if not limbs and len(paragraphs) > 1:
+            limbs = paragraphs
+        return limbs, last
+
+    def _is_next_paragraph(self, text: str, above: str, body: str, limbs: list[int], paragraphs: list[int]) -> bool:
+        if self.grammar.at_start(text) is not None:
+            return False
+        if not body and not limbs and not paragraphs:
+            return True
+        if _CONTINUES.search(above[-12:]) and (limbs or paragraphs or _LEADS_ON.search(body[-12:])):
+            return text[:1].islower() or self.grammar.openings.match(text) is not None or _LEADS_ON.search(above[-4:]) is not None
+        return bool(paragraphs or (body and not limbs)) and self.grammar.openings.match(text) is not None and _THAT_BE.match(text) is not None
+
+    def without_headers(self, items: tuple[Item, ...]) -> list[Resolution]:
+        """Decisions at the end of an item whose header was lost: numbered limbs that mostly begin with "That"."""
+        ranges = [(item.first + 1, item.last) for item in items] or [(0, len(self.view.texts))]
+        found = []
+        for first, last in ranges:
+            resolution = self._lost_header(first, last)
+            if resolution is not None:
+                found.append(resolution)
+        return found
+
+    def _lost_header(self, first: int, last: int) -> Resolution | None:
+        view, roles = self.view, self.roles
+        run: list[int] = []
+        for place in range(last - 1, first - 1, -1):
+            if roles.given[place] in (Role.FURNITURE, Role.VOTE):
+                continue
+            is_part = roles.is_free(place) and view.is_kind(place, SegmentKind.LIST_ITEM) and view.segments[place].mark is not None
+            if is_part or (not run and roles.is_free(place) and self._is_bare_decision(place)):
+                run.append(place)
+                if is_part:
+                    continue
+            break
+        run.reverse()
+        opening = [place for place in run if self.grammar.openings.match(view.texts[place].lstrip("*_ "))]
+        outer = [place for place in run if view.segments[place].level <= 1]
+        if not run or len(opening) * 2 < max(1, len(outer)) or not opening:
+            return None
+        for place in run:
+            roles.claim(place, Role.RESOLUTION)
+        limbs = tuple(run) if view.is_kind(run[0], SegmentKind.LIST_ITEM) else ()
+        return Resolution(None, Span(view.segments[run[0]].start, view.segments[run[-1]].end), limbs)
+
+    def _is_bare_decision(self, place: int) -> bool:
+        text = self.view.texts[place].lstrip("*_ ")
+        return self.view.is_kind(place, SegmentKind.PARAGRAPH) and self.grammar.openings.match(text) is not None and _THAT_BE.match(text) is not None

@@ -1,0 +1,202 @@
+"""What the document says of itself: title, body, day of the meeting, draft or confirmed, what was taken in private.
+
+    DRAFT                                                    a mark, on a line of its own or in every page's head
+    Minutes of the Parks Committee held on 6th September, 2022
+    The draft strategy was noted.                            says nothing about the minutes
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from compare.housestyle import HouseStyle
+from compare.outline.view import Roles, View
+from compare.phrases import any_of, phrase_pattern, starting
+from compare.values import Item, Resolution, SegmentKind, Span
+
+# How far the front matter reaches where no item shows its end, in segments.
+_FRONT = 14
+# The longest line, in characters, that can be a title or a mark of status.
+_LONGEST_LINE = 160
+_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?!\d)")
+_MEETING = re.compile(r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public )*(?:general )?(?:meeting|proceedings) of )?(?:the )?")
+_BODY_END = re.compile(r"(?i)\s*(?:,?\s+(?:meeting\s+)?held\b|[-–—:,(]\s|\s[-–—]\s|\bmeeting\b|\bminutes\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)")
+_FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
+
+
+class Status(NamedTuple):
+    """Draft or confirmed, and the word that says so."""
+
+    status: str | None
+    mark: Span | None
+
+
+def front_segments(view: View, roles: Roles, items: tuple[Item, ...]) -> list[int]:
+    """The segments of the front matter with words of the minutes."""
+    last = items[0].first if items else len(view.segments)
+    return list(range(min(last, len(view.segments), _FRONT if not items else 60)))
+
+
+def find_title(view: View, roles: Roles, front: list[int]) -> str | None:
+    """The title as printed: the front matter's own, else the first heading, else the first line."""
+    for index in front:
+        match = _FRONT_MATTER.fullmatch(view.texts[index]) if len(view.texts[index]) < _LONGEST_LINE else None
+        if match and match["key"].lower() == "title":
+            return match["value"].strip("\"'* ")
+    lines = [index for index in front if roles.is_free(index) and len(view.texts[index]) <= _LONGEST_LINE]
+    headings = [index for index in lines if view.is_kind(index, SegmentKind.HEADING)]
+    for index in (*headings[:1], *lines[:1]):
+        return " ".join(view.texts[index].strip("*_# ").split()) or None
+    return None
+
+
+def find_body(view: View, roles: Roles, front: list[int], style: HouseStyle) -> str | None:
+    """The council, committee or board that met: the first line of the front matter that names one."""
+    names = re.compile(any_of(style.minutes["body_words"]), re.IGNORECASE)
+    for index in front:
+        text = view.texts[index].strip("*_# ")
+        if len(text) > _LONGEST_LINE or not names.search(text) or not roles.is_free(index):
+            continue
+        name = _MEETING.sub("", text, count=1) if _MEETING.match(text) else text
+        end = next((match.start() for match in _BODY_END.finditer(name) if match.start() > 2), len(name))  # noqa: PLR2004
+        name = " ".join(name[:end].split()).strip("*_ .,:-–—|")
+        if name and names.search(name):
+            return name
+    return None
+
+
+@lru_cache(maxsize=8)
+def _months(entries: tuple[str, ...]) -> dict[str, int]:
+    """The number of every name of a month, in small letters."""
+    return {
+        name.casefold(): int(entry.split()[0]) for entry in entries for name in entry.split()[1:] if entry.split()[0].isdigit()
+    }
+
+
+@lru_cache(maxsize=8)
+def _worded_dates(entries: tuple[str, ...]) -> re.Pattern[str]:
+    month = "(?P<{0}>" + "|".join(sorted(map(re.escape, _months(entries)), key=len, reverse=True)) + r")\b\.?"
+    ordinal = r"(?:\s?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain))?"
+    return re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:of\s+)?{month.format('month')},?\s*(?P<year>\d{{4}})"
+        rf"|{month.format('first_month')}\s+(?P<second_day>\d{{1,2}}){ordinal},?\s+(?P<last_year>\d{{4}})",
+        re.IGNORECASE,
+    )
+
+
+def find_date(view: View, front: list[int], style: HouseStyle) -> str | None:
+    """The day of the meeting, as YYYY-MM-DD: the first whole date of the front matter."""
+    for index in front:
+        for text in (view.texts[index][:600],):
+            found = _first_date(text, style.minutes["months"])
+            if found:
+                return found
+    return None
+
+
+def _first_date(text: str, months: tuple[str, ...]) -> str | None:
+    found: list[tuple[int, str]] = []
+    for pattern in (_ISO, _NUMERIC):
+        match = pattern.search(text)
+        if match:
+            year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)  # noqa: PLR2004
+            _add(found, match.start(), year, int(match["month"]), int(match["day"]))
+    match = _worded_dates(months).search(text)
+    if match:
+        names = _months(months)
+        if match["day"]:
+            _add(found, match.start(), int(match["year"]), names[match["month"].casefold()], int(match["day"]))
+        else:
+            _add(found, match.start(), int(match["last_year"]), names[match["first_month"].casefold()], int(match["second_day"]))
+    return min(found)[1] if found else None
+
+
+def _add(found: list[tuple[int, str]], place: int, year: int, month: int, day: int) -> None:
+    try:
+        found.append((place, date(year, month, day).isoformat()))
+    except ValueError:
+        return  # "31/02/2022" is no date
+
+
+def find_status(view: View, front: list[int], style: HouseStyle) -> Status:
+    """Draft or confirmed: a line that says only that, anywhere; or a title that says it."""
+    for status, phrases in (("draft", style.minutes["status_draft"]), ("confirmed", style.minutes["status_confirmed"])):
+        mark = _status_mark(view, set(front), phrases)
+        if mark is not None:
+            return Status(status, mark)
+    return Status(None, None)
+
+
+def _status_mark(view: View, front: set[int], phrases: tuple[str, ...]) -> Span | None:
+    pattern = re.compile(rf"[\W_]*(?P<words>{any_of(phrases)})[\W_]*", re.IGNORECASE)
+    in_brackets = re.compile(rf"[(\[]\s*(?P<words>{any_of(phrases)})\s*[)\]]", re.IGNORECASE)
+    of_minutes = re.compile(rf"(?P<words>{any_of(tuple(p for p in phrases if ' ' in p))})|(?P<capitals>(?-i:{'|'.join(phrase_pattern(p.upper()) for p in phrases)}))\b", re.IGNORECASE)
+    for index, text in enumerate(view.texts):
+        if len(text) > _LONGEST_LINE:
+            continue
+        is_apart = view.is_kind(index, SegmentKind.FURNITURE, SegmentKind.HEADING) and not view.segments[index].mark
+        if not (index in front or is_apart or text.isupper()):
+            continue
+        match = pattern.fullmatch(text) if index in front or text.isupper() or is_apart else None
+        if match is None and index in front:
+            match = in_brackets.search(text) or of_minutes.search(text)
+        elif match is not None and index not in front and not match["words"].isupper() and not view.is_kind(index, SegmentKind.FURNITURE):
+            match = None
+        if match:
+            group = "words" if match["words"] else "capitals"
+            return view.span(index, match.start(group), match.end(group))
+    return None
+
+
+def find_exempt(
+    view: View, items: tuple[Item, ...], item_of: tuple[int | None, ...], resolutions: tuple[Resolution, ...], style: HouseStyle
+) -> tuple[int, ...]:
+    """The items taken in private: by their title, by a part heading above them, or by a decision to exclude the public."""
+    table = style.minutes
+    private, public = starting(table["exempt_marks"]), starting(table["open_marks"])
+    anywhere = re.compile(rf"[(\[\-–—]\s*{any_of(table['exempt_marks'])}", re.IGNORECASE)
+    excluded = re.compile(any_of(table["exclusion_phrases"]), re.IGNORECASE)
+    exempt: set[int] = set()
+    starts = {item.first: place for place, item in enumerate(items)}
+    is_private = False
+    for index, text in enumerate(view.texts):
+        if len(text) > _LONGEST_LINE:
+            continue
+        place = starts.get(index)
+        bare = text.strip("*_#( [")
+        if place is not None:
+            is_private = is_private and not public.match(bare)
+            if is_private or (private.match(bare) and "exclusion" not in text.lower()) or anywhere.search(text):
+                exempt.add(place)
+        elif view.is_kind(index, SegmentKind.HEADING) or bare.isupper():
+            is_private = True if private.match(bare) else False if public.match(bare) else is_private
+        elif private.match(bare) and (excluded.search(text) or text[0] in "([") and item_of[index] is not None:
+            exempt.add(item_of[index] or 0)
+    for resolution in resolutions:
+        exempt.update(_excluded_by(view, items, item_of, resolution, excluded))
+    return tuple(sorted(exempt))
+
+
+_NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
+_FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
+
+
+def _excluded_by(
+    view: View, items: tuple[Item, ...], item_of: tuple[int | None, ...], resolution: Resolution, excluded: re.Pattern[str]
+) -> set[int]:
+    text = view.document.text[resolution.span.start : min(resolution.span.end, resolution.span.start + 3000)]
+    if "exclu" not in text or not excluded.search(text):
+        return set()
+    index = bisect_right(view.segments, resolution.span.start, key=lambda segment: segment.start) - 1
+    here = item_of[max(index, 0)]
+    if here is None:
+        return set()
+    named = {match["number"] for match in _NAMED.finditer(text)}
+    if named:
+        return {place for place, item in enumerate(items) if item.number in named and place > here}
+    return set(range(here + 1, len(items))) if _FOLLOWING.search(text) else set()

@@ -1,0 +1,88 @@
+"""One document as the parts of the outline look at it: the words of every segment, and who already claimed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from compare.values import Document, Role, Segment, SegmentKind, Span
+
+# What is looked at of a long paragraph, in characters, where only its beginning or end can tell something.
+HEAD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A document, its segments, and the words of each segment (pieces joined by a blank)."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    texts: tuple[str, ...]
+
+    def mark(self, index: int) -> str:
+        """The mark of a segment as printed, empty if it has none."""
+        mark = self.segments[index].mark
+        return self.document.text[mark.start : mark.end] if mark else ""
+
+    def is_kind(self, index: int, *kinds: SegmentKind) -> bool:
+        """Whether the segment is of one of these kinds."""
+        return self.segments[index].kind in kinds
+
+    def offset(self, index: int, place: int) -> int:
+        """The offset in the document of a place in the segment's words."""
+        for piece in self.segments[index].pieces:
+            if place <= len(piece):
+                return piece.start + place
+            place -= len(piece) + 1
+        return self.segments[index].end
+
+    def span(self, index: int, start: int, end: int) -> Span:
+        """The range in the document of a range of the segment's words."""
+        return Span(self.offset(index, start), self.offset(index, end))
+
+
+@dataclass(slots=True)
+class Roles:
+    """The role of each segment while it is being found; the first to claim a segment keeps it."""
+
+    view: View
+    given: list[Role | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.given = [
+            Role.FURNITURE if segment.kind is SegmentKind.FURNITURE else None for segment in self.view.segments
+        ]
+
+    def claim(self, index: int, role: Role) -> None:
+        """Gives a segment its role, unless it has one."""
+        if self.given[index] is None:
+            self.given[index] = role
+
+    def is_free(self, index: int) -> bool:
+        """Whether nobody has claimed the segment."""
+        return self.given[index] is None
+
+    def finished(self, before_items: int) -> tuple[Role, ...]:
+        """All roles; what nobody claimed is a heading, front matter before the first item, or narrative."""
+        return tuple(
+            role if role is not None else self._default(index, before_items) for index, role in enumerate(self.given)
+        )
+
+    def _default(self, index: int, before_items: int) -> Role:
+        if index < before_items:
+            return Role.FRONT
+        return Role.HEADING if self.view.segments[index].kind is SegmentKind.HEADING else Role.NARRATIVE
+
+
+def view_document(document: Document, segments: tuple[Segment, ...]) -> View:
+    """The document with the words of its segments cut out once."""
+    text = document.text
+    return View(
+        document,
+        segments,
+        tuple(
+            text[segment.pieces[0].start : segment.pieces[0].end]
+            if len(segment.pieces) == 1
+            else " ".join(text[piece.start : piece.end] for piece in segment.pieces)
+            for segment in segments
+        ),
+    )

@@ -1,0 +1,122 @@
+"""What a saved web page puts around minutes: labels above blocks, lists of attached files, buttons.
+
+    Agenda item                              a label; the title stands below it
+    Play areas pdf icon PDF 90 KB            a title with a file glued to it
+    Minutes:                                 a label that names the block
+    Supporting documents:
+    Play areas - report, item 4 PDF 2 MB     furniture
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.housestyle import HouseStyle
+from compare.outline.view import Roles, View
+from compare.phrases import any_of, starting
+from compare.values import Role, SegmentKind, Span
+
+# Segments from the top among which a page names itself.
+_TOP = 6
+# The longest line, in characters, that can be the name of an attached file.
+_LONGEST_ATTACHMENT = 200
+
+_FILE = re.compile(r"(?i)(?:\s*\(?(?:pdf|word|excel|powerpoint)?\s*(?:icon|eicon)?\s*(?:PDF|DOCX?|XLSX?|PPTX?)\s+[\d.]+\s*[KM]B\)?)+\s*$")
+_FILE_LIKE = re.compile(r"(?i)\b(?:pdf|docx?|xlsx?|pptx?)\b|\b[KM]B\b|\bappendix\b|\bappendices\b|\breport\b|\bitem \d|\benc\b|\bannex\b")
+
+
+@dataclass(frozen=True, slots=True)
+class WebSigns:
+    """What shows that a document is a saved page, and what of it."""
+
+    is_web_page: bool
+    item_label: int | None  # the segment "Agenda item" of a page that shows one item
+    labels: tuple[int, ...]  # segments that name a block
+    truncated: tuple[Span, ...]
+
+
+def read_web_signs(view: View, roles: Roles, style: HouseStyle) -> WebSigns:
+    """Finds the furniture of a saved page and claims it."""
+    table = style.minutes
+    furniture = starting(table["web_furniture"])
+    lines = {line.casefold() for line in table["web_furniture_lines"]}
+    attachments = starting(table["attachment_labels"])
+    furniture_found = [index for index, text in enumerate(view.texts) if furniture.match(text)]
+    attached = [
+        index for index, text in enumerate(view.texts) if len(text) < 60 and _is_label(text, attachments) and text.rstrip("*_ ").endswith(":")
+    ]
+    item_label = _item_label(view, style)
+    glued = any(_FILE.search(text[-80:]) for text in view.texts if text.endswith("B"))
+    is_web_page = bool(furniture_found or attached or glued or item_label is not None)
+    truncated = _truncation_marks(view, roles, style)
+    if not is_web_page:
+        return WebSigns(bool(truncated), None, _labels(view, roles, style, needs_colon=True), truncated)
+    for index in furniture_found:
+        roles.claim(index, Role.FURNITURE)
+    for index, text in enumerate(view.texts):
+        if len(text) < 24 and text.casefold() in lines and not view.segments[index].mark:
+            roles.claim(index, Role.FURNITURE)
+    for index in attached:
+        _claim_attachments(view, roles, index)
+    return WebSigns(True, item_label, _labels(view, roles, style, needs_colon=False), truncated)
+
+
+def without_file(title: str) -> str:
+    """A title without the name and size of a file that the page glued to it."""
+    return _FILE.sub("", title) if title[-1:] in "Bb)" else title
+
+
+def _is_label(text: str, pattern: re.Pattern[str]) -> bool:
+    bare = text.strip("*_ ")
+    match = pattern.match(bare)
+    return match is not None and bare[match.end() :].strip(" :*_-–") == ""
+
+
+def _item_label(view: View, style: HouseStyle) -> int | None:
+    names = [name for name in style.minutes["web_labels"] if " " in name]  # "Agenda item", not "Minutes"
+    pattern = starting(tuple(names))
+    for index in range(min(_TOP, len(view.texts))):
+        if len(view.texts[index]) < 40 and _is_label(view.texts[index], pattern) and index + 1 < len(view.texts):
+            return index
+    return None
+
+
+def _labels(view: View, roles: Roles, style: HouseStyle, *, needs_colon: bool) -> tuple[int, ...]:
+    pattern = starting(style.minutes["web_labels"])
+    found = []
+    for index, text in enumerate(view.texts):
+        if len(text) > 40 or view.segments[index].mark or not _is_label(text, pattern):
+            continue
+        if (needs_colon or view.is_kind(index, SegmentKind.HEADING)) and not text.rstrip("*_ ").endswith(":"):
+            continue
+        if roles.is_free(index):
+            found.append(index)
+    return tuple(found)
+
+
+def _claim_attachments(view: View, roles: Roles, label: int) -> None:
+    """The label and what is listed below it, as far as it looks like files."""
+    roles.claim(label, Role.FURNITURE)
+    for index in range(label + 1, len(view.texts)):
+        text = view.texts[index]
+        if not roles.is_free(index):
+            continue
+        is_listed = view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW, SegmentKind.PARAGRAPH)
+        if not is_listed or len(text) > _LONGEST_ATTACHMENT or text.endswith((".", ":")) or not _FILE_LIKE.search(text):
+            return
+        roles.claim(index, Role.FURNITURE)
+
+
+def _truncation_marks(view: View, roles: Roles, style: HouseStyle) -> tuple[Span, ...]:
+    pattern = re.compile(rf"(?:\.\.\.|…)?\s*{any_of(style.minutes['truncation_marks'])}[^.\n]{{0,40}}\.?", re.IGNORECASE)
+    quick = re.compile(any_of(style.minutes["truncation_marks"]), re.IGNORECASE)
+    found = []
+    for index, text in enumerate(view.texts):
+        if not quick.search(text, max(0, len(text) - 200)):
+            continue
+        for match in pattern.finditer(text, max(0, len(text) - 200)):
+            found.append(view.span(index, match.start(), match.end()))
+            if match.start() == 0:
+                roles.claim(index, Role.FURNITURE)
+    return tuple(found)
