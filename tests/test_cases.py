@@ -20,7 +20,7 @@ from compare.values import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from compare.values import Comparison, Finding
+    from compare.values import Comparison, Finding, Passage
 
 CASES = sorted(path.parent for path in Path(__file__).parent.joinpath("cases").glob("*/expected.json"))
 # Rules that speak of one side, and what the same difference is called when the documents change places.
@@ -71,14 +71,19 @@ def _line(finding: Finding) -> Line:
         finding.rule,
         finding.severity.value,
         finding.item.number if finding.item else None,
-        finding.draft.text if finding.draft else None,
-        finding.final.text if finding.final else None,
+        _one_line(finding.draft),
+        _one_line(finding.final),
         finding.suspect.value if finding.suspect else None,
     )
 
 
+def _one_line(passage: Passage | None) -> str | None:
+    """The words of a passage, whatever lines they were wrapped in."""
+    return " ".join(passage.text.split()) if passage else None
+
+
 def _lines(comparison: Comparison) -> list[Line]:
-    return [_line(finding) for finding in comparison.at_least(Severity.MINOR)]
+    return [_line(finding) for finding in comparison.findings if finding.severity is not Severity.COSMETIC]
 
 
 def _text(case: Path, side: str) -> Path:
