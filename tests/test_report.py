@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from compare import compare_texts
+from compare import compare_files, compare_texts
 from compare.report.layout import Page, Run, flat
 from compare.report.to_json import render_json
 from compare.report.to_terminal import render_terminal
@@ -32,6 +33,7 @@ from compare.values import (
     Side,
 )
 
+GOLDEN = Path(__file__).parent / "golden"
 ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -304,3 +306,33 @@ def test_real_comparisons_keep_to_the_schema(validator: jsonschema.Draft202012Va
                 assert passage is None or text[passage["start"] : passage["end"]] == passage["text"]
     plain = render_terminal(comparison, show=Severity.COSMETIC, width=80, colour=False)
     assert ESCAPE_SEQUENCE.sub("", render_terminal(comparison, show=Severity.COSMETIC, width=80, colour=True)) == plain
+
+
+PAIRS = sorted(path.parent for folder in ("cases", "../samples") for path in GOLDEN.parent.glob(f"{folder}/*/draft.*"))
+
+
+@pytest.mark.parametrize("folder", PAIRS, ids=lambda folder: folder.name)
+def test_reports_of_whole_minutes(folder: Path, validator: jsonschema.Draft202012Validator) -> None:
+    """Of every pair of minutes at hand, the JSON keeps to its schema and adds up, and the terminal to its width."""
+    (draft,), (final,) = folder.glob("draft.*"), folder.glob("final.*")
+    comparison = compare_files(draft, final, use_model=False)
+    report = json.loads(render_json(comparison, Severity.COSMETIC))
+    validator.validate(report)
+    for side, minutes in (("draft", comparison.draft_minutes), ("final", comparison.final_minutes)):
+        aligned = sorted(paragraph for pair in report["alignment"] for paragraph in pair[side])
+        assert aligned == list(range(1, len(minutes.segments) + 1))
+        *parts, total = report["accounts"][side].values()
+        assert sum(parts) == total == report[side]["characters"]
+        for finding in report["findings"]:
+            passage = finding[side]
+            if passage is not None:
+                assert minutes.document.text[passage["start"] : passage["end"]] == passage["text"]
+                assert minutes.segments[passage["paragraph"] - 1].start <= passage["end"]
+    terminal = render_terminal(comparison, show=Severity.COSMETIC, width=60, colour=False)
+    assert max(map(cell_len, terminal.splitlines())) <= 60
+    assert all(finding["rule"] in terminal for finding in report["findings"])
+
+
+def test_the_same_bytes_again(comparison: Comparison) -> None:
+    """A report of the same comparison is the same, to the byte."""
+    assert render_json(comparison, Severity.MINOR) == render_json(dataclasses.replace(comparison), Severity.MINOR)
