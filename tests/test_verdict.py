@@ -22,7 +22,7 @@ SLIPS = (
     ("The bridge would loose its weight limit.", "The bridge would lose its weight limit."),
     ("The board recieved the accounts.", "The board received the accounts."),
     ("The clerk gave a update on the pond.", "The clerk gave an update on the pond."),
-    ("The scheme provide a warm room in winter.", "The scheme provides a warm room in winter."),
+    ("In winter it provide a warm room.", "In winter it provides a warm room."),
     ("An site visit was arranged.", "A site visit was arranged."),
     ("Members noted that it agreed of to defer the matter.", "Members noted that it agreed to defer the matter."),
     ("They asked for advise on the lease.", "They asked for advice on the lease."),

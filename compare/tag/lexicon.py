@@ -8,6 +8,7 @@ mapped file by bisection: nothing is parsed, so a comparison with three doubtful
 from __future__ import annotations
 
 import mmap
+import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
@@ -27,6 +28,9 @@ PAIR_FLOOR = 6_500_000
 # Bytes between two lines of the index: 1,250 entries, and some 350 lines to search for a pair (2 µs).
 _BLOCK = 4096
 _LONGEST_LINE = 80  # bytes; the longest of the file has 41
+
+_ISE = re.compile(r"(?<=[^\W\d_]{2}[iy])s(?=(?:e[drs]?|es|ing|ations?|able)$)")
+_OUR = re.compile(r"(?<=[^\W\d_]{2})our(?=(?:s|ed|ing|able|ful|ite|ites|er|ers|ly|hood|hoods)?$)")
 
 
 class Lexicon:
@@ -57,26 +61,21 @@ class Lexicon:
         return self._function_words
 
     @cached_property
-    def _variants(self) -> tuple[frozenset[tuple[str, str]], tuple[tuple[str, str], ...]]:
-        words, endings = set(), []
-        for line in self._style.words.get("spelling_variants", ()):
-            one, _, other = (part.strip() for part in line.partition("="))
-            if one.startswith("-"):
-                endings.append((one[1:], other[1:]))
-            else:
-                words |= {(one, other), (other, one)}
-        return frozenset(words), tuple(endings)
+    def _variants(self) -> frozenset[tuple[str, str]]:
+        pairs = [line.partition("=") for line in self._style.words.get("spelling_variants", ())]
+        return frozenset((one.strip(), other.strip()) for one, _, other in pairs)
 
     def is_variant(self, one: str, other: str) -> bool:
-        """Whether the two are right spellings of one word: focussed/focused, organise/organize."""
-        words, endings = self._variants
-        if (one, other) in words:
-            return True
-        return any(
-            (one.endswith(first) and one.removesuffix(first) + second == other)
-            or (other.endswith(first) and other.removesuffix(first) + second == one)
-            for first, second in endings
-        )
+        """Whether the two are right spellings of one word: focussed/focused, organise/organize, favour/favor."""
+        return {(one, other), (other, one)} & self._variants != set() or _spelling(one) == _spelling(other)
+
+    @cached_property
+    def _opposites(self) -> frozenset[frozenset[str]]:
+        return frozenset(frozenset(line.split()) for line in self._style.words.get("opposites", ()))
+
+    def are_opposites(self, one: str, other: str) -> bool:
+        """Whether the two are near in letters and contrary in sense (include/exclude): chosen, not mistyped."""
+        return frozenset((one, other)) in self._opposites
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -170,6 +169,11 @@ class Lexicon:
                 end = pairs.find(b"\n", place)
                 return int(pairs[place + len(key) : end if end >= 0 else len(pairs)])
         return 0
+
+
+def _spelling(key: str) -> str:
+    """A word with the endings that British English writes in two ways, and American in one, made one."""
+    return _OUR.sub("or", _ISE.sub("z", key))
 
 
 def load_lexicon(style: HouseStyle) -> Lexicon:

@@ -124,14 +124,17 @@ class NameReader:
                 break
             end += 1
             gap = caps[end - 1].gap
-            particle = gap.strip().lower()
-            is_joined = gap in _NAME_GAPS or all(word in self._forms.particles for word in particle.split()) and bool(particle)
-            if not (is_joined or (peer and gap == " of ") or (gap == ", " and end < len(caps) and caps[end].text in self._forms.post_nominals)):
+            if not (gap in _NAME_GAPS or self._is_particle(gap) or (peer and gap == " of ") or (gap == ", " and end < len(caps) and caps[end].text in self._forms.post_nominals)):
                 break
         return end if words else place
 
     def _is_post_nominal(self, text: str, caps: list[_Cap], place: int) -> bool:
         return text in self._forms.post_nominals
+
+    def _is_particle(self, gap: str) -> bool:
+        """Whether a gap is "van der", "ap", "of" excepted: the small words inside a name."""
+        words = gap.split()
+        return bool(words) and all(word.lower() in self._forms.particles for word in words)
 
     def _is_name_word(self, text: str) -> bool:
         return len(text) > 1 and text not in self._forms.not_acronyms
@@ -154,9 +157,9 @@ class NameReader:
                 return end
             return 0
         end = place
-        while end < len(caps) - 1 and caps[end].gap in (" ", ", ") and end - place < 4 and not self._is_post_nominal(caps[end].text, caps, end):
+        while end < len(caps) - 1 and (caps[end].gap in (" ", ", ") or self._is_particle(caps[end].gap)) and end - place < 4 and not self._is_post_nominal(caps[end].text, caps, end):
             end += 1
-        if end - place >= 2 and self._is_post_nominal(caps[end].text, caps, end) and all(caps[n].gap == " " for n in range(place, end - 1)):
+        if end - place >= 2 and self._is_post_nominal(caps[end].text, caps, end) and all(caps[n].gap != ", " for n in range(place, end - 1)):
             if not any(caps[n].text.lower() in self._forms.nouns or caps[n].text.isupper() for n in range(place, end)):
                 found.append(self._person_found(text, caps, place, end + 1, cap.start, ""))
                 return end + 1

@@ -15,6 +15,9 @@ from compare.values import Reading
 # Weights of the three parts (left neighbour, right neighbour, the word alone), by logistic regression on 1,756 slips
 # made by program (nouns and any words); with them 136 natural slips order as said in `verdict`.
 _LEFT, _RIGHT, _ALONE = 0.45, 0.30, 0.33
+_CONTRADICTION = 1.0  # attraction by which the weaker neighbour must speak before it contradicts the stronger
+_CONTRADICTED = 0.4  # and its part of the stronger's: "were [head]" never, "[head] and" a little oftener, is no contradiction
+_COMMONNESS = 1.5  # odds from the words alone: one is about a hundred times as common as the other
 
 # The count of a pair that the file does not hold: a part of what chance would give (the file holds what is printed most,
 # so the rest is rarer than chance), at least a thousand (or two rare words would be a miracle) and at most half of the
@@ -46,14 +49,30 @@ def neighbours(reading: Reading) -> tuple[str, str]:
 
 
 def usage(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> float:
-    """Odds (natural logarithm) that `other`, not `one`, belongs between the two neighbours."""
+    """Odds (natural logarithm) that `other`, not `one`, belongs between the two neighbours.
+
+    0 where the neighbours contradict each other: "a [king/kind] of" on the left, say, for the one and on the right
+    for the other. Where the file holds neither word with either neighbour, how common the words are is all there is,
+    and it must be overwhelming.
+    """
     before, after = around
     odds = _ALONE * (log(max(lexicon.count(other), _RARE)) - log(max(lexicon.count(one), _RARE)))
-    if before and (lexicon.pair_count(before, one) or lexicon.pair_count(before, other)):
-        odds += _LEFT * (attraction(before, other, lexicon) - attraction(before, one, lexicon))
-    if after and (lexicon.pair_count(one, after) or lexicon.pair_count(other, after)):
-        odds += _RIGHT * (attraction(other, after, lexicon) - attraction(one, after, lexicon))
-    return odds
+    left = _pull((before, one), (before, other), lexicon)
+    right = _pull((one, after), (other, after), lexicon)
+    if left is None and right is None:
+        return odds if abs(odds) > _COMMONNESS else 0.0
+    if left and right and (left < 0) != (right < 0):
+        weaker, stronger = sorted((abs(left), abs(right)))
+        if weaker > max(_CONTRADICTION, _CONTRADICTED * stronger):
+            return 0.0
+    return odds + _LEFT * (left or 0.0) + _RIGHT * (right or 0.0)
+
+
+def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> float | None:
+    """How much more the pair `other` attracts than the pair `one`; `None` where the file holds neither."""
+    if not (all(one) and all(other)) or not (lexicon.pair_count(*one) or lexicon.pair_count(*other)):
+        return None
+    return attraction(*other, lexicon) - attraction(*one, lexicon)
 
 
 def article_odds(after: str, one: str, other: str, lexicon: Lexicon) -> float:
