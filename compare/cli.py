@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _PAIR = "pair"  # the name behind `compare DRAFT FINAL`; no one needs to type it
 _NOT_YET = ("check", "audit", "register", "batch", "serve")
+_STANDARD_OUTPUT = Path("-")
 _NOT_DONE = 2
 _INTERRUPTED = 130  # what shells expect of a program stopped by Ctrl-C: 128 + SIGINT
 
@@ -124,6 +125,8 @@ def compare_pair(
     ] = False,
 ) -> int:
     """Compare draft minutes with final minutes: what differs, and which differences matter."""
+    if output == _STANDARD_OUTPUT:
+        output = None
     if output is not None:
         check_target(output, (draft, final, *([str(profile)] if profile else [])))
     comparison = compare.compare_files(draft, final, scope=scope, profile=profile, use_model=not no_model)

@@ -229,6 +229,14 @@ def test_output_replaces_a_report(pair: Path) -> None:
     assert (pair / "link.txt").is_symlink()
 
 
+@pytest.mark.usefixtures("built")
+def test_output_to_a_dash(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A dash is standard output, as it is standard input for a document."""
+    assert main(["draft.txt", "final.txt", "--output", "-"]) == 1
+    assert capsys.readouterr().out.startswith("HOLD: ")
+    assert len(list(pair.iterdir())) == 2
+
+
 @pytest.mark.usefixtures("built", "pair")
 def test_output_to_a_device() -> None:
     """A device is written to and stays a device."""
