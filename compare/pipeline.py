@@ -15,12 +15,13 @@ from compare.aside import set_aside
 from compare.classify import classify_changes
 from compare.diff import ENGINES, diff_pairs
 from compare.housestyle import HouseStyle
+from compare.marks import take_out_marks
 from compare.outline import outline_minutes
 from compare.place import place_edits
 from compare.rules import ALL
 from compare.scope import find_scope
 from compare.segment import segment_document
-from compare.structure import find_structures, plain_reading
+from compare.structure import find_structures
 from compare.tag import Tagger, load_lexicon, load_tagger, tag_edits
 from compare.values import (
     Account,
@@ -34,15 +35,11 @@ from compare.values import (
     Minutes,
     NotCompared,
     Pair,
-    Place,
     Provenance,
-    Relation,
     Severity,
     Side,
     Source,
     Span,
-    StructuralChange,
-    StructureKind,
 )
 
 
@@ -59,7 +56,7 @@ def compare_documents(
     alignment, aside = set_aside(align_segments(own, other, covered), own, other, style)
     differences = diff_pairs(own, other, alignment)
     structures = find_structures(own, other, alignment)
-    marks, edits = _status_marks(differences.edits, own, other, alignment)
+    marks, edits = take_out_marks(differences.edits, own, other, alignment)
     tagger = load_tagger(use_model=use_model, style=style)
     tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, load_lexicon(style))
     findings = classify_changes(tagged, (*structures.changes, *marks), own, other, style)
@@ -97,26 +94,6 @@ def decide_gate(findings: Sequence[Finding]) -> Gate:
     ):
         return Gate.SIGN_OFF
     return Gate.PUBLISH
-
-
-def _status_marks(
-    edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
-) -> tuple[list[StructuralChange], list[Edit]]:
-    """Edits of the word that says draft or confirmed are facts about the document, not about its wording."""
-    marks: list[StructuralChange] = []
-    rest: list[Edit] = []
-    for edit in edits:
-        touched = [
-            minutes.outline.status_mark is not None and len(span) > 0 and span.touches(minutes.outline.status_mark)
-            for minutes, span in ((draft, edit.draft), (final, edit.final))
-        ]
-        if any(touched) and draft.outline.status != final.outline.status:
-            relation = Relation.ADDED if touched[1] else Relation.REMOVED
-            readings = plain_reading(draft, edit.draft), plain_reading(final, edit.final)
-            marks.append(StructuralChange(StructureKind.STATUS, relation, Place(), *readings, edit.pair))
-        else:
-            rest.append(edit)
-    return marks, rest
 
 
 def _folds(found: Sequence[Fold], wordless: Sequence[Fold], renumbered: frozenset[Span]) -> tuple[Fold, ...]:

@@ -49,7 +49,6 @@ def find_structures(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -
     changes.extend(_moves(draft, final, alignment))
     changes.extend(_recuts(draft, final, alignment))
     changes.extend(_renumbered(draft, final, alignment))
-    changes.extend(_truncated(draft, final))
     renumbered = frozenset(
         draft.segments[pair.draft[0]].mark or draft.segments[pair.draft[0]].span
         for pair in alignment
@@ -256,16 +255,3 @@ def _renumbering(draft: Minutes, final: Minutes, run: Sequence[tuple[Pair, int, 
         place,
         note,
     )
-
-
-def _truncated(draft: Minutes, final: Minutes) -> Iterator[StructuralChange]:
-    """A note that text is missing in the source, unless both documents bear it."""
-    if bool(draft.outline.truncated) == bool(final.outline.truncated):
-        return
-    side, minutes = (Side.DRAFT, draft) if draft.outline.truncated else (Side.FINAL, final)
-    starts = [segment.start for segment in minutes.segments]
-    for mark in minutes.outline.truncated:
-        index = max((place for place, start in enumerate(starts) if start <= mark.start), default=0)
-        yield _change(
-            StructureKind.TRUNCATED, Relation.FURNITURE, minutes, side, index, mark, (0, 0), -1
-        )

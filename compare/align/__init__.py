@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from compare.align.anchors import find_anchors, gaps
 from compare.align.fuzzy import pair_in_order
+from compare.align.headings import pair_headings
 from compare.align.moves import out_of_order, pair_displaced
 from compare.align.slide import slide_blocks
-from compare.align.splits import Group, absorb_neighbours, pair_wholes
+from compare.align.splits import Group, absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.typography import wording_key
 from compare.values import MatchedBy, Minutes, Pair, Relation, Role, Scope, SegmentKind
 from compare.wording import segment_keys
@@ -46,6 +47,10 @@ def align_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, 
     return _in_reading_order(pairs)
 
 
+# Lists of people. A name that passes from one to another did not move: it left one and joined the other.
+_ROLLS = (Role.ATTENDANCE, Role.APOLOGIES)
+
+
 def is_furniture(minutes: Minutes, index: int) -> bool:
     """Whether a segment belongs to the page, not to the minutes."""
     return (
@@ -54,21 +59,28 @@ def is_furniture(minutes: Minutes, index: int) -> bool:
 
 
 class _Frame(NamedTuple):
-    """What stands around the segments: the heading each is under, and whether it begins something itself."""
+    """What stands around the segments: the heading each is under, whether it is one, whether it begins something
+    (a heading or the header of a resolution), and in which list of people it stands, if any."""
 
     headings: list[str]
+    is_heading: list[bool]
     starts: list[bool]
+    rolls: list[Role | None]
 
 
 def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
     titles = [wording_key(item.title).rstrip(" .:") for item in minutes.outline.items]
     items = [minutes.outline.item_of[index] for index in places]
+    roles = [minutes.outline.roles[index] for index in places]
+    is_heading = [
+        minutes.segments[index].kind is SegmentKind.HEADING or role is Role.HEADING
+        for index, role in zip(places, roles, strict=True)
+    ]
     return _Frame(
         ["" if item is None else titles[item] for item in items],
-        [
-            minutes.segments[index].kind is SegmentKind.HEADING or minutes.outline.roles[index] is Role.HEADER
-            for index in places
-        ],
+        is_heading,
+        [heading or role is Role.HEADER for heading, role in zip(is_heading, roles, strict=True)],
+        [role if role in _ROLLS else None for role in roles],
     )
 
 
@@ -82,10 +94,16 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
             for own, others, score in _group_gap(draft_keys[low:high], final_keys[left:right])
         )
     groups = absorb_neighbours(sorted(groups), draft_keys, final_keys)
+    groups = rejoin_shifted(groups, draft_keys, final_keys)
+    groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_heading, final.is_heading))
     draft_left = _left(len(draft_keys), [group[0] for group in groups])
     final_left = _left(len(final_keys), [group[1] for group in groups])
     displaced = pair_displaced([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])
-    groups.extend(((draft_left[i],), (final_left[j],), score) for i, j, score in displaced)
+    groups.extend(
+        ((draft_left[i],), (final_left[j],), score)
+        for i, j, score in displaced
+        if draft.rolls[draft_left[i]] is final.rolls[final_left[j]]
+    )
     return sorted(groups)
 
 

@@ -49,6 +49,29 @@ def pair_wholes(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Gr
     ]
 
 
+def rejoin_shifted(groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
+    """The groups, neighbours made one where the break between them only shifted: a sentence that ended one paragraph
+    and begins the next is no change of wording."""
+    joined: list[Group] = []
+    for group in groups:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last[2] < 1 > group[2]
+            and last[0][-1] + 1 == group[0][0]
+            and last[1][-1] + 1 == group[1][0]
+            and _key(draft_keys, last[0] + group[0]) == _key(final_keys, last[1] + group[1])
+        ):
+            joined[-1] = (last[0] + group[0], last[1] + group[1], 1.0)
+        else:
+            joined.append(group)
+    return joined
+
+
+def _key(keys: Sequence[str], places: Sequence[int]) -> str:
+    return " ".join(keys[place] for place in places)
+
+
 def _free(length: int, taken: Sequence[tuple[int, ...]]) -> list[bool]:
     free = [True] * length
     for places in taken:
@@ -65,8 +88,7 @@ def _grow(group: Group, keys: Sequence[str], free: list[bool], whole: str) -> Gr
             if not (0 <= candidate < len(keys) and free[candidate] and keys[candidate]):
                 continue
             parts = (*places, candidate) if joined == "after" else (candidate, *places)
-            before = " ".join(keys[place] for place in places)
-            after = " ".join(keys[place] for place in parts)
+            before, after = _key(keys, places), _key(keys, parts)
             length = keys[candidate].count(" ") + 1
             gained = common_words(whole, after) - common_words(whole, before)
             likeness_after = likeness(whole, after)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import diff_match_patch
 import rapidfuzz
 
-from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens
+from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens, is_divided_word
 from compare.diff.letters import differing_letters
 from compare.diff.words import Cut, cut_words
 from compare.typography import Token
-from compare.values import Edit, Fold, Minutes, Op, Pair, Relation, Segment, Span
+from compare.values import Edit, Fold, FoldKind, Minutes, Op, Pair, Relation, Segment, Span
 from compare.wording import mark_text, segment_tokens
 
 __all__ = ["ENGINES", "Differences", "diff_pairs"]
@@ -54,16 +54,22 @@ def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:
     return draft.document.text[piece.start : piece.end] == final.document.text[twin.start : twin.end]
 
 
-def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[list[Edit], Iterator[Fold]]:
+def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[list[Edit], list[Fold]]:
     own, own_breaks = _tokens(draft, pair.draft)
     other, other_breaks = _tokens(final, pair.final)
     draft_keys, final_keys = [token.key for token in own], [token.key for token in other]
     cuts = [] if draft_keys == final_keys else cut_words(draft_keys, final_keys)
     starts = draft.segments[pair.draft[0]].pieces[0].start, final.segments[pair.final[0]].pieces[0].start
-    edits = [_edit(cut, own, other, starts, index) for cut in cuts]
     texts = draft.document.text, final.document.text
-    edits = [_with_letters(edit, *texts) if _is_one_word(cut) else edit for cut, edit in zip(cuts, edits, strict=True)]
-    return edits, fold_tokens(texts, own, other, cuts, (own_breaks, other_breaks))
+    edits: list[Edit] = []
+    folds = list(fold_tokens(texts, own, other, cuts, (own_breaks, other_breaks)))
+    for cut in cuts:
+        edit = _edit(cut, own, other, starts, index)
+        if is_divided_word(texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]):
+            folds.append(Fold(FoldKind.LINES, edit.draft, edit.final))
+        else:
+            edits.append(_with_letters(edit, *texts) if _is_one_word(cut) else edit)
+    return edits, folds
 
 
 def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], frozenset[int]]:

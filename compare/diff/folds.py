@@ -17,6 +17,7 @@ _QUOTES = frozenset("'\"`´‘’‚‛“”„‟′″«»ʼ＇＂")
 _DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
 _MARKUP = re.compile(r"[*_#`\\<>~]|</?[A-Z0-9_]+>")
 _LINE_ENDS = re.compile(r"[\r\n\f\v\x85\u2028\u2029]")
+_DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
 
 
@@ -112,6 +113,17 @@ def class_of_mark(draft: str, final: str) -> FoldKind:
 def mark_value(mark: str) -> str:
     """A list mark without its brackets and stops: "(a)" and "a)" are both "a"."""
     return fold_key(mark).strip("()[].:- \u00a0*#_")
+
+
+def is_divided_word(draft: str, final: str) -> bool:
+    """Whether two passages are the same words, one of them divided at the end of a line ("infra-¶structure")."""
+    if not (_DIVISION.search(draft) or _DIVISION.search(final)):
+        return False
+    return _letters(draft) == _letters(final) != ""
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in fold_key(text) if character.isalnum())
 
 
 def _fold_gap(texts: tuple[str, str], draft: Span, final: Span, is_break: tuple[bool, bool]) -> Iterator[Fold]:

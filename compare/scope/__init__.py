@@ -23,8 +23,9 @@ __all__ = ["find_scope"]
 # 0.2 (courtesies, names, headings); a heavily rewritten draft keeps 0.4. Twice that where their dates differ.
 LITTLE_IN_COMMON = 0.25
 
-# A part counts as covered from this share of its words, 0–1.
-COVERED = 0.3
+# A part counts as covered from this share of its words, 0–1: half, for two items that both confirm minutes or note
+# reports share a third of theirs.
+COVERED = 0.5
 
 # Share of the parts without an answer from which the other document is an extract even if it has a front page, 0–1.
 MOSTLY_UNCOVERED = 0.5
@@ -51,9 +52,9 @@ def find_scope(draft: Minutes, final: Minutes, wanted: str) -> Scope:
         return _chosen(own, other, [number.strip() for number in wanted.split(",")])
     _refuse_strangers(own, other)
     if _is_extract_of(own, other):
-        return _scope(ScopeKind.EXTRACT, own.everything(), _answering(other, own), draft_cover.share)
+        return _scope(ScopeKind.EXTRACT, own.without_title(), _answering(other, own), draft_cover.share)
     if _is_extract_of(other, own):
-        return _scope(ScopeKind.EXTRACT, _answering(own, other), other.everything(), final_cover.share)
+        return _scope(ScopeKind.EXTRACT, _answering(own, other), other.without_title(), final_cover.share)
     return _scope(ScopeKind.WHOLE, own.everything(), other.everything(), max(draft_cover.share, final_cover.share))
 
 
@@ -116,6 +117,18 @@ class _Half:
 
     def everything(self) -> _Covered:
         return _Covered(tuple(range(len(self.minutes.segments))), self.numbers)
+
+    def without_title(self) -> _Covered:
+        """All of an extract but the title somebody set above it ("Extract from the minutes of …")."""
+        items = self.minutes.outline.items
+        first = items[0].first if items else 0
+        roles, cover = self.minutes.outline.roles, self.cover
+        places = (
+            place
+            for place in range(len(roles))
+            if place >= first or roles[place] is not Role.FRONT or cover.of([place]) >= COVERED
+        )
+        return _Covered(tuple(places), self.numbers)
 
 
 def _plain_title(title: str) -> str:
