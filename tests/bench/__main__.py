@@ -35,7 +35,9 @@ def main() -> int:
     tables = [describe_machine()]
     _print(tables[0])
     with tempfile.TemporaryDirectory(prefix="compare-bench-") as folder:
-        workshop = Workshop(Path(folder), options.quick, options.runs, options.peers_python)
+        workshop = Workshop(
+            Path(folder), options.quick, options.runs or (2 if options.quick else 5), options.peers_python
+        )
         for name in options.only or _PARTS:
             sys.stderr.write(f"{name} …\n")
             for table in _PARTS[name](workshop):
@@ -55,7 +57,7 @@ def _parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sizes, under a minute")
     parser.add_argument("--only", action="append", choices=list(_PARTS), help="one part; may be repeated")
-    parser.add_argument("--runs", type=int, default=5, help="runs per timing, after one to warm up (default: 5)")
+    parser.add_argument("--runs", type=int, help="runs per timing, after one to warm up (default: 5; quick: 2)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the tables to this file too")
     parser.add_argument(
         "--peers-python",

@@ -12,7 +12,19 @@ from .peers import Peer, find_peers
 from .tables import Table
 from .workshop import Pair, Workshop, truth_of
 
-_COLUMNS = ("tool", "text", "words", "edits", "s", "MB", "hunks", "exact", "exact %", "words shown, draft / final")
+_COLUMNS = (
+    "tool",
+    "text",
+    "words",
+    "edits",
+    "s",
+    "CPU s",
+    "MB",
+    "hunks",
+    "exact",
+    "exact %",
+    "words shown, draft / final",
+)
 _SLOW_S = 5.0  # a peer that took longer on the smaller minutes is run once on the larger, not several times
 
 
@@ -38,10 +50,10 @@ def measure_peers(workshop: Workshop) -> tuple[Table, ...]:
         truth = truth_of(pair)
         ours = run_often(compare_command(pair.draft, pair.final, model=False), min(workshop.runs, 3))
         _, scored = _measure_ours(workshop, pair)
-        rows.append(("compare --no-model", pair.name, ours.time, ours.memory, *scored[6:], "1 ×"))
+        rows.append(("compare --no-model", pair.name, ours.time, ours.cpu, ours.memory, *scored[7:], "1 ×"))
         for peer in (peer for peer in peers if peer.version):
             if peer.name in too_slow:
-                rows.append((peer.name, pair.name, f"> {LIMIT_S:.0f}", *[""] * 6))
+                rows.append((peer.name, pair.name, f"> {LIMIT_S:.0f}", *[""] * 7))
                 continue
             measured, hunks = _run_peer(workshop, peer, pair, draft, final)
             if measured.timed_out:
@@ -68,14 +80,15 @@ def measure_peers(workshop: Workshop) -> tuple[Table, ...]:
 
 def _pairs(workshop: Workshop) -> tuple[Pair, ...]:
     small, large = workshop.sizes
-    return workshop.minutes(small), workshop.minutes(large), workshop.minutes(large, distinct=True)
+    pairs = workshop.minutes(small), workshop.minutes(large)
+    return pairs if workshop.is_quick else (*pairs, workshop.minutes(large, distinct=True))
 
 
 def _measure_ours(workshop: Workshop, pair: Pair) -> tuple[list[Found], tuple[str, ...]]:
     command = compare_command(pair.draft, pair.final, model=False, everything=True)
     outcome = run_compare(command, workshop.output(f"compare-{pair.name}"))
     took = outcome.measured
-    head = ("compare", pair.name, f"{pair.words:,}", f"{len(pair.edits):,}", took.time, took.memory)
+    head = ("compare", pair.name, f"{pair.words:,}", f"{len(pair.edits):,}", took.time, took.cpu, took.memory)
     if outcome.report is None:
         return [], (*head, f"{outcome.ending}: {outcome.message[:120]}", "", "", "")
     findings: list[Found] = outcome.report["findings"]
@@ -109,7 +122,7 @@ def _run_peer(
 
 
 def _peer_row(peer: Peer, pair: Pair, measured: Measurement, score: Score | None, ours: Measurement) -> tuple[str, ...]:
-    head = (peer.name, pair.name, measured.time, measured.memory)
+    head = (peer.name, pair.name, measured.time, measured.cpu, measured.memory)
     if score is None:
         said = f"> {LIMIT_S / ours.seconds:.0f} ×" if measured.timed_out else f"failed, exit {measured.exit_code}"
         return (*head, *[""] * 4, said)

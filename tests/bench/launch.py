@@ -36,6 +36,7 @@ def launch(limit_s: float, output: str, command: list[str]) -> dict[str, object]
     ended.set()
     return {
         "seconds": seconds,
+        "cpu_s": usage.ru_utime + usage.ru_stime,
         "peak_mb": usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024),
         "exit_code": os.waitstatus_to_exitcode(status),
         "timed_out": timed_out.is_set(),

@@ -1,4 +1,4 @@
-"""What a whole process takes: wall time, peak memory, exit code. Medians of several runs after a warm-up."""
+"""What a whole process takes: wall time, processor time, peak memory, exit code. Medians of several runs."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Measurement:
     """What one process took. `spread_s` is the difference of the slowest and the quickest run, in seconds."""
 
     seconds: float
+    cpu_s: float
     peak_mb: float
     exit_code: int
     timed_out: bool = False
@@ -29,6 +30,11 @@ class Measurement:
     def time(self) -> str:
         """The time as the tables print it, in seconds."""
         return f"> {LIMIT_S:.0f}" if self.timed_out else f"{self.seconds:.2f}"
+
+    @property
+    def cpu(self) -> str:
+        """The processor time as the tables print it, in seconds."""
+        return f"{self.cpu_s:.2f}"
 
     @property
     def memory(self) -> str:
@@ -43,7 +49,7 @@ def run_once(command: Sequence[str], output: Path | None = None, limit_s: float 
     answer = json.loads(subprocess.run(launcher, capture_output=True, check=True, text=True).stdout)
     if "error" in answer:
         raise OSError(answer["error"])
-    return Measurement(answer["seconds"], answer["peak_mb"], answer["exit_code"], answer["timed_out"])
+    return Measurement(answer["seconds"], answer["cpu_s"], answer["peak_mb"], answer["exit_code"], answer["timed_out"])
 
 
 def run_often(command: Sequence[str], runs: int, output: Path | None = None) -> Measurement:
@@ -53,5 +59,11 @@ def run_often(command: Sequence[str], runs: int, output: Path | None = None) -> 
         return first
     rest = [run_once(command, output) for _ in range(runs)]
     times = [one.seconds for one in rest]
-    peak = median(one.peak_mb for one in rest)
-    return Measurement(median(times), peak, rest[-1].exit_code, runs=runs, spread_s=max(times) - min(times))
+    return Measurement(
+        median(times),
+        median(one.cpu_s for one in rest),
+        median(one.peak_mb for one in rest),
+        rest[-1].exit_code,
+        runs=runs,
+        spread_s=max(times) - min(times),
+    )

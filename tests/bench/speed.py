@@ -26,7 +26,7 @@ def measure_speed(workshop: Workshop) -> tuple[Table, ...]:
         commands[f"{pair.name}, --no-model"] = compare_command(pair.draft, pair.final, model=False)
         commands[pair.name] = compare_command(pair.draft, pair.final, model=True)
     measured = {name: run_often(command, workshop.runs) for name, command in commands.items()}
-    columns = ("what", "s", "± s", "MB", "exit", "to python", "to import spacy")
+    columns = ("what", "s", "± s", "CPU s", "MB", "exit", "to python", "to import spacy")
     rows = tuple(_row(name, one, measured) for name, one in measured.items())
     growth = tuple(
         f"{small.name} → {large.name}{suffix}: time grows {_growth(measured, small.name + suffix, large.name + suffix)}"
@@ -41,7 +41,7 @@ def measure_speed(workshop: Workshop) -> tuple[Table, ...]:
 def _row(name: str, one: Measurement, measured: dict[str, Measurement]) -> tuple[str, ...]:
     python, spacy = measured["python -c pass"], measured['python -c "import spacy"']
     ratios = times(one.seconds, python.seconds), times(one.seconds, spacy.seconds) if spacy.exit_code == 0 else "–"
-    return (name, one.time, f"{one.spread_s:.2f}", one.memory, str(one.exit_code), *ratios)
+    return (name, one.time, f"{one.spread_s:.2f}", one.cpu, one.memory, str(one.exit_code), *ratios)
 
 
 def _growth(measured: dict[str, Measurement], small: str, large: str) -> str:

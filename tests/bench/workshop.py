@@ -41,7 +41,7 @@ class Workshop:
     @property
     def sizes(self) -> tuple[int, int]:
         """How many copies of the sample's final the smaller and the larger minutes hold."""
-        return (2, 10) if self.is_quick else (10, 100)
+        return (2, 6) if self.is_quick else (10, 100)
 
     def minutes(self, copies: int, *, distinct: bool = False) -> Pair:
         """Minutes × `copies` with seeded slips; made at the first call."""
