@@ -61,3 +61,17 @@ def fold_blanks(text: str) -> str:
 def folded_phrases(phrases: tuple[str, ...]) -> tuple[str, ...]:
     """The phrases in the form of `fold_blanks`. Looking them up one by one is quicker in prose than one pattern."""
     return tuple(fold_blanks(phrase) for phrase in phrases)
+
+
+@lru_cache(maxsize=256)
+def phrase_stems(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest word of each phrase without its first letter, which may be a capital: what a text must hold."""
+    return tuple(dict.fromkeys(max(fold_blanks(phrase).split(), key=len)[1:] for phrase in phrases))
+
+
+def holds_any(text: str, parts: tuple[str, ...]) -> bool:
+    """Whether one of the parts stands in the text, to the letter."""
+    for part in parts:  # noqa: SIM110  (a generator costs more than the search)
+        if part in text:
+            return True
+    return False

@@ -13,7 +13,7 @@ import re
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import HEAD, Roles, View
-from compare.phrases import any_of, fold_blanks, folded_phrases, starting
+from compare.phrases import any_of, fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
 
 # The longest line, in characters, that can be a name with its office under a label of names.
@@ -23,8 +23,8 @@ _LONGEST_MOVEMENT = 260
 # The longest paragraph that is wholly a declaration of interest.
 _LONGEST_DECLARATION = 700
 
-_AFTER_LABEL = re.compile(r"[*_]{0,3}\s*(?:\([^)]{0,40}\))?\s*(?::-?|[-–—](?=\s)|\t|$)")
-_AFTER_APOLOGIES = re.compile(r"\s*(?:$|[*_]{0,3}\s*[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)", re.IGNORECASE)
+_AFTER_LABEL = re.compile(r"[*_]{0,3}\s*(?:\([^)]{0,40}\))?\s*(?::-?|\\?[-–—](?=\s)|\t|$)")
+_AFTER_APOLOGIES = re.compile(r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)", re.IGNORECASE)
 
 
 class _Labels:
@@ -33,17 +33,18 @@ class _Labels:
     def __init__(self, style: HouseStyle) -> None:
         table = style.minutes
         self.present = starting((*table["attendance_labels"], *table["in_attendance_labels"]))
+        self.inside = starting(table["attendance_labels_in_items"])
         self.apologies = starting(table["apologies_labels"])
         self.honorifics = starting(table["honorifics"])
         self.chair = re.compile(r"\bin the chair\b|\bpresiding\b", re.IGNORECASE)
 
-    def role(self, text: str) -> Role | None:
-        """The role that a line gives by beginning with a label, if it does."""
+    def role(self, text: str, *, in_item: bool = False) -> Role | None:
+        """The role that a line gives by beginning with a label, if it does; fewer labels count inside an item."""
         head = text[:HEAD].lstrip("*_# >")
         match = self.apologies.match(head)
         if match and _AFTER_APOLOGIES.match(head, match.end()):
             return Role.APOLOGIES
-        match = self.present.match(head)
+        match = (self.inside if in_item else self.present).match(head)
         return Role.ATTENDANCE if match and _AFTER_LABEL.match(head, match.end()) else None
 
     def is_alone(self, text: str) -> bool:
@@ -118,13 +119,14 @@ def _claim_sentences(view: View, roles: Roles, labels: _Labels, first: int, styl
     """Apologies, comings and goings, and declarations that stand inside other items."""
     moved = folded_phrases(style.minutes["movement_phrases"])
     declared = folded_phrases(style.minutes["interest_phrases"])
+    stems = phrase_stems((*style.minutes["movement_phrases"], *style.minutes["interest_phrases"]))
     below: Role | None = None
     for index in range(first, len(view.texts)):
         text = view.texts[index]
         if not roles.is_free(index) or view.is_kind(index, SegmentKind.HEADING):
             below = None
             continue
-        role = labels.role(text)
+        role = labels.role(text, in_item=True)
         if role is not None and (":" in text[:60] or role is Role.APOLOGIES) and not view.segments[index].mark:
             roles.claim(index, role)
             below = role if labels.is_alone(text) else None
@@ -132,10 +134,10 @@ def _claim_sentences(view: View, roles: Roles, labels: _Labels, first: int, styl
             roles.claim(index, below)
         else:
             below = None
-            if len(text) > _LONGEST_DECLARATION:
+            if len(text) > _LONGEST_DECLARATION or not holds_any(text, stems):
                 continue
             folded = fold_blanks(text)
-            if any(phrase in folded for phrase in declared):
+            if holds_any(folded, declared):
                 roles.claim(index, Role.INTEREST)
-            elif len(text) <= _LONGEST_MOVEMENT and text.count(". ") <= 1 and any(phrase in folded for phrase in moved):
+            elif len(text) <= _LONGEST_MOVEMENT and text.count(". ") <= 1 and holds_any(folded, moved):
                 roles.claim(index, Role.ATTENDANCE)

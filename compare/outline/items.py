@@ -23,6 +23,10 @@ from compare.values import Item, SegmentKind
 
 # The longest title, in characters; a numbered list item that is promoted to an item can be a whole paragraph.
 _LONGEST_TITLE = 240
+# Numbered headings from this level on are indented below another one.
+_INNER_LEVEL = 5
+# How many numbers a sequence of items can skip while the next one in order still comes later.
+_WIDEST_GAP = 20
 _NUMBER_AT_END = re.compile(r"\s*[-–—]?\s*[(\[]?(?:(?:minute|min|item|ref)\.?\s*(?:no\.?\s*)?)?(?P<number>\d{1,4}/\d{2,4}(?:-\d{2,4})?|[A-Z]{1,4}\.?\s?\d{1,4}/\d{2,4})[)\]]?\s*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _TAIL = " .:–—-*_)(]["
@@ -97,7 +101,12 @@ def _numbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[_Start
         return []
     chosen = "0" if len(candidates.get("0", ())) > 1 else max(candidates, key=lambda form: len(candidates[form]))
     starts = candidates[chosen]
-    return _in_sequence(_with_gaps_filled(view, roles, starts, style) if chosen == "0" else starts)
+    if chosen != "0":
+        return starts
+    outer = [start for start in starts if view.segments[start.index].level < _INNER_LEVEL]
+    starts = outer if len(outer) > 1 else starts
+    starts = _with_gaps_filled(view, roles, _in_sequence(starts, [view.segments[s.index].level for s in starts]), style)
+    return starts
 
 
 def _signature(number: str) -> str:
@@ -109,20 +118,34 @@ def _value(start: _Start) -> int:
     return int(digits[0]) if digits else 0
 
 
-def _in_sequence(starts: list[_Start]) -> list[_Start]:
-    """Without the numbered sub-headings: a number that falls back is one when the sequence goes on after it."""
+def _in_sequence(starts: list[_Start], levels: list[int]) -> list[_Start]:
+    """Without numbered sub-headings: the items count on, and a run that begins again below one of them is inner.
+
+        3. Matters arising
+        1. Bridge          inner: item 4 is still to come
+        2. Fire station    inner
+        4. Finance
+    """
     places: dict[int, list[int]] = defaultdict(list)
     for place, start in enumerate(starts):
         places[_value(start)].append(place)
-    kept: list[_Start] = []
+    kept: list[int] = []
+    inner: int | None = None  # the place of the last inner heading
     for place, start in enumerate(starts):
-        value = _value(start)
-        if kept and start.number and _DIGITS.fullmatch(start.number) and value < _value(kept[-1]):
-            following = places.get(_value(kept[-1]) + 1, ())
-            if following and following[-1] > place and bisect_right(places[value], place) > 1:
-                continue
-        kept.append(start)
-    return kept
+        value, main = _value(start), _value(starts[kept[-1]]) if kept else -1
+        goes_on_inner = inner is not None and value == _value(starts[inner]) + 1
+        following = places.get(main + 1, ())
+        comes_later = bool(following) and following[-1] > place
+        if kept and value == main + 1:
+            is_inner = goes_on_inner and comes_later and inner is not None and levels[place] == levels[inner] != levels[kept[-1]]
+        else:
+            is_inner = bool(kept) and (goes_on_inner or ((value < main or value > main + _WIDEST_GAP) and comes_later))
+        if is_inner:
+            inner = place
+        else:
+            kept.append(place)
+            inner = None
+    return [starts[place] for place in kept]
 
 
 def _with_gaps_filled(view: View, roles: Roles, starts: list[_Start], style: HouseStyle) -> list[_Start]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import DRESS, any_of, starting
+from compare.phrases import DRESS, any_of, holds_any, phrase_stems, starting
 from compare.values import Item, Resolution, Role, SegmentKind, Span
 
 _UNANIMOUS = r"(?:\s+(?:unanimously|nem\.?\s*con\.?|by a majority|in principle only))?"
@@ -56,10 +56,9 @@ class _Grammar:
             rf"(?P<dress>{DRESS})(?P<subject>{bodies})\s+(?:then\s+|also\s+|therefore\s+|accordingly\s+|has\s+|have\s+)?(?P<words>{verbs}){_QUALIFIED}{_PUNCTUATION}",
             re.IGNORECASE,
         )
-        self.capitals = re.compile(rf"{any_of(table['resolution_verbs_inline'])}")
-        self.quick_capitals = tuple(dict.fromkeys(table["resolution_verbs_inline"]))
+        self.capitals = re.compile(r"\b(?:" + "|".join(map(re.escape, table["resolution_verbs_inline"])) + r")\b")
         self.phrases = re.compile(rf"{any_of(table['resolution_phrases_inline'])}(?=\s+(?:that|to)\b|\s*:)", re.IGNORECASE)
-        self.quick_phrases = tuple(phrase.split()[-1].lower() for phrase in table["resolution_phrases_inline"])
+        self.stems = phrase_stems(tuple(phrase.split()[-1] for phrase in table["resolution_phrases_inline"]))
         self.nots = starting(table["not_resolutions"])
         self.openings = starting(table["resolution_openings"])
 
@@ -106,17 +105,15 @@ class _Grammar:
 
     def inside(self, text: str, first: int) -> list[_Header]:
         """The decisions inside a paragraph, from `first` on."""
+        matches = list(self.capitals.finditer(text, first)) if not text.isupper() else []
+        if holds_any(text, self.stems):
+            matches = sorted([*matches, *self.phrases.finditer(text, first)], key=re.Match.start)
         found: list[_Header] = []
-        if any(word in text for word in self.quick_capitals) and not text.isupper():
-            for match in self.capitals.finditer(text, first):
-                if found and match.start() < found[-1].stop:
-                    continue
-                found.append(self._inside(text, match))
-        low = text.lower() if not found else ""
-        if low and any(f"{word} " in low or f"{word}:" in low for word in self.quick_phrases):
-            for match in self.phrases.finditer(text, first):
-                if not found or match.start() >= found[-1].stop:
-                    found.append(self._inside(text, match))
+        for match in matches:
+            if not found or match.start() >= found[-1].stop:
+                one = self._inside(text, match)
+                if not found or one.start >= found[-1].stop:
+                    found.append(one)
         return found
 
     def _inside(self, text: str, match: re.Match[str]) -> _Header:

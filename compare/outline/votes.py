@@ -11,7 +11,7 @@ import re
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import DRESS, any_of
+from compare.phrases import DRESS, any_of, holds_any
 from compare.values import Role, SegmentKind
 
 # The longest line of names in a recorded vote of a large council, in characters.
@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     rf"(?i)\b{_COUNT}\s+(?:members?\s+|votes?\s+|councillors?\s+)?(?:voting\s+|voted\s+)?(?:in favour|for|against|abstentions?|abstained|abstaining)\b"
     rf"|\b(?:for|against|abstentions?|abstained|in favour)\s*[:=–-]?\s*\(?{_COUNT}\b"
 )
-_ABOUT_VOTE = re.compile(r"(?i)\bvot(?:e|es|ed|ing)\b|\bagainst\b|\babst|\bcarried\b|\blost\b|\bcasting\b|\bdivision\b|\bshow of hands\b")
+_ABOUT_VOTE = ("vot", "gainst", "bst", "arried", "ost", "ivision", "VOT", "GAINST", "BST", "ARRIED", "OST", "asting", "hands")
 
 
 def claim_votes(view: View, roles: Roles, style: HouseStyle) -> None:
@@ -42,7 +42,7 @@ def claim_votes(view: View, roles: Roles, style: HouseStyle) -> None:
             roles.claim(index, Role.VOTE)
         elif votes.match(text) or outcome.fullmatch(text):
             roles.claim(index, Role.VOTE)
-        elif len(text) <= _LONGEST_SENTENCE and _ABOUT_VOTE.search(text):
+        elif len(text) <= _LONGEST_SENTENCE and holds_any(text, _ABOUT_VOTE):
             if sentence.match(text) or _is_count(text) or "casting vote" in text.lower():
                 roles.claim(index, Role.VOTE)
 

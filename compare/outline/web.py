@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import any_of, starting
+from compare.phrases import any_of, holds_any, phrase_stems, starting
 from compare.values import Role, SegmentKind, Span
 
 # Segments from the top among which a page names itself.
@@ -110,10 +110,10 @@ def _claim_attachments(view: View, roles: Roles, label: int) -> None:
 
 def _truncation_marks(view: View, roles: Roles, style: HouseStyle) -> tuple[Span, ...]:
     pattern = re.compile(rf"(?:\.\.\.|…)?\s*{any_of(style.minutes['truncation_marks'])}[^.\n]{{0,40}}\.?", re.IGNORECASE)
-    quick = re.compile(any_of(style.minutes["truncation_marks"]), re.IGNORECASE)
+    stems = phrase_stems(style.minutes["truncation_marks"])
     found = []
     for index, text in enumerate(view.texts):
-        if not quick.search(text, max(0, len(text) - 200)):
+        if not holds_any(text[-200:], stems):
             continue
         for match in pattern.finditer(text, max(0, len(text) - 200)):
             found.append(view.span(index, match.start(), match.end()))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from compare.housestyle import HouseStyle
 from compare.segment.furniture import furniture_lines
-from compare.segment.headings import QUIET_LEVEL, Looks, atx_heading, trim_emphasis
+from compare.segment.headings import INNER_LEVEL, QUIET_LEVEL, Looks, atx_heading, trim_emphasis
 from compare.segment.levels import ListLevels
 from compare.segment.lines import Line
 from compare.segment.marks import Mark, MarkStyle, bullet_mark, confirmed_marks, is_upper, number_mark, reads_like_heading
@@ -135,10 +135,12 @@ class _Builder:
         line = self.lines[place]
         words = line.text[mark.body :]
         heading = self.looks.loud_heading(words)
+        is_inner = line.indent > 1 and line.hard_blanks == 0
         if heading is not None:
-            self._add_heading(line, mark.body + heading.start, mark.body + heading.end, heading.level, mark)
+            level = INNER_LEVEL if is_inner else heading.level
+            self._add_heading(line, mark.body + heading.start, mark.body + heading.end, level, mark)
         elif mark.style is MarkStyle.REFERENCE or self._is_numbered_heading(place, mark, words):
-            self._add_heading(line, mark.body, len(line.text), QUIET_LEVEL, mark)
+            self._add_heading(line, mark.body, len(line.text), INNER_LEVEL if is_inner else QUIET_LEVEL, mark)
         else:
             self._list_item(line, mark)
 

@@ -21,11 +21,14 @@ _CLOSING = re.compile(r"\s*(?P<mark>\*\*|__)$")
 _ATX = re.compile(r"(?P<hashes>#{1,6})[ \t]\s*(?P<words>\S.*)")
 _ENDS_SENTENCE = re.compile(r"[a-z)\]’'\"”]\s?[.!?]$|[.;,]$|:-?$")
 _SPEAKER = re.compile(r"[^\W_][\w .'’/()-]{0,30}:(?=\s|$)")
+_AFTER_NAMES = re.compile(r"[*_]{0,2}\s*(?::|\\?[-–—]\s)")
+_YEAR = re.compile(r"[A-Z]{2,5} (?:19|20)\d\d")
 _AFTER_VOTE = re.compile(r"[ :–—.()0-9-]*$|\s*[:(–-]")
 
 # Levels of headings whose depth nothing tells: printed in capitals or bold, and in small letters.
 LOUD_LEVEL = 3
 QUIET_LEVEL = 4
+INNER_LEVEL = 5  # numbered, and indented below another one
 
 
 class Heading(NamedTuple):
@@ -123,7 +126,7 @@ class Looks:
         if vote and _AFTER_VOTE.match(bare, vote.end()):
             return True
         names = self._names.match(bare)
-        return names is not None and bare[names.end() :].lstrip()[:1] == ":"
+        return names is not None and _AFTER_NAMES.match(bare, names.end()) is not None
 
     def reference_mark(self, words: str) -> Mark | None:
         """The number of an item in the style of its body ("CAB 21", "E.70/23", "Minute 12 –"), before a heading."""
@@ -133,6 +136,8 @@ class Looks:
         if match is None or (not match["word"] and match["number"].isdigit()) or _SPEAKER.match(words):
             return None
         rest = words[match.end() :]
+        if not match["word"] and _YEAR.fullmatch(match["number"]):
+            return None  # "THE 2025 ANNUAL MEETING"
         if not rest or not (reads_like_heading(rest) or is_upper(rest) or self.is_known_title(rest)):
             return None
         return Mark(0, len(match.group().rstrip()), match.end(), MarkStyle.REFERENCE, match["number"], match["close"])
