@@ -8,10 +8,12 @@ All is worked out from the edit when a rule first asks for it, and kept for the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from compare.rules._forms import same_words
@@ -137,10 +139,40 @@ class Change:
         if len(self.changed) > _LONGEST_VALUE:
             return False
         draft, final = _values(self.draft.entities), _values(self.final.entities)
+        if bool(draft) != bool(final):
+            return self._is_part_of_next_edit
         if not draft or draft != final:
             return False
         return all(_covered(word, self.draft.entities) for word in self.gone) and all(
             _covered(word, self.final.entities) for word in self.came
+        )
+
+    @cached_property
+    def is_reference(self) -> bool:
+        """Whether all that differs stands inside references: which paper, not what happened."""
+        if self.labels.isdisjoint(_REFERENCES):
+            return False
+        return all(
+            any(_holds(entity, word) for entity in reading.entities if entity.label in _REFERENCES)
+            for reading, words in ((self.draft, self.gone), (self.final, self.came))
+            for word in words
+        )
+
+    @property
+    def _is_part_of_next_edit(self) -> bool:
+        """Whether the figure that one side lacks here stands next to it, in an edit of its own.
+
+        "7.00 pm" and "7pm" are two edits side by side: "7.00" left out, "pm" become "7pm".
+        """
+        side = self.lone_side
+        if side is None:
+            return False
+        own, silent = self.reading(side), self.reading(side.other)
+        figures = {figure for entity in own.entities if (figure := _figure(entity.text)) is not None}
+        beside = (silent.before[-1:], own.before[-1:]), (silent.after[:1], own.after[:1])
+        return any(
+            word and (not same or word[0].key != same[0].key) and _figure(word[0].text) in figures
+            for word, same in beside
         )
 
     @cached_property
@@ -256,6 +288,7 @@ _NO_JOINS = str.maketrans("", "", "'-/")
 # A passage with more changed words than this says more than dates and sums. Unit: words.
 _LONGEST_VALUE = 40
 
+_REFERENCES = frozenset(("REFERENCE", "LAW"))
 _VALUE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "VOTE", "REFERENCE", "LAW"))
 
 
@@ -263,8 +296,18 @@ def _values(entities: tuple[Entity, ...]) -> list[str]:
     return sorted(entity.value or fold_key(entity.text) for entity in entities if entity.label in _VALUE_LABELS)
 
 
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def _figure(text: str) -> Decimal | None:
+    """The first number in figures, as a number: 7 for "7.00 pm" and for "7pm"."""
+    match = _FIGURE.search(text)
+    return Decimal(match.group().replace(",", "")) if match else None
+
+
 def _covered(word: Word, entities: tuple[Entity, ...]) -> bool:
-    return any(
-        entity.label in _VALUE_LABELS and entity.span.start <= word.span.start and word.span.end <= entity.span.end
-        for entity in entities
-    )
+    return any(entity.label in _VALUE_LABELS and _holds(entity, word) for entity in entities)
+
+
+def _holds(entity: Entity, word: Word) -> bool:
+    return entity.span.start <= word.span.start and word.span.end <= entity.span.end

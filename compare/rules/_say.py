@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.rules._change import Change
 from compare.typography import QUOTE
 from compare.values import Reading, Verdict
@@ -9,10 +11,14 @@ from compare.values import Reading, Verdict
 # Longer quotations are shortened. Unit: characters; a line of a report holds two of them.
 _LONGEST = 60
 
+_QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
+
 
 def quoted(text: str) -> str:
     """The words in quotation marks, on one line, shortened where they are long."""
     line = " ".join(text.split())
+    if line.endswith(".") and " " in line:
+        line = line[:-1]  # the reason's own full stop follows
     if len(line) > _LONGEST:
         line = line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return f"“{line.strip(QUOTE)}”" if line.strip(QUOTE) else f"‘{line}’"
@@ -47,4 +53,9 @@ def sentence(*parts: str) -> str:
 
 def accused(change: Change, verdict: Verdict | None) -> str:
     """What differs, and why one side looks wrong."""
-    return sentence(differs(change), verdict.why if verdict else "")
+    return sentence(differs(change), curled(verdict.why) if verdict else "")
+
+
+def curled(text: str) -> str:
+    """The text with its 'quoted words' in the quotation marks that reasons have."""
+    return _QUOTED.sub(r"“\1”", text)

@@ -64,10 +64,10 @@ def _whole(fact: StructuralChange) -> Claim | None:
 )
 def attendance(change: Change) -> Claim | None:
     """Someone present, absent, excused, substituted or in the Chair changed, or an arrival or a departure."""
-    if change.doubled_side is not None or change.is_form or not change.changed:
+    if change.doubled_side is not None or change.is_form or not change.changed or change.is_reference:
         return None
     if change.place.role in _ROLES:
-        if not any(_matters(word, change) for word in change.changed):
+        if change.is_same_letters or not any(_matters(word, change) for word in change.changed):
             return None
         return Claim(sentence(f"The record of attendance differs: {difference(change)}"))
     if any(map(_moves, change.changed)) and change.vocabulary.speaks_of("attendance_contexts", change.around):

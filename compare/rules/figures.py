@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal, InvalidOperation
 
@@ -15,6 +16,7 @@ from compare.rules._say import differs, quoted, sentence
 from compare.typography import fold_key
 from compare.values import Entity, Severity, Side, Word
 
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _TIMES = {Decimal(10): "ten times", Decimal(100): "a hundred times", Decimal(1000): "a thousand times"}
 _SOURCE = "ISO 8601 and ISO 4217 say when two writings are one value; minutes of spending are audited by figure."
 
@@ -100,7 +102,7 @@ def number(change: Change) -> Claim | None:
 
 
 def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
-    if change.labels.isdisjoint(labels) or change.is_aside or not change.changed:
+    if change.labels.isdisjoint(labels) or change.is_aside or change.is_same_value or not change.changed:
         return None
     draft, final = _touched(change, Side.DRAFT, labels), _touched(change, Side.FINAL, labels)
     gone, came = _left(draft, final), _left(final, draft)
@@ -121,6 +123,9 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
 def _said(change: Change, noun: str, gone: list[str], came: list[str]) -> str:
     if gone and came:
         return f"The {noun} differs: {quoted(gone[0])} in the draft, {quoted(came[0])} in the final"
+    if change.lone_side and noun == "date" and _YEAR.fullmatch(" ".join(sorted(change.keys))):
+        side = change.lone_side
+        return f"The date differs: the year stands in the {side.value} only, {quoted(change.reading(side).text)}"
     if gone or came:
         return f"The {noun} {quoted((gone or came)[0])} stands in the {'draft' if gone else 'final'} only"
     return differs(change)

@@ -40,7 +40,7 @@ def _whole(fact: StructuralChange) -> Claim | None:
 )
 def interest(change: Change) -> Claim | None:
     """A declaration of interest, its kind, who made it, or whether the member withdrew or stayed."""
-    if change.doubled_side is not None or change.is_form or not change.changed:
+    if change.doubled_side is not None or change.is_form or not change.changed or change.is_reference:
         return None
     if change.place.role is Role.INTEREST:
         if any(_matters(word, change) for word in change.changed):

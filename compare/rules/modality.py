@@ -40,6 +40,7 @@ _NOUN_BEFORE = frozenset(
         "to",
     ]
 )
+_NOUN_AFTER = frozenset(["was", "were", "is", "are", "had", "has", "of", ".", ";", ":"])
 # After "up to" these make no limit of it.
 _NO_LIMIT = frozenset(("date", "speed", "scratch", "standard", "now", "mischief"))
 # Reported speech moves these one step back without changing what was said: "will" becomes "would" after "said that".
@@ -124,7 +125,9 @@ def _is_verb(change: Change, side: Side, word: Word) -> bool:
         return False
     if word.text[:1].isupper() and (previous or (following and _is_name(change, side, word))):
         return False
-    return not (previous and previous[0] in _NOUN_BEFORE)
+    if following and following[0] in _NOUN_AFTER:
+        return False
+    return not (previous and (previous[0] in _NOUN_BEFORE or previous[0].endswith("'s")))
 
 
 def _has_digit(keys: tuple[str, ...]) -> bool:

@@ -16,7 +16,9 @@ from compare.values import Entity, Role, Severity, Side, Word
 
 _NAMES = ("PERSON", "ORG", "BODY", "PLACE")
 _LISTED = frozenset((Role.VOTE, Role.ATTENDANCE, Role.APOLOGIES))
+_COMMON = ("organisation_words", "place_words", "roles", "function_words")
 _SLIP = 2  # keystrokes that part a misspelt word from the right one
+_INITIALS = (2, 3)  # letters of a person's initials
 _AT = frozenset(["in", "at", "near", "from", "to", "towards", "outside", "around"])
 _SOURCE = "A name identifies the person, body or site that a decision binds; UK GDPR, art. 5(1)(d), on accuracy."
 _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "PLACE": "place"}
@@ -79,7 +81,7 @@ def place(change: Change) -> Claim | None:
 
 
 def _named(change: Change, kind: str) -> Claim | None:
-    if not change.changed or change.is_aside or change.is_form or _kind(change) != kind:
+    if not change.changed or change.is_aside or change.is_form or _is_shouted(change) or _kind(change) != kind:
         return None
     severity = Severity.CRITICAL if change.place.in_resolution or change.place.role in _LISTED else None
     pair = [_first_name(change, side) for side in Side]
@@ -104,7 +106,19 @@ def _kind(change: Change) -> str | None:
         return "person" if _persons_differ(change, gone, came) else None
     if (not (gone and came) and change.lone_side is None) or _is_slip(change):
         return None
+    if all(_is_initials(word) for word in change.changed):
+        return "person"
     return _KIND[next(label for label in _NAMES if label in labels)]
+
+
+def _is_shouted(change: Change) -> bool:
+    """Whether all is in capitals, as headings are: they name nothing then."""
+    return change.draft.sentence_text.isupper() and change.final.sentence_text.isupper()
+
+
+def _is_initials(word: Word) -> bool:
+    """Whether the word is how minutes with a legend name a person: DC, RCp."""
+    return len(word.text) in _INITIALS and word.text[:2].isupper()
 
 
 def _touched(change: Change, side: Side) -> list[Entity]:
@@ -159,7 +173,9 @@ def _is_slip(change: Change) -> bool:
     one, other = change.exchanged
     if one.known == other.known:
         return False
-    lost = one if other.known else other
+    lost, right = (one, other) if other.known else (other, one)
+    if not any(change.vocabulary.has(name, right.key) for name in _COMMON):
+        return False  # Marlow and Harlow: a word list knows some places and not others
     return not lost.elsewhere and OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
 
 

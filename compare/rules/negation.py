@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, quoted, sentence
-from compare.values import Severity, Side, Word
+from compare.values import Role, Severity, Side, Word
 
 # Words that deny alike, and so are no change when one stands for the other.
 _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
@@ -65,11 +65,21 @@ def _denials(change: Change, side: Side) -> list[str]:
     found = []
     for word in change.gone if side is Side.DRAFT else change.came:
         if _denies(word.key, change) and not _is_idiom(change, side, word):
+            if word.key in _NOUGHT and change.is_vote and _is_counted(change, side.other):
+                continue  # "1" and "none" are counts of a vote
             key = "not" if word.key.endswith("n't") else _ALIKE.get(word.key, word.key)
             if key == "no" and change.next_keys(side, word)[:1] == ("one",):
                 key = "nobody"
             found.append(key)
     return sorted(found)
+
+
+_NOUGHT = frozenset(("none", "no"))
+
+
+def _is_counted(change: Change, side: Side) -> bool:
+    words = change.gone if side is Side.DRAFT else change.came
+    return any(word.key[:1].isdigit() or change.vocabulary.has("number_words", word.key) for word in words)
 
 
 def _denies(key: str, change: Change) -> bool:
@@ -105,7 +115,13 @@ _MOST = 60  # words of each side that are tried against each other; a rewritten 
 def _are_contraries(one: Word, other: Word, change: Change) -> bool:
     if one.key.endswith("less") and other.key.endswith("ful") and one.key[:-4] == other.key[:-3]:
         return True
-    return change.vocabulary.denies(one.key, other.key) and other.known
+    if not change.vocabulary.denies(one.key, other.key) or not other.known:
+        return False
+    # The kind of an interest, "non-pecuniary" or "pecuniary", is the declaration's business.
+    is_kind = {one.key, other.key} <= change.vocabulary.sets["interest_words"]
+    return not is_kind or not (
+        change.place.role is Role.INTEREST or change.vocabulary.speaks_of("interest_contexts", change.around)
+    )
 
 
 RULES = (negation,)

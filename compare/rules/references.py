@@ -55,7 +55,12 @@ def _value(entity: Entity) -> str:
 def _touched(change: Change, side: Side) -> list[Entity]:
     """The references of one side that hold a word that the other side has not."""
     words = change.gone if side is Side.DRAFT else change.came
-    starts = [word.span.start for word in words if not change.vocabulary.has("function_words", word.key)]
+    # "Appendix A" is no article.
+    starts = [
+        word.span.start
+        for word in words
+        if word.text[:1].isupper() or not change.vocabulary.has("function_words", word.key)
+    ]
     entities = change.entities(side, *_LABELS)
     if not words and change.lone_side is not None:
         return list(entities)

@@ -74,8 +74,9 @@ def _missing(header: str, lacks: Side) -> str:
     return sentence(f"The resolution's header {quoted(header)} is missing in the {lacks.value}", _LOST)
 
 
-_THREE = "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the old boiler go.\n\n3. That thanks be given."
-_TWO = "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That thanks be given."
+_ABOVE = "4. Sheds\n\nThe clerk spoke of the sheds.\n\nThe crew had looked at the boiler.\n\nResolved:\n\n"
+_THREE = _ABOVE + "1. That the shed be sold.\n\n2. That the old boiler go.\n\n3. That thanks be given."
+_TWO = _ABOVE + "1. That the shed be sold.\n\n2. That thanks be given."
 
 
 @structural_rule(
@@ -85,15 +86,15 @@ _TWO = "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That thanks be 
     hits=(
         (_THREE, _TWO),
         (
-            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the old boiler be scrapped.",
-            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.",
+            _ABOVE + "(a) That the shed be sold.\n\n(b) That the old boiler be scrapped.",
+            _ABOVE + "(a) That the shed be sold.",
         ),
     ),
     misses=(
         ("4. Sheds\n\nThe shed was sold.\n\nThe old boiler was scrapped.", "4. Sheds\n\nThe shed was sold."),
         (
-            "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.",
-            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the key be kept.",
+            _ABOVE + "1. That the shed be sold.\n\n2. That the key be kept.",
+            _ABOVE + "(a) That the shed be sold.\n\n(b) That the key be kept.",
         ),
     ),
 )
@@ -109,15 +110,15 @@ def limb_removed(fact: StructuralChange) -> Claim | None:
     hits=(
         (_TWO, _THREE),
         (
-            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.",
-            "4. Sheds\n\nResolved:\n\n(a) That the shed be sold.\n\n(b) That the old boiler be scrapped.",
+            _ABOVE + "(a) That the shed be sold.",
+            _ABOVE + "(a) That the shed be sold.\n\n(b) That the old boiler be scrapped.",
         ),
     ),
     misses=(
         ("4. Sheds\n\nThe shed was sold.", "4. Sheds\n\nThe shed was sold.\n\nThe old boiler was scrapped."),
         (
-            "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the key be kept.",
-            "4. Sheds\n\nResolved:\n\n1. That the shed be sold.\n\n2. That the keys be kept.",
+            _ABOVE + "1. That the shed be sold.\n\n2. That the key be kept.",
+            _ABOVE + "1. That the shed be sold.\n\n2. That the keys be kept.",
         ),
     ),
 )

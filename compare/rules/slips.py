@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from compare.rules._change import Change
 from compare.rules._forms import is_short
 from compare.rules._rule import Claim, rule
-from compare.rules._say import accused, quoted, sentence
+from compare.rules._say import accused, curled, quoted, sentence
 from compare.values import Reading, Role, Severity, Side, Verdict, Word
 
 _SAMPLE = "samples/rotherham-2022-09-06, item 29"
@@ -57,11 +57,8 @@ def doubled_word(change: Change) -> Claim | None:
     Severity.MINOR,
     source="Proofreading of published minutes: a short word left out is the commonest slip of the keyboard.",
     hits=(
-        (
-            "It was agreed to sell the shed at end of the year.",
-            "It was agreed to sell the shed at the end of the year.",
-        ),
-        ("The Chair thanked all of members for coming.", "The Chair thanked all of the members for coming."),
+        ("The crew would able to start in spring.", "The crew would be able to start in spring."),
+        ("The number homes by the pond had grown.", "The number of homes by the pond had grown."),
     ),
     misses=(
         ("The clerk said that the pond was deep.", "The clerk said the pond was deep."),
@@ -77,7 +74,7 @@ def missing_word(change: Change) -> Claim | None:
     if change.verdict.suspect is side or not change.vocabulary.has("function_words", word.key):
         return None
     said = f"{quoted(word.text)} is missing in the {side.other.value}"
-    return Claim(sentence(said, change.verdict.why), side.other, change.verdict.confidence)
+    return Claim(sentence(said, curled(change.verdict.why)), side.other, change.verdict.confidence)
 
 
 @rule(

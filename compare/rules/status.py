@@ -26,20 +26,15 @@ def _facts(fact: StructuralChange) -> str:
     return stands_alone(fact.draft, fact.final)
 
 
+_SHED = "4. Sheds\n\nThe shed was sold to a farmer.\n\n5. Paths\n\nThe path was swept."
+_MINUTES = f"Minutes of the Pond Committee held on 3 May 2025\n\n{_SHED}"
+
+
 @rule(
     "status.draft-mark",
     Severity.MAJOR,
     source="ICSA, Minute taking (2016): a draft is marked as one; the approved minutes are not.",
-    hits=(
-        (
-            "Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.",
-            "DRAFT\n\nMinutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.",
-        ),
-        (
-            "Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.",
-            "Draft Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold.",
-        ),
-    ),
+    hits=((_MINUTES, f"DRAFT\n\n{_MINUTES}"), (_MINUTES, f"Draft {_MINUTES}")),
     misses=(
         ("4. Sheds\n\nThe draft plan was shown.", "4. Sheds\n\nThe new plan was shown."),
         ("4. Sheds\n\nThe place was confirmed by letter.", "4. Sheds\n\nThe place was given by letter."),

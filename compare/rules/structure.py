@@ -154,22 +154,22 @@ def merged(fact: StructuralChange) -> Claim | None:
     source="Readers find an item by its heading; so do indexes and later minutes.",
     hits=(
         (
-            "4. Sheds and stores\n\nThe shed was sold to a farmer.",
-            "4. Sheds and barns\n\nThe shed was sold to a farmer.",
+            "4. SHEDS AND STORES\n\nThe shed was sold to a farmer.",
+            "4. SHEDS AND BARNS\n\nThe shed was sold to a farmer.",
         ),
         (
-            "5. Report on the village pond\n\nThe pond was cleaned by the crew.",
-            "5. Update on the village pond\n\nThe pond was cleaned by the crew.",
+            "5. REPORT ON THE VILLAGE POND\n\nThe pond was cleaned by the crew.",
+            "5. UPDATE ON THE VILLAGE POND\n\nThe pond was cleaned by the crew.",
         ),
     ),
     misses=(
         (
-            "4. Sheds and stores\n\nThe shed was sold to a farmer.",
+            "4. SHEDS AND STORES\n\nThe shed was sold to a farmer.",
             "4. SHEDS AND STORES\n\nThe shed was sold to a farmer.",
         ),
         (
-            "4. Sheds and stores\n\nThe shed was sold to a farmer.",
-            "4. Sheds and stores\n\nThe barn was sold to a farmer.",
+            "4. SHEDS AND STORES\n\nThe shed was sold to a farmer.",
+            "4. SHEDS AND STORES\n\nThe barn was sold to a farmer.",
         ),
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, sentence
@@ -118,11 +120,20 @@ def markup(change: Change) -> Claim | None:
     ),
 )
 def spaces(change: Change) -> Claim | None:
-    """A blank beside a figure, put in or left out."""
+    """A blank beside a figure, put in or left out; a word divided at the end of a line."""
+    if change.is_same_letters and _is_divided(change):
+        return Claim(sentence(f"Only the end of a line differs: {difference(change)}"))
     draft, final = (tuple(word.key for word in reading.words) for reading in (change.draft, change.final))
     if draft == final or "".join(draft) != "".join(final) or not any(key[:1].isdigit() for key in (*draft, *final)):
         return None
     return Claim(sentence(f"Only a blank differs: {difference(change)}"))
+
+
+_DIVIDED = re.compile(r"[-\u2010\u00ad]\s*[\r\n]")
+
+
+def _is_divided(change: Change) -> bool:
+    return any(_DIVIDED.search(reading.text) for reading in (change.draft, change.final))
 
 
 @rule(

@@ -12,6 +12,8 @@ from compare.values import Relation, Role, Severity, Side, StructuralChange, Str
 
 # These say nothing of a vote without another of them beside them: "for the owner", "against the wall".
 _COMMON = frozenset(("for", "against"))
+# Keys are lost too, and shopping is carried.
+_CARRIED = frozenset(("carried", "lost", "defeated"))
 _MOVERS = frozenset(
     [
         "moved",
@@ -87,8 +89,11 @@ def _is_vote_word(word: Word, change: Change) -> bool:
 
 def _says_vote(change: Change) -> bool:
     words = {word.key for word in change.changed if _is_vote_word(word, change)}
-    if words - _COMMON:
+    if words - _COMMON - _CARRIED or (
+        words & _CARRIED and change.vocabulary.speaks_of("decision_subjects", change.around)
+    ):
         return True
+    words -= _CARRIED
     return bool(words) and (words == _COMMON or change.place.role is Role.VOTE) and _is_tally(change)
 
 
