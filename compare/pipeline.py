@@ -159,18 +159,23 @@ def _left_out(draft: Document, final: Document) -> list[NotCompared]:
 
 
 def _weaker_roads(tagger: Tagger, *, use_model: bool) -> list[NotCompared]:
-    if tagger.name.startswith("en_"):
+    if _is_trained(tagger):
         return []
     why = "no trained model is installed" if use_model else "--no-model was given"
     return [NotCompared(None, "names and grammar by a language model", f"{why}; patterns and word counts were used")]
+
+
+def _is_trained(tagger: Tagger) -> bool:
+    """A trained pipeline is named like one ("en_minutes 0.1.0"); the others say that they are patterns."""
+    return "patterns" not in tagger.name
 
 
 def _provenance(tagger: Tagger, style: HouseStyle) -> Provenance:
     rules = hashlib.sha256("\n".join(f"{rule.id} {rule.severity}" for rule in ALL).encode()).hexdigest()[:12]
     return Provenance(
         __version__,
-        tagger.name,
+        tagger.name if _is_trained(tagger) else None,
         rules,
         style.name,
-        ENGINES,
+        (*ENGINES, ("tagger", tagger.name)),
     )

@@ -606,24 +606,52 @@ class Comparison:
         findings = tuple(finding for finding in self.findings if finding.severity.rank <= show.rank)
         if show is not Severity.COSMETIC:
             return findings
-        return (*findings, *(self._as_finding(place, fold) for place, fold in enumerate(self.folds)))
+        draft = _Finder(self.draft_minutes)
+        final = _Finder(self.final_minutes)
+        return (*findings, *(_as_finding(place, fold, draft, final) for place, fold in enumerate(self.folds, 1)))
 
-    def _as_finding(self, place: int, fold: Fold) -> Finding:
-        return Finding(
-            f"fold-{place + 1}",
-            _FOLD_RULES[fold.kind],
-            Severity.COSMETIC,
-            None,
-            False,
-            _passage(self.draft_minutes, fold.draft),
-            _passage(self.final_minutes, fold.final),
-            None,
-            1.0,
-            (),
-            _FOLD_REASONS[fold.kind],
-            None,
-            None,
+
+class _Finder:
+    """Where the spans of one document stand, for many of them."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        self.minutes = minutes
+        self.starts = [segment.start for segment in minutes.segments]
+
+    def segment_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def passage(self, span: Span) -> Passage | None:
+        if not len(span):
+            return None
+        document = self.minutes.document
+        paragraph = self.segment_at(span.start) + 1
+        return Passage(
+            span.start, span.end, document.text[span.start : span.end], document.line_at(span.start), None, paragraph
         )
+
+    def item(self, span: Span) -> ItemRef | None:
+        outline = self.minutes.outline
+        place = outline.item_of[self.segment_at(span.start)] if outline.item_of else None
+        return None if place is None else ItemRef(outline.items[place].number, outline.items[place].title)
+
+
+def _as_finding(place: int, fold: Fold, draft: _Finder, final: _Finder) -> Finding:
+    return Finding(
+        id=f"fold-{place}",
+        rule=_FOLD_RULES[fold.kind],
+        severity=Severity.COSMETIC,
+        item=final.item(fold.final) or draft.item(fold.draft),
+        in_resolution=final.minutes.outline.resolution_at(fold.final.start) is not None,
+        draft=draft.passage(fold.draft),
+        final=final.passage(fold.final),
+        suspect=None,
+        confidence=1.0,
+        entities=(),
+        reason=_FOLD_REASONS[fold.kind],
+        draft_context=None,
+        final_context=None,
+    )
 
 
 _FOLD_RULES = {
@@ -649,17 +677,3 @@ _FOLD_REASONS = {
     FoldKind.PAGE_BREAK: "A page break cuts the paragraph on one side.",
     FoldKind.NUMBERING: "The number stands on one side only, or runs on differently.",
 }
-
-
-def _passage(minutes: Minutes, span: Span) -> Passage | None:
-    if not len(span):
-        return None
-    starts = [segment.start for segment in minutes.segments]
-    return Passage(
-        span.start,
-        span.end,
-        minutes.document.text[span.start : span.end],
-        minutes.document.line_at(span.start),
-        None,
-        max(1, bisect_right(starts, span.start)),
-    )

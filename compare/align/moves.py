@@ -9,11 +9,14 @@ from zlib import crc32
 from compare.align.fuzzy import Link, related
 from compare.align.splits import Group
 from compare.sequences import heaviest_chain
+from compare.typography import is_word
 
 # Least likeness of a segment found at another place, 0–1: higher than beside its neighbours, for here only its own
-# words speak. And the least length: "Councillor Day abstained." may well stand twice. Unit: tokens.
+# words speak. And the least length: "Councillor Day abstained." may well stand twice. Unit: tokens. A line that no
+# other line left over reads like ("- Dora Hermes") needs two words.
 FLOOR = 0.62
 LEAST_WORDS = 7
+LEAST_WORDS_ALONE = 2
 
 
 def pair_displaced(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Link]:
@@ -55,7 +58,8 @@ def _equal(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Link]:
     return [
         (i, j, 1.0)
         for key, (left, right) in places.items()
-        if key.count(" ") >= LEAST_WORDS - 1 or (len(left) == len(right) == 1 and key.count(" ") >= 2)
+        if key.count(" ") >= LEAST_WORDS - 1
+        or (len(left) == len(right) == 1 and sum(map(is_word, key.split(" "))) >= LEAST_WORDS_ALONE)
         for i, j in zip(left, right, strict=False)
     ]
 

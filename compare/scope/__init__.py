@@ -34,6 +34,9 @@ MOSTLY_UNCOVERED = 0.5
 # cannot be told; not much lower, for a long addition at the end must not pass for another item.
 ENDS_UNCOVERED = 0.4
 
+# An extract has at most this share of the words of the whole, 0–1; above, the difference is an edit or two.
+MUCH_SMALLER = 0.9
+
 # Fewer words than this are too few to say that two texts are of different meetings.
 FEW_WORDS = 60
 
@@ -140,7 +143,7 @@ def _scope(kind: ScopeKind, draft: _Covered, final: _Covered, confidence: float)
 
 
 def _refuse_strangers(draft: _Half, final: _Half) -> None:
-    if min(sum(draft.cover.words), sum(final.cover.words)) < FEW_WORDS:
+    if min(_size(draft), _size(final)) < FEW_WORDS:
         return
     share = max(draft.cover.share, final.cover.share)
     dates = [half.minutes.outline.meeting_date for half in (draft, final)]
@@ -160,7 +163,7 @@ def _refuse_strangers(draft: _Half, final: _Half) -> None:
 def _is_extract_of(extract: _Half, whole: _Half) -> bool:
     """Whether one document covers only some parts of the other: most parts lack an answer, or those at the ends do
     and with them the front page that says who was there."""
-    if extract.cover.share < LITTLE_IN_COMMON or sum(extract.cover.words) > sum(whole.cover.words):
+    if extract.cover.share < LITTLE_IN_COMMON or _size(extract) > MUCH_SMALLER * _size(whole):
         return False
     covered = _which_are_covered(whole, extract)
     if all(covered) or not any(covered):
@@ -185,6 +188,10 @@ def _is_covered(part: _Part, cover: Cover, titles: frozenset[str]) -> bool:
     if part.title in titles and part.title:
         return share > 0
     return share >= COVERED and cover.tells(part.places)
+
+
+def _size(half: _Half) -> int:
+    return sum(half.cover.words)
 
 
 def _has_items(half: _Half) -> bool:
