@@ -1,8 +1,8 @@
 """What the words of an edit are, and which side the language accuses.
 
-    tagger = load_tagger(use_model=False, style=style)
-    lexicon = load_lexicon(style)
-    tagged = tag_edits(edits, places, draft, final, tagger, lexicon)
+tagger = load_tagger(use_model=False, style=style)
+lexicon = load_lexicon(style)
+tagged = tag_edits(edits, places, draft, final, tagger, lexicon)
 """
 
 from __future__ import annotations

@@ -42,7 +42,10 @@ class Lexicon:
     def __init__(self, style: HouseStyle, folder: Path | None) -> None:
         self._folder = folder
         self._names = frozenset(
-            part for names in style.names.values() for name in names for part in fold_key(name).replace("-", " ").split()
+            part
+            for names in style.names.values()
+            for name in names
+            for part in fold_key(name).replace("-", " ").split()
         )
         self._function_words = frozenset(style.words.get("function_words", ()))
         self._style = style
@@ -81,8 +84,20 @@ class Lexicon:
     def labels(self) -> frozenset[str]:
         """Words that name offices, bodies and parts of an attendance list: no surname stands in an entry of these."""
         lists = self._style.entities
-        keys = ("titles", "plural_titles", "roles", "role_heads", "body_nouns", "org_nouns", "post_nominals", "not_acronyms")
-        phrases = (*(phrase for key in keys for phrase in lists.get(key, ())), *self._style.words.get("attendance_words", ()))
+        keys = (
+            "titles",
+            "plural_titles",
+            "roles",
+            "role_heads",
+            "body_nouns",
+            "org_nouns",
+            "post_nominals",
+            "not_acronyms",
+        )
+        phrases = (
+            *(phrase for key in keys for phrase in lists.get(key, ())),
+            *self._style.words.get("attendance_words", ()),
+        )
         parts = (part for phrase in phrases for part in phrase.casefold().replace("-", " ").replace("=", " ").split())
         return frozenset(parts) | self._function_words
 
@@ -164,7 +179,11 @@ class Lexicon:
             # Before the first line of a stretch: its beginning lies in the block that breaks the order.
             start = starts[max(bisect_right(lines, key) - 1, 0)]
             low = max(start - _BLOCK, 0) if start == starts[0] else start
-            place = 0 if not low and pairs[: len(key)] == key else pairs.find(b"\n" + key, max(low - 1, 0), start + 2 * _BLOCK) + 1
+            place = (
+                0
+                if not low and pairs[: len(key)] == key
+                else pairs.find(b"\n" + key, max(low - 1, 0), start + 2 * _BLOCK) + 1
+            )
             if place or (not low and pairs[: len(key)] == key):
                 end = pairs.find(b"\n", place)
                 return int(pairs[place + len(key) : end if end >= 0 else len(pairs)])

@@ -1,7 +1,7 @@
 """Edits of one name, date or sum made one edit: "14 June 2022" → "15 July 2022" is a date that changed, not two words.
 
-    draft   held on [14] [June] 2022          draft   held on [14 June] 2022
-    final   held on [15] [July] 2022    →     final   held on [15 July] 2022
+draft   held on [14] [June] 2022          draft   held on [14 June] 2022
+final   held on [15] [July] 2022    →     final   held on [15 July] 2022
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ Entities = Callable[[Span], tuple[Entity, ...]]
 
 
 def merge_edits(
-    edits: Sequence[Edit], places: Sequence[Place], draft: Sequence[tuple[Entity, ...]], final: Sequence[tuple[Entity, ...]]
+    edits: Sequence[Edit],
+    places: Sequence[Place],
+    draft: Sequence[tuple[Entity, ...]],
+    final: Sequence[tuple[Entity, ...]],
 ) -> tuple[list[Edit], list[Place]]:
     """The edits with neighbours that lie inside one entity on both sides made one; each keeps its first place.
 

@@ -13,20 +13,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from compare.tag.figures import Found
+from compare.tag.found import Found
 from compare.tag.wordforms import WordForms, longest_phrase
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĘĢĪĶŁŃŅŌŐŘŚŠŞŤŪŮŰŴŶŹŻŽ"
 # The class of capitals comes first, so that the engine skips to them; the look behind it (one character more) is asked
 # only there.
-CAPITAL = re.compile(
-    rf"[{_UPPER}](?<![\w'].)(?:\.(?:[{_UPPER}]\.){{0,4}}(?!\w{{2}})|[^\W\d_]*+(?:['&-][^\W\d_]++)*+)"
-)
+CAPITAL = re.compile(rf"[{_UPPER}](?<![\w'].)(?:\.(?:[{_UPPER}]\.){{0,4}}(?!\w{{2}})|[^\W\d_]*+(?:['&-][^\W\d_]++)*+)")
 _INITIAL = re.compile(rf"(?:[{_UPPER}]\.?){{1,5}}$|(?:[{_UPPER}]\.){{1,5}}")
 _LIST_GAPS = frozenset({", ", " and ", ", and ", " & ", "; "})
 _NAME_GAPS = frozenset({" ", ". ", "."})
-_CHAIN_GAPS = frozenset({" ", " and ", " & ", " of ", " of the ", " for ", " for the ", " upon ", " & the ", "-", ", and "})
+_WIDE = "   "
+_CHAIN_GAPS = frozenset(
+    {" ", " and ", " & ", " of ", " of the ", " for ", " for the ", " upon ", " & the ", "-", ", and "}
+)
 _OF_GAPS = frozenset({" of ", " of the ", " for ", " for the "})
+_FOR_GAPS = frozenset({" for ", " for the "})
 _YEAR_AFTER = re.compile(r"(?: \([^()]{1,40}\))?,? ((?:1[6-9]|20)\d\d)(?!\w)")
 _BEFORE_LAW = re.compile(
     r"(?:sections?|schedules?|regulations?|parts?|articles?|paragraphs?|s\.|reg\.) ?[\dA-Z][\w().]{0,12}(?: (?:and|to|of|or|-) \d[\w().]{0,12}){0,2}"
@@ -94,7 +96,7 @@ class NameReader:
             peer = peer or opened[1] in self._forms.peers
             title = f"{title} {opened[1]}".strip()
             before, place = place, opened[0]
-            if place >= len(caps) or caps[place - 1].gap not in _NAME_GAPS:
+            if place >= len(caps) or caps[place - 1].gap not in (*_NAME_GAPS, _WIDE):
                 return 0
             opened = self._title(lowered, caps, place) if place > before else None
         end = self._name_end(caps, place, peer=peer)
@@ -114,9 +116,12 @@ class NameReader:
         end, words = place, 0
         while end < len(caps) and end - place < 9:
             text = caps[end].text
-            if _INITIAL.fullmatch(text) and len(text) < 10 and words == 0 and not self._is_post_nominal(text, caps, end):
-                pass
-            elif words and self._is_post_nominal(text, caps, end):
+            if (
+                _INITIAL.fullmatch(text)
+                and len(text) < 10
+                and words == 0
+                and not self._is_post_nominal(text, caps, end)
+            ) or (words and self._is_post_nominal(text, caps, end)):
                 pass
             elif words < 4 and self._is_name_word(text):
                 words += 1
@@ -124,7 +129,14 @@ class NameReader:
                 break
             end += 1
             gap = caps[end - 1].gap
-            if not (gap in _NAME_GAPS or self._is_particle(gap) or (peer and gap == " of ") or (gap == ", " and end < len(caps) and caps[end].text in self._forms.post_nominals)):
+            # "Dr Ashby. He left": a stop joins only an initial to what follows
+            is_joined = gap == " " or (gap in _NAME_GAPS and _INITIAL.fullmatch(text) is not None and words == 0)
+            if not (
+                is_joined
+                or self._is_particle(gap)
+                or (peer and gap == " of ")
+                or (gap == ", " and end < len(caps) and caps[end].text in self._forms.post_nominals)
+            ):
                 break
         return end if words else place
 
@@ -140,9 +152,10 @@ class NameReader:
         return len(text) > 1 and text not in self._forms.not_acronyms
 
     def _person_found(self, text: str, caps: list[_Cap], first: int, end: int, start: int, title: str) -> Found:
-        name = text[caps[first].start : caps[end - 1].end]
-        name = re.sub(r"[.,\s]+", " ", re.sub(r"(?<=\b\w)\.(?=\w)", " ", name)).strip().casefold()
         stop = caps[end - 1].end
+        stop -= 2 * text.endswith("'s", start, stop)
+        name = text[caps[first].start : stop]
+        name = re.sub(r"[.,\s]+", " ", re.sub(r"(?<=\b\w)\.(?=\w)", " ", name)).strip().casefold()
         return Found(start, stop, "PERSON", f"{title} {name}".strip())
 
     def _untitled(self, text: str, caps: list[_Cap], place: int, found: list[Found]) -> int:
@@ -152,14 +165,27 @@ class NameReader:
             end = self._name_end(caps, place)
             letters = next((n for n in range(place, end) if not _INITIAL.fullmatch(caps[n].text)), end)
             bare = letters - place == 1 and not cap.text.endswith(".")
-            if end > letters and not (bare and cap.text in ("A", "I")) and not caps[letters].text.isupper():
+            if (
+                end > letters
+                and not (bare and (cap.text in ("A", "I") or end - letters > 1))
+                and not caps[letters].text.isupper()
+            ):
                 found.append(self._person_found(text, caps, place, end, cap.start, ""))
                 return end
             return 0
         end = place
-        while end < len(caps) - 1 and (caps[end].gap in (" ", ", ") or self._is_particle(caps[end].gap)) and end - place < 4 and not self._is_post_nominal(caps[end].text, caps, end):
+        while (
+            end < len(caps) - 1
+            and (caps[end].gap in (" ", ", ") or self._is_particle(caps[end].gap))
+            and end - place < 4
+            and not self._is_post_nominal(caps[end].text, caps, end)
+        ):
             end += 1
-        if end - place >= 2 and self._is_post_nominal(caps[end].text, caps, end) and all(caps[n].gap != ", " for n in range(place, end - 1)):
+        if (
+            end - place >= 2
+            and self._is_post_nominal(caps[end].text, caps, end)
+            and all(caps[n].gap != ", " for n in range(place, end - 1))
+        ):
             if not any(caps[n].text.lower() in self._forms.nouns or caps[n].text.isupper() for n in range(place, end)):
                 found.append(self._person_found(text, caps, place, end + 1, cap.start, ""))
                 return end + 1
@@ -185,9 +211,10 @@ class NameReader:
         if is_head and after < len(caps) and caps[after - 1].gap in _OF_GAPS:
             after = self._portfolio_end(lowered, caps, after)
             end = max(end, caps[after - 1].end)
-        elif phrase in ("head", "member", "members", "principal", "minister", "secretary", "manager") and text[: caps[place].start].strip() == "":
-            return 0
-        elif phrase == "head":
+        elif (
+            phrase in ("head", "member", "members", "principal", "minister", "secretary", "manager")
+            and text[: caps[place].start].strip() == ""
+        ) or phrase == "head":
             return 0
         found.append(Found(caps[place].start, end, "ROLE", None))
         return after
@@ -198,15 +225,20 @@ class NameReader:
 
     def _portfolio_end(self, lowered: str, caps: list[_Cap], place: int) -> int:
         """Past "Roads and Paths", "Commissioning, Performance and Quality"; short of ", Ines Varga"."""
-        end = place + 1
+        end, closed = place + 1, False
         while end < len(caps):
             gap = caps[end - 1].gap
+            if closed and gap in (" and ", " & ", ", and ", ", "):
+                break
+            closed = closed or gap in (" and ", " & ", ", and ")
             if gap == ", ":
                 if not self._is_comma_list(lowered, caps, end):
                     break
-            elif gap not in (" ", " and ", " & ", ", and ", " of ", " for ", "-") or self._title(lowered, caps, end):
-                break
-            elif gap in (" and ", ", and ") and self._starts_role(lowered, caps, end):
+            elif (
+                gap not in (" ", " and ", " & ", ", and ", " of ", " for ", "-")
+                or self._title(lowered, caps, end)
+                or (gap in (" and ", ", and ") and self._starts_role(lowered, caps, end))
+            ):
                 break
             end += 1
         return end
@@ -224,7 +256,9 @@ class NameReader:
 
     # Bodies, organisations, places, Acts ------------------------------------------------------------------------
 
-    def _named(self, text: str, lowered: str, caps: list[_Cap], place: int, found: list[Found], *, shouted: bool) -> int:
+    def _named(
+        self, text: str, lowered: str, caps: list[_Cap], place: int, found: list[Found], *, shouted: bool
+    ) -> int:
         forms = self._forms
         if caps[place].text.lower() in forms.function_words:
             return 0
@@ -238,7 +272,9 @@ class NameReader:
             if end - place > 1 or label == "BODY":
                 found.append(Found(caps[place].start, caps[end - 1].end, label, None))
                 return end
-        if caps[place].text.lower() in forms.organisations or (not shouted and self._is_acronym(caps[place].text)):
+        if caps[place].text.lower() in forms.organisations or (
+            not shouted and self._is_acronym(caps[place].text) and not _is_shouting(caps, place)
+        ):
             found.append(Found(caps[place].start, caps[place].end, "ORG", None))
             return place + 1
         return self._person_by_office(text, lowered, caps, place, found)
@@ -247,22 +283,31 @@ class NameReader:
         """The word that says what the chain of names at `place` names: its index and label."""
         nouns = self._forms.nouns
         for head in range(place, min(place + 12, len(caps))):
-            label = nouns.get(caps[head].text.lower().rpartition("-")[2] if "-" in caps[head].text else caps[head].text.lower())
+            label = nouns.get(
+                caps[head].text.lower().rpartition("-")[2] if "-" in caps[head].text else caps[head].text.lower()
+            )
             if label not in (None, "LAW"):
-                while caps[head].gap == " " and head + 1 < len(caps) and nouns.get(caps[head + 1].text.lower(), "LAW") != "LAW":
+                while (
+                    caps[head].gap == " "
+                    and head + 1 < len(caps)
+                    and nouns.get(caps[head + 1].text.lower(), "LAW") != "LAW"
+                ):
                     head += 1
                     label = nouns[caps[head].text.lower()]
+                if label == "PLACE" and caps[head].gap == " " and head + 1 < len(caps):
+                    continue  # the Green of "Government Green Paper" is no place; "Town Hall Car Park" goes on
                 return head, str(label)
             if caps[head].gap not in _CHAIN_GAPS or head + 1 >= len(caps):
                 return None
-            if self._title(lowered, caps, head + 1) or (head > place and self._starts_role(lowered, caps, head + 1)):
+            if self._title(lowered, caps, head + 1) or self._starts_role(lowered, caps, head + 1):
                 return None
         return None
 
     def _complement_end(self, caps: list[_Cap], head: int) -> int:
         """Past "of Leeds" in "University of Leeds", "for Roads and Paths" in "Department for …"."""
         end = head + 1
-        if caps[head].text.lower() not in self._forms.takes_of or caps[head].gap not in _OF_GAPS:
+        takes = self._forms.takes_for if caps[head].gap in _FOR_GAPS else self._forms.takes_of
+        if caps[head].text.lower() not in takes or caps[head].gap not in _OF_GAPS:
             return end
         while end < len(caps) and (end == head + 1 or caps[end - 1].gap in (" ", " and ", " & ")) and end - head < 7:
             end += 1
@@ -272,7 +317,7 @@ class NameReader:
         for head in range(place, min(place + 14, len(caps))):
             if self._forms.nouns.get(caps[head].text.lower()) == "LAW":
                 year = _YEAR_AFTER.match(text, caps[head].end)
-                if year is None and head == place:
+                if year is None and (head == place or caps[head].text not in ("Act", "Acts", "Regulations")):
                     return None
                 start, end = caps[place].start, year.end() if year else caps[head].end
                 if before := _BEFORE_LAW.search(text, max(0, start - 70), start):
@@ -284,7 +329,15 @@ class NameReader:
 
     def _is_acronym(self, word: str) -> bool:
         capitals = sum(map(str.isupper, word))
-        return 2 <= capitals and len(word) <= 7 and 2 * capitals >= len(word) and word not in self._forms.not_acronyms and word not in self._forms.post_nominals and "'" not in word and not re.fullmatch(r"[IVXLC]+", word)
+        return (
+            capitals >= 2
+            and len(word) <= 7
+            and 2 * capitals >= len(word)
+            and word not in self._forms.not_acronyms
+            and word not in self._forms.post_nominals
+            and "'" not in word
+            and not re.fullmatch(r"[IVXLC]+", word)
+        )
 
     def _person_by_office(self, text: str, lowered: str, caps: list[_Cap], place: int, found: list[Found]) -> int:
         """Ines Varga, Head of Service · Ines Varga (Clerk)."""
@@ -299,13 +352,20 @@ class NameReader:
         return 0
 
 
+def _is_shouting(caps: list[_Cap], place: int) -> bool:
+    """Whether a word in capitals has such a neighbour: "MOTION PASSED", not an acronym."""
+    after = caps[place].gap == " " and place + 1 < len(caps) and caps[place + 1].text
+    before = place > 0 and caps[place - 1].gap == " " and caps[place - 1].text
+    return any(word and len(word) > 1 and word.isupper() for word in (before, after))
+
+
 def _capitals(text: str) -> list[_Cap]:
     matches = list(CAPITAL.finditer(text))
     caps: list[_Cap] = []
     for number, match in enumerate(matches):
         following = matches[number + 1].start() if number + 1 < len(matches) else match.end() + 50
         gap = text[match.end() : following] if following - match.end() < 45 else "…"
-        if "  " in gap:
-            gap = _BLANKS.sub(" ", gap)
+        if "  " in gap:  # marks of emphasis and a blank: "**Cllr Ashby** The hall" is no name of four words
+            gap = _WIDE if gap.isspace() and len(gap) > 2 else _BLANKS.sub(" ", gap)
         caps.append(_Cap(match.start(), match.end(), match.group(), gap))
     return caps

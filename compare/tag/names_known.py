@@ -39,7 +39,11 @@ class KnownNames:
         labels = lexicon.labels
         self._labels = labels
         self._names = frozenset(name for name in names if name.casefold() not in labels)
-        self._common = frozenset(name for name in self._names if lexicon.count(name.casefold()) > _COMMON)
+        self._lexicon = lexicon
+        self._common = frozenset(name for name in self._names if self._is_common(name.casefold()))
+
+    def _is_common(self, key: str) -> bool:
+        return self._lexicon.count(key) > _COMMON
 
     def added_to(self, flat: str, tagged: TaggedText) -> TaggedText:
         """The tagged text with known persons where no entity stands yet. Cost: linear in the text."""
@@ -69,8 +73,9 @@ class KnownNames:
         for word in reversed(matches[max(0, number - 3) : number]):
             if word.start() < bound or flat[word.end() : start] not in (" ", ". ", "."):
                 break
-            if word.group().casefold() in self._labels:
-                break
+            key = word.group().casefold()
+            if key in self._labels or (self._is_common(key) and not flat[: word.start()].strip(" \"'(-")):
+                break  # "Later Odell said"
             start = word.start()
         return start
 
@@ -84,9 +89,7 @@ def _is_word_here(flat: str, matches: list[re.Match[str]], number: int) -> bool:
 
 def known_names(draft: Minutes, final: Minutes, lexicon: Lexicon) -> KnownNames:
     """The surnames of the persons that the documents list or give a title. Cost: linear in both."""
-    names = (
-        name for minutes in (draft, final) for name in (*_listed(minutes), *_titled(minutes.document.text))
-    )
+    names = (name for minutes in (draft, final) for name in (*_listed(minutes), *_titled(minutes.document.text)))
     return KnownNames(frozenset(names), lexicon)
 
 
@@ -127,5 +130,10 @@ def _listed(minutes: Minutes) -> Iterator[str]:
         for piece in segment.pieces:
             for person in _PEOPLE.split(level(minutes.document.text[piece.start : piece.end])):
                 words = [match.group() for match in CAPITAL.finditer(person)]
-                if 1 < len(words) < 6 and len(words[-1]) > 2 and person.rstrip(" .*").endswith(words[-1]) and not words[-1].isupper():
+                if (
+                    1 < len(words) < 6
+                    and len(words[-1]) > 2
+                    and person.rstrip(" .*").endswith(words[-1])
+                    and not words[-1].isupper()
+                ):
                     yield words[-1]

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.housestyle import HouseStyle
-from compare.tag.figures import FigureReader, Found
+from compare.tag.figures import FigureReader
+from compare.tag.found import Found
 from compare.tag.names import NameReader
+from compare.tag.references import read_code
 from compare.tag.sentences import level
 from compare.tag.tagger import TaggedText
 from compare.tag.wordforms import word_forms
@@ -21,7 +23,22 @@ from compare.values import Entity, Span
 _PRECEDENCE = {
     label: rank
     for rank, label in enumerate(
-        "LAW VOTE DATE TIME MONEY PERCENT QUANTITY REFERENCE PERSON ROLE BODY ORG PLACE NUMBER".split()
+        [
+            "LAW",
+            "VOTE",
+            "DATE",
+            "TIME",
+            "MONEY",
+            "PERCENT",
+            "QUANTITY",
+            "REFERENCE",
+            "PERSON",
+            "ROLE",
+            "BODY",
+            "ORG",
+            "PLACE",
+            "NUMBER",
+        ]
     )
 }
 _FIGURE = re.compile(r"[\d£$€](?<![\w.,/£$€-].)|\d(?<=[(/-].)(?<!\d[/-].)")
@@ -58,7 +75,7 @@ class PatternTagger:
         for match in _FIGURE.finditer(flat):
             found += figures.read_figure(flat, lowered, match.start())
         for match in _CODE.finditer(flat):
-            if code := figures.read_code(flat, match.start()):
+            if code := read_code(flat, match.start()):
                 found.append(code)
         # Most sentences hold none of the words that open a number, a date, a vote or a reference.
         for word in self._openers & set(lowered.translate(_MARKS).split()):
@@ -76,7 +93,10 @@ def _places_of(word: str, lowered: str) -> Iterator[int]:
     start = lowered.find(word)
     while start >= 0:
         end = start + len(word)
-        if not (start and (lowered[start - 1].isalnum() or lowered[start - 1] == "'")) and not lowered[end : end + 1].isalpha():
+        if (
+            not (start and (lowered[start - 1].isalnum() or lowered[start - 1] == "'"))
+            and not lowered[end : end + 1].isalpha()
+        ):
             yield start
         start = lowered.find(word, end)
 

@@ -1,8 +1,8 @@
 """What each document says at the place of an edit: the words, their neighbours, the sentence, the entities.
 
-    draft   … parents' voices were [head] and recognised.
-    final   … parents' voices were [heard] and recognised.
-              └ before ──────────┘ └ words  └ after ────┘
+draft   … parents' voices were [head] and recognised.
+final   … parents' voices were [heard] and recognised.
+└ before ──────────┘ └ words  └ after ────┘
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NEIGHBOURS = 8
 _REACH = 64
 
 # Marks that end a word when words are counted; a hyphen, a stroke or an apostrophe may stand inside one.
-_MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"*_#<>|=+", " "))
+_MARKS = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_#<>|=+', " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,9 @@ class ReadingMaker:
         last = bisect_left(starts, span.end) if span.end > span.start else first
         if first and span.end > span.start and tokens[first - 1].end > span.start:  # an edit that begins inside a token
             first -= 1
-        words = self._words(side.text, tokens[max(0, first - _NEIGHBOURS) : last + _NEIGHBOURS], tagged.grammar, sentence.span.start)
+        words = self._words(
+            side.text, tokens[max(0, first - _NEIGHBOURS) : last + _NEIGHBOURS], tagged.grammar, sentence.span.start
+        )
         own = min(first, _NEIGHBOURS)
         return Reading(
             span=span,
@@ -130,7 +132,18 @@ class ReadingMaker:
             if said is None:
                 words.append(Word(Span(start, end), text[start:end], key, lemma, None, is_known, False, has_letters))
             else:
-                words.append(Word(Span(start, end), text[start:end], key, said.lemma.casefold(), said.pos, is_known, False, has_letters))
+                words.append(
+                    Word(
+                        Span(start, end),
+                        text[start:end],
+                        key,
+                        said.lemma.casefold(),
+                        said.pos,
+                        is_known,
+                        False,
+                        has_letters,
+                    )
+                )
         return tuple(words)
 
 
@@ -184,4 +197,3 @@ def count_words(keys: set[str], documents: Iterable[Minutes]) -> Mapping[str, in
 def distinct(sentences: Iterable[Sentence]) -> list[Sentence]:
     """Each sentence once, in order of first use."""
     return list({id(sentence): sentence for sentence in sentences}.values())
-

@@ -23,15 +23,76 @@ _LAST_WORD = re.compile(r"(?:^|[\s(\[/'\"*_])((?:[^\W\d_]\.)*[^\W\d_]+)\.['\")\]
 
 # What may stand before a full stop that ends no sentence.
 _SHORT = frozenset(
-    "cllr cllrs mr mrs ms mx dr prof rev revd hon rt st no nos para paras fig ref vol app appx ald messrs drs capt sgt col lt gen "
-    "vs approx dept min sch reg regs art cl pp eg ie e.g i.e cf viz esq jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "cllr",
+        "cllrs",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "rev",
+        "revd",
+        "hon",
+        "rt",
+        "st",
+        "no",
+        "nos",
+        "para",
+        "paras",
+        "fig",
+        "ref",
+        "vol",
+        "app",
+        "appx",
+        "ald",
+        "messrs",
+        "drs",
+        "capt",
+        "sgt",
+        "col",
+        "lt",
+        "gen",
+        "vs",
+        "approx",
+        "dept",
+        "min",
+        "sch",
+        "reg",
+        "regs",
+        "art",
+        "cl",
+        "pp",
+        "eg",
+        "ie",
+        "e.g",
+        "i.e",
+        "cf",
+        "viz",
+        "esq",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 
 # White space and marks of emphasis as blanks, quotation marks and dashes in their plain form, one for one, so that
 # every pattern may be written in ASCII and every offset stays.
 _LEVEL = str.maketrans(
     {
-        **dict.fromkeys("\t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u2028\u2029", " "),
+        **dict.fromkeys(
+            "\t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u2028\u2029", " "
+        ),
         **dict.fromkeys("*`\u00ad\u200b\u200c\u200d\ufeff", " "),
         **dict.fromkeys("‘’‚‛ʼ", "'"),
         **dict.fromkeys("“”„‟", '"'),

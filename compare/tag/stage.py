@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from compare.tag.lexicon import Lexicon
 from compare.tag.merging import merge_edits
 from compare.tag.names_known import KnownNames, known_names
-from compare.tag.readings import ReadingMaker, Sentence, Side, count_words, distinct, entities_at, unknown_words, with_elsewhere
+from compare.tag.readings import (
+    ReadingMaker,
+    Sentence,
+    Side,
+    count_words,
+    distinct,
+    entities_at,
+    unknown_words,
+    with_elsewhere,
+)
 from compare.tag.tagger import TaggedText, Tagger
 from compare.tag.verdict import judge
 from compare.values import Edit, Minutes, Place, TaggedEdit
@@ -30,7 +39,9 @@ def tag_edits(
         return ()
     sides = Side(draft), Side(final)
     sentences = [(sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)) for edit in edits]
-    tagged = _tag_sentences([sentence for pair in sentences for sentence in pair], tagger, known_names(draft, final, lexicon))
+    tagged = _tag_sentences(
+        [sentence for pair in sentences for sentence in pair], tagger, known_names(draft, final, lexicon)
+    )
     merged, kept = merge_edits(
         edits,
         places,
@@ -38,7 +49,10 @@ def tag_edits(
         [entities_at(pair[1], tagged[id(pair[1])], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
     )
     maker = ReadingMaker(lexicon)
-    held = {(edit.draft.start, edit.final.start): pair for edit, pair in zip(reversed(edits), reversed(sentences), strict=True)}
+    held = {
+        (edit.draft.start, edit.final.start): pair
+        for edit, pair in zip(reversed(edits), reversed(sentences), strict=True)
+    }
     readings = []
     for edit in merged:
         in_draft, in_final = held[edit.draft.start, edit.final.start]

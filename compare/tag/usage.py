@@ -16,7 +16,9 @@ from compare.values import Reading
 # made by program (nouns and any words); with them 136 natural slips order as said in `verdict`.
 _LEFT, _RIGHT, _ALONE = 0.45, 0.30, 0.33
 _CONTRADICTION = 1.0  # attraction by which the weaker neighbour must speak before it contradicts the stronger
-_CONTRADICTED = 0.4  # and its part of the stronger's: "were [head]" never, "[head] and" a little oftener, is no contradiction
+_CONTRADICTED = (
+    0.4  # and its part of the stronger's: "were [head]" never, "[head] and" a little oftener, is no contradiction
+)
 _COMMONNESS = 1.5  # odds from the words alone: one is about a hundred times as common as the other
 
 # The count of a pair that the file does not hold: a part of what chance would give (the file holds what is printed most,
@@ -34,11 +36,86 @@ _DRAWN = 0.7  # attraction (natural logarithm) from which two words belong toget
 
 # Small words that a sentence cannot choose to have: without them, or with one too many, it breaks. "that", "all", "also",
 # "then" may be left out; "the" mostly not, so it needs the stronger evidence.
-_NEEDED = frozenset("to of in for with at by on from as a an is was are were be been has have had into".split())
+_NEEDED = frozenset(
+    [
+        "to",
+        "of",
+        "in",
+        "for",
+        "with",
+        "at",
+        "by",
+        "on",
+        "from",
+        "as",
+        "a",
+        "an",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "into",
+    ]
+)
 _WEIGHT = {**dict.fromkeys(_NEEDED, 1.0), "the": 0.4}
 
-_FINITE = frozenset("am is are was were has had have does did do will would shall should can could may might must".split())
-_CLAUSE_WORDS = frozenset("that which who whom whose where when while whilst if because although though as since and or but than what how why whether so".split())
+_FINITE = frozenset(
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "had",
+        "have",
+        "does",
+        "did",
+        "do",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+    ]
+)
+_CLAUSE_WORDS = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "whilst",
+        "if",
+        "because",
+        "although",
+        "though",
+        "as",
+        "since",
+        "and",
+        "or",
+        "but",
+        "than",
+        "what",
+        "how",
+        "why",
+        "whether",
+        "so",
+    ]
+)
 
 
 def neighbours(reading: Reading) -> tuple[str, str]:
@@ -77,7 +154,11 @@ def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> flo
 
 def article_odds(after: str, one: str, other: str, lexicon: Lexicon) -> float:
     """Odds that `other`, not `one`, of "a" and "an" belongs before a word; 0 where the pairs do not say."""
-    if not after or {one, other} != {"a", "an"} or not (lexicon.pair_count(one, after) or lexicon.pair_count(other, after)):
+    if (
+        not after
+        or {one, other} != {"a", "an"}
+        or not (lexicon.pair_count(one, after) or lexicon.pair_count(other, after))
+    ):
         return 0.0
     return attraction(other, after, lexicon) - attraction(one, after, lexicon)
 

@@ -61,9 +61,7 @@ def _single(reading: Reading) -> Word | None:
 def _misspelling(draft: Reading, one: Word, final: Reading, other: Word) -> Verdict | None:
     if one.known == other.known:
         return None
-    suspect, reading, wrong, right = (
-        (Side.FINAL, final, other, one) if one.known else (Side.DRAFT, draft, one, other)
-    )
+    suspect, reading, wrong, right = (Side.FINAL, final, other, one) if one.known else (Side.DRAFT, draft, one, other)
     if wrong.elsewhere or _is_name(reading, wrong) or not _are_near(wrong.key, right.key):
         return None
     return Verdict(suspect, _MISSPELT, f"'{wrong.text}' is no word that English knows, '{right.text}' is")
@@ -98,7 +96,16 @@ def _real_word(draft: Reading, one: Word, final: Reading, other: Word, lexicon: 
     collision, verb = second_verb(final, one.key, other.key)
     odds = usage(around, one.key, other.key, lexicon) + collision
     both_grammar = one.key in lexicon.function_words and other.key in lexicon.function_words
-    return _accused(draft, one, final, other, odds, _MARGIN_OF_FORMS if forms or both_grammar else _MARGIN, lexicon, verb if odds * collision > 0 else "")
+    return _accused(
+        draft,
+        one,
+        final,
+        other,
+        odds,
+        _MARGIN_OF_FORMS if forms or both_grammar else _MARGIN,
+        lexicon,
+        verb if odds * collision > 0 else "",
+    )
 
 
 def _accused(
@@ -144,7 +151,9 @@ def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) ->
         return None
     odds = gap_evidence(before, word.key, after, lexicon)
     if odds > _GAP_MARGIN:
-        return Verdict(holder.other, _confidence(odds), f"'{before} {word.key} {after}' is usual, '{before} {after}' is not")
+        return Verdict(
+            holder.other, _confidence(odds), f"'{before} {word.key} {after}' is usual, '{before} {after}' is not"
+        )
     if odds < -_GAP_MARGIN:
         return Verdict(holder, _confidence(-odds), f"'{before} {after}' is usual, '{before} {word.key} {after}' is not")
     return None

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
-from spacy.tokens import Doc, Span as SpacySpan
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 from spacy.util import filter_spans
 
 from compare.housestyle import HouseStyle, default_house_style
@@ -39,11 +41,7 @@ class MinutesEntities:
         spans = [
             span
             for entity in found
-            if (
-                span := doc.char_span(
-                    entity.span.start, entity.span.end, label=entity.label, alignment_mode="expand"
-                )
-            )
+            if (span := doc.char_span(entity.span.start, entity.span.end, label=entity.label, alignment_mode="expand"))
         ]
         doc.ents = filter_spans([*spans, *_statistical(doc, spans)])
         return doc
@@ -77,7 +75,7 @@ class SpacyTagger:
         """What the provenance prints."""
         if self._is_trained:
             return f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
-        return f"en (spaCy {'.'.join(spacy.__version__.split('.')[:2])}, patterns)"
+        return f"en (spaCy {'.'.join(spacy_version.split('.')[:2])}, patterns)"
 
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:
         """The entities of each text, and the grammar of its words where the model is trained."""

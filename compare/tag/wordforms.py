@@ -26,6 +26,7 @@ class WordForms:
     role_heads: frozenset[str]
     nouns: Mapping[str, str]  # last word of a name → BODY, ORG, PLACE or LAW
     takes_of: frozenset[str]
+    takes_for: frozenset[str]
     organisations: frozenset[str]
     not_acronyms: frozenset[str]  # as printed
     months: Mapping[str, int]
@@ -60,6 +61,7 @@ def word_forms(style: HouseStyle) -> WordForms:
         role_heads=frozenset(heads),
         nouns=nouns,
         takes_of=frozenset(map(str.casefold, lists["takes_of"])),
+        takes_for=frozenset(map(str.casefold, lists["takes_for"])),
         organisations=frozenset(map(str.casefold, lists["organisations"])),
         not_acronyms=frozenset(lists["not_acronyms"]),
         months={month.casefold(): int(number) for month, number in _equations(lists["months"])},
