@@ -124,17 +124,15 @@ def _is_initials(word: Word) -> bool:
 def _touched(change: Change, side: Side) -> list[Entity]:
     """The names of one side that hold a word that the other side has not, a mere "of" or "the" apart."""
     words = change.gone if side is Side.DRAFT else change.came
-    telling = [word for word in words if not change.vocabulary.has("function_words", word.key)]
-    starts = [word.span.start for word in telling]
-    return (
-        [
-            entity
-            for entity in change.entities(side, *_NAMES)
-            if not telling or any(entity.span.start <= start < entity.span.end for start in starts)
-        ]
-        if words or not change.lone_side
-        else list(change.entities(side, *_NAMES))
-    )
+    entities = change.entities(side, *_NAMES)
+    if not words and change.lone_side:
+        return list(entities)
+    starts = [word.span.start for word in words if not change.vocabulary.has("function_words", word.key)]
+    return [
+        entity
+        for entity in entities
+        if not starts or any(entity.span.start <= start < entity.span.end for start in starts)
+    ]
 
 
 def _value(entity: Entity) -> str:
@@ -183,12 +181,10 @@ def _kind_by_capitals(change: Change) -> str | None:
     """The kind of name where no engine knew one, by its capitals and its neighbours."""
     if not change.gone or not change.came or len(change.changed) > _MOST or _is_slip(change):
         return None
-    if (
-        not all(_is_capital(word) for word in change.changed)
-        or not _is_inside(change)
-        or _is_office(change, change.changed)
-    ):
+    if not all(_is_capital(word) for word in change.changed) or _is_office(change, change.changed):
         return None
+    if not _is_inside(change):
+        return "organisation" if _is_respelt(change) else None
     before = change.draft.before[-1]
     if change.vocabulary.has("titles", before.key):
         return "person"
@@ -202,14 +198,20 @@ def _kind_by_neighbours(change: Change, before: Word) -> str | None:
     if near & change.vocabulary.sets["organisation_words"]:
         return "organisation"
     if all(word.known for word in change.changed):
-        return None  # "Members" for "Officers": capitals of courtesy
+        return "organisation" if _is_respelt(change) else None  # "Members" for "Officers": capitals of courtesy
     if before.key in _AT:
         return "place"
-    return (
-        "person"
-        if _is_capital(before) or (change.draft.after and _is_capital(change.draft.after[0]))
-        else "organisation"
-    )
+    is_chain = _is_capital(before) or (change.draft.after and _is_capital(change.draft.after[0]))
+    return "person" if is_chain else "organisation"
+
+
+def _is_respelt(change: Change) -> bool:
+    """Whether a word of a chain of capitals is spelt otherwise: "Stow Nurseries", "Stowe Nurseries"."""
+    if change.exchanged is None or not change.draft.after or not change.draft.before:
+        return False
+    one, other = change.exchanged
+    is_chain = _is_capital(change.draft.after[0]) and not change.vocabulary.has("function_words", one.key)
+    return is_chain and OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
 
 
 _MOST = 6  # words; a name has hardly more on the two sides together

@@ -89,12 +89,14 @@ def _is_vote_word(word: Word, change: Change) -> bool:
 
 def _says_vote(change: Change) -> bool:
     words = {word.key for word in change.changed if _is_vote_word(word, change)}
-    if words - _COMMON - _CARRIED or (
-        words & _CARRIED and change.vocabulary.speaks_of("decision_subjects", change.around)
-    ):
+    if words - _COMMON - _CARRIED or (words & _CARRIED and _is_about_motion(change)):
         return True
     words -= _CARRIED
     return bool(words) and (words == _COMMON or change.place.role is Role.VOTE) and _is_tally(change)
+
+
+def _is_about_motion(change: Change) -> bool:
+    return any(change.vocabulary.speaks_of(name, change.around) for name in ("decision_subjects", "vote_contexts"))
 
 
 def _is_tally(change: Change) -> bool:
