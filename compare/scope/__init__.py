@@ -34,6 +34,10 @@ MOSTLY_UNCOVERED = 0.5
 # cannot be told; not much lower, for a long addition at the end must not pass for another item.
 ENDS_UNCOVERED = 0.4
 
+# Share of the words of the whole that an extract lacks at least, if the count of items is what tells, 0–1: one item of
+# two with a line under it is an item gone missing.
+LEAST_UNCOVERED = 0.25
+
 # An extract has at most this share of the words of the whole, 0–1; above, the difference is an edit or two.
 MUCH_SMALLER = 0.9
 
@@ -161,18 +165,20 @@ def _refuse_strangers(draft: _Half, final: _Half) -> None:
 
 
 def _is_extract_of(extract: _Half, whole: _Half) -> bool:
-    """Whether one document covers only some parts of the other: most parts lack an answer, or those at the ends do
-    and with them the front page that says who was there."""
-    if extract.cover.share < LITTLE_IN_COMMON or _size(extract) > MUCH_SMALLER * _size(whole):
+    """Whether one document covers only some parts of the other: it is one item's web page; or most parts lack an
+    answer; or those at the ends do, and with them the front page that says who was there."""
+    if extract.cover.share < LITTLE_IN_COMMON:
         return False
     covered = _which_are_covered(whole, extract)
     if all(covered) or not any(covered):
         return False
     outline = extract.minutes.outline
-    if outline.is_web_page and len(outline.items) <= 1:
+    if outline.is_web_page and len(outline.items) <= 1 < len(whole.minutes.outline.items):
         return True
+    if _size(extract) > MUCH_SMALLER * _size(whole):
+        return False
     if _uncovered(whole, covered) >= (MOSTLY_UNCOVERED if _has_items(whole) else ENDS_UNCOVERED):
-        return True
+        return whole.cover.share <= 1 - LEAST_UNCOVERED
     lacks_roll = whole.has_roll(whole.front) and not extract.has_roll()
     first, last = covered.index(True), len(covered) - covered[::-1].index(True)
     return lacks_roll and bool(whole.front) and whole.cover.of(whole.front) < COVERED and all(covered[first:last])
