@@ -12,6 +12,7 @@ from .oracle import Cover, Extent, Run
 # A run of changed words is told by the first layer that, with those before it, leaves the same of it on both sides.
 LAYERS = ("finding", "fold", "moved, split or merged", "added or removed", "furniture", "out of scope")
 ELSEWHERE = "a cut elsewhere"  # the words left over of the whole documents are equal: the oracle matched other ones
+MARKS_UNTOLD = "nothing, marks alone differ"
 UNTOLD = "nothing"
 
 _LAYER_OF = {
@@ -39,9 +40,11 @@ class Accounts:
         for layer, (draft, final) in zip(LAYERS, self.covers, strict=True):
             if draft.rest(self.draft, run.draft) == final.rest(self.final, run.final):
                 return layer
+        draft, final = self.covers[-1]
+        if _words(draft.rest(self.draft, run.draft)) == _words(final.rest(self.final, run.final)):
+            return MARKS_UNTOLD
         rests = self.rests()
-        words = ["".join(filter(str.isalnum, rest)) for rest in rests]
-        return ELSEWHERE if words[0] == words[1] else UNTOLD
+        return ELSEWHERE if _words(rests[0]) == _words(rests[1]) else UNTOLD
 
     def rests(self) -> tuple[str, str]:
         """What is left of both documents when all that is accounted for is taken out."""
@@ -55,6 +58,10 @@ class Accounts:
             for finding, draft, final in self.findings
             if any(map(draft.touches, run.draft)) or any(map(final.touches, run.final))
         ]
+
+
+def _words(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def take_accounts(comparison: Comparison) -> Accounts:

@@ -19,7 +19,7 @@ from compare import compare_files
 from compare.errors import CompareError
 from compare.values import Comparison, Finding
 
-from .accounts import ELSEWHERE, LAYERS, UNTOLD, Accounts, take_accounts
+from .accounts import ELSEWHERE, LAYERS, MARKS_UNTOLD, UNTOLD, Accounts, take_accounts
 from .oracle import Cover, Run, changed_runs
 from .tables import Table
 from .workshop import ROOT, Workshop
@@ -116,7 +116,7 @@ def _check_cover(tally: Tally, name: str, comparison: Comparison) -> None:
     for run in runs:
         layer = accounts.layer_of(run)
         tally.layers[layer] += 1
-        if layer == UNTOLD:
+        if layer in (MARKS_UNTOLD, UNTOLD):
             tally.uncovered.append((name, *run.describe(draft, final)))
         told = len(accounts.findings_of(run))
         if told > tally.most_per_run[0]:
@@ -171,7 +171,10 @@ def _summary(tallies: Sequence[Tally]) -> Table:
         return (what, *(f"{value:,}" if isinstance(value, int) else str(value) for value in values))
 
     total = [tally.layers.total() for tally in tallies]
-    covered = [100 * (all_ - tally.layers[UNTOLD]) / max(all_, 1) for all_, tally in zip(total, tallies, strict=True)]
+    covered = [
+        100 * (all_ - tally.layers[UNTOLD] - tally.layers[MARKS_UNTOLD]) / max(all_, 1)
+        for all_, tally in zip(total, tallies, strict=True)
+    ]
     rows = (
         row("pairs", *(tally.pairs for tally in tallies)),
         row("seconds in all", *(f"{tally.seconds:.1f}" for tally in tallies)),
@@ -180,7 +183,7 @@ def _summary(tallies: Sequence[Tally]) -> Table:
         row("changed word runs (oracle)", *total),
         *(
             row(f"… told by: {layer}", *(tally.layers[layer] for tally in tallies))
-            for layer in (*LAYERS, ELSEWHERE, UNTOLD)
+            for layer in (*LAYERS, ELSEWHERE, MARKS_UNTOLD, UNTOLD)
         ),
         row("covered, %", *(f"{share:.2f}" for share in covered)),
         row("pairs unequal once accounts are taken out", *(len(tally.unequal_rest) for tally in tallies)),
