@@ -11,7 +11,7 @@ from __future__ import annotations
 from compare.housestyle import HouseStyle
 from compare.outline.attendance import claim_attendance
 from compare.outline.items import find_items, items_of_segments
-from compare.outline.resolutions import find_resolutions
+from compare.outline.resolutions import Grammar, find_resolutions
 from compare.outline.status import find_body, find_date, find_exempt, find_status, find_title, front_segments
 from compare.outline.view import Roles, View, view_document
 from compare.outline.votes import claim_votes
@@ -21,6 +21,9 @@ from compare.values import Document, Outline, Role, Segment, SegmentKind
 
 # The longest line, in characters, that can belong to a title page.
 _LONGEST_FRONT_LINE = 160
+
+# What a heading may have beyond its title, in characters: a glued file name, emphasis.
+_DRESS = 40
 
 __all__ = ["outline_minutes"]
 
@@ -34,16 +37,18 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     item_of = items_of_segments(items, len(segments))
     before_items = items[0].first if items else _front_end(segments, view.texts)
     front = front_segments(view, roles, items)
-    title = items[0].title if web.item_label is not None and items else find_title(view, roles, front)
-    body = find_body(view, roles, front, style)
     for item in items:
-        roles.claim(item.first, Role.HEADING)
+        if segments[item.first].kind is SegmentKind.HEADING or len(view.texts[item.first]) <= len(item.title) + _DRESS:
+            roles.claim(item.first, Role.HEADING)  # else it is a numbered paragraph, an item in itself
     for index in web.labels:
         if not _announces_decision(view, index, style):
             roles.claim(index, Role.FURNITURE)
     claim_attendance(view, roles, items, style)
-    claim_votes(view, roles, style)
-    resolutions = find_resolutions(view, roles, items, style)
+    title = items[0].title if web.item_label is not None and items else find_title(view, roles, front, style)
+    body = find_body(view, roles, front, style)
+    grammar = Grammar(style)
+    claim_votes(view, roles, style, grammar.decides)
+    resolutions = find_resolutions(view, roles, items, grammar)
     status = find_status(view, front, style)
     return Outline(
         items=items,

@@ -25,6 +25,9 @@ _LONGEST_DECLARATION = 700
 
 _AFTER_LABEL = re.compile(r"[*_]{0,3}\s*(?:\([^)]{0,40}\))?\s*(?::-?|\\?[-–—](?=\s)|\t|$)")
 _AFTER_APOLOGIES = re.compile(r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)", re.IGNORECASE)
+_ATTENDANCE_WORDS = re.compile(
+    r"(?i)^(?:welcome|introductions?|attendance|present)\b.*\b(?:apolog|absence|attend|present)|\battendees\b|^sederunt|\broll\b.*\bapolog"
+)
 
 
 class _Labels:
@@ -35,6 +38,7 @@ class _Labels:
         self.present = starting((*table["attendance_labels"], *table["in_attendance_labels"]))
         self.inside = starting(table["attendance_labels_in_items"])
         self.apologies = starting(table["apologies_labels"])
+        self.ends = starting(table["container_headings"])
         self.honorifics = starting(table["honorifics"])
         self.chair = re.compile(r"\bin the chair\b|\bpresiding\b", re.IGNORECASE)
 
@@ -69,7 +73,9 @@ def _claim_labelled(view: View, roles: Roles, labels: _Labels, first: int, last:
             continue
         text = view.texts[index]
         role = labels.role(text)
-        if role is not None:
+        if labels.ends.fullmatch(text[:60].strip("*_: ")):
+            current = None
+        elif role is not None:
             roles.claim(index, role)
             current = role
         elif current is not None and _is_name_line(view, labels, index):
@@ -97,22 +103,28 @@ def _claim_items(view: View, roles: Roles, labels: _Labels, items: tuple[Item, .
     anywhere = re.compile(any_of(style.minutes["interest_headings"]), re.IGNORECASE)
     for item in items:
         title = item.title
-        role = labels.role(title) or (Role.INTEREST if interests.match(title) or (len(title) < 120 and anywhere.search(title)) else None)  # noqa: PLR2004
+        role = labels.role(title, in_item=True) or (Role.INTEREST if interests.match(title) or (len(title) < 120 and anywhere.search(title)) else None)  # noqa: PLR2004
         if role is None and _is_attendance_title(title, labels):
             role = Role.ATTENDANCE
         if role is None:
             continue
+        is_office = role is Role.ATTENDANCE and not labels.inside.match(title) and labels.present.fullmatch(title.strip("*_: "))
         for index in range(item.first + 1, item.last):
+            if is_office and view.is_kind(index, SegmentKind.HEADING):
+                break
+            if role is not Role.INTEREST and labels.ends.fullmatch(view.texts[index][:60].strip("*_: ")):
+                break
             if roles.is_free(index) and not view.is_kind(index, SegmentKind.HEADING):
-                own = labels.role(view.texts[index]) if role is not Role.INTEREST else None
+                own = labels.role(view.texts[index], in_item=True) if role is not Role.INTEREST else None
                 if own is None and role is Role.ATTENDANCE and "pologies" in view.texts[index][:200]:
                     own = Role.APOLOGIES
                 roles.claim(index, own or role)
 
 
 def _is_attendance_title(title: str, labels: _Labels) -> bool:
-    match = labels.present.match(title) or re.match(r"(?i)welcome|introductions?\b", title)
-    return match is not None and re.search(r"(?i)\battend|\bpresent\b|\bapolog|\babsence|\bsederunt|\broll call", title) is not None
+    if labels.present.fullmatch(title.strip("*_: ")) and not labels.ends.fullmatch(title.strip("*_: ")):
+        return True
+    return len(title) <= _LONGEST_NAME and _ATTENDANCE_WORDS.search(title) is not None
 
 
 def _claim_sentences(view: View, roles: Roles, labels: _Labels, first: int, style: HouseStyle) -> None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
 from compare.outline.web import WebSigns, without_file
-from compare.phrases import any_of, starting
+from compare.phrases import any_of, starting, starting_dressed
 from compare.values import Item, SegmentKind
 
 # The longest title, in characters; a numbered list item that is promoted to an item can be a whole paragraph.
@@ -27,7 +27,13 @@ _LONGEST_TITLE = 240
 _INNER_LEVEL = 5
 # How many numbers a sequence of items can skip while the next one in order still comes later.
 _WIDEST_GAP = 20
+# How many segments before the first heading are searched for the items that lead up to it.
+_LONGEST_RUN_UP = 60
 _NUMBER_AT_END = re.compile(r"\s*[-–—]?\s*[(\[]?(?:(?:minute|min|item|ref)\.?\s*(?:no\.?\s*)?)?(?P<number>\d{1,4}/\d{2,4}(?:-\d{2,4})?|[A-Z]{1,4}\.?\s?\d{1,4}/\d{2,4})[)\]]?\s*$", re.IGNORECASE)
+_LONGEST_LEAD = 80  # characters
+_LEAD = re.compile(rf".{{3,{_LONGEST_LEAD}}}?(?:[.:](?=\s|$)|\s[-–—]\s|$)")
+# List items of these levels can be items; headings have their own levels, which are no deeper.
+_OUTER_LEVELS = 4
 _DIGITS = re.compile(r"\d+")
 _TAIL = " .:–—-*_)(]["
 
@@ -49,6 +55,8 @@ def find_items(view: View, roles: Roles, web: WebSigns, style: HouseStyle) -> tu
     if len(starts) < 2:  # noqa: PLR2004  (one number alone may be anything)
         others = _unnumbered_starts(view, roles, style)
         starts = sorted({start.index: start for start in (*others, *starts)}.values())
+    if len(starts) < 2:  # noqa: PLR2004
+        starts = _numbered_paragraphs(view, roles, style) or starts
     ends = [*(start.index for start in starts[1:]), len(view.segments)][: len(starts)]
     return tuple(
         Item(start.number, start.title, start.index, end) for start, end in zip(starts, ends, strict=True)
@@ -109,6 +117,29 @@ def _numbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[_Start
     return starts
 
 
+def _numbered_paragraphs(view: View, roles: Roles, style: HouseStyle) -> list[_Start]:
+    """Items that are no more than numbered paragraphs ("3. Apologies were received from …"), three at least."""
+    starts = []
+    headers = starting_dressed(style.minutes["resolution_headers"])
+    openings = starting(style.minutes["resolution_openings"])
+    for index, segment in enumerate(view.segments):
+        if segment.kind not in (SegmentKind.LIST_ITEM, SegmentKind.HEADING) or segment.level > _OUTER_LEVELS or not roles.is_free(index):
+            continue
+        number = plain_number(view.mark(index), style)
+        is_limb = openings.match(view.texts[index]) or (index and headers.match(view.texts[index - 1]))
+        if number.isdigit() and "(" not in view.mark(index) and not is_limb:
+            starts.append(_Start(index, number, _first_words(view.texts[index])))
+    starts = _in_sequence(starts, [0] * len(starts))
+    return starts if len(starts) > 2 and _value(starts[1]) == _value(starts[0]) + 1 else []  # noqa: PLR2004
+
+
+def _first_words(text: str) -> str:
+    """The lead of a numbered paragraph: up to its first stop, colon or dash, or what fits on a line."""
+    title = _clean_title(text)
+    match = _LEAD.match(title)
+    return match.group().rstrip(" .:–—-") if match else title[:_LONGEST_LEAD].rsplit(" ", 1)[0]
+
+
 def _signature(number: str) -> str:
     return _DIGITS.sub("0", number).rstrip("abcdefABCDEF") or "0"
 
@@ -143,15 +174,22 @@ def _in_sequence(starts: list[_Start], levels: list[int]) -> list[_Start]:
         if is_inner:
             inner = place
         else:
+            if value <= 1 and _is_bare_list([starts[number].index for number in kept]):
+                kept.clear()
             kept.append(place)
             inner = None
     return [starts[place] for place in kept]
 
 
+def _is_bare_list(indices: list[int]) -> bool:
+    """Whether headings follow one another with nothing between: the agenda, listed above its minutes."""
+    return len(indices) > 1 and indices[-1] - indices[0] == len(indices) - 1
+
+
 def _with_gaps_filled(view: View, roles: Roles, starts: list[_Start], style: HouseStyle) -> list[_Start]:
     """Adds list items whose number is exactly the one that is missing between two headings."""
     openings = starting(style.minutes["resolution_openings"])
-    filled: list[_Start] = []
+    filled = _before_first(view, roles, starts[0], style)
     for start, after in zip(starts, [*starts[1:], None], strict=True):
         filled.append(start)
         wanted = _value(start) + 1
@@ -160,13 +198,26 @@ def _with_gaps_filled(view: View, roles: Roles, starts: list[_Start], style: Hou
             continue
         for index in range(start.index + 1, last):
             segment = view.segments[index]
-            if segment.kind is SegmentKind.LIST_ITEM and segment.level == 1 and roles.is_free(index) and segment.mark:
+            if segment.kind is SegmentKind.LIST_ITEM and roles.is_free(index) and segment.mark:
                 text = view.texts[index]
                 if plain_number(view.mark(index), style) == str(wanted) and not openings.match(text):
                     if wanted - 1 != _last_list_number(view, index, start.index, style):
                         filled.append(_Start(index, str(wanted), _clean_title(text)))
                         wanted += 1
     return filled
+
+
+def _before_first(view: View, roles: Roles, first: _Start, style: HouseStyle) -> list[_Start]:
+    """The list items that lead up to the first heading: 1 and 2 before 3."""
+    wanted = _value(first) - 1
+    found: list[_Start] = []
+    for index in range(first.index - 1, max(-1, first.index - _LONGEST_RUN_UP), -1):
+        if wanted < 1:
+            break
+        if view.is_kind(index, SegmentKind.LIST_ITEM) and roles.is_free(index) and plain_number(view.mark(index), style) == str(wanted):
+            found.append(_Start(index, str(wanted), _clean_title(view.texts[index])))
+            wanted -= 1
+    return found[::-1] if wanted == 0 else []
 
 
 def _last_list_number(view: View, index: int, first: int, style: HouseStyle) -> int | None:
@@ -185,16 +236,39 @@ def _unnumbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[_Sta
         index
         for index, segment in enumerate(view.segments)
         if segment.kind is SegmentKind.HEADING and roles.is_free(index) and index not in front
-        and not headers.fullmatch(view.texts[index].strip("*_: -–"))
+        and not _is_decision(view.texts[index], headers)
     ]
     levels = Counter(view.segments[index].level for index in headings)
     if not levels:
         return []
     recurring = [level for level in sorted(levels) if levels[level] > 1]
     depth = recurring[0] if recurring else min(levels)
-    return [
-        _Start(index, None, _clean_title(view.texts[index])) for index in headings if view.segments[index].level <= depth
-    ]
+    chosen = {index for index in headings if view.segments[index].level <= depth}
+    chosen |= _inside_containers(view, headings, chosen, style)
+    return [_Start(index, None, _clean_title(view.texts[index])) for index in sorted(chosen)]
+
+
+def _is_decision(text: str, headers: re.Pattern[str]) -> bool:
+    """Whether a heading announces a decision ("Decision: the next meeting …", "Resolutions") and no item."""
+    bare = text.strip("*_: -–")
+    match = headers.match(bare)
+    return match is not None and (match.end() == len(bare) or bare[match.end() :].lstrip("*_ ")[:1] == ":")
+
+
+def _inside_containers(view: View, headings: list[int], chosen: set[int], style: HouseStyle) -> set[int]:
+    """The headings right below one that only gathers items ("Minutes", "Agenda")."""
+    gathers = starting(style.minutes["container_headings"])
+    found: set[int] = set()
+    depth: int | None = None
+    is_inside = False
+    for index in headings:
+        if index in chosen:
+            is_inside, depth = gathers.fullmatch(view.texts[index].strip("*_: ")) is not None, None
+        elif is_inside:
+            depth = depth or view.segments[index].level
+            if view.segments[index].level <= depth:
+                found.add(index)
+    return found
 
 
 def front_headings(view: View, roles: Roles, style: HouseStyle) -> frozenset[int]:

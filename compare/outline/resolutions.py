@@ -16,15 +16,18 @@ from typing import NamedTuple
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import DRESS, any_of, holds_any, phrase_stems, starting
+from compare.phrases import DRESS, any_of, holds_any, phrase_stems, starting, starting_dressed
 from compare.values import Item, Resolution, Role, SegmentKind, Span
 
 _UNANIMOUS = r"(?:\s+(?:unanimously|nem\.?\s*con\.?|by a majority|in principle only))?"
 _QUALIFIED = rf"{_UNANIMOUS}(?:\s*\([^()]{{1,80}}\)|\s+by\s+\(?\d+[^():.]{{0,40}}\)?)?(?:\s+to\s+(?:full\s+)?(?:council|cabinet|the executive|the board))?"
 _PUNCTUATION = r"(?P<punctuation>[*_\s]*(?:[:.]?\s?[-–—]{1,2}(?=[\s*_]|$)|:)[*_\s]*(?:[-–—](?=[\s*_]|$)[*_]*)?)?"
+# Paragraphs longer than this (characters) are not searched for deciding sentences: no minutes have such, tests do.
+_LONGEST_SCANNED = 20_000
 _THAT = re.compile(r"[*_\s]*(?:that|t\s+h\s+a\s+t|to|the following|as follows|bod|fod|y dylid|i)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:[:;,]|:\s?[-–—]|[-–—]|\b(?:that|to|and|or|following|follows))[*_\s]*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:[;,:]|\b(?:and|or))[*_\s]*$", re.IGNORECASE)
+_CARRIES_ON = re.compile(r"(?:[Tt]hat|[Tt]o|the|and)\b")
 _FIRST_LIMB = re.compile(r"[*_\s]*\(?(?:1|a|i|A)[.)]\s")
 _THAT_BE = re.compile(r"(?i)that\b.{0,600}?\b(?:be|is|are|note|notes|noted|approve|approves|take|receive|agree|agrees)\b")
 # The end of a sentence: a stop and a blank before a capital, not after an initial or a usual short form.
@@ -40,8 +43,8 @@ class _Header(NamedTuple):
     stop: int
 
 
-class _Grammar:
-    """How this house announces decisions."""
+class Grammar:
+    """How a house announces decisions."""
 
     def __init__(self, style: HouseStyle) -> None:
         table = style.minutes
@@ -59,7 +62,11 @@ class _Grammar:
         self.capitals = re.compile(r"\b(?:" + "|".join(map(re.escape, table["resolution_verbs_inline"])) + r")\b")
         self.phrases = re.compile(rf"{any_of(table['resolution_phrases_inline'])}(?=\s+(?:that|to)\b|\s*:)", re.IGNORECASE)
         self.stems = phrase_stems(tuple(phrase.split()[-1] for phrase in table["resolution_phrases_inline"]))
+        sure = any_of(("approved", "ratified", "adopted", "resolved that", "resolved to", "agreed that", "agreed to", "unanimously approved"))
+        self.sentences = re.compile(rf"(?<=[.!?]\s)\s?(?={bodies}\s+(?:unanimously\s+|formally\s+|then\s+)?{sure})")
+        self.sure_stems = ("pproved", "atified", "dopted", "esolved", "greed")
         self.nots = starting(table["not_resolutions"])
+        self.nouns = starting_dressed(table["resolution_nouns"])
         self.openings = starting(table["resolution_openings"])
 
     def at_start(self, text: str) -> _Header | None:
@@ -79,9 +86,11 @@ class _Grammar:
 
     def _announces(self, text: str, match: re.Match[str], *, is_weak: bool) -> bool:
         words, rest = match["words"], text[match.end() : match.end() + 40]
+        if not words[0].isupper():
+            return False
         is_dressed = "**" in match["dress"] or "__" in match["dress"]
         if match["punctuation"] or not rest.strip("*_ .:-–—\t\xa0"):
-            return words[0].isupper()
+            return True
         if words.isupper() or (is_dressed and text[match.end("words") :].lstrip(" :.-–—")[:2] in ("**", "__")):
             return True
         return not is_weak and _THAT.match(rest) is not None
@@ -103,11 +112,17 @@ class _Grammar:
             return len(text)
         return _sentence_end(text, match.end())
 
+    def decides(self, text: str) -> bool:
+        """Whether a decision stands anywhere in a paragraph."""
+        return self.at_start(text) is not None or bool(self.inside(text, 0))
+
     def inside(self, text: str, first: int) -> list[_Header]:
         """The decisions inside a paragraph, from `first` on."""
         matches = list(self.capitals.finditer(text, first)) if not text.isupper() else []
         if holds_any(text, self.stems):
             matches = sorted([*matches, *self.phrases.finditer(text, first)], key=re.Match.start)
+        if len(text) < _LONGEST_SCANNED and holds_any(text, self.sure_stems):
+            matches = sorted([*matches, *self.sentences.finditer(text, first)], key=re.Match.start)
         found: list[_Header] = []
         for match in matches:
             if not found or match.start() >= found[-1].stop:
@@ -118,6 +133,8 @@ class _Grammar:
 
     def _inside(self, text: str, match: re.Match[str]) -> _Header:
         after = text[match.end() : match.end() + 60]
+        if match.re is self.sentences:
+            return _Header(match.end(), match.end(), False, _sentence_end(text, match.end()))
         if re.match(r"[*_\s]*(?:[.!?]|$)", after):  # "The minutes were AGREED.": the words stand before
             begin = _sentence_start(text, match.start())
             return _Header(begin, begin, False, _sentence_end(text, match.end()))
@@ -143,9 +160,8 @@ def _sentence_start(text: str, end: int) -> int:
     return start + 2 if start >= 0 else 0
 
 
-def find_resolutions(view: View, roles: Roles, items: tuple[Item, ...], style: HouseStyle) -> tuple[Resolution, ...]:
+def find_resolutions(view: View, roles: Roles, items: tuple[Item, ...], grammar: Grammar) -> tuple[Resolution, ...]:
     """The decisions in order; claims their headers and limbs. Cost: linear."""
-    grammar = _Grammar(style)
     finder = _Finder(view, roles, grammar, {item.first for item in items})
     found = finder.with_headers()
     found += finder.without_headers(items)
@@ -155,7 +171,7 @@ def find_resolutions(view: View, roles: Roles, items: tuple[Item, ...], style: H
 class _Finder:
     """Walks over the segments once and takes what belongs to each decision."""
 
-    def __init__(self, view: View, roles: Roles, grammar: _Grammar, starts: set[int]) -> None:
+    def __init__(self, view: View, roles: Roles, grammar: Grammar, starts: set[int]) -> None:
         self.view, self.roles, self.grammar, self.starts = view, roles, grammar, starts
 
     def with_headers(self) -> list[Resolution]:
@@ -163,22 +179,17 @@ class _Finder:
         index = 0
         while index < len(self.view.texts):
             last = index
-            if self._may_decide(index):
+            if self.roles.is_free(index):
                 last = self._read(index, found)
             index = max(last, index) + 1
         return found
-
-    def _may_decide(self, index: int) -> bool:
-        if not self.roles.is_free(index) or index in self.starts:
-            return False
-        return True
 
     def _read(self, index: int, found: list[Resolution]) -> int:
         """Adds the decisions that begin in a segment; gives the last segment that belongs to them."""
         view, text = self.view, self.view.texts[index]
         header = self.grammar.at_start(text)
         is_heading = view.is_kind(index, SegmentKind.HEADING)
-        if is_heading and (header is None or header.end < len(text.rstrip("*_ "))):
+        if is_heading and (header is None or (header.end < len(text.rstrip("*_ ")) and ":" not in text[: header.end])):
             return index
         headers = [header] if header else []
         if not header or header.stop < len(text):
@@ -210,7 +221,9 @@ class _Finder:
     def _limbs(self, index: int, body: str) -> tuple[list[int], int]:
         """The segments after the header that belong to the decision."""
         view = self.view
+        takes_any = bool(body) or self._takes_any_paragraph(index)
         expects = not body or _LEADS_ON.search(body) is not None or _FIRST_LIMB.match(body) is not None
+        own_level = view.segments[index].level if view.is_kind(index, SegmentKind.LIST_ITEM) else 0
         limbs: list[int] = []
         paragraphs: list[int] = []
         last, above = index, body
@@ -222,13 +235,14 @@ class _Finder:
                 break
             if view.is_kind(place, SegmentKind.LIST_ITEM):
                 is_limb = expects or limbs or self.grammar.openings.match(text) or above[-1:] not in ".!?"
-                if not is_limb or self.grammar.at_start(text):
+                is_inner = not own_level or view.segments[place].level > own_level
+                if not is_limb or not is_inner or self.grammar.at_start(text) or self.grammar.nots.match(text.lstrip("*_ ")):
                     break
                 limbs.append(place)
             elif view.is_kind(place, SegmentKind.TABLE_ROW):
                 if not expects and not limbs:
                     break
-            elif self._is_next_paragraph(text, above, body, limbs, paragraphs):
+            elif (takes_any or limbs or _CARRIES_ON.match(text)) and self._is_next_paragraph(text, above, body, limbs, paragraphs):
                 paragraphs.append(place)
             else:
                 break
@@ -237,6 +251,11 @@ class _Finder:
         if not limbs and len(paragraphs) > 1:
             limbs = paragraphs
         return limbs, last
+
+    def _takes_any_paragraph(self, index: int) -> bool:
+        """Whether a header alone announces whatever follows; "NOTED" without a colon may close what stands above."""
+        text = self.view.texts[index].rstrip("*_ ")
+        return text[-1:] in ":-–—" or self.grammar.nouns.match(text) is not None or self.grammar.strong.match(text) is not None or self.grammar.subject.match(text) is not None
 
     def _is_next_paragraph(self, text: str, above: str, body: str, limbs: list[int], paragraphs: list[int]) -> bool:
         if self.grammar.at_start(text) is not None:

@@ -22,6 +22,8 @@ from compare.values import Item, Resolution, SegmentKind, Span
 _FRONT = 14
 # The longest line, in characters, that can be a title or a mark of status.
 _LONGEST_LINE = 160
+# How many segments at the end can say draft or confirmed.
+_TAIL = 3
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?!\d)")
 _MEETING = re.compile(r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public )*(?:general )?(?:meeting|proceedings) of )?(?:the )?")
@@ -42,16 +44,26 @@ def front_segments(view: View, roles: Roles, items: tuple[Item, ...]) -> list[in
     return list(range(min(last, len(view.segments), _FRONT if not items else 60)))
 
 
-def find_title(view: View, roles: Roles, front: list[int]) -> str | None:
+def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) -> str | None:
     """The title as printed: the front matter's own, else the first heading, else the first line."""
     for index in front:
         match = _FRONT_MATTER.fullmatch(view.texts[index]) if len(view.texts[index]) < _LONGEST_LINE else None
         if match and match["key"].lower() == "title":
             return match["value"].strip("\"'* ")
-    lines = [index for index in front if roles.is_free(index) and len(view.texts[index]) <= _LONGEST_LINE]
+    status = re.compile(any_of((*style.minutes["status_draft"], *style.minutes["status_confirmed"])), re.IGNORECASE)
+    containers = starting(style.minutes["container_headings"])
+    lines = [
+        index
+        for index in front
+        if roles.is_free(index)
+        and len(view.texts[index]) <= _LONGEST_LINE
+        and view.texts[index][0] not in "!<|"
+        and not status.fullmatch(view.texts[index].strip("*_# ()"))
+        and not containers.fullmatch(view.texts[index].strip("*_: "))
+    ]
     headings = [index for index in lines if view.is_kind(index, SegmentKind.HEADING)]
     for index in (*headings[:1], *lines[:1]):
-        return " ".join(view.texts[index].strip("*_# ").split()) or None
+        return " ".join(view.texts[index].replace("**", "").strip("*_# ").split()) or None
     return None
 
 
@@ -59,8 +71,9 @@ def find_body(view: View, roles: Roles, front: list[int], style: HouseStyle) -> 
     """The council, committee or board that met: the first line of the front matter that names one."""
     names = re.compile(any_of(style.minutes["body_words"]), re.IGNORECASE)
     for index in front:
-        text = view.texts[index].strip("*_# ")
-        if len(text) > _LONGEST_LINE or not names.search(text) or not roles.is_free(index):
+        text = view.texts[index].replace("**", "").strip("*_# ")
+        is_line = view.is_kind(index, SegmentKind.HEADING, SegmentKind.PARAGRAPH) and not view.segments[index].mark
+        if not is_line or len(text) > _LONGEST_LINE or not names.search(text) or not roles.is_free(index):
             continue
         name = _MEETING.sub("", text, count=1) if _MEETING.match(text) else text
         end = next((match.start() for match in _BODY_END.finditer(name) if match.start() > 2), len(name))  # noqa: PLR2004
@@ -139,14 +152,14 @@ def _status_mark(view: View, front: set[int], phrases: tuple[str, ...]) -> Span 
     for index, text in enumerate(view.texts):
         if len(text) > _LONGEST_LINE:
             continue
-        is_apart = view.is_kind(index, SegmentKind.FURNITURE, SegmentKind.HEADING) and not view.segments[index].mark
-        if not (index in front or is_apart or text.isupper()):
+        is_furniture = view.is_kind(index, SegmentKind.FURNITURE)
+        if not is_furniture and index not in front and index + _TAIL < len(view.texts):
             continue
-        match = pattern.fullmatch(text) if index in front or text.isupper() or is_apart else None
-        if match is None and index in front:
-            match = in_brackets.search(text) or of_minutes.search(text)
-        elif match is not None and index not in front and not match["words"].isupper() and not view.is_kind(index, SegmentKind.FURNITURE):
+        match = pattern.fullmatch(text)
+        if match and index not in front and not (is_furniture or match["words"].isupper()):
             match = None
+        if match is None and index in front and not is_furniture:
+            match = in_brackets.search(text) or of_minutes.search(text)
         if match:
             group = "words" if match["words"] else "capitals"
             return view.span(index, match.start(group), match.end(group))
@@ -178,7 +191,7 @@ def find_exempt(
         elif private.match(bare) and (excluded.search(text) or text[0] in "([") and item_of[index] is not None:
             exempt.add(item_of[index] or 0)
     for resolution in resolutions:
-        exempt.update(_excluded_by(view, items, item_of, resolution, excluded))
+        exempt.update(_excluded_by(view, items, item_of, resolution, excluded, public))
     return tuple(sorted(exempt))
 
 
@@ -187,7 +200,7 @@ _FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next it
 
 
 def _excluded_by(
-    view: View, items: tuple[Item, ...], item_of: tuple[int | None, ...], resolution: Resolution, excluded: re.Pattern[str]
+    view: View, items: tuple[Item, ...], item_of: tuple[int | None, ...], resolution: Resolution, excluded: re.Pattern[str], public: re.Pattern[str]
 ) -> set[int]:
     text = view.document.text[resolution.span.start : min(resolution.span.end, resolution.span.start + 3000)]
     if "exclu" not in text or not excluded.search(text):
@@ -199,4 +212,7 @@ def _excluded_by(
     named = {match["number"] for match in _NAMED.finditer(text)}
     if named:
         return {place for place, item in enumerate(items) if item.number in named and place > here}
-    return set(range(here + 1, len(items))) if _FOLLOWING.search(text) else set()
+    if not _FOLLOWING.search(text):
+        return set()
+    end = next((place for place in range(here + 1, len(items)) if public.match(items[place].title)), len(items))
+    return set(range(here + 1, end))

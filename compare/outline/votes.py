@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
@@ -27,8 +28,8 @@ _COUNTED = re.compile(
 _ABOUT_VOTE = ("vot", "gainst", "bst", "arried", "ost", "ivision", "VOT", "GAINST", "BST", "ARRIED", "OST", "asting", "hands")
 
 
-def claim_votes(view: View, roles: Roles, style: HouseStyle) -> None:
-    """Claims the segments that are votes. Cost: linear."""
+def claim_votes(view: View, roles: Roles, style: HouseStyle, decides: Callable[[str], bool]) -> None:
+    """Claims the segments that are votes and take no decision in the same breath. Cost: linear."""
     table = style.minutes
     votes = re.compile(rf"{DRESS}{any_of(table['vote_labels'])}(?P<after>[*_]{{0,3}}\s*(?:$|[:(–—-]|\d))", re.IGNORECASE)
     sentence = re.compile(rf"{DRESS}{any_of(tuple(label for label in table['vote_labels'] if ' ' in label))}", re.IGNORECASE)
@@ -38,13 +39,14 @@ def claim_votes(view: View, roles: Roles, style: HouseStyle) -> None:
     for index, text in enumerate(view.texts):
         if not roles.is_free(index) or view.is_kind(index, SegmentKind.HEADING) or len(text) > _LONGEST_LIST:
             continue
-        if movers.match(text) and len(text) <= _LONGEST_SENTENCE:
+        is_short = len(text) <= _LONGEST_SENTENCE
+        if (
+            (is_short and movers.match(text))
+            or votes.match(text)
+            or outcome.fullmatch(text)
+            or (is_short and holds_any(text, _ABOUT_VOTE) and (sentence.match(text) or _is_count(text) or "casting vote" in text.lower()))
+        ) and not decides(text):
             roles.claim(index, Role.VOTE)
-        elif votes.match(text) or outcome.fullmatch(text):
-            roles.claim(index, Role.VOTE)
-        elif len(text) <= _LONGEST_SENTENCE and holds_any(text, _ABOUT_VOTE):
-            if sentence.match(text) or _is_count(text) or "casting vote" in text.lower():
-                roles.claim(index, Role.VOTE)
 
 
 def _is_count(text: str) -> bool:

@@ -102,7 +102,9 @@ def _claim_attachments(view: View, roles: Roles, label: int) -> None:
         text = view.texts[index]
         if not roles.is_free(index):
             continue
-        is_listed = view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW, SegmentKind.PARAGRAPH)
+        is_listed = view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW, SegmentKind.PARAGRAPH) or (
+            _FILE.search(text) is not None and not view.segments[index].mark
+        )
         if not is_listed or len(text) > _LONGEST_ATTACHMENT or text.endswith((".", ":")) or not _FILE_LIKE.search(text):
             return
         roles.claim(index, Role.FURNITURE)

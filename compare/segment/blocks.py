@@ -151,12 +151,19 @@ class _Builder:
         dressed = self.lines[place].text.startswith(("**", "__")) and self.lines[place].text.endswith(("**", "__"))
         if dressed and not _ENDS_SENTENCE.search(words):
             return True
+        if self._has_decimal_below(place, mark) and len(words) <= 90 and not _ENDS_SENTENCE.search(words):
+            return True
         if not self.looks.quiet_heading(words.strip("*_ ")):
             return False
-        above = self.marks[place - 1] if place else None
+        above = self.marks[place - 1] if place and not self.lines[place].blank_before else None
         below = self.marks[place + 1] if place + 1 < len(self.lines) else None
         beside = [near for near in (above, below) if near is not None and near.style is mark.style and near.brackets == mark.brackets]
         return not beside or (self.looks.is_known_title(words.strip("*_ ")) and self.lines[place].blank_before)
+
+    def _has_decimal_below(self, place: int, mark: Mark) -> bool:
+        """Whether the next line is paragraph 4.1 of this heading 4."""
+        below = self.marks[place + 1] if place + 1 < len(self.lines) else None
+        return below is not None and below.style is MarkStyle.DECIMAL and below.value.split(".")[0] == mark.value
 
     def _is_quiet_heading(self, place: int) -> bool:
         """Whether a short line without a number stands alone above a paragraph that begins a sentence."""
@@ -215,7 +222,7 @@ class _Builder:
         self.levels.close()
         words = line.text[start:end]
         inner = (number_mark(words) or self.looks.reference_mark(words)) if mark is None else None
-        if inner is not None and inner.style in (MarkStyle.DIGITS, MarkStyle.DECIMAL, MarkStyle.REFERENCE) and inner.body < len(words):
+        if inner is not None and inner.style in (MarkStyle.DIGITS, MarkStyle.DECIMAL, MarkStyle.REFERENCE) and inner.body < len(words) and not self.looks.months.match(words, inner.body):
             if inner.brackets or is_upper(words) or reads_like_heading(words[inner.body :]):
                 mark = Mark(start + inner.start, start + inner.end, start + inner.body, *inner[3:])
                 start = mark.body
@@ -309,7 +316,10 @@ def build_blocks(lines: Sequence[Line], style: HouseStyle) -> list[Block]:
 
 def _candidate(words: str, looks: Looks) -> Mark | None:
     head = words[:400]
-    return bullet_mark(head) or number_mark(head) or looks.reference_mark(words)
+    mark = bullet_mark(head) or number_mark(head)
+    if mark is not None and mark.style is MarkStyle.DIGITS and not mark.brackets and looks.months.match(head, mark.body):
+        return None  # "16 April 2026"
+    return mark or looks.reference_mark(words)
 
 
 def _line_width(lines: Sequence[Line], kinds: Sequence[MarkupKind]) -> int:

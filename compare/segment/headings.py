@@ -71,6 +71,7 @@ class Looks:
         table = style.minutes
         self.headers = starting_dressed(table["resolution_headers"])
         self.never_last = starting(table["never_last"])
+        self.months = starting(tuple(name for entry in table["months"] for name in entry.split()[1:]))
         self._titles = starting(table["item_titles"])
         self._honorifics = starting(table["honorifics"])
         self._votes = starting((*table["vote_labels"], *table["mover_labels"]))
@@ -133,7 +134,7 @@ class Looks:
         if len(words) > _LONGEST or not any(character.isdigit() for character in words[:24]):
             return None
         match = self._reference.match(words)
-        if match is None or (not match["word"] and match["number"].isdigit()) or _SPEAKER.match(words):
+        if match is None or (not match["word"] and match["number"].isdigit()):
             return None
         rest = words[match.end() :]
         if not match["word"] and _YEAR.fullmatch(match["number"]):

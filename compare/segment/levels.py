@@ -12,6 +12,8 @@ from compare.segment.marks import Mark, MarkStyle
 
 # No list of any minutes goes deeper; a text that seems to is not made of lists.
 _DEEPEST = 12
+# Columns by which items of one list may differ: " 9." and "10." end at the same place.
+_SLACK = 1
 
 _Key = tuple[MarkStyle, str]
 
@@ -30,14 +32,15 @@ class ListLevels:
         """The level of the next item, 1 for the outermost."""
         key = self._key(mark)
         value = mark.value if mark else ""
-        while self._open and indent < self._open[-1][0] and key != self._open[-1][1]:
+        while self._open and indent < self._open[-1][0] - _SLACK:
             self._open.pop()
-        if self._open and indent <= self._open[-1][0] + 1:
-            for depth in range(len(self._open), 0, -1):
-                if self._open[depth - 1][1] == key:
-                    del self._open[depth:]
-                    self._open[-1] = (indent, key, value)
-                    return depth
+        depth = len(self._open)
+        while depth and self._open[depth - 1][0] >= indent - _SLACK:
+            if self._open[depth - 1][1] == key:
+                del self._open[depth:]
+                self._open[-1] = (indent, key, value)
+                return depth
+            depth -= 1
         if len(self._open) < _DEEPEST:
             self._open.append((indent, key, value))
         return len(self._open)

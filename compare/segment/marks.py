@@ -171,13 +171,19 @@ def is_upper(words: str) -> bool:
     return words.isupper() and re.search(r"[^\W\d_]{3}", words) is not None
 
 
+# The longest line in small letters that reads like a heading, in characters.
+_LONGEST_TITLE = 120
+# What saved pages glue to a title: "pdf icon PDF 90 KB".
+_FILE = re.compile(r"(?i)(?:\s+(?:pdf|word|excel)\s+e?icon)?\s+(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B\)?\s*$")
 _SMALL = frozenset("a an and as at by for from in into of on or the to with via per de la y o'r yr".split())
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def reads_like_heading(words: str) -> bool:
     """Whether a line is short, has no end stop, and writes most of its longer words with a capital."""
-    if len(words) > 120 or words[-1] in ".;,?!" or not words.lstrip("*_\"'“‘(").strip()[:1].isupper():
+    if words[-1:] in "Bb)":
+        words = _FILE.sub("", words)
+    if not words or len(words) > _LONGEST_TITLE or words[-1] in ".;,?!" or not words.lstrip("*_\"'“‘(").strip()[:1].isupper():
         return False
     longer = [word for word in _WORD.findall(words) if word.lower() not in _SMALL]
     capitals = sum(1 for word in longer if word[0].isupper())
