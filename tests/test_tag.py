@@ -28,7 +28,10 @@ ENTITIES = (
             ("PERSON", "R. Quince", "councillor r quince"),
         ],
     ),
-    ("Baroness Tarrant of Wick OBE opened it.", [("PERSON", "Baroness Tarrant of Wick OBE", "baroness tarrant of wick obe")]),
+    (
+        "Baroness Tarrant of Wick OBE opened it.",
+        [("PERSON", "Baroness Tarrant of Wick OBE", "baroness tarrant of wick obe")],
+    ),
     ("Mr L C R Quince asked", [("PERSON", "Mr L C R Quince", "mr l c r quince")]),
     ("asked by Fflur ap Huw OBE", [("PERSON", "Fflur ap Huw OBE", "fflur ap huw obe")]),
     ("by Ms Orla O'Hare-Lunn today", [("PERSON", "Ms Orla O'Hare-Lunn", "ms orla o'hare-lunn")]),
@@ -46,7 +49,10 @@ ENTITIES = (
     ("The Chair thanked the Monitoring Officer.", [("ROLE", "Chair", None), ("ROLE", "Monitoring Officer", None)]),
     ("The Section 151 Officer replied.", [("ROLE", "Section 151 Officer", None)]),
     ("to the Paths and Ponds Sub-Committee", [("BODY", "Paths and Ponds Sub-Committee", None)]),
-    ("for the Department for Ponds and Lidos (DPL)", [("ORG", "Department for Ponds and Lidos", None), ("ORG", "DPL", None)]),
+    (
+        "for the Department for Ponds and Lidos (DPL)",
+        [("ORG", "Department for Ponds and Lidos", None), ("ORG", "DPL", None)],
+    ),
     ("by Ashby Homes Ltd of Low Lane", [("ORG", "Ashby Homes Ltd", None), ("PLACE", "Low Lane", None)]),
     ("on Tuesday 14th June, 2022 at", [("DATE", "Tuesday 14th June, 2022", "2022-06-14")]),
     ("on Wednesday 14 June 2022 at", [("DATE", "Wednesday 14 June 2022", "2022-06-14 weekday 3")]),
@@ -103,8 +109,14 @@ ENTITIES = (
     ("under SI 2012/2089 and", [("LAW", "SI 2012/2089", "si 2012/2089")]),
     ("carried by 7 votes to 3.", [("VOTE", "7 votes to 3", "for 7 against 3")]),
     ("carried by seven votes to three.", [("VOTE", "seven votes to three", "for 7 against 3")]),
-    ("For: 7, Against: 3, Abstentions: 1", [("VOTE", "For: 7, Against: 3, Abstentions: 1", "for 7 against 3 abstained 1")]),
-    ("with 5 for, 0 against, 1 abstention", [("VOTE", "5 for, 0 against, 1 abstention", "for 5 against 0 abstained 1")]),
+    (
+        "For: 7, Against: 3, Abstentions: 1",
+        [("VOTE", "For: 7, Against: 3, Abstentions: 1", "for 7 against 3 abstained 1")],
+    ),
+    (
+        "with 5 for, 0 against, 1 abstention",
+        [("VOTE", "5 for, 0 against, 1 abstention", "for 5 against 0 abstained 1")],
+    ),
     ("carried unanimously or nem con", [("VOTE", "unanimously", "unanimous"), ("VOTE", "nem con", "unanimous")]),
     ("held on 14\u00a0June\u00a02022 at", [("DATE", "14\u00a0June\u00a02022", "2022-06-14")]),
 )
@@ -226,7 +238,9 @@ def tagged(draft: str, final: str, tagger: Tagger, style: HouseStyle) -> tuple[T
 
 def test_a_reading_has_words_neighbours_and_sentence(patterns: Tagger, style: HouseStyle) -> None:
     """An edit shows its own words, those before (nearest last) and after (nearest first), and its sentence alone."""
-    (edit,) = tagged("It rained. The old lamp was lit. All left.", "It rained. The old stove was lit. All left.", patterns, style)
+    (edit,) = tagged(
+        "It rained. The old lamp was lit. All left.", "It rained. The old stove was lit. All left.", patterns, style
+    )
     assert [word.text for word in edit.draft.words] == ["lamp"]
     assert [word.text for word in edit.final.before] == ["The", "old"]
     assert [word.text for word in edit.final.after] == ["was", "lit", "."]

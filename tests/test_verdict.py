@@ -13,7 +13,10 @@ from tests.tagging import edits_between, minutes_of
 # (with the slip, put right): each a slip that a careful reader sees without the other text
 SLIPS = (
     ("The tenants' voices were head and noted.", "The tenants' voices were heard and noted."),
-    ("a list of paths needing repair or were work had been started", "a list of paths needing repair or where work had been started"),
+    (
+        "a list of paths needing repair or were work had been started",
+        "a list of paths needing repair or where work had been started",
+    ),
     ("The panel thanked there officers for their work.", "The panel thanked their officers for their work."),
     ("Members asked weather the scheme would be extended.", "Members asked whether the scheme would be extended."),
     ("It was agreed in principal.", "It was agreed in principle."),
@@ -213,7 +216,8 @@ def test_the_reason_quotes_the_neighbour_that_decides(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("sought", "sort"), ("sight", "site"), ("weather", "whether"), ("past", "passed"), ("rites", "rights")]
+    ("one", "other"),
+    [("sought", "sort"), ("sight", "site"), ("weather", "whether"), ("past", "passed"), ("rites", "rights")],
 )
 def test_words_that_sound_alike_share_a_key(one: str, other: str) -> None:
     """What the ear confuses has one key."""

@@ -1,4 +1,4 @@
-"""Numbers and what follows them: £1.4 million · fifty pence · 14 per cent · ten working days · twenty-one · the third."""
+"""Numbers and what follows them: £1.4 million · fifty pence · 14 per cent · ten working days · the third."""
 
 from __future__ import annotations
 
@@ -19,29 +19,12 @@ _PENCE = re.compile(r" ?(?:pence|p)(?!\w)")
 # Before "second" a number, otherwise the verb; around "one" a pronoun.
 _NOT_SECOND = frozenset({"the", "a", "this", "that", "his", "her", "its", "their", "our", "every", "and", "or", "on"})
 _NOT_ONE_BEFORE = frozenset({"no", "any", "every", "some", "no-", "which", "the", "this", "that", "each"})
-_NOT_ONE_AFTER = frozenset(
-    {
-        "of",
-        "another",
-        "or",
-        "who",
-        "which",
-        "that",
-        "is",
-        "was",
-        "can",
-        "could",
-        "should",
-        "would",
-        "may",
-        "might",
-        "must",
-        "to",
-        "where",
-        "such",
-        "in",
-    }
-)
+# fmt: off
+_NOT_ONE_AFTER = frozenset({
+    "of", "another", "or", "who", "which", "that", "is", "was", "can", "could", "should", "would", "may", "might",
+    "must", "to", "where", "such", "in",
+})
+# fmt: on
 
 
 class AmountReader:
@@ -61,32 +44,32 @@ class AmountReader:
         return self._with_tail(text, lowered, start, match.end(), match.group())
 
     def _with_tail(self, text: str, lowered: str, start: int, end: int, digits: str) -> list[Found]:
-        value, is_scaled = scaled(digits), False
-        if scale := _SCALE.match(text, end):
-            # "14 m" and "14 k" with a blank are metres and a slip; "14 million" is a number
-            if len(scale[1]) > 1 or scale.end() - end == 1:
-                is_scaled, scaled_value, scaled_end = True, scaled(digits, self._forms.scales[scale[1]]), scale.end()
-        if is_scaled:
-            if found := self._currency_after(text, lowered, start, scaled_end, scaled_value):
+        value = scaled(digits)
+        scale = _SCALE.match(text, end)
+        if scale and len(scale[1]) > 1:  # 14 million: the number goes on
+            end, value = scale.end(), scaled(digits, self._forms.scales[scale[1]])
+        elif scale and scale.end() - end == 1:  # 14k is a sum, 14m may be euros or metres; "14 m" is metres
+            sum_value = scaled(digits, self._forms.scales[scale[1]])
+            if found := self._currency_after(text, lowered, start, scale.end(), sum_value):
                 return [found]
-            glued_letter = scaled_end - end == 1
-            if glued_letter and text[end] in "kK":
-                return [Found(start, scaled_end, "MONEY", scaled_value)]
-            if not glued_letter:
-                end, value = scaled_end, scaled_value
-        if match := _PER_CENT.match(text, end):
-            return [Found(start, match.end(), "PERCENT", f"{value}%")]
-        if match := _PENCE.match(text, end):
-            return [Found(start, match.end(), "MONEY", f"GBP {_pence(value)}")]
-        if found := self._currency_after(text, lowered, start, end, value):
+            if scale[1] in "kK":
+                return [Found(start, scale.end(), "MONEY", sum_value)]
+        if found := self._counted(text, lowered, start, end, value):
             return [found]
-        if match := UNIT.match(text, end):
-            unit = longest_phrase(self._forms.units, match[1].lower(), lowered, match.start(1))
-            if unit:
-                return [Found(start, unit[0], "QUANTITY", f"{value} {unit[1]}")]
-        if text[end : end + 1].isalpha() or text[end : end + 1] == "_":
-            return []
-        return [Found(start, end, "NUMBER", value)]
+        is_broken = text[end : end + 1].isalpha() or text[end : end + 1] == "_"
+        return [] if is_broken else [Found(start, end, "NUMBER", value)]
+
+    def _counted(self, text: str, lowered: str, start: int, end: int, value: str) -> Found | None:
+        """The number with its per cent, pence, currency or unit."""
+        if match := _PER_CENT.match(text, end):
+            return Found(start, match.end(), "PERCENT", f"{value}%")
+        if match := _PENCE.match(text, end):
+            return Found(start, match.end(), "MONEY", f"GBP {_pence(value)}")
+        if found := self._currency_after(text, lowered, start, end, value):
+            return found
+        match = UNIT.match(text, end)
+        unit = longest_phrase(self._forms.units, match[1].lower(), lowered, match.start(1)) if match else None
+        return Found(start, unit[0], "QUANTITY", f"{value} {unit[1]}") if unit else None
 
     def _currency_after(self, text: str, lowered: str, start: int, end: int, value: str) -> Found | None:
         match = _CURRENCY_AFTER.match(text, end)

@@ -11,51 +11,20 @@ from __future__ import annotations
 
 from datetime import date
 
+# fmt: off
 _SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ]
+# fmt: on
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+# fmt: off
 _ORDINAL_SMALL = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth",
 ]
+# fmt: on
 _ORDINAL_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
 
 CARDINALS = {word: number for number, word in enumerate(_SMALL)} | {
@@ -67,6 +36,9 @@ ORDINALS = {word: number for number, word in enumerate(_ORDINAL_SMALL) if number
 
 # A year of two figures is this century's below this, the last century's from it: minutes of 1970 to 2069.
 _PIVOT = 70
+
+_NOON, _DAY, _HOUR = 12, 24, 60  # hours, hours, minutes
+_TEN, _TWENTY, _HUNDRED = 10, 20, 100
 
 
 def scaled(digits: str, power: int = 0) -> str:
@@ -100,7 +72,7 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
 def full_year(figures: str) -> int:
     """A year of two or four figures as a year of four."""
     year = int(figures)
-    if len(figures) > 2:
+    if len(figures) > len("22"):
         return year
     return year + (2000 if year < _PIVOT else 1900)
 
@@ -108,10 +80,10 @@ def full_year(figures: str) -> int:
 def time_value(hour: int, minute: int, half: str) -> str | None:
     """Hours and minutes of the day; `half` is "am", "pm" or empty. `None` when there is no such time."""
     if half:
-        if not 1 <= hour <= 12:
-            return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    if hour > 24 or minute > 59:
+        if not 1 <= hour <= _NOON:
+            return f"{hour:02d}:{minute:02d}" if hour < _DAY and minute < _HOUR else None
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    if hour > _DAY or minute >= _HOUR:
         return None
     return f"{hour:02d}:{minute:02d}"
 
@@ -128,8 +100,8 @@ def spoken_number(words: list[str]) -> tuple[str, int] | None:
             group = (group or 0) + CARDINALS[word]
         elif word in ORDINALS and _fits(group, ORDINALS[word]):
             return ordinal(total + (group or 0) + ORDINALS[word]), place + 1
-        elif word == "hundred" and group is not None and group < 100:
-            group *= 100
+        elif word == "hundred" and group is not None and group < _HUNDRED:
+            group *= _HUNDRED
         elif word in ("thousand", "million", "billion") and group is not None:
             total, group = total + group * {"thousand": 10**3, "million": 10**6, "billion": 10**9}[word], None
         elif word == "and" and used and words[place - 1] in ("hundred", "thousand", "million"):
@@ -148,10 +120,10 @@ def _fits(group: int | None, value: int) -> bool:
         return True
     if group == 0 or value == 0:
         return False
-    return (group % 100 == 0) or (group % 10 == 0 and group % 100 >= 20 and value < 10)
+    return group % _HUNDRED == 0 or (group % _TEN == 0 and group % _HUNDRED >= _TWENTY and value < _TEN)
 
 
 def ordinal(number: int) -> str:
     """1 → "1st"; the value of "first" and of "1st"."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = "th" if _TEN <= number % _HUNDRED <= _TWENTY else {1: "st", 2: "nd", 3: "rd"}.get(number % _TEN, "th")
     return f"{number}{ending}"

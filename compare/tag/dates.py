@@ -17,7 +17,8 @@ _YEAR_RANGE = re.compile(r"((?:19|20)\d\d) ?[/-] ?(\d{4}|\d\d)(?![\w/-])")
 _YEAR = re.compile(r"(?:19|20)\d\d(s?)(?![\w/]|[.,:-]\d)")
 _DAY = re.compile(r"(\d{1,2})(?: ?(?:st|nd|rd|th))?(?: day)?(?: of)? {0,3}")
 _DAYS = re.compile(
-    r"(\d{1,2})(?: ?(?:st|nd|rd|th))?(?:(?: ?- ?| and | to | or |, | & )(\d{1,2})(?: ?(?:st|nd|rd|th))?){1,3}(?: of)? {1,3}"
+    r"(\d{1,2})(?: ?(?:st|nd|rd|th))?"
+    r"(?:(?: ?- ?| and | to | or |, | & )(\d{1,2})(?: ?(?:st|nd|rd|th))?){1,3}(?: of)? {1,3}"
 )
 _AFTER_MONTH_YEAR = re.compile(r",? {0,3}((?:19|20)\d\d|'\d\d)(?![\w/]|[.:-]\d)")
 _AFTER_MONTH_DAY = re.compile(
@@ -25,37 +26,17 @@ _AFTER_MONTH_DAY = re.compile(
 )
 _AFTER_WEEKDAY = re.compile(r",? {1,3}(?:the {1,3})?")
 _QUARTER = re.compile(r"Q([1-4])(?: (?:of )?((?:19|20)\d\d(?:[/-]\d\d)?))?(?!\w)")
+_HAS_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_MONTHS, _DAYS_OF_MONTH = 12, 31
+_SHORT_FORM = 3  # letters of "Jan", "Sat": too short to be a date alone
 
 # What makes a month of "May", "March" and the short forms.
-_MONTH_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "of",
-        "from",
-        "to",
-        "during",
-        "early",
-        "mid",
-        "late",
-        "next",
-        "last",
-        "this",
-        "and",
-        "or",
-        "for",
-        "before",
-        "after",
-        "through",
-        "-",
-        "throughout",
-        "on",
-        "between",
-    ]
-)
+# fmt: off
+_MONTH_CUES = frozenset([
+    "in", "since", "until", "till", "by", "of", "from", "to", "during", "early", "mid", "late", "next", "last",
+    "this", "and", "or", "for", "before", "after", "through", "-", "throughout", "on", "between",
+])
+# fmt: on
 
 
 class DateReader:
@@ -73,22 +54,22 @@ class DateReader:
             return Found(begin, match.end(), "DATE", date_value(int(match[4]), int(match[3]), int(match[1]), weekday))
         if match := _SLASHED_DATE.match(text, start):
             day, month = int(match[1]), int(match[3])
-            if match[2] == "." and len(match[4]) == 2:
+            if match[2] == "." and len(match[4]) == len("10"):
                 return None  # 1.2.10 is a paragraph
-            if month > 12 >= day:  # the American order shows itself
+            if month > _MONTHS >= day:  # the American order shows itself
                 day, month = month, day
-            if 1 <= month <= 12 and 1 <= day <= 31:
+            if 1 <= month <= _MONTHS and 1 <= day <= _DAYS_OF_MONTH:
                 return Found(begin, match.end(), "DATE", date_value(day, month, full_year(match[4]), weekday))
         if match := _YEAR_RANGE.match(text, start):
             first, second = int(match[1]), match[2]
-            last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+            last = int(second) if len(second) == len("2022") else first // 100 * 100 + int(second)
             if last > first:
                 return Found(begin, match.end(), "DATE", f"{first}/{last}")
         return self._day_and_month(text, lowered, start, weekday, begin) or self._year(text, start, begin)
 
     def _day_and_month(self, text: str, lowered: str, start: int, weekday: int | None, begin: int) -> Found | None:
         match = _DAY.match(text, start)
-        if match is None or not 1 <= int(match[1]) <= 31:
+        if match is None or not 1 <= int(match[1]) <= _DAYS_OF_MONTH:
             return None
         month = self._month_at(lowered, match.end())
         if month is None or (match.end() == match.end(1) and text[match.end(1)].islower()):
@@ -108,10 +89,10 @@ class DateReader:
             return None
         word = match.group()
         month = self._forms.months.get(word.rstrip("."))
+        end = match.end()
         # The stop of "14 June." ends the sentence; that of "14 Sept. 2022" the word.
-        end = match.end() if not word.endswith(".") or (len(word) <= 5 and word != "june.") else match.end() - 1
-        if month is not None and word.endswith(".") and not _AFTER_MONTH_YEAR.match(lowered, end):
-            end = match.end() - 1
+        if word.endswith(".") and not _AFTER_MONTH_YEAR.match(lowered, end):
+            end -= 1
         return (month, end) if month is not None else None
 
     def _year_after(self, text: str, start: int) -> tuple[int, int | None]:
@@ -133,15 +114,14 @@ class DateReader:
         if month is None or not text[start].isupper():
             return []
         number, end = month
-        if match := _AFTER_MONTH_DAY.match(text, end):
-            if 1 <= int(match[1]) <= 31:
-                year = int(match[2]) if match[2] else None
-                return [Found(start, match.end(), "DATE", date_value(int(match[1]), number, year))]
+        if (match := _AFTER_MONTH_DAY.match(text, end)) and 1 <= int(match[1]) <= _DAYS_OF_MONTH:
+            year = int(match[2]) if match[2] else None
+            return [Found(start, match.end(), "DATE", date_value(int(match[1]), number, year))]
         after, year = self._year_after(text, end)
         if year is not None:
             return [Found(start, after, "DATE", date_value(None, number, year))]
         word = lowered[start:end].rstrip(".")
-        if (word in ("may", "march", "mar", "jan", "dec") or len(word) < 4) and word_before(
+        if (word in ("may", "march", "mar", "jan", "dec") or len(word) <= _SHORT_FORM) and word_before(
             lowered, start
         ) not in _MONTH_CUES:
             return []
@@ -163,9 +143,9 @@ class DateReader:
                 if found:
                     return [found]
             for found in self.read_month(text, lowered, following.end()):
-                if found.value and found.value.count("-") >= 2 and len(found.value) > 4:
+                if found.value and _HAS_DAY.fullmatch(found.value):
                     return [Found(start, found.end, "DATE", _with_weekday(found.value, weekday))]
-        if len(word) < 4:
+        if len(word) <= _SHORT_FORM:
             return []  # "Sun", "Sat", "Wed" alone are words
         return [Found(start, start + len(word), "DATE", date_value(None, None, None, weekday))]
 

@@ -12,111 +12,45 @@ from collections.abc import Callable, Iterable
 
 # Forms that no ending explains. Each line is one word: its dictionary form first.
 _IRREGULAR = """
-be am is are was were been being|have has had having|do does did done|go goes went gone|say says said|make made|take took taken
-come came|see saw seen|know knew known|get got gotten|give gave given|find found|think thought|tell told|become became|leave left
-feel felt|bring brought|begin began begun|keep kept|hold held|write wrote written|stand stood|hear heard|mean meant|meet met|run ran
-pay paid|sit sat|speak spoke spoken|lead led|read|grow grew grown|lose lost|fall fell fallen|send sent|build built|understand understood
-draw drew drawn|break broke broken|spend spent|rise rose risen|drive drove driven|buy bought|wear wore worn|choose chose chosen
-seek sought|throw threw thrown|catch caught|deal dealt|win won|forget forgot forgotten|lay laid|lie lay lain|sell sold|fight fought|teach taught
-eat ate eaten|sing sang sung|strike struck|withdraw withdrew withdrawn|undertake undertook undertaken|oversee oversaw overseen
-bear bore borne|overcome overcame|arise arose arisen|foresee foresaw foreseen|withhold withheld|uphold upheld|swear swore sworn
-show showed shown|shake shook shaken|fly flew flown|ride rode ridden|hide hid hidden|bind bound|wind wound|feed fed|bid bade|mistake mistook mistaken
-sleep slept|sweep swept|lend lent|bend bent|dream dreamt|learn learnt|burn burnt|spell spelt|light lit|shoot shot|slide slid|stick stuck|swim swam swum
-drink drank drunk|ring rang rung|shrink shrank shrunk|spring sprang sprung|steal stole stolen|freeze froze frozen|wake woke woken|weave wove woven
-tear tore torn|blow blew blown|redo redid redone|undergo underwent undergone|forgo forwent forgone|rebuild rebuilt|repay repaid|resell resold|rewrite rewrote rewritten
-child children|man men|woman women|person people|foot feet|tooth teeth|goose geese|mouse mice|ox oxen|life lives|wife wives|knife knives|half halves|leaf leaves|shelf shelves|self selves|thief thieves|loaf loaves|wolf wolves|calf calves
-analysis analyses|basis bases|crisis crises|criterion criteria|phenomenon phenomena|datum data|medium media|curriculum curricula|memorandum memoranda|referendum referenda|appendix appendices|index indices|hypothesis hypotheses|thesis theses|emphasis emphases|chairman chairmen|alderman aldermen|councilman councilmen|spokesman spokesmen|chairwoman chairwomen|agendum agenda|stimulus stimuli|syllabus syllabi|alumnus alumni|bureau bureaux|formula formulae
-good better best|bad worse worst|little less least|much more most|far further furthest|this these|that those|i me my mine|he him his|she her hers|it its|we us our ours|they them their theirs|who whom whose|a an
-will would|shall should|may might|can could
+be am is are was were been being|have has had having|do does did done|go goes went gone|say says said|make made
+take took taken|come came|see saw seen|know knew known|get got gotten|give gave given|find found|think thought
+tell told|become became|leave left|feel felt|bring brought|begin began begun|keep kept|hold held|write wrote written
+stand stood|hear heard|mean meant|meet met|run ran|pay paid|sit sat|speak spoke spoken|lead led|read|grow grew grown
+lose lost|fall fell fallen|send sent|build built|understand understood|draw drew drawn|break broke broken
+spend spent|rise rose risen|drive drove driven|buy bought|wear wore worn|choose chose chosen|seek sought
+throw threw thrown|catch caught|deal dealt|win won|forget forgot forgotten|lay laid|lie lay lain|sell sold
+fight fought|teach taught|eat ate eaten|sing sang sung|strike struck|withdraw withdrew withdrawn
+undertake undertook undertaken|oversee oversaw overseen|bear bore borne|overcome overcame|arise arose arisen
+foresee foresaw foreseen|withhold withheld|uphold upheld|swear swore sworn|show showed shown|shake shook shaken
+fly flew flown|ride rode ridden|hide hid hidden|bind bound|wind wound|feed fed|bid bade|mistake mistook mistaken
+sleep slept|sweep swept|lend lent|bend bent|dream dreamt|learn learnt|burn burnt|spell spelt|light lit|shoot shot
+slide slid|stick stuck|swim swam swum|drink drank drunk|ring rang rung|shrink shrank shrunk|spring sprang sprung
+steal stole stolen|freeze froze frozen|wake woke woken|weave wove woven|tear tore torn|blow blew blown
+redo redid redone|undergo underwent undergone|forgo forwent forgone|rebuild rebuilt|repay repaid|resell resold
+rewrite rewrote rewritten|child children|man men|woman women|person people|foot feet|tooth teeth|goose geese
+mouse mice|ox oxen|life lives|wife wives|knife knives|half halves|leaf leaves|shelf shelves|self selves
+thief thieves|loaf loaves|wolf wolves|calf calves|analysis analyses|basis bases|crisis crises|criterion criteria
+phenomenon phenomena|datum data|medium media|curriculum curricula|memorandum memoranda|referendum referenda
+appendix appendices|index indices|hypothesis hypotheses|thesis theses|emphasis emphases|chairman chairmen
+alderman aldermen|councilman councilmen|spokesman spokesmen|chairwoman chairwomen|agendum agenda|stimulus stimuli
+syllabus syllabi|alumnus alumni|bureau bureaux|formula formulae|good better best|bad worse worst|little less least
+much more most|far further furthest|this these|that those|i me my mine|he him his|she her hers|it its|we us our ours
+they them their theirs|who whom whose|a an|will would|shall should|may might|can could
 """
 _FORMS = {form: line.split()[0] for line in _IRREGULAR.replace("\n", "|").split("|") if line for form in line.split()}
 # Words whose ending is no ending.
-_WHOLE = frozenset(
-    [
-        "during",
-        "evening",
-        "morning",
-        "nothing",
-        "something",
-        "anything",
-        "everything",
-        "ceiling",
-        "interest",
-        "during",
-        "wedding",
-        "being",
-        "building",
-        "news",
-        "series",
-        "species",
-        "means",
-        "his",
-        "this",
-        "its",
-        "us",
-        "as",
-        "is",
-        "was",
-        "has",
-        "yes",
-        "thus",
-        "plus",
-        "gas",
-        "bus",
-        "less",
-        "unless",
-        "always",
-        "perhaps",
-        "hundred",
-        "indeed",
-        "need",
-        "speed",
-        "feed",
-        "seed",
-        "exceed",
-        "proceed",
-        "succeed",
-        "sacred",
-        "naked",
-        "wicked",
-        "bed",
-        "red",
-        "led",
-        "shed",
-        "sled",
-        "breed",
-        "king",
-        "ring",
-        "sing",
-        "thing",
-        "bring",
-        "string",
-        "spring",
-        "wing",
-        "swing",
-        "sling",
-        "sterling",
-        "across",
-        "business",
-        "process",
-        "address",
-        "princess",
-        "previous",
-        "various",
-        "status",
-        "census",
-        "campus",
-        "virus",
-        "bonus",
-        "focus",
-        "corpus",
-        "mathematics",
-        "politics",
-        "economics",
-        "ethics",
-        "physics",
-    ]
-)
+# fmt: off
+_WHOLE = frozenset([
+    "during", "evening", "morning", "nothing", "something", "anything", "everything", "ceiling", "interest", "during",
+    "wedding", "being", "building", "news", "series", "species", "means", "his", "this", "its", "us", "as", "is",
+    "was", "has", "yes", "thus", "plus", "gas", "bus", "less", "unless", "always", "perhaps", "hundred", "indeed",
+    "need", "speed", "feed", "seed", "exceed", "proceed", "succeed", "sacred", "naked", "wicked", "bed", "red", "led",
+    "shed", "sled", "breed", "king", "ring", "sing", "thing", "bring", "string", "spring", "wing", "swing", "sling",
+    "sterling", "across", "business", "process", "address", "princess", "previous", "various", "status", "census",
+    "campus", "virus", "bonus", "focus", "corpus", "mathematics", "politics", "economics", "ethics", "physics",
+])
+# fmt: on
+_SHORT = 3  # letters that a stem needs before an ending is believed: "thing", "bed", "ties" are whole
 _VOWELS = frozenset("aeiouy")
 
 
@@ -140,7 +74,7 @@ class Lemmatiser:
         bare = key.removesuffix("'s")
         if bare != key:
             return self.lemma(bare)
-        if len(key) < 4 or key in _WHOLE or not key.isalpha():
+        if len(key) <= _SHORT or key in _WHOLE or not key.isalpha():
             return key
         for stems in (_plural(key), _verbal(key, "ed"), _verbal(key, "ing")):
             for stem in stems:
@@ -152,7 +86,7 @@ class Lemmatiser:
 def _plural(key: str) -> Iterable[str]:
     if not key.endswith("s") or key.endswith(("ss", "us", "is")):
         return
-    if key.endswith("ies") and len(key) > 4:
+    if key.endswith("ies") and len(key) > _SHORT + 1:
         yield key[:-3] + "y"
     if key.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         yield key[:-2]
@@ -162,12 +96,17 @@ def _plural(key: str) -> Iterable[str]:
 def _verbal(key: str, ending: str) -> Iterable[str]:
     """Candidates for what stood before -ed or -ing, the likeliest first."""
     stem = key.removesuffix(ending)
-    if stem == key or len(stem) < 2 or not _VOWELS & set(stem) or (len(stem) < 3 and ending == "ing" and stem != "us"):
+    if (
+        stem == key
+        or len(stem) == 1
+        or not _VOWELS & set(stem)
+        or (len(stem) < _SHORT and ending == "ing" and stem != "us")
+    ):
         return
     if ending == "ed" and stem.endswith("i"):
         yield stem[:-1] + "y"
         return
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+    if len(stem) > _SHORT and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         yield stem[:-1]
         return
     if _drops_e(stem):
@@ -176,7 +115,7 @@ def _verbal(key: str, ending: str) -> Iterable[str]:
     else:
         yield stem
         yield stem + "e"
-    if len(stem) > 3 and stem[-1] == stem[-2]:
+    if len(stem) > _SHORT and stem[-1] == stem[-2]:
         yield stem[:-1]
 
 

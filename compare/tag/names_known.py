@@ -13,8 +13,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from compare.tag.capitals import CAPITAL
 from compare.tag.lexicon import Lexicon
-from compare.tag.names import CAPITAL
 from compare.tag.sentences import level
 from compare.tag.tagger import TaggedText
 from compare.values import Entity, Minutes, Role, Span
@@ -26,6 +26,9 @@ _TITLE = re.compile(
 _PEOPLE = re.compile(r"[,;:()/]| and | - | {3,}")
 _GAP = re.compile(r",? and |[,;] |\. ?| |-")
 _REACH = 400  # characters read after a title; a list of forty names has some 400
+
+_INITIALS = 2  # letters: no surname worth finding again is shorter than three
+_LONGEST_NAME = 5  # capitals of one entry of a list: "Cllr Dr Mary Jane Odell"
 
 # A word of the frequency list this common (occurrences of 600 thousand million) is an ordinary word as well as a
 # name: Green, Head, Price, Brown have 30 million and more; Odell, Quince, Varga under half a million.
@@ -108,7 +111,7 @@ def _surnames(text: str, *, many: bool) -> Iterator[str]:
     place, last = 0, ""
     while match := CAPITAL.match(text, place):
         word = match.group().removesuffix("'s")
-        if len(word) > 2 and not word.isupper() and match.end() < len(text):
+        if len(word) > _INITIALS and not word.isupper() and match.end() < len(text):
             last = word
         gap = _GAP.match(text, match.end())
         if gap is None or gap.group() not in (" ", ". ", ".", "-"):
@@ -131,8 +134,8 @@ def _listed(minutes: Minutes) -> Iterator[str]:
             for person in _PEOPLE.split(level(minutes.document.text[piece.start : piece.end])):
                 words = [match.group() for match in CAPITAL.finditer(person)]
                 if (
-                    1 < len(words) < 6
-                    and len(words[-1]) > 2
+                    1 < len(words) <= _LONGEST_NAME
+                    and len(words[-1]) > _INITIALS
                     and person.rstrip(" .*").endswith(words[-1])
                     and not words[-1].isupper()
                 ):

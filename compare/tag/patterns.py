@@ -103,8 +103,6 @@ def _places_of(word: str, lowered: str) -> Iterator[int]:
 
 def settle(found: list[Found], length: int) -> list[Found]:
     """Proposals without overlaps: the longest first, then by precedence. Cost: linear in the text they cover."""
-    if len(found) < 2:
-        return found
     taken = bytearray(length)
     kept = []
     for proposal in sorted(found, key=lambda one: (one.start - one.end, _PRECEDENCE[one.label], one.start)):

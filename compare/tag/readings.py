@@ -128,22 +128,11 @@ class ReadingMaker:
             if known is None:
                 known = facts[key] = (self._lexicon.lemma(key), self._lexicon.knows(key), is_word(key))
             lemma, is_known, has_letters = known
-            said = grammar.get(start - base)
-            if said is None:
-                words.append(Word(Span(start, end), text[start:end], key, lemma, None, is_known, False, has_letters))
-            else:
-                words.append(
-                    Word(
-                        Span(start, end),
-                        text[start:end],
-                        key,
-                        said.lemma.casefold(),
-                        said.pos,
-                        is_known,
-                        False,
-                        has_letters,
-                    )
-                )
+            pos = None
+            if said := grammar.get(start - base):
+                lemma, pos = said.lemma.casefold(), said.pos
+            span = Span(start, end)
+            words.append(Word(span, text[start:end], key, lemma, pos, is_known, is_word=has_letters))
         return tuple(words)
 
 

@@ -1,4 +1,4 @@
-"""References: Minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · 22/0417/FUL · GBP/2223/001 · SI 2012/2089."""
+"""References: Minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · 22/0417/FUL · SI 2012/2089."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from compare.tag.wordforms import WordForms, longest_phrase
 
 # A number or a letter that names a minute, an application, an appendix: 61/21 · 4.3 · A/1 · (b) · 22/0417/FUL · 12A
 _IDENTIFIER = re.compile(
-    r"(?:[A-Z]{1,4}[./-]?)?\d{1,6}[A-Z]{0,2}(?:[./-][A-Z\d]{1,8}){0,5}(?:\([\da-z]{1,4}\)){0,3}(?![\w])|\([\da-z]{1,4}\)(?:\([\da-z]{1,4}\)){0,2}|[A-Z](?:[./-]?\d{1,4}){0,3}(?![\w'])|[ivx]{1,5}(?![\w'])"
+    r"(?:[A-Z]{1,4}[./-]?)?\d{1,6}[A-Z]{0,2}(?:[./-][A-Z\d]{1,8}){0,5}(?:\([\da-z]{1,4}\)){0,3}(?!\w)"
+    r"|\([\da-z]{1,4}\)(?:\([\da-z]{1,4}\)){0,2}"
+    r"|[A-Z](?:[./-]?\d{1,4}){0,3}(?![\w'])"
 )
 _NUMBER_MARK = re.compile(r"(?: {1,2}(?:no|nos|number|numbers|ref|reference)\b\.?)?[.:]? {0,2}", re.IGNORECASE)
 _CODE = re.compile(r"\d{1,5}(?:/[A-Z\d]{1,6}|-[A-Z][A-Z\d]{0,5}){1,5}(?![\w/])|\d{1,4}[A-Z]{1,2}(?!\w)")
 _LETTERED_CODE = re.compile(r"[A-Z]{1,5}(?:[/.-]?\d{1,6})(?:[/.-][A-Z\d]{1,8}){0,5}(?![\w/])")
 _STATUTE = re.compile(r"S\.?I\.? ?((?:19|20)\d\d)(?:/| No\.? ?)(\d{1,5})(?!\w)")
+
+_LETTERED = frozenset({"appendix", "annex", "schedule", "option", "plan"})  # nouns after which A is no article
 
 
 class ReferenceReader:
@@ -37,14 +41,22 @@ class ReferenceReader:
         match = _IDENTIFIER.match(text, place)
         if match is None or (place == noun[0] and text[place] != "("):
             return []
-        name = match.group()
-        stopped = "." in text[noun[0] : place] or ":" in text[noun[0] : place]
-        if not any(map(str.isdigit, name)) and (stopped or name in ("A", "I") or name.islower()) and name[0] != "(":
-            if not (name in ("A",) and noun[1] in ("appendix", "annex", "schedule", "option", "plan")):
-                return []
-        if noun[1] == "number" and not any(map(str.isdigit, name)):
+        if not _names(match.group(), noun[1], text[noun[0] : place]):
             return []
+        name = match.group()
         return [Found(start, match.end(), "REFERENCE", f"{noun[1]} {name.casefold()}")]
+
+
+def _names(name: str, noun: str, gap: str) -> bool:
+    """Whether what follows a noun names one of its kind: "item 7", "option B", "minute (b)"; not "part of", "No. A"."""
+    if any(map(str.isdigit, name)):
+        return True
+    if noun == "number":
+        return False
+    if name[0] == "(":
+        return True
+    is_letter = name.isupper() and "." not in gap and ":" not in gap
+    return is_letter and (name not in ("A", "I") or (name == "A" and noun in _LETTERED))
 
 
 def read_numbered_code(text: str, start: int) -> Found | None:

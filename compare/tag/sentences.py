@@ -22,69 +22,14 @@ _BOUNDARY = re.compile(r"[.!?]['\")\]*_]{0,4}\s+(?=['\"(\[*_#-]{0,4}[A-Z0-9£])"
 _LAST_WORD = re.compile(r"(?:^|[\s(\[/'\"*_])((?:[^\W\d_]\.)*[^\W\d_]+)\.['\")\]*_]*\s+$")
 
 # What may stand before a full stop that ends no sentence.
-_SHORT = frozenset(
-    [
-        "cllr",
-        "cllrs",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "rev",
-        "revd",
-        "hon",
-        "rt",
-        "st",
-        "no",
-        "nos",
-        "para",
-        "paras",
-        "fig",
-        "ref",
-        "vol",
-        "app",
-        "appx",
-        "ald",
-        "messrs",
-        "drs",
-        "capt",
-        "sgt",
-        "col",
-        "lt",
-        "gen",
-        "vs",
-        "approx",
-        "dept",
-        "min",
-        "sch",
-        "reg",
-        "regs",
-        "art",
-        "cl",
-        "pp",
-        "eg",
-        "ie",
-        "e.g",
-        "i.e",
-        "cf",
-        "viz",
-        "esq",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+# fmt: off
+_SHORT = frozenset([
+    "cllr", "cllrs", "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "revd", "hon", "rt", "st", "no", "nos", "para",
+    "paras", "fig", "ref", "vol", "app", "appx", "ald", "messrs", "drs", "capt", "sgt", "col", "lt", "gen", "vs",
+    "approx", "dept", "min", "sch", "reg", "regs", "art", "cl", "pp", "eg", "ie", "e.g", "i.e", "cf", "viz", "esq",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+])
+# fmt: on
 
 # White space and marks of emphasis as blanks, quotation marks and dashes in their plain form, one for one, so that
 # every pattern may be written in ASCII and every offset stays.

@@ -19,6 +19,7 @@ WHOLE = {
     "unanimous": ("VOTE", "unanimous"),
 }
 _NEM_CON = re.compile(r"nem\.? con(?:tradicente)?\b\.?|nemine contradicente", re.IGNORECASE)
+_HOURS = 24
 
 
 def read_time(text: str, start: int) -> Found | None:
@@ -28,7 +29,7 @@ def read_time(text: str, start: int) -> Found | None:
         told = (
             bool(half)
             or text[match.end(1)] == ":"
-            or bool(_AT.search(text, max(0, start - 8), start) and int(match[1]) < 24)
+            or bool(_AT.search(text, max(0, start - 8), start) and int(match[1]) < _HOURS)
         )
         value = time_value(int(match[1]), int(match[2]), half if half in ("am", "pm") else "")
         if told and value and not (not half and text[match.end() :].lstrip().startswith("%")):

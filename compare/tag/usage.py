@@ -16,14 +16,12 @@ from compare.values import Reading
 # made by program (nouns and any words); with them 136 natural slips order as said in `verdict`.
 _LEFT, _RIGHT, _ALONE = 0.45, 0.30, 0.33
 _CONTRADICTION = 1.0  # attraction by which the weaker neighbour must speak before it contradicts the stronger
-_CONTRADICTED = (
-    0.4  # and its part of the stronger's: "were [head]" never, "[head] and" a little oftener, is no contradiction
-)
+_CONTRADICTED = 0.4  # and its part of the stronger's: "[head] and" a little oftener than "[heard] and" is none
 _COMMONNESS = 1.5  # odds from the words alone: one is about a hundred times as common as the other
 
-# The count of a pair that the file does not hold: a part of what chance would give (the file holds what is printed most,
-# so the rest is rarer than chance), at least a thousand (or two rare words would be a miracle) and at most half of the
-# file's floor (or it would be in the file).
+# The count of a pair that the file does not hold: a part of what chance would give (the file holds what is printed
+# most, so the rest is rarer than chance), at least a thousand (or two rare words would be a miracle) and at most half
+# of the file's floor (or it would be in the file).
 _CHANCE = 0.015
 _LEAST = 1_000
 _MOST = PAIR_FLOOR * 0.5
@@ -34,88 +32,28 @@ _SECOND_VERB = 2.6  # what two finite verbs in one clause are worth, in the same
 
 _DRAWN = 0.7  # attraction (natural logarithm) from which two words belong together: twice as often as by chance
 
-# Small words that a sentence cannot choose to have: without them, or with one too many, it breaks. "that", "all", "also",
-# "then" may be left out; "the" mostly not, so it needs the stronger evidence.
-_NEEDED = frozenset(
-    [
-        "to",
-        "of",
-        "in",
-        "for",
-        "with",
-        "at",
-        "by",
-        "on",
-        "from",
-        "as",
-        "a",
-        "an",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "into",
-    ]
-)
+# Small words that a sentence cannot choose to have: without them, or with one too many, it breaks. "that", "all",
+# "also", "then" may be left out; "the" mostly not, so it needs the stronger evidence.
+# fmt: off
+_NEEDED = frozenset([
+    "to", "of", "in", "for", "with", "at", "by", "on", "from", "as", "a", "an", "is", "was", "are", "were", "be",
+    "been", "has", "have", "had", "into",
+])
+# fmt: on
 _WEIGHT = {**dict.fromkeys(_NEEDED, 1.0), "the": 0.4}
 
-_FINITE = frozenset(
-    [
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "had",
-        "have",
-        "does",
-        "did",
-        "do",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-    ]
-)
-_CLAUSE_WORDS = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "whilst",
-        "if",
-        "because",
-        "although",
-        "though",
-        "as",
-        "since",
-        "and",
-        "or",
-        "but",
-        "than",
-        "what",
-        "how",
-        "why",
-        "whether",
-        "so",
-    ]
-)
+# fmt: off
+_FINITE = frozenset([
+    "am", "is", "are", "was", "were", "has", "had", "have", "does", "did", "do", "will", "would", "shall", "should",
+    "can", "could", "may", "might", "must",
+])
+# fmt: on
+# fmt: off
+_CLAUSE_WORDS = frozenset([
+    "that", "which", "who", "whom", "whose", "where", "when", "while", "whilst", "if", "because", "although",
+    "though", "as", "since", "and", "or", "but", "than", "what", "how", "why", "whether", "so",
+])
+# fmt: on
 
 
 def neighbours(reading: Reading) -> tuple[str, str]:

@@ -11,6 +11,7 @@ Every piece of evidence is read off both sides in the same way, so that swapped 
 from __future__ import annotations
 
 from math import exp
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -27,13 +28,27 @@ _PREFIX = 2  # letters from which a word before a word is a prefix (start/restar
 
 # How far the two usages must lie apart (natural logarithm of odds) before a side is accused. Measured on 132 slips that
 # people made and later put right: at these margins half get a verdict, and of those 92 in 100 are right; of 2,000 slips
-# made by program 54 in 100 get one, and 96 in 100 of those are right. Forms of one word, and two grammar words, are more often both right and need more.
+# made by program 53 in 100 get one, and 96 in 100 of those are right. Forms of one word, and two grammar words, are
+# more often both right and need more.
 _MARGIN = 1.2
 _MARGIN_OF_FORMS = 1.9
 
 _GAP_MARGIN = 1.0  # the same for a small word that one side alone has
 
 _MISSPELT = 0.95  # confidence that of an unknown word and a near known one the unknown is wrong
+
+
+class _Exchange(NamedTuple):
+    """One word for another: what each document says at the place, and the word itself."""
+
+    draft: Reading
+    one: Word
+    final: Reading
+    other: Word
+
+    def accused(self, side: Side) -> tuple[Reading, Word, Word]:
+        """The reading of the accused side, its word, and the word of the other side."""
+        return (self.draft, self.one, self.other) if side is Side.DRAFT else (self.final, self.other, self.one)
 
 
 def judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
@@ -44,7 +59,8 @@ def judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     if one and other:
         if one.key == other.key or lexicon.is_variant(one.key, other.key) or lexicon.are_opposites(one.key, other.key):
             return None
-        return _misspelling(draft, one, final, other) or _real_word(draft, one, final, other, lexicon)
+        exchange = _Exchange(draft, one, final, other)
+        return _misspelling(exchange) or _real_word(exchange, lexicon)
     if one and not final.words:
         return _extra_word(draft, one, Side.DRAFT, lexicon)
     if other and not draft.words:
@@ -58,10 +74,11 @@ def _single(reading: Reading) -> Word | None:
     return reading.words[0]
 
 
-def _misspelling(draft: Reading, one: Word, final: Reading, other: Word) -> Verdict | None:
-    if one.known == other.known:
+def _misspelling(exchange: _Exchange) -> Verdict | None:
+    if exchange.one.known == exchange.other.known:
         return None
-    suspect, reading, wrong, right = (Side.FINAL, final, other, one) if one.known else (Side.DRAFT, draft, one, other)
+    suspect = Side.FINAL if exchange.one.known else Side.DRAFT
+    reading, wrong, right = exchange.accused(suspect)
     if wrong.elsewhere or _is_name(reading, wrong) or not _are_near(wrong.key, right.key):
         return None
     return Verdict(suspect, _MISSPELT, f"'{wrong.text}' is no word that English knows, '{right.text}' is")
@@ -84,36 +101,28 @@ def _are_near(one: str, other: str) -> bool:
     return abs(len(one) - len(other)) <= _NEAR and one[0] == other[0] and sound_of(one) == sound_of(other)
 
 
-def _real_word(draft: Reading, one: Word, final: Reading, other: Word, lexicon: Lexicon) -> Verdict | None:
+def _real_word(exchange: _Exchange, lexicon: Lexicon) -> Verdict | None:
+    draft, one, final, other = exchange
     if not (one.known and other.known) or _is_name(draft, one) or _is_name(final, other) or "'" in one.key + other.key:
         return None
     around = neighbours(final)
     if odds := article_odds(around[1], one.key, other.key, lexicon):
-        return _accused(draft, one, final, other, odds, _MARGIN, lexicon)
-    forms = lexicon.lemma(one.key) == lexicon.lemma(other.key)
-    if min(len(one.key), len(other.key)) == 1 or not (forms or _are_near(one.key, other.key)):
+        return _accused(exchange, odds, _MARGIN, lexicon)
+    are_forms = lexicon.lemma(one.key) == lexicon.lemma(other.key)
+    if min(len(one.key), len(other.key)) == 1 or not (are_forms or _are_near(one.key, other.key)):
         return None
     collision, verb = second_verb(final, one.key, other.key)
     odds = usage(around, one.key, other.key, lexicon) + collision
-    both_grammar = one.key in lexicon.function_words and other.key in lexicon.function_words
-    return _accused(
-        draft,
-        one,
-        final,
-        other,
-        odds,
-        _MARGIN_OF_FORMS if forms or both_grammar else _MARGIN,
-        lexicon,
-        verb if odds * collision > 0 else "",
-    )
+    are_grammar = one.key in lexicon.function_words and other.key in lexicon.function_words
+    margin = _MARGIN_OF_FORMS if are_forms or are_grammar else _MARGIN
+    return _accused(exchange, odds, margin, lexicon, verb if odds * collision > 0 else "")
 
 
-def _accused(
-    draft: Reading, one: Word, final: Reading, other: Word, odds: float, margin: float, lexicon: Lexicon, verb: str = ""
-) -> Verdict | None:
+def _accused(exchange: _Exchange, odds: float, margin: float, lexicon: Lexicon, verb: str = "") -> Verdict | None:
     if abs(odds) < margin:
         return None
-    suspect, reading, wrong, right = (Side.DRAFT, draft, one, other) if odds > 0 else (Side.FINAL, final, other, one)
+    suspect = Side.DRAFT if odds > 0 else Side.FINAL
+    reading, wrong, right = exchange.accused(suspect)
     why = f"'{wrong.text}' would be a second verb beside '{verb}'" if verb else _why(reading, wrong, right, lexicon)
     return Verdict(suspect, _confidence(abs(odds)), why)
 
@@ -143,7 +152,7 @@ def _gain(first: str, second: str, instead_of_first: str, instead_of_second: str
 
 
 def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) -> Verdict | None:
-    """A small word that one side alone has: is it missing there, or too many here?"""
+    """Whether a small word that one side alone has is missing on the other, or one too many here."""
     if word.key not in lexicon.function_words or _is_name(reading, word):
         return None
     before, after = neighbours(reading)

@@ -13,7 +13,8 @@ _VOTES_TO = re.compile(
     rf" votes? (?:(?:for|in favour),? )?(?:to|and|against) {_COUNT}(?: (?:votes? )?against)?(?!\w)", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r" (?:(?:votes?|members?|councillors?) )?(?:voting |voted |were )?(for|in favour(?: of)?|against|abstentions?|abstained|abstaining)(?!\w)",
+    r" (?:(?:votes?|members?|councillors?) )?(?:voting |voted |were )?"
+    r"(for|in favour(?: of)?|against|abstentions?|abstained|abstaining)(?!\w)",
     re.IGNORECASE,
 )
 _NEXT_COUNT = re.compile(rf"(?:,|;| and|, and| with| /|\.)? {_COUNT}(?= )", re.IGNORECASE)
@@ -53,6 +54,7 @@ def read_votes(text: str, lowered: str, start: int, end: int | None = None, valu
 
 def read_labelled_votes(text: str, lowered: str, start: int) -> list[Found]:
     """For: 7, Against: 3, Abstentions: 1."""
+    del lowered  # asked like every reader of a word
     counts: list[str] = []
     end = place = start
     while match := _LABELLED.match(text, place):
