@@ -20,6 +20,6 @@ def load_tagger(*, use_model: bool, style: HouseStyle) -> Tagger:
     """The pattern tagger, or with `use_model` the spaCy pipeline: only then is spaCy imported."""
     if not use_model:
         return PatternTagger(style)
-    from compare.tag.with_spacy import SpacyTagger
+    from compare.tag.with_spacy import SpacyTagger  # noqa: PLC0415 - a second and 110 MB, only when asked for
 
     return SpacyTagger(style)

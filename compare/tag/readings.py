@@ -181,8 +181,3 @@ def count_words(keys: set[str], documents: Iterable[Minutes]) -> Mapping[str, in
             words = (text if text.isascii() else plain(text)).casefold().translate(_MARKS).split()
             counts.update(filter(keys.__contains__, words))
     return counts
-
-
-def distinct(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """Each sentence once, in order of first use."""
-    return list({id(sentence): sentence for sentence in sentences}.values())

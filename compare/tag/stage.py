@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from compare.tag.lexicon import Lexicon
 from compare.tag.merging import merge_edits
@@ -12,7 +12,6 @@ from compare.tag.readings import (
     Sentence,
     Side,
     count_words,
-    distinct,
     entities_at,
     unknown_words,
     with_elsewhere,
@@ -22,7 +21,7 @@ from compare.tag.verdict import judge
 from compare.values import Edit, Minutes, Place, TaggedEdit
 
 
-def tag_edits(
+def tag_edits(  # noqa: PLR0917 - the six are what the pipeline holds in hand at this point
     edits: Sequence[Edit],
     places: Sequence[Place],
     draft: Minutes,
@@ -45,8 +44,8 @@ def tag_edits(
     merged, kept = merge_edits(
         edits,
         places,
-        [entities_at(pair[0], tagged[id(pair[0])], edit.draft) for edit, pair in zip(edits, sentences, strict=True)],
-        [entities_at(pair[1], tagged[id(pair[1])], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
+        [entities_at(pair[0], tagged[pair[0].flat], edit.draft) for edit, pair in zip(edits, sentences, strict=True)],
+        [entities_at(pair[1], tagged[pair[1].flat], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
     )
     maker = ReadingMaker(lexicon)
     held = {
@@ -58,8 +57,8 @@ def tag_edits(
         in_draft, in_final = held[edit.draft.start, edit.final.start]
         readings.append(
             (
-                maker.reading(sides[0], in_draft, tagged[id(in_draft)], edit.draft),
-                maker.reading(sides[1], in_final, tagged[id(in_final)], edit.final),
+                maker.reading(sides[0], in_draft, tagged[in_draft.flat], edit.draft),
+                maker.reading(sides[1], in_final, tagged[in_final.flat], edit.final),
             )
         )
     unknown = {key for pair in readings for reading in pair for key in unknown_words(reading)}
@@ -71,8 +70,7 @@ def tag_edits(
     )
 
 
-def _tag_sentences(sentences: list[Sentence], tagger: Tagger, names: KnownNames) -> dict[int, TaggedText]:
-    """What the tagger says of each distinct sentence, by identity, with known names added."""
-    once = distinct(sentences)
-    answers = tagger.tag([sentence.flat for sentence in once])
-    return {id(sentence): names.added_to(sentence.flat, answer) for sentence, answer in zip(once, answers, strict=True)}
+def _tag_sentences(sentences: Iterable[Sentence], tagger: Tagger, names: KnownNames) -> dict[str, TaggedText]:
+    """What the tagger says of each distinct text, with known names added: a formula repeated is tagged once."""
+    texts = list(dict.fromkeys(sentence.flat for sentence in sentences))
+    return {text: names.added_to(text, answer) for text, answer in zip(texts, tagger.tag(texts), strict=True)}
