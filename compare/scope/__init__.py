@@ -59,9 +59,9 @@ def find_scope(draft: Minutes, final: Minutes, wanted: str) -> Scope:
         return _chosen(own, other, [number.strip() for number in wanted.split(",")])
     _refuse_strangers(own, other)
     if _is_extract_of(own, other):
-        return _scope(ScopeKind.EXTRACT, own.without_title(), _answering(other, own), draft_cover.share)
+        return _scope(ScopeKind.EXTRACT, own.part(other), _answering(other, own), draft_cover.share)
     if _is_extract_of(other, own):
-        return _scope(ScopeKind.EXTRACT, _answering(own, other), other.without_title(), final_cover.share)
+        return _scope(ScopeKind.EXTRACT, _answering(own, other), other.part(own), final_cover.share)
     return _scope(ScopeKind.WHOLE, own.everything(), other.everything(), max(draft_cover.share, final_cover.share))
 
 
@@ -125,16 +125,16 @@ class _Half:
     def everything(self) -> _Covered:
         return _Covered(tuple(range(len(self.minutes.segments))), self.numbers)
 
-    def without_title(self) -> _Covered:
-        """All of an extract but the title somebody set above it ("Extract from the minutes of …")."""
-        items = self.minutes.outline.items
-        first = items[0].first if items else 0
-        roles, cover = self.minutes.outline.roles, self.cover
-        places = (
-            place
-            for place in range(len(roles))
-            if place >= first or roles[place] is not Role.FRONT or cover.of([place]) >= COVERED
-        )
+    @property
+    def front_is_covered(self) -> bool:
+        return bool(self.front) and self.cover.of(self.front) >= COVERED
+
+    def part(self, whole: _Half) -> _Covered:
+        """All of an extract but the title somebody set above it ("Extract from the minutes of …"), which is no answer
+        to the front page of the whole."""
+        roles, items = self.minutes.outline.roles, self.minutes.outline.items
+        first = items[0].first if items and not whole.front_is_covered else 0
+        places = (place for place in range(len(roles)) if place >= first or roles[place] is not Role.FRONT)
         return _Covered(tuple(places), self.numbers)
 
 
@@ -223,7 +223,7 @@ def _answering(whole: _Half, extract: _Half) -> _Covered:
         covered = [first <= place < last for place in range(len(parts))]
     chosen = [part for part, is_covered in zip(parts, covered, strict=True) if is_covered]
     places = {place for part in chosen for place in part.places}
-    if whole.front and whole.cover.of(whole.front) >= COVERED:
+    if whole.front_is_covered:
         places.update(whole.front)
     return _Covered(tuple(sorted(places)), tuple(part.number for part in chosen if part.number))
 
