@@ -16,7 +16,7 @@ from compare.outline.status import find_body, find_date, find_exempt, find_statu
 from compare.outline.view import Roles, View, view_document
 from compare.outline.votes import claim_votes
 from compare.outline.web import read_web_signs
-from compare.phrases import starting_dressed
+from compare.phrases import starting
 from compare.values import Document, Outline, Role, Segment, SegmentKind
 
 # The longest line, in characters, that can belong to a title page.
@@ -68,10 +68,10 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
 
 def _announces_decision(view: View, label: int, style: HouseStyle) -> bool:
     """Whether a label such as "Decision:" is itself the header of what follows, because no other header follows."""
-    headers = starting_dressed(style.minutes["resolution_headers"])
-    if not headers.match(view.texts[label]) or label + 1 >= len(view.texts):
+    headers = starting(style.minutes["resolution_headers"])
+    if not headers.match_dressed(view.texts[label]) or label + 1 >= len(view.texts):
         return False
-    return headers.match(view.texts[label + 1]) is None
+    return headers.match_dressed(view.texts[label + 1]) is None
 
 
 def _front_end(segments: tuple[Segment, ...], texts: tuple[str, ...]) -> int:

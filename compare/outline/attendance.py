@@ -13,7 +13,7 @@ import re
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import HEAD, Roles, View
-from compare.phrases import any_of, fold_blanks, folded_phrases, holds_any, phrase_stems, starting
+from compare.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
 
 # The longest line, in characters, that can be a name with its office under a label of names.
@@ -100,10 +100,10 @@ def _is_name_line(view: View, labels: _Labels, index: int) -> bool:
 def _claim_items(view: View, roles: Roles, labels: _Labels, items: tuple[Item, ...], style: HouseStyle) -> None:
     """The bodies of items that are about attendance, apologies or interests."""
     interests = starting(style.minutes["interest_headings"])
-    anywhere = re.compile(any_of(style.minutes["interest_headings"]), re.IGNORECASE)
+    anywhere = tuple(phrase for phrase in folded_phrases(style.minutes["interest_headings"]) if " " in phrase)
     for item in items:
         title = item.title
-        role = labels.role(title, in_item=True) or (Role.INTEREST if interests.match(title) or (len(title) < 120 and anywhere.search(title)) else None)  # noqa: PLR2004
+        role = labels.role(title, in_item=True) or (Role.INTEREST if interests.match(title) or (len(title) < _LONGEST_NAME and holds_any(fold_blanks(title), anywhere)) else None)
         if role is None and _is_attendance_title(title, labels):
             role = Role.ATTENDANCE
         if role is None:

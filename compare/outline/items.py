@@ -18,7 +18,7 @@ from typing import NamedTuple
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
 from compare.outline.web import WebSigns, without_file
-from compare.phrases import any_of, starting, starting_dressed
+from compare.phrases import Phrases, single_words, starting, words_of
 from compare.values import Item, SegmentKind
 
 # The longest title, in characters; a numbered list item that is promoted to an item can be a whole paragraph.
@@ -34,6 +34,7 @@ _LONGEST_LEAD = 80  # characters
 _LEAD = re.compile(rf".{{3,{_LONGEST_LEAD}}}?(?:[.:](?=\s|$)|\s[-–—]\s|$)")
 # List items of these levels can be items; headings have their own levels, which are no deeper.
 _OUTER_LEVELS = 4
+_YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d+")
 _TAIL = " .:–—-*_)(]["
 
@@ -120,13 +121,13 @@ def _numbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[_Start
 def _numbered_paragraphs(view: View, roles: Roles, style: HouseStyle) -> list[_Start]:
     """Items that are no more than numbered paragraphs ("3. Apologies were received from …"), three at least."""
     starts = []
-    headers = starting_dressed(style.minutes["resolution_headers"])
+    headers = starting(style.minutes["resolution_headers"])
     openings = starting(style.minutes["resolution_openings"])
     for index, segment in enumerate(view.segments):
         if segment.kind not in (SegmentKind.LIST_ITEM, SegmentKind.HEADING) or segment.level > _OUTER_LEVELS or not roles.is_free(index):
             continue
         number = plain_number(view.mark(index), style)
-        is_limb = openings.match(view.texts[index]) or (index and headers.match(view.texts[index - 1]))
+        is_limb = openings.match(view.texts[index]) or (index and headers.match_dressed(view.texts[index - 1]))
         if number.isdigit() and "(" not in view.mark(index) and not is_limb:
             starts.append(_Start(index, number, _first_words(view.texts[index])))
     starts = _in_sequence(starts, [0] * len(starts))
@@ -230,7 +231,7 @@ def _last_list_number(view: View, index: int, first: int, style: HouseStyle) -> 
 
 
 def _unnumbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[_Start]:
-    headers = starting((*style.minutes["resolution_headers"],))
+    headers = starting(style.minutes["resolution_headers"])
     front = front_headings(view, roles, style)
     headings = [
         index
@@ -248,7 +249,7 @@ def _unnumbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[_Sta
     return [_Start(index, None, _clean_title(view.texts[index])) for index in sorted(chosen)]
 
 
-def _is_decision(text: str, headers: re.Pattern[str]) -> bool:
+def _is_decision(text: str, headers: Phrases) -> bool:
     """Whether a heading announces a decision ("Decision: the next meeting …", "Resolutions") and no item."""
     bare = text.strip("*_: -–")
     match = headers.match(bare)
@@ -263,7 +264,7 @@ def _inside_containers(view: View, headings: list[int], chosen: set[int], style:
     is_inside = False
     for index in headings:
         if index in chosen:
-            is_inside, depth = gathers.fullmatch(view.texts[index].strip("*_: ")) is not None, None
+            is_inside, depth = gathers.fullmatch(view.texts[index].strip("*_: ")), None
         elif is_inside:
             depth = depth or view.segments[index].level
             if view.segments[index].level <= depth:
@@ -273,11 +274,8 @@ def _inside_containers(view: View, headings: list[int], chosen: set[int], style:
 
 def front_headings(view: View, roles: Roles, style: HouseStyle) -> frozenset[int]:
     """The headings at the top that name the body, the meeting and its day rather than an item."""
-    months = any_of(tuple(word for entry in style.minutes["months"] for word in entry.split()[1:]))
-    names = re.compile(
-        rf"{any_of(style.minutes['body_words'])}|(?<!\w)(?:minutes?|notes?|meetings?|agenda)(?!\w)|{months}|\d{{4}}|{any_of(style.minutes['status_draft'])}",
-        re.IGNORECASE,
-    )
+    table = style.minutes
+    names = single_words((*table["body_words"], *table["months"], *table["status_draft"], *table["title_words"]))
     titles = starting(style.minutes["item_titles"])
     found: set[int] = set()
     for index, segment in enumerate(view.segments):
@@ -288,7 +286,7 @@ def front_headings(view: View, roles: Roles, style: HouseStyle) -> frozenset[int
             if len(text) > 120 or segment.kind in (SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW):  # noqa: PLR2004
                 break
             continue
-        if segment.mark or (found and not names.search(text)):
+        if segment.mark or (found and not (names & words_of(text)) and not _YEAR.search(text)):
             break
         if found and titles.match(text) and not any(character.isdigit() for character in text):
             break

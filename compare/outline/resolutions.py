@@ -12,153 +12,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from compare.housestyle import HouseStyle
+from compare.outline.grammar import Grammar, Header
 from compare.outline.view import Roles, View
-from compare.phrases import DRESS, any_of, holds_any, phrase_stems, starting, starting_dressed
 from compare.values import Item, Resolution, Role, SegmentKind, Span
 
-_UNANIMOUS = r"(?:\s+(?:unanimously|nem\.?\s*con\.?|by a majority|in principle only))?"
-_QUALIFIED = rf"{_UNANIMOUS}(?:\s*\([^()]{{1,80}}\)|\s+by\s+\(?\d+[^():.]{{0,40}}\)?)?(?:\s+to\s+(?:full\s+)?(?:council|cabinet|the executive|the board))?"
-_PUNCTUATION = r"(?P<punctuation>[*_\s]*(?:[:.]?\s?[-–—]{1,2}(?=[\s*_]|$)|:)[*_\s]*(?:[-–—](?=[\s*_]|$)[*_]*)?)?"
-# Paragraphs longer than this (characters) are not searched for deciding sentences: no minutes have such, tests do.
-_LONGEST_SCANNED = 20_000
-_THAT = re.compile(r"[*_\s]*(?:that|t\s+h\s+a\s+t|to|the following|as follows|bod|fod|y dylid|i)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:[:;,]|:\s?[-–—]|[-–—]|\b(?:that|to|and|or|following|follows))[*_\s]*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:[;,:]|\b(?:and|or))[*_\s]*$", re.IGNORECASE)
 _CARRIES_ON = re.compile(r"(?:[Tt]hat|[Tt]o|the|and)\b")
 _FIRST_LIMB = re.compile(r"[*_\s]*\(?(?:1|a|i|A)[.)]\s")
 _THAT_BE = re.compile(r"(?i)that\b.{0,600}?\b(?:be|is|are|note|notes|noted|approve|approves|take|receive|agree|agrees)\b")
-# The end of a sentence: a stop and a blank before a capital, not after an initial or a usual short form.
-_SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\bp\.m)(?<!\ba\.m)[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9*])")
-
-
-class _Header(NamedTuple):
-    """A decision word found in a segment: the range of what announces it, and where the decision ends."""
-
-    start: int
-    end: int
-    has_words: bool  # header range is worth reporting
-    stop: int
-
-
-class Grammar:
-    """How a house announces decisions."""
-
-    def __init__(self, style: HouseStyle) -> None:
-        table = style.minutes
-        weak = {phrase.casefold() for phrase in table["resolution_headers_weak"]}
-        strong = tuple(phrase for phrase in table["resolution_headers"] if phrase.casefold() not in weak)
-        bodies, verbs = any_of(table["deciding_bodies"]), any_of(table["deciding_verbs"])
-        self.strong = re.compile(rf"(?P<dress>{DRESS})(?P<words>{any_of(strong)}){_QUALIFIED}{_PUNCTUATION}", re.IGNORECASE)
-        self.weak = re.compile(
-            rf"(?P<dress>{DRESS})(?P<words>{any_of(table['resolution_headers_weak'])}){_QUALIFIED}{_PUNCTUATION}", re.IGNORECASE
-        )
-        self.subject = re.compile(
-            rf"(?P<dress>{DRESS})(?P<subject>{bodies})\s+(?:then\s+|also\s+|therefore\s+|accordingly\s+|has\s+|have\s+)?(?P<words>{verbs}){_QUALIFIED}{_PUNCTUATION}",
-            re.IGNORECASE,
-        )
-        self.capitals = re.compile(r"\b(?:" + "|".join(map(re.escape, table["resolution_verbs_inline"])) + r")\b")
-        self.phrases = re.compile(rf"{any_of(table['resolution_phrases_inline'])}(?=\s+(?:that|to)\b|\s*:)", re.IGNORECASE)
-        self.stems = phrase_stems(tuple(phrase.split()[-1] for phrase in table["resolution_phrases_inline"]))
-        sure = any_of(("approved", "ratified", "adopted", "resolved that", "resolved to", "agreed that", "agreed to", "unanimously approved"))
-        self.sentences = re.compile(rf"(?<=[.!?]\s)\s?(?={bodies}\s+(?:unanimously\s+|formally\s+|then\s+)?{sure})")
-        self.sure_stems = ("pproved", "atified", "dopted", "esolved", "greed")
-        self.nots = starting(table["not_resolutions"])
-        self.nouns = starting_dressed(table["resolution_nouns"])
-        self.openings = starting(table["resolution_openings"])
-
-    def at_start(self, text: str) -> _Header | None:
-        """The header with which a paragraph begins."""
-        head = text[:300]
-        bare = head.lstrip("*_ #>")
-        if self.nots.match(bare):
-            return None
-        for pattern, is_weak in ((self.strong, False), (self.weak, True)):
-            match = pattern.match(head)
-            if match and self._announces(text, match, is_weak=is_weak):
-                return _Header(len(match["dress"]) - len(match["dress"].lstrip()), _trimmed(head, match.end()), True, self._stop(text, match))
-        match = self.subject.match(head)
-        if match and self._subject_decides(text, match):
-            return _Header(len(match["dress"]) - len(match["dress"].lstrip()), _trimmed(head, match.end()), True, self._stop(text, match))
-        return None
-
-    def _announces(self, text: str, match: re.Match[str], *, is_weak: bool) -> bool:
-        words, rest = match["words"], text[match.end() : match.end() + 40]
-        if not words[0].isupper():
-            return False
-        is_dressed = "**" in match["dress"] or "__" in match["dress"]
-        if match["punctuation"] or not rest.strip("*_ .:-–—\t\xa0"):
-            return True
-        if words.isupper() or (is_dressed and text[match.end("words") :].lstrip(" :.-–—")[:2] in ("**", "__")):
-            return True
-        return not is_weak and _THAT.match(rest) is not None
-
-    def _subject_decides(self, text: str, match: re.Match[str]) -> bool:
-        verb, rest = match["words"], text[match.end() : match.end() + 40]
-        if match["punctuation"] or verb.isupper():
-            return True
-        verb = verb.casefold()
-        if verb in ("noted", "notes", "accepted"):
-            return False
-        if verb in ("approved", "ratified", "adopted", "endorsed", "voted in favour"):
-            return True
-        return _THAT.match(rest) is not None
-
-    def _stop(self, text: str, match: re.Match[str]) -> int:
-        """Where the decision ends: at the paragraph's end, or at the sentence's where nothing sets the words apart."""
-        if match["punctuation"] or match["words"].isupper() or len(match["words"].split()) == 1:
-            return len(text)
-        return _sentence_end(text, match.end())
-
-    def decides(self, text: str) -> bool:
-        """Whether a decision stands anywhere in a paragraph."""
-        return self.at_start(text) is not None or bool(self.inside(text, 0))
-
-    def inside(self, text: str, first: int) -> list[_Header]:
-        """The decisions inside a paragraph, from `first` on."""
-        matches = list(self.capitals.finditer(text, first)) if not text.isupper() else []
-        if holds_any(text, self.stems):
-            matches = sorted([*matches, *self.phrases.finditer(text, first)], key=re.Match.start)
-        if len(text) < _LONGEST_SCANNED and holds_any(text, self.sure_stems):
-            matches = sorted([*matches, *self.sentences.finditer(text, first)], key=re.Match.start)
-        found: list[_Header] = []
-        for match in matches:
-            if not found or match.start() >= found[-1].stop:
-                one = self._inside(text, match)
-                if not found or one.start >= found[-1].stop:
-                    found.append(one)
-        return found
-
-    def _inside(self, text: str, match: re.Match[str]) -> _Header:
-        after = text[match.end() : match.end() + 60]
-        if match.re is self.sentences:
-            return _Header(match.end(), match.end(), False, _sentence_end(text, match.end()))
-        if re.match(r"[*_\s]*(?:[.!?]|$)", after):  # "The minutes were AGREED.": the words stand before
-            begin = _sentence_start(text, match.start())
-            return _Header(begin, begin, False, _sentence_end(text, match.end()))
-        colon = re.match(r"[^.;]{0,40}?:", after)
-        end = match.end()
-        marks = re.match(r"[*_]{0,3}\s*(?::-?|[-–—](?=\s))[*_]{0,3}", after)
-        if marks:
-            end += marks.end()
-        return _Header(match.start(), end, True, len(text) if colon or marks else _sentence_end(text, match.end()))
-
-
-def _trimmed(text: str, end: int) -> int:
-    return len(text[:end].rstrip())
-
-
-def _sentence_end(text: str, start: int) -> int:
-    match = _SENTENCE_END.search(text, start)
-    return match.end() if match else len(text)
-
-
-def _sentence_start(text: str, end: int) -> int:
-    start = max(text.rfind(mark, 0, end) for mark in (". ", "! ", "? ", ".\n"))
-    return start + 2 if start >= 0 else 0
-
 
 def find_resolutions(view: View, roles: Roles, items: tuple[Item, ...], grammar: Grammar) -> tuple[Resolution, ...]:
     """The decisions in order; claims their headers and limbs. Cost: linear."""
@@ -197,7 +60,7 @@ class _Finder:
         last = index
         for place, one in enumerate(headers):
             is_final = place + 1 == len(headers) and one.stop >= len(text.rstrip())
-            announces = view.span(index, one.start, one.end) if one.has_words else None
+            announces = view.span(index, one.start, one.end) if one.announces else None
             body = text[one.end : one.stop].strip(" *_")
             if is_final:
                 resolution, last = self._complete(index, one, announces, body)
@@ -211,7 +74,7 @@ class _Finder:
             self.roles.claim(index, Role.HEADER if alone and last > index else Role.RESOLUTION if covers or alone else Role.NARRATIVE)
         return last
 
-    def _complete(self, index: int, header: _Header, announces: Span | None, body: str) -> tuple[Resolution, int]:
+    def _complete(self, index: int, header: Header, announces: Span | None, body: str) -> tuple[Resolution, int]:
         view = self.view
         start = view.offset(index, header.start)
         limbs, last = self._limbs(index, body)
@@ -221,7 +84,7 @@ class _Finder:
     def _limbs(self, index: int, body: str) -> tuple[list[int], int]:
         """The segments after the header that belong to the decision."""
         view = self.view
-        takes_any = bool(body) or self._takes_any_paragraph(index)
+        takes_any = bool(body) or not self.grammar.is_closed_alone(view.texts[index])
         expects = not body or _LEADS_ON.search(body) is not None or _FIRST_LIMB.match(body) is not None
         own_level = view.segments[index].level if view.is_kind(index, SegmentKind.LIST_ITEM) else 0
         limbs: list[int] = []
@@ -251,11 +114,6 @@ class _Finder:
         if not limbs and len(paragraphs) > 1:
             limbs = paragraphs
         return limbs, last
-
-    def _takes_any_paragraph(self, index: int) -> bool:
-        """Whether a header alone announces whatever follows; "NOTED" without a colon may close what stands above."""
-        text = self.view.texts[index].rstrip("*_ ")
-        return text[-1:] in ":-–—" or self.grammar.nouns.match(text) is not None or self.grammar.strong.match(text) is not None or self.grammar.subject.match(text) is not None
 
     def _is_next_paragraph(self, text: str, above: str, body: str, limbs: list[int], paragraphs: list[int]) -> bool:
         if self.grammar.at_start(text) is not None:

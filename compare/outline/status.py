@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import any_of, phrase_pattern, starting
+from compare.phrases import Phrases, any_of, holds_any, phrase_stems, single_words, starting, words_of
 from compare.values import Item, Resolution, SegmentKind, Span
 
 # How far the front matter reaches where no item shows its end, in segments.
@@ -24,6 +24,7 @@ _FRONT = 14
 _LONGEST_LINE = 160
 # How many segments at the end can say draft or confirmed.
 _TAIL = 3
+_WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?!\d)")
 _MEETING = re.compile(r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public )*(?:general )?(?:meeting|proceedings) of )?(?:the )?")
@@ -50,7 +51,7 @@ def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) ->
         match = _FRONT_MATTER.fullmatch(view.texts[index]) if len(view.texts[index]) < _LONGEST_LINE else None
         if match and match["key"].lower() == "title":
             return match["value"].strip("\"'* ")
-    status = re.compile(any_of((*style.minutes["status_draft"], *style.minutes["status_confirmed"])), re.IGNORECASE)
+    status = starting((*style.minutes["status_draft"], *style.minutes["status_confirmed"]))
     containers = starting(style.minutes["container_headings"])
     lines = [
         index
@@ -69,16 +70,16 @@ def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) ->
 
 def find_body(view: View, roles: Roles, front: list[int], style: HouseStyle) -> str | None:
     """The council, committee or board that met: the first line of the front matter that names one."""
-    names = re.compile(any_of(style.minutes["body_words"]), re.IGNORECASE)
+    names = single_words(style.minutes["body_words"])
     for index in front:
         text = view.texts[index].replace("**", "").strip("*_# ")
         is_line = view.is_kind(index, SegmentKind.HEADING, SegmentKind.PARAGRAPH) and not view.segments[index].mark
-        if not is_line or len(text) > _LONGEST_LINE or not names.search(text) or not roles.is_free(index):
+        if not is_line or len(text) > _LONGEST_LINE or not names & words_of(text) or not roles.is_free(index):
             continue
         name = _MEETING.sub("", text, count=1) if _MEETING.match(text) else text
         end = next((match.start() for match in _BODY_END.finditer(name) if match.start() > 2), len(name))  # noqa: PLR2004
         name = " ".join(name[:end].split()).strip("*_ .,:-–—|")
-        if name and names.search(name):
+        if names & words_of(name):
             return name
     return None
 
@@ -146,23 +147,40 @@ def find_status(view: View, front: list[int], style: HouseStyle) -> Status:
 
 
 def _status_mark(view: View, front: set[int], phrases: tuple[str, ...]) -> Span | None:
-    pattern = re.compile(rf"[\W_]*(?P<words>{any_of(phrases)})[\W_]*", re.IGNORECASE)
-    in_brackets = re.compile(rf"[(\[]\s*(?P<words>{any_of(phrases)})\s*[)\]]", re.IGNORECASE)
-    of_minutes = re.compile(rf"(?P<words>{any_of(tuple(p for p in phrases if ' ' in p))})|(?P<capitals>(?-i:{'|'.join(phrase_pattern(p.upper()) for p in phrases)}))\b", re.IGNORECASE)
+    marks = starting(phrases)
+    stems = phrase_stems(phrases)
     for index, text in enumerate(view.texts):
         if len(text) > _LONGEST_LINE:
             continue
         is_furniture = view.is_kind(index, SegmentKind.FURNITURE)
         if not is_furniture and index not in front and index + _TAIL < len(view.texts):
             continue
-        match = pattern.fullmatch(text)
-        if match and index not in front and not (is_furniture or match["words"].isupper()):
+        if not holds_any(text.lower(), stems):
+            continue
+        match = _alone(text, marks)
+        if match and index not in front and not (is_furniture or match.group().isupper()):
             match = None
         if match is None and index in front and not is_furniture:
-            match = in_brackets.search(text) or of_minutes.search(text)
+            match = _in_title(text, marks)
         if match:
-            group = "words" if match["words"] else "capitals"
-            return view.span(index, match.start(group), match.end(group))
+            return view.span(index, match.start(), match.end())
+    return None
+
+
+def _alone(text: str, marks: Phrases) -> re.Match[str] | None:
+    """A mark with nothing but brackets, stars and stops around it."""
+    first = _WORD.search(text)
+    match = marks.match(text, first.start()) if first else None
+    return match if match and not _WORD.search(text, match.end()) else None
+
+
+def _in_title(text: str, marks: Phrases) -> re.Match[str] | None:
+    """A mark inside a title: in brackets, in capitals, or of several words ("Draft minutes of …")."""
+    for word in _WORD.finditer(text):
+        match = marks.match(text, word.start())
+        is_bracketed = match and text[max(0, word.start() - 1)] in "([" and text[match.end() : match.end() + 1] in (")", "]")
+        if match and (is_bracketed or match.group().isupper() or " " in match.group()):
+            return match
     return None
 
 
@@ -172,8 +190,7 @@ def find_exempt(
     """The items taken in private: by their title, by a part heading above them, or by a decision to exclude the public."""
     table = style.minutes
     private, public = starting(table["exempt_marks"]), starting(table["open_marks"])
-    anywhere = re.compile(rf"[(\[\-–—]\s*{any_of(table['exempt_marks'])}", re.IGNORECASE)
-    excluded = re.compile(any_of(table["exclusion_phrases"]), re.IGNORECASE)
+    excluded = _exclusion(table["exclusion_phrases"])
     exempt: set[int] = set()
     starts = {item.first: place for place, item in enumerate(items)}
     is_private = False
@@ -184,7 +201,7 @@ def find_exempt(
         bare = text.strip("*_#( [")
         if place is not None:
             is_private = is_private and not public.match(bare)
-            if is_private or (private.match(bare) and "exclusion" not in text.lower()) or anywhere.search(text):
+            if is_private or (private.match(bare) and "exclusion" not in text.lower()) or _has_private_mark(text, private):
                 exempt.add(place)
         elif view.is_kind(index, SegmentKind.HEADING) or bare.isupper():
             is_private = True if private.match(bare) else False if public.match(bare) else is_private
@@ -195,12 +212,23 @@ def find_exempt(
     return tuple(sorted(exempt))
 
 
+def _has_private_mark(text: str, private: Phrases) -> bool:
+    """Whether a title says so after a bracket or a dash: "Staffing (confidential)"."""
+    return any(private.match(text, mark.end()) for mark in _APART.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _exclusion(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(phrases), re.IGNORECASE)
+
+
+_APART = re.compile(r"[(\[–—-]\s*")
 _NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
 _FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
 
 
 def _excluded_by(
-    view: View, items: tuple[Item, ...], item_of: tuple[int | None, ...], resolution: Resolution, excluded: re.Pattern[str], public: re.Pattern[str]
+    view: View, items: tuple[Item, ...], item_of: tuple[int | None, ...], resolution: Resolution, excluded: re.Pattern[str], public: Phrases
 ) -> set[int]:
     text = view.document.text[resolution.span.start : min(resolution.span.end, resolution.span.start + 3000)]
     if "exclu" not in text or not excluded.search(text):

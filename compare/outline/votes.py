@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import DRESS, any_of, holds_any
+from compare.phrases import Phrases, holds_any, starting
 from compare.values import Role, SegmentKind
 
 # The longest line of names in a recorded vote of a large council, in characters.
@@ -25,28 +25,45 @@ _COUNTED = re.compile(
     rf"(?i)\b{_COUNT}\s+(?:members?\s+|votes?\s+|councillors?\s+)?(?:voting\s+|voted\s+)?(?:in favour|for|against|abstentions?|abstained|abstaining)\b"
     rf"|\b(?:for|against|abstentions?|abstained|in favour)\s*[:=–-]?\s*\(?{_COUNT}\b"
 )
+_AFTER_VOTE = re.compile(r"[*_]{0,3}\s*(?:$|[:(–—-]|\(?\d{1,3}\)?\s*(?:$|[,;.:/]|[Aa]gainst|AGAINST|votes?))")
+_AFTER_MOVER = re.compile(r"[*_]{0,3}\s*(?:[:–—-]|$)|\s+by\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?i)[*_\s]*(?:(?:the )?(?:motion|amendment|recommendation|proposal)s? (?:was|were|is) )?(?:declared )?(?:carried|lost)\b"
+    r"[^.]{0,60}\.?[*_\s]*"
+)
 _ABOUT_VOTE = ("vot", "gainst", "bst", "arried", "ost", "ivision", "VOT", "GAINST", "BST", "ARRIED", "OST", "asting", "hands")
 
 
 def claim_votes(view: View, roles: Roles, style: HouseStyle, decides: Callable[[str], bool]) -> None:
     """Claims the segments that are votes and take no decision in the same breath. Cost: linear."""
     table = style.minutes
-    votes = re.compile(rf"{DRESS}{any_of(table['vote_labels'])}(?P<after>[*_]{{0,3}}\s*(?:$|[:(–—-]|\d))", re.IGNORECASE)
-    sentence = re.compile(rf"{DRESS}{any_of(tuple(label for label in table['vote_labels'] if ' ' in label))}", re.IGNORECASE)
-    outcome = re.compile(r"(?i)[*_\s]*(?:(?:the )?(?:motion|amendment|recommendation|proposal)s? (?:was|were|is) )?(?:declared )?(?:carried|lost)\b[^.]{0,60}\.?[*_\s]*")
-    people = any_of((*table["honorifics"],))
-    movers = re.compile(rf"{DRESS}{any_of(table['mover_labels'])}(?:[*_]{{0,3}}\s*(?:[:–—-]|$)|\s+(?:by\s+)?{people}|\s+by\b)", re.IGNORECASE)
+    votes, movers = starting(table["vote_labels"]), starting(table["mover_labels"])
+    people = starting(table["honorifics"])
     for index, text in enumerate(view.texts):
         if not roles.is_free(index) or view.is_kind(index, SegmentKind.HEADING) or len(text) > _LONGEST_LIST:
             continue
         is_short = len(text) <= _LONGEST_SENTENCE
+        vote, mover = votes.match_dressed(text), movers.match_dressed(text) if is_short else None
         if (
-            (is_short and movers.match(text))
-            or votes.match(text)
-            or outcome.fullmatch(text)
-            or (is_short and holds_any(text, _ABOUT_VOTE) and (sentence.match(text) or _is_count(text) or "casting vote" in text.lower()))
+            (mover and _names_mover(text, mover.end(), people))
+            or (vote and _AFTER_VOTE.match(text, vote.end()))
+            or (is_short and holds_any(text, _ABOUT_VOTE) and _is_about_vote(text, vote))
         ) and not decides(text):
             roles.claim(index, Role.VOTE)
+
+
+def _names_mover(text: str, end: int, people: Phrases) -> bool:
+    if text[:end].lower().endswith((" by", " gan")):
+        return True
+    after = _AFTER_MOVER.match(text, end)
+    return after is not None or people.match(text, end + len(text[end:]) - len(text[end:].lstrip())) is not None
+
+
+def _is_about_vote(text: str, vote: re.Match[str] | None) -> bool:
+    """Whether a short paragraph reports the outcome of a vote and nothing else."""
+    if vote and " " in vote.group():
+        return True
+    return _is_count(text) or _OUTCOME.fullmatch(text) is not None or "casting vote" in text.lower()
 
 
 def _is_count(text: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import any_of, holds_any, phrase_stems, starting
+from compare.phrases import Phrases, any_of, holds_any, phrase_stems, starting
 from compare.values import Role, SegmentKind, Span
 
 # Segments from the top among which a page names itself.
@@ -67,7 +67,7 @@ def without_file(title: str) -> str:
     return _FILE.sub("", title) if title[-1:] in "Bb)" else title
 
 
-def _is_label(text: str, pattern: re.Pattern[str]) -> bool:
+def _is_label(text: str, pattern: Phrases) -> bool:
     bare = text.strip("*_ ")
     match = pattern.match(bare)
     return match is not None and bare[match.end() :].strip(" :*_-–") == ""
@@ -111,12 +111,12 @@ def _claim_attachments(view: View, roles: Roles, label: int) -> None:
 
 
 def _truncation_marks(view: View, roles: Roles, style: HouseStyle) -> tuple[Span, ...]:
-    pattern = re.compile(rf"(?:\.\.\.|…)?\s*{any_of(style.minutes['truncation_marks'])}[^.\n]{{0,40}}\.?", re.IGNORECASE)
     stems = phrase_stems(style.minutes["truncation_marks"])
     found = []
     for index, text in enumerate(view.texts):
         if not holds_any(text[-200:], stems):
             continue
+        pattern = re.compile(rf"(?:\.\.\.|…)?\s*{any_of(style.minutes['truncation_marks'])}[^.\n]{{0,40}}\.?", re.IGNORECASE)
         for match in pattern.finditer(text, max(0, len(text) - 200)):
             found.append(view.span(index, match.start(), match.end()))
             if match.start() == 0:

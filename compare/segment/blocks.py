@@ -290,7 +290,7 @@ class _Builder:
     def _begins_block(self, line: Line) -> bool:
         if _LABEL.match(line.text[:48]) or line.text[0] == "#":
             return True
-        header = self.looks.headers.match(line.text[:60])
+        header = self.looks.headers.match_dressed(line.text[:60])
         if header and not line.text[0].islower():
             return True
         return self.looks.loud_heading(line.text) is not None
@@ -298,7 +298,7 @@ class _Builder:
     def _breaks_off(self, text: str) -> bool:
         if text[-1] == ",":
             return True
-        return self.looks.never_last.fullmatch(text[-24:].rsplit(None, 1)[-1]) is not None
+        return text[-24:].rsplit(None, 1)[-1].lower() in self.looks.never_last
 
 
 def build_blocks(lines: Sequence[Line], style: HouseStyle) -> list[Block]:

@@ -14,10 +14,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from compare.housestyle import HouseStyle
-from compare.phrases import phrase_pattern, starting_dressed
+from compare.phrases import fold_blanks, folded_phrases, starting
 from compare.segment.lines import Line
 from compare.segment.marks import reads_like_heading
 
@@ -30,22 +29,25 @@ _TITLE_LINES = 6
 
 _LONE_NUMBER = re.compile(r"\(?(?:[A-Z]{1,2} ?)?\d{1,4}[A-Z]?\)?")
 _DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"\b[ivxlc]+\b")
 _ENDS_OPEN = re.compile(r"[\w,’'\")-]$")
-
-
-@lru_cache(maxsize=64)
-def _page_marks(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(phrase_pattern(phrase) for phrase in phrases) + r")\W*", re.IGNORECASE)
 
 
 def furniture_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
     """Which lines belong to the page. Cost: linear."""
-    marks = _page_marks(style.minutes["page_furniture"])
-    is_mark = [len(line.text) <= _LONGEST and marks.fullmatch(line.text.strip("*_# ")) is not None for line in lines]
+    marks = frozenset(folded_phrases(style.minutes["page_furniture"]))
+    is_mark = [len(line.text) <= _LONGEST and _is_page_mark(line.text, marks) for line in lines]
     lone = [place for place, line in enumerate(lines) if not is_mark[place] and _LONE_NUMBER.fullmatch(line.text)]
     for place in _page_numbers(lines, lone):
         is_mark[place] = True
     return _with_running_heads(lines, is_mark, style)
+
+
+def _is_page_mark(text: str, marks: frozenset[str]) -> bool:
+    """Whether a line is a page mark: "#" in a mark stands for a number, in Arabic or Roman figures."""
+    folded = fold_blanks(text).strip("*_ .:")
+    counted = _DIGITS.sub("#", folded)
+    return counted in marks or ("page" in folded and _ROMAN.sub("#", counted) in marks)
 
 
 def _page_numbers(lines: Sequence[Line], lone: list[int]) -> list[int]:
@@ -63,10 +65,10 @@ def _with_running_heads(lines: Sequence[Line], is_mark: list[bool], style: House
     for place, line in enumerate(lines):
         if not is_mark[place] and len(line.text) <= _LONGEST and line.text[-1] not in ".:;,":
             places[_DIGITS.sub("#", line.text)].append(place)
-    headers = starting_dressed(style.minutes["resolution_headers"])
+    headers = starting(style.minutes["resolution_headers"])
     result = list(is_mark)
     for head, occurrences in places.items():
-        if len(occurrences) < _RECURS or headers.match(head):
+        if len(occurrences) < _RECURS or headers.match_dressed(head):
             continue
         beside = [place for place in occurrences if _is_beside(lines, is_mark, place)]
         cutting = [place for place in occurrences if _cuts_sentence(lines, place)]

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from compare.housestyle import HouseStyle
-from compare.phrases import any_of, starting, starting_dressed
+from compare.phrases import any_of, single_words, starting
 from compare.segment.marks import Mark, MarkStyle, is_upper, reads_like_heading
 
 # The longest heading, in characters: planning items name an application and a site in capitals.
@@ -69,8 +69,8 @@ class Looks:
 
     def __init__(self, style: HouseStyle) -> None:
         table = style.minutes
-        self.headers = starting_dressed(table["resolution_headers"])
-        self.never_last = starting(table["never_last"])
+        self.headers = starting(table["resolution_headers"])
+        self.never_last = single_words(table["never_last"])
         self.months = starting(tuple(name for entry in table["months"] for name in entry.split()[1:]))
         self._titles = starting(table["item_titles"])
         self._honorifics = starting(table["honorifics"])

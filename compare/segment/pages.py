@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from compare.housestyle import HouseStyle
-from compare.phrases import starting
+from compare.phrases import Phrases, starting
 from compare.segment.blocks import Block
 from compare.values import SegmentKind
 
@@ -53,7 +53,7 @@ def _is_quote(text: str, block: Block) -> bool:
     return text[block.pieces[0].start] == ">"
 
 
-def _goes_on(text: str, above: Block, below: Block, headers: re.Pattern[str], *, has_mark: bool) -> bool:
+def _goes_on(text: str, above: Block, below: Block, headers: Phrases, *, has_mark: bool) -> bool:
     if above.kind not in (SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM) or below.kind is not SegmentKind.PARAGRAPH:
         return False
     first = text[above.pieces[-1].start : above.pieces[-1].end]
