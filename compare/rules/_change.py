@@ -8,15 +8,13 @@ All is worked out from the edit when a rule first asks for it, and kept for the 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
+from compare.rules._entities import REFERENCES, first_figure, holder, is_value, values_of
 from compare.rules._forms import same_words
+from compare.rules._shapes import beyond, is_doubled, is_whole_sentence, out_of_place
 from compare.rules._vocabulary import Vocabulary
 from compare.typography import fold_key
 from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
@@ -24,9 +22,6 @@ from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, V
 # How far around an edit a rule looks for "the motion", "seconded by" … Unit: characters to each side. A sentence of
 # minutes has 130 on average; a paragraph without a full stop must not be read whole for each of its edits.
 _AROUND = 300
-
-# Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
-_SENTENCE_WORDS = 4
 
 
 # Not slots: the cached properties live in the instance's dictionary.
@@ -72,14 +67,24 @@ class Change:
         return tuple(word for word in self.final.words if word.is_word)
 
     @cached_property
+    def is_reordered(self) -> bool:
+        """Whether both sides have the same words in another order: "7 votes to 4", "4 votes to 7"."""
+        draft, final = [word.key for word in self.draft_words], [word.key for word in self.final_words]
+        return len(draft) == len(final) > 1 and draft != final and sorted(draft) == sorted(final)
+
+    @cached_property
     def gone(self) -> tuple[Word, ...]:
-        """The words that the draft has and the final has not."""
-        return _beyond(self.draft_words, self.final_words)
+        """The words that the draft has and the final has not; where only their order differs, those out of place."""
+        if self.is_reordered:
+            return out_of_place(self.draft_words, self.final_words)
+        return beyond(self.draft_words, self.final_words)
 
     @cached_property
     def came(self) -> tuple[Word, ...]:
-        """The words that the final has and the draft has not."""
-        return _beyond(self.final_words, self.draft_words)
+        """The words that the final has and the draft has not; where only their order differs, those out of place."""
+        if self.is_reordered:
+            return out_of_place(self.final_words, self.draft_words)
+        return beyond(self.final_words, self.draft_words)
 
     @cached_property
     def changed(self) -> tuple[Word, ...]:
@@ -96,7 +101,7 @@ class Change:
         """The punctuation marks that one side has and the other has not."""
         draft = [word for word in self.draft.words if not word.is_word]
         final = [word for word in self.final.words if not word.is_word]
-        return tuple(word.key for word in _beyond(draft, final) + _beyond(final, draft))
+        return tuple(word.key for word in beyond(draft, final) + beyond(final, draft))
 
     @cached_property
     def lone_side(self) -> Side | None:
@@ -108,7 +113,7 @@ class Change:
     @property
     def is_marks_only(self) -> bool:
         """Whether no word differs, only punctuation."""
-        return not self.changed and [word.key for word in self.draft_words] == [word.key for word in self.final_words]
+        return not self.changed
 
     @cached_property
     def is_form_only(self) -> bool:
@@ -138,23 +143,23 @@ class Change:
         """Whether all that differs is the writing of dates, times, sums or numbers of one value."""
         if len(self.changed) > _LONGEST_VALUE:
             return False
-        draft, final = _values(self.draft.entities), _values(self.final.entities)
+        draft, final = values_of(self.draft.entities), values_of(self.final.entities)
         if bool(draft) != bool(final):
             return self._is_part_of_next_edit
         if not draft or draft != final:
             return False
-        return all(_covered(word, self.draft.entities) for word in self.gone) and all(
-            _covered(word, self.final.entities) for word in self.came
+        return all(is_value(word, self.draft.entities) for word in self.gone) and all(
+            is_value(word, self.final.entities) for word in self.came
         )
 
     @cached_property
     def is_reference(self) -> bool:
         """Whether all that differs stands inside references: which paper, not what happened."""
-        if self.labels.isdisjoint(_REFERENCES):
+        if self.labels.isdisjoint(REFERENCES) or len(self.changed) > _LONGEST_VALUE:
             return False
         return all(
-            any(_holds(entity, word) for entity in reading.entities if entity.label in _REFERENCES)
-            for reading, words in ((self.draft, self.gone), (self.final, self.came))
+            holder(word, self.entities(side, *REFERENCES)) is not None
+            for side, words in ((Side.DRAFT, self.gone), (Side.FINAL, self.came))
             for word in words
         )
 
@@ -168,10 +173,10 @@ class Change:
         if side is None:
             return False
         own, silent = self.reading(side), self.reading(side.other)
-        figures = {figure for entity in own.entities if (figure := _figure(entity.text)) is not None}
+        figures = {figure for entity in own.entities if (figure := first_figure(entity.text)) is not None}
         beside = (silent.before[-1:], own.before[-1:]), (silent.after[:1], own.after[:1])
         return any(
-            word and (not same or word[0].key != same[0].key) and _figure(word[0].text) in figures
+            word and (not same or word[0].key != same[0].key) and first_figure(word[0].text) in figures
             for word, same in beside
         )
 
@@ -186,11 +191,7 @@ class Change:
         side = self.lone_side
         if side is None or self.marks:
             return None
-        reading = self.reading(side)
-        keys, size = reading.keys, len(reading.keys)
-        before = tuple(word.key for word in reading.before[-size:])
-        after = tuple(word.key for word in reading.after[:size])
-        return side if keys in (before, after) else None
+        return side if is_doubled(self.reading(side)) else None
 
     @cached_property
     def sentence_side(self) -> Side | None:
@@ -198,14 +199,7 @@ class Change:
         side = self.lone_side
         if side is None or self.tagged.op is Op.REPLACE:
             return None
-        words = self.reading(side).words
-        first = next((word for word in words if word.is_word), None)
-        if first is None or not (first.text[:1].isupper() or first.text[:1].isdigit()):
-            return None
-        ends = words[-1].key in _ENDS or (words[-1].key == '"' and len(words) > 1 and words[-2].key in _ENDS)
-        starts = words[0].key in _ENDS or _ended(self.reading(side).before)
-        count = sum(word.is_word for word in words)
-        return side if count >= _SENTENCE_WORDS and (ends or words[0].key in _ENDS) and starts else None
+        return side if is_whole_sentence(self.reading(side)) else None
 
     @cached_property
     def is_aside(self) -> bool:
@@ -252,30 +246,6 @@ def _place_of(word: Word, words: tuple[Word, ...]) -> int:
     return bisect_left(words, word.span.start, key=lambda candidate: candidate.span.start)
 
 
-_ENDS = frozenset((".", "?", "!", "..."))
-
-
-def _ended(before: tuple[Word, ...]) -> bool:
-    """Whether what precedes is the end of a sentence, or nothing."""
-    return (
-        not before or before[-1].key in _ENDS or (before[-1].key == '"' and len(before) > 1 and before[-2].key in _ENDS)
-    )
-
-
-def _beyond(words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
-    """The words whose keys `others` has not, or not so often."""
-    if not others:
-        return tuple(words)
-    left = Counter(word.key for word in others)
-    found = []
-    for word in words:
-        if left[word.key] > 0:
-            left[word.key] -= 1
-        else:
-            found.append(word)
-    return tuple(found)
-
-
 def _near(reading: Reading) -> str:
     text = reading.sentence_text
     start = min(max(reading.span.start - reading.sentence.start, 0), len(text))
@@ -287,27 +257,3 @@ _NO_JOINS = str.maketrans("", "", "'-/")
 
 # A passage with more changed words than this says more than dates and sums. Unit: words.
 _LONGEST_VALUE = 40
-
-_REFERENCES = frozenset(("REFERENCE", "LAW"))
-_VALUE_LABELS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "VOTE", "REFERENCE", "LAW"))
-
-
-def _values(entities: tuple[Entity, ...]) -> list[str]:
-    return sorted(entity.value or fold_key(entity.text) for entity in entities if entity.label in _VALUE_LABELS)
-
-
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-
-
-def _figure(text: str) -> Decimal | None:
-    """The first number in figures, as a number: 7 for "7.00 pm" and for "7pm"."""
-    match = _FIGURE.search(text)
-    return Decimal(match.group().replace(",", "")) if match else None
-
-
-def _covered(word: Word, entities: tuple[Entity, ...]) -> bool:
-    return any(entity.label in _VALUE_LABELS and _holds(entity, word) for entity in entities)
-
-
-def _holds(entity: Entity, word: Word) -> bool:
-    return entity.span.start <= word.span.start and word.span.end <= entity.span.end

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from compare.rules._change import Change
-from compare.typography import QUOTE
 from compare.values import Reading, Verdict
 
 # Longer quotations are shortened. Unit: characters; a line of a report holds two of them.
@@ -16,12 +15,12 @@ _QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
 def quoted(text: str) -> str:
     """The words in quotation marks, on one line, shortened where they are long."""
-    line = " ".join(text.split())
+    line = " ".join(text.split()).strip("*_#") or text.strip()
     if line.endswith(".") and " " in line:
         line = line[:-1]  # the reason's own full stop follows
     if len(line) > _LONGEST:
         line = line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return f"“{line.strip(QUOTE)}”" if line.strip(QUOTE) else f"‘{line}’"
+    return f"“{line}”" if any(character.isalnum() for character in line) else f"‘{line}’"
 
 
 def differs(change: Change) -> str:

@@ -64,13 +64,14 @@ def _whole(fact: StructuralChange) -> Claim | None:
 )
 def attendance(change: Change) -> Claim | None:
     """Someone present, absent, excused, substituted or in the Chair changed, or an arrival or a departure."""
-    if change.doubled_side is not None or change.is_form or not change.changed or change.is_reference:
+    is_listed = change.place.role in _ROLES
+    if not any(_matters(word, change) if is_listed else _moves(word) for word in change.changed):
         return None
-    if change.place.role in _ROLES:
-        if change.is_same_letters or not any(_matters(word, change) for word in change.changed):
-            return None
+    if change.doubled_side is not None or change.is_form or change.is_reference or change.is_same_letters:
+        return None
+    if is_listed:
         return Claim(sentence(f"The record of attendance differs: {difference(change)}"))
-    if any(map(_moves, change.changed)) and change.vocabulary.speaks_of("attendance_contexts", change.around):
+    if change.vocabulary.speaks_of("attendance_contexts", change.around):
         return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
     return None
 

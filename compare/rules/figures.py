@@ -11,6 +11,7 @@ from collections import Counter
 from decimal import Decimal, InvalidOperation
 
 from compare.rules._change import Change
+from compare.rules._entities import holder, holders
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, quoted, sentence
 from compare.typography import fold_key
@@ -98,7 +99,8 @@ def number(change: Change) -> Claim | None:
     bare = [_bare_figures(change, side) for side in Side]
     if bare[0] == bare[1]:
         return None
-    return Claim(sentence(_said(change, "number", sorted(bare[0] - bare[1]), sorted(bare[1] - bare[0]))))
+    gone, came = ([figure for figure in one if figure not in other] or one for one, other in (bare, bare[::-1]))
+    return Claim(sentence(_said(change, "number", gone, came)))
 
 
 def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
@@ -106,6 +108,8 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
         return None
     draft, final = _touched(change, Side.DRAFT, labels), _touched(change, Side.FINAL, labels)
     gone, came = _left(draft, final), _left(final, draft)
+    if not gone and not came and change.is_reordered and _values(draft) != _values(final):
+        gone, came = draft, final
     if not gone and not came:
         return None
     if gone and came and noun == "date" and _is_weekday_added(gone[0], came[0]):
@@ -139,6 +143,10 @@ def _touched(change: Change, side: Side, labels: tuple[str, ...]) -> list[Entity
         if word.key[:1].isdigit() and _is_list_mark(change, side, word)
     }
     return [entity for entity in change.entities(side, *labels) if entity.span.start not in marks]
+
+
+def _values(entities: list[Entity]) -> list[str]:
+    return [_value(entity) for entity in entities]
 
 
 def _value(entity: Entity) -> str:
@@ -176,11 +184,7 @@ def _stands_elsewhere(change: Change, labels: tuple[str, ...], gone: list[Entity
         _value(candidate) == _value(entity)
         for candidate in change.reading(other).entities
         if candidate.label not in labels
-    ) or not any(_inside(word, entity) for word in (change.gone if gone else change.came))
-
-
-def _inside(word: Word, entity: Entity) -> bool:
-    return entity.span.start <= word.span.start < entity.span.end
+    ) or not holders(change.gone if gone else change.came, [entity])
 
 
 def _year(gone: list[Entity], came: list[Entity]) -> str:
@@ -216,17 +220,15 @@ def _amount(entity: Entity) -> Decimal:
         return Decimal(0)
 
 
-def _bare_figures(change: Change, side: Side) -> frozenset[str]:
+def _bare_figures(change: Change, side: Side) -> list[str]:
     """Figures of the edit that no entity holds and that number no list: 1) and (b) are marks."""
     words = change.gone if side is Side.DRAFT else change.came
     entities = change.reading(side).entities
-    return frozenset(
+    return [
         word.key.replace(",", "")
         for word in words
-        if word.key[:1].isdigit()
-        and not any(_inside(word, entity) for entity in entities)
-        and not _is_list_mark(change, side, word)
-    )
+        if word.key[:1].isdigit() and not holder(word, entities) and not _is_list_mark(change, side, word)
+    ]
 
 
 def _is_list_mark(change: Change, side: Side, word: Word) -> bool:

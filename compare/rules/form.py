@@ -6,7 +6,7 @@ from compare.rules._change import Change
 from compare.rules._forms import is_short, spelling
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, sentence
-from compare.values import Severity
+from compare.values import Reading, Severity
 
 
 @rule(
@@ -63,11 +63,19 @@ def _is_spelling(change: Change) -> bool:
 
 def _is_stop_of_short_form(change: Change) -> bool:
     """Whether all that differs is the full stop of "Cllr.", "J." or "No."."""
-    if change.draft_words or change.final_words or set(change.marks) != {"."}:
+    if not change.is_marks_only or set(change.marks) != {"."}:
         return False
-    reading = change.draft if change.draft.words else change.final
-    before, after = reading.before[-1:], reading.after[:1]
-    return bool(before) and is_short(before[0].key, change.vocabulary) and bool(after or len(before[0].key) > 1)
+    return all(_has_short_stops(reading, change) for reading in (change.draft, change.final))
+
+
+def _has_short_stops(reading: Reading, change: Change) -> bool:
+    """Whether every full stop of the edit follows a short form, and none ends the paragraph."""
+    before = reading.before[-1:]
+    words = (*before, *reading.words)
+    stops = [place for place in range(len(before), len(words)) if words[place].key == "."]
+    if stops and stops[-1] == len(words) - 1 and not reading.after:
+        return False
+    return all(place > 0 and is_short(words[place - 1].key, change.vocabulary) for place in stops)
 
 
 RULES = (same_value, abbreviation)

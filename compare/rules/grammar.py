@@ -35,7 +35,14 @@ _MOST = 4  # words on each side: "to provide" / "providing", "has been given" / 
 )
 def inflection(change: Change) -> Claim | None:
     """The same word in another form: number, tense or agreement (was/were, provides/provided, a/an)."""
-    if not change.gone or not change.came or change.marks or change.is_same_letters or len(change.changed) > 2 * _MOST:
+    if (
+        not change.gone
+        or not change.came
+        or change.marks
+        or change.is_same_letters
+        or change.is_reordered
+        or len(change.changed) > 2 * _MOST
+    ):
         return None
     gone, came = _stems(change.gone, change), _stems(change.came, change)
     single = len(change.gone) == 1 == len(change.came)

@@ -40,22 +40,18 @@ def _whole(fact: StructuralChange) -> Claim | None:
 )
 def interest(change: Change) -> Claim | None:
     """A declaration of interest, its kind, who made it, or whether the member withdrew or stayed."""
-    if change.doubled_side is not None or change.is_form or not change.changed or change.is_reference:
+    is_declared = change.place.role is Role.INTEREST
+    if not any(_matters(word, change) if is_declared else _concerns(word, change) for word in change.changed):
         return None
-    if change.place.role is Role.INTEREST:
-        if any(_matters(word, change) for word in change.changed):
-            return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
+    if change.doubled_side is not None or change.is_form or change.is_reference:
         return None
-    is_telling = any(_concerns(word, change) for word in change.changed)
-    if is_telling and change.vocabulary.speaks_of("interest_contexts", change.around):
-        return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
-    return None
+    if not is_declared and not change.vocabulary.speaks_of("interest_contexts", change.around):
+        return None
+    return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
 
 
 def _concerns(word: Word, change: Change) -> bool:
-    return change.vocabulary.has("interest_words", word.key) or (
-        word.text[:1].isupper() and word.pos != "VERB" and bool(word.key)
-    )
+    return change.vocabulary.has("interest_words", word.key) or word.text[:1].isupper()
 
 
 def _matters(word: Word, change: Change) -> bool:

@@ -6,9 +6,12 @@ Mr Pell spoke       →   he spoke               no name became another
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from compare.rules._change import Change
+from compare.rules._entities import holders
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence
 from compare.typography import fold_key
@@ -16,7 +19,9 @@ from compare.values import Entity, Role, Severity, Side, Word
 
 _NAMES = ("PERSON", "ORG", "BODY", "PLACE")
 _LISTED = frozenset((Role.VOTE, Role.ATTENDANCE, Role.APOLOGIES))
-_COMMON = ("organisation_words", "place_words", "roles", "function_words")
+_COMMON = ("organisation_words", "place_words", "roles", "role_modifiers", "titles", "function_words")
+# Words so ended name no person and no village: Improvement, Education, Governance, Authority.
+_COMMON_ENDING = re.compile(r"(?:ment|tion|sion|ance|ence|ity|ness|ship|ical|ional)s?$")
 _SLIP = 2  # keystrokes that part a misspelt word from the right one
 _INITIALS = (2, 3)  # letters of a person's initials
 _AT = frozenset(["in", "at", "near", "from", "to", "towards", "outside", "around"])
@@ -127,12 +132,8 @@ def _touched(change: Change, side: Side) -> list[Entity]:
     entities = change.entities(side, *_NAMES)
     if not words and change.lone_side:
         return list(entities)
-    starts = [word.span.start for word in words if not change.vocabulary.has("function_words", word.key)]
-    return [
-        entity
-        for entity in entities
-        if not starts or any(entity.span.start <= start < entity.span.end for start in starts)
-    ]
+    telling = [word for word in words if not change.vocabulary.has("function_words", word.key)]
+    return holders(telling or words, entities)
 
 
 def _value(entity: Entity) -> str:
@@ -172,7 +173,7 @@ def _is_slip(change: Change) -> bool:
     if one.known == other.known:
         return False
     lost, right = (one, other) if other.known else (other, one)
-    if not any(change.vocabulary.has(name, right.key) for name in _COMMON):
+    if not any(change.vocabulary.has(name, right.key) for name in _COMMON) and not _COMMON_ENDING.search(right.key):
         return False  # Marlow and Harlow: a word list knows some places and not others
     return not lost.elsewhere and OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
 
@@ -184,7 +185,7 @@ def _kind_by_capitals(change: Change) -> str | None:
     if not all(_is_capital(word) for word in change.changed) or _is_office(change, change.changed):
         return None
     if not _is_inside(change):
-        return "organisation" if _is_respelt(change) else None
+        return _kind_of_chain(change) if _is_respelt(change) else None
     before = change.draft.before[-1]
     if change.vocabulary.has("titles", before.key):
         return "person"
@@ -205,13 +206,21 @@ def _kind_by_neighbours(change: Change, before: Word) -> str | None:
     return "person" if is_chain else "organisation"
 
 
+def _kind_of_chain(change: Change) -> str:
+    """A chain that begins a sentence: "May Pell", "Stow Nurseries"."""
+    near = {word.key for word in change.draft.after[:3]}
+    is_body = near & (change.vocabulary.sets["organisation_words"] | change.vocabulary.sets["place_words"])
+    return "organisation" if is_body or change.draft.before else "person"
+
+
 def _is_respelt(change: Change) -> bool:
     """Whether a word of a chain of capitals is spelt otherwise: "Stow Nurseries", "Stowe Nurseries"."""
-    if change.exchanged is None or not change.draft.after or not change.draft.before:
+    if change.exchanged is None or not change.draft.after or not _is_capital(change.draft.after[0]):
         return False
     one, other = change.exchanged
-    is_chain = _is_capital(change.draft.after[0]) and not change.vocabulary.has("function_words", one.key)
-    return is_chain and OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
+    if any(change.vocabulary.has("function_words", word.key) for word in (one, other)):
+        return False
+    return OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
 
 
 _MOST = 6  # words; a name has hardly more on the two sides together

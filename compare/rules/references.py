@@ -6,6 +6,7 @@ in accordance with minute 31   →   in accordance with minute 13
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._entities import holders
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence
 from compare.typography import fold_key
@@ -55,16 +56,14 @@ def _value(entity: Entity) -> str:
 def _touched(change: Change, side: Side) -> list[Entity]:
     """The references of one side that hold a word that the other side has not."""
     words = change.gone if side is Side.DRAFT else change.came
-    # "Appendix A" is no article.
-    starts = [
-        word.span.start
-        for word in words
-        if word.text[:1].isupper() or not change.vocabulary.has("function_words", word.key)
-    ]
     entities = change.entities(side, *_LABELS)
     if not words and change.lone_side is not None:
         return list(entities)
-    return [entity for entity in entities if any(entity.span.start <= start < entity.span.end for start in starts)]
+    # "Appendix A" is no article.
+    telling = [
+        word for word in words if word.text[0].isupper() or not change.vocabulary.has("function_words", word.key)
+    ]
+    return holders(telling, entities)
 
 
 def _has_figure(change: Change) -> bool:

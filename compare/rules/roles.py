@@ -6,6 +6,7 @@ the Assistant Director said   →   the Director said
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._entities import holders
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence
 from compare.typography import fold_key
@@ -43,11 +44,7 @@ def role(change: Change) -> Claim | None:
 def _offices(change: Change, side: Side) -> list[str]:
     """The offices of one side that hold a word that the other side has not."""
     words = change.gone if side is Side.DRAFT else change.came
-    named = [
-        fold_key(entity.text)
-        for entity in change.entities(side, "ROLE")
-        if any(entity.span.start <= word.span.start < entity.span.end for word in words)
-    ]
+    named = [fold_key(entity.text) for entity in holders(words, change.entities(side, "ROLE"))]
     return named or [word.key for word in words if _singular(word.key) in change.vocabulary.sets["roles"]]
 
 

@@ -6,6 +6,7 @@ For 7, Against 3, Abstentions 1.   →   For 7, Against 4, Abstentions 1.
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._entities import holder
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
@@ -108,8 +109,7 @@ def _counts(change: Change) -> bool:
     for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came)):
         others = change.entities(side, *_OTHER_VALUES)
         for word in words:
-            inside = any(entity.span.start <= word.span.start < entity.span.end for entity in others)
-            if _is_number(word, change) and not inside and _beside(change, side):
+            if _is_number(word, change) and not holder(word, others) and _beside(change, side):
                 return True
     return False
 

@@ -84,7 +84,7 @@ def _sentence(change: Change, side: Side) -> Claim | None:
 def content(change: Change) -> Claim | None:
     """A noun, verb, adjective or adverb put in, left out or exchanged."""
     words = change.vocabulary.sets["function_words"]
-    if all(word.key in words for word in change.changed):
+    if change.is_reordered or all(word.key in words for word in change.changed):
         return None
     return Claim(sentence(differs(change)))
 
@@ -104,7 +104,7 @@ def content(change: Change) -> Claim | None:
 )
 def function(change: Change) -> Claim | None:
     """Articles, prepositions, conjunctions, pronouns or auxiliaries that leave the sense."""
-    if not change.changed:
+    if not change.changed or change.is_reordered:
         return None
     return Claim(sentence(differs(change)), *(_accused(change)))
 
