@@ -1,11 +1,10 @@
 """Lines put together to headings, paragraphs, list items and rows.
 
-    The Chair welcomed the members and                one paragraph on two lines
-    thanked the clerk.
-    The report was noted.                             and another one, with no blank line between
-
-A line is joined to the one above when the writer's line width, not the writer, ended that one. The width is learnt
-from the lines that certainly break in mid-sentence; a text without such lines has a paragraph on every line.
+12.                                       a number on a line of its own waits for …
+Sports ground                             … the words of its heading
+The Chair welcomed the members and        one paragraph on two lines
+thanked the clerk.
+> • bread                                 furniture, and a list item
 """
 
 from __future__ import annotations
@@ -16,28 +15,32 @@ from dataclasses import dataclass, field
 
 from compare.housestyle import HouseStyle
 from compare.segment.furniture import furniture_lines
-from compare.segment.headings import INNER_LEVEL, QUIET_LEVEL, Looks, atx_heading, trim_emphasis
+from compare.segment.headings import INNER_LEVEL, QUIET_LEVEL, Heading, Looks, atx_heading, trim_emphasis
 from compare.segment.levels import ListLevels
 from compare.segment.lines import Line
-from compare.segment.marks import Mark, MarkStyle, bullet_mark, confirmed_marks, is_upper, number_mark, reads_like_heading
+from compare.segment.marks import (
+    Mark,
+    MarkStyle,
+    bullet_mark,
+    confirmed_marks,
+    is_upper,
+    number_mark,
+    reads_like_heading,
+)
 from compare.segment.markup import MarkupKind, markup_lines
+from compare.segment.neighbours import Neighbours
+from compare.segment.wrapping import Wrapping, line_width
 from compare.values import SegmentKind, Span
 
-# A line that breaks off in mid-sentence and is shorter than this (characters) was not broken by a line width.
-_SHORTEST_WRAPPED = 24
-# How many mid-sentence breaks show that a text is wrapped at all.
-_PROOF = 3
-# A line this much longer than the width was not wrapped at it.
-_OVERLONG = 1.35
 # No-break spaces before the first word by which saved pages indent an item whose bullet they lost.
 _LOST_BULLET = 4
+# What is looked at of a line to find its mark, in characters.
+_HEAD = 400
+# Columns of blanks that still count as the margin.
+_MARGIN = 1
 
-_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*_]*$|:-$|[:.]\s?[-–—][*_]*$")
-_GLYPHS = re.compile(r"[•·●▪■◦‣➢➤❖\uf0b7\uf0a7§]")
-_LABEL = re.compile(r"[*_]{0,3}[^\W_][\w .'’/()&-]{0,38}:[*_]{0,3}(?:-|\s|$)")
 _HASHES = re.compile(r"#{1,6}[ \t]")
-_FIRST_WORD = re.compile(r"\S+")
-_SMALL_START = re.compile(r"[\"'“‘(\[]?[^\W\d_]")
+_COUNTING = (MarkStyle.DIGITS, MarkStyle.DECIMAL, MarkStyle.REFERENCE)
 
 
 @dataclass(slots=True)
@@ -50,165 +53,112 @@ class Block:
     level: int = 0
     is_open: bool = True  # whether the next line may still belong to it
     page_before: bool = False
-    indent: int = 0
 
 
 @dataclass(slots=True)
 class _Builder:
     """Walks through the lines once and leaves blocks behind."""
 
-    lines: Sequence[Line]
-    looks: Looks
+    neighbours: Neighbours
     is_furniture: Sequence[bool]
-    kinds: Sequence[MarkupKind]
-    marks: Sequence[Mark | None]
-    width: int
+    wrapping: Wrapping
     levels: ListLevels = field(default_factory=ListLevels)
     blocks: list[Block] = field(default_factory=list)
     pending: tuple[Span, Mark] | None = None  # a number on a line of its own
 
+    @property
+    def looks(self) -> Looks:
+        return self.neighbours.looks
+
     def build(self) -> list[Block]:
-        for place, line in enumerate(self.lines):
+        for place, line in enumerate(self.neighbours.lines):
             if line.quote:
-                self._add(SegmentKind.FURNITURE, line, 0, line.quote[1] - line.quote[0], at=line.quote[0])
-            kind = self.kinds[place]
-            if self.is_furniture[place] or kind is MarkupKind.FURNITURE:
-                self._settle()
-                self._add(SegmentKind.FURNITURE, line, 0, len(line.text))
-            elif kind is MarkupKind.TEXT:
+                self.blocks.append(Block(SegmentKind.FURNITURE, [Span(*line.quote)], is_open=False))
+            kind = self.neighbours.kinds[place]
+            if kind is MarkupKind.TEXT and not self.is_furniture[place]:
                 self._text_line(place)
             else:
                 self._settle()
-                self._markup_line(line, kind)
+                self._markup_line(line, MarkupKind.FURNITURE if self.is_furniture[place] else kind)
         self._settle()
         return self.blocks
 
     def _markup_line(self, line: Line, kind: MarkupKind) -> None:
-        if kind is MarkupKind.ROW:
-            self._add(SegmentKind.TABLE_ROW, line, 0, len(line.text))
+        if kind is MarkupKind.FURNITURE:
+            self._add(SegmentKind.FURNITURE, line)
+        elif kind is MarkupKind.ROW:
+            self._add(SegmentKind.TABLE_ROW, line)
         elif kind is MarkupKind.VERBATIM:
-            self._add(SegmentKind.PARAGRAPH, line, 0, len(line.text))
+            self._add(SegmentKind.PARAGRAPH, line)
         else:
-            heading = atx_heading("# " + line.text)
-            start, end = (heading.start - 2, heading.end - 2) if heading else (0, len(line.text))
-            self._add_heading(line, start, end, 1 if kind is MarkupKind.UNDERLINED_1 else 2)
+            self._add_heading(line, _underlined_heading(line.text, 1 if kind is MarkupKind.UNDERLINED_1 else 2))
 
     def _text_line(self, place: int) -> None:
-        line, mark = self.lines[place], self.marks[place]
+        line, mark = self.neighbours.lines[place], self.neighbours.marks[place]
         if self.pending is None and self._continues(place):
-            last = self._last_text_block()
-            if line.quote or self.blocks[-1] is not last:
-                last.pieces.append(Span(line.start, line.end))
-            else:
-                last.pieces[-1] = Span(last.pieces[-1].start, line.end)
-            last.is_open = not line.hard_break
-            return
-        if self.pending is not None and self._takes_pending(line, mark):
-            return
-        if self._is_lone_number(place):
+            self._extend(line)
+        elif not (self.pending is not None and self._takes_pending(line, mark, self.pending)):
             self._settle()
-            self.pending = (Span(line.start, line.end), number_mark(line.text) or bullet_mark(line.text))  # type: ignore[assignment]
-            return
-        self._settle()
-        self._new_block(place)
+            waiting = self.neighbours.lone_mark(place)
+            if waiting is not None:
+                self.pending = (Span(line.start, line.end), waiting)
+            else:
+                self._new_block(place)
+
+    def _extend(self, line: Line) -> None:
+        last = self._last_text_block()
+        if line.quote or self.blocks[-1] is not last:
+            last.pieces.append(Span(line.start, line.end))
+        else:
+            last.pieces[-1] = Span(last.pieces[-1].start, line.end)
+        last.is_open = last.is_open and not line.hard_break
 
     def _new_block(self, place: int) -> None:
-        line, mark = self.lines[place], self.marks[place]
+        line, mark = self.neighbours.lines[place], self.neighbours.marks[place]
         heading = atx_heading(line.text) or (self.looks.loud_heading(line.text) if mark is None else None)
         if heading is not None:
-            self._add_heading(line, heading.start, heading.end, heading.level)
+            self._add_heading(line, heading)
         elif mark is not None and mark.style is not MarkStyle.BULLET:
             self._numbered(place, mark)
-        elif mark is not None:
+        elif mark is not None or line.hard_blanks >= _LOST_BULLET:
             self._list_item(line, mark)
-        elif line.hard_blanks >= _LOST_BULLET:
-            self._list_item(line, None)
-        elif self._is_quiet_heading(place):
-            self._add_heading(line, 0, len(line.text), QUIET_LEVEL)
+        elif self.neighbours.is_quiet_heading(place):
+            self._add_heading(line, Heading(0, len(line.text), QUIET_LEVEL))
         else:
-            if line.indent < 2:
+            if line.indent <= _MARGIN:
                 self.levels.close()
-            self._add(SegmentKind.PARAGRAPH, line, 0, len(line.text), is_open=not line.hard_break)
+            self._add(SegmentKind.PARAGRAPH, line, is_open=not line.hard_break)
 
     def _numbered(self, place: int, mark: Mark) -> None:
         """A line with a number: the heading of an item, or an item of a list."""
-        line = self.lines[place]
+        line = self.neighbours.lines[place]
         words = line.text[mark.body :]
         heading = self.looks.loud_heading(words)
-        is_inner = line.indent > 1 and line.hard_blanks == 0
+        is_inner = line.indent > _MARGIN and line.hard_blanks == 0
         if heading is not None:
             level = INNER_LEVEL if is_inner else heading.level
-            self._add_heading(line, mark.body + heading.start, mark.body + heading.end, level, mark)
-        elif mark.style is MarkStyle.REFERENCE or self._is_numbered_heading(place, mark, words):
-            self._add_heading(line, mark.body, len(line.text), INNER_LEVEL if is_inner else QUIET_LEVEL, mark)
+            self._add_heading(line, Heading(mark.body + heading.start, mark.body + heading.end, level), mark)
+        elif mark.style is MarkStyle.REFERENCE or self.neighbours.is_numbered_heading(place, mark, words):
+            self._add_heading(line, Heading(mark.body, len(line.text), INNER_LEVEL if is_inner else QUIET_LEVEL), mark)
         else:
             self._list_item(line, mark)
 
-    def _is_numbered_heading(self, place: int, mark: Mark, words: str) -> bool:
-        """Whether "12. Any other business" heads an item: it stands alone, and no sibling stands right beside it."""
-        if mark.style not in (MarkStyle.DIGITS, MarkStyle.DECIMAL) or mark.brackets == "()" or self.lines[place].indent > 3:
-            return False
-        dressed = self.lines[place].text.startswith(("**", "__")) and self.lines[place].text.endswith(("**", "__"))
-        if dressed and not _ENDS_SENTENCE.search(words):
-            return True
-        if self._has_decimal_below(place, mark) and len(words) <= 90 and not _ENDS_SENTENCE.search(words):
-            return True
-        if not self.looks.quiet_heading(words.strip("*_ ")):
-            return False
-        above = self.marks[place - 1] if place and not self.lines[place].blank_before else None
-        below = self.marks[place + 1] if place + 1 < len(self.lines) else None
-        beside = [near for near in (above, below) if near is not None and near.style is mark.style and near.brackets == mark.brackets]
-        return not beside or (self.looks.is_known_title(words.strip("*_ ")) and self.lines[place].blank_before)
-
-    def _has_decimal_below(self, place: int, mark: Mark) -> bool:
-        """Whether the next line is paragraph 4.1 of this heading 4."""
-        below = self.marks[place + 1] if place + 1 < len(self.lines) else None
-        return below is not None and below.style is MarkStyle.DECIMAL and below.value.split(".")[0] == mark.value
-
-    def _is_quiet_heading(self, place: int) -> bool:
-        """Whether a short line without a number stands alone above a paragraph that begins a sentence."""
-        line = self.lines[place]
-        if place + 1 >= len(self.lines) or not self.looks.quiet_heading(line.text):
-            return False
-        below = self.lines[place + 1]
-        if self.kinds[place + 1] is MarkupKind.ROW or below.text[0].islower():
-            return False
-        known = self.looks.is_known_title(line.text)
-        if not (line.blank_before or place == 0 or known or self._ended(place - 1)):
-            return False
-        long_below = len(below.text) > 70 or _ENDS_SENTENCE.search(below.text) is not None or self.marks[place + 1] is not None
-        return known or (long_below and len(line.text) <= 90 and line.text[-1] not in ",)")
-
-    def _ended(self, place: int) -> bool:
-        return _ENDS_SENTENCE.search(self.lines[place].text) is not None
-
-    def _is_lone_number(self, place: int) -> bool:
-        """Whether a line is only a number or bullet whose words stand on the next line."""
-        text = self.lines[place].text
-        if len(text) > 12 or place + 1 >= len(self.lines) or self.lines[place + 1].quote:
-            return False
-        if _GLYPHS.fullmatch(text):
-            return True
-        mark = number_mark(text)
-        return mark is not None and mark.body == len(text) and (mark.brackets != "" or text.isdigit())
-
-    def _takes_pending(self, line: Line, mark: Mark | None) -> bool:
+    def _takes_pending(self, line: Line, mark: Mark | None, pending: tuple[Span, Mark]) -> bool:
         """Gives the waiting number to this line, if its words can be a title or a list item."""
-        assert self.pending is not None
-        span, waiting = self.pending
+        span, waiting = pending
         heading = atx_heading(line.text) or self.looks.loud_heading(line.text)
-        is_title = heading is not None or self.looks.quiet_heading(line.text)
+        if heading is None and self.looks.quiet_heading(line.text):
+            heading = Heading(0, len(line.text), QUIET_LEVEL)
         if mark is not None or (line.text[0] == "#" and not line.at_margin):
             return False
-        if waiting.brackets == "" and waiting.style is not MarkStyle.BULLET and not is_title:
+        if waiting.brackets == "" and waiting.style is not MarkStyle.BULLET and heading is None:
             return False
         self.pending = None
-        if waiting.style in (MarkStyle.DIGITS, MarkStyle.DECIMAL) and is_title:
-            start, end = (heading.start, heading.end) if heading else (0, len(line.text))
+        if waiting.style in _COUNTING and heading is not None:
             self.levels.close()
-            self._add(SegmentKind.HEADING, line, start, end, level=heading.level if heading else QUIET_LEVEL)
+            self._add(SegmentKind.HEADING, line, heading.start, heading.end, level=heading.level)
         else:
-            self._add(SegmentKind.LIST_ITEM, line, 0, len(line.text), level=self.levels.level(waiting, line.indent))
+            self._add(SegmentKind.LIST_ITEM, line, level=self.levels.level(waiting, line.indent))
         self.blocks[-1].mark = span
         return True
 
@@ -218,40 +168,43 @@ class _Builder:
             span, self.pending = self.pending[0], None
             self.blocks.append(Block(SegmentKind.PARAGRAPH, [span], is_open=False))
 
-    def _add_heading(self, line: Line, start: int, end: int, level: int, mark: Mark | None = None) -> None:
+    def _add_heading(self, line: Line, heading: Heading, mark: Mark | None = None) -> None:
         self.levels.close()
-        words = line.text[start:end]
-        inner = (number_mark(words) or self.looks.reference_mark(words)) if mark is None else None
-        if inner is not None and inner.style in (MarkStyle.DIGITS, MarkStyle.DECIMAL, MarkStyle.REFERENCE) and inner.body < len(words) and not self.looks.months.match(words, inner.body):
-            if inner.brackets or is_upper(words) or reads_like_heading(words[inner.body :]):
-                mark = Mark(start + inner.start, start + inner.end, start + inner.body, *inner[3:])
-                start = mark.body
+        start, end = heading.start, heading.end
+        mark = mark or self._mark_inside(line.text[start:end], start)
         if mark is not None:
-            start, end = trim_emphasis(line.text, start, end)
-        self._add(SegmentKind.HEADING, line, start, end, level=level, is_open=False)
+            start, end = trim_emphasis(line.text, max(start, mark.body), end)
+        self._add(SegmentKind.HEADING, line, start, end, level=heading.level)
+        last = self.blocks[-1]
         if mark is not None:
-            self.blocks[-1].mark = Span(line.start + mark.start, line.start + mark.end)
+            last.mark = Span(line.start + mark.start, line.start + mark.end)
         if _HASHES.match(line.text) and not line.at_margin:
             # Only at the margin are hashes markup; elsewhere (a block quote, an odd line end) they are marks to keep.
-            last = self.blocks[-1]
             last.mark = Span(line.start, last.mark.end if last.mark else line.start + len(line.text.split(None, 1)[0]))
+
+    def _mark_inside(self, words: str, offset: int) -> Mark | None:
+        """The number with which the words of a heading begin."""
+        mark = number_mark(words) or self.looks.reference_mark(words)
+        if mark is None or mark.style not in _COUNTING or mark.body >= len(words):
+            return None
+        rest = words[mark.body :]
+        if self.looks.months.match(rest) or not (mark.brackets or is_upper(words) or reads_like_heading(rest)):
+            return None
+        return mark._replace(start=mark.start + offset, end=mark.end + offset, body=mark.body + offset)
 
     def _list_item(self, line: Line, mark: Mark | None) -> None:
         level = self.levels.level(mark, line.indent)
-        body = mark.body if mark else 0
-        if mark is not None and body >= len(line.text):
-            self._add(SegmentKind.LIST_ITEM, line, 0, len(line.text), level=level, is_open=False)
+        if mark is None or mark.body >= len(line.text):
+            self._add(SegmentKind.LIST_ITEM, line, level=level, is_open=mark is None and not line.hard_break)
             return
-        self._add(SegmentKind.LIST_ITEM, line, body, len(line.text), level=level, is_open=not line.hard_break)
-        if mark is not None:
-            self.blocks[-1].mark = Span(line.start + mark.start, line.start + mark.end)
+        self._add(SegmentKind.LIST_ITEM, line, mark.body, level=level, is_open=not line.hard_break)
+        self.blocks[-1].mark = Span(line.start + mark.start, line.start + mark.end)
 
     def _add(
-        self, kind: SegmentKind, line: Line, start: int, end: int, *, level: int = 0, is_open: bool = False, at: int | None = None
+        self, kind: SegmentKind, line: Line, start: int = 0, end: int = -1, *, level: int = 0, is_open: bool = False
     ) -> None:
-        base = line.start if at is None else at
-        span = Span(base + start, base + end)
-        self.blocks.append(Block(kind, [span], level=level, is_open=is_open, page_before=line.page_before, indent=line.indent))
+        span = Span(line.start + start, line.end if end < 0 else line.start + end)
+        self.blocks.append(Block(kind, [span], level=level, is_open=is_open, page_before=line.page_before))
 
     def _last_text_block(self) -> Block:
         place = len(self.blocks) - 1
@@ -260,45 +213,24 @@ class _Builder:
         return self.blocks[place]
 
     def _continues(self, place: int) -> bool:
-        """Whether a line is the next line of the paragraph above it."""
-        line = self.lines[place]
-        if place == 0 or line.blank_before or self.marks[place] is not None or line.hard_blanks >= _LOST_BULLET:
+        """Whether a line is the next line of the paragraph or heading above it."""
+        line = self.neighbours.lines[place]
+        if place == 0 or line.blank_before or self.neighbours.marks[place] is not None:
             return False
-        if not self.blocks or all(block.kind is SegmentKind.FURNITURE for block in self.blocks[-2:]):
+        if line.hard_blanks >= _LOST_BULLET or all(block.kind is SegmentKind.FURNITURE for block in self.blocks[-2:]):
             return False
-        block = self._last_text_block()
-        above = self.lines[place - 1]
-        if not block.is_open or bool(above.quote) != bool(line.quote) or block.pieces[-1].end != above.end:
+        block, above = self._last_text_block(), self.neighbours.lines[place - 1]
+        if bool(above.quote) != bool(line.quote) or block.pieces[-1].end != above.end:
             return False
-        return self._wraps(above, line)
+        if block.kind is SegmentKind.HEADING and block.mark is not None:
+            return self.neighbours.is_second_line_of_heading(place)
+        return block.is_open and self.wrapping.goes_on(above, line)
 
-    def _wraps(self, above: Line, line: Line) -> bool:
-        """Whether the line width ended the line above."""
-        ended = _ENDS_SENTENCE.search(above.text[-8:]) is not None
-        length = above.indent + len(above.text)
-        if line.text[0].islower() and not ended:
-            return length >= _SHORTEST_WRAPPED and not (self._begins_block(line) and line.text[0] != line.text[0].lower())
-        first = _FIRST_WORD.match(line.text)
-        room = length + 1 + (first.end() if first else 0)
-        is_full = self.width > 0 and self.width <= room and length <= self.width * _OVERLONG
-        if self._begins_block(line) and (ended or not is_full):
-            return False
-        if self.width and is_full:
-            return True
-        return not ended and length > _SHORTEST_WRAPPED + 16 and self._breaks_off(above.text)
 
-    def _begins_block(self, line: Line) -> bool:
-        if _LABEL.match(line.text[:48]) or line.text[0] == "#":
-            return True
-        header = self.looks.headers.match_dressed(line.text[:60])
-        if header and not line.text[0].islower():
-            return True
-        return self.looks.loud_heading(line.text) is not None
-
-    def _breaks_off(self, text: str) -> bool:
-        if text[-1] == ",":
-            return True
-        return text[-24:].rsplit(None, 1)[-1].lower() in self.looks.never_last
+def _underlined_heading(words: str, level: int) -> Heading:
+    """The heading that a line underlined with dashes is, without the emphasis around it."""
+    heading = atx_heading("# " + words)
+    return Heading(heading.start - 2, heading.end - 2, level) if heading else Heading(0, len(words), level)
 
 
 def build_blocks(lines: Sequence[Line], style: HouseStyle) -> list[Block]:
@@ -310,30 +242,18 @@ def build_blocks(lines: Sequence[Line], style: HouseStyle) -> list[Block]:
         None if is_furniture[place] or kinds[place] is not MarkupKind.TEXT else _candidate(line.text, looks)
         for place, line in enumerate(lines)
     ]
-    marks = confirmed_marks(lines, candidates)
-    return _Builder(lines, looks, is_furniture, kinds, marks, _line_width(lines, kinds)).build()
+    neighbours = Neighbours(lines, kinds, confirmed_marks(lines, candidates), looks)
+    return _Builder(neighbours, is_furniture, Wrapping(line_width(lines, kinds), looks)).build()
 
 
 def _candidate(words: str, looks: Looks) -> Mark | None:
-    head = words[:400]
+    head = words[:_HEAD]
     mark = bullet_mark(head) or number_mark(head)
-    if mark is not None and mark.style is MarkStyle.DIGITS and not mark.brackets and looks.months.match(head, mark.body):
+    if (
+        mark is not None
+        and mark.style is MarkStyle.DIGITS
+        and not mark.brackets
+        and looks.months.match(head, mark.body)
+    ):
         return None  # "16 April 2026"
     return mark or looks.reference_mark(words)
-
-
-def _line_width(lines: Sequence[Line], kinds: Sequence[MarkupKind]) -> int:
-    """The width at which the text was wrapped, 0 if it was not: learnt from breaks in mid-sentence."""
-    lengths = sorted(
-        lines[place - 1].indent + len(lines[place - 1].text)
-        for place in range(1, len(lines))
-        if not lines[place].blank_before
-        and kinds[place] is MarkupKind.TEXT
-        and kinds[place - 1] is MarkupKind.TEXT
-        and lines[place].text[0].islower()
-        and len(lines[place - 1].text) >= _SHORTEST_WRAPPED
-        and _ENDS_SENTENCE.search(lines[place - 1].text[-8:]) is None
-    )
-    if len(lengths) < _PROOF:
-        return 0
-    return lengths[len(lengths) * 9 // 10]

@@ -24,6 +24,8 @@ from compare.segment.marks import reads_like_heading
 _LONGEST = 90
 # How often a head must recur before it is one: a two-page document has none that can be told.
 _RECURS = 3
+# A line shorter than this, in characters, is an entry rather than a sentence that was cut.
+_SHORTEST_CUT = 20
 # The head of the first page is the title of the minutes; it stands among the first lines with words.
 _TITLE_LINES = 6
 
@@ -99,4 +101,4 @@ def _cuts_sentence(lines: Sequence[Line], place: int) -> bool:
     if not 0 < place < len(lines) - 1:
         return False
     above, below = lines[place - 1].text, lines[place + 1].text
-    return len(above) > 20 and _ENDS_OPEN.search(above) is not None and below[0].islower()
+    return len(above) > _SHORTEST_CUT and _ENDS_OPEN.search(above) is not None and below[0].islower()

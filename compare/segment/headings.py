@@ -1,7 +1,7 @@
 """Which lines are headings, when nothing but their look says so.
 
-    ### **31. WORK PROGRAMME**      MINUTES of the MEETING       12 Any other business      CAB 21 Finance
-    **Resolved:**                   FOR (10)                     Councillor Ashby           and these are none
+### **31. WORK PROGRAMME**      MINUTES of the MEETING       12 Any other business      CAB 21 Finance
+**Resolved:**                   FOR (10)                     Councillor Ashby           and these are none
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from compare.segment.marks import Mark, MarkStyle, is_upper, reads_like_heading
 
 # The longest heading, in characters: planning items name an application and a site in capitals.
 _LONGEST = 240
+# The longest line in small letters that is a title because it begins like one, in characters.
+_LONGEST_TITLE = 100
 _BOLD = re.compile(r"(?P<mark>\*\*\*?|__)(?=\S)(?P<words>(?:(?!\*\*|__).)+)(?P=mark)\s*(?P<tail>[:.]?)\s*")
 _OPENING = re.compile(r"(?:\*\*(?!\*)|__(?!_)|\s)+(?=\S)")
 _CLOSING = re.compile(r"\s*(?P<mark>\*\*|__)$")
@@ -75,7 +77,9 @@ class Looks:
         self._titles = starting(table["item_titles"])
         self._honorifics = starting(table["honorifics"])
         self._votes = starting((*table["vote_labels"], *table["mover_labels"]))
-        self._names = starting((*table["attendance_labels"], *table["in_attendance_labels"], *table["apologies_labels"]))
+        self._names = starting(
+            (*table["attendance_labels"], *table["in_attendance_labels"], *table["apologies_labels"])
+        )
         number = "|".join(f"(?:{pattern})" for pattern in sorted(table["item_numbers"], key=len, reverse=True))
         self._reference = re.compile(
             rf"(?P<word>(?i:{any_of(table['item_words'])})\s*[.:]?\s*)?(?P<number>{number})(?P<close>\\?[.):]?)"
@@ -110,13 +114,18 @@ class Looks:
         return self._quiet[words]
 
     def _quiet_heading(self, words: str) -> bool:
-        if _ENDS_SENTENCE.search(words) or self._honorifics.match(words) or _SPEAKER.match(words) or self._is_label(words):
+        if (
+            _ENDS_SENTENCE.search(words)
+            or self._honorifics.match(words)
+            or _SPEAKER.match(words)
+            or self._is_label(words)
+        ):
             return False
         return reads_like_heading(words) or self.is_known_title(words)
 
     def is_known_title(self, words: str) -> bool:
         """Whether a line begins as the items of all bodies do ("Any other business") and stays short."""
-        return len(words) <= 100 and words.count(" ") < 12 and self._titles.match(words) is not None
+        return len(words) <= _LONGEST_TITLE and self._titles.match(words) is not None
 
     def _is_label(self, words: str) -> bool:
         """Whether a line that looks like a heading is a decision, a vote, a mover or a label of names."""

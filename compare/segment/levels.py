@@ -1,9 +1,9 @@
 """How deep a list item stands: by its indent, and by the style of its number where nothing is indented.
 
-    1. That …            level 1
-    (a) the grant        level 2, though it stands as far left
-    (i) in May           level 3; but after (h) the letter i is a letter
-    2. That …            level 1 again
+1. That …            level 1
+(a) the grant        level 2, though it stands as far left
+(i) in May           level 3; but after (h) the letter i is a letter
+2. That …            level 1 again
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class ListLevels:
             return (MarkStyle.BULLET, "")
         if mark.style is MarkStyle.BULLET:
             return (MarkStyle.BULLET, mark.value)
-        style, form = mark.style, mark.brackets + ("A" if mark.value.isupper() else "")
+        style: MarkStyle = mark.style
+        form = mark.brackets + ("A" if mark.value.isupper() else "")
         if style is MarkStyle.DECIMAL:
             return (style, "." * mark.value.count("."))
         if style is MarkStyle.ROMAN and len(mark.value) == 1:

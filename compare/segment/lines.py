@@ -1,6 +1,8 @@
-"""The lines of a text, wherever it was written: `\\n`, `\\r\\n`, `\\r`, form feeds, vertical tabs, U+2028.
+r"""The lines of a text, wherever it was written: `\n`, `\r\n`, `\r`, form feeds, vertical tabs, U+2028.
 
-    "Agenda item\\r\\n\\fPage 3\\u2028Present:"      three lines; the second begins a page
+    "Agenda item\r\n\fPage 3\u2028Present:"      three lines; the second begins a page
+
+A line that holds only blanks is no line, but is remembered as the gap above the next one.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ class Line(NamedTuple):
     blank_before: bool  # an empty line stands above
     page_before: bool  # a form feed stands between this line and the one above
     hard_break: bool  # two blanks or a backslash at the end: a line end that was meant
-    at_margin: bool  # it begins after a "\\n", at most three blanks in: where markdown looks for its marks
+    at_margin: bool  # it begins after a "\n", at most three blanks in: where markdown looks for its marks
     quote: tuple[int, int] | None  # the range of the block quote's ">" before the words
 
 
@@ -62,7 +64,7 @@ def _line(text: str, low: int, high: int, last_end: int) -> Line | None:
         low, raw = low + marks.end(), raw[marks.end() :]
         words = _strip(raw)
         if not words:
-            return Line(*quote, text[quote[0] : quote[1]], 0, 0, True, "\f" in between, True, False, None)
+            return _quote_alone(text, quote, page_before="\f" in between)
     lead = raw[: raw.index(words)]
     start = low + len(lead)
     return Line(
@@ -74,8 +76,25 @@ def _line(text: str, low: int, high: int, last_end: int) -> Line | None:
         _is_blank_between(between),
         "\f" in between,
         raw.endswith(("  ", "\\")),
-        len(lead) <= _MARGIN and not lead.strip(" \t") and text[start - len(lead) - 1 : start - len(lead)] in ("", "\n"),
+        len(lead) <= _MARGIN
+        and not lead.strip(" \t")
+        and text[start - len(lead) - 1 : start - len(lead)] in ("", "\n"),
         quote,
+    )
+
+
+def _quote_alone(text: str, quote: tuple[int, int], *, page_before: bool) -> Line:
+    """A line of a block quote that holds nothing but its marks."""
+    return Line(
+        *quote,
+        text[quote[0] : quote[1]],
+        0,
+        0,
+        blank_before=True,
+        page_before=page_before,
+        hard_break=True,
+        at_margin=False,
+        quote=None,
     )
 
 
@@ -87,6 +106,6 @@ def _strip(raw: str) -> str:
 
 
 def _is_blank_between(between: str) -> bool:
-    """Whether more than one line end stands there: `\\r\\n` is one."""
+    """Whether more than one line end stands there; a carriage return with its line feed is one."""
     ends = between.count("\n") + between.count("\r") - between.count("\r\n")
     return ends > 1 or "\f" in between or ends + sum(between.count(mark) for mark in "\v\x85\u2028\u2029") > 1

@@ -1,7 +1,9 @@
-"""The number or bullet at the head of a line, and the numbers that are no such thing.
+r"""The number or bullet at the head of a line, and the numbers that are no such thing.
 
-    1. That …   (a) to note   iv. the fee   33.1 Members   – bread   b\\) milk        marks
+    1. That …   (a) to note   iv. the fee   33.1 Members   – bread   b\) milk        marks
     2022 was …   14 June …   10.30 am   A. Smith spoke   3.5 million was spent         no marks
+
+A letter, a roman number or a bare decimal is a mark only where its neighbours in the count stand somewhere too.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ class Mark(NamedTuple):
 
 
 _BULLETS = "-‐‑–—*+•·●▪■◦‣⁃○□►➢➤❖✓✔✗\uf0b7\uf0a7\uf02d\uf0d8\uf076"
-_BULLET = re.compile(rf"(?P<value>[{re.escape(_BULLETS)}])(?=\s|$)|(?P<o>[o§])(?=\t|\s+[A-Z])|(?P<glued>[•●▪■◦‣►➢❖\uf0b7\uf0a7])(?=\S)")
+_BULLET = re.compile(
+    rf"(?P<value>[{re.escape(_BULLETS)}])(?=\s|$)|(?P<o>[o§])(?=\t|\s+[A-Z])|(?P<glued>[•●▪■◦‣►➢❖\uf0b7\uf0a7])(?=\S)"
+)
 _NUMBER = re.compile(
     r"(?P<open>\()?"
     r"(?P<value>\d{1,4}(?:\.\d{1,3}){1,4}|\d{1,4}(?:/\d{1,4}){0,2}(?:/[A-Za-z]{1,6})?[A-Za-z]?|[ivxlIVXL]{1,6}|[A-Za-z]{1,2})"
@@ -137,8 +141,10 @@ def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line) -> b
     if not words:
         return False  # a number alone: `furniture` or `blocks` decide
     if mark.brackets not in ("", ":"):
-        return len(mark.value) <= 4 and not (len(mark.value) == 4 and mark.brackets == "." and not words[:1].isupper())
-    if is_upper(words) or line.text[mark.end : mark.body].count("\xa0") + line.text[mark.end : mark.body].count("\t") > 0:
+        is_year = len(mark.value) == len("2022") and mark.brackets == "."
+        return not is_year or words[0].isupper()
+    gap = line.text[mark.end : mark.body]
+    if is_upper(words) or "\xa0" in gap or "\t" in gap:
         return not words[0].islower()
     return has_sibling and reads_like_heading(words)
 
@@ -173,9 +179,33 @@ def is_upper(words: str) -> bool:
 
 # The longest line in small letters that reads like a heading, in characters.
 _LONGEST_TITLE = 120
+# The most words, small ones aside, that such a line has.
+_MOST_WORDS = 14
 # What saved pages glue to a title: "pdf icon PDF 90 KB".
 _FILE = re.compile(r"(?i)(?:\s+(?:pdf|word|excel)\s+e?icon)?\s+(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B\)?\s*$")
-_SMALL = frozenset("a an and as at by for from in into of on or the to with via per de la y o'r yr".split())
+_SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "via",
+        "with",
+        "y",
+        "yr",
+    )
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -183,8 +213,13 @@ def reads_like_heading(words: str) -> bool:
     """Whether a line is short, has no end stop, and writes most of its longer words with a capital."""
     if words[-1:] in "Bb)":
         words = _FILE.sub("", words)
-    if not words or len(words) > _LONGEST_TITLE or words[-1] in ".;,?!" or not words.lstrip("*_\"'“‘(").strip()[:1].isupper():
+    if (
+        not words
+        or len(words) > _LONGEST_TITLE
+        or words[-1] in ".;,?!"
+        or not words.lstrip("*_\"'“‘(").strip()[:1].isupper()
+    ):
         return False
     longer = [word for word in _WORD.findall(words) if word.lower() not in _SMALL]
     capitals = sum(1 for word in longer if word[0].isupper())
-    return bool(longer) and len(longer) <= 14 and capitals * 3 >= len(longer) * 2
+    return bool(longer) and len(longer) <= _MOST_WORDS and capitals * 3 >= len(longer) * 2

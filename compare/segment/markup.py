@@ -1,12 +1,12 @@
 """Lines that markdown, not the minutes, put there: fences, rules, comments, tables, front matter.
 
-    ---                     front matter
-    title: Minutes
-    ---
-    Heading                 its underline is no line of minutes
-    =======
-    | Name | Vote |         a row; the next line only draws the table
-    |------|------|
+---                     front matter
+title: Minutes
+---
+Heading                 its underline is no line of minutes
+=======
+| Name | Vote |         a row; the next line only draws the table
+|------|------|
 """
 
 from __future__ import annotations
@@ -134,4 +134,6 @@ def _mark_tables_and_underlines(lines: Sequence[Line], kinds: list[MarkupKind]) 
 def _can_be_underlined(lines: Sequence[Line], kinds: list[MarkupKind], place: int) -> bool:
     line = lines[place]
     starts = place == 0 or line.blank_before or kinds[place - 1] is not MarkupKind.TEXT
-    return starts and len(line.text) <= _LONGEST_UNDERLINED and line.text[-1] not in ".;," and line.text[0] not in "#>-*"
+    return (
+        starts and len(line.text) <= _LONGEST_UNDERLINED and line.text[-1] not in ".;," and line.text[0] not in "#>-*"
+    )

@@ -1,0 +1,107 @@
+"""What a line is, as far as only the lines beside it can tell.
+
+5. Any other business          a heading: a paragraph follows
+There was none.
+1. Any other business          items of a list: their siblings stand right beside them
+2. Close
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.segment.headings import Looks
+from compare.segment.lines import Line
+from compare.segment.marks import Mark, MarkStyle, number_mark
+from compare.segment.markup import MarkupKind
+from compare.segment.wrapping import ends_sentence
+
+# The longest heading in small letters, and the shortest line that must be a paragraph, in characters.
+_LONGEST_HEADING = 90
+_SHORTEST_PARAGRAPH = 70
+# Columns of blanks from which on a numbered line belongs to something above it.
+_INNER_INDENT = 4
+# The longest number on a line of its own, in characters ("GBP/2223/001").
+_LONGEST_NUMBER = 12
+
+_GLYPHS = re.compile(r"[•·●▪■◦‣➢➤❖\uf0b7\uf0a7§]")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The lines of a text with what is known of each alone."""
+
+    lines: Sequence[Line]
+    kinds: Sequence[MarkupKind]
+    marks: Sequence[Mark | None]
+    looks: Looks
+
+    def is_numbered_heading(self, place: int, mark: Mark, words: str) -> bool:
+        """Whether "12. Any other business" heads an item: no sibling stands right beside it."""
+        line, bare = self.lines[place], words.strip("*_ ")
+        is_counted = mark.style in (MarkStyle.DIGITS, MarkStyle.DECIMAL) and mark.brackets != "()"
+        if not is_counted or line.indent >= _INNER_INDENT:
+            return False
+        is_dressed = line.text.startswith(("**", "__")) and line.text.endswith(("**", "__"))
+        has_part_below = len(words) <= _LONGEST_HEADING and self._has_decimal_below(place, mark)
+        if (is_dressed or has_part_below) and not ends_sentence(words):
+            return True
+        if not self.looks.quiet_heading(bare):
+            return False
+        return not self._has_sibling(place, mark) or (line.blank_before and self.looks.is_known_title(bare))
+
+    def _has_sibling(self, place: int, mark: Mark) -> bool:
+        above = self.marks[place - 1] if place and not self.lines[place].blank_before else None
+        return any(
+            near is not None and near.style is mark.style and near.brackets == mark.brackets
+            for near in (above, self._below(place))
+        )
+
+    def _below(self, place: int) -> Mark | None:
+        return self.marks[place + 1] if place + 1 < len(self.marks) else None
+
+    def _has_decimal_below(self, place: int, mark: Mark) -> bool:
+        """Whether the next line is paragraph 4.1 of this heading 4."""
+        below = self._below(place)
+        return below is not None and below.style is MarkStyle.DECIMAL and below.value.split(".")[0] == mark.value
+
+    def is_quiet_heading(self, place: int) -> bool:
+        """Whether a short line without a number stands alone above a paragraph that begins a sentence."""
+        line = self.lines[place]
+        if place + 1 >= len(self.lines) or not self.looks.quiet_heading(line.text):
+            return False
+        below = self.lines[place + 1]
+        if self.kinds[place + 1] is MarkupKind.ROW or below.text[0].islower():
+            return False
+        if self.looks.is_known_title(line.text):
+            return True
+        starts = line.blank_before or place == 0 or ends_sentence(self.lines[place - 1].text)
+        has_text_below = (
+            len(below.text) > _SHORTEST_PARAGRAPH or ends_sentence(below.text) or self._below(place) is not None
+        )
+        return starts and has_text_below and len(line.text) <= _LONGEST_HEADING and line.text[-1] not in ",)"
+
+    def lone_mark(self, place: int) -> Mark | None:
+        """The number or bullet that is a whole line and whose words stand on the next one."""
+        text = self.lines[place].text
+        if len(text) > _LONGEST_NUMBER or place + 1 >= len(self.lines) or self.lines[place + 1].quote:
+            return None
+        if _GLYPHS.fullmatch(text):
+            return Mark(0, 1, 1, MarkStyle.BULLET, text, "")
+        mark = number_mark(text)
+        is_lone = mark is not None and mark.body == len(text) and (mark.brackets != "" or text.isdigit())
+        return mark if is_lone else None
+
+    def is_second_line_of_heading(self, place: int) -> bool:
+        """Whether a line in capitals goes on with the title of the line above."""
+        line, above = self.lines[place], self.lines[place - 1]
+        return (
+            not line.blank_before
+            and self.marks[place] is None
+            and not any(character.isdigit() for character in line.text)
+            and above.text.isupper()
+            and line.text.isupper()
+            and self.looks.loud_heading(line.text) is not None
+        )
