@@ -87,9 +87,13 @@ def _lost_rest(pairs: Sequence[Pair], minutes: Minutes, other: Minutes, side: Si
 
 def _is_in_truncated_item(minutes: Minutes, index: int) -> bool:
     item = minutes.outline.item_of[index]
-    first, last = (0, len(minutes.segments)) if item is None else (
-        minutes.outline.items[item].first,
-        minutes.outline.items[item].last,
+    first, last = (
+        (0, len(minutes.segments))
+        if item is None
+        else (
+            minutes.outline.items[item].first,
+            minutes.outline.items[item].last,
+        )
     )
     start, end = minutes.segments[first].start, minutes.segments[last - 1].end
     return any(start <= mark.start <= end for mark in minutes.outline.truncated)

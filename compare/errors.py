@@ -1,7 +1,7 @@
 """Every error that a user can meet: place, cause and remedy, kept apart and joined only at the door.
 
-    minutes.docx: the file is encrypted. Save a copy without a password and compare that.
-    └ place ────┘ └ cause ─────────────┘ └ remedy ────────────────────────────────────┘
+minutes.docx: the file is encrypted. Save a copy without a password and compare that.
+└ place ────┘ └ cause ─────────────┘ └ remedy ────────────────────────────────────┘
 """
 
 from __future__ import annotations

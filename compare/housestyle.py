@@ -50,16 +50,12 @@ class HouseStyle:
 @cache
 def default_house_style() -> HouseStyle:
     """What `models/patterns` says, with nothing added."""
-    tables = {
-        name: MappingProxyType(
-            {
-                key: tuple(strings)
-                for key, strings in tomllib.loads((models_path("patterns") / f"{name}.toml").read_text("utf-8")).items()
-            }
-        )
-        for name in _TABLES
-    }
-    return HouseStyle("default", **tables)
+    return HouseStyle("default", *(_built_in(name) for name in _TABLES))
+
+
+def _built_in(table: str) -> Patterns:
+    data = tomllib.loads((models_path("patterns") / f"{table}.toml").read_text("utf-8"))
+    return MappingProxyType({key: tuple(strings) for key, strings in data.items()})
 
 
 def load_house_style(profile: Path | None) -> HouseStyle:
@@ -118,9 +114,8 @@ class _Check:
     source: str
 
     def fail(self, key: str, cause: str, remedy: str) -> ProfileError:
-        line = next(
-            (number for number, text in enumerate(self.source.splitlines(), 1) if key.split(".")[-1] in text), 1
-        )
+        name = key.rsplit(".", maxsplit=1)[-1]
+        line = next((number for number, text in enumerate(self.source.splitlines(), 1) if name in text), 1)
         return ProfileError(f"{self.profile}, line {line}, key {key}", cause, remedy)
 
     def keys(self, table: Mapping[str, Any], allowed: tuple[str, ...], name: str) -> None:

@@ -41,9 +41,7 @@ def take_out_marks(
 
 
 def _touched(*sides: tuple[Minutes, Span]) -> list[Span]:
-    return [
-        mark for minutes, span in sides if len(span) for mark in minutes.outline.truncated if span.touches(mark)
-    ]
+    return [mark for minutes, span in sides if len(span) for mark in minutes.outline.truncated if span.touches(mark)]
 
 
 def _is_status(minutes: Minutes, span: Span) -> bool:

@@ -1,6 +1,6 @@
 """The one place that knows the order of the stages.
 
-    file → read → segment → outline → scope → align → diff → tag → classify → report
+file → read → segment → outline → scope → align → diff → tag → classify → report
 """
 
 from __future__ import annotations

@@ -22,9 +22,7 @@ _ORDER = (
 )
 
 
-def place_edits(
-    edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
-) -> tuple[Place, ...]:
+def place_edits(edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> tuple[Place, ...]:
     """One place for each edit, in order."""
     draft_starts = [segment.start for segment in draft.segments]
     final_starts = [segment.start for segment in final.segments]

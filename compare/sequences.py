@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -46,10 +47,7 @@ def match_in_order(draft: Sequence[Hashable], final: Sequence[Hashable], max_cel
             found = _greedy(part, other)
         else:
             ends = [(-1, -1), *found, (len(part), len(other))]
-            tasks.extend(
-                (low + a + 1, low + c, left + b + 1, left + d, True)
-                for (a, b), (c, d) in zip(ends, ends[1:], strict=False)
-            )
+            tasks.extend((low + a + 1, low + c, left + b + 1, left + d, True) for (a, b), (c, d) in pairwise(ends))
         matches.extend((low + i, left + j) for i, j in found)
     matches.sort()
     return matches
@@ -101,9 +99,7 @@ def _longest(draft: Sequence[Hashable], final: Sequence[Hashable]) -> list[Match
     for opcode in LCSseq.opcodes(draft, final):
         if opcode.tag == "equal":
             matches.extend(
-                zip(
-                    range(opcode.src_start, opcode.src_end), range(opcode.dest_start, opcode.dest_end), strict=True
-                )
+                zip(range(opcode.src_start, opcode.src_end), range(opcode.dest_start, opcode.dest_end), strict=True)
             )
     return matches
 

@@ -29,8 +29,11 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Structures:
-    """The structural changes; the wordless segments (rules, dividers) that were folded instead; and the draft's marks
-    of item headings whose new number is told by a change, so that it is not folded as well."""
+    """The structural changes, and what goes with them.
+
+    `folds` are the wordless segments (rules, dividers) that were folded instead; `renumbered` the draft's marks of item
+    headings whose new number is told by a change, so that it is not folded as well.
+    """
 
     changes: tuple[StructuralChange, ...]
     folds: tuple[Fold, ...]
@@ -105,7 +108,7 @@ def _one_sided(
 
 
 def _whole_items(minutes: Minutes, alone: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Items [first, last) none of whose segments has an answer; an item of one segment is one too if it is a heading."""
+    """Items [first, last) none of whose segments has an answer."""
     for item in minutes.outline.items:
         members = [
             index for index in range(item.first, item.last) if minutes.outline.roles[index] is not Role.FURNITURE
@@ -121,7 +124,7 @@ def _kind_alone(minutes: Minutes, index: int, alone: dict[int, int]) -> Structur
         return StructureKind.STATUS
     resolution = outline.resolution_at(segment.start) or outline.resolution_at(segment.pieces[0].start)
     if outline.roles[index] is Role.HEADER:
-        following = [limb for limb in (resolution.limbs if resolution else ())] or [index + 1]
+        following = (resolution.limbs if resolution else ()) or (index + 1,)
         is_bare = any(limb not in alone for limb in following if limb < len(minutes.segments))
         return StructureKind.HEADER if is_bare else StructureKind.LIMB
     if outline.roles[index] is Role.RESOLUTION or (resolution and index in resolution.limbs):

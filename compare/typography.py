@@ -36,7 +36,7 @@ _JOINER = rf"['’‘ʼ＇\-‐‑/{_INVISIBLE}]"
 _TOKEN = re.compile(
     rf"""
     [A-Za-z]++(?=[ ,;)\n])
-  | (?:https?://|www\.)[^\s<>"“”()\[\]{{}}|\\]*[^\s<>"“”()\[\]{{}}|\\.,;:!?'’*_]       # a web address, without the stop of its sentence
+  | (?:https?://|www\.)[^\s<>"“”()\[\]{{}}|\\]*[^\s<>"“”()\[\]{{}}|\\.,;:!?'’*_]  # a web address
   | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                              # an e-mail address
   | (?:[A-Za-z]\.){{2,}}(?=\W|$)                                # a.m.  e.g.  J.R.
   | [£$€]?\d++(?:[.,:–]\d++)*(?:{_LETTER}|%)*(?:{_JOINER}(?:{_LETTER}|%)+|\.\d{_LETTER}*)*

@@ -167,10 +167,10 @@ class NotCompared:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One witness as it was read: its exact text, and where it came from.
+    r"""One witness as it was read: its exact text, and where it came from.
 
     `text` is the decoded file, to the character; `line_starts` are the offsets at which lines begin (line ends may
-    be \\n, \\r\\n or \\r). `left_out` names what the file held that the text does not show (pages without text,
+    be \n, \r\n or \r). `left_out` names what the file held that the text does not show (pages without text,
     comments …), each as (what, why).
     """
 
@@ -224,7 +224,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An agenda item: its number as printed without marks ("29", "1/19", "CAB 21"), title, and segments [first, last)."""
+    """An agenda item: its number as printed without marks ("29", "CAB 21"), title, and segments [first, last)."""
 
     number: str | None
     title: str

@@ -33,7 +33,9 @@ DECISIONS = (
     "RESOLVED that the payment of £310 be approved.",
     "Resolved:\n\n1. That the scheme be deferred.\n2. That officers report back by 31 March 2024.",
 )
-FRONT = "ASHWELL TOWN COUNCIL\n\nTuesday 9 May 2023\n\nPresent: Councillors Amory (in the Chair), B. Quill, Voss and Tran."
+FRONT = (
+    "ASHWELL TOWN COUNCIL\n\nTuesday 9 May 2023\n\nPresent: Councillors Amory (in the Chair), B. Quill, Voss and Tran."
+)
 
 paragraphs = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)
 

@@ -67,14 +67,14 @@ _THIRD = "A resident asked that the footbridge be kept open while the work was d
 
 def test_a_moved_paragraph_is_one_move() -> None:
     """The shorter of two paragraphs that changed places is the one that moved."""
-    moved = _align("\n\n".join([_FIRST, _SECOND, _THIRD]), "\n\n".join([_THIRD, _FIRST, _SECOND]))
+    moved = _align(f"{_FIRST}\n\n{_SECOND}\n\n{_THIRD}", f"{_THIRD}\n\n{_FIRST}\n\n{_SECOND}")
     assert moved == [("moved", "A resident asked that", "A resident asked that")]
 
 
 def test_a_moved_paragraph_may_have_been_edited() -> None:
     """A paragraph that moved and lost a word is still a move."""
     edited = _THIRD.replace("footbridge", "ford")
-    moved = _align("\n\n".join([_FIRST, _SECOND, _THIRD]), "\n\n".join([edited, _FIRST, _SECOND]))
+    moved = _align(f"{_FIRST}\n\n{_SECOND}\n\n{_THIRD}", f"{edited}\n\n{_FIRST}\n\n{_SECOND}")
     assert moved == [("moved", "A resident asked that", "A resident asked that")]
 
 
@@ -94,9 +94,7 @@ def test_every_pair_changes_sides_when_the_documents_do() -> None:
     own, other = _minutes(draft), _minutes(final)
 
     def links(pairs: tuple[Pair, ...], *, flipped: bool) -> set[tuple[tuple[int, ...], tuple[int, ...], bool]]:
-        return {
-            (*((p.final, p.draft) if flipped else (p.draft, p.final)), p.relation is Relation.MOVED) for p in pairs
-        }
+        return {(*((p.final, p.draft) if flipped else (p.draft, p.final)), p.relation is Relation.MOVED) for p in pairs}
 
     there = align_segments(own, other, find_scope(own, other, "whole"))
     back = align_segments(other, own, find_scope(other, own, "whole"))

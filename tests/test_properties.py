@@ -11,12 +11,12 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making import changed_minutes, minutes, paragraphs, typography, word_edits
 
 from compare import compare_texts
 from compare.typography import is_word, tokenise
 from compare.values import Comparison, Minutes, Relation, Severity, Side, Span
 from compare.wording import segment_tokens
-from tests.making import changed_minutes, minutes, paragraphs, typography, word_edits
 
 _ROOT = Path(__file__).resolve().parent.parent
 _SAMPLE = _ROOT / "samples" / "rotherham-2022-09-06"
@@ -129,10 +129,7 @@ def test_unchanged_words_are_never_shown_as_changed(data: st.DataObject) -> None
     after = data.draw(word_edits(text))
     comparison = _compare(text, after)
     shown = sum(
-        is_word(token.key)
-        for finding in comparison.findings
-        if finding.draft
-        for token in tokenise(finding.draft.text)
+        is_word(token.key) for finding in comparison.findings if finding.draft for token in tokenise(finding.draft.text)
     )
     gone = Counter(t.key for t in tokenise(text)) - Counter(t.key for t in tokenise(after))
     assert shown <= 2 * sum(gone.values()) + 10
@@ -142,7 +139,7 @@ def test_same_bytes_in_same_bytes_out() -> None:
     """Two runs with different hash seeds print the same JSON."""
     command = [sys.executable, "-m", "compare", "draft.txt", "final.txt", "--format", "json", "--show", "cosmetic"]
     outputs = {
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             [*command, "--no-model"],
             cwd=_SAMPLE,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(_ROOT)},

@@ -11,7 +11,9 @@ from compare.read import document_from_text
 from compare.scope import find_scope
 from compare.values import Minutes, Scope, ScopeKind
 
-_FRONT = "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Mr Pask and Dr Ewing."
+_FRONT = (
+    "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Mr Pask and Dr Ewing."
+)
 _ITEMS = {
     "7": "7. DREDGING\n\nThe harbour master reported that the channel had silted up by a third since the winter gales. "
     "Two firms had been asked for prices and neither could begin before July.\n\nResolved: That a tender be issued.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def _longest_common(draft: list[str], final: list[str]) -> int:
 
 
 def _is_in_order(matches: list[tuple[int, int]]) -> bool:
-    return all(a < c and b < d for (a, b), (c, d) in zip(matches, matches[1:], strict=False))
+    return all(a < c and b < d for (a, b), (c, d) in pairwise(matches))
 
 
 @given(_LETTERS, _LETTERS)
@@ -53,7 +55,11 @@ def test_ten_thousand_twins_are_matched_in_linear_time() -> None:
     assert len(matches) == 9_990
 
 
-@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 5)), max_size=7, unique_by=lambda l: l[:2]))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 5)), max_size=7, unique_by=lambda link: link[:2]
+    )
+)
 def test_the_heaviest_chain_is_the_heaviest(links: list[tuple[int, int, int]]) -> None:
     """No increasing choice of links weighs more than the chain found."""
     found = [links[place] for place in heaviest_chain([(i, j, float(w)) for i, j, w in links])]

@@ -39,10 +39,8 @@ def align_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, 
         flipped = _group(final_keys, draft_keys, final_frame, draft_frame)
         groups = [(right, left, score) for left, right, score in flipped]
     moved = out_of_order(groups, draft_keys)
-    pairs = [
-        _pair(group, place in moved, draft_places, final_places, draft_keys, final_keys)
-        for place, group in enumerate(groups)
-    ]
+    own, other = _Keyed(draft_places, draft_keys), _Keyed(final_places, final_keys)
+    pairs = [_pair(group, own, other, is_moved=place in moved) for place, group in enumerate(groups)]
     pairs.extend(_unpaired(draft, final, scope, pairs))
     return _in_reading_order(pairs)
 
@@ -53,14 +51,22 @@ _ROLLS = (Role.ATTENDANCE, Role.APOLOGIES)
 
 def is_furniture(minutes: Minutes, index: int) -> bool:
     """Whether a segment belongs to the page, not to the minutes."""
-    return (
-        minutes.segments[index].kind is SegmentKind.FURNITURE or minutes.outline.roles[index] is Role.FURNITURE
-    )
+    return minutes.segments[index].kind is SegmentKind.FURNITURE or minutes.outline.roles[index] is Role.FURNITURE
+
+
+class _Keyed(NamedTuple):
+    """The segments of one document that are aligned: their indices, and their keys."""
+
+    places: Sequence[int]
+    keys: Sequence[str]
 
 
 class _Frame(NamedTuple):
-    """What stands around the segments: the heading each is under, whether it is one, whether it begins something
-    (a heading or the header of a resolution), and in which list of people it stands, if any."""
+    """What stands around the segments, one entry each.
+
+    The heading it is under, whether it is one, whether it begins something (a heading or the header of a resolution),
+    and in which list of people it stands, if any.
+    """
 
     headings: list[str]
     is_heading: list[bool]
@@ -121,16 +127,9 @@ def _left(length: int, taken: Sequence[tuple[int, ...]]) -> list[int]:
     return [place for place in range(length) if place not in used]
 
 
-def _pair(
-    group: Group,
-    is_moved: bool,  # noqa: FBT001  (a private step with one caller)
-    draft_places: Sequence[int],
-    final_places: Sequence[int],
-    draft_keys: Sequence[str],
-    final_keys: Sequence[str],
-) -> Pair:
+def _pair(group: Group, draft: _Keyed, final: _Keyed, *, is_moved: bool) -> Pair:
     own, others, score = group
-    is_same = " ".join(draft_keys[i] for i in own) == " ".join(final_keys[j] for j in others)
+    is_same = " ".join(draft.keys[i] for i in own) == " ".join(final.keys[j] for j in others)
     if is_moved:
         relation = Relation.MOVED
     elif len(others) > 1:
@@ -140,8 +139,8 @@ def _pair(
     else:
         relation = Relation.SAME if is_same else Relation.CHANGED
     return Pair(
-        tuple(draft_places[i] for i in own),
-        tuple(final_places[j] for j in others),
+        tuple(draft.places[i] for i in own),
+        tuple(final.places[j] for j in others),
         relation,
         1.0 if is_same else round(min(score, 0.999), 3),
         MatchedBy.EXACT if is_same else MatchedBy.FUZZY,

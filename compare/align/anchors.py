@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 from compare.sequences import Match, match_in_order
 
@@ -35,9 +36,7 @@ def find_anchors(
     found = list(anchors)
     for low, high, left, right in gaps(anchors, len(draft_keys), len(final_keys)):
         if low < high and left < right:
-            pairs = match_in_order(
-                _distinctive(draft_keys[low:high], 0), _distinctive(final_keys[left:right], 1)
-            )
+            pairs = match_in_order(_distinctive(draft_keys[low:high], 0), _distinctive(final_keys[left:right], 1))
             found.extend((low + i, left + j) for i, j in pairs)
     return sorted(found)
 
@@ -45,9 +44,7 @@ def find_anchors(
 def gaps(anchors: Sequence[Match], draft_length: int, final_length: int) -> list[tuple[int, int, int, int]]:
     """What lies between successive anchors: draft positions [low, high) and final positions [left, right)."""
     ends = [(-1, -1), *anchors, (draft_length, final_length)]
-    return [
-        (a + 1, c, b + 1, d) for (a, b), (c, d) in zip(ends, ends[1:], strict=False) if a + 1 < c or b + 1 < d
-    ]
+    return [(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(ends) if a + 1 < c or b + 1 < d]
 
 
 def _drop_strays(matches: list[Match], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Match]:
@@ -70,6 +67,6 @@ def _distinctive(keys: Sequence[str], side: int) -> list[Hashable]:
     """The keys, with each short or recurring one made unlike everything."""
     counts = Counter(keys)
     return [
-        key if counts[key] == 1 and key.count(" ") >= 1 or key.count(" ") >= DISTINCTIVE_WORDS else (side, place)
+        key if (counts[key] == 1 and key.count(" ") >= 1) or key.count(" ") >= DISTINCTIVE_WORDS else (side, place)
         for place, key in enumerate(keys)
     ]

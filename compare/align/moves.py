@@ -65,6 +65,4 @@ def _equal(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Link]:
 
 
 def _remaining(keys: Sequence[str], taken: set[int]) -> list[int]:
-    return [
-        place for place, key in enumerate(keys) if place not in taken and key.count(" ") >= LEAST_WORDS - 1
-    ]
+    return [place for place, key in enumerate(keys) if place not in taken and key.count(" ") >= LEAST_WORDS - 1]

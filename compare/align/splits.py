@@ -22,20 +22,17 @@ CONTAINED = 0.65
 MAX_PARTS = 40
 
 
-def absorb_neighbours(
-    groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]
-) -> list[Group]:
+def absorb_neighbours(groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
     """The groups, each grown by the unpaired segments beside it that are parts of the same whole."""
     draft_free = _free(len(draft_keys), [group[0] for group in groups])
     final_free = _free(len(final_keys), [group[1] for group in groups])
     grown = []
     for draft_places, final_places, score in groups:
-        group = (draft_places, final_places, score)
+        group: Group = (draft_places, final_places, score)
         if len(draft_places) == 1:
             group = _grow(group, final_keys, final_free, draft_keys[draft_places[0]])
         if len(group[1]) == 1:
-            flipped = (group[1], group[0], group[2])
-            flipped = _grow(flipped, draft_keys, draft_free, final_keys[group[1][0]])
+            flipped = _grow((group[1], group[0], group[2]), draft_keys, draft_free, final_keys[group[1][0]])
             group = (flipped[1], flipped[0], flipped[2])
         grown.append(group)
     return grown
@@ -50,8 +47,10 @@ def pair_wholes(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Gr
 
 
 def rejoin_shifted(groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
-    """The groups, neighbours made one where the break between them only shifted: a sentence that ended one paragraph
-    and begins the next is no change of wording."""
+    """The groups, neighbours made one where the break between them only shifted.
+
+    A sentence that ended one paragraph and begins the next is no change of wording.
+    """
     joined: list[Group] = []
     for group in groups:
         last = joined[-1] if joined else None
@@ -105,7 +104,7 @@ def _exact_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[tupl
     starts: dict[str, list[int]] = {}
     for place, key in enumerate(parts):
         starts.setdefault(key.partition(" ")[0], []).append(place)
-    found = []
+    found: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
     used = -1
     for place, whole in enumerate(wholes):
         for start in starts.get(whole.partition(" ")[0], [])[:MAX_PARTS]:

@@ -1,7 +1,7 @@
 """Typography and layout that differ where the words do not: found, classed and set aside.
 
-    draft   1.                 That Improving Lives …          sixteen no-break spaces
-    final   1. That Improving Lives …
+draft   1.                 That Improving Lives …          sixteen no-break spaces
+final   1. That Improving Lives …
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ _MARKUP = re.compile(r"[*_#`\\<>~]|</?[A-Z0-9_]+>")
 _LINE_ENDS = re.compile(r"[\r\n\f\v\x85\u2028\u2029]")
 _DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
+
+
+# Words that differ in case and stand at most so many characters apart are one fold: blanks and a dash between them.
+NEAR = 3
 
 
 def fold_tokens(
@@ -41,19 +45,23 @@ def fold_tokens(
 
 
 def _is_written_alike(
-    texts: tuple[str, str], draft: Sequence[Token], final: Sequence[Token], breaks: tuple[frozenset[int], frozenset[int]]
+    texts: tuple[str, str],
+    draft: Sequence[Token],
+    final: Sequence[Token],
+    breaks: tuple[frozenset[int], frozenset[int]],
 ) -> bool:
     """Whether a run of equal words is equal to the letter, as most are."""
     own, other = texts
     return (
-        not breaks[0]
-        and not breaks[1]
-        and own[draft[0].start : draft[-1].end] == other[final[0].start : final[-1].end]
+        not breaks[0] and not breaks[1] and own[draft[0].start : draft[-1].end] == other[final[0].start : final[-1].end]
     )
 
 
 def _fold_run(
-    texts: tuple[str, str], draft: Sequence[Token], final: Sequence[Token], breaks: tuple[frozenset[int], frozenset[int]]
+    texts: tuple[str, str],
+    draft: Sequence[Token],
+    final: Sequence[Token],
+    breaks: tuple[frozenset[int], frozenset[int]],
 ) -> Iterator[Fold]:
     before: tuple[Token, Token] | None = None
     for own, other in zip(draft, final, strict=True):
@@ -67,10 +75,10 @@ def _fold_run(
 
 
 def _gather_case(folds: Iterator[Fold]) -> Iterator[Fold]:
-    """Words in a row that differ in case, a heading as a rule, are one fold. Near: up to three characters apart."""
+    """Words in a row that differ in case, a heading as a rule, are one fold."""
     last: Fold | None = None
     for fold in folds:
-        if last and last.kind is fold.kind is FoldKind.CASE and fold.draft.start - last.draft.end <= 3:
+        if last and last.kind is fold.kind is FoldKind.CASE and fold.draft.start - last.draft.end <= NEAR:
             last = Fold(FoldKind.CASE, Span(last.draft.start, fold.draft.end), Span(last.final.start, fold.final.end))
             continue
         if last:

@@ -1,7 +1,7 @@
 """The word-level cuts of one pair: which runs of tokens changed, and exactly where a person would cut them.
 
-    draft   It highlighted that that the reforms …      a doubled word: either may go, the second is said to
-    final   It highlighted that the reforms …
+draft   It highlighted that that the reforms …      a doubled word: either may go, the second is said to
+final   It highlighted that the reforms …
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Cut(NamedTuple):
     rewritten: bool = False
 
 
-def cut_words(draft: Sequence[str], final: Sequence[str]) -> list[Cut]:
+def cut_words(draft: list[str], final: list[str]) -> list[Cut]:
     """The cuts between two token sequences, in order, none touching another's tokens.
 
     Shapes: keys of tokens. Cost: n·m/64 up to MAX_CELLS, near-linear beyond. The same cuts, sides exchanged, when

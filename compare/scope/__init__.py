@@ -130,8 +130,10 @@ class _Half:
         return bool(self.front) and self.cover.of(self.front) >= COVERED
 
     def part(self, whole: _Half) -> _Covered:
-        """All of an extract but the title somebody set above it ("Extract from the minutes of …"), which is no answer
-        to the front page of the whole."""
+        """All of an extract but the title that somebody set above it ("Extract from the minutes of …").
+
+        It is no answer to the front page of the whole.
+        """
         roles, items = self.minutes.outline.roles, self.minutes.outline.items
         first = items[0].first if items and not whole.front_is_covered else 0
         places = (place for place in range(len(roles)) if place >= first or roles[place] is not Role.FRONT)
@@ -165,8 +167,11 @@ def _refuse_strangers(draft: _Half, final: _Half) -> None:
 
 
 def _is_extract_of(extract: _Half, whole: _Half) -> bool:
-    """Whether one document covers only some parts of the other: it is one item's web page; or most parts lack an
-    answer; or those at the ends do, and with them the front page that says who was there."""
+    """Whether one document covers only some parts of the other.
+
+    It is one item's web page; or most parts lack an answer; or those at the ends do, and with them the front page
+    that says who was there.
+    """
     if extract.cover.share < LITTLE_IN_COMMON:
         return False
     covered = _which_are_covered(whole, extract)
