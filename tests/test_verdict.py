@@ -31,7 +31,7 @@ SLIPS = (
     ("They asked for advise on the lease.", "They asked for advice on the lease."),
 )
 
-# Both right: rewordings that a clerk or a chair makes, near words and far, names, forms, small words put in or left out.
+# Both right: rewordings that a clerk or a chair makes: near words and far, names, forms, small words in or out.
 REWORDINGS = (
     ("The {} hall was full.", "large big"),
     ("The {} hall was full.", "main town"),

@@ -1,8 +1,9 @@
 """Which words English knows, how usual they are, and how usual beside one another.
 
 The counts are those of the package symspellpy: 82,765 words and 242,342 pairs of neighbours with their frequency in
-printed and web English. Its files are read in place; the package itself is not imported. Pairs are looked up in the
-mapped file by bisection: nothing is parsed, so a comparison with three doubtful words pays for three.
+printed and web English (models/README.md says what is known of their origin). Its files are read in place; the package
+itself is not imported. Pairs are looked up in the mapped file by bisection: nothing is parsed, so a comparison with
+three doubtful words pays for three.
 """
 
 from __future__ import annotations

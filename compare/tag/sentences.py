@@ -96,11 +96,11 @@ class SentenceFinder:
         return Span(start, end), kept or (span,)
 
     def _window(self, span: Span, pieces: tuple[Span, ...]) -> tuple[int, int]:
-        low, high = pieces[0].start, pieces[-1].end
+        origin, low, high = pieces[0].start, pieces[0].start, pieces[-1].end
         if span.start - low > _REACH + _GRID:
-            low = self._blank_after(low + (span.start - low - _REACH) // _GRID * _GRID, span.start)
+            low = self._blank_after(origin + (span.start - origin - _REACH) // _GRID * _GRID, span.start)
         if high - span.end > _REACH + _GRID:
-            high = self._blank_after(high - (high - span.end - _REACH) // _GRID * _GRID, high)
+            high = self._blank_after(origin + ((span.end - origin + _REACH) // _GRID + 1) * _GRID, high)
         return low, high
 
     def _blank_after(self, offset: int, bound: int) -> int:
