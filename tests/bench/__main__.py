@@ -31,6 +31,7 @@ def main() -> int:
     """Measures what was asked for, prints each part as it is done."""
     options = _parse_options()
     os.environ["PYTHONPATH"] = str(ROOT)  # so that `python -m compare` is this checkout's, wherever it is started
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode; the warm-up writes it here
     sys.path.insert(0, str(ROOT))
     tables = [describe_machine()]
     _print(tables[0])
