@@ -21,7 +21,7 @@ from compare.tag.verdict import judge
 from compare.values import Edit, Minutes, Place, TaggedEdit
 
 
-def tag_edits(  # noqa: PLR0917 - the six are what the pipeline holds in hand at this point
+def tag_edits(
     edits: Sequence[Edit],
     places: Sequence[Place],
     draft: Minutes,
