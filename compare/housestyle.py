@@ -50,7 +50,8 @@ class HouseStyle:
 @cache
 def default_house_style() -> HouseStyle:
     """What `models/patterns` says, with nothing added."""
-    return HouseStyle("default", *(_built_in(name) for name in _TABLES))
+    minutes, entities, words = (_built_in(table) for table in _TABLES)
+    return HouseStyle("default", minutes, entities, words)
 
 
 def _built_in(table: str) -> Patterns:

@@ -12,12 +12,12 @@ from compare.scope import find_scope
 from compare.values import Minutes, Scope, ScopeKind
 
 _FRONT = (
-    "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Mr Pask and Dr Ewing."
+    "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Dr Ewing."
 )
 _ITEMS = {
-    "7": "7. DREDGING\n\nThe harbour master reported that the channel had silted up by a third since the winter gales. "
-    "Two firms had been asked for prices and neither could begin before July.\n\nResolved: That a tender be issued.",
-    "8": "8. VISITOR MOORINGS\n\nMs Lund presented the figures for visiting yachts, which had risen for the third year. "
+    "7": "7. DREDGING\n\nThe harbour master reported that the channel had silted up by a third since the winter "
+    "gales. Two firms had been asked for prices and neither could begin before July.\n\nResolved: That a tender be issued.",
+    "8": "8. VISITOR MOORINGS\n\nMs Lund presented the figures for visiting yachts, which had risen for a third year. "
     "Showers and a waste point were wanted most.\n\nResolved: That a budget be prepared for the autumn meeting.",
     "9": "9. PILOTAGE\n\nThe pilots' agreement would lapse in September unless renewed on the present terms for five "
     "years.\n\nResolved: That the agreement be renewed.",
@@ -68,8 +68,8 @@ def test_an_extract_is_found_in_minutes_without_recognisable_items() -> None:
 def test_minutes_of_different_meetings_are_refused() -> None:
     """Two documents with little in common are not compared by force."""
     other = (
-        "GOVERNORS OF ASH LANE SCHOOL\n\nMonday 12 June 2023\n\nPresent: Mrs Bell, Mr Dunn and Miss Farrow.\n\n1. SPORTS "
-        "DAY\n\nThe head teacher described the arrangements for the sports day and asked governors to help with "
+        "GOVERNORS OF ASH LANE SCHOOL\n\nMonday 12 June 2023\n\nPresent: Mrs Bell, Mr Dunn and Miss Foy.\n\n1. SPORTS"
+        " DAY\n\nThe head teacher described the arrangements for the sports day and asked governors to help with "
         "the refreshments, which last year had run out before the final races were held.\n\n2. BOILER\n\nThe old "
         "boiler had failed twice in term time and three quotations for a new one were opened at the meeting."
     )
