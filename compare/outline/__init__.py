@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from compare.housestyle import HouseStyle
 from compare.outline.attendance import claim_attendance
+from compare.outline.exempt import find_exempt
+from compare.outline.grammar import Grammar
 from compare.outline.items import find_items, items_of_segments
-from compare.outline.resolutions import Grammar, find_resolutions
-from compare.outline.status import find_body, find_date, find_exempt, find_status, find_title, front_segments
+from compare.outline.resolutions import find_resolutions
+from compare.outline.status import find_body, find_date, find_status, find_title, front_segments
 from compare.outline.view import Roles, View, view_document
 from compare.outline.votes import claim_votes
 from compare.outline.web import read_web_signs
@@ -36,7 +38,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     items = find_items(view, roles, web, style)
     item_of = items_of_segments(items, len(segments))
     before_items = items[0].first if items else _front_end(segments, view.texts)
-    front = front_segments(view, roles, items)
+    front = front_segments(view, items)
     for item in items:
         if segments[item.first].kind is SegmentKind.HEADING or len(view.texts[item.first]) <= len(item.title) + _DRESS:
             roles.claim(item.first, Role.HEADING)  # else it is a numbered paragraph, an item in itself

@@ -5,6 +5,8 @@
       * [x] Dana Ekwueme
     1. Attendance and apologies                                                an item of the agenda
     Councillor Cole left the meeting at 7.15 pm.                               in the middle of another one
+
+Inside an item fewer labels count: "Chair:" or "Members:" can begin any paragraph there.
 """
 
 from __future__ import annotations
@@ -18,13 +20,20 @@ from compare.values import Item, Role, SegmentKind
 
 # The longest line, in characters, that can be a name with its office under a label of names.
 _LONGEST_NAME = 110
+# A line of fewer words than this is a label without a name.
+_LABEL_WORDS = 4
+# How many segments of front matter are searched for names.
+_LONGEST_FRONT = 400
 # The longest sentence that only says who came or went.
 _LONGEST_MOVEMENT = 260
 # The longest paragraph that is wholly a declaration of interest.
 _LONGEST_DECLARATION = 700
 
 _AFTER_LABEL = re.compile(r"[*_]{0,3}\s*(?:\([^)]{0,40}\))?\s*(?::-?|\\?[-–—](?=\s)|\t|$)")
-_AFTER_APOLOGIES = re.compile(r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)", re.IGNORECASE)
+_AFTER_APOLOGIES = re.compile(
+    r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)",
+    re.IGNORECASE,
+)
 _ATTENDANCE_WORDS = re.compile(
     r"(?i)^(?:welcome|introductions?|attendance|present)\b.*\b(?:apolog|absence|attend|present)|\battendees\b|^sederunt|\broll\b.*\bapolog"
 )
@@ -53,14 +62,15 @@ class _Labels:
 
     def is_alone(self, text: str) -> bool:
         """Whether a label has no name after it on its line."""
-        return len(text) < 60 and text.rstrip("*_ -–").endswith((":", ":-")) or len(text.split()) <= 4  # noqa: PLR2004
+        has_colon = text.rstrip("*_ -–").endswith(":")
+        return (len(text) < _LONGEST_NAME and has_colon) or text.count(" ") < _LABEL_WORDS
 
 
 def claim_attendance(view: View, roles: Roles, items: tuple[Item, ...], style: HouseStyle) -> None:
     """Claims the segments that record attendance, apologies and interests. Cost: linear."""
     labels = _Labels(style)
     first = items[0].first if items else len(view.segments)
-    _claim_labelled(view, roles, labels, 0, min(first, 400))
+    _claim_labelled(view, roles, labels, 0, min(first, _LONGEST_FRONT))
     _claim_items(view, roles, labels, items, style)
     _claim_sentences(view, roles, labels, first, style)
 
@@ -94,7 +104,12 @@ def _is_name_line(view: View, labels: _Labels, index: int) -> bool:
         return len(text) <= _LONGEST_NAME * 2
     if labels.honorifics.match(text) and len(text) <= HEAD:
         return True
-    return len(text) <= _LONGEST_NAME and text.rstrip("-")[-1:] not in (":", "?", "!", "") and text[:1].isupper() and not text.endswith("..")
+    return (
+        len(text) <= _LONGEST_NAME
+        and text.rstrip("-")[-1:] not in (":", "?", "!", "")
+        and text[:1].isupper()
+        and not text.endswith("..")
+    )
 
 
 def _claim_items(view: View, roles: Roles, labels: _Labels, items: tuple[Item, ...], style: HouseStyle) -> None:
@@ -103,12 +118,18 @@ def _claim_items(view: View, roles: Roles, labels: _Labels, items: tuple[Item, .
     anywhere = tuple(phrase for phrase in folded_phrases(style.minutes["interest_headings"]) if " " in phrase)
     for item in items:
         title = item.title
-        role = labels.role(title, in_item=True) or (Role.INTEREST if interests.match(title) or (len(title) < _LONGEST_NAME and holds_any(fold_blanks(title), anywhere)) else None)
+        role = labels.role(title, in_item=True) or (
+            Role.INTEREST
+            if interests.match(title) or (len(title) < _LONGEST_NAME and holds_any(fold_blanks(title), anywhere))
+            else None
+        )
         if role is None and _is_attendance_title(title, labels):
             role = Role.ATTENDANCE
         if role is None:
             continue
-        is_office = role is Role.ATTENDANCE and not labels.inside.match(title) and labels.present.fullmatch(title.strip("*_: "))
+        is_office = (
+            role is Role.ATTENDANCE and not labels.inside.match(title) and labels.present.fullmatch(title.strip("*_: "))
+        )
         for index in range(item.first + 1, item.last):
             if is_office and view.is_kind(index, SegmentKind.HEADING):
                 break

@@ -5,6 +5,8 @@
     … seconded by Cllr Birch and it was RESOLVED to …
     Resolved the parking problem at last.          none: nothing follows that a decision is made of
     It was noted that the hall was cold.           none: a report
+
+The words are data of the house style; only their grammar is here.
 """
 
 from __future__ import annotations
@@ -125,7 +127,7 @@ class Grammar:
         matches = list(self._capitals.finditer(text, first)) if not text.isupper() else []
         if holds_any(text, self._stems):
             matches += self._phrases.finditer(text, first)
-        headers = [(match.start(), match) for match in matches]
+        headers: list[tuple[int, re.Match[str] | None]] = [(match.start(), match) for match in matches]
         if len(text) < _LONGEST_SCANNED and holds_any(text, self._verb_stems):
             headers += [(match.end(), None) for match in _NEW_SENTENCE.finditer(text, first)]
         found: list[Header] = []

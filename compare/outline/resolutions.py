@@ -7,6 +7,8 @@
     Cllr Ashby MOVED, Cllr Birch SECONDED and it was RESOLVED to: 1. …     in mid-sentence
     1. That …                              limbs whose header was lost
     The issue was resolved by the clerk.   no decision
+
+A decision ends at the next narrative paragraph, heading, label or vote.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ _LEADS_ON = re.compile(r"(?:[:;,]|:\s?[-–—]|[-–—]|\b(?:that|to|and|or|fo
 _CONTINUES = re.compile(r"(?:[;,:]|\b(?:and|or))[*_\s]*$", re.IGNORECASE)
 _CARRIES_ON = re.compile(r"(?:[Tt]hat|[Tt]o|the|and)\b")
 _FIRST_LIMB = re.compile(r"[*_\s]*\(?(?:1|a|i|A)[.)]\s")
-_THAT_BE = re.compile(r"(?i)that\b.{0,600}?\b(?:be|is|are|note|notes|noted|approve|approves|take|receive|agree|agrees)\b")
+_THAT_BE = re.compile(
+    r"(?i)that\b.{0,600}?\b(?:be|is|are|note|notes|noted|approve|approves|take|receive|agree|agrees)\b"
+)
+
 
 def find_resolutions(view: View, roles: Roles, items: tuple[Item, ...], grammar: Grammar) -> tuple[Resolution, ...]:
     """The decisions in order; claims their headers and limbs. Cost: linear."""
@@ -71,7 +76,9 @@ class _Finder:
         if headers:
             covers = headers[0].start <= 3 and headers[-1].stop >= len(text.rstrip())  # noqa: PLR2004
             alone = header is not None and not text[header.end :].strip(" *_.:-–—")
-            self.roles.claim(index, Role.HEADER if alone and last > index else Role.RESOLUTION if covers or alone else Role.NARRATIVE)
+            self.roles.claim(
+                index, Role.HEADER if alone and last > index else Role.RESOLUTION if covers or alone else Role.NARRATIVE
+            )
         return last
 
     def _complete(self, index: int, header: Header, announces: Span | None, body: str) -> tuple[Resolution, int]:
@@ -99,13 +106,20 @@ class _Finder:
             if view.is_kind(place, SegmentKind.LIST_ITEM):
                 is_limb = expects or limbs or self.grammar.openings.match(text) or above[-1:] not in ".!?"
                 is_inner = not own_level or view.segments[place].level > own_level
-                if not is_limb or not is_inner or self.grammar.at_start(text) or self.grammar.nots.match(text.lstrip("*_ ")):
+                if (
+                    not is_limb
+                    or not is_inner
+                    or self.grammar.at_start(text)
+                    or self.grammar.nots.match(text.lstrip("*_ "))
+                ):
                     break
                 limbs.append(place)
             elif view.is_kind(place, SegmentKind.TABLE_ROW):
                 if not expects and not limbs:
                     break
-            elif (takes_any or limbs or _CARRIES_ON.match(text)) and self._is_next_paragraph(text, above, body, limbs, paragraphs):
+            elif (takes_any or limbs or _CARRIES_ON.match(text)) and self._is_next_paragraph(
+                text, above, body, limbs, paragraphs
+            ):
                 paragraphs.append(place)
             else:
                 break
@@ -121,8 +135,16 @@ class _Finder:
         if not body and not limbs and not paragraphs:
             return True
         if _CONTINUES.search(above[-12:]) and (limbs or paragraphs or _LEADS_ON.search(body[-12:])):
-            return text[:1].islower() or self.grammar.openings.match(text) is not None or _LEADS_ON.search(above[-4:]) is not None
-        return bool(paragraphs or (body and not limbs)) and self.grammar.openings.match(text) is not None and _THAT_BE.match(text) is not None
+            return (
+                text[:1].islower()
+                or self.grammar.openings.match(text) is not None
+                or _LEADS_ON.search(above[-4:]) is not None
+            )
+        return (
+            bool(paragraphs or (body and not limbs))
+            and self.grammar.openings.match(text) is not None
+            and _THAT_BE.match(text) is not None
+        )
 
     def without_headers(self, items: tuple[Item, ...]) -> list[Resolution]:
         """Decisions at the end of an item whose header was lost: numbered limbs that mostly begin with "That"."""
@@ -140,7 +162,11 @@ class _Finder:
         for place in range(last - 1, first - 1, -1):
             if roles.given[place] in (Role.FURNITURE, Role.VOTE):
                 continue
-            is_part = roles.is_free(place) and view.is_kind(place, SegmentKind.LIST_ITEM) and view.segments[place].mark is not None
+            is_part = (
+                roles.is_free(place)
+                and view.is_kind(place, SegmentKind.LIST_ITEM)
+                and view.segments[place].mark is not None
+            )
             if is_part or (not run and roles.is_free(place) and self._is_bare_decision(place)):
                 run.append(place)
                 if is_part:
@@ -158,4 +184,8 @@ class _Finder:
 
     def _is_bare_decision(self, place: int) -> bool:
         text = self.view.texts[place].lstrip("*_ ")
-        return self.view.is_kind(place, SegmentKind.PARAGRAPH) and self.grammar.openings.match(text) is not None and _THAT_BE.match(text) is not None
+        return (
+            self.view.is_kind(place, SegmentKind.PARAGRAPH)
+            and self.grammar.openings.match(text) is not None
+            and _THAT_BE.match(text) is not None
+        )

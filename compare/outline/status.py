@@ -3,23 +3,25 @@
     DRAFT                                                    a mark, on a line of its own or in every page's head
     Minutes of the Parks Committee held on 6th September, 2022
     The draft strategy was noted.                            says nothing about the minutes
+
+A date or a status that cannot be read is `None`, never a guess.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import Phrases, any_of, holds_any, phrase_stems, single_words, starting, words_of
-from compare.values import Item, Resolution, SegmentKind, Span
+from compare.phrases import Phrases, holds_any, phrase_stems, single_words, starting, words_of
+from compare.values import Item, SegmentKind, Span
 
 # How far the front matter reaches where no item shows its end, in segments.
 _FRONT = 14
+_LONGEST_FRONT = 60
 # The longest line, in characters, that can be a title or a mark of status.
 _LONGEST_LINE = 160
 # How many segments at the end can say draft or confirmed.
@@ -27,8 +29,14 @@ _TAIL = 3
 _WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?!\d)")
-_MEETING = re.compile(r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public )*(?:general )?(?:meeting|proceedings) of )?(?:the )?")
-_BODY_END = re.compile(r"(?i)\s*(?:,?\s+(?:meeting\s+)?held\b|[-–—:,(]\s|\s[-–—]\s|\bmeeting\b|\bminutes\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)")
+_MEETING = re.compile(
+    r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?"
+    r"(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public |general )*(?:meeting|proceedings) of )?"
+    r"(?:the )?"
+)
+_BODY_END = re.compile(
+    r"(?i)\s*(?:,?\s+(?:meeting\s+)?held\b|[-–—:,(]\s|\s[-–—]\s|\bmeeting\b|\bminutes\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)"
+)
 _FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
 
 
@@ -39,10 +47,10 @@ class Status(NamedTuple):
     mark: Span | None
 
 
-def front_segments(view: View, roles: Roles, items: tuple[Item, ...]) -> list[int]:
+def front_segments(view: View, items: tuple[Item, ...]) -> list[int]:
     """The segments of the front matter with words of the minutes."""
     last = items[0].first if items else len(view.segments)
-    return list(range(min(last, len(view.segments), _FRONT if not items else 60)))
+    return list(range(min(last, len(view.segments), _FRONT if not items else _LONGEST_FRONT)))
 
 
 def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) -> str | None:
@@ -88,7 +96,10 @@ def find_body(view: View, roles: Roles, front: list[int], style: HouseStyle) -> 
 def _months(entries: tuple[str, ...]) -> dict[str, int]:
     """The number of every name of a month, in small letters."""
     return {
-        name.casefold(): int(entry.split()[0]) for entry in entries for name in entry.split()[1:] if entry.split()[0].isdigit()
+        name.casefold(): int(entry.split()[0])
+        for entry in entries
+        for name in entry.split()[1:]
+        if entry.split()[0].isdigit()
     }
 
 
@@ -106,10 +117,9 @@ def _worded_dates(entries: tuple[str, ...]) -> re.Pattern[str]:
 def find_date(view: View, front: list[int], style: HouseStyle) -> str | None:
     """The day of the meeting, as YYYY-MM-DD: the first whole date of the front matter."""
     for index in front:
-        for text in (view.texts[index][:600],):
-            found = _first_date(text, style.minutes["months"])
-            if found:
-                return found
+        found = _first_date(view.texts[index][:_LONGEST_LINE], style.minutes["months"])
+        if found:
+            return found
     return None
 
 
@@ -126,7 +136,13 @@ def _first_date(text: str, months: tuple[str, ...]) -> str | None:
         if match["day"]:
             _add(found, match.start(), int(match["year"]), names[match["month"].casefold()], int(match["day"]))
         else:
-            _add(found, match.start(), int(match["last_year"]), names[match["first_month"].casefold()], int(match["second_day"]))
+            _add(
+                found,
+                match.start(),
+                int(match["last_year"]),
+                names[match["first_month"].casefold()],
+                int(match["second_day"]),
+            )
     return min(found)[1] if found else None
 
 
@@ -178,69 +194,9 @@ def _in_title(text: str, marks: Phrases) -> re.Match[str] | None:
     """A mark inside a title: in brackets, in capitals, or of several words ("Draft minutes of …")."""
     for word in _WORD.finditer(text):
         match = marks.match(text, word.start())
-        is_bracketed = match and text[max(0, word.start() - 1)] in "([" and text[match.end() : match.end() + 1] in (")", "]")
+        is_bracketed = (
+            match and text[max(0, word.start() - 1)] in "([" and text[match.end() : match.end() + 1] in (")", "]")
+        )
         if match and (is_bracketed or match.group().isupper() or " " in match.group()):
             return match
     return None
-
-
-def find_exempt(
-    view: View, items: tuple[Item, ...], item_of: tuple[int | None, ...], resolutions: tuple[Resolution, ...], style: HouseStyle
-) -> tuple[int, ...]:
-    """The items taken in private: by their title, by a part heading above them, or by a decision to exclude the public."""
-    table = style.minutes
-    private, public = starting(table["exempt_marks"]), starting(table["open_marks"])
-    excluded = _exclusion(table["exclusion_phrases"])
-    exempt: set[int] = set()
-    starts = {item.first: place for place, item in enumerate(items)}
-    is_private = False
-    for index, text in enumerate(view.texts):
-        if len(text) > _LONGEST_LINE:
-            continue
-        place = starts.get(index)
-        bare = text.strip("*_#( [")
-        if place is not None:
-            is_private = is_private and not public.match(bare)
-            if is_private or (private.match(bare) and "exclusion" not in text.lower()) or _has_private_mark(text, private):
-                exempt.add(place)
-        elif view.is_kind(index, SegmentKind.HEADING) or bare.isupper():
-            is_private = True if private.match(bare) else False if public.match(bare) else is_private
-        elif private.match(bare) and (excluded.search(text) or text[0] in "([") and item_of[index] is not None:
-            exempt.add(item_of[index] or 0)
-    for resolution in resolutions:
-        exempt.update(_excluded_by(view, items, item_of, resolution, excluded, public))
-    return tuple(sorted(exempt))
-
-
-def _has_private_mark(text: str, private: Phrases) -> bool:
-    """Whether a title says so after a bracket or a dash: "Staffing (confidential)"."""
-    return any(private.match(text, mark.end()) for mark in _APART.finditer(text))
-
-
-@lru_cache(maxsize=8)
-def _exclusion(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(phrases), re.IGNORECASE)
-
-
-_APART = re.compile(r"[(\[–—-]\s*")
-_NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
-_FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
-
-
-def _excluded_by(
-    view: View, items: tuple[Item, ...], item_of: tuple[int | None, ...], resolution: Resolution, excluded: re.Pattern[str], public: Phrases
-) -> set[int]:
-    text = view.document.text[resolution.span.start : min(resolution.span.end, resolution.span.start + 3000)]
-    if "exclu" not in text or not excluded.search(text):
-        return set()
-    index = bisect_right(view.segments, resolution.span.start, key=lambda segment: segment.start) - 1
-    here = item_of[max(index, 0)]
-    if here is None:
-        return set()
-    named = {match["number"] for match in _NAMED.finditer(text)}
-    if named:
-        return {place for place, item in enumerate(items) if item.number in named and place > here}
-    if not _FOLLOWING.search(text):
-        return set()
-    end = next((place for place in range(here + 1, len(items)) if public.match(items[place].title)), len(items))
-    return set(range(here + 1, end))

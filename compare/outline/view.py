@@ -1,4 +1,7 @@
-"""One document as the parts of the outline look at it: the words of every segment, and who already claimed it."""
+"""One document as the parts of the outline look at it: the words of every segment, and who already claimed it.
+
+The words of a segment are cut out of the text once, here.
+"""
 
 from __future__ import annotations
 

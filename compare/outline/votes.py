@@ -3,6 +3,8 @@
     Mover:- Councillor Ashby        Seconder:- Councillor Birch
     For the motion (10): Councillors …          8 voting FOR, 1 AGAINST and no ABSTENTIONS          LOST
     For many years the pond had been dry.       is none
+
+A sentence that votes and decides in one breath is a decision.
 """
 
 from __future__ import annotations
@@ -22,16 +24,33 @@ _LONGEST_SENTENCE = 320
 
 _COUNT = r"(?:\d+|no|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTED = re.compile(
-    rf"(?i)\b{_COUNT}\s+(?:members?\s+|votes?\s+|councillors?\s+)?(?:voting\s+|voted\s+)?(?:in favour|for|against|abstentions?|abstained|abstaining)\b"
+    rf"(?i)\b{_COUNT}\s+(?:members?\s+|votes?\s+|councillors?\s+)?(?:voting\s+|voted\s+)?(?:in favour|for|against"
+    rf"|abstentions?|abstained|abstaining)\b"
     rf"|\b(?:for|against|abstentions?|abstained|in favour)\s*[:=–-]?\s*\(?{_COUNT}\b"
 )
 _AFTER_VOTE = re.compile(r"[*_]{0,3}\s*(?:$|[:(–—-]|\(?\d{1,3}\)?\s*(?:$|[,;.:/]|[Aa]gainst|AGAINST|votes?))")
 _AFTER_MOVER = re.compile(r"[*_]{0,3}\s*(?:[:–—-]|$)|\s+by\b", re.IGNORECASE)
 _OUTCOME = re.compile(
-    r"(?i)[*_\s]*(?:(?:the )?(?:motion|amendment|recommendation|proposal)s? (?:was|were|is) )?(?:declared )?(?:carried|lost)\b"
+    r"(?i)[*_\s]*(?:(?:the )?(?:motion|amendment|recommendation|proposal)s? (?:was|were|is) )?"
+    r"(?:declared )?(?:carried|lost)\b"
     r"[^.]{0,60}\.?[*_\s]*"
 )
-_ABOUT_VOTE = ("vot", "gainst", "bst", "arried", "ost", "ivision", "VOT", "GAINST", "BST", "ARRIED", "OST", "asting", "hands")
+# What a sentence about a vote must hold, first letters left out for their capitals.
+_ABOUT_VOTE = (
+    "vot",
+    "VOT",
+    "gainst",
+    "GAINST",
+    "bst",
+    "BST",
+    "arried",
+    "ARRIED",
+    "ost",
+    "OST",
+    "ivision",
+    "asting",
+    "hands",
+)
 
 
 def claim_votes(view: View, roles: Roles, style: HouseStyle, decides: Callable[[str], bool]) -> None:

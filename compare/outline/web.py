@@ -5,6 +5,8 @@
     Minutes:                                 a label that names the block
     Supporting documents:
     Play areas - report, item 4 PDF 2 MB     furniture
+
+A document without any of these is no web page, and nothing in it is taken for one.
 """
 
 from __future__ import annotations
@@ -21,9 +23,15 @@ from compare.values import Role, SegmentKind, Span
 _TOP = 6
 # The longest line, in characters, that can be the name of an attached file.
 _LONGEST_ATTACHMENT = 200
+# The longest label of a block, in characters.
+_LONGEST_LABEL = 40
 
-_FILE = re.compile(r"(?i)(?:\s*\(?(?:pdf|word|excel|powerpoint)?\s*(?:icon|eicon)?\s*(?:PDF|DOCX?|XLSX?|PPTX?)\s+[\d.]+\s*[KM]B\)?)+\s*$")
-_FILE_LIKE = re.compile(r"(?i)\b(?:pdf|docx?|xlsx?|pptx?)\b|\b[KM]B\b|\bappendix\b|\bappendices\b|\breport\b|\bitem \d|\benc\b|\bannex\b")
+_FILE = re.compile(
+    r"(?i)(?:\s*\(?(?:pdf|word|excel|powerpoint)?\s*(?:icon|eicon)?\s*(?:PDF|DOCX?|XLSX?|PPTX?)\s+[\d.]+\s*[KM]B\)?)+\s*$"
+)
+_FILE_LIKE = re.compile(
+    r"(?i)\b(?:pdf|docx?|xlsx?|pptx?)\b|\b[KM]B\b|\bappendix\b|\bappendices\b|\breport\b|\bitem \d|\benc\b|\bannex\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +52,31 @@ def read_web_signs(view: View, roles: Roles, style: HouseStyle) -> WebSigns:
     attachments = starting(table["attachment_labels"])
     furniture_found = [index for index, text in enumerate(view.texts) if furniture.match(text)]
     attached = [
-        index for index, text in enumerate(view.texts) if len(text) < 60 and _is_label(text, attachments) and text.rstrip("*_ ").endswith(":")
+        index
+        for index, text in enumerate(view.texts)
+        if len(text) < _LONGEST_LABEL and _is_label(text, attachments) and text.rstrip("*_ ").endswith(":")
     ]
     item_label = _item_label(view, style)
-    glued = any(_FILE.search(text[-80:]) for text in view.texts if text.endswith("B"))
+    glued = any(_FILE.search(" ".join(text[-80:].split())) for text in view.texts if text.endswith("B"))
     is_web_page = bool(furniture_found or attached or glued or item_label is not None)
     truncated = _truncation_marks(view, roles, style)
     if not is_web_page:
-        return WebSigns(bool(truncated), None, _labels(view, roles, style, needs_colon=True), truncated)
+        labels = _labels(view, roles, style, needs_colon=True)
+        return WebSigns(is_web_page=bool(truncated), item_label=None, labels=labels, truncated=truncated)
     for index in furniture_found:
         roles.claim(index, Role.FURNITURE)
     for index, text in enumerate(view.texts):
-        if len(text) < 24 and text.casefold() in lines and not view.segments[index].mark:
+        if len(text) < _LONGEST_LABEL and text.casefold() in lines and not view.segments[index].mark:
             roles.claim(index, Role.FURNITURE)
     for index in attached:
         _claim_attachments(view, roles, index)
-    return WebSigns(True, item_label, _labels(view, roles, style, needs_colon=False), truncated)
+    labels = _labels(view, roles, style, needs_colon=False)
+    return WebSigns(is_web_page=True, item_label=item_label, labels=labels, truncated=truncated)
 
 
 def without_file(title: str) -> str:
     """A title without the name and size of a file that the page glued to it."""
-    return _FILE.sub("", title) if title[-1:] in "Bb)" else title
+    return _FILE.sub("", " ".join(title.split())) if title[-1:] in ("B", "b", ")") else title
 
 
 def _is_label(text: str, pattern: Phrases) -> bool:
@@ -77,7 +89,11 @@ def _item_label(view: View, style: HouseStyle) -> int | None:
     names = [name for name in style.minutes["web_labels"] if " " in name]  # "Agenda item", not "Minutes"
     pattern = starting(tuple(names))
     for index in range(min(_TOP, len(view.texts))):
-        if len(view.texts[index]) < 40 and _is_label(view.texts[index], pattern) and index + 1 < len(view.texts):
+        if (
+            len(view.texts[index]) < _LONGEST_LABEL
+            and _is_label(view.texts[index], pattern)
+            and index + 1 < len(view.texts)
+        ):
             return index
     return None
 
@@ -86,7 +102,7 @@ def _labels(view: View, roles: Roles, style: HouseStyle, *, needs_colon: bool) -
     pattern = starting(style.minutes["web_labels"])
     found = []
     for index, text in enumerate(view.texts):
-        if len(text) > 40 or view.segments[index].mark or not _is_label(text, pattern):
+        if len(text) > _LONGEST_LABEL or view.segments[index].mark or not _is_label(text, pattern):
             continue
         if (needs_colon or view.is_kind(index, SegmentKind.HEADING)) and not text.rstrip("*_ ").endswith(":"):
             continue
@@ -116,7 +132,9 @@ def _truncation_marks(view: View, roles: Roles, style: HouseStyle) -> tuple[Span
     for index, text in enumerate(view.texts):
         if not holds_any(text[-200:], stems):
             continue
-        pattern = re.compile(rf"(?:\.\.\.|…)?\s*{any_of(style.minutes['truncation_marks'])}[^.\n]{{0,40}}\.?", re.IGNORECASE)
+        pattern = re.compile(
+            rf"(?:\.\.\.|…)?\s*{any_of(style.minutes['truncation_marks'])}[^.\n]{{0,40}}\.?", re.IGNORECASE
+        )
         for match in pattern.finditer(text, max(0, len(text) - 200)):
             found.append(view.span(index, match.start(), match.end()))
             if match.start() == 0:

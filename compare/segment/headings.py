@@ -1,7 +1,9 @@
 """Which lines are headings, when nothing but their look says so.
 
-### **31. WORK PROGRAMME**      MINUTES of the MEETING       12 Any other business      CAB 21 Finance
-**Resolved:**                   FOR (10)                     Councillor Ashby           and these are none
+    ### **31. WORK PROGRAMME**      MINUTES of the MEETING       12 Any other business      CAB 21 Finance
+    **Resolved:**                   FOR (10)                     Councillor Ashby           and these are none
+
+A label of names, a decision and a vote are never headings, however loud they are printed.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 """How deep a list item stands: by its indent, and by the style of its number where nothing is indented.
 
-1. That …            level 1
-(a) the grant        level 2, though it stands as far left
-(i) in May           level 3; but after (h) the letter i is a letter
-2. That …            level 1 again
+    1. That …            level 1
+    (a) the grant        level 2, though it stands as far left
+    (i) in May           level 3; but after (h) the letter i is a letter
+    2. That …            level 1 again
+
+Indents come first; styles count only among items that stand equally far in.
 """
 
 from __future__ import annotations

@@ -1,12 +1,14 @@
 """Lines that markdown, not the minutes, put there: fences, rules, comments, tables, front matter.
 
----                     front matter
-title: Minutes
----
-Heading                 its underline is no line of minutes
-=======
-| Name | Vote |         a row; the next line only draws the table
-|------|------|
+    ---                     front matter
+    title: Minutes
+    ---
+    Heading                 its underline is no line of minutes
+    =======
+    | Name | Vote |         a row; the next line only draws the table
+    |------|------|
+
+Nothing of this is thrown away: such a line is furniture, a row or a paragraph, and counted as that.
 """
 
 from __future__ import annotations
