@@ -41,6 +41,7 @@ from compare.values import (
     Source,
     Span,
 )
+from compare.wording import segment_keys
 
 
 def compare_documents(
@@ -81,7 +82,8 @@ def compare_documents(
 def read_minutes(document: Document, style: HouseStyle) -> Minutes:
     """A document cut into segments, with its outline."""
     segments = segment_document(document, style)
-    return Minutes(document, segments, outline_minutes(document, segments, style))
+    outline = outline_minutes(document, segments, style)
+    return Minutes(document, segments, outline, tuple(segment_keys(document, segments)))
 
 
 def decide_gate(findings: Sequence[Finding]) -> Gate:

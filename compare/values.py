@@ -281,11 +281,15 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """A document with its segments and outline: what the later stages hold in hand."""
+    """A document with its segments and outline: what the later stages hold in hand.
+
+    `keys` has one entry per segment: its words with typography folded, equal for segments that say the same.
+    """
 
     document: Document
     segments: tuple[Segment, ...]
     outline: Outline
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

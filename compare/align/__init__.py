@@ -17,7 +17,6 @@ from compare.align.slide import slide_blocks
 from compare.align.splits import Group, absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.typography import wording_key
 from compare.values import MatchedBy, Minutes, Pair, Relation, Role, Scope, SegmentKind
-from compare.wording import segment_keys
 
 __all__ = ["align_segments"]
 
@@ -29,8 +28,8 @@ def align_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, 
     """
     draft_places = [index for index in scope.draft if not is_furniture(draft, index)]
     final_places = [index for index in scope.final if not is_furniture(final, index)]
-    draft_keys = segment_keys(draft.document, (draft.segments[index] for index in draft_places))
-    final_keys = segment_keys(final.document, (final.segments[index] for index in final_places))
+    draft_keys = [draft.keys[index] for index in draft_places]
+    final_keys = [final.keys[index] for index in final_places]
     draft_frame, final_frame = _frame(draft, draft_places), _frame(final, final_places)
     # Ties are broken alike whichever document comes first: the swapped pair must have the same findings.
     if draft_keys <= final_keys:

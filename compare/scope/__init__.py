@@ -15,7 +15,6 @@ from compare.errors import ScopeError
 from compare.scope.cover import Cover, cover_by_runs, cover_each_other, word_runs
 from compare.typography import wording_key
 from compare.values import Minutes, Role, Scope, ScopeKind
-from compare.wording import segment_keys
 
 __all__ = ["find_scope"]
 
@@ -258,8 +257,7 @@ def _numbered(half: _Half, numbers: Sequence[str]) -> _Covered:
 
 def _with_content_of(asked: _Half, covered: _Covered, other: _Half) -> _Covered:
     """The parts of `other` whose words stand in the chosen segments of `asked`; all of it when none does."""
-    minutes = asked.minutes
-    runs = word_runs(segment_keys(minutes.document, (minutes.segments[place] for place in covered.places)))
+    runs = word_runs([asked.minutes.keys[place] for place in covered.places])
     cover = cover_by_runs(other.minutes, runs)
     chosen = [part for part in other.parts if cover.of(part.places) >= COVERED]
     if not chosen:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.values import Minutes, Role, SegmentKind
-from compare.wording import segment_keys
 
 # A sentence of fewer words is standing wording ("The report was noted.") and proves nothing. Unit: tokens.
 TELLING_WORDS = 6
@@ -72,10 +71,9 @@ def word_runs(keys: Sequence[str]) -> Runs:
 
 
 def _comparable_keys(minutes: Minutes) -> list[str]:
-    keys = segment_keys(minutes.document, minutes.segments)
     return [
         "" if segment.kind is SegmentKind.FURNITURE or role is Role.FURNITURE else key
-        for key, segment, role in zip(keys, minutes.segments, minutes.outline.roles, strict=True)
+        for key, segment, role in zip(minutes.keys, minutes.segments, minutes.outline.roles, strict=True)
     ]
 
 
