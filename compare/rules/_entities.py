@@ -30,11 +30,17 @@ def first_figure(text: str) -> Decimal | None:
 
 def is_value(word: Word, entities: tuple[Entity, ...]) -> bool:
     """Whether a word is part of a date, a sum, a number or a reference."""
-    return holder(word, [entity for entity in entities if entity.label in VALUE_LABELS]) is not None
+    return is_inside(word, [entity for entity in entities if entity.label in VALUE_LABELS])
+
+
+def is_inside(word: Word, entities: Sequence[Entity]) -> bool:
+    """Whether an entity covers the whole of a word: of "4-2-1", a number that is "4" covers too little."""
+    entity = holder(word, entities)
+    return entity is not None and word.span.end <= entity.span.end
 
 
 def holder(word: Word, entities: Sequence[Entity]) -> Entity | None:
-    """The entity that a word is part of. Shapes: entities in order and apart. Cost: logarithmic."""
+    """The entity that a word begins in. Shapes: entities in order and apart. Cost: logarithmic."""
     place = bisect_right(entities, word.span.start, key=lambda entity: entity.span.start) - 1
     if place < 0 or word.span.start >= entities[place].span.end:
         return None

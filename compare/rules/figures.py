@@ -11,7 +11,7 @@ from collections import Counter
 from decimal import Decimal, InvalidOperation
 
 from compare.rules._change import Change
-from compare.rules._entities import holder, holders
+from compare.rules._entities import holders, is_inside
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, quoted, sentence
 from compare.typography import fold_key
@@ -227,7 +227,7 @@ def _bare_figures(change: Change, side: Side) -> list[str]:
     return [
         word.key.replace(",", "")
         for word in words
-        if word.key[:1].isdigit() and not holder(word, entities) and not _is_list_mark(change, side, word)
+        if word.key[:1].isdigit() and not is_inside(word, entities) and not _is_list_mark(change, side, word)
     ]
 
 

@@ -24,7 +24,7 @@ _COMMON = ("organisation_words", "place_words", "roles", "role_modifiers", "titl
 _COMMON_ENDING = re.compile(r"(?:ment|tion|sion|ance|ence|ity|ness|ship|ical|ional)s?$")
 _SLIP = 2  # keystrokes that part a misspelt word from the right one
 _INITIALS = (2, 3)  # letters of a person's initials
-_AT = frozenset(["in", "at", "near", "from", "to", "towards", "outside", "around"])
+_AT = frozenset(("in", "at", "near", "outside"))
 _SOURCE = "A name identifies the person, body or site that a decision binds; UK GDPR, art. 5(1)(d), on accuracy."
 _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "PLACE": "place"}
 
@@ -109,7 +109,7 @@ def _kind(change: Change) -> str | None:
     labels = {entity.label for entity in gone + came}
     if "PERSON" in labels:
         return "person" if _persons_differ(change, gone, came) else None
-    if (not (gone and came) and change.lone_side is None) or _is_slip(change):
+    if (not (gone and came) and change.lone_side is None) or _is_slip(change) or _is_in_office(change):
         return None
     if all(_is_initials(word) for word in change.changed):
         return "person"
@@ -163,13 +163,23 @@ def _is_office(change: Change, words: tuple[Word, ...]) -> bool:
     return any(change.vocabulary.has("roles", word.key) for word in words)
 
 
+def _is_in_office(change: Change) -> bool:
+    """Whether the words that differ are part of an office: the service of a "Head of Service" is no body."""
+    return any(
+        holders(words, change.entities(side, "ROLE"))
+        for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came))
+    )
+
+
 def _is_slip(change: Change) -> bool:
-    """Whether a word of a body's or a place's name is misspelt ("Hospitl Trust"), or only its apostrophe differs."""
+    """Whether a word of a body's or a place's name is misspelt ("Hospitl Trust"), or only its plural differs."""
     if change.is_same_letters:
         return True
     if change.exchanged is None:
         return False
     one, other = change.exchanged
+    if one.text.removesuffix("s") == other.text.removesuffix("s") and one.text[:2].isupper():
+        return True  # EHCP and EHCPs
     if one.known == other.known:
         return False
     lost, right = (one, other) if other.known else (other, one)
@@ -198,10 +208,10 @@ def _kind_by_neighbours(change: Change, before: Word) -> str | None:
         return "place"
     if near & change.vocabulary.sets["organisation_words"]:
         return "organisation"
-    if all(word.known for word in change.changed):
-        return "organisation" if _is_respelt(change) else None  # "Members" for "Officers": capitals of courtesy
     if before.key in _AT:
         return "place"
+    if all(word.known for word in change.changed):
+        return "organisation" if _is_respelt(change) else None  # "Members" for "Officers": capitals of courtesy
     is_chain = _is_capital(before) or (change.draft.after and _is_capital(change.draft.after[0]))
     return "person" if is_chain else "organisation"
 
