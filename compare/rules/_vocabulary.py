@@ -77,7 +77,6 @@ _SETS = (
     "interest_words",
     "vote_words",
     "number_words",
-    "months",
     "draft_marks",
     "approved_marks",
     "place_words",
