@@ -21,6 +21,7 @@ from compare.place import place_edits
 from compare.rules import ALL
 from compare.scope import find_scope
 from compare.segment import segment_document
+from compare.sequences import MAX_CELLS
 from compare.structure import find_structures
 from compare.tag import Tagger, load_lexicon, load_tagger, tag_edits
 from compare.values import (
@@ -72,7 +73,12 @@ def compare_documents(
         folds=folds,
         alignment=alignment,
         edits=differences.edits,
-        not_compared=(*_left_out(draft, final), *aside, *_weaker_roads(tagger, use_model=use_model)),
+        not_compared=(
+            *_left_out(draft, final),
+            *aside,
+            *_bounds(own, other, alignment, differences.bounded),
+            *_weaker_roads(tagger, use_model=use_model),
+        ),
         provenance=_provenance(tagger, style),
         draft_minutes=own,
         final_minutes=other,
@@ -158,6 +164,29 @@ def _left_out(draft: Document, final: Document) -> list[NotCompared]:
         for side, document in ((Side.DRAFT, draft), (Side.FINAL, final))
         for what, why in document.left_out
     ]
+
+
+def _bounds(draft: Minutes, final: Minutes, alignment: Sequence[Pair], bounded: Sequence[int]) -> list[NotCompared]:
+    """What was too large to be matched in every way: nothing is lost, but a cut may not be the shortest."""
+    notes = []
+    if len(draft.segments) * len(final.segments) > MAX_CELLS:
+        notes.append(
+            NotCompared(
+                None,
+                "every paragraph with every other",
+                "there are too many; those that occur once were matched first, the rest in their order",
+            )
+        )
+    for index in bounded:
+        segment = draft.segments[alignment[index].draft[0]]
+        notes.append(
+            NotCompared(
+                Side.DRAFT,
+                f"every word of paragraph {segment.index + 1} with every other",
+                "it is too long; words that occur once were matched first, and a cut may not be the shortest",
+            )
+        )
+    return notes
 
 
 def _weaker_roads(tagger: Tagger, *, use_model: bool) -> list[NotCompared]:

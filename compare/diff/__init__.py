@@ -10,7 +10,7 @@ import rapidfuzz
 
 from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens, is_divided_word
 from compare.diff.letters import differing_letters
-from compare.diff.words import Cut, cut_words
+from compare.diff.words import MAX_CELLS, Cut, cut_words
 from compare.typography import Token
 from compare.values import Edit, Fold, FoldKind, Minutes, Op, Pair, Relation, Segment, Span
 from compare.wording import mark_text, segment_tokens
@@ -23,16 +23,21 @@ ENGINES = (("diff-match-patch", diff_match_patch.__version__), ("rapidfuzz", rap
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What the pairs differ in. Both in the order of the pairs; `edit.pair` is an index into the alignment."""
+    """What the pairs differ in, in the order of the pairs; `edit.pair` is an index into the alignment.
+
+    `bounded` are the pairs so long that their words were not matched exhaustively.
+    """
 
     edits: tuple[Edit, ...]
     folds: tuple[Fold, ...]
+    bounded: tuple[int, ...] = ()
 
 
 def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Differences:
     """The edits and folds of all pairs that have both sides. Cost: linear in the text of changed pairs."""
     edits: list[Edit] = []
     folds: list[Fold] = []
+    bounded: list[int] = []
     for index, pair in enumerate(alignment):
         if not pair.draft or not pair.final:
             continue
@@ -40,8 +45,9 @@ def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Dif
             found, folded = _diff_pair(draft, final, pair, index)
             edits.extend(found)
             folds.extend(folded)
+            bounded.extend([index] if _is_over_bound(draft, final, pair) else ())
         folds.extend(_fold_frame(draft, final, pair))
-    return Differences(tuple(edits), tuple(folds))
+    return Differences(tuple(edits), tuple(folds), tuple(bounded))
 
 
 def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:
@@ -52,6 +58,12 @@ def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:
         return False
     piece, twin = own.pieces[0], other.pieces[0]
     return draft.document.text[piece.start : piece.end] == final.document.text[twin.start : twin.end]
+
+
+def _is_over_bound(draft: Minutes, final: Minutes, pair: Pair) -> bool:
+    own = sum(draft.keys[place].count(" ") + 1 for place in pair.draft)
+    other = sum(final.keys[place].count(" ") + 1 for place in pair.final)
+    return own * other > MAX_CELLS
 
 
 def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[list[Edit], list[Fold]]:
