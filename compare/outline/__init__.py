@@ -19,7 +19,7 @@ from compare.outline.view import Roles, View, view_document
 from compare.outline.votes import claim_votes
 from compare.outline.web import read_web_signs
 from compare.phrases import starting
-from compare.values import Document, Outline, Role, Segment, SegmentKind
+from compare.values import Document, Item, Outline, Role, Segment, SegmentKind
 
 # The longest line, in characters, that can belong to a title page.
 _LONGEST_FRONT_LINE = 160
@@ -37,25 +37,25 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     web = read_web_signs(view, roles, style)
     items = find_items(view, roles, web, style)
     item_of = items_of_segments(items, len(segments))
-    before_items = items[0].first if items else _front_end(segments, view.texts)
-    front = front_segments(view, items)
     for item in items:
         if segments[item.first].kind is SegmentKind.HEADING or len(view.texts[item.first]) <= len(item.title) + _DRESS:
             roles.claim(item.first, Role.HEADING)  # else it is a numbered paragraph, an item in itself
     for index in web.labels:
         if not _announces_decision(view, index, style):
             roles.claim(index, Role.FURNITURE)
-    claim_attendance(view, roles, items, style)
+    grammar = Grammar(style)
+    claim_attendance(view, roles, items, style, grammar.decides)
+    front_end = _front_end(view, roles, items)
+    front = front_segments(view, items)
     title = items[0].title if web.item_label is not None and items else find_title(view, roles, front, style)
     body = find_body(view, roles, front, style)
-    grammar = Grammar(style)
     claim_votes(view, roles, style, grammar.decides)
     resolutions = find_resolutions(view, roles, items, grammar)
     status = find_status(view, front, style)
     return Outline(
         items=items,
         item_of=item_of,
-        roles=roles.finished(before_items),
+        roles=roles.finished(front_end),
         resolutions=resolutions,
         title=title,
         body=body,
@@ -76,9 +76,11 @@ def _announces_decision(view: View, label: int, style: HouseStyle) -> bool:
     return headers.match_dressed(view.texts[label + 1]) is None
 
 
-def _front_end(segments: tuple[Segment, ...], texts: tuple[str, ...]) -> int:
-    """Where the front matter ends in a text without items: before the first long paragraph."""
-    for segment, text in zip(segments, texts, strict=True):
-        if segment.kind is not SegmentKind.HEADING and len(text) > _LONGEST_FRONT_LINE:
-            return segment.index
-    return 0
+def _front_end(view: View, roles: Roles, items: tuple[Item, ...]) -> int:
+    """Where the front matter ends: at the first item, or before the first long paragraph that is no list of names."""
+    last = items[0].first if items else len(view.segments)
+    for index in range(last):
+        is_long = len(view.texts[index]) > _LONGEST_FRONT_LINE and not view.is_kind(index, SegmentKind.HEADING)
+        if is_long and roles.is_free(index):
+            return index
+    return items[0].first if items else 0

@@ -12,6 +12,7 @@ Inside an item fewer labels count: "Chair:" or "Members:" can begin any paragrap
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import HEAD, Roles, View
@@ -66,13 +67,15 @@ class _Labels:
         return (len(text) < _LONGEST_NAME and has_colon) or text.count(" ") < _LABEL_WORDS
 
 
-def claim_attendance(view: View, roles: Roles, items: tuple[Item, ...], style: HouseStyle) -> None:
+def claim_attendance(
+    view: View, roles: Roles, items: tuple[Item, ...], style: HouseStyle, decides: Callable[[str], bool]
+) -> None:
     """Claims the segments that record attendance, apologies and interests. Cost: linear."""
     labels = _Labels(style)
     first = items[0].first if items else len(view.segments)
     _claim_labelled(view, roles, labels, 0, min(first, _LONGEST_FRONT))
     _claim_items(view, roles, labels, items, style)
-    _claim_sentences(view, roles, labels, first, style)
+    _claim_sentences(view, roles, labels, first, style, decides)
 
 
 def _claim_labelled(view: View, roles: Roles, labels: _Labels, first: int, last: int) -> None:
@@ -148,7 +151,9 @@ def _is_attendance_title(title: str, labels: _Labels) -> bool:
     return len(title) <= _LONGEST_NAME and _ATTENDANCE_WORDS.search(title) is not None
 
 
-def _claim_sentences(view: View, roles: Roles, labels: _Labels, first: int, style: HouseStyle) -> None:
+def _claim_sentences(
+    view: View, roles: Roles, labels: _Labels, first: int, style: HouseStyle, decides: Callable[[str], bool]
+) -> None:
     """Apologies, comings and goings, and declarations that stand inside other items."""
     moved = folded_phrases(style.minutes["movement_phrases"])
     declared = folded_phrases(style.minutes["interest_phrases"])
@@ -167,7 +172,7 @@ def _claim_sentences(view: View, roles: Roles, labels: _Labels, first: int, styl
             roles.claim(index, below)
         else:
             below = None
-            if len(text) > _LONGEST_DECLARATION or not holds_any(text, stems):
+            if len(text) > _LONGEST_DECLARATION or not holds_any(text, stems) or decides(text):
                 continue
             folded = fold_blanks(text)
             if holds_any(folded, declared):

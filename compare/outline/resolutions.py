@@ -21,6 +21,9 @@ from compare.values import Item, Resolution, Role, SegmentKind, Span
 
 _LEADS_ON = re.compile(r"(?:[:;,]|:\s?[-–—]|[-–—]|\b(?:that|to|and|or|following|follows))[*_\s]*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:[;,:]|\b(?:and|or))[*_\s]*$", re.IGNORECASE)
+# How much of a vote is read for its outcome, in characters.
+_LONGEST_OUTCOME = 400
+_LOST = re.compile(r"(?i)\b(?:lost|fell|not carried|defeated|withdrawn)\b")
 _CARRIES_ON = re.compile(r"(?:[Tt]hat|[Tt]o|the|and)\b")
 _FIRST_LIMB = re.compile(r"[*_\s]*\(?(?:1|a|i|A)[.)]\s")
 _THAT_BE = re.compile(
@@ -161,6 +164,8 @@ class _Finder:
         run: list[int] = []
         for place in range(last - 1, first - 1, -1):
             if roles.given[place] in (Role.FURNITURE, Role.VOTE):
+                if not run and _LOST.search(view.texts[place][:_LONGEST_OUTCOME]):
+                    return None  # a motion that fell
                 continue
             is_part = (
                 roles.is_free(place)

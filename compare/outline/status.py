@@ -66,7 +66,9 @@ def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) ->
         for index in front
         if roles.is_free(index)
         and len(view.texts[index]) <= _LONGEST_LINE
-        and view.texts[index][0] not in "!<|"
+        and view.is_kind(index, SegmentKind.HEADING, SegmentKind.PARAGRAPH)
+        and (view.texts[index].lstrip("*_# ")[:1].isupper() or view.texts[index][0].isdigit())
+        and view.texts[index][-1] not in ".;,:?!"
         and not status.fullmatch(view.texts[index].strip("*_# ()"))
         and not containers.fullmatch(view.texts[index].strip("*_: "))
     ]

@@ -138,7 +138,7 @@ class _Builder:
         if heading is not None:
             level = INNER_LEVEL if is_inner else heading.level
             self._add_heading(line, Heading(mark.body + heading.start, mark.body + heading.end, level), mark)
-        elif mark.style is MarkStyle.REFERENCE or self.neighbours.is_numbered_heading(place, mark, words):
+        elif self.neighbours.is_numbered_heading(place, mark, words):
             self._add_heading(line, Heading(mark.body, len(line.text), INNER_LEVEL if is_inner else QUIET_LEVEL), mark)
         else:
             self._list_item(line, mark)

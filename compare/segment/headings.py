@@ -76,6 +76,7 @@ class Looks:
         self.headers = starting(table["resolution_headers"])
         self.never_last = single_words(table["never_last"])
         self.months = starting(tuple(name for entry in table["months"] for name in entry.split()[1:]))
+        self._nots = starting(table["not_headings"])
         self._titles = starting(table["item_titles"])
         self._honorifics = starting(table["honorifics"])
         self._votes = starting((*table["vote_labels"], *table["mover_labels"]))
@@ -117,7 +118,8 @@ class Looks:
 
     def _quiet_heading(self, words: str) -> bool:
         if (
-            _ENDS_SENTENCE.search(words)
+            self._nots.fullmatch(words)
+            or _ENDS_SENTENCE.search(words)
             or self._honorifics.match(words)
             or _SPEAKER.match(words)
             or self._is_label(words)

@@ -134,7 +134,7 @@ def _is_confirmed(line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]]
         case MarkStyle.DECIMAL:
             return _is_decimal_mark(mark, words, has_sibling)
         case _:
-            return bool(words) and (mark.brackets != "" or reads_like_heading(words))
+            return bool(words) and (mark.brackets != "" or has_sibling or reads_like_heading(words))
 
 
 def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line) -> bool:  # noqa: FBT001
@@ -167,6 +167,9 @@ def _siblings(mark: Mark) -> tuple[str, ...]:
         return tuple(f"{head}.{number:0{width}d}" for number in (int(tail) - 1, int(tail) + 1) if number >= 0)
     if mark.style is MarkStyle.CAPITAL:
         return (chr(ord(mark.value) - 1), chr(ord(mark.value) + 1))
+    if mark.style is MarkStyle.REFERENCE:
+        head, slash, tail = mark.value.partition("/")
+        return tuple(f"{int(head) + step}{slash}{tail}" for step in (-1, 1)) if slash and head.isdigit() else ()
     if mark.style is MarkStyle.ROMAN and mark.value.isupper():
         return {"I": ("II",), "V": ("IV", "VI"), "X": ("IX", "XI")}.get(mark.value, ("I",))
     return ()

@@ -21,6 +21,8 @@ from compare.segment.wrapping import ends_sentence
 # The longest heading in small letters, and the shortest line that must be a paragraph, in characters.
 _LONGEST_HEADING = 90
 _SHORTEST_PARAGRAPH = 70
+# The longest heading after a number such as "12/23", in characters: it can be a whole sentence.
+_LONGEST_REFERRED = 160
 # Columns of blanks from which on a numbered line belongs to something above it.
 _INNER_INDENT = 4
 # The longest number on a line of its own, in characters ("GBP/2223/001").
@@ -41,6 +43,8 @@ class Neighbours:
     def is_numbered_heading(self, place: int, mark: Mark, words: str) -> bool:
         """Whether "12. Any other business" heads an item: no sibling stands right beside it."""
         line, bare = self.lines[place], words.strip("*_ ")
+        if mark.style is MarkStyle.REFERENCE:
+            return self.looks.quiet_heading(bare) or (len(words) <= _LONGEST_REFERRED and not ends_sentence(words))
         is_counted = mark.style in (MarkStyle.DIGITS, MarkStyle.DECIMAL) and mark.brackets != "()"
         if not is_counted or line.indent >= _INNER_INDENT:
             return False
