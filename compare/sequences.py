@@ -3,8 +3,9 @@
     Resolved. | That the report be noted. | Resolved. | That the report be noted. | …            (ten thousand times)
 
 A longest common subsequence is right, and quadratic. So: equal ends are cut off first; what is left goes to
-rapidfuzz's bit-parallel matcher while it is small; a larger rest is first divided at elements that are unique on
-both sides (patience), and a rest that holds none is walked through greedily. Every road is deterministic.
+rapidfuzz's bit-parallel matcher while it is small; a larger rest is first divided at elements, then at runs of
+elements, that are unique on both sides (patience), and a rest that holds none is walked through greedily. Every road
+is deterministic.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from rapidfuzz.distance import LCSseq
 # half a second; 10⁶ would divide even ordinary minutes. Measured on minutes × 100: 8,600 × 8,600 segments are 7 × 10⁷.
 MAX_CELLS = 500_000_000
 
+# Lengths of the runs that divide what is too large, tried in this order. Words of a long paragraph recur ("the"), eight
+# of them in a row do not; a resolution repeated ten thousand times has neither.
+UNIQUE_RUNS = (1, 8)
+
 Match = tuple[int, int]
 
 
@@ -29,9 +34,9 @@ def match_in_order(draft: Sequence[Hashable], final: Sequence[Hashable], max_cel
     Cost: time n·m/64 and memory n·m bits up to the bound, then near-linear.
     """
     matches: list[Match] = []
-    tasks = deque([(0, len(draft), 0, len(final), False)])
+    tasks: deque[tuple[int, int, int, int, tuple[int, ...]]] = deque([(0, len(draft), 0, len(final), UNIQUE_RUNS)])
     while tasks:
-        low, high, left, right, is_divided = tasks.popleft()
+        low, high, left, right, runs = tasks.popleft()
         while low < high and left < right and draft[low] == final[left]:
             matches.append((low, left))
             low, left = low + 1, left + 1
@@ -43,11 +48,12 @@ def match_in_order(draft: Sequence[Hashable], final: Sequence[Hashable], max_cel
         part, other = draft[low:high], final[left:right]
         if len(part) * len(other) <= max_cells:
             found = _longest(part, other)
-        elif is_divided or not (found := _patience(part, other)):
+        elif not runs:
             found = _greedy(part, other)
         else:
+            found = _patience(part, other, runs[0])
             ends = [(-1, -1), *found, (len(part), len(other))]
-            tasks.extend((low + a + 1, low + c, left + b + 1, left + d, True) for (a, b), (c, d) in pairwise(ends))
+            tasks.extend((low + a + 1, low + c, left + b + 1, left + d, runs[1:]) for (a, b), (c, d) in pairwise(ends))
         matches.extend((low + i, left + j) for i, j in found)
     matches.sort()
     return matches
@@ -104,16 +110,28 @@ def _longest(draft: Sequence[Hashable], final: Sequence[Hashable]) -> list[Match
     return matches
 
 
-def _patience(draft: Sequence[Hashable], final: Sequence[Hashable]) -> list[Match]:
-    """Elements that occur once on each side, the longest run of them that keeps the order."""
-    draft_counts, final_counts = Counter(draft), Counter(final)
-    places = {element: place for place, element in enumerate(final) if final_counts[element] == 1}
+def _patience(draft: Sequence[Hashable], final: Sequence[Hashable], run: int) -> list[Match]:
+    """Runs of `run` elements that occur once on each side, as many of them as keep the order; all their elements."""
+    own, other = _runs(draft, run), _runs(final, run)
+    own_counts, other_counts = Counter(own), Counter(other)
+    places = {element: place for place, element in enumerate(other) if other_counts[element] == 1}
     links = [
         (place, places[element], 1.0)
-        for place, element in enumerate(draft)
-        if draft_counts[element] == 1 and element in places
+        for place, element in enumerate(own)
+        if own_counts[element] == 1 and element in places
     ]
-    return [links[place][:2] for place in heaviest_chain(links)]
+    starts = [links[place][:2] for place in heaviest_chain(links)]
+    matches: list[Match] = []
+    for i, j in starts:
+        first = 0 if not matches else max(0, matches[-1][0] + 1 - i, matches[-1][1] + 1 - j)
+        matches.extend((i + step, j + step) for step in range(first, run))
+    return matches
+
+
+def _runs(elements: Sequence[Hashable], run: int) -> list[Hashable]:
+    if run == 1:
+        return list(elements)
+    return list(zip(*(elements[start:] for start in range(run)), strict=False))
 
 
 def _greedy(draft: Sequence[Hashable], final: Sequence[Hashable]) -> list[Match]:

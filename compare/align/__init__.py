@@ -34,10 +34,11 @@ def align_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, 
     # Ties are broken alike whichever document comes first: the swapped pair must have the same findings.
     if draft_keys <= final_keys:
         groups = _group(draft_keys, final_keys, draft_frame, final_frame)
+        moved = out_of_order(groups, draft_keys)
     else:
-        flipped = _group(final_keys, draft_keys, final_frame, draft_frame)
-        groups = [(right, left, score) for left, right, score in flipped]
-    moved = out_of_order(groups, draft_keys)
+        groups = _group(final_keys, draft_keys, final_frame, draft_frame)
+        moved = out_of_order(groups, final_keys)
+        groups = [(right, left, score) for left, right, score in groups]
     own, other = _Keyed(draft_places, draft_keys), _Keyed(final_places, final_keys)
     pairs = [_pair(group, own, other, is_moved=place in moved) for place, group in enumerate(groups)]
     pairs.extend(_unpaired(draft, final, scope, pairs))

@@ -18,15 +18,21 @@ from compare.typography import is_word
 # paragraph is first divided at words that occur once on both sides.
 MAX_CELLS = 25_000_000
 
-# Inside a replaced run, words at least so alike (0–1) answer each other: "the Chair" → "a Vice-Chair" is two edits.
-ALIKE = 0.5
+# Inside a replaced run, words at least so alike (0–1) answer each other: "the Chair" → "a Vice-Chair" is two edits. At
+# 0.5, "to" would answer "at" in "up to" → "at least". A run as alike as ONE_WORD as a whole is one word written apart:
+# "has not" → "hasn't".
+ALIKE = 0.6
+ONE_WORD = 0.8
 MAX_RUN = 16  # tokens of a run that is looked into; beyond, a person sees one rewritten passage
 
-# A rewritten passage: at least so many edits, each within NEAR tokens of the next, with less than KEPT of its words
-# kept. Three edits at a third are confetti to a reader; two are still two edits.
+# A rewritten passage: edits within NEAR tokens of each other, at least CONFETTI of them with less than KEPT of the words
+# kept, or two with less than HARDLY_KEPT; and longer than SHORT tokens. Three edits at a third are confetti to a
+# reader; two are two edits, unless all that holds them apart is a "the" in a dozen words.
 CONFETTI = 3
 NEAR = 2
 KEPT = 0.34
+HARDLY_KEPT = 0.15
+SHORT = 6
 
 _ENDS = frozenset(".!?;:")
 
@@ -122,7 +128,7 @@ def _look_into(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut
     rows, columns = cut.i2 - cut.i1, cut.j2 - cut.j1
     if not rows or not columns or rows == columns == 1 or rows > MAX_RUN or columns > MAX_RUN:
         return [cut]
-    if _letters(draft[cut.i1 : cut.i2]) == _letters(final[cut.j1 : cut.j2]):  # "cost-of-living", "cost of living"
+    if _is_one_word(draft[cut.i1 : cut.i2], final[cut.j1 : cut.j2]):
         return [cut]
     links = _alike_path(draft[cut.i1 : cut.i2], final[cut.j1 : cut.j2])
     parts = []
@@ -134,6 +140,14 @@ def _look_into(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut
             parts.append(Cut(cut.i1 + a, cut.i1 + a + 1, cut.j1 + b, cut.j1 + b + 1))
         i, j = a + 1, b + 1
     return parts
+
+
+def _is_one_word(draft: Sequence[str], final: Sequence[str]) -> bool:
+    """Whether the letters of two runs make the same word or nearly: "cost-of-living", "cost of living"."""
+    own, other = _letters(draft), _letters(final)
+    if sum(map(is_word, draft)) == sum(map(is_word, final)) or not own or not other:
+        return False
+    return Indel.normalized_similarity(own, other) >= ONE_WORD
 
 
 def _letters(words: Sequence[str]) -> str:
@@ -162,7 +176,7 @@ def _alike_path(draft: Sequence[str], final: Sequence[str]) -> list[tuple[int, i
 
 
 def _alikeness(draft: str, final: str) -> float:
-    """0 where two words do not answer each other, else 0.5–1. A mark answers a mark, never a word."""
+    """0 where two words do not answer each other, else ALIKE to 1. A mark answers a mark, never a word."""
     if is_word(draft) != is_word(final):
         return 0.0
     if not is_word(draft):
@@ -183,9 +197,10 @@ def _gather_confetti(cuts: Sequence[Cut]) -> list[Cut]:
 
 
 def _settle(run: list[Cut]) -> list[Cut]:
-    if len(run) < CONFETTI:
+    if len(run) <= 1:
         return run
     whole = Cut(run[0].i1, run[-1].i2, run[0].j1, run[-1].j2, rewritten=True)
     size = max(whole.i2 - whole.i1, whole.j2 - whole.j1)
     kept = size - sum(max(cut.i2 - cut.i1, cut.j2 - cut.j1) for cut in run)
-    return [whole] if kept < KEPT * size and size > 2 * CONFETTI else run
+    share = KEPT if len(run) >= CONFETTI else HARDLY_KEPT
+    return [whole] if kept < share * size and size > SHORT else run

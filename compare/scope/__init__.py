@@ -179,7 +179,7 @@ def _is_extract_of(extract: _Half, whole: _Half) -> bool:
     outline = extract.minutes.outline
     if outline.is_web_page and len(outline.items) <= 1 < len(whole.minutes.outline.items):
         return True
-    if _size(extract) > MUCH_SMALLER * _size(whole):
+    if _size(extract) > MUCH_SMALLER * _size(whole) or (not _has_items(whole) and _size(whole) < 2 * FEW_WORDS):
         return False
     if _uncovered(whole, covered) >= (MOSTLY_UNCOVERED if _has_items(whole) else ENDS_UNCOVERED):
         return whole.cover.share <= 1 - LEAST_UNCOVERED

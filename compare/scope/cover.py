@@ -18,6 +18,9 @@ RUN = 4
 # Documents with more words than this, together, are known by whole sentences alone: runs cost 100 bytes a word.
 RUN_LIMIT = 60_000
 
+# A sentence of more characters than this is cut further: an edit in it must not make all of it unknown.
+ENDLESS = 600
+
 Runs = frozenset[tuple[str, ...]]
 
 
@@ -78,7 +81,16 @@ def _comparable_keys(minutes: Minutes) -> list[str]:
 
 
 def _sentences(keys: Sequence[str]) -> Counter[str]:
-    return Counter(sentence for key in keys for sentence in key.split(" . "))
+    return Counter(sentence for key in keys for sentence in _split(key))
+
+
+def _split(key: str) -> list[str]:
+    """The sentences of a key; one that never ends is cut before every "the", which edits elsewhere leave in place."""
+    return [
+        part
+        for sentence in key.split(" . ")
+        for part in (sentence.split(" the ") if len(sentence) > ENDLESS else (sentence,))
+    ]
 
 
 def _count(keys: Sequence[str], known: Counter[str], runs: Runs) -> Cover:
@@ -86,7 +98,7 @@ def _count(keys: Sequence[str], known: Counter[str], runs: Runs) -> Cover:
     left = Counter(known)
     for key in keys:
         length = key.count(" ") + 1 if key else 0
-        hit = sum(_sentence_words(sentence, length, left, runs) for sentence in key.split(" . ") if sentence)
+        hit = sum(_sentence_words(sentence, length, left, runs) for sentence in _split(key) if sentence)
         words.append(length)
         found.append(min(hit + key.count(" . "), length) if hit else 0)
     return Cover(tuple(words), tuple(found))
