@@ -25,8 +25,8 @@ ALIKE = 0.6
 ONE_WORD = 0.8
 MAX_RUN = 16  # tokens of a run that is looked into; beyond, a person sees one rewritten passage
 
-# A rewritten passage: edits within NEAR tokens of each other, at least CONFETTI of them with less than KEPT of the words
-# kept, or two with less than HARDLY_KEPT; and longer than SHORT tokens. Three edits at a third are confetti to a
+# A rewritten passage: edits within NEAR tokens of each other, at least CONFETTI of them with less than KEPT of the
+# words kept, or two with less than HARDLY_KEPT; and longer than SHORT tokens. Three edits at a third are confetti to a
 # reader; two are two edits, unless all that holds them apart is a "the" in a dozen words.
 CONFETTI = 3
 NEAR = 2
