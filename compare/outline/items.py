@@ -39,9 +39,8 @@ _MOST_FRONT = 6
 _NUMBER_TAIL = 40
 
 _NUMBER_AT_END = re.compile(
-    r"\s*[-–—]?\s*[(\[]?(?:(?:minute|min|item|ref)\.?\s*(?:no\.?\s*)?)?"
-    r"(?P<number>\d{1,4}/\d{2,4}(?:-\d{2,4})?|[A-Z]{1,4}\.?\s?\d{1,4}/\d{2,4})[)\]]?\s*$",
-    re.IGNORECASE,
+    r"(?:\s|[-–—(\[])+(?i:(?:minute|min|item|ref)\.?\s*(?:no\.?\s*)?)?"
+    r"(?P<number>\d{1,4}/\d{2,4}(?:-\d{2,4})?|[A-Z]{1,4}\.?\s?\d{1,4}/\d{2,4})[)\]]?\s*$"
 )
 _YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d+")
@@ -88,7 +87,8 @@ def _numbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[Start]
                 candidates[_form(start.number)].append(start)
     if not candidates:
         return []
-    form = "0" if len(candidates.get("0", ())) >= _FEWEST else max(candidates, key=lambda key: len(candidates[key]))
+    recurring = [form for form, starts in candidates.items() if len(starts) >= _FEWEST] or list(candidates)
+    form = "0" if "0" in recurring else recurring[0]  # references inside an item come after the item's own number
     starts = candidates[form]
     if form != "0":
         return starts
@@ -157,6 +157,15 @@ def _inside_containers(view: View, headings: list[int], chosen: set[int], style:
     return found
 
 
+def _is_alone_above(view: View, place: int) -> bool:
+    """Whether the first heading can be a title: another line of one follows, or no other heading stands so high."""
+    below = view.texts[place + 1] if place + 1 < len(view.texts) else ""
+    if below and len(below) <= _LONGEST_FRONT and below[-1] not in ".:;":
+        return True
+    level = view.segments[place].level
+    return all(segment.level > level for segment in view.segments[place + 1 :] if segment.kind is SegmentKind.HEADING)
+
+
 def front_headings(view: View, roles: Roles, style: HouseStyle) -> frozenset[int]:
     """The headings at the top that name the body, the meeting and its day rather than an item."""
     table = style.minutes
@@ -173,7 +182,8 @@ def front_headings(view: View, roles: Roles, style: HouseStyle) -> frozenset[int
             continue
         is_named = bool(names & words_of(text)) or _YEAR.search(text) is not None
         is_title = titles.match(text) is not None and not any(character.isdigit() for character in text)
-        if segment.mark or (found and (is_title or not is_named)) or len(found) > _MOST_FRONT:
+        is_first = not found and (is_named or _is_alone_above(view, place))
+        if segment.mark or not (is_first or (found and is_named and not is_title)) or len(found) > _MOST_FRONT:
             break
         found.add(place)
     return frozenset(found)

@@ -61,7 +61,6 @@ class _Builder:
 
     neighbours: Neighbours
     is_furniture: Sequence[bool]
-    wrapping: Wrapping
     levels: ListLevels = field(default_factory=ListLevels)
     blocks: list[Block] = field(default_factory=list)
     pending: tuple[Span, Mark] | None = None  # a number on a line of its own
@@ -224,7 +223,7 @@ class _Builder:
             return False
         if block.kind is SegmentKind.HEADING and block.mark is not None:
             return self.neighbours.is_second_line_of_heading(place)
-        return block.is_open and self.wrapping.goes_on(above, line)
+        return block.is_open and self.neighbours.wrapping.goes_on(above, line)
 
 
 def _underlined_heading(words: str, level: int) -> Heading:
@@ -242,8 +241,8 @@ def build_blocks(lines: Sequence[Line], style: HouseStyle) -> list[Block]:
         None if is_furniture[place] or kinds[place] is not MarkupKind.TEXT else _candidate(line.text, looks)
         for place, line in enumerate(lines)
     ]
-    neighbours = Neighbours(lines, kinds, confirmed_marks(lines, candidates), looks)
-    return _Builder(neighbours, is_furniture, Wrapping(line_width(lines, kinds), looks)).build()
+    wrapping = Wrapping(line_width(lines, kinds), looks)
+    return _Builder(Neighbours(lines, kinds, confirmed_marks(lines, candidates), looks, wrapping), is_furniture).build()
 
 
 def _candidate(words: str, looks: Looks) -> Mark | None:

@@ -27,7 +27,7 @@ _ENDS_SENTENCE = re.compile(r"[a-z)\]’'\"”]\s?[.!?]$|[.;,]$|:-?$")
 _SPEAKER = re.compile(r"[^\W_][\w .'’/()-]{0,30}:(?=\s|$)")
 _AFTER_NAMES = re.compile(r"[*_]{0,2}\s*(?::|\\?[-–—]\s)")
 _YEAR = re.compile(r"[A-Z]{2,5} (?:19|20)\d\d")
-_AFTER_VOTE = re.compile(r"[ :–—.()0-9-]*$|\s*[:(–-]")
+_AFTER_VOTE = re.compile(r"[ :–—.()0-9-]*$|\s*[:(–-]|\s*\d{1,3}(?!\d)")
 
 # Levels of headings whose depth nothing tells: printed in capitals or bold, and in small letters.
 LOUD_LEVEL = 3
@@ -143,15 +143,12 @@ class Looks:
         return names is not None and _AFTER_NAMES.match(bare, names.end()) is not None
 
     def reference_mark(self, words: str) -> Mark | None:
-        """The number of an item in the style of its body ("CAB 21", "E.70/23", "Minute 12 –"), before a heading."""
+        """The number of an item in the style of its body: "CAB 21", "E.70/23", "Minute 12 –"."""
         if len(words) > _LONGEST or not any(character.isdigit() for character in words[:24]):
             return None
         match = self._reference.match(words)
         if match is None or (not match["word"] and match["number"].isdigit()):
             return None
-        rest = words[match.end() :]
-        if not match["word"] and _YEAR.fullmatch(match["number"]):
+        if match.end() == len(words) or (not match["word"] and _YEAR.fullmatch(match["number"])):
             return None  # "THE 2025 ANNUAL MEETING"
-        if not rest or not (reads_like_heading(rest) or is_upper(rest) or self.is_known_title(rest)):
-            return None
         return Mark(0, len(match.group().rstrip()), match.end(), MarkStyle.REFERENCE, match["number"], match["close"])

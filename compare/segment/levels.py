@@ -43,6 +43,8 @@ class ListLevels:
                 self._open[-1] = (indent, key, value)
                 return depth
             depth -= 1
+        if self._open and self._open[-1][0] >= indent - _SLACK and self._open[-1][1][0] is MarkStyle.BULLET:
+            self._open.pop()  # numbers may have bullets below them where nothing is indented, never the reverse
         if len(self._open) < _DEEPEST:
             self._open.append((indent, key, value))
         return len(self._open)

@@ -50,6 +50,7 @@ _NUMBER = re.compile(
 )
 _STRONG = re.compile(r"(?:\*\*|__)(?=[^\s*_])")
 _ROMAN = re.compile(r"(?i)(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_FIGURES = re.compile(r"\d+")
 _TIME = re.compile(r"\d{1,2}\.[0-5]\d")
 _CLOCK_AFTER = re.compile(r"(?i)(?:a\.?m\b|p\.?m\b|noon\b|hours\b|hrs\b|[-–]\s*\d)")
 
@@ -134,7 +135,7 @@ def _is_confirmed(line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]]
         case MarkStyle.DECIMAL:
             return _is_decimal_mark(mark, words, has_sibling)
         case _:
-            return bool(words) and (mark.brackets != "" or has_sibling or reads_like_heading(words))
+            return bool(words) and (mark.brackets != "" or has_sibling or is_upper(words) or reads_like_heading(words))
 
 
 def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line) -> bool:  # noqa: FBT001
@@ -168,8 +169,12 @@ def _siblings(mark: Mark) -> tuple[str, ...]:
     if mark.style is MarkStyle.CAPITAL:
         return (chr(ord(mark.value) - 1), chr(ord(mark.value) + 1))
     if mark.style is MarkStyle.REFERENCE:
-        head, slash, tail = mark.value.partition("/")
-        return tuple(f"{int(head) + step}{slash}{tail}" for step in (-1, 1)) if slash and head.isdigit() else ()
+        return tuple(
+            f"{mark.value[: run.start()]}{int(run.group()) + step:0{len(run.group())}d}{mark.value[run.end() :]}"
+            for run in _FIGURES.finditer(mark.value)
+            for step in (-1, 1)
+            if int(run.group()) + step >= 0
+        )
     if mark.style is MarkStyle.ROMAN and mark.value.isupper():
         return {"I": ("II",), "V": ("IV", "VI"), "X": ("IX", "XI")}.get(mark.value, ("I",))
     return ()

@@ -16,7 +16,7 @@ from compare.segment.headings import Looks
 from compare.segment.lines import Line
 from compare.segment.marks import Mark, MarkStyle, number_mark
 from compare.segment.markup import MarkupKind
-from compare.segment.wrapping import ends_sentence
+from compare.segment.wrapping import Wrapping, ends_sentence
 
 # The longest heading in small letters, and the shortest line that must be a paragraph, in characters.
 _LONGEST_HEADING = 90
@@ -39,6 +39,7 @@ class Neighbours:
     kinds: Sequence[MarkupKind]
     marks: Sequence[Mark | None]
     looks: Looks
+    wrapping: Wrapping
 
     def is_numbered_heading(self, place: int, mark: Mark, words: str) -> bool:
         """Whether "12. Any other business" heads an item: no sibling stands right beside it."""
@@ -78,6 +79,8 @@ class Neighbours:
             return False
         below = self.lines[place + 1]
         if self.kinds[place + 1] is MarkupKind.ROW or below.text[0].islower():
+            return False
+        if not below.blank_before and self._below(place) is None and self.wrapping.goes_on(line, below):
             return False
         if self.looks.is_known_title(line.text):
             return True

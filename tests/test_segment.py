@@ -1,0 +1,309 @@
+"""What stands on the page: segments of everyday inputs, and the laws they keep."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import minutes
+
+from compare.housestyle import default_house_style
+from compare.segment import segment_document
+from compare.typography import tokenise
+from compare.values import Document, Segment, SegmentKind
+
+_KINDS = {
+    SegmentKind.HEADING: "H",
+    SegmentKind.PARAGRAPH: "P",
+    SegmentKind.LIST_ITEM: "L",
+    SegmentKind.TABLE_ROW: "R",
+    SegmentKind.FURNITURE: "F",
+}
+
+
+def _segments(text: str) -> tuple[Segment, ...]:
+    document = Document("minutes.txt", "text", "utf-8", "", text, (0,))
+    return segment_document(document, default_house_style())
+
+
+def _read(text: str) -> list[str]:
+    """Each segment as "kind mark|words", pieces joined by " + ", inner line ends by a blank."""
+    shown = []
+    for segment in _segments(text):
+        mark = text[segment.mark.start : segment.mark.end] if segment.mark else ""
+        words = " + ".join(" ".join(text[piece.start : piece.end].split()) for piece in segment.pieces)
+        shown.append(f"{_KINDS[segment.kind]} {mark}|{words}")
+    return shown
+
+
+def _assert_nothing_lost(text: str) -> None:
+    """Every token lies in exactly one mark or piece; segments are in order and do not overlap."""
+    segments = _segments(text)
+    ranges = sorted(
+        (span.start, span.end) for segment in segments for span in (segment.mark, *segment.pieces) if span is not None
+    )
+    assert all(before[1] <= after[0] for before, after in pairwise(ranges))
+    assert [segment.index for segment in segments] == list(range(len(segments)))
+    assert [segment.start for segment in segments] == sorted(segment.start for segment in segments)
+    starts = [start for start, _ in ranges]
+    for token in tokenise(text):
+        place = bisect_right(starts, token.start) - 1
+        assert place >= 0
+        assert token.end <= ranges[place][1], text[token.start : token.end]
+
+
+_CUTTING = st.sampled_from(
+    ["\n", "\n\n", "\r\n", "\r", "\f", "\v", "\u2028", "\x85", " ", "  ", "\t", "\xa0" * 5, "\u200b", "\ufeff", "\x1c"]
+)
+_MARKING = st.sampled_from(
+    [
+        "- ",
+        "* ",
+        "> ",
+        ">",
+        "1. ",
+        "(a) ",
+        "iv. ",
+        "23.\n",
+        "**",
+        "__",
+        "*",
+        "_",
+        "#",
+        "## ",
+        "---\n",
+        "===\n",
+        "•",
+        "\\",
+    ]
+)
+_WRITING = st.sampled_from(
+    [
+        *(
+            "| a | b |\n",
+            "|---|---|\n",
+            "```\n",
+            "<!-- ",
+            "-->",
+            "<AI1>",
+            "RESOLVED: ",
+            "Resolved:",
+            "That the",
+            "Page 3 of 4",
+        ),
+        *(
+            "23D",
+            "433",
+            "’",
+            "“x”",
+            "don't",
+            "carers’",
+            "1.That",
+            "33.1 Members",
+            "[x]",
+            "b\\) ",
+            ". ",
+            "word",
+            "CAPITALS",
+        ),
+        *(
+            "e\u0301",
+            "\u0301",
+            "https://x.y/z",
+            "a@b.cd",
+            "Present:",
+            "...",
+            "£3.50",
+            "10.30am",
+            "Minute 12 – Apologies",
+        ),
+    ]
+)
+
+
+@given(st.lists(st.one_of(_CUTTING, _MARKING, _WRITING), max_size=30).map("".join))
+def test_no_token_is_lost_in_any_text(text: str) -> None:
+    """Whatever is put together from marks, line ends and words keeps every token in exactly one place."""
+    _assert_nothing_lost(text)
+
+
+@given(st.text(max_size=200))
+def test_no_token_is_lost_in_arbitrary_characters(text: str) -> None:
+    """The same for text of any characters at all."""
+    _assert_nothing_lost(text)
+
+
+@given(minutes, st.sampled_from(["\n", "\r\n", "\r", "\u2028"]))
+def test_line_ends_make_no_difference(text: str, line_end: str) -> None:
+    """The same minutes with other line ends have the same segments."""
+    assert _read(text.replace("\n", line_end)) == _read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. That a\n2. That b", ["L 1.|That a", "L 2.|That b"]),
+        ("1) one thing\n(a) another thing\nb. a third\n(iv) a fourth", None),
+        ("1.\xa0\xa0\xa0\xa0 That the fee be paid.", ["L 1.|That the fee be paid."]),
+        ("1.That the fee be paid.", ["L 1.|That the fee be paid."]),
+        ("• bread\n● milk\n– eggs", ["L •|bread", "L ●|milk", "L –|eggs"]),
+        ("b\\) **Lamps** None were lit.", ["L b\\)|**Lamps** None were lit."]),
+        ("33.1 Members were told.\n33.2 They agreed.", ["L 33.1|Members were told.", "L 33.2|They agreed."]),
+        ("- [x] Dana Ekwueme\n- [ ] Omar Lind", ["L -|[x] Dana Ekwueme", "L -|[ ] Omar Lind"]),
+        ("2022 was a dry year for the ponds of the parish.", ["P |2022 was a dry year for the ponds of the parish."]),
+        ("14 June was a fine day for it.", ["P |14 June was a fine day for it."]),
+        ("10.30 am The Clerk arrived at the hall.", ["P |10.30 am The Clerk arrived at the hall."]),
+        ("A. Smythe spoke in favour of the lamps.", ["P |A. Smythe spoke in favour of the lamps."]),
+        ("3.5 million was spent on the bridge.", ["P |3.5 million was spent on the bridge."]),
+        ("A. The lamps.\nB. The ponds.", ["L A.|The lamps.", "L B.|The ponds."]),
+    ],
+)
+def test_marks(text: str, expected: list[str] | None) -> None:
+    """Numbers and bullets are marks; years, days, times, sums and initials are none."""
+    if expected is None:
+        assert all(line.startswith("L ") and not line.startswith("L |") for line in _read(text))
+    else:
+        assert _read(text) == expected
+
+
+def test_items_whose_bullet_a_web_page_lost() -> None:
+    """Lines that only no-break spaces indent are list items."""
+    indent = "\xa0" * 19 + " "
+    assert _read(f"As follows:\n\n{indent}The lamps,\n\n{indent}The ponds.") == [
+        "P |As follows:",
+        "L |The lamps,",
+        "L |The ponds.",
+    ]
+
+
+def test_levels_follow_indents_and_styles() -> None:
+    """A deeper indent or another style of number is a deeper level; coming back comes back."""
+    text = "- a\n  - b\n    - c\n- d\n\n1. e\n(a) f\n(i) g\n(b) h\n2. i"
+    assert [segment.level for segment in _segments(text)] == [1, 2, 3, 1, 1, 2, 3, 2, 1]
+
+
+_CUT = "The figures had been checked by the auditor so that there was"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{_CUT}\n\nconfidence in them.", [f"P |{_CUT} + confidence in them."]),
+        (f"{_CUT}\n\nPage 4\n\nconfidence.", [f"P |{_CUT} + confidence.", "F |Page 4"]),
+        (f"{_CUT}\n\n- 4 -\n\fconfidence.", [f"P |{_CUT} + confidence.", "F |- 4 -"]),
+        (f"1. {_CUT}\n\nconfidence.", [f"L 1.|{_CUT} + confidence."]),
+        (f"{_CUT} told to the\n\nPage 4\n\nCouncil.", [f"P |{_CUT} told to the + Council.", "F |Page 4"]),
+        (f"{_CUT}:\n\nconfidence in them.", [f"P |{_CUT}:", "P |confidence in them."]),
+        (f"{_CUT}\n\nResolved:", [f"P |{_CUT}", "P |Resolved:"]),
+        (f"{_CUT}\n\n- confidence.", [f"P |{_CUT}", "L -|confidence."]),
+        (f"{_CUT}\n\nolder: I think so.", [f"P |{_CUT}", "P |older: I think so."]),
+        ("Anna Bell\n\nde Vries, Carl", ["P |Anna Bell", "P |de Vries, Carl"]),
+        (
+            "**LAMPS AND PONDS OF THE WHOLE PARISH**\n\nwere seen.",
+            ["H |LAMPS AND PONDS OF THE WHOLE PARISH", "P |were seen."],
+        ),
+    ],
+)
+def test_sentences_cut_by_a_page_are_joined(text: str, expected: list[str]) -> None:
+    """A sentence goes on over blank lines and page furniture; headings, lead-ins, lists and speakers do not."""
+    assert _read(text) == expected
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    """Lines that the line width ended are joined, also where the next one begins with a capital."""
+    text = (
+        "The Committee received a report on the repair of the pavilion roof. Members\n"
+        "asked when the scaffolding would come down and were told that the work was\n"
+        "on course to finish by the end of the month. It was noted that the colour of\n"
+        "the tiles had been agreed. The contractor thanked everybody who had written.\n"
+        "Councillor Voss asked about the cost of the gutters.\n"
+        "The Chair thanked the officers.\n"
+    )
+    assert [line[:16] for line in _read(text)] == ["P |The Committee", "P |The Chair tha"]
+
+
+def test_a_paragraph_a_line_stays_a_paragraph_a_line() -> None:
+    """Without blank lines and without a line width, every line is a paragraph."""
+    text = "The Chair opened the meeting.\nCouncillor Voss reported on the lamps at some length, and on ponds.\nNoted."
+    assert len(_read(text)) == 3
+
+
+@pytest.mark.parametrize("line", ["Resolved: That it be so.", "Present: Cllrs Ash and Birch", "- bread", "12. LAMPS"])
+def test_a_line_that_begins_something_is_not_joined(line: str) -> None:
+    """Decisions, labels, list items and headings begin anew right below a paragraph."""
+    assert len(_read(f"The Clerk reported that all had been done.\n{line}")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("## **31. WORK PROGRAMME**", "H 31.|WORK PROGRAMME"),
+        ("**29. LAMPS AND PONDS.**", "H 29.|LAMPS AND PONDS."),
+        ("29. LAMPS AND PONDS", "H 29.|LAMPS AND PONDS"),
+        ("29 LAMPS AND PONDS", "H 29|LAMPS AND PONDS"),
+        ("Lamps\n=====", "H |Lamps"),
+        ("12.\n\nAny other business", "H 12.|Any other business"),
+        ("1. **Attendance and Apologies**", "H 1.|Attendance and Apologies"),
+        ("12/22 Declarations of Interest", "H 12/22|Declarations of Interest"),
+        ("GBP/2324/003: Finance report", "H GBP/2324/003:|Finance report"),
+        ("CAB 21 MINUTES", "H CAB 21|MINUTES"),
+        ("Minute 12 – Apologies", "H Minute 12 –|Apologies"),
+        ("3\\. ORGANISATION", "H 3\\.|ORGANISATION"),
+        ("29. SPECIAL PROVISION FOR THE\n    LAMPS AND PONDS", "H 29.|SPECIAL PROVISION FOR THE LAMPS AND PONDS"),
+    ],
+)
+def test_headings(text: str, heading: str) -> None:
+    """Headings by hashes, underline, capitals, bold, number or known title; the number is the mark."""
+    assert _read(f"{text}\n\nThe Clerk reported that all had been done.")[0] == heading
+
+
+@pytest.mark.parametrize("text", ["**Resolved:**", "FOR (10)", "NOTED", "Councillor Ash", "16 April 2026", "None"])
+def test_what_only_looks_like_a_heading(text: str) -> None:
+    """Decisions, votes, names, dates and empty entries are no headings."""
+    assert not _read(f"{text}\n\nThe Clerk reported that all had been done.")[0].startswith("H 16")
+    assert _read(f"{text}\n\nThe Clerk reported that all had been done.")[0].startswith(("P", "H |16"))
+
+
+def test_running_heads_are_furniture() -> None:
+    """A head that recurs beside page marks belongs to the page; the first one is the title."""
+    page = "The Clerk reported that all had been done.\n\nPage {0}\nPARKS PANEL - 06/09/22\n\n"
+    text = "PARKS PANEL - 06/09/22\n\n" + "".join(page.format(number) for number in range(1, 5))
+    assert [line[0] for line in _read(text)] == ["H", *"PFFPFFPFFPFF"]
+
+
+def test_a_decision_repeated_is_no_furniture() -> None:
+    """The same short decision thirty times stays what it is, as do repeated labels and names."""
+    text = "Resolved: That the report be noted.\n\nACTION\n\nCouncillor Ash\n\n" * 30
+    assert "F" not in {line[0] for line in _read(text)}
+
+
+def test_markdown_keeps_every_line() -> None:
+    """Front matter, comments, rules, tables, quotes and fences are segments of their kinds."""
+    text = (
+        "---\ntitle: Minutes\n---\n<!-- licence -->\n| Name | Vote |\n|---|---|\n| Ash | for |\n\n"
+        "> b\\) Quoted text\n\n```\ncode line\n```\n\n* * *\n"
+    )
+    assert _read(text) == [
+        "F |---",
+        "P |title: Minutes",
+        "F |---",
+        "F |<!-- licence -->",
+        "R || Name | Vote |",
+        "F ||---|---|",
+        "R || Ash | for |",
+        "F |>",
+        "L b\\)|Quoted text",
+        "F |```",
+        "P |code line",
+        "F |```",
+        "F |* * *",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "word", "\ufeffword", "x" * 200_000, "- " * 50_000, "> " * 50_000])
+def test_odd_texts_do_no_harm(text: str) -> None:
+    """Nothing, one word, one enormous line: all are segmented."""
+    _assert_nothing_lost(text)
