@@ -74,7 +74,7 @@ def claim_attendance(
     labels = _Labels(style)
     first = items[0].first if items else len(view.segments)
     _claim_labelled(view, roles, labels, 0, min(first, _LONGEST_FRONT))
-    _claim_items(view, roles, labels, items, style)
+    _claim_items(view, roles, labels, items, style, decides)
     _claim_sentences(view, roles, labels, first, style, decides)
 
 
@@ -115,7 +115,14 @@ def _is_name_line(view: View, labels: _Labels, index: int) -> bool:
     )
 
 
-def _claim_items(view: View, roles: Roles, labels: _Labels, items: tuple[Item, ...], style: HouseStyle) -> None:
+def _claim_items(
+    view: View,
+    roles: Roles,
+    labels: _Labels,
+    items: tuple[Item, ...],
+    style: HouseStyle,
+    decides: Callable[[str], bool],
+) -> None:
     """The bodies of items that are about attendance, apologies or interests."""
     interests = starting(style.minutes["interest_headings"])
     anywhere = tuple(phrase for phrase in folded_phrases(style.minutes["interest_headings"]) if " " in phrase)
@@ -138,7 +145,7 @@ def _claim_items(view: View, roles: Roles, labels: _Labels, items: tuple[Item, .
                 break
             if role is not Role.INTEREST and labels.ends.fullmatch(view.texts[index][:60].strip("*_: ")):
                 break
-            if roles.is_free(index) and not view.is_kind(index, SegmentKind.HEADING):
+            if roles.is_free(index) and not view.is_kind(index, SegmentKind.HEADING) and not decides(view.texts[index]):
                 own = labels.role(view.texts[index], in_item=True) if role is not Role.INTEREST else None
                 if own is None and role is Role.ATTENDANCE and "pologies" in view.texts[index][:200]:
                     own = Role.APOLOGIES

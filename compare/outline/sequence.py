@@ -126,11 +126,13 @@ def _before_first(view: View, roles: Roles, first: Start, style: HouseStyle) -> 
     wanted = first.value - 1
     found: list[Start] = []
     for place in range(first.place - 1, max(-1, first.place - _LONGEST_RUN_UP), -1):
-        is_numbered = view.is_kind(place, SegmentKind.LIST_ITEM) and roles.is_free(place)
+        is_numbered = (
+            view.is_kind(place, SegmentKind.LIST_ITEM) and roles.is_free(place) and "(" not in view.mark(place)
+        )
         if wanted > 0 and is_numbered and plain_number(view.mark(place), style) == str(wanted):
             found.append(Start(place, str(wanted), clean_title(view.texts[place])))
             wanted -= 1
-    return found[::-1] if wanted == 0 else []
+    return found[::-1]
 
 
 def _number_above(view: View, place: int, first: int, style: HouseStyle) -> int | None:

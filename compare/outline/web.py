@@ -16,11 +16,15 @@ from dataclasses import dataclass
 
 from compare.housestyle import HouseStyle
 from compare.outline.view import Roles, View
-from compare.phrases import Phrases, any_of, holds_any, phrase_stems, starting
+from compare.phrases import Phrases, any_of, fold_blanks, holds_any, phrase_stems, starting
 from compare.values import Role, SegmentKind, Span
 
+# How much of a line's end can be a file, in characters.
+_FILE_TAIL = 80
 # Segments from the top among which a page names itself.
 _TOP = 6
+# Segments from the top among which a page tells about its meeting.
+_HEAD = 14
 # The longest line, in characters, that can be the name of an attached file.
 _LONGEST_ATTACHMENT = 200
 # The longest label of a block, in characters.
@@ -57,7 +61,7 @@ def read_web_signs(view: View, roles: Roles, style: HouseStyle) -> WebSigns:
         if len(text) < _LONGEST_LABEL and _is_label(text, attachments) and text.rstrip("*_ ").endswith(":")
     ]
     item_label = _item_label(view, style)
-    glued = any(_FILE.search(" ".join(text[-80:].split())) for text in view.texts if text.endswith("B"))
+    glued = any(_FILE.search(" ".join(text[-_FILE_TAIL:].split())) for text in view.texts if text.endswith("B"))
     is_web_page = bool(furniture_found or attached or glued or item_label is not None)
     truncated = _truncation_marks(view, roles, style)
     if not is_web_page:
@@ -68,9 +72,14 @@ def read_web_signs(view: View, roles: Roles, style: HouseStyle) -> WebSigns:
     for index, text in enumerate(view.texts):
         if len(text) < _LONGEST_LABEL and text.casefold() in lines and not view.segments[index].mark:
             roles.claim(index, Role.FURNITURE)
+    details = starting(table["web_details"])
+    for index in range(min(_HEAD, len(view.texts))):
+        if details.match(view.texts[index]):
+            roles.claim(index, Role.FURNITURE)
     for index in attached:
         _claim_attachments(view, roles, index)
     labels = _labels(view, roles, style, needs_colon=False)
+    _claim_repeated_decisions(view, roles, labels, style)
     return WebSigns(is_web_page=True, item_label=item_label, labels=labels, truncated=truncated)
 
 
@@ -111,6 +120,21 @@ def _labels(view: View, roles: Roles, style: HouseStyle, *, needs_colon: bool) -
     return tuple(found)
 
 
+def _claim_repeated_decisions(view: View, roles: Roles, labels: tuple[int, ...], style: HouseStyle) -> None:
+    """The block "Decision:" where the block "Minutes:" below it says the same again, to the word."""
+    nouns = starting(style.minutes["resolution_nouns"])
+    ends = [*labels[1:], len(view.texts)]
+    for place, (label, end) in enumerate(zip(labels, ends, strict=True)):
+        if not nouns.match_dressed(view.texts[label]) or place + 1 == len(labels):
+            continue
+        below = range(end + 1, ends[place + 1])
+        again = {fold_blanks(view.texts[index]) for index in below}
+        block = [index for index in range(label + 1, end) if roles.is_free(index)]
+        if block and all(fold_blanks(view.texts[index]) in again for index in block):
+            for index in (label, *block):
+                roles.claim(index, Role.FURNITURE)
+
+
 def _claim_attachments(view: View, roles: Roles, label: int) -> None:
     """The label and what is listed below it, as far as it looks like files."""
     roles.claim(label, Role.FURNITURE)
@@ -119,11 +143,19 @@ def _claim_attachments(view: View, roles: Roles, label: int) -> None:
         if not roles.is_free(index):
             continue
         is_listed = view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW, SegmentKind.PARAGRAPH) or (
-            _FILE.search(text) is not None and not view.segments[index].mark
+            _has_file(view, index) and not view.segments[index].mark
         )
-        if not is_listed or len(text) > _LONGEST_ATTACHMENT or text.endswith((".", ":")) or not _FILE_LIKE.search(text):
+        if not is_listed or len(text) > _LONGEST_ATTACHMENT or text.endswith((".", ":")):
+            return
+        if not (_FILE_LIKE.search(text) or _has_file(view, index)):
             return
         roles.claim(index, Role.FURNITURE)
+
+
+def _has_file(view: View, index: int) -> bool:
+    """Whether the name and size of a file end a line, or stand right behind it."""
+    behind = index + 1 < len(view.texts) and view.is_kind(index + 1, SegmentKind.FURNITURE)
+    return any(_FILE.search(f" {view.texts[place]}"[-_FILE_TAIL:]) for place in (index, index + 1 if behind else index))
 
 
 def _truncation_marks(view: View, roles: Roles, style: HouseStyle) -> tuple[Span, ...]:

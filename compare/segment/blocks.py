@@ -23,6 +23,7 @@ from compare.segment.marks import (
     MarkStyle,
     bullet_mark,
     confirmed_marks,
+    file_start,
     is_upper,
     number_mark,
     reads_like_heading,
@@ -93,10 +94,10 @@ class _Builder:
             self._add_heading(line, _underlined_heading(line.text, 1 if kind is MarkupKind.UNDERLINED_1 else 2))
 
     def _text_line(self, place: int) -> None:
-        line, mark = self.neighbours.lines[place], self.neighbours.marks[place]
+        line = self.neighbours.lines[place]
         if self.pending is None and self._continues(place):
             self._extend(line)
-        elif not (self.pending is not None and self._takes_pending(line, mark, self.pending)):
+        elif not (self.pending is not None and self._takes_pending(place, self.pending)):
             self._settle()
             waiting = self.neighbours.lone_mark(place)
             if waiting is not None:
@@ -142,11 +143,12 @@ class _Builder:
         else:
             self._list_item(line, mark)
 
-    def _takes_pending(self, line: Line, mark: Mark | None, pending: tuple[Span, Mark]) -> bool:
+    def _takes_pending(self, place: int, pending: tuple[Span, Mark]) -> bool:
         """Gives the waiting number to this line, if its words can be a title or a list item."""
+        line, mark = self.neighbours.lines[place], self.neighbours.marks[place]
         span, waiting = pending
         heading = atx_heading(line.text) or self.looks.loud_heading(line.text)
-        if heading is None and self.looks.quiet_heading(line.text):
+        if heading is None and (self.looks.quiet_heading(line.text) or self.neighbours.can_be_title(place)):
             heading = Heading(0, len(line.text), QUIET_LEVEL)
         if mark is not None or (line.text[0] == "#" and not line.at_margin):
             return False
@@ -158,7 +160,7 @@ class _Builder:
             self._add(SegmentKind.HEADING, line, heading.start, heading.end, level=heading.level)
         else:
             self._add(SegmentKind.LIST_ITEM, line, level=self.levels.level(waiting, line.indent))
-        self.blocks[-1].mark = span
+        self._last_text_block().mark = span
         return True
 
     def _settle(self) -> None:
@@ -174,7 +176,7 @@ class _Builder:
         if mark is not None:
             start, end = trim_emphasis(line.text, max(start, mark.body), end)
         self._add(SegmentKind.HEADING, line, start, end, level=heading.level)
-        last = self.blocks[-1]
+        last = self._last_text_block()
         if mark is not None:
             last.mark = Span(line.start + mark.start, line.start + mark.end)
         if _HASHES.match(line.text) and not line.at_margin:
@@ -202,8 +204,14 @@ class _Builder:
     def _add(
         self, kind: SegmentKind, line: Line, start: int = 0, end: int = -1, *, level: int = 0, is_open: bool = False
     ) -> None:
-        span = Span(line.start + start, line.end if end < 0 else line.start + end)
+        last = len(line.text) if end < 0 else end
+        stop = start + file_start(line.text[start:last]) if kind is SegmentKind.HEADING else last
+        span = Span(line.start + start, line.start + stop)
         self.blocks.append(Block(kind, [span], level=level, is_open=is_open, page_before=line.page_before))
+        tail = line.text[stop:last]
+        if tail.strip():  # the file that a saved page glued to the title
+            first = line.start + last - len(tail.lstrip())
+            self.blocks.append(Block(SegmentKind.FURNITURE, [Span(first, line.start + last)], is_open=False))
 
     def _last_text_block(self) -> Block:
         place = len(self.blocks) - 1

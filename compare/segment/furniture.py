@@ -70,14 +70,15 @@ def _with_running_heads(lines: Sequence[Line], is_mark: list[bool], style: House
     headers = starting(style.minutes["resolution_headers"])
     result = list(is_mark)
     for head, occurrences in places.items():
-        if len(occurrences) < _RECURS or headers.match_dressed(head):
+        if headers.match_dressed(head):
             continue
-        beside = [place for place in occurrences if _is_beside(lines, is_mark, place)]
-        cutting = [place for place in occurrences if _cuts_sentence(lines, place)]
-        if max(len(beside), len(cutting)) * 2 < len(occurrences):
-            continue
-        for place in occurrences:
-            result[place] = place >= _TITLE_LINES or place in beside
+        beside = {place for place in occurrences if _is_beside(lines, is_mark, place)}
+        cutting = {place for place in occurrences if _cuts_sentence(lines, place)}
+        if len(occurrences) >= _RECURS and max(len(beside), len(cutting)) * 2 >= len(occurrences):
+            for place in occurrences:
+                result[place] = place >= _TITLE_LINES or place in beside
+        for place in beside:  # even once, in the middle of a sentence that the page mark beside it cuts
+            result[place] = result[place] or _cuts_with_marks(lines, is_mark, place)
     return result
 
 
@@ -85,6 +86,16 @@ def _is_beside(lines: Sequence[Line], is_mark: list[bool], place: int) -> bool:
     """Whether a page mark or a form feed stands next to the line."""
     near = (place > 0 and is_mark[place - 1]) or (place + 1 < len(lines) and is_mark[place + 1])
     return near or (place > 0 and _is_beside_page_break(lines, place))
+
+
+def _cuts_with_marks(lines: Sequence[Line], is_mark: list[bool], place: int) -> bool:
+    """Whether a sentence goes on over the line and the page marks around it."""
+    above, below = place - 1, place + 1
+    while above >= 0 and is_mark[above]:
+        above -= 1
+    while below < len(lines) and is_mark[below]:
+        below += 1
+    return above >= 0 and below < len(lines) and _goes_on(lines[above].text, lines[below].text, 1)
 
 
 def _is_beside_page_break(lines: Sequence[Line], place: int) -> bool:
@@ -98,7 +109,8 @@ def _is_isolated(lines: Sequence[Line], place: int) -> bool:
 
 def _cuts_sentence(lines: Sequence[Line], place: int) -> bool:
     """Whether the line above breaks off and the line below goes on in small letters."""
-    if not 0 < place < len(lines) - 1:
-        return False
-    above, below = lines[place - 1].text, lines[place + 1].text
-    return len(above) > _SHORTEST_CUT and _ENDS_OPEN.search(above) is not None and below[0].islower()
+    return 0 < place < len(lines) - 1 and _goes_on(lines[place - 1].text, lines[place + 1].text, _SHORTEST_CUT)
+
+
+def _goes_on(above: str, below: str, shortest: int) -> bool:
+    return len(above) > shortest and _ENDS_OPEN.search(above[-1:]) is not None and below[0].islower()

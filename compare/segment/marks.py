@@ -116,10 +116,14 @@ def confirmed_marks(lines: Sequence[Line], candidates: Sequence[Mark | None]) ->
     one higher or lower somewhere in the text, or words after it that read like a heading.
     """
     known = {(mark.style, mark.brackets, mark.value) for mark in candidates if mark is not None}
-    return [
+    marks = [
         mark if mark is not None and _is_confirmed(line, mark, known) else None
         for line, mark in zip(lines, candidates, strict=True)
     ]
+    first = candidates[0] if candidates else None
+    if first is not None and first.style is MarkStyle.REFERENCE and is_title_like(lines[0].text[first.body :]):
+        marks[0] = first  # an extract begins with the only number there is
+    return marks
 
 
 def _is_confirmed(line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]]) -> bool:
@@ -147,7 +151,7 @@ def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line) -> b
     gap = line.text[mark.end : mark.body]
     if is_upper(words) or "\xa0" in gap or "\t" in gap:
         return not words[0].islower()
-    return has_sibling and reads_like_heading(words)
+    return has_sibling and (reads_like_heading(words) or (line.blank_before and is_title_like(words)))
 
 
 def _is_decimal_mark(mark: Mark, words: str, has_sibling: bool) -> bool:  # noqa: FBT001
@@ -187,10 +191,12 @@ def is_upper(words: str) -> bool:
 
 # The longest line in small letters that reads like a heading, in characters.
 _LONGEST_TITLE = 120
+_LONGEST_SENTENCE_TITLE = 90
 # The most words, small ones aside, that such a line has.
 _MOST_WORDS = 14
-# What saved pages glue to a title: "pdf icon PDF 90 KB".
-_FILE = re.compile(r"(?i)(?:\s+(?:pdf|word|excel)\s+e?icon)?\s+(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B\)?\s*$")
+# What saved pages glue to a title, and its length at most: "pdf icon PDF 90 KB".
+_FILE = re.compile(r"(?i)(?:\s+(?:pdf|word|excel)\s+e?icon)?\s+\(?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B\)?\s*$")
+_LONGEST_FILE = 60
 _SMALL = frozenset(
     (
         "a",
@@ -217,10 +223,22 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
+def file_start(words: str) -> int:
+    """Where the name and size of a file begin that a saved page glued to a title; its end without one."""
+    if words[-1:] not in ("B", "b", ")"):
+        return len(words)
+    match = _FILE.search(words, max(0, len(words) - _LONGEST_FILE))
+    return match.start() if match else len(words)
+
+
+def is_title_like(words: str) -> bool:
+    """Whether a line is short, begins with a capital and has no end mark: it can be a title in small letters."""
+    return 0 < len(words) <= _LONGEST_SENTENCE_TITLE and words[0].isupper() and words[-1] not in ".;:,?!"
+
+
 def reads_like_heading(words: str) -> bool:
     """Whether a line is short, has no end stop, and writes most of its longer words with a capital."""
-    if words[-1:] in "Bb)":
-        words = _FILE.sub("", words)
+    words = words[: file_start(words)]
     if (
         not words
         or len(words) > _LONGEST_TITLE

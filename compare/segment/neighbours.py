@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from compare.segment.headings import Looks
 from compare.segment.lines import Line
-from compare.segment.marks import Mark, MarkStyle, number_mark
+from compare.segment.marks import Mark, MarkStyle, is_title_like, number_mark
 from compare.segment.markup import MarkupKind
 from compare.segment.wrapping import Wrapping, ends_sentence
 
@@ -54,8 +54,26 @@ class Neighbours:
         if (is_dressed or has_part_below) and not ends_sentence(words):
             return True
         if not self.looks.quiet_heading(bare):
-            return False
+            return self._stands_alone(place) and not self._has_sibling_near(place, mark) and is_title_like(bare)
         return not self._has_sibling(place, mark) or (line.blank_before and self.looks.is_known_title(bare))
+
+    def _stands_alone(self, place: int) -> bool:
+        """Whether blank lines stand above and below a line, and no sentence goes on below."""
+        below = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        is_last = below is None or (below.blank_before and not below.text[0].islower())
+        return (place == 0 or self.lines[place].blank_before) and is_last
+
+    def _has_sibling_near(self, place: int, mark: Mark) -> bool:
+        """Whether an item of the same list stands above or below, blank lines or not."""
+        above = self.marks[place - 1] if place else None
+        return any(
+            near is not None and near.style is mark.style and near.brackets == mark.brackets
+            for near in (above, self._below(place))
+        )
+
+    def can_be_title(self, place: int) -> bool:
+        """Whether the words below a number on its own line can be its title."""
+        return self._stands_alone(place) and is_title_like(self.lines[place].text)
 
     def _has_sibling(self, place: int, mark: Mark) -> bool:
         above = self.marks[place - 1] if place and not self.lines[place].blank_before else None
