@@ -25,6 +25,7 @@ _COLUMNS = (
     "exact %",
     "words shown, draft / final",
 )
+_PEER_COLUMNS = ("tool", "text", *_COLUMNS[4:], "time to compare's")
 _SLOW_S = 5.0  # a peer that took longer on the smaller minutes is run once on the larger, not several times
 
 
@@ -60,22 +61,11 @@ def measure_peers(workshop: Workshop) -> tuple[Table, ...]:
                 too_slow.add(peer.name)
             score = score_hunks(hunks, truth, draft, final) if hunks is not None else None
             rows.append(_peer_row(peer, pair, measured, score, ours))
-    columns = (
-        "tool",
-        "text",
-        "s",
-        "MB",
-        "hunks",
-        "exact",
-        "exact %",
-        "words shown, draft / final",
-        "time to compare's",
-    )
     notes = tuple(
         f"{peer.name} {peer.version}" if peer.version else f"{peer.name}: not installed ({peer.install})"
         for peer in peers
     )
-    return (Table("Peers on the same minutes", columns, tuple(rows), notes),)
+    return (Table("Peers on the same minutes", _PEER_COLUMNS, tuple(rows), notes),)
 
 
 def _pairs(workshop: Workshop) -> tuple[Pair, ...]:

@@ -17,6 +17,11 @@ class Table:
     notes: tuple[str, ...] = ()
     worded: int = 1
 
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"{self.title}: {len(row)} cells in a row of {len(self.columns)} columns: {row}")
+
     def as_markdown(self) -> str:
         """The table as markdown that also reads well as it is."""
         rows = [self.columns, *([cell.replace("|", "¦") for cell in row] for row in self.rows)]
