@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import diff_match_patch
 import rapidfuzz
 
-from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens, is_divided_word
+from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens, is_divided_word, is_masked_address
 from compare.diff.letters import differing_letters
 from compare.diff.words import MAX_CELLS, Cut, cut_words
 from compare.typography import Token
@@ -77,8 +77,11 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
     folds = list(fold_tokens(texts, own, other, cuts, (own_breaks, other_breaks)))
     for cut in cuts:
         edit = _edit(cut, own, other, starts, index)
-        if is_divided_word(texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]):
+        written = texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]
+        if is_divided_word(*written):
             folds.append(Fold(FoldKind.LINES, edit.draft, edit.final))
+        elif is_masked_address(*written):
+            folds.append(Fold(FoldKind.MARKUP, edit.draft, edit.final))
         else:
             edits.append(_with_letters(edit, *texts) if _is_one_word(cut) else edit)
     return edits, folds

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.diff.words import Cut
-from compare.typography import Token, fold_key
+from compare.typography import Token, fold_key, plain
 from compare.values import Fold, FoldKind, Span
 
 _QUOTES = frozenset("'\"`´‘’‚‛“”„‟′″«»ʼ＇＂")
@@ -18,6 +18,8 @@ _DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
 _MARKUP = re.compile(r"[*_#`\\<>~]|</?[A-Z0-9_]+>")
 _LINE_ENDS = re.compile(r"[\r\n\f\v\x85\u2028\u2029]")
 _DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
+_MASK = re.compile(r"\[email.protected\]")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
 
 
@@ -128,6 +130,12 @@ def is_divided_word(draft: str, final: str) -> bool:
     if not (_DIVISION.search(draft) or _DIVISION.search(final)):
         return False
     return _letters(draft) == _letters(final) != ""
+
+
+def is_masked_address(draft: str, final: str) -> bool:
+    """Whether a web page's mask stands on one side for the e-mail address on the other."""
+    own, other = plain(draft).strip(), plain(final).strip()
+    return any(_MASK.fullmatch(mask) and _ADDRESS.fullmatch(address) for mask, address in ((own, other), (other, own)))
 
 
 def _letters(text: str) -> str:

@@ -58,7 +58,15 @@ def cut_words(draft: list[str], final: list[str]) -> list[Cut]:
     cuts = _raw_cuts(draft, final)
     cuts = [_slide(cut, draft, final, cuts, place) for place, cut in enumerate(cuts)]
     cuts = [part for cut in _join(cuts) for part in _look_into(cut, draft, final)]
+    if len(cuts) > 1 and _share_kept(cuts, len(draft), len(final)) < KEPT:
+        return [Cut(cuts[0].i1, cuts[-1].i2, cuts[0].j1, cuts[-1].j2, rewritten=True)]
     return _gather_confetti(cuts)
+
+
+def _share_kept(cuts: Sequence[Cut], draft_length: int, final_length: int) -> float:
+    """Share of both texts' tokens that no cut touches (Dice), 0–1."""
+    kept = draft_length - sum(cut.i2 - cut.i1 for cut in cuts)
+    return 2 * kept / (draft_length + final_length)
 
 
 def _raw_cuts(draft: Sequence[str], final: Sequence[str]) -> list[Cut]:
