@@ -49,7 +49,7 @@ def measure_peers(workshop: Workshop) -> tuple[Table, ...]:
     for pair in _pairs(workshop):
         draft, final = pair.texts()
         truth = truth_of(pair)
-        ours = run_often(compare_command(pair.draft, pair.final, model=False), min(workshop.runs, 3))
+        ours = run_often(compare_command(pair.draft, pair.final, model=False), _runs(workshop))
         _, scored = _measure_ours(workshop, pair)
         rows.append(("compare --no-model", pair.name, ours.time, ours.cpu, ours.memory, *scored[7:], "1 ×"))
         for peer in (peer for peer in peers if peer.version):
@@ -72,6 +72,10 @@ def _pairs(workshop: Workshop) -> tuple[Pair, ...]:
     small, large = workshop.sizes
     pairs = workshop.minutes(small), workshop.minutes(large)
     return pairs if workshop.is_quick else (*pairs, workshop.minutes(large, distinct=True))
+
+
+def _runs(workshop: Workshop) -> int:
+    return 1 if workshop.is_quick else min(workshop.runs, 3)
 
 
 def _measure_ours(workshop: Workshop, pair: Pair) -> tuple[list[Found], tuple[str, ...]]:
@@ -107,7 +111,7 @@ def _run_peer(
     except ValueError:
         return measured, None
     if measured.seconds < _SLOW_S:
-        measured = run_often(command, min(workshop.runs, 3))
+        measured = run_often(command, _runs(workshop))
     return measured, hunks
 
 

@@ -173,7 +173,7 @@ def _job(workshop: Workshop, texts: tuple[str, str]) -> tuple[list[str], Path, f
 
 
 def _row(workshop: Workshop, case: Case, start: float) -> tuple[str, ...]:
-    size = case.size // 10 if workshop.is_quick else case.size
+    size = case.size // 20 if workshop.is_quick else case.size
     single = run_compare(*_job(workshop, case.make(size)))
     if single.measured.timed_out:
         took = f"> {_LIMIT_S:.0f}"
