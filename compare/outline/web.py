@@ -123,7 +123,7 @@ def _labels(view: View, roles: Roles, style: HouseStyle, *, needs_colon: bool) -
 def _claim_repeated_decisions(view: View, roles: Roles, labels: tuple[int, ...], style: HouseStyle) -> None:
     """The block "Decision:" where the block "Minutes:" below it says the same again, to the word."""
     nouns = starting(style.minutes["resolution_nouns"])
-    ends = [*labels[1:], len(view.texts)]
+    ends = [*labels[1:], len(view.texts)] if labels else []
     for place, (label, end) in enumerate(zip(labels, ends, strict=True)):
         if not nouns.match_dressed(view.texts[label]) or place + 1 == len(labels):
             continue
