@@ -17,6 +17,7 @@ from compare.typography import plain
 
 # What may dress the beginning of a line without being words of it: emphasis, quote marks of markdown, hashes.
 _DRESS = re.compile(r"[\s*_>#~]*")
+_SLASH = re.compile(r"\s*/\s*")
 _WORD = re.compile(r"[^\W_]+")
 _FORMS = {"'": "['’‘`]", "-": "[-‐‑–—]", '"': '["“”]', "#": r"(?:\d+|[ivxlc]+)"}
 
@@ -44,6 +45,15 @@ class Phrases:
         """Whether the text is one of the phrases and nothing else."""
         match = self.match(text)
         return match is not None and match.end() == len(text)
+
+    def end_of(self, text: str, start: int = 0) -> int | None:
+        """Where the phrase that begins at `start` ends, with its twin in another language: "Presennol / Present"."""
+        match = self.match(text, start)
+        if match is None:
+            return None
+        slash = _SLASH.match(text, match.end())
+        twin = self.match(text, slash.end()) if slash else None
+        return twin.end() if twin else match.end()
 
     def match_dressed(self, text: str) -> re.Match[str] | None:
         """The same as `match`, after emphasis and other dress of the line."""

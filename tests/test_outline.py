@@ -94,6 +94,19 @@ def test_a_count_that_begins_again_inside_an_item_is_inner() -> None:
     assert [number for number, _ in _items(text)] == ["1", "2", "3", "4"]
 
 
+def test_short_titles_in_small_letters() -> None:
+    """A few words alone above prose are a title; a name and an entry are none."""
+    text = f"ASH COUNCIL\n\nPolice report\n\n{_BODY}\n\nState of the ponds\n\n{_BODY}\n\nNone\n\n{_BODY}"
+    assert [title for _, title in _items(text)] == ["Police report", "State of the ponds"]
+
+
+def test_a_decision_said_twice_on_a_web_page() -> None:
+    """The block "Decision:" that "Minutes:" repeats to the word is furniture, so that the decision stands once."""
+    again = "(1) That the lamps be lit.\n\n(2) That the ponds be filled."
+    page = f"Agenda item\n\nLamps\n\nDecision:\n\n{again}\n\nMinutes:\n\n{_BODY}\n\nRESOLVED:\n\n{again}"
+    assert [(header, limbs) for header, _, limbs in _decisions(page)] == [("RESOLVED:", 2)]
+
+
 def test_a_list_without_headings_is_the_items() -> None:
     """Minutes that are one numbered list have its entries as items."""
     text = "Ash Group, 3 May 2024\n\n1) Quorum was confirmed.\n\n2) Lamps: all lit.\n\n3) Ponds - none dry."
@@ -139,6 +152,7 @@ def test_web_page_of_a_meeting() -> None:
         ("Apologies for absence were intimated on behalf of Mr Lind.", Role.APOLOGIES),
         ("YMDDIHEURIADAU: Y Cynghorydd Rees", Role.APOLOGIES),
         ("Regrets: Omar", Role.APOLOGIES),
+        ("Yn bresennol / Present: Cllr Ash", Role.ATTENDANCE),
         ("Tuesday 6 September 2022", Role.FRONT),
     ],
 )
@@ -192,6 +206,7 @@ def test_interests_and_movements_inside_items() -> None:
         ("Noted: the report.", "Noted:"),
         ("Governors approved the budget of £14,000.", "Governors approved"),
         ("Decision: the lamps are to be lit.", "Decision:"),
+        ("Penderfynwyd / Resolved: that the lamps be lit.", "Penderfynwyd / Resolved:"),
         ("**Recommended** the new degree.", "**Recommended"),
     ],
 )

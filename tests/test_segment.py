@@ -274,6 +274,20 @@ def test_running_heads_are_furniture() -> None:
     assert [line[0] for line in _read(text)] == ["H", *"PFFPFFPFFPFF"]
 
 
+def test_a_running_head_in_mid_sentence() -> None:
+    """Even one that occurs once belongs to the page, where a page mark beside it cuts a sentence."""
+    text = f"{_CUT}\n\n- 12 -\n\nPARKS PANEL\n\nconfidence."
+    assert _read(text) == [f"P |{_CUT} + confidence.", "F |- 12 -", "F |PARKS PANEL"]
+
+
+def test_files_glued_to_titles_are_furniture() -> None:
+    """The name and size of a file behind a title belong to the web page."""
+    assert _read(f"3.\n\nPlay strategy pdf icon PDF 2 MB\n\n{_CUT}.")[:2] == [
+        "H 3.|Play strategy",
+        "F |pdf icon PDF 2 MB",
+    ]
+
+
 def test_a_decision_repeated_is_no_furniture() -> None:
     """The same short decision thirty times stays what it is, as do repeated labels and names."""
     text = "Resolved: That the report be noted.\n\nACTION\n\nCouncillor Ash\n\n" * 30

@@ -55,11 +55,11 @@ class _Labels:
     def role(self, text: str, *, in_item: bool = False) -> Role | None:
         """The role that a line gives by beginning with a label, if it does; fewer labels count inside an item."""
         head = text[:HEAD].lstrip("*_# >")
-        match = self.apologies.match(head)
-        if match and _AFTER_APOLOGIES.match(head, match.end()):
+        end = self.apologies.end_of(head)
+        if end is not None and _AFTER_APOLOGIES.match(head, end):
             return Role.APOLOGIES
-        match = (self.inside if in_item else self.present).match(head)
-        return Role.ATTENDANCE if match and _AFTER_LABEL.match(head, match.end()) else None
+        end = (self.inside if in_item else self.present).end_of(head)
+        return Role.ATTENDANCE if end is not None and _AFTER_LABEL.match(head, end) else None
 
     def is_alone(self, text: str) -> bool:
         """Whether a label has no name after it on its line."""
@@ -107,12 +107,7 @@ def _is_name_line(view: View, labels: _Labels, index: int) -> bool:
         return len(text) <= _LONGEST_NAME * 2
     if labels.honorifics.match(text) and len(text) <= HEAD:
         return True
-    return (
-        len(text) <= _LONGEST_NAME
-        and text.rstrip("-")[-1:] not in (":", "?", "!", "")
-        and text[:1].isupper()
-        and not text.endswith("..")
-    )
+    return len(text) <= _LONGEST_NAME and text.rstrip("-")[-1:] not in (":", "?", "!", ".", "") and text[:1].isupper()
 
 
 def _claim_items(

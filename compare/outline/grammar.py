@@ -37,6 +37,7 @@ _ADVERB = re.compile(r"\s+(?:(?:then|also|therefore|accordingly|formally|has|hav
 _ENDS_HERE = re.compile(r"[*_\s]*(?:[.!?]|$)")
 _COLON_NEAR = re.compile(r"[^.;]{0,40}?:")
 _MARKS = re.compile(r"[*_]{0,3}\s*(?::-?|[-–—](?=\s))[*_]{0,3}")
+_SLASH = re.compile(r"\s*/\s*")
 _NEW_SENTENCE = re.compile(r"[.!?]\s{1,2}(?=[A-Z])")
 # The end of a sentence: a stop and a blank before a capital, not after an initial or a usual short form.
 _SENTENCE_END = re.compile(
@@ -93,10 +94,16 @@ class Grammar:
         for phrases, is_weak in ((self.strong, False), (self.weak, True)):
             words = phrases.match(head, dress)
             if words:
-                opening = _opening(head, dress, words.group(), words.end())
+                opening = _opening(head, dress, words.group(), self._twin_end(head, words.end()))
                 if _announces(head, opening, is_weak=is_weak):
                     return _header(text, head, opening)
         return self.subject(text, dress)
+
+    def _twin_end(self, head: str, end: int) -> int:
+        """Where the announcing words end, with the same in another language: "Penderfynwyd / Resolved"."""
+        slash = _SLASH.match(head, end)
+        twin = (self.strong.match(head, slash.end()) or self.weak.match(head, slash.end())) if slash else None
+        return twin.end() if twin else end
 
     def subject(self, text: str, start: int = 0) -> Header | None:
         """The header that begins with the deciding body: "The Committee resolved:-"."""

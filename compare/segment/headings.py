@@ -117,15 +117,19 @@ class Looks:
         return self._quiet[words]
 
     def _quiet_heading(self, words: str) -> bool:
-        if (
-            self._nots.fullmatch(words)
-            or _ENDS_SENTENCE.search(words)
-            or self._honorifics.match(words)
-            or _SPEAKER.match(words)
-            or self._is_label(words)
-        ):
-            return False
-        return reads_like_heading(words) or self.is_known_title(words)
+        return self.can_be_heading(words) and (reads_like_heading(words) or self.is_known_title(words))
+
+    def can_be_heading(self, words: str) -> bool:
+        """Whether nothing in the words of a short line speaks against a heading."""
+        return (
+            len(words) <= _LONGEST
+            and words[:1].isupper()
+            and not self._nots.fullmatch(words)
+            and not _ENDS_SENTENCE.search(words)
+            and not self._honorifics.match(words)
+            and not _SPEAKER.match(words)
+            and not self._is_label(words)
+        )
 
     def is_known_title(self, words: str) -> bool:
         """Whether a line begins as the items of all bodies do ("Any other business") and stays short."""

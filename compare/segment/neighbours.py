@@ -25,6 +25,9 @@ _SHORTEST_PARAGRAPH = 70
 _LONGEST_REFERRED = 160
 # Columns of blanks from which on a numbered line belongs to something above it.
 _INNER_INDENT = 4
+# How many blanks a title of a few words has, and the shortest line of prose below it, in characters.
+_TITLE_BLANKS = range(1, 6)
+_SHORTEST_PROSE = 40
 # The longest number on a line of its own, in characters ("GBP/2223/001").
 _LONGEST_NUMBER = 12
 
@@ -93,7 +96,7 @@ class Neighbours:
     def is_quiet_heading(self, place: int) -> bool:
         """Whether a short line without a number stands alone above a paragraph that begins a sentence."""
         line = self.lines[place]
-        if place + 1 >= len(self.lines) or not self.looks.quiet_heading(line.text):
+        if place + 1 >= len(self.lines) or not self.looks.can_be_heading(line.text):
             return False
         below = self.lines[place + 1]
         if self.kinds[place + 1] is MarkupKind.ROW or below.text[0].islower():
@@ -102,11 +105,23 @@ class Neighbours:
             return False
         if self.looks.is_known_title(line.text):
             return True
+        if not self.looks.quiet_heading(line.text) and not self._is_short_title(line.text, below):
+            return False
         starts = line.blank_before or place == 0 or ends_sentence(self.lines[place - 1].text)
         has_text_below = (
             len(below.text) > _SHORTEST_PARAGRAPH or ends_sentence(below.text) or self._below(place) is not None
         )
         return starts and has_text_below and len(line.text) <= _LONGEST_HEADING and line.text[-1] not in ",)"
+
+    def _is_short_title(self, words: str, below: Line) -> bool:
+        """Whether a few words in small letters ("Police report") stand above a paragraph of prose."""
+        return (
+            words.count(" ") in _TITLE_BLANKS
+            and words.replace(" ", "").replace("'", "").replace("’", "").isalpha()
+            and not words.rsplit(" ", 1)[-1][0].isupper()
+            and len(below.text) > _SHORTEST_PROSE
+            and ends_sentence(below.text)
+        )
 
     def lone_mark(self, place: int) -> Mark | None:
         """The number or bullet that is a whole line and whose words stand on the next one."""
