@@ -1,0 +1,64 @@
+"""The README shows what the program does: its report is the real one, its commands and example run."""
+
+from __future__ import annotations
+
+import io
+import re
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from compare import compare_files
+from compare.cli import main
+from compare.report.to_terminal import render_terminal
+from compare.values import Severity
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+SAMPLE = ROOT / "samples" / "rotherham-2022-09-06"
+
+
+def test_the_report_shown_is_the_report_given(request: pytest.FixtureRequest) -> None:
+    """The block below "It prints:" is the sample's report at 80 columns; --update-golden rewrites it."""
+    comparison = compare_files(SAMPLE / "draft.txt", SAMPLE / "final.txt")
+    report = render_terminal(comparison, show=Severity.MINOR, width=80, colour=False)
+    text = README.read_text("utf-8")
+    shown = re.search(r"It prints:\n\n```text\n(.*?)```", text, re.DOTALL)
+    assert shown
+    if request.config.getoption("--update-golden"):
+        README.write_text(text[: shown.start(1)] + report.rstrip("\n") + "\n" + text[shown.end(1) :], "utf-8")
+        return
+    assert shown[1].rstrip("\n").splitlines() == report.rstrip("\n").splitlines()
+
+
+def test_the_two_commands_stand_as_one_line_each() -> None:
+    """One command sets up and compares the sample pair, one sets up and runs the tests, as `.ci/run` does."""
+    commands = re.findall(r"```sh\n(.*?)\n```", README.read_text("utf-8"), re.DOTALL)
+    assert len(commands) == 2
+    assert all("\n" not in command and command.startswith("python3 -m venv .venv && ") for command in commands)
+    assert commands[0].endswith("samples/rotherham-2022-09-06/draft.txt samples/rotherham-2022-09-06/final.txt")
+    test_command = (ROOT / ".ci" / "run").read_text("utf-8")
+    for part in ('-c constraints.txt -e ".[test]"', "-m pytest"):
+        assert part in commands[1]
+        assert part in test_command
+
+
+def test_the_python_example_runs() -> None:
+    """The example from Python prints a finding of the rule it is about."""
+    example = re.search(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert example
+    output = io.StringIO()
+    with redirect_stdout(output):
+        exec(example[1], {})  # noqa: S102  (the project's own documentation)
+    assert "slip.real-word" in output.getvalue()
+
+
+def test_every_option_and_command_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What --help offers, the README explains."""
+    monkeypatch.setenv("COLUMNS", "200")
+    main(["--help"])
+    offered = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    text = README.read_text("utf-8")
+    assert [option for option in sorted(offered) if option not in text] == []
+    assert all(f"compare {command}" in text for command in ("rules", "explain"))
