@@ -117,7 +117,8 @@ def _summary(view: _View, first: int, last: int, style: HouseStyle) -> Iterator[
     found = 0
     for index in range(first, last):
         relation = view.pairs[view.place_of[index]].relation
-        if relation is Relation.FURNITURE or view.minutes.outline.roles[index] is Role.HEADING:
+        is_set_aside = relation in (Relation.FURNITURE, Relation.OUT_OF_SCOPE)
+        if is_set_aside or view.minutes.outline.roles[index] is Role.HEADING:
             continue
         if not view.is_unanswered(index) or found == MAX_SUMMARY:
             return
