@@ -63,6 +63,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         status=status.status,
         status_mark=status.mark,
         is_web_page=web.is_web_page,
+        labels=web.labels,
         truncated=web.truncated,
         exempt=find_exempt(view, items, item_of, resolutions, style),
     )

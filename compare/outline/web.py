@@ -67,7 +67,7 @@ def read_web_signs(view: View, roles: Roles, style: HouseStyle) -> WebSigns:
     if not is_web_page:
         labels = _labels(view, roles, style, needs_colon=True)
         return WebSigns(is_web_page=bool(truncated), item_label=None, labels=labels, truncated=truncated)
-    for index in furniture_found:
+    for index in (*furniture_found, *(() if item_label is None else (item_label,))):
         roles.claim(index, Role.FURNITURE)
     for index, text in enumerate(view.texts):
         if len(text) < _LONGEST_LABEL and text.casefold() in lines and not view.segments[index].mark:
