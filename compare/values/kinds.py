@@ -1,0 +1,135 @@
+"""The words that classify things: severities, sides, relations, roles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a reader would do or believe differently, gravest first."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+    COSMETIC = "cosmetic"
+
+    @property
+    def rank(self) -> int:
+        """Place in the order of gravity: 0 is critical, 3 is cosmetic."""
+        return _SEVERITY_RANK[self]
+
+    def at_least(self, floor: Severity) -> Severity:
+        """The graver of this severity and `floor`."""
+        return self if self.rank <= floor.rank else floor
+
+
+_SEVERITY_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Side(StrEnum):
+    """One of the two witnesses, always in this order."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+    @property
+    def other(self) -> Side:
+        """The other witness."""
+        return Side.FINAL if self is Side.DRAFT else Side.DRAFT
+
+
+class Gate(StrEnum):
+    """What the findings together say about publishing the final."""
+
+    PUBLISH = "publish"
+    SIGN_OFF = "sign-off"
+    HOLD = "hold"
+
+
+class SegmentKind(StrEnum):
+    """What a segment is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    TABLE_ROW = "table-row"
+    FURNITURE = "furniture"
+
+
+class Role(StrEnum):
+    """What a segment is in the minutes."""
+
+    FRONT = "front"  # title, date, venue: before the first item
+    ATTENDANCE = "attendance"  # present, in the Chair, in attendance
+    APOLOGIES = "apologies"
+    INTEREST = "interest"  # declarations of interest
+    HEADING = "heading"  # the heading of an agenda item, or a sub-heading
+    HEADER = "header"  # "Resolved:" standing alone above its limbs
+    RESOLUTION = "resolution"  # the words of a decision
+    VOTE = "vote"  # counts, names, movers
+    NARRATIVE = "narrative"
+    FURNITURE = "furniture"  # belongs to the page, not to the minutes
+
+
+class Relation(StrEnum):
+    """How the segments of a pair answer each other."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    REMOVED = "removed"
+    OUT_OF_SCOPE = "out-of-scope"
+    FURNITURE = "furniture"
+
+
+class MatchedBy(StrEnum):
+    """The road by which a pair was found."""
+
+    EXACT = "exact"
+    FUZZY = "fuzzy"
+    HEADING = "heading"
+    NONE = "none"
+
+
+class Op(StrEnum):
+    """The three smallest changes."""
+
+    INSERT = "insert"
+    DELETE = "delete"
+    REPLACE = "replace"
+
+
+class FoldKind(StrEnum):
+    """The classes of typography and layout that are folded: counted, not shouted."""
+
+    QUOTES = "quotes"
+    SPACES = "spaces"
+    DASHES = "dashes"
+    BULLETS = "bullets"
+    CASE = "case"
+    MARKUP = "markup"
+    LINES = "lines"
+    PAGE_BREAK = "page-break"
+    NUMBERING = "numbering"
+
+
+class ScopeKind(StrEnum):
+    """Whether one document is a part of the other."""
+
+    WHOLE = "whole"
+    EXTRACT = "extract"
+
+
+class StructureKind(StrEnum):
+    """The structural facts that an alignment can show."""
+
+    ITEM = "item"  # a whole agenda item on one side only
+    RENUMBERED = "renumbered"  # a run of items that changed number
+    HEADER = "header"  # a resolution's header on one side only
+    LIMB = "limb"  # a resolution's limb on one side only
+    PARAGRAPH = "paragraph"  # any other segment on one side only, or moved
+    TRUNCATED = "truncated"  # the source says that text is missing here
+    STATUS = "status"  # draft / confirmed mark

@@ -1,0 +1,222 @@
+"""The findings, and the complete result that every report renders."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from compare.values.alignment import Edit, Fold, Pair, Scope
+from compare.values.kinds import FoldKind, Gate, Severity, Side
+from compare.values.minutes import Minutes
+from compare.values.tagged import ItemRef
+from compare.values.text import NotCompared, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One side of a finding: exactly the slice [start, end) of the text, and where a reader finds it."""
+
+    start: int
+    end: int
+    text: str
+    line: int
+    page: int | None
+    paragraph: int
+    letters: tuple[Span, ...] = ()  # the letters that differ inside a replaced word, as offsets of the document
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a change; [start, end) is the change itself within `text`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntity:
+    """An entity that a finding touches, and on which side."""
+
+    side: Side
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One change with its rule, severity and reason. A side is `None` where that document has nothing there."""
+
+    id: str
+    rule: str
+    severity: Severity
+    item: ItemRef | None
+    in_resolution: bool
+    draft: Passage | None
+    final: Passage | None
+    suspect: Side | None
+    confidence: float
+    entities: tuple[FoundEntity, ...]
+    reason: str
+    draft_context: Context | None
+    final_context: Context | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where every character of one document went. Unit: code points; the five add up to `total`."""
+
+    unchanged: int
+    edited: int
+    folded: int
+    furniture: int
+    out_of_scope: int
+
+    @property
+    def total(self) -> int:
+        """All characters of the document."""
+        return self.unchanged + self.edited + self.folded + self.furniture + self.out_of_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document of a comparison as the reports name it."""
+
+    name: str
+    sha256: str
+    format: str
+    characters: int
+    title: str | None
+    meeting_date: str | None
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What made this comparison: versions and settings, and which weaker road was taken."""
+
+    compare: str
+    model: str | None
+    rules: str
+    profile: str
+    engines: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The complete result: every report renders this and computes nothing.
+
+    `findings` holds all findings of every severity, gravest first and then in the order of the final; `folds` every
+    folded difference. `draft_minutes`/`final_minutes` are the documents themselves with their outline; `alignment`
+    covers every segment of both exactly once; `edits` are the edits that the findings were made from.
+    """
+
+    draft: Source
+    final: Source
+    scope: Scope
+    gate: Gate
+    accounts: tuple[Account, Account]
+    findings: tuple[Finding, ...]
+    folds: tuple[Fold, ...]
+    alignment: tuple[Pair, ...]
+    edits: tuple[Edit, ...]
+    not_compared: tuple[NotCompared, ...]
+    provenance: Provenance
+    draft_minutes: Minutes = field(repr=False)
+    final_minutes: Minutes = field(repr=False)
+    in_both: tuple[Finding, ...] = ()
+
+    @property
+    def folded(self) -> dict[str, int]:
+        """How many differences of each class of typography and layout were set aside; zero classes left out."""
+        counts: dict[str, int] = {}
+        for fold in self.folds:
+            counts[fold.kind.value] = counts.get(fold.kind.value, 0) + 1
+        return dict(sorted(counts.items()))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Findings by severity; folded differences count as cosmetic."""
+        counts = {severity.value: 0 for severity in Severity}
+        for finding in self.findings:
+            counts[finding.severity.value] += 1
+        counts[Severity.COSMETIC.value] += len(self.folds)
+        return counts
+
+    def listed(self, show: Severity) -> tuple[Finding, ...]:
+        """The findings of severity `show` or graver, in order; at cosmetic, each fold too, as a finding."""
+        findings = tuple(finding for finding in self.findings if finding.severity.rank <= show.rank)
+        if show is not Severity.COSMETIC:
+            return findings
+        draft = _Finder(self.draft_minutes)
+        final = _Finder(self.final_minutes)
+        return (*findings, *(_as_finding(place, fold, draft, final) for place, fold in enumerate(self.folds, 1)))
+
+
+class _Finder:
+    """Where the spans of one document stand, for many of them."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        self.minutes = minutes
+        self.starts = [segment.start for segment in minutes.segments]
+
+    def segment_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def passage(self, span: Span) -> Passage | None:
+        if not len(span):
+            return None
+        document = self.minutes.document
+        paragraph = self.segment_at(span.start) + 1
+        return Passage(
+            span.start, span.end, document.text[span.start : span.end], document.line_at(span.start), None, paragraph
+        )
+
+    def item(self, span: Span) -> ItemRef | None:
+        outline = self.minutes.outline
+        place = outline.item_of[self.segment_at(span.start)] if outline.item_of else None
+        return None if place is None else ItemRef(outline.items[place].number, outline.items[place].title)
+
+
+def _as_finding(place: int, fold: Fold, draft: _Finder, final: _Finder) -> Finding:
+    return Finding(
+        id=f"fold-{place}",
+        rule=_FOLD_RULES[fold.kind],
+        severity=Severity.COSMETIC,
+        item=final.item(fold.final) or draft.item(fold.draft),
+        in_resolution=final.minutes.outline.resolution_at(fold.final.start) is not None,
+        draft=draft.passage(fold.draft),
+        final=final.passage(fold.final),
+        suspect=None,
+        confidence=1.0,
+        entities=(),
+        reason=_FOLD_REASONS[fold.kind],
+        draft_context=None,
+        final_context=None,
+    )
+
+
+_FOLD_RULES = {
+    FoldKind.QUOTES: "typography.quotes",
+    FoldKind.SPACES: "typography.spaces",
+    FoldKind.DASHES: "typography.dashes",
+    FoldKind.BULLETS: "typography.bullets",
+    FoldKind.CASE: "typography.case",
+    FoldKind.MARKUP: "typography.markup",
+    FoldKind.LINES: "typography.spaces",
+    FoldKind.PAGE_BREAK: "structure.split",
+    FoldKind.NUMBERING: "typography.bullets",
+}
+
+
+_FOLD_REASONS = {
+    FoldKind.QUOTES: "The quotation mark or apostrophe has another shape.",
+    FoldKind.SPACES: "The blanks between the words differ.",
+    FoldKind.DASHES: "The dash or hyphen has another shape.",
+    FoldKind.BULLETS: "The bullet or list mark has another shape.",
+    FoldKind.CASE: "Capital and small letters differ.",
+    FoldKind.MARKUP: "Marks of emphasis or heading differ.",
+    FoldKind.LINES: "Lines are broken or spaced differently.",
+    FoldKind.PAGE_BREAK: "A page break cuts the paragraph on one side.",
+    FoldKind.NUMBERING: "The number stands on one side only, or runs on differently.",
+}

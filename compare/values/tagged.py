@@ -1,0 +1,126 @@
+"""Changes with all that a rule may ask of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.values.alignment import Edit
+from compare.values.kinds import Op, Relation, Role, Side, StructureKind
+from compare.values.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name, date, sum, reference … that an edit touches.
+
+    `label` is one of PERSON, ROLE, BODY, ORG, PLACE, DATE, TIME, MONEY, PERCENT, QUANTITY, NUMBER, REFERENCE, LAW,
+    VOTE. `value` is its meaning whatever its form ("2022-06-14", "10:00", "GBP 14000"), `None` where the form is all.
+    """
+
+    label: str
+    span: Span
+    text: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token in the neighbourhood of an edit, and what is known of it.
+
+    `key` is the token with case and typography folded. `known`: it stands in the frequency list (or is a number, a
+    mark, a name of the house style). `elsewhere`: it occurs in either document at another place. `lemma` is its
+    dictionary form; `pos` its part of speech, `None` without a model.
+    """
+
+    span: Span
+    text: str
+    key: str
+    lemma: str
+    pos: str | None = None
+    known: bool = True
+    elsewhere: bool = False
+    is_word: bool = True  # a letter or digit in it; otherwise a punctuation mark
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document says at the place of an edit.
+
+    `words` are the edit's own tokens (none where the side is silent); `before` and `after` their neighbours in the
+    same sentence, nearest last and nearest first; `sentence` the whole sentence. `entities` are those that the edit
+    touches; for a silent side, those it would stand strictly inside.
+    """
+
+    span: Span
+    text: str
+    words: tuple[Word, ...]
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+    sentence: Span
+    sentence_text: str
+    entities: tuple[Entity, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The folded tokens of the edit itself."""
+        return tuple(word.key for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRef:
+    """An agenda item as a report names it."""
+
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the minutes a change stands."""
+
+    item: ItemRef | None = None
+    role: Role = Role.NARRATIVE
+    in_resolution: bool = False
+    in_header: bool = False  # inside the words that announce a resolution
+    is_exempt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Which side the language accuses, how sure (0–1, at least 0.5), and why in plain words."""
+
+    suspect: Side
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedEdit:
+    """An edit with all that a rule may ask of it."""
+
+    edit: Edit
+    draft: Reading
+    final: Reading
+    place: Place
+    verdict: Verdict | None = None
+
+    @property
+    def op(self) -> Op:
+        """insert, delete or replace."""
+        return self.edit.op
+
+
+@dataclass(frozen=True, slots=True)
+class StructuralChange:
+    """A fact about whole segments: one that stands on one side only, moved, was split, merged or renumbered.
+
+    An absent side is an empty span with an empty text. `note` is a fact for the reason, in plain words.
+    """
+
+    kind: StructureKind
+    relation: Relation
+    place: Place
+    draft: Reading
+    final: Reading
+    pair: int = -1
+    note: str = ""

@@ -1,0 +1,98 @@
+"""A document as it was read, and the pieces it was cut into."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from compare.values.kinds import SegmentKind, Side
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range [start, end) of one document's text.
+
+    Unit: Unicode code points, counted from 0. Never bytes, never words.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span cannot run from {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two share a character, or one is empty and lies inside or at the edge of the other."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """Something the comparison left out, named for the reader."""
+
+    side: Side | None
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    r"""One witness as it was read: its exact text, and where it came from.
+
+    `text` is the decoded file, to the character; `line_starts` are the offsets at which lines begin (line ends may
+    be \n, \r\n or \r). `left_out` names what the file held that the text does not show (pages without text,
+    comments …), each as (what, why).
+    """
+
+    name: str
+    format: str
+    encoding: str
+    sha256: str
+    text: str
+    line_starts: tuple[int, ...]
+    left_out: tuple[tuple[str, str], ...] = ()
+
+    def line_at(self, offset: int) -> int:
+        """The line, counted from 1, on which the character at `offset` stands."""
+        return bisect_right(self.line_starts, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A heading, paragraph, list item or row of one document.
+
+    `pieces` are the ranges of its words, in order: one, or several where a page break (and whatever the page prints
+    there) cuts it. `mark` is its number or bullet ("29.", "(a)", "-"), outside the pieces. `level` is the depth of
+    a heading (1 is the highest) or of a list item (1 is the outermost), 0 for others.
+    """
+
+    index: int
+    kind: SegmentKind
+    pieces: tuple[Span, ...]
+    mark: Span | None = None
+    level: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.pieces:
+            raise ValueError("a segment has at least one piece")
+
+    @property
+    def start(self) -> int:
+        """Where the segment begins, its mark included."""
+        return self.mark.start if self.mark else self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the segment ends."""
+        return self.pieces[-1].end
+
+    @property
+    def span(self) -> Span:
+        """From the mark to the last word; covers page furniture between the pieces."""
+        return Span(self.start, self.end)
