@@ -9,22 +9,17 @@ sentences stand in a few items of the other document and in none of the rest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compare.errors import ScopeError
 from compare.scope.cover import Cover, cover_by_runs, cover_each_other, word_runs
-from compare.typography import wording_key
-from compare.values import Minutes, Role, Scope, ScopeKind
+from compare.scope.half import COVERED, Covered, Half, Part
+from compare.values import Scope, ScopeKind
 
 __all__ = ["find_scope"]
 
 # Share of the smaller document's words that must be found in the other, 0–1. Two meetings of one body share up to
 # 0.2 (courtesies, names, headings); a heavily rewritten draft keeps 0.4. Twice that where their dates differ.
 LITTLE_IN_COMMON = 0.25
-
-# A part counts as covered from this share of its words, 0–1: half, for two items that both confirm minutes or note
-# reports share a third of theirs.
-COVERED = 0.5
 
 # Share of the parts without an answer from which the other document is an extract even if it has a front page, 0–1.
 MOSTLY_UNCOVERED = 0.5
@@ -51,7 +46,7 @@ def find_scope(draft: Minutes, final: Minutes, wanted: str) -> Scope:
     Cost: linear. Raises: ScopeError for an item that neither document has, and for two documents with little in common.
     """
     draft_cover, final_cover = cover_each_other(draft, final)
-    own, other = _Half(draft, draft_cover), _Half(final, final_cover)
+    own, other = Half(draft, draft_cover), Half(final, final_cover)
     if wanted == "whole":
         return _scope(ScopeKind.WHOLE, own.everything(), other.everything(), 1.0)
     if wanted != "auto":
@@ -64,90 +59,11 @@ def find_scope(draft: Minutes, final: Minutes, wanted: str) -> Scope:
     return _scope(ScopeKind.WHOLE, own.everything(), other.everything(), max(draft_cover.share, final_cover.share))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """An item, or where no items were recognised a segment: segments [first, last)."""
-
-    first: int
-    last: int
-    number: str | None
-    title: str
-
-    @property
-    def places(self) -> range:
-        return range(self.first, self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class _Covered:
-    """What is to be aligned of one document."""
-
-    places: tuple[int, ...]
-    numbers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Half:
-    """One document, and how much of it the other has."""
-
-    minutes: Minutes
-    cover: Cover
-
-    @property
-    def parts(self) -> list[_Part]:
-        items = self.minutes.outline.items
-        if len(items) > 1:
-            return [_Part(item.first, item.last, item.number, _plain_title(item.title)) for item in items]
-        return [_Part(place, place + 1, None, "") for place in range(len(self.minutes.segments))]
-
-    @property
-    def front(self) -> list[int]:
-        """The segments before the first item; none where no items were recognised."""
-        if len(self.minutes.outline.items) < 2:  # noqa: PLR2004  (one item is the whole document)
-            return []
-        return [place for place, item in enumerate(self.minutes.outline.item_of) if item is None]
-
-    @property
-    def numbers(self) -> tuple[str, ...]:
-        return tuple(item.number for item in self.minutes.outline.items if item.number)
-
-    @property
-    def titles(self) -> frozenset[str]:
-        return frozenset(_plain_title(item.title) for item in self.minutes.outline.items)
-
-    def has_roll(self, places: Sequence[int] | None = None) -> bool:
-        """Whether some segments (all by default) say who was there."""
-        roles = self.minutes.outline.roles
-        chosen = range(len(roles)) if places is None else places
-        return any(roles[place] in (Role.ATTENDANCE, Role.APOLOGIES) for place in chosen)
-
-    def everything(self) -> _Covered:
-        return _Covered(tuple(range(len(self.minutes.segments))), self.numbers)
-
-    @property
-    def front_is_covered(self) -> bool:
-        return bool(self.front) and self.cover.of(self.front) >= COVERED
-
-    def part(self, whole: _Half) -> _Covered:
-        """All of an extract but the title that somebody set above it ("Extract from the minutes of …").
-
-        It is no answer to the front page of the whole.
-        """
-        roles, items = self.minutes.outline.roles, self.minutes.outline.items
-        first = items[0].first if items and not whole.front_is_covered else 0
-        places = (place for place in range(len(roles)) if place >= first or roles[place] is not Role.FRONT)
-        return _Covered(tuple(places), self.numbers)
-
-
-def _plain_title(title: str) -> str:
-    return wording_key(title).rstrip(" .:")
-
-
-def _scope(kind: ScopeKind, draft: _Covered, final: _Covered, confidence: float) -> Scope:
+def _scope(kind: ScopeKind, draft: Covered, final: Covered, confidence: float) -> Scope:
     return Scope(kind, draft.places, final.places, draft.numbers, final.numbers, round(min(1.0, confidence), 2))
 
 
-def _refuse_strangers(draft: _Half, final: _Half) -> None:
+def _refuse_strangers(draft: Half, final: Half) -> None:
     if min(_size(draft), _size(final)) < FEW_WORDS:
         return
     share = max(draft.cover.share, final.cover.share)
@@ -165,7 +81,7 @@ def _refuse_strangers(draft: _Half, final: _Half) -> None:
     )
 
 
-def _is_extract_of(extract: _Half, whole: _Half) -> bool:
+def _is_extract_of(extract: Half, whole: Half) -> bool:
     """Whether one document covers only some parts of the other.
 
     It is one item's web page; or most parts lack an answer; or those at the ends do, and with them the front page
@@ -188,27 +104,27 @@ def _is_extract_of(extract: _Half, whole: _Half) -> bool:
     return lacks_roll and bool(whole.front) and whole.cover.of(whole.front) < COVERED and all(covered[first:last])
 
 
-def _which_are_covered(whole: _Half, extract: _Half) -> list[bool]:
+def _which_are_covered(whole: Half, extract: Half) -> list[bool]:
     titles = extract.titles
     return [_is_covered(part, whole.cover, titles) for part in whole.parts]
 
 
-def _is_covered(part: _Part, cover: Cover, titles: frozenset[str]) -> bool:
+def _is_covered(part: Part, cover: Cover, titles: frozenset[str]) -> bool:
     share = cover.of(part.places)
     if part.title in titles and part.title:
         return share > 0
     return share >= COVERED and cover.tells(part.places)
 
 
-def _size(half: _Half) -> int:
+def _size(half: Half) -> int:
     return sum(half.cover.words)
 
 
-def _has_items(half: _Half) -> bool:
+def _has_items(half: Half) -> bool:
     return len(half.minutes.outline.items) > 1
 
 
-def _uncovered(whole: _Half, covered: Sequence[bool]) -> float:
+def _uncovered(whole: Half, covered: Sequence[bool]) -> float:
     """Share of items without an answer; where none were recognised, share of words before and after the answered."""
     parts = whole.parts
     if _has_items(whole):
@@ -218,7 +134,7 @@ def _uncovered(whole: _Half, covered: Sequence[bool]) -> float:
     return 1 - inside / max(1, sum(whole.cover.words))
 
 
-def _answering(whole: _Half, extract: _Half) -> _Covered:
+def _answering(whole: Half, extract: Half) -> Covered:
     """The parts of a whole that an extract covers."""
     parts = whole.parts
     covered = _which_are_covered(whole, extract)
@@ -229,10 +145,10 @@ def _answering(whole: _Half, extract: _Half) -> _Covered:
     places = {place for part in chosen for place in part.places}
     if whole.front_is_covered:
         places.update(whole.front)
-    return _Covered(tuple(sorted(places)), tuple(part.number for part in chosen if part.number))
+    return Covered(tuple(sorted(places)), tuple(part.number for part in chosen if part.number))
 
 
-def _chosen(draft: _Half, final: _Half, numbers: Sequence[str]) -> Scope:
+def _chosen(draft: Half, final: Half, numbers: Sequence[str]) -> Scope:
     """The items a user asked for, by number; on a side without such numbers, the items with the same content."""
     known = tuple(dict.fromkeys((*final.numbers, *draft.numbers)))
     for number in numbers:
@@ -249,13 +165,13 @@ def _chosen(draft: _Half, final: _Half, numbers: Sequence[str]) -> Scope:
     return _scope(ScopeKind.EXTRACT, own, other, confidence)
 
 
-def _numbered(half: _Half, numbers: Sequence[str]) -> _Covered:
+def _numbered(half: Half, numbers: Sequence[str]) -> Covered:
     items = [item for item in half.minutes.outline.items if item.number in numbers]
     places = (place for item in items for place in range(item.first, item.last))
-    return _Covered(tuple(places), tuple(item.number for item in items if item.number))
+    return Covered(tuple(places), tuple(item.number for item in items if item.number))
 
 
-def _with_content_of(asked: _Half, covered: _Covered, other: _Half) -> _Covered:
+def _with_content_of(asked: Half, covered: Covered, other: Half) -> Covered:
     """The parts of `other` whose words stand in the chosen segments of `asked`; all of it when none does."""
     runs = word_runs([asked.minutes.keys[place] for place in covered.places])
     cover = cover_by_runs(other.minutes, runs)
@@ -263,4 +179,4 @@ def _with_content_of(asked: _Half, covered: _Covered, other: _Half) -> _Covered:
     if not chosen:
         return other.everything()
     places = tuple(place for part in chosen for place in part.places)
-    return _Covered(places, tuple(part.number for part in chosen if part.number))
+    return Covered(places, tuple(part.number for part in chosen if part.number))
