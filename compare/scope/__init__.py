@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from compare.errors import ScopeError
 from compare.scope.cover import Cover, cover_by_runs, cover_each_other, word_runs
 from compare.scope.half import COVERED, Covered, Half, Part
-from compare.values import Scope, ScopeKind
+from compare.values import Minutes, Scope, ScopeKind
 
 __all__ = ["find_scope"]
 
