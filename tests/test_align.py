@@ -53,6 +53,17 @@ def test_standing_wording_stays_with_its_item() -> None:
     ]
 
 
+def test_a_changed_twin_is_the_one_that_faces_the_change() -> None:
+    """Of six identical paragraphs, the one opposite the changed wording is the one that changed."""
+    same = "That the report of the officers be noted and that they be thanked."
+    final = [same] * 6
+    final[2] = same.replace("noted", "refused")
+    draft, after = "\n\n".join([same] * 6), "\n\n".join(final)
+    own, other = _minutes(draft), _minutes(after)
+    pairs = align_segments(own, other, find_scope(own, other, "whole"))
+    assert [(pair.draft, pair.final) for pair in pairs if pair.relation is not Relation.SAME] == [((2,), (2,))]
+
+
 def test_renumbered_items_answer_each_other() -> None:
     """A new item in front moves every number and nothing else."""
     later = "\n\n".join(_ITEMS).replace("16.", "17.").replace("15.", "16.").replace("14.", "15.")

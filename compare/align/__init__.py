@@ -15,6 +15,7 @@ from compare.align.headings import pair_headings
 from compare.align.moves import out_of_order, pair_displaced
 from compare.align.slide import slide_blocks
 from compare.align.splits import Group, absorb_neighbours, pair_wholes, rejoin_shifted
+from compare.align.twins import face_changes
 from compare.typography import wording_key
 from compare.values import MatchedBy, Minutes, Pair, Relation, Role, Scope, SegmentKind
 
@@ -92,6 +93,7 @@ def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
 
 def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, final: _Frame) -> list[Group]:
     anchors = find_anchors(draft_keys, final_keys, draft.headings, final.headings)
+    anchors = face_changes(anchors, draft_keys, final_keys)
     anchors = slide_blocks(anchors, draft_keys, final_keys, draft.starts, final.starts)
     groups: list[Group] = [((i,), (j,), 1.0) for i, j in anchors]
     for low, high, left, right in gaps(anchors, len(draft_keys), len(final_keys)):
