@@ -14,7 +14,7 @@ from compare.values import Minutes, Scope, ScopeKind
 _FRONT = "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Dr Ewing."
 _ITEMS = {
     "7": "7. DREDGING\n\nThe harbour master reported that the channel had silted up by a third since the winter "
-    "gales. Two firms had been asked for prices; neither could start before July.\n\nResolved: That a tender be issued.",
+    "gales. Two firms had been asked for prices; none could start before July.\n\nResolved: That a tender be issued.",
     "8": "8. VISITOR MOORINGS\n\nMs Lund presented the figures for visiting yachts, which had risen for a third year. "
     "Showers and a waste point were wanted most.\n\nResolved: That a budget be prepared for the autumn meeting.",
     "9": "9. PILOTAGE\n\nThe pilots' agreement would lapse in September unless renewed on the present terms for five "
