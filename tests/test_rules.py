@@ -170,6 +170,27 @@ SHAPES = [
     ("The walkers felt safe at night.", "The walkers felt unsafe at night.", "negation.changed"),
     ("The gate to the north was shut.", "The gate to the south was shut.", "wording.content"),
     ("A system wide plan was shown.", "A system-wide plan was shown.", "punctuation.changed"),
+    ("All wardens where again using the lane.", "All wardens were again using the lane.", "slip.real-word"),
+    ("The leak was discover3ed by the crew.", "The leak was discovered by the crew.", "slip.misspelling"),
+    ("He recieved it. She recieved it too.", "He received it. She received it too.", "slip.misspelling"),
+    ("Ines Vargo (clerk)", "Ines Varga (clerk)", "name.person"),
+    ("The old artefacts were shown.", "The old artifacts were shown.", "form.abbreviation"),
+    ("See [the plan](plans/7.md) of it.", "See [the plan](plans/10/9.md) of it.", "reference.changed"),
+    ("See [the plan]() of it.", "See [the plan](https://a.example/7) of it.", "reference.changed"),
+    ("See https://a.example/not-7 for it.", "See https://a.example/8 for it.", "reference.changed"),
+    ("## Members present\n\n- [ ] Ines Varga\n", "## Members present\n\n- [x] Ines Varga\n", "attendance.changed"),
+    ("## Tasks\n\n- [ ] Sweep the path\n", "## Tasks\n\n- [x] Sweep the path\n", "wording.content"),
+    ("## Boiler\n\nIt broke.\n\n<br>\n\nIt froze.", "## Boiler\n\nIt broke.\n\nIt froze.", "typography.markup"),
+    (
+        "Mrs Pell feared for the pond, which was thick with weed and hardly ever seen to by anyone at all.",
+        "Mrs Pell feared for the pond, as nobody had ever cleared mud, rubbish, leaves or dead branches out.",
+        "wording.content",
+    ),
+    (
+        "The pond was thought a good place for the new bench.",
+        "The pond was thought a good place for the new bench as walkers on the upper path can look down on it.",
+        "wording.content",
+    ),
 ]
 
 
@@ -191,6 +212,23 @@ def test_one_rule_names_the_change(draft: str, final: str, rule_id: str) -> None
             "the year stands in the final only",
         ),
         ("The crew dug the ditch.", "The crew dug the long ditch.", "“long” stands in the final only"),
+        ("The **crew** dug the __deep__ ditch.", "The **crew** dug the ditch.", "“deep” stands in the draft only"),
+        (
+            "## Present\n\n- [ ] Ines Varga\n",
+            "## Present\n\n- [x] Ines Varga\n",
+            "“Ines Varga” is ticked as present in",
+        ),
+        (
+            "See [the plan](https://ashcombe.example/pages/plans/2024/7.md) of it.",
+            "See [the plan](https://ashcombe.example/pages/plans/2025/7.md) of it.",
+            "leads elsewhere: “…/2024/7.md” in the draft, “…/2025/7.md” in the final",
+        ),
+        ("All wardens where again using it.", "All wardens were again using it.", "with “where” the words"),
+        (
+            "The wardens said that the lower pond had been cleared of weed, mud and leaves in March.",
+            "The wardens said that nobody knew when rubbish would ever be taken from it.",
+            "The passage is worded anew, and “nobody” stands in the final only",
+        ),
     ],
 )
 def test_reasons_are_sentences_with_the_words(draft: str, final: str, said: str) -> None:

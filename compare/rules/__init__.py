@@ -52,6 +52,7 @@ ALL: tuple[Rule, ...] = (
     *structure.RULES,
     *form.RULES,
     *slips.RULES,
+    *structure.HEADINGS,  # a misspelt heading is a slip
     *grammar.RULES,
     *typography.RULES,
     *punctuation.RULES,

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from compare.rules._entities import REFERENCES, first_figure, holder, is_value, values_of
 from compare.rules._forms import same_words
-from compare.rules._shapes import beyond, is_doubled, is_whole_sentence, out_of_place
+from compare.rules._markup import after_box, is_box_ticked, is_link_target
+from compare.rules._shapes import beyond, is_doubled, is_prose, is_whole_sentence, out_of_place
 from compare.rules._vocabulary import Vocabulary
 from compare.typography import fold_key
 from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
@@ -154,7 +155,9 @@ class Change:
 
     @cached_property
     def is_reference(self) -> bool:
-        """Whether all that differs stands inside references: which paper, not what happened."""
+        """Whether all that differs stands inside references and links: which paper, not what happened."""
+        if self.is_link:
+            return True
         if self.labels.isdisjoint(REFERENCES) or len(self.changed) > _LONGEST_VALUE:
             return False
         return all(
@@ -203,8 +206,36 @@ class Change:
 
     @cached_property
     def is_aside(self) -> bool:
-        """Whether the rules that look at single words should pass: a doubled word, or a whole sentence, is one fact."""
-        return self.doubled_side is not None or self.sentence_side is not None
+        """Whether the rules that look at single words should pass: one fact is told as one.
+
+        A doubled word, a whole sentence, the target of a link, a box that was ticked.
+        """
+        return (
+            self.doubled_side is not None or self.sentence_side is not None or self.is_link or self.ticked is not None
+        )
+
+    @cached_property
+    def is_link(self) -> bool:
+        """Whether all that differs is where a link leads."""
+        return is_link_target(self.draft, self.final)
+
+    @cached_property
+    def ticked(self) -> tuple[Side, str] | None:
+        """The side on which alone a box is ticked ("[x]"), and what stands behind the box."""
+        boxes = is_box_ticked(self.draft), is_box_ticked(self.final)
+        if None in boxes or boxes[0] == boxes[1]:
+            return None
+        return (Side.DRAFT if boxes[0] else Side.FINAL), after_box(self.draft)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the sentence says something else than who was there, whatever list it stands under."""
+        return is_prose(self.draft.sentence_text) or is_prose(self.final.sentence_text)
+
+    @cached_property
+    def is_rewritten(self) -> bool:
+        """Whether a passage was worded anew: its single words do not answer one another."""
+        return self.tagged.edit.rewritten or min(len(self.gone), len(self.came)) >= _REWRITTEN
 
     @cached_property
     def around(self) -> str:
@@ -254,6 +285,10 @@ def _near(reading: Reading) -> str:
 
 
 _NO_JOINS = str.maketrans("", "", "'-/")
+
+# Words that each side has and the other has not, from which on an exchange is a new wording: "moved by Councillor
+# Ashby and seconded by" is six. Unit: words.
+_REWRITTEN = 8
 
 # A passage with more changed words than this says more than dates and sums. Unit: words.
 _LONGEST_VALUE = 40

@@ -12,23 +12,59 @@ _LONGEST = 60
 
 _QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
+# What dresses words in markdown and saved pages, and is not read aloud: a link's address, a tag of HTML, the bullet,
+# hashes or box before a line, emphasis, an escaping backslash.
+_LINK = re.compile(r"!?\[([^\[\]]+)\]\([^\s()]*\)")
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|br|code|dd|div|dl|dt|em|i|img|li|ol|p|pre|s|small|span|strong|sub|sup|t[dhr]|u|ul)\b[^<>]*>"
+)
+_LEADING = re.compile(r"\A(?:(?:[*+•◦▪>-]|#{1,6}|[-*] \[[ xX]?\]|\[[ xX]?\])(?=[ \t]))+[ \t]*")
+_EMPHASIS = re.compile(r"\*\*\*?|__|~~|`+|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)|\\(?=[^\w\s])")
+
+
+def undressed(text: str) -> str:
+    """The words as they are read aloud, on one line: no marks of markdown or HTML; the marks where nothing else is."""
+    line = " ".join(text.split())
+    if line.isalnum():
+        return line
+    bare = _TAG.sub("", _LINK.sub(r"\1", line)) if "](" in line or "<" in line else line
+    bare = _EMPHASIS.sub("", _LEADING.sub("", bare)).strip()
+    return bare if any(map(str.isalnum, bare)) else line
+
 
 def quoted(text: str) -> str:
-    """The words in quotation marks, on one line, shortened where they are long."""
-    line = " ".join(text.split()).strip("*_#") or text.strip()
+    """The words in quotation marks, without their dress, shortened where they are long."""
+    line = undressed(text)
     if line.endswith(".") and " " in line:
         line = line[:-1]  # the reason's own full stop follows
-    if len(line) > _LONGEST:
-        line = line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return f"“{line}”" if any(character.isalnum() for character in line) else f"‘{line}’"
+    line = _shortened(line)
+    if any(map(str.isalnum, line)):
+        return f"“{line}”"
+    return f"‘{line}’" if line.isprintable() and line else "a mark that does not show"
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def differs(change: Change) -> str:
     """What stands on either side, without a full stop."""
     draft, final = change.draft.text.strip(), change.final.text.strip()
     if draft and final:
-        return f"The draft has {quoted(draft)} where the final has {quoted(final)}"
+        own, other = quoted(draft), quoted(final)
+        if own == other:  # both are long and begin alike, or differ in their dress alone
+            own, other = map(quoted, _from_difference(undressed(draft), undressed(final)))
+        if own == other:
+            own, other = f"‘{_shortened(draft)}’", f"‘{_shortened(final)}’"
+        return f"The draft has {own} where the final has {other}"
     return stands_alone(change.draft, change.final)
+
+
+def _from_difference(draft: str, final: str) -> tuple[str, str]:
+    """Two texts from the word on in which they differ, where they begin alike."""
+    own, other = draft.split(" "), final.split(" ")
+    same = next((place for place, (one, two) in enumerate(zip(own, other, strict=False)) if one != two), len(own))
+    return ("… " + " ".join(own[same:]), "… " + " ".join(other[same:])) if same else (draft, final)
 
 
 def difference(change: Change) -> str:

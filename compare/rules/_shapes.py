@@ -57,3 +57,35 @@ def _ends(words: Sequence[Word]) -> bool:
     """Whether the words end as a sentence does: with a stop, or a stop and a quotation mark."""
     last = words[-2:-1] if words[-1].key == QUOTE else words[-1:]
     return bool(last) and last[0].key in _ENDS
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line of an attendance list says something else than who was there.
+
+    "Ines Varga: I would rather see both forms side by side" stands under a list whose end is not marked. But "Mr Pell
+    was in the Chair for the whole of the meeting", or "Deputy Head of the Music Service and substitute for Mrs Pell".
+    """
+    words = [word.strip(_MARKS) for word in text.split()]
+    small = [word for word in words if word[:1].islower()]
+    if len(small) < _PROSE or 2 * len(small) <= len(words):
+        return False
+    return len(_PLAIN & set(small)) >= _FEWEST and not any(word.casefold() in _OF_PRESENCE for word in words)
+
+
+# A line with this many words in small letters, more of them than others, and so many of the commonest words among
+# them, is prose. Unit: words.
+_PROSE, _FEWEST = 7, 2
+_MARKS = ".,;:!?()[]*_\"'"
+# fmt: off
+_PLAIN = frozenset([
+    "the", "a", "an", "to", "of", "in", "on", "that", "this", "it", "is", "are", "was", "were", "be", "been", "has",
+    "have", "had", "we", "i", "you", "they", "there", "if", "but", "not", "so", "as", "can", "could", "would", "will",
+    "should", "do", "does", "did", "what", "how", "which",
+])
+_OF_PRESENCE = frozenset([
+    "present", "absent", "apologies", "apology", "attendance", "attended", "attending", "attendees", "chair", "chaired",
+    "presided", "meeting", "quorum", "quorate", "place", "behalf", "until", "deputising", "observer", "observers",
+    "remotely", "left", "joined", "rejoined", "re-joined", "arrived", "returned", "entered", "departed", "substitute",
+    "substituting", "substituted", "leave",
+])
+# fmt: on

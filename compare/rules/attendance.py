@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, sentence, stands_alone
-from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
+from compare.rules._say import difference, quoted, sentence, stands_alone
+from compare.rules._shapes import is_prose
+from compare.typography import fold_key
+from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
 _MOVES = frozenset(
@@ -28,12 +30,16 @@ _MOVES = frozenset(
     ]
 )
 
+# In the heading above boxes to tick, these say that a tick is someone's presence.
+_HEADINGS = ("attend", "present", "participants", "members", "roll call", "apologies", "regrets")
+
 
 def _whole(fact: StructuralChange) -> Claim | None:
     if (
         fact.kind is StructureKind.PARAGRAPH
         and fact.place.role in _ROLES
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
+        and not is_prose(fact.draft.text or fact.final.text)
     ):
         return Claim(sentence(f"In the record of attendance, {stands_alone(fact.draft, fact.final)}", fact.note))
     return None
@@ -64,7 +70,10 @@ def _whole(fact: StructuralChange) -> Claim | None:
 )
 def attendance(change: Change) -> Claim | None:
     """Someone present, absent, excused, substituted or in the Chair changed, or an arrival or a departure."""
-    is_listed = change.place.role in _ROLES
+    if change.ticked and _lists_people(change):
+        side, name = change.ticked
+        return Claim(sentence(f"{quoted(name)} is ticked as present in the {side.value} only"))
+    is_listed = change.place.role in _ROLES and not change.is_prose
     if not any(_matters(word, change) if is_listed else _moves(word) for word in change.changed):
         return None
     if change.doubled_side is not None or change.is_form or change.is_reference or change.is_same_letters:
@@ -76,13 +85,25 @@ def attendance(change: Change) -> Claim | None:
     return None
 
 
+def _lists_people(change: Change) -> bool:
+    """Whether a box to tick stands for someone's presence, by its place or by the heading above."""
+    title = fold_key(change.place.item.title) if change.place.item else ""
+    return change.place.role in _ROLES or any(word in title for word in _HEADINGS)
+
+
 def _matters(word: Word, change: Change) -> bool:
     """Whether the word can change who was there: "recieved" and "from" in a sentence of apologies cannot."""
     if word.text[:1].isupper() or not word.key[:1].isalpha():
-        return True
+        return not _is_handle(word, change)
     return change.vocabulary.has("attendance_words", word.key) or (
         word.known and not change.vocabulary.has("function_words", word.key) and change.verdict is None
     )
+
+
+def _is_handle(word: Word, change: Change) -> bool:
+    """Whether the word is a member's name on a site, "@ivarga", put beside the name."""
+    side = Side.DRAFT if word in change.gone else Side.FINAL
+    return change.previous_keys(side, word)[-1:] == ("@",)
 
 
 def _moves(word: Word) -> bool:

@@ -54,6 +54,8 @@ def _decides(change: Change, families: set[str]) -> bool:
         return True
     if not families & change.vocabulary.outcomes:
         return False
+    if change.is_rewritten and not families <= change.vocabulary.outcomes:
+        return False  # in a passage worded anew, "agreed" was not exchanged for "considered"
     return (
         change.is_vote
         or change.vocabulary.speaks_of("decision_subjects", change.around)

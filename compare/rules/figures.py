@@ -97,9 +97,12 @@ def number(change: Change) -> Claim | None:
     if claim or not any(key[0].isdigit() for key in change.keys) or change.is_aside or change.is_form:
         return claim
     bare = [_bare_figures(change, side) for side in Side]
-    if bare[0] == bare[1]:
+    if [*bare[0]] == [*bare[1]]:
         return None
-    gone, came = ([figure for figure in one if figure not in other] or one for one, other in (bare, bare[::-1]))
+    gone, came = (
+        [text for figure, text in one.items() if figure not in other] or [*one.values()]
+        for one, other in (bare, bare[::-1])
+    )
     return Claim(sentence(_said(change, "number", gone, came)))
 
 
@@ -114,7 +117,11 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
         return None
     if gone and came and noun == "date" and _is_weekday_added(gone[0], came[0]):
         return None
-    if not (gone and came) and (_is_plain_one(gone + came) or _stands_elsewhere(change, labels, gone, came)):
+    if not (gone and came) and (
+        _is_plain_one(gone + came)
+        or _is_label(change, (gone + came)[0])
+        or _stands_elsewhere(change, labels, gone, came)
+    ):
         return None
     facts = _year(gone, came) or _ratio(gone, came)
     texts = (
@@ -176,6 +183,17 @@ def _is_plain_one(entities: list[Entity]) -> bool:
     return all(fold_key(entity.text) in ("one", "first", "both", "half", "a", "once", "second") for entity in entities)
 
 
+def _is_label(change: Change, entity: Entity) -> bool:
+    """Whether a number that one side alone has is part of a label put in or left out: "Option 2:", "Group 3 -"."""
+    side = change.lone_side
+    word = next((word for word in change.changed if word.span.start == entity.span.start), None)
+    if side is None or word is None or not word.text.isdigit():
+        return False
+    words = change.reading(side).words
+    place = words.index(word)
+    return place > 0 and words[place - 1].text[:1].isupper() and change.next_keys(side, word)[:1] in ((":",), ("-",))
+
+
 def _stands_elsewhere(change: Change, labels: tuple[str, ...], gone: list[Entity], came: list[Entity]) -> bool:
     """Whether the value is the other side's too, under another label ("14" a number here, a part of a date there)."""
     entity = (gone or came)[0]
@@ -220,15 +238,22 @@ def _amount(entity: Entity) -> Decimal:
         return Decimal(0)
 
 
-def _bare_figures(change: Change, side: Side) -> list[str]:
-    """Figures of the edit that no entity holds and that number no list: 1) and (b) are marks."""
+# A figure glued to a word, "1Additional": a slip of the keyboard, no count.
+_GLUED = re.compile(r"\d+(?!st|nd|rd|th)[^\W\d_]{4,}")
+
+
+def _bare_figures(change: Change, side: Side) -> dict[str, str]:
+    """Figures of the edit, and as printed, that no entity holds and that number no list: 1) and (b) are marks."""
     words = change.gone if side is Side.DRAFT else change.came
     entities = change.reading(side).entities
-    return [
-        word.key.replace(",", "")
+    return {
+        word.key.replace(",", ""): word.text
         for word in words
-        if word.key[:1].isdigit() and not is_inside(word, entities) and not _is_list_mark(change, side, word)
-    ]
+        if word.key[:1].isdigit()
+        and not _GLUED.fullmatch(word.key)
+        and not is_inside(word, entities)
+        and not _is_list_mark(change, side, word)
+    }
 
 
 def _is_list_mark(change: Change, side: Side, word: Word) -> bool:

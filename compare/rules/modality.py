@@ -45,6 +45,8 @@ _NOUN_AFTER = frozenset(["was", "were", "is", "are", "had", "has", "of", ".", ";
 _NO_LIMIT = frozenset(("date", "speed", "scratch", "standard", "now", "mischief"))
 # Reported speech moves these one step back without changing what was said: "will" becomes "would" after "said that".
 _STEPPED_BACK = ({"will", "would"}, {"can", "could"}, {"may", "might"})
+# Words of both sides together; a longer passage with "can" in it on one side says more than that something can be.
+_FEW = 8
 _REACH = 5  # words beside the edit that may complete a phrase such as "as soon as practicable"
 _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
 
@@ -70,6 +72,8 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
 def modality(change: Change) -> Claim | None:
     """A duty, a power or a condition changed: must, shall, will, should, may; "subject to", "up to", "at least"."""
     draft, final = _modals(change, Side.DRAFT), _modals(change, Side.FINAL)
+    if bool(draft) != bool(final) and (_is_moved(change, (draft or final)[0]) or _is_new_wording(change)):
+        draft = final = []
     gone, came = [verb for verb in draft if verb not in final], [verb for verb in final if verb not in draft]
     if draft == final or _is_reported(change, draft, final):
         limits, kept = _phrases(change.draft, change), _phrases(change.final, change)
@@ -98,6 +102,17 @@ def _is_reported(change: Change, draft: list[str], final: list[str]) -> bool:
         return False
     before = {word.key for word in change.draft.before}
     return is_stepped_back(draft[0], final[0]) and "that" in before
+
+
+def _is_moved(change: Change, verb: str) -> bool:
+    """Whether the verb that one side has here stands elsewhere in the other's sentence: "will it" and "it will"."""
+    counts = [text.split().count(verb) for text in change.around.split("\n", 1)]
+    return not change.place.in_resolution and counts[0] == counts[1] > 0
+
+
+def _is_new_wording(change: Change) -> bool:
+    """Whether the verb stands in a passage that is new as a whole: what is new there is no duty that changed."""
+    return not change.place.in_resolution and len(change.changed) > _FEW
 
 
 def _modals(change: Change, side: Side) -> list[str]:

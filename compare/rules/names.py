@@ -6,12 +6,9 @@ Mr Pell spoke       →   he spoke               no name became another
 
 from __future__ import annotations
 
-import re
-
-from rapidfuzz.distance import OSA
-
+from compare.rules._capitals import is_office, is_slip, kind_by_capitals
 from compare.rules._change import Change
-from compare.rules._entities import holders
+from compare.rules._entities import holder, holders
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence
 from compare.typography import fold_key
@@ -19,12 +16,7 @@ from compare.values import Entity, Role, Severity, Side, Word
 
 _NAMES = ("PERSON", "ORG", "BODY", "PLACE")
 _LISTED = frozenset((Role.VOTE, Role.ATTENDANCE, Role.APOLOGIES))
-_COMMON = ("organisation_words", "place_words", "roles", "role_modifiers", "titles", "function_words")
-# Words so ended name no person and no village: Improvement, Education, Governance, Authority.
-_COMMON_ENDING = re.compile(r"(?:ment|tion|sion|ance|ence|ity|ness|ship|ical|ional)s?$")
-_SLIP = 2  # keystrokes that part a misspelt word from the right one
 _INITIALS = (2, 3)  # letters of a person's initials
-_AT = frozenset(("in", "at", "near", "outside"))
 _SOURCE = "A name identifies the person, body or site that a decision binds; UK GDPR, art. 5(1)(d), on accuracy."
 _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "PLACE": "place"}
 
@@ -88,7 +80,8 @@ def place(change: Change) -> Claim | None:
 def _named(change: Change, kind: str) -> Claim | None:
     if not change.changed or change.is_aside or change.is_form or _is_shouted(change) or _kind(change) != kind:
         return None
-    severity = Severity.CRITICAL if change.place.in_resolution or change.place.role in _LISTED else None
+    is_grave = change.place.in_resolution or (change.place.role in _LISTED and not change.is_prose)
+    severity = Severity.CRITICAL if is_grave else None
     pair = [_first_name(change, side) for side in Side]
     if pair[0] and pair[1]:
         return Claim(
@@ -101,19 +94,32 @@ def _named(change: Change, kind: str) -> Claim | None:
 def _kind(change: Change) -> str | None:
     """What kind of name differs, if one does."""
     if change.labels.isdisjoint(_NAMES):
-        return _kind_by_capitals(change)
+        return kind_by_capitals(change)
     draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
     gone, came = _others(draft, final), _others(final, draft)
     if not gone and not came:
-        return _kind_by_capitals(change) if not draft and not final else None
+        return kind_by_capitals(change) if not draft and not final else None
     labels = {entity.label for entity in gone + came}
-    if "PERSON" in labels:
-        return "person" if _persons_differ(change, gone, came) else None
-    if (not (gone and came) and change.lone_side is None) or _is_slip(change) or _is_in_office(change):
+    if "PERSON" in labels or _is_in_new_wording(change):
+        return "person" if "PERSON" in labels and _persons_differ(change, gone, came) else None
+    if (not (gone and came) and change.lone_side is None) or is_slip(change) or _is_in_office(change):
         return None
     if all(_is_initials(word) for word in change.changed):
         return "person"
     return _KIND[next(label for label in _NAMES if label in labels)]
+
+
+def _is_in_new_wording(change: Change) -> bool:
+    """Whether the names stand in a passage worded anew: many words differ that are no part of a name."""
+    loose = sum(
+        holder(word, change.entities(side, *_NAMES)) is None and not change.vocabulary.has("function_words", word.key)
+        for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came))
+        for word in words
+    )
+    return loose > _LOOSE
+
+
+_LOOSE = 5  # words of both sides together
 
 
 def _is_shouted(change: Change) -> bool:
@@ -147,6 +153,8 @@ def _others(entities: list[Entity], answers: list[Entity]) -> list[Entity]:
 
 def _persons_differ(change: Change, gone: list[Entity], came: list[Entity]) -> bool:
     """Whether another person is named: not where only a title was put in, or wording stands for the name."""
+    if _is_in_new_wording(change):
+        return False
     telling = [word for word in change.changed if not change.vocabulary.has("function_words", word.key)]
     if all(change.vocabulary.has("titles", word.key) for word in telling):
         return bool(gone and came)  # Mr for Mrs; but "Councillor" put in names no one else
@@ -155,12 +163,9 @@ def _persons_differ(change: Change, gone: list[Entity], came: list[Entity]) -> b
     if change.lone_side is not None:
         return True
     # The engine knew a name on one side only: "Head" after "Cllr", but not "Heard". Capitals tell the rest.
-    other = change.came if gone else change.gone
-    return bool(other) and all(word.text[:1].isupper() for word in other) and not _is_office(change, other)
-
-
-def _is_office(change: Change, words: tuple[Word, ...]) -> bool:
-    return any(change.vocabulary.has("roles", word.key) for word in words)
+    words = change.came if gone else change.gone
+    other = tuple(word for word in words if not change.vocabulary.has("function_words", word.key))  # no "He"
+    return bool(other) and all(word.text[:1].isupper() for word in other) and not is_office(change, other)
 
 
 def _is_in_office(change: Change) -> bool:
@@ -169,83 +174,6 @@ def _is_in_office(change: Change) -> bool:
         holders(words, change.entities(side, "ROLE"))
         for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came))
     )
-
-
-def _is_slip(change: Change) -> bool:
-    """Whether a word of a body's or a place's name is misspelt ("Hospitl Trust"), or only its plural differs."""
-    if change.is_same_letters:
-        return True
-    if change.exchanged is None:
-        return False
-    one, other = change.exchanged
-    if one.text.removesuffix("s") == other.text.removesuffix("s") and one.text[:2].isupper():
-        return True  # EHCP and EHCPs
-    if one.known == other.known:
-        return False
-    lost, right = (one, other) if other.known else (other, one)
-    if not any(change.vocabulary.has(name, right.key) for name in _COMMON) and not _COMMON_ENDING.search(right.key):
-        return False  # Marlow and Harlow: a word list knows some places and not others
-    return not lost.elsewhere and OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
-
-
-def _kind_by_capitals(change: Change) -> str | None:
-    """The kind of name where no engine knew one, by its capitals and its neighbours."""
-    if not change.gone or not change.came or len(change.changed) > _MOST or _is_slip(change):
-        return None
-    if not all(_is_capital(word) for word in change.changed) or _is_office(change, change.changed):
-        return None
-    if not _is_inside(change):
-        return _kind_of_chain(change) if _is_respelt(change) else None
-    before = change.draft.before[-1]
-    if change.vocabulary.has("titles", before.key):
-        return "person"
-    return _kind_by_neighbours(change, before)
-
-
-def _kind_by_neighbours(change: Change, before: Word) -> str | None:
-    near = {word.key for word in (*change.changed, *change.draft.after[:2])}
-    if near & change.vocabulary.sets["place_words"]:
-        return "place"
-    if near & change.vocabulary.sets["organisation_words"]:
-        return "organisation"
-    if before.key in _AT:
-        return "place"
-    if all(word.known for word in change.changed):
-        return "organisation" if _is_respelt(change) else None  # "Members" for "Officers": capitals of courtesy
-    is_chain = _is_capital(before) or (change.draft.after and _is_capital(change.draft.after[0]))
-    return "person" if is_chain else "organisation"
-
-
-def _kind_of_chain(change: Change) -> str:
-    """A chain that begins a sentence: "May Pell", "Stow Nurseries"."""
-    near = {word.key for word in change.draft.after[:3]}
-    is_body = near & (change.vocabulary.sets["organisation_words"] | change.vocabulary.sets["place_words"])
-    return "organisation" if is_body or change.draft.before else "person"
-
-
-def _is_respelt(change: Change) -> bool:
-    """Whether a word of a chain of capitals is spelt otherwise: "Stow Nurseries", "Stowe Nurseries"."""
-    if change.exchanged is None or not change.draft.after or not _is_capital(change.draft.after[0]):
-        return False
-    one, other = change.exchanged
-    if any(change.vocabulary.has("function_words", word.key) for word in (one, other)):
-        return False
-    return OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
-
-
-_MOST = 6  # words; a name has hardly more on the two sides together
-
-
-def _is_capital(word: Word) -> bool:
-    return word.text[:1].isupper()
-
-
-def _is_inside(change: Change) -> bool:
-    """Whether the words are inside a sentence, where a capital means a name; and not among capitals throughout."""
-    before = change.draft.before
-    if not before or not before[-1].is_word or not change.final.before or not change.final.before[-1].is_word:
-        return False
-    return not change.draft.sentence_text.isupper() and any(word.text[:1].islower() for word in before)
 
 
 def _first_name(change: Change, side: Side) -> str | None:

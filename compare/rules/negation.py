@@ -37,6 +37,8 @@ _COMPARED = frozenset(("later", "more", "less", "fewer", "greater", "earlier", "
 def negation(change: Change) -> Claim | None:
     """A denial added, removed or exchanged: not, no, never, without, except, unless, un-, non- and their like."""
     draft, final = _denials(change, Side.DRAFT), _denials(change, Side.FINAL)
+    if change.is_rewritten and len(draft) == len(final):
+        return None  # a passage worded anew, with as many denials: "not ready", "unable", "never"
     pair = _contraries(change) if draft == final else None
     if (draft == final and not pair) or change.is_aside or change.is_form_only:
         return None
@@ -52,9 +54,15 @@ def _reason(change: Change) -> str:
     came = [word for word in change.came if _denies(word.key, change)]
     if change.gone and change.came and len(change.changed) <= _FEW:
         return differs(change)
-    if gone and came:
-        return f"{quoted(gone[0].text)} in the draft, {quoted(came[0].text)} in the final"
-    return f"{quoted((gone or came)[0].text)} stands in the {'draft' if gone else 'final'} only"
+    denial = (
+        f"{quoted((gone or came)[0].text)} stands in the {'draft' if gone and len(gone) > len(came) else 'final'} only"
+    )
+    if gone and came and len(gone) == len(came):
+        denial = f"{quoted(gone[0].text)} in the draft, {quoted(came[0].text)} in the final"
+    elif gone and came:
+        counts = f"{len(gone)} in the draft, {len(came)} in the final"
+        denial = f"the denials (“not”, “no” and their like) differ in number: {counts}"
+    return f"The passage is worded anew, and {denial}" if change.gone and change.came else denial
 
 
 _FEW = 6  # words; a longer exchange is not quoted whole beside its negation

@@ -26,6 +26,10 @@ _LABELS = ("REFERENCE", "LAW")
             "The Board looked at planning application 24/0121/FUL again.",
         ),
         ("The duty arises under the Care Act 2014 alone.", "The duty arises under the Care Act 2012 alone."),
+        (
+            "The clerk showed [the plan](https://ashcombe.example/plans/7) of the hall.",
+            "The clerk showed [the plan](https://ashcombe.example/plans/9) of the hall.",
+        ),
     ),
     misses=(
         ("The survey found 16 damp homes.", "The survey found 61 damp homes."),
@@ -33,13 +37,15 @@ _LABELS = ("REFERENCE", "LAW")
     ),
 )
 def reference(change: Change) -> Claim | None:
-    """The number of a minute, application, appendix or report, or the name of an Act, with another value."""
+    """The number of a minute, application, appendix or report, the name of an Act, or where a link leads, differs."""
+    if change.is_link:
+        return Claim(sentence(_link(change)))
     if change.labels.isdisjoint(_LABELS) or change.is_aside or change.is_form or not change.changed:
         return None
     draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
     gone = [entity for entity in draft if _value(entity) not in set(map(_value, final))]
     came = [entity for entity in final if _value(entity) not in set(map(_value, draft))]
-    if (not gone and not came) or (not (gone and came) and change.lone_side is None and not _has_figure(change)):
+    if (not gone and not came) or (not (gone and came) and not _is_plain(change)):
         return None
     severity = Severity.CRITICAL if change.place.in_resolution else None
     if gone and came:
@@ -66,8 +72,31 @@ def _touched(change: Change, side: Side) -> list[Entity]:
     return holders(telling, entities)
 
 
-def _has_figure(change: Change) -> bool:
-    return any(character.isdigit() for word in change.changed for character in word.key)
+def _link(change: Change) -> str:
+    addresses = [change.reading(side).text.strip().strip("[]()<>") for side in Side]
+    if all(addresses):
+        own, other = _apart(*addresses)
+        return f"The link leads elsewhere: {quoted(own)} in the draft, {quoted(other)} in the final"
+    side = Side.DRAFT if addresses[0] else Side.FINAL
+    return f"The link to {quoted(addresses[0] or addresses[1])} stands in the {side.value} only"
+
+
+def _apart(own: str, other: str) -> tuple[str, str]:
+    """Two addresses from the part on in which they differ: "…/04/03/plan.html"; whole where they are short."""
+    same = next((place for place, pair in enumerate(zip(own, other, strict=False)) if pair[0] != pair[1]), len(own))
+    start = max(own.rfind("/", 0, same), 0)
+    return (f"…{own[start:]}", f"…{other[start:]}") if start > len("https://") else (own, other)
+
+
+# Words of both sides together, up to which a reference on one side stands for what the other side says instead.
+_FEW = 6
+
+
+def _is_plain(change: Change) -> bool:
+    """Whether a reference that one side alone has is most of what differs, and not a word of a passage put in."""
+    if change.lone_side is not None:
+        return len(change.changed) <= _FEW or change.place.in_resolution
+    return len(change.changed) <= _FEW and any(any(map(str.isdigit, word.key)) for word in change.changed)
 
 
 RULES = (reference,)

@@ -100,6 +100,8 @@ def misspelling(change: Change) -> Claim | None:
     if change.exchanged is None:
         return None
     one, other = change.exchanged
+    if one.text.isalnum() and other.text.isalnum() and _letters(one.key) == _letters(other.key) != "":
+        return _digit_in_word(change, one, other)
     side = _unknown_side(one, other) or (
         change.verdict.suspect if change.verdict and not one.known and not other.known else None
     )
@@ -107,6 +109,22 @@ def misspelling(change: Change) -> Claim | None:
         return None
     wrong = one if side is Side.DRAFT else other
     return _claim(change, side, f"{quoted(wrong.text)} is no word that is known here", 0.9)
+
+
+def _letters(key: str) -> str:
+    return "".join(filter(str.isalpha, key))
+
+
+def _digit_in_word(change: Change, one: Word, other: Word) -> Claim | None:
+    """A figure that slipped into a word: "discover3ed"; not "A12" for "A", nor "covid19"."""
+    wrong, right = (one, other) if other.key.isalpha() else (other, one)
+    figures = len(wrong.key) - len(right.key)
+    if not right.key.isalpha() or not right.known or len(right.key) <= _SHORT_WORD or figures > 1 or wrong.elsewhere:
+        return None
+    if wrong.key[-1].isdigit():
+        return None
+    side = Side.DRAFT if wrong is one else Side.FINAL
+    return _claim(change, side, f"{quoted(wrong.text)} has a figure in it", 0.9)
 
 
 def _joined(change: Change) -> Claim | None:

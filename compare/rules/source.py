@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.rules._rule import Claim, structural_rule
 from compare.rules._say import quoted, sentence
 from compare.values import Severity, Side, StructuralChange, StructureKind
+
+# How a page says that it shows a part only; the words that stand there instead do not say so.
+_MARK = re.compile(
+    r"\b(?:view|read|see|show|full|continue)\b.*\b(?:full|more|text|rest|all)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 @structural_rule(
@@ -30,9 +37,19 @@ def truncated(fact: StructuralChange) -> Claim | None:
     """One side says itself that text is missing here; what the other has beyond is no finding."""
     if fact.kind is not StructureKind.TRUNCATED:
         return None
-    side = Side.DRAFT if fact.draft.text.strip() else Side.FINAL
-    mark = fact.draft.text.strip() or fact.final.text.strip()
+    side = _cut_off(fact.draft.text.strip(), fact.final.text.strip())
+    mark = (fact.draft if side is Side.DRAFT else fact.final).text
     return Claim(sentence(f"The {side.value} is not complete here: it ends with {quoted(mark)}", fact.note), side)
+
+
+def _cut_off(draft: str, final: str) -> Side:
+    """The side that has the mark; where both have words there, those that say so, else the shorter."""
+    if not (draft and final):
+        return Side.DRAFT if draft else Side.FINAL
+    says_draft, says_final = (_MARK.search(text) is not None for text in (draft, final))
+    if says_draft != says_final:
+        return Side.DRAFT if says_draft else Side.FINAL
+    return Side.DRAFT if len(draft) <= len(final) else Side.FINAL
 
 
 RULES = (truncated,)

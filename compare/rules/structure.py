@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._markup import is_markup
 from compare.rules._rule import Claim, rule, structural_rule
 from compare.rules._say import difference, quoted, sentence
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind
@@ -98,7 +99,7 @@ def paragraph_added(fact: StructuralChange) -> Claim | None:
 
 
 def _paragraph(fact: StructuralChange, relation: Relation, side: str) -> Claim | None:
-    if fact.relation is not relation:
+    if fact.relation is not relation or is_markup(fact.draft.text or fact.final.text):
         return None
     noun = "The heading" if fact.place.role is Role.HEADING else "The paragraph"
     return Claim(
@@ -184,10 +185,10 @@ RULES = (
     item_missing,
     item_added,
     item_renumbered,
-    heading_changed,
     paragraph_removed,
     paragraph_added,
     paragraph_moved,
     split,
     merged,
 )
+HEADINGS = (heading_changed,)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from compare.rules._change import Change
+from compare.rules._markup import is_markup
 from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, sentence
+from compare.rules._say import difference, sentence, stands_alone
 from compare.typography import QUOTE
-from compare.values import Reading, Severity
+from compare.values import Reading, Severity, StructuralChange, StructureKind
 
 # The examples are folds for the greater part: differences that no edit is made of, counted under these very names.
 _SOURCE = "samples/rotherham-2022-09-06: what a saved page and a converted PDF do to one text."
@@ -88,6 +89,12 @@ def bullets(change: Change) -> Claim | None:
     return _marks_claim(change, _BULLETS - {"-", "o"}, "bullets")
 
 
+def _whole(fact: StructuralChange) -> Claim | None:
+    if fact.kind is StructureKind.PARAGRAPH and is_markup(fact.draft.text or fact.final.text):
+        return Claim(sentence(f"Marks of the text format alone: {stands_alone(fact.draft, fact.final)}", fact.note))
+    return None
+
+
 @rule(
     "typography.markup",
     Severity.COSMETIC,
@@ -95,15 +102,26 @@ def bullets(change: Change) -> Claim | None:
     hits=(
         ("The list was **short** that day.", "The list was short that day."),
         ("The list was _short_ that day.", "The list was short that day."),
+        ("The list was short.\n\n<br>\n\nThe crew spoke.", "The list was short.\n\nThe crew spoke."),
     ),
     misses=(
         ("The pond, it was said, froze.", "The pond it was said froze."),
         ("The list was short.", "The list was long."),
     ),
+    structure=_whole,
 )
 def markup(change: Change) -> Claim | None:
-    """Marks of a text format around the same words."""
+    """Marks of a text format around the same words, or a line of nothing else."""
+    if (is_markup(change.draft.text) and is_markup(change.final.text)) or _is_link_bracket(change):
+        return Claim(sentence(f"The marks of the text format differ: {difference(change)}"))
     return _marks_claim(change, _MARKUP, "marks of the text format")
+
+
+def _is_link_bracket(change: Change) -> bool:
+    """Whether a bracket that opens a link's words was put in or left out; where the link leads is told beside."""
+    return change.draft.keys + change.final.keys == ("[",) and any(
+        "](" in reading.sentence_text for reading in (change.draft, change.final)
+    )
 
 
 @rule(

@@ -83,6 +83,9 @@ def _sentence(change: Change, side: Side) -> Claim | None:
 )
 def content(change: Change) -> Claim | None:
     """A noun, verb, adjective or adverb put in, left out or exchanged."""
+    if change.ticked:
+        side, name = change.ticked
+        return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side.value} only"))
     words = change.vocabulary.sets["function_words"]
     if change.is_reordered or all(word.key in words for word in change.changed):
         return None

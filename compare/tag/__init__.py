@@ -12,6 +12,7 @@ from compare.tag.lexicon import Lexicon, load_lexicon
 from compare.tag.patterns import PatternTagger
 from compare.tag.stage import tag_edits
 from compare.tag.tagger import Grammar, TaggedText, Tagger
+from compare.tag.wordforms import word_forms
 
 __all__ = ["Grammar", "Lexicon", "TaggedText", "Tagger", "load_lexicon", "load_tagger", "tag_edits"]
 
@@ -19,7 +20,7 @@ __all__ = ["Grammar", "Lexicon", "TaggedText", "Tagger", "load_lexicon", "load_t
 def load_tagger(*, use_model: bool, style: HouseStyle) -> Tagger:
     """The pattern tagger, or with `use_model` the spaCy pipeline: only then is spaCy imported."""
     if not use_model:
-        return PatternTagger(style)
-    from compare.tag.with_spacy import SpacyTagger  # noqa: PLC0415 - a second and 110 MB, only when asked for
+        return PatternTagger(word_forms(style))
+    from compare.tag.with_spacy import spacy_tagger  # noqa: PLC0415 - a second and 110 MB, only when asked for
 
-    return SpacyTagger(style)
+    return spacy_tagger(style)

@@ -102,6 +102,11 @@ class Lexicon:
         parts = (part for phrase in phrases for part in phrase.casefold().replace("-", " ").replace("=", " ").split())
         return frozenset(parts) | self._function_words
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months as printed: May and June are given names too."""
+        return tuple(line.partition(" = ")[0] for line in self._style.entities.get("months", ()))
+
     @cached_property
     def _counts(self) -> dict[str, int]:
         if self._folder is None:

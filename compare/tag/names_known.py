@@ -24,6 +24,8 @@ _TITLE = re.compile(
     r"\b(?:C(?:ouncillors?|llrs?)|M(?:rs?|s|iss|x|essrs)|Dr|Prof(?:essor)?|Ald(?:erm[ae]n)?|Bailie|Rev(?:d|erend)?)\.?\s{1,3}(?=[A-Z])"
 )
 _PEOPLE = re.compile(r"[,;:()/]| and | - | {3,}")
+# A word in small letters that is no "van" or "ap": what holds one is a sentence, not a name.
+_SMALL = re.compile(r"(?<![\w'-])[^\W\d_A-Z][^\W\d_]{3,}")
 _GAP = re.compile(r",? and |[,;] |\. ?| |-")
 _REACH = 400  # characters read after a title; a list of forty names has some 400
 
@@ -38,10 +40,14 @@ _COMMON = 5_000_000
 class KnownNames:
     """The surnames of one comparison, and where they stand in a text."""
 
-    def __init__(self, names: frozenset[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, names: frozenset[str], lexicon: Lexicon, given: frozenset[str] = frozenset(), texts: tuple[str, ...] = ()
+    ) -> None:
         labels = lexicon.labels
         self._labels = labels
-        self._names = frozenset(name for name in names if name.casefold() not in labels)
+        self._names = frozenset(name for name in names | given if name.casefold() not in labels)
+        self._given, self._texts = given, texts
+        self._small: dict[str, bool] = {}
         self._lexicon = lexicon
         self._common = frozenset(name for name in self._names if self._is_common(name.casefold()))
 
@@ -57,7 +63,7 @@ class KnownNames:
         found = []
         for number, match in enumerate(matches):
             name = match.group().removesuffix("'s")
-            if name not in self._names or (name in self._common and _is_word_here(flat, matches, number)):
+            if name not in self._names or (name in self._common and self._is_word_here(flat, matches, number)):
                 continue
             taken = bisect_right(ends, match.start())
             if taken < len(ends) and tagged.entities[taken].span.start < match.end():
@@ -69,6 +75,22 @@ class KnownNames:
         if not found:
             return tagged
         return TaggedText(tuple(sorted((*tagged.entities, *found), key=lambda entity: entity.span)), tagged.grammar)
+
+    def _is_word_here(self, flat: str, matches: list[re.Match[str]], number: int) -> bool:
+        """Whether a name that is a word too is no name here: it opens the sentence, or another capital follows.
+
+        A given name of the lists that neither document has in small letters is one even there: "Tim asked".
+        """
+        if not _may_be_word(flat, matches, number):
+            return False
+        name = matches[number].group().removesuffix("'s")
+        return name not in self._given or _is_followed(matches, number) or self._stands_small(name.casefold())
+
+    def _stands_small(self, key: str) -> bool:
+        found = self._small.get(key)
+        if found is None:
+            found = self._small[key] = any(f" {key} " in text for text in self._texts)
+        return found
 
     def _name_start(self, flat: str, matches: list[re.Match[str]], number: int, bound: int) -> int:
         """Where the given names or initials before a surname begin."""
@@ -83,17 +105,27 @@ class KnownNames:
         return start
 
 
-def _is_word_here(flat: str, matches: list[re.Match[str]], number: int) -> bool:
-    """Whether a name that is a word too is no name here: it opens the sentence, or another capital follows."""
-    if not flat[: matches[number].start()].strip(" \"'(-"):
-        return True
+def _may_be_word(flat: str, matches: list[re.Match[str]], number: int) -> bool:
+    return not flat[: matches[number].start()].strip(" \"'(-") or _is_followed(matches, number)
+
+
+def _is_followed(matches: list[re.Match[str]], number: int) -> bool:
+    """Whether another capital follows at once: a "Green Paper"."""
     return number + 1 < len(matches) and matches[number + 1].start() == matches[number].end() + 1
 
 
 def known_names(draft: Minutes, final: Minutes, lexicon: Lexicon) -> KnownNames:
     """The surnames of the persons that the documents list or give a title. Cost: linear in both."""
-    names = (name for minutes in (draft, final) for name in (*_listed(minutes), *_titled(minutes.document.text)))
-    return KnownNames(frozenset(names), lexicon)
+    listed = [entry for minutes in (draft, final) for entry in _listed(minutes)]
+    names = (name for minutes in (draft, final) for name in _titled(minutes.document.text))
+    months = frozenset(lexicon.months)
+    given = frozenset(entry[0] for entry in listed if len(entry[0]) > _INITIALS and entry[0] not in months)
+    return KnownNames(
+        frozenset((*(entry[-1] for entry in listed), *names)),
+        lexicon,
+        given,
+        (draft.document.text, final.document.text),
+    )
 
 
 def _titled(text: str) -> Iterator[str]:
@@ -125,8 +157,8 @@ def _surnames(text: str, *, many: bool) -> Iterator[str]:
         yield last
 
 
-def _listed(minutes: Minutes) -> Iterator[str]:
-    """The last capitalised word of each entry of an attendance list that is two to five such words."""
+def _listed(minutes: Minutes) -> Iterator[tuple[str, str]]:
+    """The given name and the surname of each entry of an attendance list that is two to five capitalised words."""
     for segment, role in zip(minutes.segments, minutes.outline.roles, strict=True):
         if role not in _LISTS:
             continue
@@ -134,9 +166,10 @@ def _listed(minutes: Minutes) -> Iterator[str]:
             for person in _PEOPLE.split(level(minutes.document.text[piece.start : piece.end])):
                 words = [match.group() for match in CAPITAL.finditer(person)]
                 if (
-                    1 < len(words) <= _LONGEST_NAME
+                    _SMALL.search(person) is None
+                    and 1 < len(words) <= _LONGEST_NAME
                     and len(words[-1]) > _INITIALS
                     and person.rstrip(" .*").endswith(words[-1])
                     and not words[-1].isupper()
                 ):
-                    yield words[-1]
+                    yield ("" if words[0].isupper() else words[0]), words[-1]

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.housestyle import HouseStyle
 from compare.tag.figures import FigureReader
 from compare.tag.found import Found
 from compare.tag.names import NameReader
 from compare.tag.references import read_code
 from compare.tag.sentences import level
 from compare.tag.tagger import TaggedText
-from compare.tag.wordforms import word_forms
+from compare.tag.wordforms import WordForms
 from compare.values import Entity, Span
 
 # Of two proposals of the same length the first named wins.
@@ -49,8 +48,7 @@ _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'/-&", " "))
 class PatternTagger:
     """Finds entities with the patterns of a house style."""
 
-    def __init__(self, style: HouseStyle) -> None:
-        forms = word_forms(style)
+    def __init__(self, forms: WordForms) -> None:
         self._figures = FigureReader(forms)
         self._names = NameReader(forms)
         self._openers = self._figures.openers.keys()

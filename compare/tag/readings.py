@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.tag.lexicon import Lexicon
@@ -136,16 +136,19 @@ class ReadingMaker:
         return tuple(words)
 
 
-def unknown_words(reading: Reading) -> set[str]:
-    """The words of the edit itself that the lexicon does not know."""
-    return {word.key for word in reading.words if not word.known}
+def with_elsewhere(
+    pairs: Sequence[tuple[Reading, Reading]], documents: Iterable[Minutes]
+) -> list[tuple[Reading, Reading]]:
+    """The readings of all edits, each unknown word marked that occurs in either document outside the edits.
 
-
-def with_elsewhere(draft: Reading, final: Reading, occurrences: Mapping[str, int]) -> tuple[Reading, Reading]:
-    """The two readings of one edit, each unknown word marked that occurs at another place of either document."""
-    own = Counter(word.key for word in (*draft.words, *final.words) if not word.known)
+    A word that every edit puts right, however often it stood there, is nowhere else.
+    """
+    own = Counter(word.key for pair in pairs for reading in pair for word in reading.words if not word.known)
+    occurrences = count_words(own.keys(), documents)
     elsewhere = {key for key, here in own.items() if occurrences.get(key, 0) > here}
-    return (_marked(draft, elsewhere), _marked(final, elsewhere)) if elsewhere else (draft, final)
+    if not elsewhere:
+        return list(pairs)
+    return [(_marked(draft, elsewhere), _marked(final, elsewhere)) for draft, final in pairs]
 
 
 def _marked(reading: Reading, elsewhere: set[str]) -> Reading:
@@ -172,7 +175,7 @@ def _end(entity: Entity) -> int:
     return entity.span.end
 
 
-def count_words(keys: set[str], documents: Iterable[Minutes]) -> Mapping[str, int]:
+def count_words(keys: KeysView[str], documents: Iterable[Minutes]) -> Mapping[str, int]:
     """How often each folded word occurs in the documents. Cost: linear in them; nothing without a key."""
     counts: Counter[str] = Counter()
     if keys:

@@ -11,9 +11,7 @@ from compare.tag.readings import (
     ReadingMaker,
     Sentence,
     Side,
-    count_words,
     entities_at,
-    unknown_words,
     with_elsewhere,
 )
 from compare.tag.tagger import TaggedText, Tagger
@@ -61,9 +59,7 @@ def tag_edits(
                 maker.reading(sides[1], in_final, tagged[in_final.flat], edit.final),
             )
         )
-    unknown = {key for pair in readings for reading in pair for key in unknown_words(reading)}
-    occurrences = count_words(unknown, (draft, final))
-    marked = [with_elsewhere(*pair, occurrences) for pair in readings]
+    marked = with_elsewhere(readings, (draft, final))
     return tuple(
         TaggedEdit(edit, *pair, place, judge(*pair, lexicon))
         for edit, pair, place in zip(merged, marked, kept, strict=True)

@@ -29,6 +29,7 @@ _RARE = 10_000  # the count of a word that is not listed; the rarest listed have
 _ALL_WORDS = 541_808_760_578  # the sum of the word list
 _ALL_PAIRS = 12_404_830_571_200  # the sum of the file of pairs
 _SECOND_VERB = 2.6  # what two finite verbs in one clause are worth, in the same odds
+_NO_VERB = 2.2  # and what "lorries where again using" is: a subject, a participle, and no verb between
 
 _DRAWN = 0.7  # attraction (natural logarithm) from which two words belong together: twice as often as by chance
 
@@ -47,6 +48,16 @@ _FINITE = frozenset([
     "am", "is", "are", "was", "were", "has", "had", "have", "does", "did", "do", "will", "would", "shall", "should",
     "can", "could", "may", "might", "must",
 ])
+# fmt: on
+_BE = frozenset(["am", "is", "are", "was", "were"])
+# fmt: off
+# Between "were" and "using"; and what may stand before "using" without a verb: "in using", "when using".
+_ADVERBS = frozenset(["again", "also", "now", "still", "already", "then", "not", "just", "often", "being", "even"])
+_TAKES_ING = frozenset([
+    "in", "of", "on", "by", "for", "as", "at", "with", "to", "from", "if", "when", "while", "whilst", "than", "and",
+    "or", "but", "not", "without", "after", "before", "about", "like", "also", "then", "a", "an", "the", "it", "so",
+])
+_SUBJECTS = frozenset(["it", "they", "he", "she", "we", "you", "i", "there", "this", "these", "those", "that", "who"])
 # fmt: on
 # fmt: off
 _CLAUSE_WORDS = frozenset([
@@ -124,6 +135,24 @@ def second_verb(reading: Reading, one: str, other: str) -> tuple[float, str]:
     if not verb:
         return 0.0, ""
     return (_SECOND_VERB if one in _FINITE else -_SECOND_VERB), verb
+
+
+def missing_verb(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
+    """Odds that `one` stands where the clause needs a verb, and the participle: "lorries where again using".
+
+    Negative when `other` stands there; 0 where neither is the verb, or the words around ask for none.
+    """
+    if (one in _BE) == (other in _BE) or (other if one in _BE else one) in _TAKES_ING:
+        return 0.0, ""
+    before = reading.before[-1] if reading.before else None
+    if before is None or not before.is_word or (before.key in lexicon.function_words and before.key not in _SUBJECTS):
+        return 0.0, ""
+    for word in reading.after[:3]:
+        if word.key.endswith("ing") and word.lemma != word.key and word.key not in _ADVERBS:
+            return (_NO_VERB if other in _BE else -_NO_VERB), f"{before.text} … {word.text}"
+        if word.key not in _ADVERBS and not word.key.endswith("ly"):
+            break
+    return 0.0, ""
 
 
 def _verb_that_follows(reading: Reading) -> str:

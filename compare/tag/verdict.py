@@ -17,7 +17,15 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.tag.lexicon import Lexicon
 from compare.tag.sounds import sound_of
-from compare.tag.usage import article_odds, attraction, gap_evidence, neighbours, second_verb, usage
+from compare.tag.usage import (
+    article_odds,
+    attraction,
+    gap_evidence,
+    missing_verb,
+    neighbours,
+    second_verb,
+    usage,
+)
 from compare.values import Reading, Side, Verdict, Word
 
 # Two words are near when one becomes the other by this many letters (insert, delete, replace, transpose), words of up
@@ -32,6 +40,7 @@ _PREFIX = 2  # letters from which a word before a word is a prefix (start/restar
 # more often both right and need more.
 _MARGIN = 1.2
 _MARGIN_OF_FORMS = 1.9
+_MARGIN_OF_MANNER = 2.6  # frequent/frequently
 
 _GAP_MARGIN = 1.0  # the same for a small word that one side alone has
 
@@ -61,9 +70,9 @@ def judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
             return None
         exchange = _Exchange(draft, one, final, other)
         return _misspelling(exchange) or _real_word(exchange, lexicon)
-    if one and not final.words:
+    if one and not final.words and not _is_moved(draft, one, final):
         return _extra_word(draft, one, Side.DRAFT, lexicon)
-    if other and not draft.words:
+    if other and not draft.words and not _is_moved(final, other, draft):
         return _extra_word(final, other, Side.FINAL, lexicon)
     return None
 
@@ -112,19 +121,32 @@ def _real_word(exchange: _Exchange, lexicon: Lexicon) -> Verdict | None:
     if min(len(one.key), len(other.key)) == 1 or not (are_forms or _are_near(one.key, other.key)):
         return None
     collision, verb = second_verb(final, one.key, other.key)
-    odds = usage(around, one.key, other.key, lexicon) + collision
+    lack, clause = missing_verb(final, one.key, other.key, lexicon) if not collision else (0.0, "")
+    odds = usage(around, one.key, other.key, lexicon) + collision + lack
     are_grammar = one.key in lexicon.function_words and other.key in lexicon.function_words
     margin = _MARGIN_OF_FORMS if are_forms or are_grammar else _MARGIN
-    return _accused(exchange, odds, margin, lexicon, verb if odds * collision > 0 else "")
+    if _are_manner(one.key, other.key):
+        margin = _MARGIN_OF_MANNER
+    why = ""
+    if odds * collision > 0:
+        why = f"'{{wrong}}' would be a second verb beside '{verb}'"
+    elif odds * lack > 0:
+        why = f"with '{{wrong}}' the words '{clause}' have no verb"
+    return _accused(exchange, odds, margin, lexicon, why)
 
 
-def _accused(exchange: _Exchange, odds: float, margin: float, lexicon: Lexicon, verb: str = "") -> Verdict | None:
+def _are_manner(one: str, other: str) -> bool:
+    """Whether the two are an adjective and its adverb: both follow "more", "it happened", "the work was"."""
+    return other == f"{one}ly" or one == f"{other}ly"
+
+
+def _accused(exchange: _Exchange, odds: float, margin: float, lexicon: Lexicon, why: str = "") -> Verdict | None:
     if abs(odds) < margin:
         return None
     suspect = Side.DRAFT if odds > 0 else Side.FINAL
     reading, wrong, right = exchange.accused(suspect)
-    why = f"'{wrong.text}' would be a second verb beside '{verb}'" if verb else _why(reading, wrong, right, lexicon)
-    return Verdict(suspect, _confidence(abs(odds)), why)
+    said = why.replace("{wrong}", wrong.text) if why else _why(reading, wrong, right, lexicon)
+    return Verdict(suspect, _confidence(abs(odds)), said)
 
 
 def _confidence(odds: float) -> float:
@@ -149,6 +171,16 @@ def _gain(first: str, second: str, instead_of_first: str, instead_of_second: str
     if not lexicon.pair_count(first, second):
         return 0.0
     return attraction(first, second, lexicon) - attraction(instead_of_first, instead_of_second, lexicon)
+
+
+def _is_moved(reading: Reading, word: Word, silent: Reading) -> bool:
+    """Whether the silent side has the word near by as often: "the key is yours", "is the key yours"."""
+    near = [near.key for near in (*silent.before[-_AROUND:], *silent.after[:_AROUND])]
+    own = [near.key for near in (*reading.before[-_AROUND:], *reading.after[:_AROUND])]
+    return near.count(word.key) > own.count(word.key)
+
+
+_AROUND = 5  # words to each side; "is the private key" moves one by three
 
 
 def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) -> Verdict | None:

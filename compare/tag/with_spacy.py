@@ -7,6 +7,7 @@ before.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import spacy
 from spacy.about import __version__ as spacy_version
@@ -19,6 +20,7 @@ from compare.housestyle import HouseStyle, default_house_style
 from compare.resources import models_path
 from compare.tag.patterns import PatternTagger
 from compare.tag.tagger import Grammar, TaggedText
+from compare.tag.wordforms import WordForms, word_forms
 from compare.values import Entity, Span
 
 _COMPONENT = "minutes_entities"
@@ -56,19 +58,29 @@ def _statistical(doc: Doc, spans: list[SpacySpan]) -> list[SpacySpan]:
 def make_minutes_entities(nlp: Language, name: str) -> MinutesEntities:
     """The component with the default house style; `SpacyTagger` puts the profile's in its place."""
     del nlp, name
-    return MinutesEntities(PatternTagger(default_house_style()))
+    return MinutesEntities(PatternTagger(word_forms(default_house_style())))
+
+
+def spacy_tagger(style: HouseStyle) -> SpacyTagger:
+    """The tagger of a house style, built once a process for all comparisons whose patterns are the same."""
+    return _built(word_forms(style))
+
+
+@lru_cache(maxsize=4)
+def _built(forms: WordForms) -> SpacyTagger:
+    return SpacyTagger(forms)
 
 
 class SpacyTagger:
     """Tags with a spaCy pipeline."""
 
-    def __init__(self, style: HouseStyle) -> None:
+    def __init__(self, forms: WordForms) -> None:
         folder = models_path(_MODEL)
         self._is_trained = folder.is_dir()
         self._nlp = spacy.load(folder) if self._is_trained else spacy.blank("en")
         component = self._nlp.add_pipe(_COMPONENT, last=True)
         if isinstance(component, MinutesEntities):
-            component.patterns = PatternTagger(style)
+            component.patterns = PatternTagger(forms)
 
     @property
     def name(self) -> str:

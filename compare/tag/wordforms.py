@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from compare.housestyle import HouseStyle
+from compare.housestyle import HouseStyle, Patterns
 
 Phrases = Mapping[str, tuple[tuple[str, str], ...]]  # first word → (phrase, what it means), longest first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordForms:
-    """Every list the scanner needs, folded to lower case unless said otherwise."""
+    """Every list the scanner needs, folded to lower case unless said otherwise; one object for one set of lists."""
 
     titles: Phrases
     plural_titles: frozenset[str]
@@ -39,8 +40,13 @@ class WordForms:
 
 
 def word_forms(style: HouseStyle) -> WordForms:
-    """The tables of one house style."""
-    lists = style.entities
+    """The tables of one house style, made once for all styles that have the same lists."""
+    return _tables(tuple(sorted(style.entities.items())), style.words.get("function_words", ()))
+
+
+@lru_cache(maxsize=8)
+def _tables(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: tuple[str, ...]) -> WordForms:
+    lists: Patterns = dict(entities)
     titles = dict(_equations(lists["title_forms"]))
     plurals = dict(_equations(lists["plural_titles"]))
     forms = {title.casefold(): titles.get(title, title).casefold() for title in lists["titles"]}
@@ -70,7 +76,7 @@ def word_forms(style: HouseStyle) -> WordForms:
         currencies=_phrases((sign.casefold(), code) for sign, code in _equations(lists["currencies"])),
         scales={scale: int(power) for scale, power in _equations(lists["scales"])},
         references=_phrases((noun.casefold(), one) for noun, one in _equations(lists["reference_nouns"])),
-        function_words=frozenset(style.words.get("function_words", ())),
+        function_words=frozenset(function_words),
     )
 
 
