@@ -19,7 +19,7 @@ from .tables import Table
 from .workshop import SAMPLE, Workshop
 
 _LIMIT_S = 120.0  # seconds for one document
-_LINEAR = 2.6  # twice the text in at most this many times the time, start-up set aside; 2 is linear, 4 quadratic
+_LINEAR = 3.0  # twice the text in at most so many times the time, start-up set aside; 2 is linear, 4 quadratic
 _NOTICEABLE_S = 0.3  # seconds under which a growth means nothing
 
 _COMMON = """
