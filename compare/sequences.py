@@ -4,7 +4,7 @@
 
 A longest common subsequence is right, and quadratic. So: equal ends are cut off first; what is left goes to
 rapidfuzz's bit-parallel matcher while it is small; a larger rest is first divided at elements, then at runs of
-elements, that are unique on both sides (patience), and a rest that holds none is walked through greedily. Every road
+elements, that are unique on both sides (patience), and a rest that holds none is walked through in windows. Every road
 is deterministic.
 """
 
@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Hashable, Sequence
 from itertools import pairwise
+from math import isqrt
 
 from rapidfuzz.distance import LCSseq
 
@@ -49,7 +50,7 @@ def match_in_order(draft: Sequence[Hashable], final: Sequence[Hashable], max_cel
         if len(part) * len(other) <= max_cells:
             found = _longest(part, other)
         elif not runs:
-            found = _greedy(part, other)
+            found = _windows(part, other, max_cells)
         else:
             found = _patience(part, other, runs[0])
             ends = [(-1, -1), *found, (len(part), len(other))]
@@ -134,20 +135,21 @@ def _runs(elements: Sequence[Hashable], run: int) -> list[Hashable]:
     return list(zip(*(elements[start:] for start in range(run)), strict=False))
 
 
-def _greedy(draft: Sequence[Hashable], final: Sequence[Hashable]) -> list[Match]:
-    """Each element answered by its next free twin: not the longest, but in order and linear."""
-    waiting: dict[Hashable, deque[int]] = {}
-    for place, element in enumerate(final):
-        waiting.setdefault(element, deque()).append(place)
+def _windows(draft: Sequence[Hashable], final: Sequence[Hashable], max_cells: int) -> list[Match]:
+    """Longest matches inside windows that walk along both sequences together; near-linear.
+
+    Right where the two run on side by side, as two versions of one text do; of each window's matches the first three
+    quarters are kept, for the end of a window cannot see what follows.
+    """
+    size = max(2, isqrt(max_cells))
     matches: list[Match] = []
-    reached = -1
-    # A twin far ahead would shut out everything between; so far may one step leap. Unit: elements.
-    leap = 1_000
-    for place, element in enumerate(draft):
-        twins = waiting.get(element)
-        while twins and twins[0] <= reached:
-            twins.popleft()
-        if twins and twins[0] <= reached + leap:
-            reached = twins.popleft()
-            matches.append((place, reached))
+    i = j = 0
+    while i < len(draft) and j < len(final):
+        found = _longest(draft[i : i + size], final[j : j + size])
+        is_last = i + size >= len(draft) and j + size >= len(final)
+        kept = found if is_last else found[: max(1, len(found) * 3 // 4)]
+        matches.extend((i + a, j + b) for a, b in kept)
+        if is_last:
+            break
+        i, j = (i + kept[-1][0] + 1, j + kept[-1][1] + 1) if kept else (i + size, j + size)
     return matches

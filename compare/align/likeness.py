@@ -11,6 +11,10 @@ from rapidfuzz.distance import Indel, LCSseq
 LONG_TEXT = 20_000
 
 
+# Likeness at least, 0–1, of a line of two words or more that was continued on the other side.
+BEGINS_ALIKE = 0.55
+
+
 def likeness(draft_key: str, final_key: str) -> float:
     """The mean of two similarities: of the letters (so that a short line with a typo is alike) and of the words.
 
@@ -22,6 +26,18 @@ def likeness(draft_key: str, final_key: str) -> float:
         return 0.0
     if max(len(draft_key), len(final_key)) > LONG_TEXT:
         return shared_words(draft_key, final_key)
+    if _begins_alike(draft_key, final_key):
+        return max(BEGINS_ALIKE, _mean(draft_key, final_key))
+    return _mean(draft_key, final_key)
+
+
+def _begins_alike(draft_key: str, final_key: str) -> bool:
+    """Whether a short line is the beginning of the other: "Ann Orr" and "Ann Orr (the Board's secretary)"."""
+    shorter, longer = sorted((draft_key, final_key), key=len)
+    return " " in shorter and longer.startswith(f"{shorter} ")
+
+
+def _mean(draft_key: str, final_key: str) -> float:
     words = Indel.normalized_similarity(draft_key.split(" "), final_key.split(" "))
     return (words + fuzz.ratio(draft_key, final_key) / 100) / 2
 

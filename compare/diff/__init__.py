@@ -75,6 +75,7 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
     texts = draft.document.text, final.document.text
     edits: list[Edit] = []
     folds = list(fold_tokens(texts, own, other, cuts, (own_breaks, other_breaks)))
+    folds.extend(_fold_dress(texts, _dress(draft, pair.draft, own), _dress(final, pair.final, other)))
     for cut in cuts:
         edit = _edit(cut, own, other, starts, index)
         written = texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]
@@ -85,6 +86,20 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
         else:
             edits.append(_with_letters(edit, *texts) if _is_one_word(cut) else edit)
     return edits, folds
+
+
+def _dress(minutes: Minutes, places: Sequence[int], tokens: Sequence[Token]) -> tuple[Span, Span]:
+    """What stands in a segment before its first word and after its last: hashes, stars, blanks."""
+    start, end = minutes.segments[places[0]].pieces[0].start, minutes.segments[places[-1]].end
+    first, last = (tokens[0].start, tokens[-1].end) if tokens else (end, end)
+    return Span(start, max(start, first)), Span(min(last, end), end)
+
+
+def _fold_dress(texts: tuple[str, str], own: Sequence[Span], other: Sequence[Span]) -> Iterator[Fold]:
+    for draft, final in zip(own, other, strict=True):
+        written, rewritten = texts[0][draft.start : draft.end], texts[1][final.start : final.end]
+        if written != rewritten:
+            yield Fold(class_of_gap(written, rewritten), draft, final)
 
 
 def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], frozenset[int]]:
@@ -156,7 +171,4 @@ def _gap_after(minutes: Minutes, index: int) -> Span:
 
 
 def _fold_frame_gap(draft: Minutes, final: Minutes, own: Span, other: Span) -> Iterator[Fold]:
-    written = draft.document.text[own.start : own.end]
-    rewritten = final.document.text[other.start : other.end]
-    if written != rewritten:
-        yield Fold(class_of_gap(written, rewritten), own, other)
+    yield from _fold_dress((draft.document.text, final.document.text), (own,), (other,))

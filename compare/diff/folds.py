@@ -43,6 +43,7 @@ def fold_tokens(
     for cut in [*cuts, Cut(len(draft), len(draft), len(final), len(final))]:
         if i < cut.i1 and not _is_written_alike(texts, draft[i : cut.i1], final[j : cut.j1], breaks):
             yield from _gather_case(_fold_run(texts, draft[i : cut.i1], final[j : cut.j1], breaks))
+        yield from _fold_around(texts, draft, final, cut)
         i, j = cut.i2, cut.j2
 
 
@@ -74,6 +75,26 @@ def _fold_run(
         if written != rewritten:
             yield Fold(class_of_word(written, rewritten), Span(own.start, own.end), Span(other.start, other.end))
         before = own, other
+
+
+def _fold_around(texts: tuple[str, str], draft: Sequence[Token], final: Sequence[Token], cut: Cut) -> Iterator[Fold]:
+    """Marks of emphasis around and inside a cut, where the two sides have others. Blanks there belong to the edit."""
+    own = _gaps(texts[0], draft, cut.i1, cut.i2)
+    other = _gaps(texts[1], final, cut.j1, cut.j2)
+    if _MARKUP.findall(own[0]) != _MARKUP.findall(other[0]):
+        yield Fold(FoldKind.MARKUP, own[1], other[1])
+
+
+def _gaps(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[str, Span]:
+    """All that is no token from the token before `first` to the token at `last`, and the range it stands in."""
+    near = tokens[max(0, first - 1) : last + 1]
+    if not near:
+        return "", Span(0, 0)
+    start = near[0].end if first else near[0].start
+    end = near[-1].start if last < len(tokens) else near[-1].end
+    inside = tokens[first:last]
+    edges = [start, *(offset for token in inside for offset in (token.start, token.end)), max(start, end)]
+    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)), Span(start, max(start, end))
 
 
 def _gather_case(folds: Iterator[Fold]) -> Iterator[Fold]:
