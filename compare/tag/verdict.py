@@ -64,6 +64,14 @@ def judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     """The side that is probably wrong, or `None` when the language does not say."""
     if not lexicon.is_complete:
         return None
+    # One order of asking whichever document comes first: the neighbours of the two may differ, the answer may not.
+    if (draft.sentence_text, draft.text) > (final.sentence_text, final.text):
+        verdict = _judge(final, draft, lexicon)
+        return Verdict(verdict.suspect.other, verdict.confidence, verdict.why) if verdict else None
+    return _judge(draft, final, lexicon)
+
+
+def _judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     one, other = _single(draft), _single(final)
     if one and other:
         if one.key == other.key or lexicon.is_variant(one.key, other.key) or lexicon.are_opposites(one.key, other.key):
