@@ -14,15 +14,18 @@ from functools import cached_property
 
 from compare.rules._entities import REFERENCES, first_figure, holder, is_value, values_of
 from compare.rules._forms import same_words
-from compare.rules._markup import after_box, is_box_ticked, is_link_target
-from compare.rules._shapes import beyond, is_doubled, is_prose, is_whole_sentence, out_of_place
+from compare.rules._markup import after_box, is_link_target, ticked_side
+from compare.rules._shapes import (
+    beyond,
+    is_doubled,
+    is_misspelt,
+    is_prose,
+    is_whole_sentence,
+    out_of_place,
+    words_around,
+)
 from compare.rules._vocabulary import Vocabulary
-from compare.typography import fold_key
 from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
-
-# How far around an edit a rule looks for "the motion", "seconded by" … Unit: characters to each side. A sentence of
-# minutes has 130 on average; a paragraph without a full stop must not be read whole for each of its edits.
-_AROUND = 300
 
 
 # Not slots: the cached properties live in the instance's dictionary.
@@ -119,7 +122,7 @@ class Change:
     @cached_property
     def is_form_only(self) -> bool:
         """Whether both sides say the same words, abbreviated or spelt another way."""
-        if not self.changed:
+        if not self.changed or (self.is_same_letters and not _has_capital_or_mark(self.draft.text + self.final.text)):
             return False
         return same_words(self.draft, self.final, self.vocabulary)
 
@@ -138,6 +141,11 @@ class Change:
         if len(self.draft.words) == 1 == len(self.final.words) and self.gone and self.came:
             return self.gone[0], self.came[0]
         return None
+
+    @cached_property
+    def is_misspelt(self) -> bool:
+        """Whether one side is no word and the other the word it resembles: "shold" is no other duty than "should"."""
+        return self.exchanged is not None and is_misspelt(*self.exchanged)
 
     @cached_property
     def is_same_value(self) -> bool:
@@ -222,10 +230,8 @@ class Change:
     @cached_property
     def ticked(self) -> tuple[Side, str] | None:
         """The side on which alone a box is ticked ("[x]"), and what stands behind the box."""
-        boxes = is_box_ticked(self.draft), is_box_ticked(self.final)
-        if None in boxes or boxes[0] == boxes[1]:
-            return None
-        return (Side.DRAFT if boxes[0] else Side.FINAL), after_box(self.draft)
+        side = ticked_side(self.draft, self.final)
+        return (side, after_box(self.reading(side))) if side else None
 
     @cached_property
     def is_prose(self) -> bool:
@@ -240,7 +246,7 @@ class Change:
     @cached_property
     def around(self) -> str:
         """Both sides' sentences near the edit, folded, for the phrases that tell what a sentence is about."""
-        return f"{_near(self.draft)}\n{_near(self.final)}"
+        return f"{words_around(self.draft)}\n{words_around(self.final)}"
 
     @cached_property
     def is_vote(self) -> bool:
@@ -273,15 +279,13 @@ class Change:
         return tuple(leader.key for leader in (*reading.before[-4:], *reading.words[max(0, place - 4) : place]))
 
 
+def _has_capital_or_mark(text: str) -> bool:
+    """Whether a text may hold initials ("J R", "a.m."); "o f" holds none."""
+    return not text.replace(" ", "").isalpha() or text != text.lower()
+
+
 def _place_of(word: Word, words: tuple[Word, ...]) -> int:
     return bisect_left(words, word.span.start, key=lambda candidate: candidate.span.start)
-
-
-def _near(reading: Reading) -> str:
-    text = reading.sentence_text
-    start = min(max(reading.span.start - reading.sentence.start, 0), len(text))
-    low, high = max(0, start - _AROUND), start + len(reading.span) + _AROUND
-    return fold_key(text[low:high])
 
 
 _NO_JOINS = str.maketrans("", "", "'-/")

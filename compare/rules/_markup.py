@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 
-from compare.values import Reading
+from compare.values import Reading, Side
 
 # Up to the edit: a link's target, or the address in a tag of HTML, has begun and has not ended.
 _IN_TARGET = re.compile(r"(?:\]\(<?|\b(?:href|src)=[\"']?)[^\s()\"'<>]*\Z")
+# A file's name with blanks in it: "](papers/May minutes.pdf)".
+_IN_LONG_TARGET = re.compile(r"\]\([^()]*\Z")
+_TARGET_ENDS = re.compile(r"[^()\n]*\)")
 # The edit itself: an address, or the latter half of a link with or without the words before it.
-_TARGET = re.compile(r"\]?\(?<?(?:https?://|www\.|mailto:)[^\s()]*\)?[.,;:]?|\]\([^\s()]*\)")
-_SIGNS = ("](", "://", "www.", "href", "src=")
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#?\w{1,8});")
+_TARGET = re.compile(r"\]?\(?<?(?:https?://|www\.|mailto:|[\w.+-]+@(?=[\w-]+\.))[^\s()]*\)?[.,;:]?|\]\([^\s()]*\)")
+_SIGNS = ("](", "://", "www.", "href", "src=", "@")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w{1,8};|\{[:.#][^{}]*\}")
 _BOX = ("[", "]")
 
 
@@ -28,28 +31,52 @@ def is_link_target(draft: Reading, final: Reading) -> bool:
 
 def _is_target(reading: Reading) -> bool:
     own = reading.text.strip()
-    if own and _TARGET.fullmatch(own):
-        return True
-    if any(map(str.isspace, own)):
-        return False
-    before = reading.sentence_text[: max(reading.span.start - reading.sentence.start, 0)]
-    # A silent side is where the address would stand: "[the plan]()", or after the words that were no link.
-    return _IN_TARGET.search(before) is not None or (not own)
+    if not own or _TARGET.fullmatch(own):
+        return True  # a silent side is where the address would stand: "[the plan]()", or after words that were no link
+    place = max(reading.span.start - reading.sentence.start, 0)
+    before, after = reading.sentence_text[:place], reading.sentence_text[place + len(reading.span) :]
+    if not any(map(str.isspace, own)):
+        return _IN_TARGET.search(before) is not None
+    return _IN_LONG_TARGET.search(before) is not None and _TARGET_ENDS.match(after) is not None
 
 
 def is_markup(text: str) -> bool:
-    """Whether a text is nothing but tags or signs of HTML ("<br>", "&nbsp;"), or nothing at all."""
-    return not text.strip() or (("<" in text or "&" in text) and not _TAGS.sub("", text).strip())
+    """Whether a text is nothing but tags, signs of HTML or attributes ("<br>", "&nbsp;", "{.wide}"), or nothing."""
+    return not text.strip() or (any(sign in text for sign in "<&{") and not _TAGS.sub("", text).strip())
 
 
-def is_box_ticked(reading: Reading) -> bool | None:
+def is_in_tag(reading: Reading) -> bool:
+    """Whether the edit stands inside a tag of HTML, and not in the words that it shows or speaks (alt, title)."""
+    place = max(reading.span.start - reading.sentence.start, 0)
+    before, after = reading.sentence_text[:place], reading.sentence_text[place + len(reading.span) :]
+    return _TAG_OPENS.search(before) is not None and _TAG_ENDS.match(after) is not None
+
+
+_TAG_OPENS = re.compile(r"<[a-z][a-z\d]*\b(?![^<>]*(?:alt|title)=[\"'][^<>\"']*\Z)[^<>]*\Z", re.IGNORECASE)
+_TAG_ENDS = re.compile(r"[^<>]*>")
+
+
+def _is_box_ticked(reading: Reading) -> bool | None:
     """Whether the edit is the tick in a box ("[x]"), or the blank in an empty one; `None` where there is no box."""
+    if reading.keys == ("[", "x", "]"):
+        return True
     if not reading.before or not reading.after or (reading.before[-1].key, reading.after[0].key) != _BOX:
         return None
     return None if reading.keys not in ((), ("x",)) else bool(reading.words)
 
 
+def ticked_side(draft: Reading, final: Reading) -> Side | None:
+    """The side on which alone the box is ticked, if an edit does no more than that."""
+    boxes = _is_box_ticked(draft), _is_box_ticked(final)
+    if bool(boxes[0]) == bool(boxes[1]):
+        return None
+    if any(box is None and reading.words for box, reading in zip(boxes, (draft, final), strict=True)):
+        return None
+    return Side.DRAFT if boxes[0] else Side.FINAL
+
+
 def after_box(reading: Reading) -> str:
     """What stands behind the box: the name that is ticked."""
     place = reading.span.end - reading.sentence.start
-    return reading.sentence_text[place:].partition("]")[2].strip()
+    behind = reading.sentence_text[place:]
+    return (behind if reading.text.rstrip().endswith("]") else behind.partition("]")[2]).strip()

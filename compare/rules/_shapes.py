@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from compare.typography import QUOTE
+from rapidfuzz.distance import OSA
+
+from compare.typography import QUOTE, fold_key
 from compare.values import Reading, Word
 
 # Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
@@ -44,7 +46,7 @@ def is_whole_sentence(reading: Reading) -> bool:
     """Whether the words of an edit are one or more sentences of substance, from capital to full stop."""
     words = reading.words
     first = next((word for word in words if word.is_word), None)
-    if first is None or not (first.text[0].isupper() or first.text[0].isdigit()):
+    if first is None or not (first.text[0].isupper() or first.text[0].isdigit() or words[0].key == "@"):
         return False
     if sum(word.is_word for word in words) < _SENTENCE_WORDS:
         return False
@@ -57,6 +59,27 @@ def _ends(words: Sequence[Word]) -> bool:
     """Whether the words end as a sentence does: with a stop, or a stop and a quotation mark."""
     last = words[-2:-1] if words[-1].key == QUOTE else words[-1:]
     return bool(last) and last[0].key in _ENDS
+
+
+def is_misspelt(one: Word, other: Word) -> bool:
+    """Whether one is no word, stands nowhere else, and is the other but for one keystroke: "shold" and "should"."""
+    wrong, right = (one, other) if other.known else (other, one)
+    if one.known == other.known or wrong.elsewhere or wrong.text[:1].isupper():
+        return False
+    return OSA.distance(one.key, other.key, score_cutoff=1) <= 1 < len(right.key)
+
+
+# How far around an edit a rule looks for "the motion", "seconded by" … Unit: characters to each side. A sentence of
+# minutes has 130 on average; a paragraph without a full stop must not be read whole for each of its edits.
+_AROUND = 300
+
+
+def words_around(reading: Reading) -> str:
+    """The sentence near an edit, folded."""
+    text = reading.sentence_text
+    start = min(max(reading.span.start - reading.sentence.start, 0), len(text))
+    low, high = max(0, start - _AROUND), start + len(reading.span) + _AROUND
+    return fold_key(text[low:high])
 
 
 def is_prose(text: str) -> bool:

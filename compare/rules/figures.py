@@ -128,6 +128,8 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
         [" ".join(entity.text.split()) for entity in gone[:1]],
         [" ".join(entity.text.split()) for entity in came[:1]],
     )
+    if change.exchanged and max(len(draft), len(final)) > 1:
+        texts = [change.exchanged[0].text], [change.exchanged[1].text]  # "3pm-4pm" is told whole
     return Claim(sentence(_said(change, noun, *texts) + facts))
 
 
@@ -238,6 +240,8 @@ def _amount(entity: Entity) -> Decimal:
         return Decimal(0)
 
 
+_LETTERS = 6  # in a figure, from which on it is the name of a file: "2025-03-06-minutes"; "11am-12pm" has four
+
 # A figure glued to a word, "1Additional": a slip of the keyboard, no count.
 _GLUED = re.compile(r"\d+(?!st|nd|rd|th)[^\W\d_]{4,}")
 
@@ -251,6 +255,7 @@ def _bare_figures(change: Change, side: Side) -> dict[str, str]:
         for word in words
         if word.key[:1].isdigit()
         and not _GLUED.fullmatch(word.key)
+        and sum(map(str.isalpha, word.key)) < _LETTERS
         and not is_inside(word, entities)
         and not _is_list_mark(change, side, word)
     }
@@ -263,4 +268,4 @@ def _is_list_mark(change: Change, side: Side, word: Word) -> bool:
     return following == (".",) and not previous
 
 
-RULES = (money, number, date, time)
+RULES = (money, date, time, number)

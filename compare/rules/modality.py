@@ -78,7 +78,13 @@ def modality(change: Change) -> Claim | None:
     if draft == final or _is_reported(change, draft, final):
         limits, kept = _phrases(change.draft, change), _phrases(change.final, change)
         gone, came = sorted(limits - kept), sorted(kept - limits)
-    if (not gone and not came) or change.is_aside or change.is_form_only or change.is_same_letters:
+    if (
+        (not gone and not came)
+        or change.is_aside
+        or change.is_form_only
+        or change.is_misspelt
+        or change.is_same_letters
+    ):
         return None
     return Claim(sentence(_say(change, gone, came)))
 
@@ -112,7 +118,7 @@ def _is_moved(change: Change, verb: str) -> bool:
 
 def _is_new_wording(change: Change) -> bool:
     """Whether the verb stands in a passage that is new as a whole: what is new there is no duty that changed."""
-    return not change.place.in_resolution and len(change.changed) > _FEW
+    return len(change.changed) > _FEW
 
 
 def _modals(change: Change, side: Side) -> list[str]:

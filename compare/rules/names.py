@@ -111,12 +111,15 @@ def _kind(change: Change) -> str | None:
 
 def _is_in_new_wording(change: Change) -> bool:
     """Whether the names stand in a passage worded anew: many words differ that are no part of a name."""
-    loose = sum(
-        holder(word, change.entities(side, *_NAMES)) is None and not change.vocabulary.has("function_words", word.key)
-        for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came))
-        for word in words
-    )
-    return loose > _LOOSE
+    held = loose = 0
+    for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came)):
+        names = change.entities(side, *_NAMES)
+        for word in words:
+            if holder(word, names) is not None:
+                held += 1
+            elif not change.vocabulary.has("function_words", word.key):
+                loose += 1
+    return loose > (max(held, 2) if change.lone_side else _LOOSE)
 
 
 _LOOSE = 5  # words of both sides together
@@ -128,8 +131,9 @@ def _is_shouted(change: Change) -> bool:
 
 
 def _is_initials(word: Word) -> bool:
-    """Whether the word is how minutes with a legend name a person: DC, RCp."""
-    return len(word.text) in _INITIALS and word.text[:2].isupper()
+    """Whether the word is how minutes with a legend name a person: DC, RCp; three capitals are a body."""
+    text = word.text
+    return len(text) in _INITIALS and text[:2].isupper() and (text[2:].islower() or not text[2:])
 
 
 def _touched(change: Change, side: Side) -> list[Entity]:

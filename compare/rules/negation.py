@@ -40,7 +40,7 @@ def negation(change: Change) -> Claim | None:
     if change.is_rewritten and len(draft) == len(final):
         return None  # a passage worded anew, with as many denials: "not ready", "unable", "never"
     pair = _contraries(change) if draft == final else None
-    if (draft == final and not pair) or change.is_aside or change.is_form_only:
+    if (draft == final and not pair) or change.is_aside or change.is_form_only or change.is_misspelt:
         return None
     if pair:
         return Claim(

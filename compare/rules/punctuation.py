@@ -26,7 +26,10 @@ def changed(change: Change) -> Claim | None:
     """Only marks differ: a comma, a semicolon, a bracket, an apostrophe or a hyphen inside a word."""
     if not change.is_marks_only and not change.is_same_letters:
         return None
-    return Claim(sentence(f"The punctuation differs: {difference(change)}"))
+    noun = "punctuation"
+    if change.changed and len(change.draft_words) != len(change.final_words):
+        noun = "cut of the same letters into words"
+    return Claim(sentence(f"The {noun} differs: {difference(change)}"))
 
 
 RULES = (changed,)

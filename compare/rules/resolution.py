@@ -52,9 +52,10 @@ def header_missing(change: Change) -> Claim | None:
     reading = change.reading(side)
     words = [word.key for word in reading.words if word.is_word]
     allowed = change.vocabulary.header_words
-    if not all(key in allowed or key == "that" for key in words) or not any(
-        key in change.vocabulary.decisions for key in words
-    ):
+    if not all(key in allowed or key == "that" for key in words):
+        return None
+    is_label = change.place.in_resolution and reading.words[-1].key == ":"  # "Decision:"
+    if not is_label and not any(key in change.vocabulary.decisions for key in words):
         return None
     if not (change.place.in_header or _announces(change, side)):
         return None

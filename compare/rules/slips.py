@@ -23,6 +23,7 @@ _ENDS = frozenset((".", "?", "!"))
 # Words shorter than this are near at one keystroke, longer ones at two, long ones at three when one side is no word.
 # Unit: letters. "form"/"from" is one transposition; "the"/"then" one insertion.
 _SHORT_WORD, _LONG_WORD = 4, 8
+_ACRONYM = 5  # capitals that no word list holds. Unit: letters
 # Fewer words than this with no verb are an entry of a list and need no full stop. Unit: words.
 _SENTENCE = 4
 
@@ -105,10 +106,19 @@ def misspelling(change: Change) -> Claim | None:
     side = _unknown_side(one, other) or (
         change.verdict.suspect if change.verdict and not one.known and not other.known else None
     )
-    if side is None or not _is_near(one.key, other.key, reach=1) or one.key[:1].isdigit() or other.key[:1].isdigit():
+    if side is None or not _is_near(one.key, other.key, reach=1) or _are_codes(one.text, other.text):
         return None
-    wrong = one if side is Side.DRAFT else other
-    return _claim(change, side, f"{quoted(wrong.text)} is no word that is known here", 0.9)
+    wrong, right = (one, other) if side is Side.DRAFT else (other, one)
+    # Where neither is English the one that stands elsewhere may be another name: "captp", "capnp".
+    confidence = 0.9 if right.known else 0.6
+    return _claim(change, side, f"{quoted(wrong.text)} is no word that is known here", confidence)
+
+
+def _are_codes(one: str, other: str) -> bool:
+    """Whether these are no words: figures, or short forms in capitals, "EDT" and "EST"."""
+    if one[:1].isdigit() or other[:1].isdigit():
+        return True
+    return one.isupper() and other.isupper() and len(one) <= _ACRONYM
 
 
 def _letters(key: str) -> str:
@@ -135,10 +145,15 @@ def _joined(change: Change) -> Claim | None:
     wrong = next((word for word in words if not word.known and not word.elsewhere), None)
     if wrong is not None and all(word.known for word in others):
         return _claim(change, side, f"{quoted(wrong.text)} is no word that is known here", 0.9)
-    parts = [word for word in others if not word.known and not word.elsewhere]
+    parts = [word for word in others if (not word.known and not word.elsewhere) or _is_lone_letter(word)]
     if parts and all(word.known for word in words):
         return _claim(change, side.other, f"{quoted(parts[0].text)} is no word that is known here", 0.9)
     return None
+
+
+def _is_lone_letter(word: Word) -> bool:
+    """Whether a small letter stands alone that is no word: "o f"."""
+    return len(word.key) == 1 and word.text.islower() and word.key not in ("a", "i")
 
 
 def _unknown_side(one: Word, other: Word) -> Side | None:

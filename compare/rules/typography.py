@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.rules._change import Change
-from compare.rules._markup import is_markup
+from compare.rules._markup import is_in_tag, is_markup
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, sentence, stands_alone
 from compare.typography import QUOTE
@@ -112,7 +112,8 @@ def _whole(fact: StructuralChange) -> Claim | None:
 )
 def markup(change: Change) -> Claim | None:
     """Marks of a text format around the same words, or a line of nothing else."""
-    if (is_markup(change.draft.text) and is_markup(change.final.text)) or _is_link_bracket(change):
+    is_dress = is_markup(change.draft.text) and is_markup(change.final.text)
+    if is_dress or _is_link_bracket(change) or (is_in_tag(change.draft) and is_in_tag(change.final)):
         return Claim(sentence(f"The marks of the text format differ: {difference(change)}"))
     return _marks_claim(change, _MARKUP, "marks of the text format")
 

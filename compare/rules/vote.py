@@ -67,7 +67,7 @@ def vote(change: Change) -> Claim | None:
     """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder."""
     if not any(_may_tell(word, change) for word in change.changed) or change.doubled_side is not None or change.is_form:
         return None
-    if not change.is_vote or not (_says_vote(change) or _counts(change) or _names(change)):
+    if change.is_misspelt or not change.is_vote or not (_says_vote(change) or _counts(change) or _names(change)):
         return None
     if len(change.changed) > _NEAR:
         words = [word.text for word in change.changed if _is_vote_word(word, change)]
