@@ -113,6 +113,60 @@ def test_a_list_without_headings_is_the_items() -> None:
     assert _items(text) == [("1", "Quorum was confirmed"), ("2", "Lamps"), ("3", "Ponds")]
 
 
+def test_numbers_of_several_figures_count_by_the_one_that_changes() -> None:
+    """Paragraphs numbered 7.1, 7.2 … are the items of the seventh meeting, also between headings; 7.3.1 is inner."""
+    parts = (
+        "7.1 Apologies were received from Dr. Ash.",
+        "7.2 Lamps",
+        "7.3 The ponds. They had been dug.",
+        "7.3.1 Reeds",
+    )
+    text = "\n\n".join([*parts, _BODY, "7.4 Paths were swept.", "7.5 Next meeting: 4 May."])
+    assert [number for number, _ in _items(text)] == ["7.1", "7.2", "7.3", "7.4", "7.5"]
+    assert _roles(text)[0] == "apologies"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "title"),
+    [
+        ("Speeding Mr Rowe said that the cars were too fast.", "Speeding"),
+        ("Any other business The clock had stopped.", "Any other business"),
+        ("Matters arising None.", "Matters arising"),
+        ("Minutes of The Hall Trust were read.", "Minutes of The Hall Trust were read"),
+        ("Pump No. 6 had failed again.", "Pump No. 6 had failed again"),
+        ("Vacancy at No. 6. Five had applied.", "Vacancy at No. 6"),
+    ],
+)
+def test_the_title_of_a_numbered_paragraph(paragraph: str, title: str) -> None:
+    """It ends at the first stop, or where a sentence begins without one."""
+    text = f"1. Apologies None.\n2. {paragraph}\n3. Ponds Mr Ash had seen the fish."
+    assert _items(text)[1] == ("2", title)
+
+
+def test_what_follows_the_last_numbered_item() -> None:
+    """The action log under a heading without a number is a part of its own; a sub-heading of the last item is none."""
+    text = f"1. LAMPS\n\n{_BODY}\n\n2. PONDS\n\nFISH\n\n{_BODY}\n\nACTION LOG\n\n{_BODY}"
+    assert _items(text) == [("1", "LAMPS"), ("2", "PONDS"), (None, "ACTION LOG")]
+
+
+def test_attendance_in_a_table() -> None:
+    """The column "Present" makes the rows below it attendance, and a row that begins with the label is one."""
+    rows = "| Name | Office | Present |\n|---|---|---|\n| Mr Ash | Chair | Yes |\n| Ms Birch | Clerk | No |"
+    assert _roles(f"{rows}\n\n1. LAMPS\n\n{_BODY}\n\n2. PONDS\n\n{_BODY}")[:4] == [
+        "attendance",
+        "furniture",
+        "attendance",
+        "attendance",
+    ]
+
+
+def test_a_noun_above_the_deciding_body() -> None:
+    """The line "Decision" and what the Board agreed below it are one decision; the next lettered part is none of it."""
+    text = f"{_BODY}\n\nDecision\n\nThe Board agreed to grant the licence.\n\n(b) The Hall, 8 June.\n\n{_BODY}"
+    assert _decisions(text) == [("Decision", "Decision The Board agreed to grant the licence.", 0)]
+    assert _roles(text)[1:4] == ["header", "resolution", "narrative"]
+
+
 def test_web_page_of_one_item() -> None:
     """A saved item page gives one item without a number, its labels and attachments are furniture."""
     page = f"Agenda item\n\nPlay areas - yearly report.\n\n{_BODY}\n\nSupporting documents:\n\nPlay report PDF 90 KB"
@@ -154,6 +208,8 @@ def test_web_page_of_a_meeting() -> None:
         ("Regrets: Omar", Role.APOLOGIES),
         ("Yn bresennol / Present: Cllr Ash", Role.ATTENDANCE),
         ("Tuesday 6 September 2022", Role.FRONT),
+        ("The chair was taken by Canon Ash.", Role.ATTENDANCE),
+        ("The Dean presided.", Role.ATTENDANCE),
     ],
 )
 def test_attendance_in_front(line: str, role: Role) -> None:
@@ -326,6 +382,7 @@ def test_what_is_no_vote(line: str) -> None:
         ("a gynhaliwyd ar 20 Medi, 2005", "2005-09-20"),
         ("31/02/2022", None),
         ("in the spring", None),
+        ("Held on Tuesday the 6th day of June 2023", "2023-06-06"),
     ],
 )
 def test_meeting_date(line: str, date: str | None) -> None:
@@ -361,6 +418,9 @@ def test_title_and_body() -> None:
     found = _outline(text).outline
     assert found.title == "Minutes of the Meeting of the Parks Committee held on 3 May 2024"
     assert found.body == "Parks Committee"
+    mailed = "From: Ann Ash\nTo: Trustees\n\nDRAFT – NOT YET APPROVED\n\nASH RELIEF CHARITY\n\n1. LAMPS\n\n2. PONDS"
+    found = _outline(mailed).outline
+    assert (found.title, found.body, found.status) == ("ASH RELIEF CHARITY", "ASH RELIEF CHARITY", "draft")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from compare.outline.grammar import Grammar
 from compare.outline.items import find_items, items_of_segments
 from compare.outline.resolutions import find_resolutions
 from compare.outline.status import find_body, find_date, find_status, find_title, front_segments
+from compare.outline.titles import clean_title
 from compare.outline.view import Roles, View, view_document
 from compare.outline.votes import claim_votes
 from compare.outline.web import read_web_signs
@@ -38,8 +39,8 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     items = find_items(view, roles, web, style)
     item_of = items_of_segments(items, len(segments))
     for item in items:
-        if segments[item.first].kind is SegmentKind.HEADING or len(view.texts[item.first]) <= len(item.title) + _DRESS:
-            roles.claim(item.first, Role.HEADING)  # else it is a numbered paragraph, an item in itself
+        if _is_titled(view, item):
+            roles.claim(item.first, Role.HEADING)
     for index in web.labels:
         if not _announces_decision(view, index, style):
             roles.claim(index, Role.FURNITURE)
@@ -67,6 +68,15 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         truncated=web.truncated,
         exempt=find_exempt(view, items, item_of, resolutions, style),
     )
+
+
+def _is_titled(view: View, item: Item) -> bool:
+    """Whether the first segment of an item is no more than its title: no numbered paragraph, an item in itself."""
+    text = view.texts[item.first]
+    if view.is_kind(item.first, SegmentKind.LIST_ITEM):
+        is_sentence = text.rstrip("*_ ")[-1:] in (".", ";") and " " in item.title
+        return not is_sentence and clean_title(text).rstrip(" .:–—-") == item.title
+    return view.is_kind(item.first, SegmentKind.HEADING) or len(text) <= len(item.title) + _DRESS
 
 
 def _announces_decision(view: View, label: int, style: HouseStyle) -> bool:

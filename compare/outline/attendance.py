@@ -35,6 +35,7 @@ _AFTER_APOLOGIES = re.compile(
     r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"\([A-Z]{2,4}\)|[^\W\d]\s[-–—]\s[A-Z]")
 _ATTENDANCE_WORDS = re.compile(
     r"(?i)^(?:welcome|introductions?|attendance|present)\b.*\b(?:apolog|absence|attend|present)|\battendees\b|^sederunt|\broll\b.*\bapolog"
 )
@@ -50,16 +51,25 @@ class _Labels:
         self.apologies = starting(table["apologies_labels"])
         self.ends = starting(table["container_headings"])
         self.honorifics = starting(table["honorifics"])
-        self.chair = re.compile(r"\bin the chair\b|\bpresiding\b", re.IGNORECASE)
+        self.chair = folded_phrases(table["presiding_phrases"])
 
     def role(self, text: str, *, in_item: bool = False) -> Role | None:
         """The role that a line gives by beginning with a label, if it does; fewer labels count inside an item."""
         head = text[:HEAD].lstrip("*_# >")
+        if head.startswith("|"):
+            return self._role_of_row(text)
         end = self.apologies.end_of(head)
         if end is not None and _AFTER_APOLOGIES.match(head, end):
             return Role.APOLOGIES
         end = (self.inside if in_item else self.present).end_of(head)
         return Role.ATTENDANCE if end is not None and _AFTER_LABEL.match(head, end) else None
+
+    def _role_of_row(self, text: str) -> Role | None:
+        """The role that a row of a table gives: a label in its first cell, or the column "Present" in its head."""
+        cells = [cell.strip("*_: ") for cell in text[:HEAD].strip("| ").split("|")]
+        if self.apologies.fullmatch(cells[0]):
+            return Role.APOLOGIES
+        return Role.ATTENDANCE if any(self.inside.fullmatch(cell) for cell in cells) else None
 
     def is_alone(self, text: str) -> bool:
         """Whether a label has no name after it on its line."""
@@ -93,7 +103,7 @@ def _claim_labelled(view: View, roles: Roles, labels: _Labels, first: int, last:
             current = role
         elif current is not None and _is_name_line(view, labels, index):
             roles.claim(index, current)
-        elif labels.chair.search(text[:HEAD]) and len(text) < HEAD:
+        elif len(text) < HEAD and holds_any(fold_blanks(text), labels.chair):
             roles.claim(index, Role.ATTENDANCE)
         else:
             current = None
@@ -102,12 +112,19 @@ def _claim_labelled(view: View, roles: Roles, labels: _Labels, first: int, last:
 def _is_name_line(view: View, labels: _Labels, index: int) -> bool:
     text = view.texts[index]
     if view.is_kind(index, SegmentKind.HEADING):
-        return False
+        return _is_list_of_names(view, labels, index)
     if view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW):
         return len(text) <= _LONGEST_NAME * 2
     if labels.honorifics.match(text) and len(text) <= HEAD:
         return True
     return len(text) <= _LONGEST_NAME and text.rstrip("-")[-1:] not in (":", "?", "!", ".", "") and text[:1].isupper()
+
+
+def _is_list_of_names(view: View, labels: _Labels, index: int) -> bool:
+    """Whether what looks like a heading names offices below a label alone: "A Ash (AA) – Clerk"."""
+    text, above = view.texts[index], view.texts[index - 1] if index else ""
+    is_below = labels.is_alone(above) and above.rstrip("*_ ").endswith(":")
+    return is_below and not text.isupper() and view.segments[index].mark is None and _OFFICE.search(text) is not None
 
 
 def _claim_items(
@@ -135,7 +152,7 @@ def _claim_items(
         is_office = (
             role is Role.ATTENDANCE and not labels.inside.match(title) and labels.present.fullmatch(title.strip("*_: "))
         )
-        for index in range(item.first + 1, item.last):
+        for index in range(item.first, item.last):  # a numbered paragraph is an item in itself
             if is_office and view.is_kind(index, SegmentKind.HEADING):
                 break
             if role is not Role.INTEREST and labels.ends.fullmatch(view.texts[index][:60].strip("*_: ")):

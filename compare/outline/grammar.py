@@ -118,6 +118,10 @@ class Grammar:
         opening = _opening(head, start, words.group(), words.end())
         return _header(text, head, opening) if _decides(head, opening) else None
 
+    def is_noun(self, text: str) -> bool:
+        """Whether a line is one of the nouns that stand above a decision, and nothing else."""
+        return self.nouns.fullmatch(text.strip("*_: -–—"))
+
     def is_closed_alone(self, text: str) -> bool:
         """Whether a header alone may close what stands above it: "NOTED" without a colon."""
         bare = text.rstrip("*_ ")

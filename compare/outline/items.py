@@ -15,14 +15,14 @@ from collections import Counter, defaultdict
 
 from compare.housestyle import HouseStyle
 from compare.outline.sequence import (
-    LONGEST_TITLE,
     Start,
-    clean_title,
     in_sequence,
     numbered_paragraphs,
     plain_number,
     with_gaps_filled,
+    with_members_added,
 )
+from compare.outline.titles import LONGEST_TITLE, clean_title
 from compare.outline.view import Roles, View
 from compare.outline.web import WebSigns
 from compare.phrases import Phrases, single_words, starting, words_of
@@ -58,6 +58,7 @@ def find_items(view: View, roles: Roles, web: WebSigns, style: HouseStyle) -> tu
         starts = [by_place[place] for place in sorted(by_place)]
     if len(starts) < _FEWEST:
         starts = numbered_paragraphs(view, roles, style) or starts
+    starts = [*starts, *_closing_starts(view, roles, starts, style)]
     ends = [*(start.place for start in starts[1:]), len(view.segments)][: len(starts)]
     return tuple(Item(start.number, start.title, start.place, end) for start, end in zip(starts, ends, strict=True))
 
@@ -91,11 +92,26 @@ def _numbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[Start]
     form = "0" if "0" in recurring else recurring[0]  # references inside an item come after the item's own number
     starts = candidates[form]
     if form != "0":
-        return starts
+        return with_members_added(view, roles, starts, style)
     outer = [start for start in starts if view.segments[start.place].level < _INNER_LEVEL]
     starts = outer if len(outer) >= _FEWEST else starts
     kept = in_sequence(starts, [view.segments[start.place].level for start in starts])
     return with_gaps_filled(view, roles, kept, style)
+
+
+def _closing_starts(view: View, roles: Roles, starts: list[Start], style: HouseStyle) -> list[Start]:
+    """What follows the last numbered item under a heading without a number: the action log, the next meeting."""
+    if not starts or starts[-1].number is None:
+        return []
+    closing = starting(style.minutes["closing_titles"])
+    return [
+        Start(place, None, clean_title(view.texts[place]))
+        for place in range(starts[-1].place + 1, len(view.segments))
+        if view.is_kind(place, SegmentKind.HEADING)
+        and not view.segments[place].mark
+        and roles.is_free(place)
+        and closing.fullmatch(view.texts[place].strip("*_: "))
+    ]
 
 
 def _numbered(view: View, place: int, style: HouseStyle) -> Start | None:

@@ -120,10 +120,12 @@ class _Finder:
             elif view.is_kind(place, SegmentKind.TABLE_ROW):
                 if not expects and not limbs:
                     break
-            elif (takes_any or limbs or _CARRIES_ON.match(text)) and self._is_next_paragraph(
-                text, above, body, limbs, paragraphs
+            elif (not above and self._is_decision_below(index, text)) or (
+                (takes_any or limbs or _CARRIES_ON.match(text))
+                and self._is_next_paragraph(text, above, body, limbs, paragraphs)
             ):
                 paragraphs.append(place)
+                expects = expects and (bool(body) or _LEADS_ON.search(text) is not None)  # not "(b) Roads" after a stop
             else:
                 break
             self.roles.claim(place, Role.RESOLUTION)
@@ -131,6 +133,10 @@ class _Finder:
         if not limbs and len(paragraphs) > 1:
             limbs = paragraphs
         return limbs, last
+
+    def _is_decision_below(self, label: int, text: str) -> bool:
+        """Whether "The Board agreed to …" stands below "Decision": one decision, not two."""
+        return self.grammar.is_noun(self.view.texts[label]) and self.grammar.subject(text) is not None
 
     def _is_next_paragraph(self, text: str, above: str, body: str, limbs: list[int], paragraphs: list[int]) -> bool:
         if self.grammar.at_start(text) is not None:

@@ -6,24 +6,23 @@
     4. Finance             item 4
 
 The items count on. A run that begins again below one of them belongs to it; a whole count that begins again where no
-higher number follows (a second part of the meeting) is items again.
+higher number follows (a second part of the meeting) is items again. In a number of several figures the one that changes
+counts: 7.1, 7.2, 7.3 at the seventh meeting, 41/23, 42/23 in the year 2023.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from compare.housestyle import HouseStyle
+from compare.outline.titles import lead_of
 from compare.outline.view import Roles, View
-from compare.outline.web import without_file
 from compare.phrases import starting
 from compare.values import SegmentKind
 
-# The longest title, in characters; a numbered list item that is promoted to an item can be a whole paragraph.
-LONGEST_TITLE = 240
-# The longest lead of a numbered paragraph that stands for its title, in characters.
-_LONGEST_LEAD = 80
 # How many numbers a sequence of items can skip while the next one in order still comes later.
 _WIDEST_GAP = 20
 # How many segments before the first heading are searched for the items that lead up to it.
@@ -33,7 +32,6 @@ _OUTER_LEVELS = 4
 # So many numbered paragraphs in a row are the items of minutes without headings.
 _FEWEST_PARAGRAPHS = 3
 
-_LEAD = re.compile(rf".{{3,{_LONGEST_LEAD}}}?(?:[.:](?=\s|$)|\s[-–—]\s|$)")
 _DIGITS = re.compile(r"\d+")
 _TAIL = " .:–—-*_)(]["
 
@@ -59,12 +57,6 @@ def plain_number(mark: str, style: HouseStyle) -> str:
     if word and any(character.isdigit() for character in bare[word.end() :]):
         bare = bare[word.end() :].lstrip(" .:")
     return bare.strip(_TAIL) if any(character.isdigit() for character in bare) else ""
-
-
-def clean_title(text: str) -> str:
-    """The words of a heading, without emphasis and without the file that a web page glued to it."""
-    title = " ".join(without_file(text[: LONGEST_TITLE * 2].strip("*_ ")).replace("**", "").split())
-    return title[:LONGEST_TITLE].rstrip("*_ ")
 
 
 def in_sequence(starts: list[Start], levels: list[int]) -> list[Start]:
@@ -116,9 +108,70 @@ def with_gaps_filled(view: View, roles: Roles, starts: list[Start], style: House
                 and _number_above(view, place, start.place, style) != wanted - 1
             )
             if is_wanted:
-                filled.append(Start(place, str(wanted), clean_title(view.texts[place])))
+                filled.append(Start(place, str(wanted), lead_of(view.texts[place])))
                 wanted += 1
     return filled
+
+
+def with_members_added(view: View, roles: Roles, starts: list[Start], style: HouseStyle) -> list[Start]:
+    """Adds the list items that count on between headings with numbers of several figures: 23.3 after 23.2."""
+    counts = _counting([start.number or "" for start in starts])
+    if counts is None:
+        return starts
+    by_place = {start.place: start for start in starts}
+    for place, number in _list_numbers(view, roles, style):
+        if place not in by_place and counts(number) is not None:
+            by_place[place] = Start(place, number, lead_of(view.texts[place]))
+    ahead = {start.place: counts(start.number or "") or 0 for start in starts}
+    coming = iter([*ahead.values(), None])
+    next_heading = next(coming)
+    kept: list[Start] = []
+    last = 0
+    for place in sorted(by_place):
+        value = counts(by_place[place].number or "") or 0
+        if place in ahead:
+            next_heading = next(coming)
+        elif (kept and value != last + 1) or (next_heading is not None and value >= next_heading):
+            continue
+        kept.append(by_place[place])
+        last = value
+    return kept
+
+
+def _counting(numbers: list[str]) -> Callable[[str], int | None] | None:
+    """How numbers of several figures count: by the only one of them that changes."""
+    figures = [_figures(number) for number in numbers]
+    shape, size = _DIGITS.sub("0", numbers[0]), len(figures[0])
+    if size < 2 or any(_DIGITS.sub("0", number) != shape for number in numbers):  # noqa: PLR2004
+        return None
+    changing = [place for place in range(size) if len({one[place] for one in figures}) > 1]
+    if len(changing) != 1:
+        return None
+    counter = changing[0]
+    fixed = (*figures[0][:counter], *figures[0][counter + 1 :])
+
+    def value(number: str) -> int | None:
+        own = _figures(number)
+        is_member = _DIGITS.sub("0", number) == shape and (*own[:counter], *own[counter + 1 :]) == fixed
+        return own[counter] if is_member else None
+
+    return value
+
+
+def _figures(number: str) -> tuple[int, ...]:
+    return tuple(int(digits) for digits in _DIGITS.findall(number))
+
+
+def _list_numbers(view: View, roles: Roles, style: HouseStyle) -> Iterator[tuple[int, str]]:
+    """The numbers of list items and headings that nobody has claimed and that are no parts of a decision."""
+    headers = starting(style.minutes["resolution_headers"])
+    openings = starting(style.minutes["resolution_openings"])
+    for place, segment in enumerate(view.segments):
+        is_outer = segment.level <= _OUTER_LEVELS and view.is_kind(place, SegmentKind.LIST_ITEM, SegmentKind.HEADING)
+        if not is_outer or segment.mark is None or not roles.is_free(place) or "(" in view.mark(place):
+            continue
+        if not openings.match(view.texts[place]) and not (place and headers.match_dressed(view.texts[place - 1])):
+            yield place, plain_number(view.mark(place), style)
 
 
 def _before_first(view: View, roles: Roles, first: Start, style: HouseStyle) -> list[Start]:
@@ -130,7 +183,7 @@ def _before_first(view: View, roles: Roles, first: Start, style: HouseStyle) -> 
             view.is_kind(place, SegmentKind.LIST_ITEM) and roles.is_free(place) and "(" not in view.mark(place)
         )
         if wanted > 0 and is_numbered and plain_number(view.mark(place), style) == str(wanted):
-            found.append(Start(place, str(wanted), clean_title(view.texts[place])))
+            found.append(Start(place, str(wanted), lead_of(view.texts[place])))
             wanted -= 1
     return found[::-1]
 
@@ -145,24 +198,17 @@ def _number_above(view: View, place: int, first: int, style: HouseStyle) -> int 
 
 def numbered_paragraphs(view: View, roles: Roles, style: HouseStyle) -> list[Start]:
     """Items that are no more than numbered paragraphs ("3. Apologies were received from …"), three at least."""
-    headers = starting(style.minutes["resolution_headers"])
-    openings = starting(style.minutes["resolution_openings"])
-    starts = []
-    for place, segment in enumerate(view.segments):
-        is_outer = segment.level <= _OUTER_LEVELS and view.is_kind(place, SegmentKind.LIST_ITEM, SegmentKind.HEADING)
-        if not is_outer or segment.mark is None or not roles.is_free(place):
-            continue
-        number = plain_number(view.mark(place), style)
-        is_limb = openings.match(view.texts[place]) or (place and headers.match_dressed(view.texts[place - 1]))
-        if number.isdigit() and "(" not in view.mark(place) and not is_limb:
-            starts.append(Start(place, number, _lead(view.texts[place])))
+    numbered = list(_list_numbers(view, roles, style))
+    starts = [Start(place, number, lead_of(view.texts[place])) for place, number in numbered if number.isdigit()]
     starts = in_sequence(starts, [0] * len(starts))
-    counts_on = len(starts) >= _FEWEST_PARAGRAPHS and starts[1].value == starts[0].value + 1
-    return starts if counts_on else []
-
-
-def _lead(text: str) -> str:
-    """The lead of a numbered paragraph: up to its first stop, colon or dash, or what fits on a line."""
-    title = clean_title(text)
-    match = _LEAD.match(title)
-    return match.group().rstrip(" .:–—-") if match else title[:_LONGEST_LEAD].rsplit(" ", 1)[0]
+    if len(starts) >= _FEWEST_PARAGRAPHS and starts[1].value == starts[0].value + 1:
+        return starts
+    shapes: dict[str, list[Start]] = defaultdict(list)
+    for place, number in numbered:
+        shapes[_DIGITS.sub("0", number)].append(Start(place, number, lead_of(view.texts[place])))
+    for members in shapes.values():
+        counts = _counting([start.number or "" for start in members]) if len(members) >= _FEWEST_PARAGRAPHS else None
+        values = [counts(start.number or "") or 0 for start in members] if counts else []
+        if values and values == list(range(values[0], values[0] + len(values))):
+            return members
+    return []

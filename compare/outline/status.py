@@ -37,6 +37,8 @@ _MEETING = re.compile(
 _BODY_END = re.compile(
     r"(?i)\s*(?:,?\s+(?:meeting\s+)?held\b|[-–—:,(]\s|\s[-–—]\s|\bmeeting\b|\bminutes\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)"
 )
+_BETWEEN_MARKS = re.compile(r"\s[-–—|/]\s|[,;]\s")
+_MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
 
 
@@ -69,7 +71,7 @@ def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) ->
         and view.is_kind(index, SegmentKind.HEADING, SegmentKind.PARAGRAPH)
         and (view.texts[index].lstrip("*_# ")[:1].isupper() or view.texts[index][0].isdigit())
         and view.texts[index][-1] not in ".;,:?!"
-        and not status.fullmatch(view.texts[index].strip("*_# ()"))
+        and not _says_only_status(view.texts[index], status)
         and not containers.fullmatch(view.texts[index].strip("*_: "))
     ]
     headings = [index for index in lines if view.is_kind(index, SegmentKind.HEADING)]
@@ -78,13 +80,24 @@ def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) ->
     return None
 
 
+def _says_only_status(text: str, marks: Phrases) -> bool:
+    """Whether a line is a mark of the status, or several: "DRAFT – not yet approved"."""
+    return all(marks.fullmatch(part.strip("*_# ()")) for part in _BETWEEN_MARKS.split(text))
+
+
 def find_body(view: View, roles: Roles, front: list[int], style: HouseStyle) -> str | None:
     """The council, committee or board that met: the first line of the front matter that names one."""
     names = single_words(style.minutes["body_words"])
     for index in front:
         text = view.texts[index].replace("**", "").strip("*_# ")
         is_line = view.is_kind(index, SegmentKind.HEADING, SegmentKind.PARAGRAPH) and not view.segments[index].mark
-        if not is_line or len(text) > _LONGEST_LINE or not names & words_of(text) or not roles.is_free(index):
+        if (
+            not is_line
+            or len(text) > _LONGEST_LINE
+            or _MAIL.match(text)
+            or not names & words_of(text)
+            or not roles.is_free(index)
+        ):
             continue
         name = _MEETING.sub("", text, count=1) if _MEETING.match(text) else text
         end = next((match.start() for match in _BODY_END.finditer(name) if match.start() > 2), len(name))  # noqa: PLR2004
@@ -108,7 +121,7 @@ def _months(entries: tuple[str, ...]) -> dict[str, int]:
 @lru_cache(maxsize=8)
 def _worded_dates(entries: tuple[str, ...]) -> re.Pattern[str]:
     month = "(?P<{0}>" + "|".join(sorted(map(re.escape, _months(entries)), key=len, reverse=True)) + r")\b\.?"
-    ordinal = r"(?:\s?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain))?"
+    ordinal = r"(?:\s?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain))?(?:\s+day)?"
     return re.compile(
         rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:of\s+)?{month.format('month')},?\s*(?P<year>\d{{4}})"
         rf"|{month.format('first_month')}\s+(?P<second_day>\d{{1,2}}){ordinal},?\s+(?P<last_year>\d{{4}})",
