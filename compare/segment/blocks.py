@@ -19,6 +19,7 @@ from compare.segment.headings import INNER_LEVEL, QUIET_LEVEL, Heading, Looks, a
 from compare.segment.levels import ListLevels
 from compare.segment.lines import Line
 from compare.segment.marks import (
+    COUNTING,
     Mark,
     MarkStyle,
     bullet_mark,
@@ -30,7 +31,7 @@ from compare.segment.marks import (
 )
 from compare.segment.markup import MarkupKind, markup_lines
 from compare.segment.neighbours import Neighbours
-from compare.segment.wrapping import Wrapping, line_width
+from compare.segment.wrapping import Wrapping, line_width, without_wrapped
 from compare.values import SegmentKind, Span
 
 # No-break spaces before the first word by which saved pages indent an item whose bullet they lost.
@@ -41,7 +42,6 @@ _HEAD = 400
 _MARGIN = 1
 
 _HASHES = re.compile(r"#{1,6}[ \t]")
-_COUNTING = (MarkStyle.DIGITS, MarkStyle.DECIMAL, MarkStyle.REFERENCE)
 
 
 @dataclass(slots=True)
@@ -155,7 +155,7 @@ class _Builder:
         if waiting.brackets == "" and waiting.style is not MarkStyle.BULLET and heading is None:
             return False
         self.pending = None
-        if waiting.style in _COUNTING and heading is not None:
+        if waiting.style in COUNTING and heading is not None:
             self.levels.close()
             self._add(SegmentKind.HEADING, line, heading.start, heading.end, level=heading.level)
         else:
@@ -186,10 +186,12 @@ class _Builder:
     def _mark_inside(self, words: str, offset: int) -> Mark | None:
         """The number with which the words of a heading begin."""
         mark = number_mark(words) or self.looks.reference_mark(words)
-        if mark is None or mark.style not in _COUNTING or mark.body >= len(words):
+        if mark is None or mark.style not in COUNTING or mark.body >= len(words):
             return None
         rest = words[mark.body :]
-        if self.looks.months.match(rest) or not (mark.brackets or is_upper(words) or reads_like_heading(rest)):
+        is_title = is_upper(words) or reads_like_heading(rest) or self.looks.is_known_title(rest)
+        is_reference = mark.style is MarkStyle.REFERENCE and rest[0].isupper()
+        if self.looks.months.match(rest) or not (mark.brackets or is_title or is_reference):
             return None
         return mark._replace(start=mark.start + offset, end=mark.end + offset, body=mark.body + offset)
 
@@ -205,7 +207,8 @@ class _Builder:
         self, kind: SegmentKind, line: Line, start: int = 0, end: int = -1, *, level: int = 0, is_open: bool = False
     ) -> None:
         last = len(line.text) if end < 0 else end
-        stop = start + file_start(line.text[start:last]) if kind is SegmentKind.HEADING else last
+        has_file = kind is SegmentKind.HEADING or (kind is SegmentKind.LIST_ITEM and line.text[0].isdigit())
+        stop = start + file_start(line.text[start:last]) if has_file else last
         span = Span(line.start + start, line.start + stop)
         self.blocks.append(Block(kind, [span], level=level, is_open=is_open, page_before=line.page_before))
         tail = line.text[stop:last]
@@ -250,7 +253,8 @@ def build_blocks(lines: Sequence[Line], style: HouseStyle) -> list[Block]:
         for place, line in enumerate(lines)
     ]
     wrapping = Wrapping(line_width(lines, kinds), looks)
-    return _Builder(Neighbours(lines, kinds, confirmed_marks(lines, candidates), looks, wrapping), is_furniture).build()
+    marks = without_wrapped(lines, confirmed_marks(lines, candidates), wrapping)
+    return _Builder(Neighbours(lines, kinds, marks, looks, wrapping), is_furniture).build()
 
 
 def _candidate(words: str, looks: Looks) -> Mark | None:

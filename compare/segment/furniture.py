@@ -1,48 +1,211 @@
-"""What the page prints and the minutes do not say: page numbers, running heads, rules.
+"""What the page prints and the minutes do not say: page numbers, running heads, places to sign.
 
     … so that there was
                                           23D
     SELECT COMMITTEE - 06/09/22                    three lines that a page break put into the middle of a sentence
 
     confidence in the figures …
+    Signed .................... Date ..........    one at the foot of every page
 
-"Resolved: That the report be noted." thirty times is no furniture, nor is a name or "ACTION".
+"Resolved: That the report be noted." thirty times is no furniture, nor is a name, "ACTION", or the sum that a table's
+cell left on a line of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from compare.housestyle import HouseStyle
-from compare.phrases import fold_blanks, folded_phrases, starting
+from compare.phrases import fold_blanks, folded_phrases, single_words, starting, words_of
 from compare.segment.lines import Line
-from compare.segment.marks import reads_like_heading
+from compare.segment.marks import is_upper, reads_like_heading
 
 # The longest running head, in characters: a committee's full name and a date. Paragraphs start where it ends.
 _LONGEST = 90
-# How often a head must recur before it is one: a two-page document has none that can be told.
+# How often a head or number must recur before it is one by that alone.
 _RECURS = 3
 # A line shorter than this, in characters, is an entry rather than a sentence that was cut.
 _SHORTEST_CUT = 20
 # The head of the first page is the title of the minutes; it stands among the first lines with words.
 _TITLE_LINES = 6
+# The longest label of a place to sign on a line of its own, in characters.
+_LONGEST_LABEL = 40
+# Lines that a page can print between two halves of a sentence: number, name of the body, date, place to sign.
+_MOST_BETWEEN = 4
 
 _LONE_NUMBER = re.compile(r"\(?(?:[A-Z]{1,2} ?)?\d{1,4}[A-Z]?\)?")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
 _ENDS_OPEN = re.compile(r"[\w,’'\")-]$")
+_LEADER = re.compile(r"(?:[._·]\s?){4,}|…{2,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b")
+# A page number at the edge of a running head, with room before or after it.
+_NUMBER_ASIDE = re.compile(r"^\d{1,3}(?:\s{3,}|\t)|(?:\s{3,}|\t)(?:[Pp]age )?\d{1,3}$")
 
 
 def furniture_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
     """Which lines belong to the page. Cost: linear."""
-    marks = frozenset(folded_phrases(style.minutes["page_furniture"]))
-    is_mark = [len(line.text) <= _LONGEST and _is_page_mark(line.text, marks) for line in lines]
-    lone = [place for place, line in enumerate(lines) if not is_mark[place] and _LONE_NUMBER.fullmatch(line.text)]
-    for place in _page_numbers(lines, lone):
-        is_mark[place] = True
-    return _with_running_heads(lines, is_mark, style)
+    # The empty lines of a block quote are lines of their own, but they stand between nothing.
+    places = [place for place, line in enumerate(lines) if line.text[0] != ">" or line.text.strip("> \t\xa0")]
+    page = _Page([lines[place] for place in places], style, [False] * len(places))
+    for find in (page.marks, page.numbers, page.between_halves):
+        for place in list(find()):
+            page.is_mark[place] = True
+    result = [False] * len(lines)
+    for place in page.running_heads():
+        result[places[place]] = True
+    for place, is_mark in zip(places, page.is_mark, strict=True):
+        result[place] = result[place] or is_mark
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines, and which of them are known for page marks."""
+
+    lines: Sequence[Line]
+    style: HouseStyle
+    is_mark: list[bool]
+
+    def marks(self) -> Iterator[int]:
+        """Lines that say what they are: "Page 3 of 9", a place to sign, the title with a number at the edge."""
+        patterns = frozenset(folded_phrases(self.style.minutes["page_furniture"]))
+        signature = single_words(self.style.minutes["signature_words"])
+        title = self._title_words()
+        for place, line in enumerate(self.lines):
+            text = line.text
+            if len(text) > _LONGEST and not _LEADER.search(text, 0, _LONGEST):
+                continue
+            aside = _NUMBER_ASIDE.search(text) if place >= _TITLE_LINES else None
+            if (
+                _is_page_mark(text, patterns)
+                or self._is_place_to_sign(place, signature)
+                or (aside is not None and self._names_body(text[: aside.start()] + text[aside.end() :], title))
+            ):
+                yield place
+
+    def _is_place_to_sign(self, place: int, words: frozenset[str]) -> bool:
+        """Whether a line is a leader of dots with its label, or the label beside one: "Signed ..........."."""
+        text = self.lines[place].text
+        if _LEADER.search(text):
+            return _is_label_of(text, words)
+        near = [self.lines[at].text for at in (place - 1, place + 1) if 0 <= at < len(self.lines)]
+        return (
+            len(text) <= _LONGEST_LABEL
+            and _is_label_of(text, words)
+            and any(_LEADER.search(other) and _is_label_of(other, words) for other in near)
+        )
+
+    def numbers(self) -> Sequence[int]:
+        """Lone numbers that are page numbers: not those above titles, and only where they cut or count the pages."""
+        lines = self.lines
+        lone = [
+            place
+            for place, line in enumerate(lines)
+            if not self.is_mark[place] and len(line.text) < _LONGEST and _LONE_NUMBER.fullmatch(line.text)
+        ]
+        titled = {place for place in lone if place + 1 < len(lines) and reads_like_heading(lines[place + 1].text)}
+        cutting = {place for place in lone if self._cuts_sentence(place) or self._is_beside_page_break(place)}
+        if len(titled) * 2 > len(lone) and len(cutting) * 2 < len(lone):
+            lone = [place for place in lone if place in cutting or place not in titled]
+        return sorted({*cutting, *self._counting(lone, cutting)})
+
+    def _counting(self, lone: list[int], cutting: set[int]) -> Iterator[int]:
+        """The numbers that go up by one, if three stand apart, or one cuts a sentence, or one is the last line."""
+        run: list[int] = []
+        before = -1
+        for place in [*lone, len(self.lines)]:
+            found = _DIGITS.search(self.lines[place].text) if place < len(self.lines) else None
+            value = int(found.group()) if found else -1
+            if run and value != before + 1:
+                apart = [number for number in run if self._is_isolated(number)]
+                if len(apart) >= _RECURS or not cutting.isdisjoint(run) or apart[-1:] == [len(self.lines) - 1]:
+                    yield from run
+                run = []
+            run.append(place)
+            before = value
+
+    def between_halves(self) -> Iterator[int]:
+        """Every line between the halves of a sentence that a page mark or form feed cuts."""
+        for place, line in enumerate(self.lines):
+            if not (self.is_mark[place] or line.page_before):
+                continue
+            below = place
+            while below < len(self.lines) and below - place <= _MOST_BETWEEN and self._may_be_printed(below):
+                below += 1
+            above = place - 1
+            while above >= 0 and place - above <= _MOST_BETWEEN and not self._is_cut(above, below):
+                above = above - 1 if self._may_be_printed(above) else -1
+            if above >= 0 and self._is_cut(above, below):
+                yield from range(above + 1, below)
+
+    def _is_cut(self, above: int, below: int) -> bool:
+        """Whether a sentence goes on from one line to the other, whatever stands between them."""
+        if below == len(self.lines) or is_upper(self.lines[above].text):
+            return False
+        return _goes_on(self.lines[above].text, self.lines[below].text, 1)
+
+    def _may_be_printed(self, place: int) -> bool:
+        """Whether a line can be a running head or number: short, in capitals, with no end mark."""
+        text = self.lines[place].text
+        if self.is_mark[place]:
+            return True
+        if len(text) > _LONGEST or text[-1] in ".:;,?!":
+            return False
+        return _LONE_NUMBER.fullmatch(text) is not None or is_upper(text) or reads_like_heading(text)
+
+    def running_heads(self) -> Iterator[int]:
+        """Short lines that recur beside page marks or within sentences, and the title printed again beside one."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, line in enumerate(self.lines):
+            if not self.is_mark[place] and len(line.text) <= _LONGEST and line.text[-1] not in ".:;,":
+                places[_DIGITS.sub("#", line.text)].append(place)
+        headers = starting(self.style.minutes["resolution_headers"])
+        title = self._title_words()
+        for head, occurrences in places.items():
+            if headers.match_dressed(head):
+                continue
+            beside = {place for place in occurrences if self._is_beside(place)}
+            cutting = {place for place in occurrences if self._cuts_sentence(place)}
+            if len(occurrences) >= _RECURS and max(len(beside), len(cutting)) * 2 >= len(occurrences):
+                yield from (place for place in occurrences if place >= _TITLE_LINES or place in beside)
+            else:
+                for place in beside:
+                    if place >= _TITLE_LINES and self._names_body(self.lines[place].text, title):
+                        yield place
+
+    def _title_words(self) -> frozenset[str]:
+        return frozenset().union(
+            *(words_of(line.text) for line in self.lines[:_TITLE_LINES] if len(line.text) <= 2 * _LONGEST)
+        )
+
+    def _names_body(self, text: str, title: frozenset[str]) -> bool:
+        """Whether a line says nothing but what the title says, the name of a body among it."""
+        words, bodies = words_of(_DATE.sub(" ", text)), single_words(self.style.minutes["body_words"])
+        return words <= title and len(words) > 1 and not words.isdisjoint(bodies)
+
+    def _is_beside(self, place: int) -> bool:
+        """Whether a page mark or a form feed stands next to the line."""
+        near = (place > 0 and self.is_mark[place - 1]) or (place + 1 < len(self.lines) and self.is_mark[place + 1])
+        return near or (place > 0 and self._is_beside_page_break(place))
+
+    def _is_beside_page_break(self, place: int) -> bool:
+        lines = self.lines
+        return lines[place].page_before or (place + 1 < len(lines) and lines[place + 1].page_before)
+
+    def _is_isolated(self, place: int) -> bool:
+        lines = self.lines
+        below = place + 1 == len(lines) or lines[place + 1].blank_before or lines[place + 1].page_before
+        return below and (place == 0 or lines[place].blank_before or lines[place].page_before)
+
+    def _cuts_sentence(self, place: int) -> bool:
+        """Whether the line above breaks off and the line below goes on in small letters."""
+        lines = self.lines
+        return 0 < place < len(lines) - 1 and _goes_on(lines[place - 1].text, lines[place + 1].text, _SHORTEST_CUT)
 
 
 def _is_page_mark(text: str, marks: frozenset[str]) -> bool:
@@ -52,64 +215,9 @@ def _is_page_mark(text: str, marks: frozenset[str]) -> bool:
     return counted in marks or ("page" in folded and _ROMAN.sub("#", counted) in marks)
 
 
-def _page_numbers(lines: Sequence[Line], lone: list[int]) -> list[int]:
-    """Lone numbers that are page numbers: not those that stand above titles, and only where they recur or cut."""
-    above_title = [place for place in lone if place + 1 < len(lines) and reads_like_heading(lines[place + 1].text)]
-    cutting = [place for place in lone if _cuts_sentence(lines, place) or _is_beside_page_break(lines, place)]
-    if len(above_title) * 2 > len(lone) and len(cutting) * 2 < len(lone):
-        return cutting
-    isolated = [place for place in lone if _is_isolated(lines, place)]
-    return isolated if len(isolated) >= _RECURS or cutting else []
-
-
-def _with_running_heads(lines: Sequence[Line], is_mark: list[bool], style: HouseStyle) -> list[bool]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        if not is_mark[place] and len(line.text) <= _LONGEST and line.text[-1] not in ".:;,":
-            places[_DIGITS.sub("#", line.text)].append(place)
-    headers = starting(style.minutes["resolution_headers"])
-    result = list(is_mark)
-    for head, occurrences in places.items():
-        if headers.match_dressed(head):
-            continue
-        beside = {place for place in occurrences if _is_beside(lines, is_mark, place)}
-        cutting = {place for place in occurrences if _cuts_sentence(lines, place)}
-        if len(occurrences) >= _RECURS and max(len(beside), len(cutting)) * 2 >= len(occurrences):
-            for place in occurrences:
-                result[place] = place >= _TITLE_LINES or place in beside
-        for place in beside:  # even once, in the middle of a sentence that the page mark beside it cuts
-            result[place] = result[place] or _cuts_with_marks(lines, is_mark, place)
-    return result
-
-
-def _is_beside(lines: Sequence[Line], is_mark: list[bool], place: int) -> bool:
-    """Whether a page mark or a form feed stands next to the line."""
-    near = (place > 0 and is_mark[place - 1]) or (place + 1 < len(lines) and is_mark[place + 1])
-    return near or (place > 0 and _is_beside_page_break(lines, place))
-
-
-def _cuts_with_marks(lines: Sequence[Line], is_mark: list[bool], place: int) -> bool:
-    """Whether a sentence goes on over the line and the page marks around it."""
-    above, below = place - 1, place + 1
-    while above >= 0 and is_mark[above]:
-        above -= 1
-    while below < len(lines) and is_mark[below]:
-        below += 1
-    return above >= 0 and below < len(lines) and _goes_on(lines[above].text, lines[below].text, 1)
-
-
-def _is_beside_page_break(lines: Sequence[Line], place: int) -> bool:
-    return lines[place].page_before or (place + 1 < len(lines) and lines[place + 1].page_before)
-
-
-def _is_isolated(lines: Sequence[Line], place: int) -> bool:
-    below = place + 1 == len(lines) or lines[place + 1].blank_before or lines[place + 1].page_before
-    return below and (place == 0 or lines[place].blank_before or lines[place].page_before)
-
-
-def _cuts_sentence(lines: Sequence[Line], place: int) -> bool:
-    """Whether the line above breaks off and the line below goes on in small letters."""
-    return 0 < place < len(lines) - 1 and _goes_on(lines[place - 1].text, lines[place + 1].text, _SHORTEST_CUT)
+def _is_label_of(text: str, words: frozenset[str]) -> bool:
+    """Whether a text has no other words than those of a place to sign."""
+    return words.issuperset(_LETTERS.findall(text.replace("’s", "").replace("'s", "").lower()))
 
 
 def _goes_on(above: str, below: str, shortest: int) -> bool:

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from compare.housestyle import HouseStyle
-from compare.phrases import any_of, single_words, starting
+from compare.phrases import any_of, dress_end, single_words, starting
 from compare.segment.marks import Mark, MarkStyle, is_upper, reads_like_heading
 
 # The longest heading, in characters: planning items name an application and a site in capitals.
@@ -26,7 +26,7 @@ _ATX = re.compile(r"(?P<hashes>#{1,6})[ \t]\s*(?P<words>\S.*)")
 _ENDS_SENTENCE = re.compile(r"[a-z)\]’'\"”]\s?[.!?]$|[.;,]$|:-?$")
 _SPEAKER = re.compile(r"[^\W_][\w .'’/()-]{0,30}:(?=\s|$)")
 _AFTER_NAMES = re.compile(r"[*_]{0,2}\s*(?::|\\?[-–—]\s)")
-_YEAR = re.compile(r"[A-Z]{2,5} (?:19|20)\d\d")
+_YEAR = re.compile(r"[A-Z]{2,5}\s(?:19|20)\d\d")
 _AFTER_VOTE = re.compile(r"[ :–—.()0-9-]*$|\s*[:(–-]|\s*\d{1,3}(?!\d)")
 
 # Levels of headings whose depth nothing tells: printed in capitals or bold, and in small letters.
@@ -83,7 +83,8 @@ class Looks:
         self._names = starting(
             (*table["attendance_labels"], *table["in_attendance_labels"], *table["apologies_labels"])
         )
-        number = "|".join(f"(?:{pattern})" for pattern in sorted(table["item_numbers"], key=len, reverse=True))
+        patterns = (pattern.replace(" ", "[ \\xa0]") for pattern in table["item_numbers"])  # "CAB 21", however blank
+        number = "|".join(f"(?:{pattern})" for pattern in sorted(patterns, key=len, reverse=True))
         self._reference = re.compile(
             rf"(?P<word>(?i:{any_of(table['item_words'])})\s*[.:]?\s*)?(?P<number>{number})(?P<close>\\?[.):]?)"
             r"(?:\s*[-–—:]\s+|\s+|$)"
@@ -143,8 +144,13 @@ class Looks:
         vote = self._votes.match(bare)
         if vote and _AFTER_VOTE.match(bare, vote.end()):
             return True
-        names = self._names.match(bare)
-        return names is not None and _AFTER_NAMES.match(bare, names.end()) is not None
+        return self.names_follow(bare)
+
+    def names_follow(self, words: str) -> bool:
+        """Whether a line begins with the label of a list of names: "Present:", "In attendance -"."""
+        start = dress_end(words)
+        names = self._names.match(words, start)
+        return names is not None and _AFTER_NAMES.match(words, names.end()) is not None
 
     def reference_mark(self, words: str) -> Mark | None:
         """The number of an item in the style of its body: "CAB 21", "E.70/23", "Minute 12 –"."""

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+_QUOTE = re.compile(r"[ \t\xa0]*(?:>[ \t]?)+")
 
 # Characters without width, which saved pages and byte order marks leave at the heads of lines.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -45,6 +45,8 @@ def split_lines(text: str) -> list[Line]:
     for match in _LINE.finditer(text):
         line = _line(text, match.start(), match.end(), last_end)
         if line is not None:
+            if lines and lines[-1].text.strip("> \t\xa0") == "" and line.quote is not None:
+                line = line._replace(blank_before=True)
             lines.append(line)
             last_end = match.end()
     return lines

@@ -28,6 +28,10 @@ class MarkStyle(IntEnum):
     REFERENCE = 6
 
 
+# The styles that number the items of a meeting.
+COUNTING = (MarkStyle.DIGITS, MarkStyle.DECIMAL, MarkStyle.REFERENCE)
+
+
 class Mark(NamedTuple):
     """A mark at the head of a line: its range, counted from the first word of the line."""
 
@@ -117,8 +121,8 @@ def confirmed_marks(lines: Sequence[Line], candidates: Sequence[Mark | None]) ->
     """
     known = {(mark.style, mark.brackets, mark.value) for mark in candidates if mark is not None}
     marks = [
-        mark if mark is not None and _is_confirmed(line, mark, known) else None
-        for line, mark in zip(lines, candidates, strict=True)
+        mark if mark is not None and _is_confirmed(line, mark, known, starts=_starts(lines, place)) else None
+        for place, (line, mark) in enumerate(zip(lines, candidates, strict=True))
     ]
     first = candidates[0] if candidates else None
     if first is not None and first.style is MarkStyle.REFERENCE and is_title_like(lines[0].text[first.body :]):
@@ -126,23 +130,31 @@ def confirmed_marks(lines: Sequence[Line], candidates: Sequence[Mark | None]) ->
     return marks
 
 
-def _is_confirmed(line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]]) -> bool:
+def _starts(lines: Sequence[Line], place: int) -> bool:
+    """Whether something may begin at a line: above it is nothing, a blank line, a heading or the end of a sentence."""
+    if place == 0 or lines[place].blank_before:
+        return True
+    above = lines[place - 1].text.rstrip('*_"”’)')
+    return above[-1:] in (".", "!", "?", ":", ";") or is_upper(above)
+
+
+def _is_confirmed(line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]], *, starts: bool) -> bool:
     words = line.text[mark.body :]
-    has_sibling = any((mark.style, mark.brackets, value) in known for value in _siblings(mark))
+    has_sibling = any((mark.style, mark.brackets, value) in known for value in siblings(mark))
     match mark.style:
         case MarkStyle.BULLET | MarkStyle.LETTER | MarkStyle.ROMAN if mark.brackets != "." or mark.value.islower():
             return True
         case MarkStyle.ROMAN | MarkStyle.CAPITAL:
             return has_sibling or mark.brackets != "."
         case MarkStyle.DIGITS:
-            return _is_integer_mark(mark, words, has_sibling, line)
+            return _is_integer_mark(mark, words, has_sibling, line, starts=starts)
         case MarkStyle.DECIMAL:
             return _is_decimal_mark(mark, words, has_sibling)
         case _:
             return bool(words) and (mark.brackets != "" or has_sibling or is_upper(words) or reads_like_heading(words))
 
 
-def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line) -> bool:  # noqa: FBT001
+def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line, *, starts: bool) -> bool:  # noqa: FBT001
     if not words:
         return False  # a number alone: `furniture` or `blocks` decide
     if mark.brackets not in ("", ":"):
@@ -151,7 +163,7 @@ def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line) -> b
     gap = line.text[mark.end : mark.body]
     if is_upper(words) or "\xa0" in gap or "\t" in gap:
         return not words[0].islower()
-    return has_sibling and (reads_like_heading(words) or (line.blank_before and is_title_like(words)))
+    return has_sibling and (reads_like_heading(words) or (starts and is_title_like(words)))
 
 
 def _is_decimal_mark(mark: Mark, words: str, has_sibling: bool) -> bool:  # noqa: FBT001
@@ -162,7 +174,7 @@ def _is_decimal_mark(mark: Mark, words: str, has_sibling: bool) -> bool:  # noqa
     return True
 
 
-def _siblings(mark: Mark) -> tuple[str, ...]:
+def siblings(mark: Mark) -> tuple[str, ...]:
     """The values just before and after, in the same style."""
     if mark.style is MarkStyle.DIGITS:
         return (str(int(mark.value) - 1), str(int(mark.value) + 1))

@@ -3,6 +3,8 @@
     The Chair welcomed the members and                full: the next line goes on
     thanked the clerk.
     The report was noted.                             ended: the next line is a paragraph of its own
+    The next meeting would be on Monday
+    7. It was agreed that                             full: "7." is no mark
 
 The width is learnt from the lines that certainly break in mid-sentence; a text without such lines has a paragraph on
 every line.
@@ -11,10 +13,11 @@ every line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from compare.segment.headings import Looks
+from compare.segment.headings import Looks, atx_heading
 from compare.segment.lines import Line
+from compare.segment.marks import COUNTING, Mark, MarkStyle, siblings
 from compare.segment.markup import MarkupKind
 
 # A line that breaks off in mid-sentence and is shorter than this (characters) was not broken by a line width.
@@ -25,6 +28,9 @@ _SHORTEST_BROKEN_OFF = 40
 _PROOF = 3
 # A line this much longer than the width was not wrapped at it.
 _OVERLONG = 1.35
+
+# How far the neighbour of a mark is looked for, in lines: a long item of a list printed in narrow columns.
+_NEAR = 12
 
 ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*_]*$|:-$|[:.]\s?[-–—][*_]*$")
 _LABEL = re.compile(r"[*_]{0,3}[^\W_][\w .'’/()&-]{0,38}:[*_]{0,3}(?:-|\s|$)")
@@ -59,6 +65,8 @@ class Wrapping:
 
     def goes_on(self, above: Line, line: Line) -> bool:
         """Whether `line`, right below `above`, is the next line of its paragraph."""
+        if (line.text[0] == "#" and atx_heading(line.text)) or self._looks.names_follow(line.text):
+            return False  # "Present:" begins something, however full the line above
         has_ended = ends_sentence(above.text)
         length = above.indent + len(above.text)
         if line.text[0].islower() and not has_ended:
@@ -67,6 +75,10 @@ class Wrapping:
         if self._begins_block(line) and (has_ended or not is_full):
             return False
         return is_full or (not has_ended and length > _SHORTEST_BROKEN_OFF and self._breaks_off(above.text))
+
+    def is_broken_off(self, above: Line, line: Line) -> bool:
+        """Whether the line above was full and its sentence has not ended: whatever stands below goes on with it."""
+        return not ends_sentence(above.text) and self._is_full(above.indent + len(above.text), line)
 
     def _is_full(self, length: int, line: Line) -> bool:
         """Whether the first word of the next line would not have fitted."""
@@ -84,3 +96,39 @@ class Wrapping:
     def _breaks_off(self, text: str) -> bool:
         """Whether the last word of a line cannot be the last of a paragraph."""
         return text[-1] == "," or text[-24:].rsplit(None, 1)[-1].lower() in self._looks.never_last
+
+
+def without_wrapped(lines: Sequence[Line], marks: Sequence[Mark | None], wrapping: Wrapping) -> list[Mark | None]:
+    """The marks without those that a full line pushed to the head of the next.
+
+    A mark whose neighbour in the count stands in the same block of lines is kept. Cost: linear.
+    """
+    kept = list(marks)
+    for place, mark in enumerate(marks):
+        line = lines[place]
+        if mark is None or place == 0 or line.blank_before or not wrapping.is_broken_off(lines[place - 1], line):
+            continue
+        beside = (*_marks_beside(lines, marks, place, -1), *_marks_beside(lines, marks, place, 1))
+        if not any(_are_of_one_list(mark, near) for near in beside):
+            kept[place] = None
+    return kept
+
+
+def _marks_beside(lines: Sequence[Line], marks: Sequence[Mark | None], place: int, step: int) -> Iterator[Mark]:
+    """The marks above (-1) or below (1) in the same block of lines, the nearest first."""
+    for here in range(place + step, place + step * _NEAR, step):
+        lower = here if step > 0 else here + 1
+        if not 0 <= here < len(lines) or lines[lower].blank_before:
+            return
+        mark = marks[here]
+        if mark is not None:
+            yield mark
+
+
+def _are_of_one_list(mark: Mark, near: Mark) -> bool:
+    """Whether two marks look alike and follow each other, or could: letters and roman numbers by their looks alone."""
+    if mark.brackets != near.brackets or (mark.style in COUNTING) != (near.style in COUNTING):
+        return False
+    if mark.style not in COUNTING:
+        return mark.style is not MarkStyle.BULLET or mark.value == near.value
+    return mark.style is near.style and near.value in siblings(mark)
