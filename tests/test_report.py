@@ -174,6 +174,7 @@ def test_hidden_findings_are_counted(comparison: Comparison) -> None:
         ((9, 0), ("7", "8"), ("7",), "final.txt is an extract: compared with items 7 and 8 of draft.txt"),
         ((9, 9), ("7",), ("6", "7"), "Item 7 of draft.txt compared with items 6 and 7 of final.txt"),
         ((0, 9), (), ("1", "2", "3", "4", "5", "6", "7"), "compared with 7 items of final.txt"),
+        ((9, 9), ("FA/7",), ("FA/7",), "Item FA/7 of draft.txt compared with item FA/7 of final.txt"),
         ((0, 9), (), (), "compared with a part of final.txt"),
     ],
 )
@@ -193,6 +194,35 @@ def test_scope_in_words(
     )
     report = render_terminal(changed, show=Severity.MINOR, width=120, colour=False)
     assert expected in report
+
+
+def test_headings_say_where() -> None:
+    """Attendance stands before the first item; an item of the draft is named so where its number went to another."""
+    body = "The crew had swept all of the long path by the pond in time for the fair, and the Clerk was thanked."
+    items = f"1. LAMPS\n\n{body}\n\n2. PONDS\n\nNoted.\n\n3. PATHS\n\n{body}"
+    draft = f"ASH COUNCIL\n\nPresent: Cllr Ash and Cllr Birch\n\n{items}"
+    final = draft.replace(" and Cllr Birch", "").replace("2. PONDS\n\nNoted.\n\n3.", "2.")
+    report = render_terminal(compare_texts(draft, final), show=Severity.MINOR, width=100, colour=False)
+    assert "\nBefore the first item\n" in report
+    assert "\nItem 2 of the draft: PONDS\n" in report
+    assert "\nItem 2: PATHS\n" in report
+
+
+def test_minutes_without_items_have_no_headings() -> None:
+    """Where a document has no items, none is named."""
+    text = "The crew had swept the long path in time for the fair, and the Clerk was not thanked at all."
+    report = render_terminal(
+        compare_texts(text, text.replace("not ", "")), show=Severity.MINOR, width=100, colour=False
+    )
+    assert "CRITICAL\n!!" in report
+
+
+def test_blanks_alone_are_not_shown() -> None:
+    """Lines broken differently are named and placed; two empty brackets would tell nothing."""
+    text = "The crew had swept the long path in time for the fair."
+    folded = compare_texts(text, text.replace("path in", "path\nin"))
+    report = render_terminal(folded, show=Severity.COSMETIC, width=100, colour=False)
+    assert "Lines are broken or spaced differently.\n    typography.spaces; draft line 1" in report
 
 
 def test_two_documents_of_one_name(comparison: Comparison) -> None:

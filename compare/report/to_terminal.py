@@ -22,10 +22,10 @@ from collections.abc import Iterable, Iterator
 from compare.output import visible
 from compare.report.layout import Page, Run, flat
 from compare.report.wording import (
+    Headings,
     Names,
     folded_sentence,
     hidden_sentence,
-    item_heading,
     not_compared_lines,
     place_of,
     provenance_line,
@@ -69,11 +69,12 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     page.write(Run(advice))
     page.gap()
     page.write(Run(flat(scope_sentence(comparison, names))))
-    _write_findings(page, comparison.listed(show))
+    headings = Headings.of(comparison)
+    _write_findings(page, headings, comparison.listed(show))
     if comparison.in_both:
         page.gap()
         page.write(Run("IN BOTH DOCUMENTS", "bold"), Run(" (no differences, and not counted)"))
-        _write_findings(page, comparison.in_both, with_severity=False)
+        _write_findings(page, headings, comparison.in_both, with_severity=False)
     page.gap()
     for sentence in (
         folded_sentence(comparison),
@@ -86,7 +87,7 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     return page.text()
 
 
-def _write_findings(page: Page, findings: Iterable[Finding], *, with_severity: bool = True) -> None:
+def _write_findings(page: Page, headings: Headings, findings: Iterable[Finding], *, with_severity: bool = True) -> None:
     severity: Severity | None = None
     heading = ""
     for finding in findings:
@@ -94,8 +95,8 @@ def _write_findings(page: Page, findings: Iterable[Finding], *, with_severity: b
         if with_severity and finding.severity is not severity:
             severity, heading = finding.severity, ""
             page.write(Run(severity.upper(), _COLOURS[severity]))
-        if item_heading(finding.item) != heading:
-            heading = item_heading(finding.item)
+        if headings[finding] != heading:
+            heading = headings[finding]
             page.write(Run(flat(heading), "bold"), rest="  ")
             page.gap()
         _write_finding(page, finding)
@@ -112,7 +113,7 @@ def _write_finding(page: Page, finding: Finding) -> None:
         (Side.FINAL, finding.final_context, finding.final),
     ):
         shown = context or _bare(passage)
-        if shown is not None:
+        if shown is not None and not _is_blank_alone(finding):
             page.write(*_marked(side, shown, passage), first=f"{_INDENT}{side}  ", rest=_INDENT + " " * 7)
     page.write(Run("; ".join((finding.rule, *place_of(finding))), "dim"), first=_INDENT)
 
@@ -130,6 +131,13 @@ def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[R
         yield Run(part, _LETTERS[side] if is_letter else _CHANGED[side])
     yield Run(closing, _COLOUR_OF[side])
     yield Run(after)
+
+
+def _is_blank_alone(finding: Finding) -> bool:
+    """Whether a folded difference is between blanks that no reader can see: the reason and the place say all."""
+    passages = [passage for passage in (finding.draft, finding.final) if passage is not None]
+    has_context = finding.draft_context is not None or finding.final_context is not None
+    return not has_context and all(_exact(passage.text).isspace() for passage in passages)
 
 
 def _bare(passage: Passage | None) -> Context | None:

@@ -76,16 +76,39 @@ def scope_sentence(comparison: Comparison, names: Names) -> str:
     if draft_out and not final_out:
         return f"{names.final} is an extract: compared with {_items(scope.draft_items)} of {names.draft} {sure}."
     return (
-        f"{_items(scope.draft_items).capitalize()} of {names.draft} compared with "
+        f"{_sentence(_items(scope.draft_items))} of {names.draft} compared with "
         f"{_items(scope.final_items)} of {names.final} {sure}."
     )
 
 
-def item_heading(item: ItemRef | None) -> str:
-    """The line above the findings of one item."""
-    if item is None:
-        return "Elsewhere"
-    return ": ".join(filter(None, (f"Item {item.number}" if item.number else "", item.title))) or "Item without a title"
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The lines above the findings of one item."""
+
+    has_items: bool
+    misleading: frozenset[ItemRef]  # items of the draft whose number another item of the final has
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Headings:
+        """The headings for one comparison."""
+        draft, final = (
+            frozenset(ItemRef(item.number, item.title) for item in minutes.outline.items)
+            for minutes in (comparison.draft_minutes, comparison.final_minutes)
+        )
+        numbers = {item.number for item in final}
+        return cls(bool(draft or final), frozenset(item for item in draft - final if item.number in numbers))
+
+    def __getitem__(self, finding: Finding) -> str:
+        """The item of a finding; empty where the document has none at all.
+
+        Where items were renumbered, item 7 of the draft is not item 7 of the final: the line says which one it is.
+        """
+        item = finding.item
+        if item is None:
+            return "Before the first item" if self.has_items else ""
+        of_draft = " of the draft" if finding.final is None and item in self.misleading else ""
+        number = f"Item {item.number}{of_draft}" if item.number else ""
+        return ": ".join(filter(None, (number, item.title))) or "Item without a title"
 
 
 def place_of(finding: Finding) -> list[str]:
@@ -186,6 +209,11 @@ def _items(numbers: tuple[str, ...]) -> str:
     if len(numbers) > _MOST_ITEMS_NAMED:
         return f"{len(numbers)} items"
     return f"item {numbers[0]}" if len(numbers) == 1 else f"items {_listed(list(numbers))}"
+
+
+def _sentence(words: str) -> str:
+    """The words with a capital first letter; "item FA/23" keeps its others."""
+    return words[:1].upper() + words[1:]
 
 
 def _counted(count: int, noun: str) -> str:
