@@ -148,7 +148,7 @@ class _Builder:
         line, mark = self.neighbours.lines[place], self.neighbours.marks[place]
         span, waiting = pending
         heading = atx_heading(line.text) or self.looks.loud_heading(line.text)
-        if heading is None and (self.looks.quiet_heading(line.text) or self.neighbours.can_be_title(place)):
+        if heading is None and self.neighbours.can_be_title(place):
             heading = Heading(0, len(line.text), QUIET_LEVEL)
         if mark is not None or (line.text[0] == "#" and not line.at_margin):
             return False
@@ -207,8 +207,7 @@ class _Builder:
         self, kind: SegmentKind, line: Line, start: int = 0, end: int = -1, *, level: int = 0, is_open: bool = False
     ) -> None:
         last = len(line.text) if end < 0 else end
-        has_file = kind is SegmentKind.HEADING or (kind is SegmentKind.LIST_ITEM and line.text[0].isdigit())
-        stop = start + file_start(line.text[start:last]) if has_file else last
+        stop = start + file_start(line.text[start:last]) if kind is SegmentKind.HEADING else last
         span = Span(line.start + start, line.start + stop)
         self.blocks.append(Block(kind, [span], level=level, is_open=is_open, page_before=line.page_before))
         tail = line.text[stop:last]

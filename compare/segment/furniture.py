@@ -14,7 +14,7 @@ cell left on a line of its own.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +33,8 @@ _SHORTEST_CUT = 20
 _TITLE_LINES = 6
 # The longest label of a place to sign on a line of its own, in characters.
 _LONGEST_LABEL = 40
+# The longest front matter of markdown, in lines.
+_LONGEST_FRONT = 60
 # Lines that a page can print between two halves of a sentence: number, name of the body, date, place to sign.
 _MOST_BETWEEN = 4
 
@@ -75,12 +77,12 @@ class _Page:
         """Lines that say what they are: "Page 3 of 9", a place to sign, the title with a number at the edge."""
         patterns = frozenset(folded_phrases(self.style.minutes["page_furniture"]))
         signature = single_words(self.style.minutes["signature_words"])
-        title = self._title_words()
+        title, top = self._title_words(), self._title_end()
         for place, line in enumerate(self.lines):
             text = line.text
             if len(text) > _LONGEST and not _LEADER.search(text, 0, _LONGEST):
                 continue
-            aside = _NUMBER_ASIDE.search(text) if place >= _TITLE_LINES else None
+            aside = _NUMBER_ASIDE.search(text) if place >= top else None
             if (
                 _is_page_mark(text, patterns)
                 or self._is_place_to_sign(place, signature)
@@ -93,7 +95,11 @@ class _Page:
         text = self.lines[place].text
         if _LEADER.search(text):
             return _is_label_of(text, words)
-        near = [self.lines[at].text for at in (place - 1, place + 1) if 0 <= at < len(self.lines)]
+        near = [
+            self.lines[at].text
+            for at in (place - 1, place + 1)
+            if 0 <= at < len(self.lines) and not self.lines[max(at, place)].blank_before
+        ]
         return (
             len(text) <= _LONGEST_LABEL
             and _is_label_of(text, words)
@@ -108,11 +114,21 @@ class _Page:
             for place, line in enumerate(lines)
             if not self.is_mark[place] and len(line.text) < _LONGEST and _LONE_NUMBER.fullmatch(line.text)
         ]
-        titled = {place for place in lone if place + 1 < len(lines) and reads_like_heading(lines[place + 1].text)}
+        titled = set(self._above_titles(lone))
         cutting = {place for place in lone if self._cuts_sentence(place) or self._is_beside_page_break(place)}
         if len(titled) * 2 > len(lone) and len(cutting) * 2 < len(lone):
             lone = [place for place in lone if place in cutting or place not in titled]
         return sorted({*cutting, *self._counting(lone, cutting)})
+
+    def _above_titles(self, lone: list[int]) -> Iterator[int]:
+        """The numbers that stand above the title of an item, not above a running head that recurs or names the body."""
+        title = self._title_words()
+        below = {place: self.lines[place + 1].text for place in lone if place + 1 < len(self.lines)}
+        often = Counter(_DIGITS.sub("#", text) for text in below.values())
+        for place, text in below.items():
+            is_head = often[_DIGITS.sub("#", text)] > 1 or self._names_body(text, title)
+            if reads_like_heading(text) and not is_head:
+                yield place
 
     def _counting(self, lone: list[int], cutting: set[int]) -> Iterator[int]:
         """The numbers that go up by one, if three stand apart, or one cuts a sentence, or one is the last line."""
@@ -165,23 +181,31 @@ class _Page:
             if not self.is_mark[place] and len(line.text) <= _LONGEST and line.text[-1] not in ".:;,":
                 places[_DIGITS.sub("#", line.text)].append(place)
         headers = starting(self.style.minutes["resolution_headers"])
-        title = self._title_words()
+        title, top = self._title_words(), self._title_end()
         for head, occurrences in places.items():
             if headers.match_dressed(head):
                 continue
             beside = {place for place in occurrences if self._is_beside(place)}
             cutting = {place for place in occurrences if self._cuts_sentence(place)}
             if len(occurrences) >= _RECURS and max(len(beside), len(cutting)) * 2 >= len(occurrences):
-                yield from (place for place in occurrences if place >= _TITLE_LINES or place in beside)
+                yield from (place for place in occurrences if place >= top or place in beside)
             else:
                 for place in beside:
-                    if place >= _TITLE_LINES and self._names_body(self.lines[place].text, title):
+                    if place >= top and self._names_body(self.lines[place].text, title):
                         yield place
 
+    def _title_end(self) -> int:
+        """How many lines from the top the title can be, below the front matter of markdown if there is one."""
+        above = 0
+        if self.lines and self.lines[0].text == "---":
+            rest = (place for place, line in enumerate(self.lines[1:_LONGEST_FRONT], 1) if line.text == "---")
+            above = next(rest, 0)
+        return above + _TITLE_LINES
+
     def _title_words(self) -> frozenset[str]:
-        return frozenset().union(
-            *(words_of(line.text) for line in self.lines[:_TITLE_LINES] if len(line.text) <= 2 * _LONGEST)
-        )
+        """The words of the first lines."""
+        top = [line.text for line in self.lines[: self._title_end()] if len(line.text) <= 2 * _LONGEST]
+        return frozenset().union(*map(words_of, top))
 
     def _names_body(self, text: str, title: frozenset[str]) -> bool:
         """Whether a line says nothing but what the title says, the name of a body among it."""

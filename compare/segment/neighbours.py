@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from compare.segment.headings import Looks
 from compare.segment.lines import Line
-from compare.segment.marks import Mark, MarkStyle, is_title_like, number_mark
+from compare.segment.marks import Mark, MarkStyle, file_start, is_title_like, number_mark
 from compare.segment.markup import MarkupKind
 from compare.segment.wrapping import Wrapping, ends_sentence
 
@@ -52,6 +52,8 @@ class Neighbours:
         is_counted = mark.style in (MarkStyle.DIGITS, MarkStyle.DECIMAL) and mark.brackets != "()"
         if not is_counted or line.indent >= _INNER_INDENT:
             return False
+        if file_start(words) < len(words):
+            return True  # only the title of an item has a file glued to it
         is_dressed = line.text.startswith(("**", "__")) and line.text.endswith(("**", "__"))
         has_part_below = len(words) <= _LONGEST_HEADING and self._has_decimal_below(place, mark)
         if (is_dressed or has_part_below) and not ends_sentence(words):
@@ -76,7 +78,10 @@ class Neighbours:
 
     def can_be_title(self, place: int) -> bool:
         """Whether the words below a number on its own line can be its title."""
-        return self._stands_alone(place) and is_title_like(self.lines[place].text)
+        words = self.lines[place].text
+        if self.looks.quiet_heading(words) or file_start(words) < len(words):
+            return True
+        return self._stands_alone(place) and is_title_like(words)
 
     def _has_sibling(self, place: int, mark: Mark) -> bool:
         above = self.marks[place - 1] if place and not self.lines[place].blank_before else None
