@@ -177,7 +177,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs the command line and gives the exit code. A bug keeps its traceback."""
     use_utf8()
     collects = gc.isenabled()
-    gc.disable()  # one comparison makes values that live until it ends; looking for dead ones costs a seventh of the time
+    gc.disable()  # what one run makes lives until it ends; looking for the dead costs a seventh of the time
     try:
         code: int = app(arguments, prog_name="compare", standalone_mode=False)
     except CompareError as error:
