@@ -19,6 +19,8 @@ def beyond(words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
     """The words whose keys `others` has not, or not so often."""
     if not others:
         return tuple(words)
+    if len(words) == 1 == len(others):
+        return tuple(words) if words[0].key != others[0].key else ()
     left = Counter(word.key for word in others)
     found = []
     for word in words:

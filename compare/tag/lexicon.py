@@ -108,11 +108,12 @@ class Lexicon:
         return tuple(line.partition(" = ")[0] for line in self._style.entities.get("months", ()))
 
     @cached_property
-    def _counts(self) -> dict[str, int]:
+    def _counts(self) -> dict[str, str]:
+        """The words with their counts as printed: most are never asked for, and are not made numbers."""
         if self._folder is None:
             return {}
         fields = (self._folder / _WORDS).read_text("utf-8-sig").split()
-        return dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
+        return dict(zip(fields[::2], fields[1::2], strict=True))
 
     @cached_property
     def _pairs(self) -> mmap.mmap | None:
@@ -123,7 +124,7 @@ class Lexicon:
 
     def count(self, key: str) -> int:
         """How often the word occurs in the collection; 0 when it is not listed."""
-        return self._counts.get(key, 0)
+        return int(self._counts.get(key, 0))
 
     def knows(self, key: str) -> bool:
         """Whether a folded token is a word of English, a name of the house style, a number or a mark."""

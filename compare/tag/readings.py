@@ -20,8 +20,8 @@ from compare.values import Entity, Minutes, Reading, Span, Word
 
 # Neighbours kept on each side of an edit (words and marks), and the characters read to find them: eight tokens of
 # minutes take 50 characters on average; "co-production" and its like all in a row are cut shorter.
-_NEIGHBOURS = 8
-_REACH = 64
+_NEIGHBOURS = 6
+_REACH = 48
 
 # Marks that end a word when words are counted; a hyphen, a stroke or an apostrophe may stand inside one.
 _MARKS = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_#<>|=+', " "))

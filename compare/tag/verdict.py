@@ -64,14 +64,6 @@ def judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     """The side that is probably wrong, or `None` when the language does not say."""
     if not lexicon.is_complete:
         return None
-    # One order of asking whichever document comes first: the neighbours of the two may differ, the answer may not.
-    if (draft.sentence_text, draft.text) > (final.sentence_text, final.text):
-        verdict = _judge(final, draft, lexicon)
-        return Verdict(verdict.suspect.other, verdict.confidence, verdict.why) if verdict else None
-    return _judge(draft, final, lexicon)
-
-
-def _judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     one, other = _single(draft), _single(final)
     if one and other:
         if one.key == other.key or lexicon.is_variant(one.key, other.key) or lexicon.are_opposites(one.key, other.key):
@@ -122,25 +114,35 @@ def _real_word(exchange: _Exchange, lexicon: Lexicon) -> Verdict | None:
     draft, one, final, other = exchange
     if not (one.known and other.known) or _is_name(draft, one) or _is_name(final, other) or "'" in one.key + other.key:
         return None
-    around = neighbours(final)
-    if odds := article_odds(around[1], one.key, other.key, lexicon):
-        return _accused(exchange, odds, _MARGIN, lexicon)
-    are_forms = lexicon.lemma(one.key) == lexicon.lemma(other.key)
-    if min(len(one.key), len(other.key)) == 1 or not (are_forms or _are_near(one.key, other.key)):
-        return None
-    collision, verb = second_verb(final, one.key, other.key)
-    lack, clause = missing_verb(final, one.key, other.key, lexicon) if not collision else (0.0, "")
-    odds = usage(around, one.key, other.key, lexicon) + collision + lack
-    are_grammar = one.key in lexicon.function_words and other.key in lexicon.function_words
-    margin = _MARGIN_OF_FORMS if are_forms or are_grammar else _MARGIN
-    if _are_manner(one.key, other.key):
-        margin = _MARGIN_OF_MANNER
-    why = ""
+    opinions = [_opinion(reading, one.key, other.key, lexicon) for reading in (draft, final)]
+    odds, why = min(opinions, key=lambda opinion: abs(opinion[0]))
+    if opinions[0][0] * opinions[1][0] <= 0:
+        return None  # a neighbour differs too, and speaks for the other word
+    return _accused(exchange, odds, _margin(one.key, other.key, lexicon), lexicon, why)
+
+
+def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
+    """Odds that `other`, not `one`, belongs between the neighbours of a reading, and why if not for their sake."""
+    around = neighbours(reading)
+    if odds := article_odds(around[1], one, other, lexicon):
+        return odds, ""
+    if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or _are_near(one, other)):
+        return 0.0, ""
+    collision, verb = second_verb(reading, one, other)
+    lack, clause = missing_verb(reading, one, other, lexicon) if not collision else (0.0, "")
+    odds = usage(around, one, other, lexicon) + collision + lack
     if odds * collision > 0:
-        why = f"'{{wrong}}' would be a second verb beside '{verb}'"
-    elif odds * lack > 0:
-        why = f"with '{{wrong}}' the words '{clause}' have no verb"
-    return _accused(exchange, odds, margin, lexicon, why)
+        return odds, f"'{{wrong}}' would be a second verb beside '{verb}'"
+    return odds, f"with '{{wrong}}' the words '{clause}' have no verb" if odds * lack > 0 else ""
+
+
+def _margin(one: str, other: str, lexicon: Lexicon) -> float:
+    if {one, other} == {"a", "an"}:
+        return _MARGIN
+    if _are_manner(one, other):
+        return _MARGIN_OF_MANNER
+    are_grammar = one in lexicon.function_words and other in lexicon.function_words
+    return _MARGIN_OF_FORMS if are_grammar or lexicon.lemma(one) == lexicon.lemma(other) else _MARGIN
 
 
 def _are_manner(one: str, other: str) -> bool:
