@@ -67,7 +67,8 @@ def _compare(
 
     if not all(number.strip() for number in scope.split(",")):
         raise UsageError("--scope", f"{scope!r} names no items", "Give auto, whole, or numbers such as 7 or 7,8.")
-    style = load_house_style(Path(profile) if profile is not None else None)
     from compare.pipeline import compare_documents
+    from compare.rules import ALL
 
+    style = load_house_style(Path(profile) if profile is not None else None, {rule.id for rule in ALL})
     return compare_documents(draft, final, scope=scope, style=style, use_model=use_model)

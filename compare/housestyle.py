@@ -13,8 +13,9 @@ The patterns every body shares are in `models/patterns/*.toml`; a profile (TOML)
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ from compare.values import Severity
 Patterns = Mapping[str, tuple[str, ...]]
 
 _TABLES = ("minutes", "entities", "words")
+_EXPRESSIONS = "item_numbers"  # the one list of regular expressions among lists of plain words
 _NAME_KEYS = ("people", "bodies", "places", "words")
 
 
@@ -59,8 +61,8 @@ def _built_in(table: str) -> Patterns:
     return MappingProxyType({key: tuple(strings) for key, strings in data.items()})
 
 
-def load_house_style(profile: Path | None) -> HouseStyle:
-    """The default house style with a profile's additions.
+def load_house_style(profile: Path | None, rules: Collection[str]) -> HouseStyle:
+    """The default house style with a profile's additions. `rules` are the ids that may stand under [severities].
 
     Raises: ProfileError naming file, line and key when the profile cannot be read, is no TOML, holds an unknown key
     or a value of the wrong kind.
@@ -80,12 +82,14 @@ def load_house_style(profile: Path | None) -> HouseStyle:
         built_in: Patterns = getattr(default, table)
         added = check.table(data, table)
         check.keys(added, tuple(built_in), table)
+        check.expressions(added, table)
         tables[table] = MappingProxyType(
             {**built_in, **{key: (*check.strings(added, key, table), *built_in[key]) for key in added}}
         )
     names = check.table(data, "names")
     check.keys(names, _NAME_KEYS, "names")
     severities = check.table(data, "severities")
+    check.rules(severities, rules)
     return HouseStyle(
         check.text(data, "name", profile.stem),
         **tables,
@@ -115,7 +119,8 @@ class _Check:
     source: str
 
     def fail(self, key: str, cause: str, remedy: str) -> ProfileError:
-        name = key.rsplit(".", maxsplit=1)[-1]
+        table, _, name = key.partition(".")
+        name = name or table
         line = next((number for number, text in enumerate(self.source.splitlines(), 1) if name in text), 1)
         return ProfileError(f"{self.profile}, line {line}, key {key}", cause, remedy)
 
@@ -142,6 +147,22 @@ class _Check:
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             raise self.fail(f"{name}.{key}", "this must be a list of texts", f'Write {key} = ["…", "…"].')
         return tuple(value)
+
+    def expressions(self, table: Mapping[str, Any], name: str) -> None:
+        for expression in table.get(_EXPRESSIONS, ()):
+            try:
+                re.compile(str(expression))
+            except re.error as error:
+                raise self.fail(
+                    f"{name}.{_EXPRESSIONS}",
+                    f"{expression!r} is no regular expression ({error})",
+                    "See the styles in models/patterns/minutes.toml.",
+                ) from None
+
+    def rules(self, table: Mapping[str, Any], rules: Collection[str]) -> None:
+        for rule in table:
+            if rule not in rules:
+                raise self.fail(f"severities.{rule}", "there is no such rule", "`compare rules` lists them.")
 
     def severity(self, table: Mapping[str, Any], rule: str) -> Severity:
         try:

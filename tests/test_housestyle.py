@@ -1,0 +1,74 @@
+"""House style: what a profile may add, and what it is told when it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compare import compare_texts
+from compare.errors import ProfileError
+from compare.housestyle import default_house_style, load_house_style
+from compare.values import Severity
+
+_RULES = {"slip.real-word", "wording.function"}
+
+
+def _load(folder: Path, text: str):  # noqa: ANN202
+    path = folder / "house.toml"
+    path.write_text(text, "utf-8")
+    return load_house_style(path, _RULES)
+
+
+def test_a_profile_adds_to_the_lists_every_body_shares(tmp_path: Path) -> None:
+    """Its own words come first, the built-in ones stay, and severities are taken over."""
+    style = _load(
+        tmp_path,
+        'name = "Ashcombe"\n[minutes]\nresolution_headers = ["It was determined"]\n'
+        '[severities]\n"wording.function" = "cosmetic"\n[names]\npeople = ["Okonjo-Baptiste"]\n',
+    )
+    default = default_house_style().minutes["resolution_headers"]
+    assert style.minutes["resolution_headers"] == ("It was determined", *default)
+    assert style.severities == {"wording.function": Severity.COSMETIC}
+    assert (style.name, style.names["people"]) == ("Ashcombe", ("Okonjo-Baptiste",))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "cause"),
+    [
+        ("name = \n", "house.toml", "not valid TOML"),
+        ("[minutes]\nheaders = []\n", "line 2, key minutes.headers", "no such key"),
+        ("[minute]\n", "line 1, key minute", "no such key"),
+        ('[minutes]\nmonths = "May"\n', "line 2, key minutes.months", "list of texts"),
+        ('[minutes]\nitem_numbers = ["(("]\n', "line 2, key minutes.item_numbers", "no regular expression"),
+        ('[severities]\n"slip.real-word" = "tiny"\n', "line 2, key severities.slip.real-word", "no severity"),
+        ('[severities]\n"slip.unreal" = "minor"\n', "line 2, key severities.slip.unreal", "no such rule"),
+        ("name = 3\n", "line 1, key name", "text in quotation marks"),
+        ("names = 3\n", "line 1, key names", "table"),
+    ],
+)
+def test_a_broken_profile_is_told_where(tmp_path: Path, text: str, place: str, cause: str) -> None:
+    """File, line and key, what is wrong there, and what to do."""
+    with pytest.raises(ProfileError) as error:
+        _load(tmp_path, text)
+    assert place in error.value.place
+    assert cause in error.value.cause
+    assert error.value.remedy
+
+
+def test_a_missing_profile_is_told(tmp_path: Path) -> None:
+    """A path that leads nowhere is an error of its own."""
+    with pytest.raises(ProfileError, match="cannot be read"):
+        load_house_style(tmp_path / "none.toml", _RULES)
+
+
+def test_words_of_the_house_announce_decisions(tmp_path: Path) -> None:
+    """A header the built-in lists do not know makes a resolution once the profile names it."""
+    path = tmp_path / "house.toml"
+    path.write_text('[minutes]\nresolution_headers = ["It was determined"]\n', "utf-8")
+    draft = "3. Tolls\n\nThe toll was discussed.\n\nIt was determined: That the toll be raised next spring.\n"
+    final = draft.replace("spring", "autumn")
+    plain = compare_texts(draft, final, use_model=False).findings
+    house = compare_texts(draft, final, use_model=False, profile=path).findings
+    assert not plain[0].in_resolution
+    assert house[0].in_resolution
