@@ -52,8 +52,11 @@ def set_aside(
         for index, why in _page_text(view, style):
             pairs[view.place_of[index]] = replace(pairs[view.place_of[index]], relation=Relation.FURNITURE)
             notes.append(NotCompared(side, f"“{_shorten(view.text(index))}”", why))
-        for place in _lost_rest(view, other):
+        unprinted = _unprinted_front(view, other)
+        for place in (*_lost_rest(view, other), *unprinted):
             pairs[place] = replace(pairs[place], relation=Relation.OUT_OF_SCOPE)
+        if unprinted:
+            notes.append(NotCompared(side, "who was there", "the web page of a meeting does not print it"))
         if minutes.outline.truncated:
             line = minutes.document.line_at(minutes.outline.truncated[0].start)
             notes.append(NotCompared(side, f"the text after line {line}", "the source says that it is cut off there"))
@@ -126,6 +129,31 @@ def _summary(view: _View, first: int, last: int, style: HouseStyle) -> Iterator[
             return
         found += 1
         yield index, "it stands above the minutes on the item's web page and is taken for the agenda's own summary"
+
+
+def _unprinted_front(view: _View, other: Minutes) -> list[int]:
+    """The front page of minutes whose other copy is a meeting's web page: such a page has no list of those present."""
+    rolls = (Role.ATTENDANCE, Role.APOLOGIES)
+    front = other.outline.items[0].first if other.outline.items else 0
+    if not view.minutes.outline.is_web_page or any(
+        role in rolls for role in view.minutes.outline.roles[: _first_item(view.minutes)]
+    ):
+        return []
+    side = view.side.other
+    return [
+        place
+        for place, pair in enumerate(view.pairs)
+        if not view.places(pair)
+        and pair.relation in (Relation.ADDED, Relation.REMOVED)
+        and all(
+            index < front and other.outline.roles[index] in (*rolls, Role.FRONT)
+            for index in (pair.draft if side is Side.DRAFT else pair.final)
+        )
+    ]
+
+
+def _first_item(minutes: Minutes) -> int:
+    return minutes.outline.items[0].first if minutes.outline.items else 0
 
 
 def _lost_rest(view: _View, other: Minutes) -> list[int]:

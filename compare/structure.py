@@ -220,8 +220,11 @@ def _renumbered(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> It
 
 
 def _numbers(draft: Minutes, final: Minutes, pair: Pair) -> tuple[str, str] | None:
-    """The numbers of two item headings that answer each other and both bear one as their mark."""
-    if len(pair.draft) != 1 or len(pair.final) != 1:
+    """The numbers of two item headings that answer each other and both bear one as their mark.
+
+    A web page numbers its items as the agenda does, the minutes as the year does: that is no renumbering.
+    """
+    if len(pair.draft) != 1 or len(pair.final) != 1 or draft.outline.is_web_page != final.outline.is_web_page:
         return None
     numbers = []
     for minutes, index in ((draft, pair.draft[0]), (final, pair.final[0])):

@@ -23,6 +23,7 @@ MAX_CELLS = 25_000_000
 # "has not" → "hasn't".
 ALIKE = 0.6
 ONE_WORD = 0.8
+PHRASE = 3  # words of the two sides together that are one exchange: "two years" → "year"
 MAX_RUN = 16  # tokens of a run that is looked into; beyond, a person sees one rewritten passage
 
 # A rewritten passage: edits within NEAR tokens of each other, at least CONFETTI of them with less than KEPT of the
@@ -33,6 +34,9 @@ NEAR = 2
 KEPT = 0.34
 HARDLY_KEPT = 0.15
 SHORT = 6
+
+# Words that changed places do so over at most so many tokens; further apart, one was moved.
+CROSSED = 4
 
 _ENDS = frozenset(".!?;:")
 
@@ -57,6 +61,7 @@ def cut_words(draft: list[str], final: list[str]) -> list[Cut]:
         return [Cut(cut.j1, cut.j2, cut.i1, cut.i2, cut.rewritten) for cut in cut_words(final, draft)]
     cuts = _raw_cuts(draft, final)
     cuts = [_slide(cut, draft, final, cuts, place) for place, cut in enumerate(cuts)]
+    cuts = _uncross(cuts, draft, final)
     cuts = [part for cut in _join(cuts) for part in _look_into(cut, draft, final)]
     if len(cuts) > 1 and _share_kept(cuts, len(draft), len(final)) < KEPT:
         return [Cut(cuts[0].i1, cuts[-1].i2, cuts[0].j1, cuts[-1].j2, rewritten=True)]
@@ -119,6 +124,37 @@ def _fit(tokens: Sequence[str], start: int, end: int) -> int:
     return 2 if is_word(tokens[start]) else 0
 
 
+def _uncross(cuts: Sequence[Cut], draft: Sequence[str], final: Sequence[str]) -> list[Cut]:
+    """Neighbouring cuts of words that changed places, made two exchanges.
+
+    draft   proposed Mr Crisp, seconded Miss Bunn
+    final   proposed Miss Bunn, seconded Mr Crisp
+
+    Keeping "Mr Crisp" in place keeps no more words than keeping ", seconded", and reads worse.
+    """
+    kept: list[Cut] = []
+    for cut in cuts:
+        last = kept[-1] if kept else None
+        if last and _is_crossed(last, cut) and cut.i2 - last.i1 == cut.j2 - last.j1:
+            places = range(cut.i2 - last.i1)
+            equal = [draft[last.i1 + place] == final[last.j1 + place] for place in places]
+            if sum(equal) >= cut.i1 - last.i2:
+                kept[-1:] = [
+                    Cut(last.i1 + place, last.i1 + place + 1, last.j1 + place, last.j1 + place + 1)
+                    for place in places
+                    if not equal[place]
+                ]
+                continue
+        kept.append(cut)
+    return kept
+
+
+def _is_crossed(first: Cut, second: Cut) -> bool:
+    """Whether one cut only inserts and the next only deletes, or the reverse, few tokens apart."""
+    one, other = (first.i1 == first.i2, first.j1 == first.j2), (second.i1 == second.i2, second.j1 == second.j2)
+    return any(one) and any(other) and one != other and second.i1 - first.i2 <= CROSSED
+
+
 def _join(cuts: Sequence[Cut]) -> list[Cut]:
     """Cuts that touch after sliding, made one."""
     joined: list[Cut] = []
@@ -135,6 +171,8 @@ def _look_into(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut
     """A replaced run cut where words inside it answer each other."""
     rows, columns = cut.i2 - cut.i1, cut.j2 - cut.j1
     if not rows or not columns or rows == columns == 1 or rows > MAX_RUN or columns > MAX_RUN:
+        return [cut]
+    if rows + columns == PHRASE and all(map(is_word, (*draft[cut.i1 : cut.i2], *final[cut.j1 : cut.j2]))):
         return [cut]
     if _is_one_word(draft[cut.i1 : cut.i2], final[cut.j1 : cut.j2]):
         return [cut]
