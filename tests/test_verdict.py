@@ -29,6 +29,8 @@ SLIPS = (
     ("An site visit was arranged.", "A site visit was arranged."),
     ("Members noted that it agreed of to defer the matter.", "Members noted that it agreed to defer the matter."),
     ("They asked for advise on the lease.", "They asked for advice on the lease."),
+    ("At night lorries where again using the lane.", "At night lorries were again using the lane."),
+    ("The pumps where now running.", "The pumps were now running."),
 )
 
 # Both right: rewordings that a clerk or a chair makes: near words and far, names, forms, small words in or out.
@@ -199,6 +201,23 @@ def test_a_word_used_elsewhere_is_no_misspelling(lexicon: Lexicon) -> None:
     draft = "The webinaar was late. Every webinaar is recorded."
     final = "The webinar was late. Every webinaar is recorded."
     assert verdicts([(draft, final)], lexicon) == [None]
+
+
+def test_a_word_that_every_edit_puts_right_is_a_misspelling(lexicon: Lexicon) -> None:
+    """However often a slip stood in one document, it is used nowhere else when the other has none left."""
+    (verdict,) = verdicts([("He recieved it. She recieved it.", "He received it. She received it.")], lexicon)
+    assert verdict is not None
+    assert verdict.suspect is Side.DRAFT
+
+
+def test_a_small_word_that_moved_is_missing_nowhere(lexicon: Lexicon) -> None:
+    """`The key is` and `is the key` have the same words: neither side lacks one."""
+    assert verdicts([("In your case, key is the clerk's?", "In your case, is key the clerk's?")], lexicon) == [None]
+
+
+def test_neighbours_that_differ_must_agree(lexicon: Lexicon) -> None:
+    """Where the word before differs too, and speaks for the other word, nobody is accused."""
+    assert verdicts([("They needs to be seen.", "That need to be seen.")], lexicon) == [None]
 
 
 def test_without_the_counts_nobody_is_accused() -> None:

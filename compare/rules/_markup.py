@@ -11,14 +11,14 @@ import re
 from compare.values import Reading, Side
 
 # Up to the edit: a link's target, or the address in a tag of HTML, has begun and has not ended.
-_IN_TARGET = re.compile(r"(?:\]\(<?|\b(?:href|src)=[\"']?)[^\s()\"'<>]*\Z")
+_IN_TARGET = r"(?:\]\(<?|\b(?:href|src)=[\"']?)[^\s()\"'<>]*\Z"
 # A file's name with blanks in it: "](papers/May minutes.pdf)".
-_IN_LONG_TARGET = re.compile(r"\]\([^()]*\Z")
-_TARGET_ENDS = re.compile(r"[^()\n]*\)")
+_IN_LONG_TARGET = r"\]\([^()]*\Z"
+_TARGET_ENDS = r"[^()\n]*\)"
 # The edit itself: an address, or the latter half of a link with or without the words before it.
-_TARGET = re.compile(r"\]?\(?<?(?:https?://|www\.|mailto:|[\w.+-]+@(?=[\w-]+\.))[^\s()]*\)?[.,;:]?|\]\([^\s()]*\)")
+_TARGET = r"\]?\(?<?(?:https?://|www\.|mailto:|[\w.+-]+@(?=[\w-]+\.))[^\s()]*\)?[.,;:]?|\]\([^\s()]*\)"
 _SIGNS = ("](", "://", "www.", "href", "src=", "@")
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|&#?\w{1,8};|\{[:.#][^{}]*\}")
+_TAGS = r"</?[a-zA-Z][^<>]*>|&#?\w{1,8};|\{[:.#][^{}]*\}"
 _BOX = ("[", "]")
 
 
@@ -31,29 +31,29 @@ def is_link_target(draft: Reading, final: Reading) -> bool:
 
 def _is_target(reading: Reading) -> bool:
     own = reading.text.strip()
-    if not own or _TARGET.fullmatch(own):
+    if not own or re.fullmatch(_TARGET, own):
         return True  # a silent side is where the address would stand: "[the plan]()", or after words that were no link
     place = max(reading.span.start - reading.sentence.start, 0)
     before, after = reading.sentence_text[:place], reading.sentence_text[place + len(reading.span) :]
     if not any(map(str.isspace, own)):
-        return _IN_TARGET.search(before) is not None
-    return _IN_LONG_TARGET.search(before) is not None and _TARGET_ENDS.match(after) is not None
+        return re.search(_IN_TARGET, before) is not None
+    return re.search(_IN_LONG_TARGET, before) is not None and re.match(_TARGET_ENDS, after) is not None
 
 
 def is_markup(text: str) -> bool:
     """Whether a text is nothing but tags, signs of HTML or attributes ("<br>", "&nbsp;", "{.wide}"), or nothing."""
-    return not text.strip() or (any(sign in text for sign in "<&{") and not _TAGS.sub("", text).strip())
+    return not text.strip() or (any(sign in text for sign in "<&{") and not re.sub(_TAGS, "", text).strip())
 
 
 def is_in_tag(reading: Reading) -> bool:
     """Whether the edit stands inside a tag of HTML, and not in the words that it shows or speaks (alt, title)."""
     place = max(reading.span.start - reading.sentence.start, 0)
     before, after = reading.sentence_text[:place], reading.sentence_text[place + len(reading.span) :]
-    return _TAG_OPENS.search(before) is not None and _TAG_ENDS.match(after) is not None
+    return _TAG_OPENS.search(before) is not None and re.match(_TAG_ENDS, after) is not None
 
 
 _TAG_OPENS = re.compile(r"<[a-z][a-z\d]*\b(?![^<>]*(?:alt|title)=[\"'][^<>\"']*\Z)[^<>]*\Z", re.IGNORECASE)
-_TAG_ENDS = re.compile(r"[^<>]*>")
+_TAG_ENDS = r"[^<>]*>"
 
 
 def _is_box_ticked(reading: Reading) -> bool | None:

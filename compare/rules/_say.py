@@ -9,25 +9,24 @@ from compare.values import Reading, Verdict
 
 # Longer quotations are shortened. Unit: characters; a line of a report holds two of them.
 _LONGEST = 60
+_READ = 4000  # characters of a passage that are looked at: what is quoted stands at its beginning
 
 _QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
 # What dresses words in markdown and saved pages, and is not read aloud: a link's address, a tag of HTML, the bullet,
 # hashes or box before a line, emphasis, an escaping backslash.
-_LINK = re.compile(r"!?\[([^\[\]]+)\]\([^\s()]*\)")
-_TAG = re.compile(
-    r"</?(?:a|abbr|b|br|code|dd|div|dl|dt|em|i|img|li|ol|p|pre|s|small|span|strong|sub|sup|t[dhr]|u|ul)\b[^<>]*>"
-)
+_LINK = r"!?\[([^\[\]]+)\]\([^\s()]*\)"
+_TAG = r"</?(?:a|abbr|b|br|code|dd|div|dl|dt|em|i|img|li|ol|p|pre|s|small|span|strong|sub|sup|t[dhr]|u|ul)\b[^<>]*>"
 _LEADING = re.compile(r"\A(?:(?:[*+•◦▪>-]|#{1,6}|[-*] \[[ xX]?\]|\[[ xX]?\])(?=[ \t]))+[ \t]*")
 _EMPHASIS = re.compile(r"\*\*\*?|__|~~|`+|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)|\\(?=[^\w\s])")
 
 
 def undressed(text: str) -> str:
     """The words as they are read aloud, on one line: no marks of markdown or HTML; the marks where nothing else is."""
-    line = " ".join(text.split())
+    line = " ".join(text[:_READ].split())
     if line.isalnum():
         return line
-    bare = _TAG.sub("", _LINK.sub(r"\1", line)) if "](" in line or "<" in line else line
+    bare = re.sub(_TAG, "", re.sub(_LINK, r"\1", line)) if "](" in line or "<" in line else line
     bare = _EMPHASIS.sub("", _LEADING.sub("", bare)).strip()
     return bare if any(map(str.isalnum, bare)) else line
 

@@ -31,6 +31,7 @@ class Vocabulary:
     one_word: Mapping[str, str]
     stems: Mapping[str, str]
     homophones: Mapping[str, frozenset[str]]
+    alike: Mapping[str, frozenset[str]]
     opposites: frozenset[frozenset[str]]
     prefixes: tuple[str, ...]
     traps: tuple[str, ...]
@@ -62,8 +63,12 @@ class Vocabulary:
         return frozenset((one, other)) in self.opposites
 
     def sounds_like(self, one: str, other: str) -> bool:
-        """Whether the two are taken for one another by ear: site/sight."""
+        """Whether the two sound the same: site/sight."""
         return other in self.homophones.get(one, frozenset())
+
+    def is_alike(self, one: str, other: str) -> bool:
+        """Whether the two are taken for one another by ear or by eye: site/sight, quite/quiet."""
+        return other in self.alike.get(one, frozenset())
 
 
 _SETS = (
@@ -96,6 +101,7 @@ def _compiled(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str
         one_word=_one_word((*lists["same_words"], *lists["spelling_variants"])),
         stems={word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()},
         homophones=_neighbours(lists["homophones"]),
+        alike=_neighbours((*lists["homophones"], *lists["lookalikes"])),
         opposites=frozenset(frozenset(pair.split()) for pair in lists["opposites"]),
         prefixes=lists["negation_prefixes"],
         traps=lists["prefix_traps"],

@@ -74,7 +74,9 @@ def attendance(change: Change) -> Claim | None:
         side, name = change.ticked
         return Claim(sentence(f"{quoted(name)} is ticked as present in the {side.value} only"))
     is_listed = change.place.role in _ROLES and not change.is_prose
-    if not any(_matters(word, change) if is_listed else _moves(word) for word in change.changed):
+    # Where modifiers of an office are all that differs, the office is another, not who was there.
+    changed = () if _is_office_modified(change) else change.changed
+    if not any(_matters(word, change) if is_listed else _moves(word) for word in changed):
         return None
     if change.doubled_side is not None or change.is_form or change.is_reference or change.is_same_letters:
         return None
@@ -83,6 +85,10 @@ def attendance(change: Change) -> Claim | None:
     if change.vocabulary.speaks_of("attendance_contexts", change.around):
         return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
     return None
+
+
+def _is_office_modified(change: Change) -> bool:
+    return all(change.vocabulary.has("role_modifiers", word.key) for word in change.changed)
 
 
 def _lists_people(change: Change) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from compare.rules._change import Change
 from compare.rules._forms import is_short
 from compare.rules._rule import Claim, rule
-from compare.rules._say import accused, curled, quoted, sentence
+from compare.rules._say import accused, curled, differs, quoted, sentence
 from compare.values import Reading, Role, Severity, Side, Verdict, Word
 
 _SAMPLE = "samples/rotherham-2022-09-06, item 29"
@@ -184,22 +184,35 @@ def _unknown_side(one: Word, other: Word) -> Side | None:
 )
 def real_word(change: Change) -> Claim | None:
     """One known word in the place of another that it looks or sounds like, and that does not belong there."""
-    if change.marks or not change.verdict:
+    if change.marks:
         return None
-    if change.is_same_letters and len(change.draft_words) != len(change.final_words):
-        return _claim(change, change.verdict.suspect, change.verdict.why, change.verdict.confidence)
-    if change.exchanged is None:
-        return None
-    one, other = change.exchanged
-    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or one.lemma == other.lemma:
-        return None
-    if change.vocabulary.is_opposite(one.key, other.key) or not _may_be_taken(one.key, other.key, change):
+    if not change.verdict:
+        return _by_ear(change)
+    is_cut = change.is_same_letters and len(change.draft_words) != len(change.final_words)
+    if not is_cut and (change.exchanged is None or not _is_taken(*change.exchanged, change)):
         return None
     return _claim(change, change.verdict.suspect, change.verdict.why, change.verdict.confidence)
 
 
-def _may_be_taken(one: str, other: str, change: Change) -> bool:
-    return _is_near(one, other) or change.vocabulary.sounds_like(one, other)
+def _is_taken(one: Word, other: Word, change: Change) -> bool:
+    """Whether one word may be taken for the other: both are words, near in letters or sound, and no forms of one."""
+    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or one.lemma == other.lemma:
+        return False
+    if change.vocabulary.is_opposite(one.key, other.key):
+        return False
+    return _is_near(one.key, other.key) or change.vocabulary.is_alike(one.key, other.key)
+
+
+def _by_ear(change: Change) -> Claim | None:
+    """One word of substance for another that sounds the same, where the language accuses neither: toed, towed."""
+    if change.exchanged is None or any(word.text[:1].isupper() for word in change.exchanged):
+        return None
+    one, other = (word.key for word in change.exchanged)
+    if not change.vocabulary.sounds_like(one, other) or any(
+        change.vocabulary.has("function_words", key) for key in (one, other)
+    ):
+        return None
+    return Claim(sentence(f"{differs(change)}; the two sound alike"))
 
 
 def _is_near(one: str, other: str, *, reach: int = 0) -> bool:

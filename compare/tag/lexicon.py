@@ -11,6 +11,7 @@ from __future__ import annotations
 import mmap
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -108,12 +109,12 @@ class Lexicon:
         return tuple(line.partition(" = ")[0] for line in self._style.entities.get("months", ()))
 
     @cached_property
-    def _counts(self) -> dict[str, str]:
-        """The words with their counts as printed: most are never asked for, and are not made numbers."""
+    def _counts(self) -> dict[bytes, bytes]:
+        """The words with their counts, as printed: read twice as fast as letters and numbers, and few are asked for."""
         if self._folder is None:
             return {}
-        fields = (self._folder / _WORDS).read_text("utf-8-sig").split()
-        return dict(zip(fields[::2], fields[1::2], strict=True))
+        fields = iter((self._folder / _WORDS).read_bytes().removeprefix(BOM_UTF8).split())
+        return dict(zip(fields, fields, strict=True))
 
     @cached_property
     def _pairs(self) -> mmap.mmap | None:
@@ -124,7 +125,7 @@ class Lexicon:
 
     def count(self, key: str) -> int:
         """How often the word occurs in the collection; 0 when it is not listed."""
-        return int(self._counts.get(key, 0))
+        return int(self._counts.get(key.encode(), 0))
 
     def knows(self, key: str) -> bool:
         """Whether a folded token is a word of English, a name of the house style, a number or a mark."""
@@ -136,7 +137,7 @@ class Lexicon:
     def _is_known(self, key: str) -> bool:
         if not self.is_complete or not is_word(key) or any(map(str.isdigit, key)) or len(key) == 1:
             return True
-        if key in self._counts or key in self._names or key in self._function_words:
+        if key.encode() in self._counts or key in self._names or key in self._function_words:
             return True
         bare = key.removesuffix("'s").removesuffix("'")
         if bare != key:

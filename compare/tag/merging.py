@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from compare.values import Edit, Entity, Op, Place, Span
 
-Entities = Callable[[Span], tuple[Entity, ...]]
+Beside = Callable[[Edit, Edit], bool]
 
 
 def merge_edits(
@@ -18,10 +18,12 @@ def merge_edits(
     places: Sequence[Place],
     draft: Sequence[tuple[Entity, ...]],
     final: Sequence[tuple[Entity, ...]],
+    are_beside: Beside,
 ) -> tuple[list[Edit], list[Place]]:
     """The edits with neighbours that lie inside one entity on both sides made one; each keeps its first place.
 
-    `draft` and `final` hold the entities that each edit touches (a silent side: stands strictly inside).
+    `draft` and `final` hold the entities that each edit touches (a silent side: stands strictly inside). Of edits that
+    stand side by side on both sides (`are_beside`), one entity on one side is enough: "every two years", "every year".
     """
     merged: list[Edit] = []
     kept: list[Place] = []
@@ -29,14 +31,23 @@ def merge_edits(
         if (
             merged
             and merged[-1].pair == edit.pair
-            and _share(draft[number - 1], draft[number], merged[-1].draft, edit.draft)
-            and _share(final[number - 1], final[number], merged[-1].final, edit.final)
+            and _are_of_one(
+                _share(draft[number - 1], draft[number], merged[-1].draft, edit.draft),
+                _share(final[number - 1], final[number], merged[-1].final, edit.final),
+                merged[-1],
+                edit,
+                are_beside,
+            )
         ):
             merged[-1] = _joined(merged[-1], edit)
         else:
             merged.append(edit)
             kept.append(places[number])
     return merged, kept
+
+
+def _are_of_one(in_draft: bool, in_final: bool, one: Edit, other: Edit, are_beside: Beside) -> bool:  # noqa: FBT001 - the two sides
+    return (in_draft and in_final) or ((in_draft or in_final) and are_beside(one, other))
 
 
 def _share(before: tuple[Entity, ...], after: tuple[Entity, ...], one: Span, other: Span) -> bool:

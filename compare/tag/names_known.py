@@ -25,7 +25,7 @@ _TITLE = re.compile(
 )
 _PEOPLE = re.compile(r"[,;:()/]| and | - | {3,}")
 # A word in small letters that is no "van" or "ap": what holds one is a sentence, not a name.
-_SMALL = re.compile(r"(?<![\w'-])[^\W\d_A-Z][^\W\d_]{3,}")
+_SMALL = re.compile(r"(?<![\w'-])[a-zß-ÿ][^\W\d_]{3,}")
 _GAP = re.compile(r",? and |[,;] |\. ?| |-")
 _REACH = 400  # characters read after a title; a list of forty names has some 400
 

@@ -57,6 +57,10 @@ class Side:
             sentence = self._sentences[where] = self._make(where, pieces)
         return sentence
 
+    def is_blank(self, one: Span, other: Span) -> bool:
+        """Whether nothing but blanks stands between two ranges."""
+        return one.end <= other.start and not self.text[one.end : other.start].strip()
+
     def tokens_around(self, sentence: Sentence, span: Span) -> list[Token]:
         """The tokens of the sentence from a little before `span` to a little after it."""
         low, high = span.start - _REACH, span.end + _REACH

@@ -44,6 +44,7 @@ def tag_edits(
         places,
         [entities_at(pair[0], tagged[pair[0].flat], edit.draft) for edit, pair in zip(edits, sentences, strict=True)],
         [entities_at(pair[1], tagged[pair[1].flat], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
+        lambda one, other: sides[0].is_blank(one.draft, other.draft) and sides[1].is_blank(one.final, other.final),
     )
     maker = ReadingMaker(lexicon)
     held = {

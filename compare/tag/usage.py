@@ -49,6 +49,7 @@ _FINITE = frozenset([
     "can", "could", "may", "might", "must",
 ])
 # fmt: on
+AUXILIARIES = _FINITE | {"be", "been", "being", "to", "not"}
 _BE = frozenset(["am", "is", "are", "was", "were"])
 # fmt: off
 # Between "were" and "using"; and what may stand before "using" without a verb: "in using", "when using".

@@ -18,6 +18,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from compare.tag.lexicon import Lexicon
 from compare.tag.sounds import sound_of
 from compare.tag.usage import (
+    AUXILIARIES,
     article_odds,
     attraction,
     gap_evidence,
@@ -124,6 +125,9 @@ def _real_word(exchange: _Exchange, lexicon: Lexicon) -> Verdict | None:
 def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
     """Odds that `other`, not `one`, belongs between the neighbours of a reading, and why if not for their sake."""
     around = neighbours(reading)
+    if _are_tenses(one, other):
+        # What follows does not choose the tense ("some of which date from", "dated from"); a verb before it does.
+        around = (around[0] if around[0] in AUXILIARIES else ""), ""
     if odds := article_odds(around[1], one, other, lexicon):
         return odds, ""
     if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or _are_near(one, other)):
@@ -143,6 +147,12 @@ def _margin(one: str, other: str, lexicon: Lexicon) -> float:
         return _MARGIN_OF_MANNER
     are_grammar = one in lexicon.function_words and other in lexicon.function_words
     return _MARGIN_OF_FORMS if are_grammar or lexicon.lemma(one) == lexicon.lemma(other) else _MARGIN
+
+
+def _are_tenses(one: str, other: str) -> bool:
+    """Whether one is the other's past: date/dated, ask/asked."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer in (f"{shorter}d", f"{shorter}ed") and len(longer) > len("need")
 
 
 def _are_manner(one: str, other: str) -> bool:

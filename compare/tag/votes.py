@@ -3,48 +3,50 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from compare.tag.canonical import spoken_number
 from compare.tag.found import Found, word_before
 
 _COUNT = r"(\d{1,4}|[a-z]{2,12}(?:-[a-z]{3,5})?)"
-_TO = re.compile(rf" (?:votes? )?to {_COUNT}(?: votes?)?(?!\w|[.,]\d)", re.IGNORECASE)
-_VOTES_TO = re.compile(
-    rf" votes? (?:(?:for|in favour),? )?(?:to|and|against) {_COUNT}(?: (?:votes? )?against)?(?!\w)", re.IGNORECASE
-)
-_COUNTED = re.compile(
+_TO = rf" (?:votes? )?to {_COUNT}(?: votes?)?(?!\w|[.,]\d)"
+_VOTES_TO = rf" votes? (?:(?:for|in favour),? )?(?:to|and|against) {_COUNT}(?: (?:votes? )?against)?(?!\w)"
+_COUNTED = (
     r" (?:(?:votes?|members?|councillors?) )?(?:voting |voted |were )?"
-    r"(for|in favour(?: of)?|against|abstentions?|abstained|abstaining)(?!\w)",
-    re.IGNORECASE,
+    r"(for|in favour(?: of)?|against|abstentions?|abstained|abstaining)(?!\w)"
 )
-_NEXT_COUNT = re.compile(rf"(?:,|;| and|, and| with| /|\.)? {_COUNT}(?= )", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"(for|in favour|against|abstain(?:ed)?|abstentions?)(?: \(|[:=] ?| - ?)(\d{1,4})\)?", re.IGNORECASE
-)
+_NEXT_COUNT = rf"(?:,|;| and|, and| with| /|\.)? {_COUNT}(?= )"
+_LABELLED = r"(for|in favour|against|abstain(?:ed)?|abstentions?)(?: \(|[:=] ?| - ?)(\d{1,4})\)?"
 _LABELLED_NEXT = re.compile(r"[,;.]? {0,3}(?:and )?")
 _FIGURES = re.compile(r"\d{1,4}(?![\w.,/:]\d)")
+
+
+@cache
+def _ready(pattern: str) -> re.Pattern[str]:
+    """The expression, compiled when a document first speaks of votes: that takes longer than a page's tagging."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def read_votes(text: str, lowered: str, start: int, end: int | None = None, value: str = "") -> Found | None:
     """The vote that a number opens: the figure at `start`, or a spoken number of this value that ends at `end`."""
     if end is None:
-        match = re.compile(r"\d{1,4}(?![\w.,/:]\d)").match(text, start)
+        match = _FIGURES.match(text, start)
         if match is None:
             return None
         end, value = match.end(), match.group()
-    if match := _VOTES_TO.match(text, end):
+    if match := _ready(_VOTES_TO).match(text, end):
         other = _counted(match[1])
         return Found(start, match.end(), "VOTE", f"for {value} against {other}") if other else None
-    if word_before(lowered, start) == "by" and (match := _TO.match(text, end)):
+    if word_before(lowered, start) == "by" and (match := _ready(_TO).match(text, end)):
         other = _counted(match[1])
         return Found(start, match.end(), "VOTE", f"for {value} against {other}") if other else None
     counts: list[str] = []
-    while match := _COUNTED.match(text, end):
+    while match := _ready(_COUNTED).match(text, end):
         counts.append(f"{_kind(match[1])} {value}")
         end = match.end()
-        following = _NEXT_COUNT.match(text, end)
+        following = _ready(_NEXT_COUNT).match(text, end)
         number = _counted(following[1]) if following else None
-        if following is None or number is None or not _COUNTED.match(text, following.end()):
+        if following is None or number is None or not _ready(_COUNTED).match(text, following.end()):
             break
         end, value = following.end(), number
     if len(counts) > 1 or (counts and not counts[0].startswith("for")):
@@ -57,7 +59,7 @@ def read_labelled_votes(text: str, lowered: str, start: int) -> list[Found]:
     del lowered  # asked like every reader of a word
     counts: list[str] = []
     end = place = start
-    while match := _LABELLED.match(text, place):
+    while match := _ready(_LABELLED).match(text, place):
         counts.append(f"{_kind(match[1])} {int(match[2])}")
         end = match.end()
         gap = _LABELLED_NEXT.match(text, end)
