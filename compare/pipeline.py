@@ -22,6 +22,7 @@ from compare.rules import ALL
 from compare.scope import find_scope
 from compare.segment import segment_document
 from compare.sequences import MAX_CELLS
+from compare.stops import fold_list_stops
 from compare.structure import find_structures
 from compare.tag import Tagger, load_lexicon, load_tagger, tag_edits
 from compare.values import (
@@ -58,17 +59,18 @@ def compare_documents(
     alignment, aside = set_aside(align_segments(own, other, covered), own, other, style)
     differences = diff_pairs(own, other, alignment)
     structures = find_structures(own, other, alignment)
-    marks, edits = take_out_marks(differences.edits, own, other, alignment)
+    stops, worded = fold_list_stops(differences.edits, own, other, alignment)
+    marks, edits = take_out_marks(worded, own, other, alignment)
     tagger = load_tagger(use_model=use_model, style=style)
     tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, load_lexicon(style))
     findings = classify_changes(tagged, (*structures.changes, *marks), own, other, style)
-    folds = _folds(differences.folds, structures.folds, structures.renumbered)
+    folds = _folds((*differences.folds, *stops), structures.folds, structures.renumbered)
     return Comparison(
         draft=_source(own),
         final=_source(other),
         scope=covered,
         gate=decide_gate(findings),
-        accounts=_accounts(own, other, alignment, differences.edits, findings, folds),
+        accounts=_accounts(own, other, alignment, worded, findings, folds),
         findings=findings,
         folds=folds,
         alignment=alignment,
