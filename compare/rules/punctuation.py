@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._markup import struck_out
 from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, sentence
-from compare.values import Severity
+from compare.rules._say import difference, quoted, sentence
+from compare.values import Severity, Side
 
 
 @rule(
@@ -26,6 +27,10 @@ def changed(change: Change) -> Claim | None:
     """Only marks differ: a comma, a semicolon, a bracket, an apostrophe or a hyphen inside a word."""
     if not change.is_marks_only and not change.is_same_letters:
         return None
+    if change.is_marks_only and set(change.marks) == {"~"}:
+        side = Side.FINAL if change.final.words else Side.DRAFT
+        said = f"Words are struck out in the {side.value} only, {quoted(struck_out(change.reading(side)))}"
+        return Claim(sentence(said), severity=Severity.MAJOR)
     noun = "punctuation"
     if change.changed and len(change.draft_words) != len(change.final_words):
         noun = "cut of the same letters into words"

@@ -157,11 +157,16 @@ def _is_lone_letter(word: Word) -> bool:
 
 
 def _unknown_side(one: Word, other: Word) -> Side | None:
-    if not one.known and not one.elsewhere and (other.known or other.elsewhere):
+    if _is_wrong(one, other):
         return Side.DRAFT
-    if not other.known and not other.elsewhere and (one.known or one.elsewhere):
-        return Side.FINAL
-    return None
+    return Side.FINAL if _is_wrong(other, one) else None
+
+
+def _is_wrong(one: Word, other: Word) -> bool:
+    """Whether a word is none that is known or used elsewhere, and the other is; of two unknown names neither is."""
+    if one.known or one.elsewhere:
+        return False
+    return other.known or (other.elsewhere and not one.text[:1].isupper())
 
 
 @rule(
