@@ -33,6 +33,8 @@ _SHORTEST_CUT = 20
 _TITLE_LINES = 6
 # The longest label of a place to sign on a line of its own, in characters.
 _LONGEST_LABEL = 40
+# The shortest page, in lines with words (the last can be short): what stands closer together is a list or a vote.
+_SHORTEST_PAGE = 3
 # The longest front matter of markdown, in lines.
 _LONGEST_FRONT = 60
 # Lines that a page can print between two halves of a sentence: number, name of the body, date, place to sign.
@@ -93,6 +95,8 @@ class _Page:
     def _is_place_to_sign(self, place: int, words: frozenset[str]) -> bool:
         """Whether a line is a leader of dots with its label, or the label beside one: "Signed ..........."."""
         text = self.lines[place].text
+        if any(character.isdigit() for character in text) and "page" not in text.lower():
+            return False  # "Signed ........ 3/4/25" was filled in
         if _LEADER.search(text):
             return _is_label_of(text, words)
         near = [
@@ -139,11 +143,22 @@ class _Page:
             value = int(found.group()) if found else -1
             if run and value != before + 1:
                 apart = [number for number in run if self._is_isolated(number)]
-                if len(apart) >= _RECURS or not cutting.isdisjoint(run) or apart[-1:] == [len(self.lines) - 1]:
+                if len(apart) >= _RECURS or not cutting.isdisjoint(run) or self._end_text(apart):
                     yield from run
                 run = []
             run.append(place)
             before = value
+
+    def _end_text(self, numbers: list[int]) -> bool:
+        """Whether the last number ends the text, a page below the one before it or below a whole sentence.
+
+        "For / 1 / Against / 2" at the end of a text is a vote.
+        """
+        if not numbers or numbers[-1] + 1 < len(self.lines):
+            return False
+        above = self.lines[numbers[-1] - 1].text if numbers[-1] else ""
+        is_page_below = len(numbers) > 1 and numbers[-1] - numbers[-2] > _SHORTEST_PAGE
+        return is_page_below or above[-1:] in (".", "!", "?") or self.is_mark[numbers[-1] - 1]
 
     def between_halves(self) -> Iterator[int]:
         """Every line between the halves of a sentence that a page mark or form feed cuts."""

@@ -196,6 +196,21 @@ def siblings(mark: Mark) -> tuple[str, ...]:
     return ()
 
 
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def values_before(mark: Mark) -> tuple[str, ...]:
+    """The values that can stand before this one in a small list: "ii" before "iii", "h" or nothing before "i"."""
+    value = mark.value
+    if value.isdigit():
+        return (str(int(value) - 1),) if value not in ("0", "1") else ()
+    small = value.lower()
+    found = [_ROMANS[_ROMANS.index(small) - 1]] if small in _ROMANS[1:] else []
+    if len(small) == 1 and "b" <= small <= "z":
+        found.append(chr(ord(small) - 1))
+    return tuple(before.upper() if value.isupper() else before for before in found)
+
+
 def is_upper(words: str) -> bool:
     """Whether a short line is printed in capitals: at least one word of three letters, and no small letter."""
     return words.isupper() and re.search(r"[^\W\d_]{3}", words) is not None

@@ -46,6 +46,9 @@ class Neighbours:
 
     def is_numbered_heading(self, place: int, mark: Mark, words: str) -> bool:
         """Whether "12. Any other business" heads an item: no sibling stands right beside it."""
+        return not self._goes_on_below(place) and self._is_numbered_title(place, mark, words)
+
+    def _is_numbered_title(self, place: int, mark: Mark, words: str) -> bool:
         line, bare = self.lines[place], words.strip("*_ ")
         if mark.style is MarkStyle.REFERENCE:
             return self.looks.quiet_heading(bare) or (len(words) <= _LONGEST_REFERRED and not ends_sentence(words))
@@ -61,6 +64,14 @@ class Neighbours:
         if not self.looks.quiet_heading(bare):
             return self._stands_alone(place) and not self._has_sibling_near(place, mark) and is_title_like(bare)
         return not self._has_sibling(place, mark) or (line.blank_before and self.looks.is_known_title(bare))
+
+    def _goes_on_below(self, place: int) -> bool:
+        """Whether a line is the first of a wrapped paragraph: the next goes on in small letters."""
+        if place + 1 >= len(self.lines):
+            return False
+        line, below = self.lines[place], self.lines[place + 1]
+        is_next = not below.blank_before and self.marks[place + 1] is None and below.text[0].islower()
+        return is_next and self.wrapping.goes_on(line, below)
 
     def _stands_alone(self, place: int) -> bool:
         """Whether blank lines stand above and below a line, and no sentence goes on below."""

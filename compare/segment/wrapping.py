@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.segment.headings import Looks, atx_heading
 from compare.segment.lines import Line
-from compare.segment.marks import COUNTING, Mark, MarkStyle, siblings
+from compare.segment.marks import COUNTING, Mark, MarkStyle, siblings, values_before
 from compare.segment.markup import MarkupKind
 
 # A line that breaks off in mid-sentence and is shorter than this (characters) was not broken by a line width.
@@ -101,17 +101,34 @@ class Wrapping:
 def without_wrapped(lines: Sequence[Line], marks: Sequence[Mark | None], wrapping: Wrapping) -> list[Mark | None]:
     """The marks without those that a full line pushed to the head of the next.
 
-    A mark whose neighbour in the count stands in the same block of lines is kept. Cost: linear.
+    A mark whose neighbour in the count stands in the same block of lines is kept, unless it stands there within a line:
+    "(i) the mill, (ii) the pond" is one paragraph wherever its lines end. Cost: linear.
     """
     kept = list(marks)
     for place, mark in enumerate(marks):
         line = lines[place]
-        if mark is None or place == 0 or line.blank_before or not wrapping.is_broken_off(lines[place - 1], line):
+        if mark is None or place == 0 or line.blank_before:
             continue
-        beside = (*_marks_beside(lines, marks, place, -1), *_marks_beside(lines, marks, place, 1))
-        if not any(_are_of_one_list(mark, near) for near in beside):
+        if _is_run_in(lines, place, mark):
             kept[place] = None
+        elif wrapping.is_broken_off(lines[place - 1], line):
+            beside = (*_marks_beside(lines, marks, place, -1), *_marks_beside(lines, marks, place, 1))
+            if not any(_are_of_one_list(mark, near) for near in beside):
+                kept[place] = None
     return kept
+
+
+def _is_run_in(lines: Sequence[Line], place: int, mark: Mark) -> bool:
+    """Whether the mark before this one, "(i)" before "(ii)", stands within a line of the same block above."""
+    if mark.brackets != "()":
+        return False
+    before = tuple(f"({value})" for value in values_before(mark))
+    for here in range(place - 1, max(-1, place - _NEAR), -1):
+        if any(lines[here].text.find(value, 1) > 0 for value in before):
+            return True
+        if lines[here].blank_before or lines[here].text.startswith(before):
+            return False
+    return False
 
 
 def _marks_beside(lines: Sequence[Line], marks: Sequence[Mark | None], place: int, step: int) -> Iterator[Mark]:
