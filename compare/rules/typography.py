@@ -85,10 +85,7 @@ def dashes(change: Change) -> Claim | None:
     ),
 )
 def bullets(change: Change) -> Claim | None:
-    """A bullet before the same words, or another mark after a part of a list: a limb that was last, and is not now."""
-    marks = {word.key for word in (*change.draft.words, *change.final.words)}
-    if marks == {";", "."} and not (change.draft_words or change.draft.after or change.final.after):
-        return Claim(sentence(f"The mark that ends the part differs: {difference(change)}"))
+    """A bullet before the same words in another shape."""
     return _marks_claim(change, _BULLETS - {"-", "o"}, "bullets")
 
 
