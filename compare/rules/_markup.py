@@ -82,9 +82,9 @@ def after_box(reading: Reading) -> str:
     return (behind if reading.text.rstrip().endswith("]") else behind.partition("]")[2]).strip()
 
 
-def struck_out(reading: Reading) -> str:
-    """The words that an edit's "~~" strikes out: those up to the next pair, or back to the one before."""
+def struck_out(reading: Reading) -> tuple[str, bool]:
+    """The words that an edit's "~~" strikes out, and whether it stands before them."""
     place = max(reading.span.start - reading.sentence.start, 0)
     before, after = reading.sentence_text[:place], reading.sentence_text[place + len(reading.span) :]
     is_opening = before.count("~~") % 2 == 0
-    return (after.partition("~~")[0] if is_opening else before.rpartition("~~")[2]).strip()
+    return (after.partition("~~")[0] if is_opening else before.rpartition("~~")[2]).strip(), is_opening

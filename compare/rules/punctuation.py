@@ -29,8 +29,9 @@ def changed(change: Change) -> Claim | None:
         return None
     if change.is_marks_only and set(change.marks) == {"~"}:
         side = Side.FINAL if change.final.words else Side.DRAFT
-        said = f"Words are struck out in the {side.value} only, {quoted(struck_out(change.reading(side)))}"
-        return Claim(sentence(said), severity=Severity.MAJOR)
+        words, is_opening = struck_out(change.reading(side))
+        said = f"Words are struck out in the {side.value} only, {quoted(words)}"
+        return Claim(sentence(said), severity=Severity.MAJOR if is_opening else Severity.COSMETIC)  # told once
     noun = "punctuation"
     if change.changed and len(change.draft_words) != len(change.final_words):
         noun = "cut of the same letters into words"
