@@ -139,7 +139,7 @@ def _pages(foot: str, head: str, *, feed: bool, length: int = 40) -> Noise:
         name = _body(text)
         if _PAGED.search(text) or (not name and "~" in foot + head):
             return text
-        lines = wrap(76, hang=False)(text).split("\n")
+        lines = wrap(76, hang=False)(text).rstrip().split("\n")
         pages = [lines[start : start + length] for start in range(0, len(lines), length)]
         if len(pages) == 1:
             return text

@@ -1,11 +1,10 @@
-"""What the page prints and the minutes do not say: page numbers, running heads, places to sign.
+"""What the page prints and the minutes do not say: page numbers and running heads.
 
     … so that there was
                                           23D
     SELECT COMMITTEE - 06/09/22                    three lines that a page break put into the middle of a sentence
 
     confidence in the figures …
-    Signed .................... Date ..........    one at the foot of every page
 
 "Resolved: That the report be noted." thirty times is no furniture, nor is a name, "ACTION", or the sum that a table's
 cell left on a line of its own.
@@ -19,9 +18,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.housestyle import HouseStyle
-from compare.phrases import fold_blanks, folded_phrases, single_words, starting, words_of
+from compare.phrases import folded_phrases, single_words, starting, words_of
 from compare.segment.lines import Line
 from compare.segment.marks import is_upper, reads_like_heading
+from compare.segment.pagemarks import has_leader, is_page_mark, is_place_to_sign
 
 # The longest running head, in characters: a committee's full name and a date. Paragraphs start where it ends.
 _LONGEST = 90
@@ -31,8 +31,6 @@ _RECURS = 3
 _SHORTEST_CUT = 20
 # The head of the first page is the title of the minutes; it stands among the first lines with words.
 _TITLE_LINES = 6
-# The longest label of a place to sign on a line of its own, in characters.
-_LONGEST_LABEL = 40
 # The shortest page, in lines with words (the last can be short): what stands closer together is a list or a vote.
 _SHORTEST_PAGE = 3
 # The longest front matter of markdown, in lines.
@@ -42,10 +40,8 @@ _MOST_BETWEEN = 4
 
 _LONE_NUMBER = re.compile(r"\(?(?:[A-Z]{1,2} ?)?\d{1,4}[A-Z]?\)?")
 _DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"\b[ivxlc]+\b")
 _ENDS_OPEN = re.compile(r"[\w,’'\")-]$")
-_LEADER = re.compile(r"(?:[._·]\s?){4,}|…{2,}")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_ITEM_MARK = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)]\s")
 _DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b")
 # A page number at the edge of a running head, with room before or after it.
 _NUMBER_ASIDE = re.compile(r"^\d{1,3}(?:\s{3,}|\t)|(?:\s{3,}|\t)(?:[Pp]age )?\d{1,3}$")
@@ -82,33 +78,15 @@ class _Page:
         title, top = self._title_words(), self._title_end()
         for place, line in enumerate(self.lines):
             text = line.text
-            if len(text) > _LONGEST and not _LEADER.search(text, 0, _LONGEST):
+            if len(text) > _LONGEST and not has_leader(text):
                 continue
             aside = _NUMBER_ASIDE.search(text) if place >= top else None
             if (
-                _is_page_mark(text, patterns)
-                or self._is_place_to_sign(place, signature)
+                is_page_mark(text, patterns)
+                or is_place_to_sign(self.lines, place, signature)
                 or (aside is not None and self._names_body(text[: aside.start()] + text[aside.end() :], title))
             ):
                 yield place
-
-    def _is_place_to_sign(self, place: int, words: frozenset[str]) -> bool:
-        """Whether a line is a leader of dots with its label, or the label beside one: "Signed ..........."."""
-        text = self.lines[place].text
-        if any(character.isdigit() for character in text) and "page" not in text.lower():
-            return False  # "Signed ........ 3/4/25" was filled in
-        if _LEADER.search(text):
-            return _is_label_of(text, words)
-        near = [
-            self.lines[at].text
-            for at in (place - 1, place + 1)
-            if 0 <= at < len(self.lines) and not self.lines[max(at, place)].blank_before
-        ]
-        return (
-            len(text) <= _LONGEST_LABEL
-            and _is_label_of(text, words)
-            and any(_LEADER.search(other) and _is_label_of(other, words) for other in near)
-        )
 
     def numbers(self) -> Sequence[int]:
         """Lone numbers that are page numbers: not those above titles, and only where they cut or count the pages."""
@@ -176,7 +154,7 @@ class _Page:
 
     def _is_cut(self, above: int, below: int) -> bool:
         """Whether a sentence goes on from one line to the other, whatever stands between them."""
-        if below == len(self.lines) or is_upper(self.lines[above].text):
+        if below == len(self.lines) or self.is_mark[above] or is_upper(self.lines[above].text):
             return False
         return _goes_on(self.lines[above].text, self.lines[below].text, 1)
 
@@ -247,17 +225,7 @@ class _Page:
         return 0 < place < len(lines) - 1 and _goes_on(lines[place - 1].text, lines[place + 1].text, _SHORTEST_CUT)
 
 
-def _is_page_mark(text: str, marks: frozenset[str]) -> bool:
-    """Whether a line is a page mark: "#" in a mark stands for a number, in Arabic or Roman figures."""
-    folded = fold_blanks(text).strip("*_ .:")
-    counted = _DIGITS.sub("#", folded)
-    return counted in marks or ("page" in folded and _ROMAN.sub("#", counted) in marks)
-
-
-def _is_label_of(text: str, words: frozenset[str]) -> bool:
-    """Whether a text has no other words than those of a place to sign."""
-    return words.issuperset(_LETTERS.findall(text.replace("’s", "").replace("'s", "").lower()))
-
-
 def _goes_on(above: str, below: str, shortest: int) -> bool:
-    return len(above) > shortest and _ENDS_OPEN.search(above[-1:]) is not None and below[0].islower()
+    if len(above) <= shortest or not below[0].islower() or _ITEM_MARK.match(below):
+        return False
+    return _ENDS_OPEN.search(above[-1:]) is not None
