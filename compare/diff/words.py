@@ -23,7 +23,6 @@ MAX_CELLS = 25_000_000
 # "has not" → "hasn't".
 ALIKE = 0.6
 ONE_WORD = 0.8
-PHRASE = 3  # words of the two sides together that are one exchange: "two years" → "year"
 MAX_RUN = 16  # tokens of a run that is looked into; beyond, a person sees one rewritten passage
 
 # A rewritten passage: edits within NEAR tokens of each other, at least CONFETTI of them with less than KEPT of the
@@ -171,8 +170,6 @@ def _look_into(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut
     """A replaced run cut where words inside it answer each other."""
     rows, columns = cut.i2 - cut.i1, cut.j2 - cut.j1
     if not rows or not columns or rows == columns == 1 or rows > MAX_RUN or columns > MAX_RUN:
-        return [cut]
-    if rows + columns == PHRASE and all(map(is_word, (*draft[cut.i1 : cut.i2], *final[cut.j1 : cut.j2]))):
         return [cut]
     if _is_one_word(draft[cut.i1 : cut.i2], final[cut.j1 : cut.j2]):
         return [cut]
