@@ -84,6 +84,7 @@ class Looks:
             (*table["attendance_labels"], *table["in_attendance_labels"], *table["apologies_labels"])
         )
         patterns = (pattern.replace(" ", "[ \\xa0]") for pattern in table["item_numbers"])  # "CAB 21", however blank
+        self._details = tuple(table["web_details"])
         number = "|".join(f"(?:{pattern})" for pattern in sorted(patterns, key=len, reverse=True))
         self._reference = re.compile(
             rf"(?P<word>(?i:{any_of(table['item_words'])})\s*[.:]?\s*)?(?P<number>{number})(?P<close>\\?[.):]?)"
@@ -147,7 +148,9 @@ class Looks:
         return self.names_follow(bare)
 
     def names_follow(self, words: str) -> bool:
-        """Whether a line begins with the label of a list of names: "Present:", "In attendance -"."""
+        """Whether a line begins with a label of names or of a page's details: "Present:", "Apologies -", "Venue:"."""
+        if words.startswith(self._details):
+            return True
         start = dress_end(words)
         names = self._names.match(words, start)
         return names is not None and _AFTER_NAMES.match(words, names.end()) is not None
