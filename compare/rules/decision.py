@@ -61,7 +61,13 @@ def _decides(change: Change, families: set[str]) -> bool:
         or change.vocabulary.speaks_of("decision_subjects", change.around)
         or change.vocabulary.speaks_of("deciding_bodies", change.around)
         or any(_is_formula(change, word.key) for word in change.came + change.gone)
+        or _is_above_list(change)
     )
+
+
+def _is_above_list(change: Change) -> bool:
+    """Whether the outcome stands above what it was given to: "The following were approved: Admissions; Charging."."""
+    return all(reading.after[:1] and reading.after[0].key == ":" for reading in (change.draft, change.final))
 
 
 def _is_formula(change: Change, key: str) -> bool:

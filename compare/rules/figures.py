@@ -107,7 +107,8 @@ def number(change: Change) -> Claim | None:
 
 
 def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
-    if change.labels.isdisjoint(labels) or change.is_aside or change.is_same_value or not change.changed:
+    is_other = not change.is_misspelt and not change.is_same_value  # "forteen" for "fourteen" is no other number
+    if change.labels.isdisjoint(labels) or change.is_aside or not is_other or not change.changed:
         return None
     draft, final = _touched(change, Side.DRAFT, labels), _touched(change, Side.FINAL, labels)
     gone, came = _left(draft, final), _left(final, draft)
@@ -119,6 +120,7 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
         return None
     if not (gone and came) and (
         _is_plain_one(gone + came)
+        or _only_moved(change, (gone + came)[0])
         or _is_label(change, (gone + came)[0])
         or _stands_elsewhere(change, labels, gone, came)
     ):
@@ -205,6 +207,13 @@ def _stands_elsewhere(change: Change, labels: tuple[str, ...], gone: list[Entity
         for candidate in change.reading(other).entities
         if candidate.label not in labels
     ) or not holders(change.gone if gone else change.came, [entity])
+
+
+def _only_moved(change: Change, entity: Entity) -> bool:
+    """Whether a figure that this edit takes out or puts in stands as often in both sentences: it changed its place."""
+    figure = fold_key(entity.text)
+    one, other = (f" {fold_key(reading.sentence_text)} " for reading in (change.draft, change.final))
+    return one.count(figure) == other.count(figure) > 0
 
 
 def _year(gone: list[Entity], came: list[Entity]) -> str:

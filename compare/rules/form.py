@@ -25,7 +25,7 @@ from compare.values import Reading, Severity
 )
 def same_value(change: Change) -> Claim | None:
     """A date, time, sum, number or reference of the same value in another form."""
-    if not change.is_same_value:
+    if not change.is_same_value or change.doubled_side:  # "Tuesday Tuesday, 25 October" is a slip
         return None
     return Claim(sentence(f"The same value in another form: {difference(change)}"))
 
