@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from compare.housestyle import HouseStyle
 from compare.typography import fold_key
-from compare.values import Minutes, NotCompared, Pair, Relation, Role, Side
+from compare.values import Minutes, NotCompared, Pair, Relation, Role, SegmentKind, Side
 from compare.wording import segment_text
 
 # An agenda's summary without a label under it is a paragraph or three; more text without an answer is a loss.
@@ -52,6 +52,8 @@ def set_aside(
         for index, why in _page_text(view, style):
             pairs[view.place_of[index]] = replace(pairs[view.place_of[index]], relation=Relation.FURNITURE)
             notes.append(NotCompared(side, f"“{_shorten(view.text(index))}”", why))
+        for place in _furniture_elsewhere(view, other):
+            pairs[place] = replace(pairs[place], relation=Relation.FURNITURE)
         unprinted = _unprinted_front(view, other)
         for place in (*_lost_rest(view, other), *unprinted):
             pairs[place] = replace(pairs[place], relation=Relation.OUT_OF_SCOPE)
@@ -129,6 +131,20 @@ def _summary(view: _View, first: int, last: int, style: HouseStyle) -> Iterator[
             return
         found += 1
         yield index, "it stands above the minutes on the item's web page and is taken for the agenda's own summary"
+
+
+def _furniture_elsewhere(view: _View, other: Minutes) -> list[int]:
+    """Unanswered segments that the other document prints as page furniture: a running head that occurs once here."""
+    furniture = {
+        key
+        for key, segment, role in zip(other.keys, other.segments, other.outline.roles, strict=True)
+        if segment.kind is SegmentKind.FURNITURE or role is Role.FURNITURE
+    }
+    return [
+        view.place_of[index]
+        for index in range(len(view.minutes.segments))
+        if view.is_unanswered(index) and view.minutes.keys[index] and view.minutes.keys[index] in furniture
+    ]
 
 
 def _unprinted_front(view: _View, other: Minutes) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.place import place_in
-from compare.typography import is_word, wording_key
+from compare.typography import is_word, plain, wording_key
 from compare.values import (
     Fold,
     FoldKind,
@@ -233,7 +233,7 @@ def _numbers(draft: Minutes, final: Minutes, pair: Pair) -> tuple[str, str] | No
             return None
         if minutes.segments[index].mark is None:
             return None
-        numbers.append(minutes.outline.items[item].number or "")
+        numbers.append(" ".join(plain(minutes.outline.items[item].number or "").split()))
     return numbers[0], numbers[1]
 
 

@@ -27,7 +27,7 @@ _PLAIN = {
 _PLAIN_TABLE = str.maketrans(_PLAIN)
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\x7f"
 _LETTER = r"[\w\u0300-\u036f]"  # a letter, digit or underscore, with the accents that follow it
-_JOINER = rf"['’‘ʼ＇\-‐‑/{_INVISIBLE}]"
+_JOINER = rf"['’‘ʼ＇`\-‐‑/{_INVISIBLE}]"
 
 # One alternative a line. The first is the plain word before a blank or comma, nine tokens in ten, and is there for
 # speed alone. A number keeps its sign of currency, its thousands and decimals, and what is glued to it ("£1.4m",
@@ -50,7 +50,7 @@ _TOKEN = re.compile(
 # Markdown and plain-text marks that only dress the words: emphasis, code, a heading's hashes, an escaping backslash,
 # the angle brackets of a bare address, a document system's tags ("<AI1>"). Each is a gap, not a token.
 _MARKUP = re.compile(
-    r"\*\*\*?|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w)|`+"
+    r"\*\*\*?|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w)|(?<!\w)`+|`+(?!\w)"
     r"|^[ \t]{0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|\\(?=[!-/:-@\[-`{-~])|<(?=https?://|mailto:)|(?<=\w|/)>(?=\s|$)"
     r"|</?[A-Z][A-Z0-9_]*>",
     re.MULTILINE,

@@ -82,3 +82,20 @@ def test_chosen_items_are_compared_alone() -> None:
     assert scope.draft_items == scope.final_items == ("8", "9")
     with pytest.raises(ScopeError, match="7, 8, 9, 10"):
         _scope(_WHOLE, _WHOLE, "11")
+
+
+def test_two_long_items_of_many_are_an_extract() -> None:
+    """Two items that hold most of the words are still two of six; the short ones did not go missing."""
+    short = [f"{number}. MATTER {number}\n\nThere was nothing to report under this head." for number in range(11, 16)]
+    whole = "\n\n".join([_FRONT, *_ITEMS.values(), *short])
+    extract = "\n\n".join(_ITEMS.values())
+    assert _scope(extract, whole).kind is ScopeKind.EXTRACT
+
+
+def test_an_extract_may_begin_below_its_heading() -> None:
+    """The text of an item alone is compared with the item's text; the heading was never in the draft."""
+    body = _ITEMS["8"].partition("\n\n")[2]
+    scope = _scope(body, _WHOLE)
+    final = _minutes(_WHOLE)
+    assert scope.final_items == ("8",)
+    assert all(final.segments[place].kind.value != "heading" for place in scope.final)

@@ -32,6 +32,9 @@ ENDS_UNCOVERED = 0.4
 # two with a line under it is an item gone missing.
 LEAST_UNCOVERED = 0.25
 
+# So many items without an answer did not all go missing, however short they are.
+MANY = 4
+
 # An extract has at most this share of the words of the whole, 0–1; above, the difference is an edit or two.
 MUCH_SMALLER = 0.9
 
@@ -98,7 +101,7 @@ def _is_extract_of(extract: Half, whole: Half) -> bool:
     if _size(extract) > MUCH_SMALLER * _size(whole) or (not _has_items(whole) and _size(whole) < 2 * FEW_WORDS):
         return False
     if _uncovered(whole, covered) >= (MOSTLY_UNCOVERED if _has_items(whole) else ENDS_UNCOVERED):
-        return whole.cover.share <= 1 - LEAST_UNCOVERED
+        return whole.cover.share <= 1 - LEAST_UNCOVERED or (_has_items(whole) and covered.count(False) >= MANY)
     lacks_roll = whole.has_roll(whole.front) and not extract.has_roll()
     first, last = covered.index(True), len(covered) - covered[::-1].index(True)
     return lacks_roll and bool(whole.front) and whole.cover.of(whole.front) < COVERED and all(covered[first:last])
@@ -143,6 +146,8 @@ def _answering(whole: Half, extract: Half) -> Covered:
         covered = [first <= place < last for place in range(len(parts))]
     chosen = [part for part, is_covered in zip(parts, covered, strict=True) if is_covered]
     places = {place for part in chosen for place in part.places}
+    if not extract.has_headings():  # the text below a heading, without it
+        places -= {part.first for part in chosen if whole.is_heading(part.first)}
     if whole.front_is_covered:
         places.update(whole.front)
     return Covered(tuple(sorted(places)), tuple(part.number for part in chosen if part.number))

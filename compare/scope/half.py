@@ -75,6 +75,14 @@ class Half:
         chosen = range(len(roles)) if places is None else places
         return any(roles[place] in (Role.ATTENDANCE, Role.APOLOGIES) for place in chosen)
 
+    def is_heading(self, place: int) -> bool:
+        """Whether a segment is a heading."""
+        return self.minutes.outline.roles[place] is Role.HEADING
+
+    def has_headings(self) -> bool:
+        """Whether any segment is a heading."""
+        return any(map(self.is_heading, range(len(self.minutes.segments))))
+
     def everything(self) -> Covered:
         """The whole document."""
         return Covered(tuple(range(len(self.minutes.segments))), self.numbers)
