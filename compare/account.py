@@ -29,7 +29,7 @@ def account_for(
         colour = {Relation.FURNITURE: _FURNITURE, Relation.OUT_OF_SCOPE: _OUT_OF_SCOPE}.get(relation, _EDITED)
         first = 0 if index == 0 else starts[index]
         # Page furniture stands between the pieces of a paragraph: what follows it is the paragraph's own text.
-        last = max(minutes.segments[index].end, min(start for start in starts[index + 1 : index + 2]))
+        last = max(minutes.segments[index].end, starts[index + 1])
         last = min(last, _next_piece(minutes, index, last))
         _fill(paint, first, last, colour)
     for span in edited:

@@ -9,7 +9,6 @@ put in above, the ids below stay, and decisions already made about them still ho
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +18,11 @@ from compare.rules import ALL, Change, Claim, Rule, Vocabulary, vocabulary_of
 from compare.typography import fold_key
 from compare.values import (
     Context,
+    Document,
     Finding,
     FoundEntity,
     Minutes,
+    Pages,
     Passage,
     Place,
     Reading,
@@ -58,7 +59,7 @@ def classify_changes(
     Cost: linear in the changes and the words near them; no whole document is looked at again.
     """
     vocabulary = vocabulary_of(style)
-    press = _Press(_Pages.of(draft), _Pages.of(final), style.severities)
+    press = _Press(Pages.of(draft), Pages.of(final), style.severities)
     findings = [press.wording_finding(edit, *_ask_wording(edit, vocabulary)) for edit in edits]
     findings += [press.structural_finding(fact, *_ask_structure(fact)) for fact in structures]
     findings.sort(key=lambda placed: (placed.finding.severity.rank, placed.final, placed.draft, placed.finding.rule))
@@ -91,37 +92,17 @@ class _Placed:
     draft: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """One document with what tells where an offset stands."""
-
-    minutes: Minutes
-    segment_starts: tuple[int, ...]
-
-    @staticmethod
-    def of(minutes: Minutes) -> _Pages:
-        return _Pages(minutes, tuple(segment.start for segment in minutes.segments))
-
-    def passage(self, span: Span, letters: tuple[Span, ...] = ()) -> Passage | None:
-        """The words of `span` and where a reader finds them; `None` where the document is silent."""
-        if not len(span):
-            return None
-        document = self.minutes.document
-        text = document.text[span.start : span.end]
-        paragraph = max(bisect_right(self.segment_starts, span.start), 1)
-        return Passage(span.start, span.end, text, document.line_at(span.start), None, paragraph, letters)
-
-    def context(self, reading: Reading) -> Context | None:
-        """The sentence around a change, or what is near where the sentence is long."""
-        text, sentence, span = self.minutes.document.text, reading.sentence, reading.span
-        low, high = min(sentence.start, span.start), max(sentence.end, span.end)
-        before, after = _before(text, low, span.start), _after(text, span.end, high)
-        own = " ".join(text[span.start : span.end].split())
-        if len(own) > _LONGEST_CHANGE:
-            own = own[:_LONGEST_CHANGE].rsplit(" ", 1)[0] + "…"
-        if not before and not after and not own:
-            return None
-        return Context(before + own + after, len(before), len(before) + len(own))
+def _context(document: Document, reading: Reading) -> Context | None:
+    """The sentence around a change, or what is near where the sentence is long."""
+    text, sentence, span = document.text, reading.sentence, reading.span
+    low, high = min(sentence.start, span.start), max(sentence.end, span.end)
+    before, after = _before(text, low, span.start), _after(text, span.end, high)
+    own = " ".join(text[span.start : span.end].split())
+    if len(own) > _LONGEST_CHANGE:
+        own = own[:_LONGEST_CHANGE].rsplit(" ", 1)[0] + "…"
+    if not before and not after and not own:
+        return None
+    return Context(before + own + after, len(before), len(before) + len(own))
 
 
 def _before(text: str, low: int, stop: int) -> str:
@@ -148,8 +129,8 @@ def _after(text: str, start: int, high: int) -> str:
 class _Press:
     """Makes findings of claims: severity, passages, contexts."""
 
-    draft: _Pages
-    final: _Pages
+    draft: Pages
+    final: Pages
     severities: Mapping[str, Severity]
 
     def wording_finding(self, edit: TaggedEdit, rule: Rule, claim: Claim) -> _Placed:
@@ -171,7 +152,7 @@ class _Press:
     ) -> _Placed:
         draft, final = readings
         passages = self.draft.passage(draft.span, letters[0]), self.final.passage(final.span, letters[1])
-        contexts = self.draft.context(draft), self.final.context(final)
+        contexts = _context(self.draft.minutes.document, draft), _context(self.final.minutes.document, final)
         finding = Finding(
             id=_stem(rule.id, place, passages, contexts),
             rule=rule.id,

@@ -82,6 +82,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(_PLAIN_TABLE))
 
 
+def letters_of(text: str) -> str:
+    """The letters and digits of a text and nothing else."""
+    return "".join(filter(str.isalnum, text))
+
+
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end], with offsets of the whole text. Cost: linear."""
     stop = len(text) if end is None else end

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.diff.words import Cut
-from compare.typography import Token, fold_key, plain
+from compare.typography import Token, fold_key, letters_of, plain
 from compare.values import Fold, FoldKind, Span
 
 _QUOTES = frozenset("'\"`´‘’‚‛“”„‟′″«»ʼ＇＂")
@@ -150,17 +150,13 @@ def is_divided_word(draft: str, final: str) -> bool:
     """Whether two passages are the same words, one of them divided at the end of a line ("infra-¶structure")."""
     if not (_DIVISION.search(draft) or _DIVISION.search(final)):
         return False
-    return _letters(draft) == _letters(final) != ""
+    return letters_of(fold_key(draft)) == letters_of(fold_key(final)) != ""
 
 
 def is_masked_address(draft: str, final: str) -> bool:
     """Whether a web page's mask stands on one side for the e-mail address on the other."""
     own, other = plain(draft).strip(), plain(final).strip()
     return any(_MASK.fullmatch(mask) and _ADDRESS.fullmatch(address) for mask, address in ((own, other), (other, own)))
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in fold_key(text) if character.isalnum())
 
 
 def _fold_gap(texts: tuple[str, str], draft: Span, final: Span, is_break: tuple[bool, bool]) -> Iterator[Fold]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from compare.sequences import match_in_order
-from compare.typography import is_word
+from compare.typography import is_word, letters_of
 
 # Cells of a pair's n × m that are matched exactly (5,000 words a side: 25 million bits, some milliseconds). A longer
 # paragraph is first divided at words that occur once on both sides.
@@ -187,14 +187,10 @@ def _look_into(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut
 
 def _is_one_word(draft: Sequence[str], final: Sequence[str]) -> bool:
     """Whether the letters of two runs make the same word or nearly: "cost-of-living", "cost of living"."""
-    own, other = _letters(draft), _letters(final)
+    own, other = letters_of("".join(draft)), letters_of("".join(final))
     if sum(map(is_word, draft)) == sum(map(is_word, final)) or not own or not other:
         return False
     return Indel.normalized_similarity(own, other) >= ONE_WORD
-
-
-def _letters(words: Sequence[str]) -> str:
-    return "".join(character for word in words for character in word if character.isalnum())
 
 
 def _alike_path(draft: Sequence[str], final: Sequence[str]) -> list[tuple[int, int]]:

@@ -148,37 +148,43 @@ class Comparison:
         findings = tuple(finding for finding in self.findings if finding.severity.rank <= show.rank)
         if show is not Severity.COSMETIC:
             return findings
-        draft = _Finder(self.draft_minutes)
-        final = _Finder(self.final_minutes)
+        draft = Pages.of(self.draft_minutes)
+        final = Pages.of(self.final_minutes)
         return (*findings, *(_as_finding(place, fold, draft, final) for place, fold in enumerate(self.folds, 1)))
 
 
-class _Finder:
-    """Where the spans of one document stand, for many of them."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """One document with what tells where its spans stand, for many of them."""
 
-    def __init__(self, minutes: Minutes) -> None:
-        self.minutes = minutes
-        self.starts = [segment.start for segment in minutes.segments]
+    minutes: Minutes
+    segment_starts: tuple[int, ...]
 
-    def segment_at(self, offset: int) -> int:
-        return max(0, bisect_right(self.starts, offset) - 1)
+    @staticmethod
+    def of(minutes: Minutes) -> Pages:
+        """The pages of a document. Cost: linear in its segments."""
+        return Pages(minutes, tuple(segment.start for segment in minutes.segments))
 
-    def passage(self, span: Span) -> Passage | None:
+    def passage(self, span: Span, letters: tuple[Span, ...] = ()) -> Passage | None:
+        """The words of `span` and where a reader finds them; `None` where the document is silent."""
         if not len(span):
             return None
         document = self.minutes.document
-        paragraph = self.segment_at(span.start) + 1
-        return Passage(
-            span.start, span.end, document.text[span.start : span.end], document.line_at(span.start), None, paragraph
-        )
+        text = document.text[span.start : span.end]
+        paragraph = self._segment_at(span.start) + 1
+        return Passage(span.start, span.end, text, document.line_at(span.start), None, paragraph, letters)
 
     def item(self, span: Span) -> ItemRef | None:
+        """The agenda item in which `span` begins."""
         outline = self.minutes.outline
-        place = outline.item_of[self.segment_at(span.start)] if outline.item_of else None
+        place = outline.item_of[self._segment_at(span.start)] if outline.item_of else None
         return None if place is None else ItemRef(outline.items[place].number, outline.items[place].title)
 
+    def _segment_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.segment_starts, offset) - 1)
 
-def _as_finding(place: int, fold: Fold, draft: _Finder, final: _Finder) -> Finding:
+
+def _as_finding(place: int, fold: Fold, draft: Pages, final: Pages) -> Finding:
     return Finding(
         id=f"fold-{place}",
         rule=_FOLD_RULES[fold.kind],
