@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from compare.values import Account, Minutes, Pair, Relation, Span
@@ -25,12 +26,14 @@ def account_for(
     for span in folded:
         _fill(paint, span.start, span.end, _FOLDED)
     starts = [segment.start for segment in minutes.segments] + [len(text)]
+    resumes = sorted(piece.start for segment in minutes.segments for piece in segment.pieces[1:])
     for index, relation in alone:
         colour = {Relation.FURNITURE: _FURNITURE, Relation.OUT_OF_SCOPE: _OUT_OF_SCOPE}.get(relation, _EDITED)
         first = 0 if index == 0 else starts[index]
         # Page furniture stands between the pieces of a paragraph: what follows it is the paragraph's own text.
-        last = max(minutes.segments[index].end, starts[index + 1])
-        last = min(last, _next_piece(minutes, index, last))
+        end = minutes.segments[index].end
+        resumed = bisect_left(resumes, end)
+        last = min(max(end, starts[index + 1]), *resumes[resumed : resumed + 1], len(text))
         _fill(paint, first, last, colour)
     for span in edited:
         _fill(paint, span.start, span.end, _EDITED)
@@ -50,13 +53,3 @@ def unanswered(alignment: Sequence[Pair], *, draft: bool) -> list[tuple[int, Rel
 
 def _fill(paint: bytearray, start: int, end: int, colour: int) -> None:
     paint[start:end] = bytes((colour,)) * (end - start)
-
-
-def _next_piece(minutes: Minutes, index: int, end: int) -> int:
-    """Where the next piece of an earlier, cut paragraph begins, if that is before `end`."""
-    start = minutes.segments[index].end
-    for earlier in minutes.segments[max(0, index - 8) : index]:
-        for piece in earlier.pieces[1:]:
-            if start <= piece.start < end:
-                return piece.start
-    return end
