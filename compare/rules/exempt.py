@@ -8,7 +8,7 @@ from compare.rules._say import quoted, sentence
 from compare.values import Op, Relation, Severity, Side, StructuralChange
 
 # What identifies: a supplier, a person, a site, a price.
-_TELLING = ("PERSON", "ORG", "PLACE", "MONEY")
+_TELLING = ("PERSON", "ORG", "LOC", "MONEY")
 # An insertion of so many words says something of substance, whatever it names. Unit: words; "as amended" has 2.
 _SUBSTANCE = 5
 

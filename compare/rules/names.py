@@ -14,11 +14,11 @@ from compare.rules._say import difference, quoted, sentence
 from compare.typography import fold_key
 from compare.values import Entity, Role, Severity, Side, Word
 
-_NAMES = ("PERSON", "ORG", "BODY", "PLACE")
+_NAMES = ("PERSON", "ORG", "BODY", "LOC")
 _LISTED = frozenset((Role.VOTE, Role.ATTENDANCE, Role.APOLOGIES))
 _INITIALS = (2, 3)  # letters of a person's initials
 _SOURCE = "A name identifies the person, body or site that a decision binds; UK GDPR, art. 5(1)(d), on accuracy."
-_KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "PLACE": "place"}
+_KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "LOC": "place"}
 
 
 @rule(

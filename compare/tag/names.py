@@ -97,7 +97,7 @@ class NameReader:
             if self._persons.title_at(here, head + 1) or self._offices.starts_at(here, head + 1):
                 break
         # The "Green" of "Government Green Paper" is no place.
-        if found and found[1] == "PLACE" and here.caps[found[0]].gap == " ":
+        if found and found[1] == "LOC" and here.caps[found[0]].gap == " ":
             return None
         return found
 

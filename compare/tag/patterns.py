@@ -35,7 +35,7 @@ _PRECEDENCE = {
             "ROLE",
             "BODY",
             "ORG",
-            "PLACE",
+            "LOC",
             "NUMBER",
         ]
     )

@@ -15,17 +15,22 @@ from compare.values import Entity
 
 
 class Grammar(NamedTuple):
-    """What a statistical model says of one word."""
+    """What a statistical model says of one word.
+
+    `pos` is the part of speech as Universal Dependencies names it ("VERB"), `morph` the features of that name in one
+    string, in their order ("Number=Sing|Tense=Past"), empty where there are none.
+    """
 
     lemma: str
     pos: str
+    morph: str
 
 
 @dataclass(frozen=True, slots=True)
 class TaggedText:
     """The entities of one text, in order and without overlap, with offsets of that text.
 
-    `grammar` holds lemma and part of speech by the offset at which a word begins; empty without a model.
+    `grammar` holds lemma, part of speech and morphology by the offset at which a word begins; empty without a model.
     """
 
     entities: tuple[Entity, ...]

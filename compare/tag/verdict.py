@@ -98,7 +98,7 @@ def _is_name(reading: Reading, word: Word) -> bool:
     """Whether a word has a capital that its place does not ask for, or stands in a name."""
     opens = not any(before.is_word for before in reading.before)
     return (word.text[:1].isupper() and not opens) or any(
-        entity.label in ("PERSON", "ORG", "PLACE", "BODY", "REFERENCE", "LAW") for entity in reading.entities
+        entity.label in ("PERSON", "ORG", "LOC", "BODY", "REFERENCE", "LAW") for entity in reading.entities
     )
 
 

@@ -102,7 +102,7 @@ class SpacyTagger:
         ]
         entities = sorted((*by_pattern.values(), *from_model), key=lambda entity: entity.span)
         grammar = (
-            {token.idx: Grammar(token.lemma_, token.pos_) for token in doc if not token.is_space}
+            {token.idx: Grammar(token.lemma_, token.pos_, str(token.morph)) for token in doc if not token.is_space}
             if self._is_trained
             else {}
         )

@@ -25,7 +25,7 @@ class WordForms:
     particles: frozenset[str]
     roles: Phrases
     role_heads: frozenset[str]
-    nouns: Mapping[str, str]  # last word of a name → BODY, ORG, PLACE or LAW
+    nouns: Mapping[str, str]  # last word of a name → BODY, ORG, LOC or LAW
     takes_of: frozenset[str]
     takes_for: frozenset[str]
     organisations: frozenset[str]
@@ -51,7 +51,7 @@ def _tables(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: t
     plurals = dict(_equations(lists["plural_titles"]))
     forms = {title.casefold(): titles.get(title, title).casefold() for title in lists["titles"]}
     forms |= {plural.casefold(): one.casefold() for plural, one in plurals.items()}
-    nouns = {noun.casefold(): "PLACE" for noun in lists["place_nouns"]}
+    nouns = {noun.casefold(): "LOC" for noun in lists["place_nouns"]}
     nouns |= {noun.casefold(): "ORG" for noun in lists["org_nouns"]}
     nouns |= {noun.casefold(): "BODY" for noun in lists["body_nouns"]}
     nouns |= {noun.casefold(): "LAW" for noun in lists["law_nouns"]}

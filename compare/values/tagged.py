@@ -13,7 +13,7 @@ from compare.values.text import Span
 class Entity:
     """A name, date, sum, reference … that an edit touches.
 
-    `label` is one of PERSON, ROLE, BODY, ORG, PLACE, DATE, TIME, MONEY, PERCENT, QUANTITY, NUMBER, REFERENCE, LAW,
+    `label` is one of PERSON, ROLE, BODY, ORG, LOC, DATE, TIME, MONEY, PERCENT, QUANTITY, NUMBER, REFERENCE, LAW,
     VOTE. `value` is its meaning whatever its form ("2022-06-14", "10:00", "GBP 14000"), `None` where the form is all.
     """
 
