@@ -7,11 +7,15 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .exactness import measure_exactness, measure_peers
 from .machine import describe_machine
+from .model_calibration import measure_calibration
+from .model_settings import Settings, find_data, find_pairs
+from .model_suspects import measure_corrections, measure_rewordings, measure_slips
 from .pairs import measure_pairs
 from .pathological import measure_pathological
 from .speed import measure_speed
@@ -24,6 +28,12 @@ _PARTS: dict[str, Callable[[Workshop], Sequence[Table]]] = {
     "peers": measure_peers,
     "pathological": measure_pathological,
     "pairs": measure_pairs,
+}
+_MODEL_PARTS: dict[str, Callable[[Settings], Sequence[Table]]] = {
+    "suspect-natural": measure_slips,
+    "suspect-rewordings": measure_rewordings,
+    "suspect-pairs": measure_corrections,
+    "calibration": measure_calibration,
 }
 
 
@@ -39,11 +49,15 @@ def main() -> int:
         workshop = Workshop(
             Path(folder), options.quick, options.runs or (2 if options.quick else 5), options.peers_python
         )
-        for name in options.only or _PARTS:
-            sys.stderr.write(f"{name} …\n")
-            for table in _PARTS[name](workshop):
+        settings = _settings(options)
+        os.environ.setdefault("MINUTES_PAIRS", str(settings.pairs))
+        for name in options.only or (*_PARTS, *_MODEL_PARTS):
+            sys.stderr.write(f"{name} …")
+            start = time.perf_counter()
+            for table in _PARTS[name](workshop) if name in _PARTS else _MODEL_PARTS[name](settings):
                 _print(table)
                 tables.append(table)
+            sys.stderr.write(f" {time.perf_counter() - start:.1f} s\n")
     if options.json:
         options.json.write_text(json.dumps(as_json(tables), indent=1, ensure_ascii=False) + "\n", "utf-8")
     return 0
@@ -54,12 +68,44 @@ def _print(table: Table) -> None:
     sys.stdout.flush()
 
 
+def _settings(options: argparse.Namespace) -> Settings:
+    data = find_data(options.data)
+    return Settings(
+        data,
+        find_pairs(data),
+        use_model=not options.no_model,
+        is_verbose=options.verbose,
+        is_quick=options.quick,
+        part=options.part,
+        runs=options.runs or (2 if options.quick else 7),
+        pipeline=options.model,
+    )
+
+
 def _parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sizes, under a minute")
-    parser.add_argument("--only", action="append", choices=list(_PARTS), help="one part; may be repeated")
-    parser.add_argument("--runs", type=int, help="runs per timing, after one to warm up (default: 5; quick: 2)")
+    parser.add_argument("--only", action="append", choices=[*_PARTS, *_MODEL_PARTS], help="one part; may be repeated")
+    parser.add_argument(
+        "--runs", type=int, help="runs per timing, after one to warm up (default: 5, of load 7; quick: 2)"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the tables to this file too")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="FOLDER",
+        help="the language data (default: MINUTES_DATA, else data in the checkout)",
+    )
+    parser.add_argument(
+        "--model", metavar="NAME", help="entities, grammar, throughput: another spaCy pipeline, or its folder"
+    )
+    parser.add_argument(
+        "--no-model", action="store_true", help="suspect and calibration: with patterns and counts alone"
+    )
+    parser.add_argument(
+        "--part", choices=["dev", "test"], help="of what is judged or annotated, this part (default: both)"
+    )
+    parser.add_argument("--verbose", action="store_true", help="list the single cases that were misjudged too")
     parser.add_argument(
         "--peers-python",
         default=os.environ.get("MINUTES_PEERS_PYTHON", sys.executable),
