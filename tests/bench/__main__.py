@@ -14,8 +14,12 @@ from pathlib import Path
 from .exactness import measure_exactness, measure_peers
 from .machine import describe_machine
 from .model_calibration import measure_calibration
+from .model_entities import measure_entities
+from .model_grammar import measure_grammar
+from .model_load import measure_load
 from .model_settings import Settings, find_data, find_pairs
 from .model_suspects import measure_corrections, measure_rewordings, measure_slips
+from .model_throughput import measure_throughput
 from .pairs import measure_pairs
 from .pathological import measure_pathological
 from .speed import measure_speed
@@ -34,6 +38,10 @@ _MODEL_PARTS: dict[str, Callable[[Settings], Sequence[Table]]] = {
     "suspect-rewordings": measure_rewordings,
     "suspect-pairs": measure_corrections,
     "calibration": measure_calibration,
+    "entities": measure_entities,
+    "grammar": measure_grammar,
+    "load": measure_load,
+    "throughput": measure_throughput,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from compare.values import Comparison, Finding, Passage, Side
 from .model_examples import Example, spread
 
 FAMILIES = ("slip", "grammar")  # of the findings on real corrections that are asked for their suspect
+_WORD = re.compile(r"\S+")
 _QUICK = 20  # pairs of each group in a quick run
 
 
@@ -87,23 +89,29 @@ def _accusation(comparison: Comparison, draft: str, final: str) -> Finding | Non
 
 
 def _touches(passage: Passage | None, place: tuple[int, int]) -> bool:
-    return passage is not None and passage.start <= place[1] and place[0] <= passage.end
+    # The blank beside a place belongs to it: in "that [that]" either word may be marked.
+    return passage is not None and passage.start <= place[1] + 1 and place[0] <= passage.end + 1
 
 
 def difference(one: str, other: str) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where two sentences differ, from the first word that differs to the last, as offsets of each."""
-    ahead, behind = _common(one, other), _common(one[::-1], other[::-1])
-    behind = min(behind, min(len(one), len(other)) - ahead)
-    while ahead and not one[ahead - 1].isspace():
-        ahead -= 1
-    while behind and not one[len(one) - behind].isspace():
-        behind -= 1
-    return (ahead, len(one) - behind), (ahead, len(other) - behind)
+    words, others = list(_WORD.finditer(one)), list(_WORD.finditer(other))
+    ahead = _common(words, others)
+    behind = _common(words[ahead:][::-1], others[ahead:][::-1])
+    return _extent(words, ahead, behind), _extent(others, ahead, behind)
 
 
-def _common(one: str, other: str) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+def _common(words: Sequence[re.Match[str]], others: Sequence[re.Match[str]]) -> int:
+    pairs = zip(words, others, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one[0] != other[0]), min(len(words), len(others)))
+
+
+def _extent(words: Sequence[re.Match[str]], ahead: int, behind: int) -> tuple[int, int]:
+    inside = words[ahead : len(words) - behind]
+    if inside:
+        return inside[0].start(), inside[-1].end()
+    place = words[ahead - 1].end() if ahead else 0
+    return place, place
 
 
 def ask_corrections(folders: Iterable[Path], group: str, *, use_model: bool = True) -> list[Answer]:

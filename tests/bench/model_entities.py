@@ -1,0 +1,183 @@
+"""Entities found and missed: those of the treebank's test part, and those marked in minutes."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .model_gold import Mark, MarkedText, read_entities, read_treebank
+from .model_pipeline import PATTERNS, load_pipeline, title_of
+from .model_settings import MeasuredTable, Settings, absent
+from .tables import Table
+
+_STATISTICAL = ("PERSON", "ORG", "LOC")
+# What other pipelines call a person or a place, and ours did.
+_AS_OURS = {"PER": "PERSON", "GPE": "LOC", "FAC": "LOC", "PLACE": "LOC"}
+_SOURCES = ("own", "uk", "pairs")
+_AROUND = 30  # characters to each side of an entity in a list of single cases
+
+
+@dataclass(slots=True)
+class Count:
+    """Entities that are right, marked, and found, by label."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    gold: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+
+    def add(self, gold: Iterable[Mark], found: Iterable[Mark]) -> None:
+        """Counts one text: an entity is right when both ends and the label are."""
+        marked, named = frozenset(gold), frozenset(found)
+        self.right.update(mark.label for mark in marked & named)
+        self.gold.update(mark.label for mark in marked)
+        self.found.update(mark.label for mark in named)
+
+    def scores(self, label: str | None = None) -> tuple[float, float, float]:
+        """Precision, recall and F1 (0–1) of a label, or of all."""
+        right, gold, found = (
+            count.total() if label is None else count[label] for count in (self.right, self.gold, self.found)
+        )
+        return right / found if found else 0.0, right / gold if gold else 0.0, 2 * right / ((gold + found) or 1)
+
+
+def measure_entities(settings: Settings) -> tuple[Table, ...]:
+    """Strict scores on the treebank's test part and on annotated minutes."""
+    nlp = load_pipeline(settings.pipeline)
+    return (*_on_treebank(settings, nlp), *_on_minutes(settings, nlp))
+
+
+def _on_treebank(settings: Settings, nlp: Language) -> tuple[Table, ...]:
+    title = "Entities of the treebank's test part"
+    entities = settings.data / "ner" / "uner_en_ewt-test.iob2.gz"
+    treebank = settings.data / "treebank" / "en_ewt-ud-test.conllu.gz"
+    if missing := [path for path in (entities, treebank) if not path.is_file()]:
+        return (absent(title, missing[0]),)
+    gold = read_entities(entities, read_treebank(treebank))
+    gold = gold[:200] if settings.is_quick else gold
+    counts = {}
+    if "ner" in nlp.pipe_names:
+        with nlp.select_pipes(disable=[PATTERNS] if PATTERNS in nlp.pipe_names else []):
+            counts["statistical alone"] = _count(gold, _found(nlp, gold), _STATISTICAL)
+    counts["whole pipeline"] = _count(gold, _found(nlp, gold), _STATISTICAL)
+    rows = [
+        (how, label or "all", str(_of(count.gold, label)), str(_of(count.found, label)), *_cells(count, label))
+        for how, count in counts.items()
+        for label in (*_STATISTICAL, None)
+    ]
+    notes = (
+        title_of(nlp),
+        "strict: both ends and the label; of the whole pipeline these three labels alone are counted",
+        *(() if "ner" in nlp.pipe_names else ("the pipeline has no component `ner`",)),
+    )
+    figures = {how: _figures(count, _STATISTICAL) for how, count in counts.items()}
+    columns = ("how", "label", "marked", "found", "precision", "recall", "F1")
+    return (MeasuredTable(title, columns, tuple(rows), notes, worded=2, figures=figures),)
+
+
+def _on_minutes(settings: Settings, nlp: Language) -> tuple[Table, ...]:
+    return tuple(
+        table for part in ("dev", "test") if settings.part in (None, part) for table in _on_part(settings, nlp, part)
+    )
+
+
+def _on_part(settings: Settings, nlp: Language, part: str) -> tuple[Table, ...]:
+    title = f"Entities of annotated minutes, {part}"
+    by_source = _annotated(settings, part)
+    if not by_source:
+        return (absent(title, settings.annotated),)
+    labels = sorted({mark.label for texts in by_source.values() for text in texts for mark in text.marks})
+    found = {source: _found(nlp, texts) for source, texts in by_source.items()}
+    counts = {source: _count(texts, found[source], labels) for source, texts in by_source.items()}
+    whole = _count(
+        [text for texts in by_source.values() for text in texts],
+        [marks for source in by_source for marks in found[source]],
+        labels,
+    )
+    rows = [
+        (
+            label or "all",
+            *(str(_of(count, label)) for count in (whole.gold, whole.found)),
+            *_cells(whole, label),
+            *(f"{100 * one.scores(label)[2]:.1f} ({_of(one.gold, label)})" for one in counts.values()),
+        )
+        for label in (*labels, None)
+    ]
+    columns = ("label", "marked", "found", "precision", "recall", "F1", *(f"F1 {source} (marked)" for source in counts))
+    texts = ", ".join(f"{source} {len(texts)}" for source, texts in by_source.items())
+    notes = (title_of(nlp), f"strict: both ends and the label; paragraphs: {texts}")
+    figures = {source: _figures(count, labels) for source, count in {"all": whole, **counts}.items()}
+    table = MeasuredTable(title, columns, tuple(rows), notes, figures=figures)
+    if not settings.is_verbose or part == "test":  # who tunes must not see the test part
+        return (table,)
+    errors = [row for source, texts in by_source.items() for row in _errors(source, texts, found[source], labels)]
+    return (table, Table(f"Entities missed or wrong, {part}: {len(errors)}", _ERROR, tuple(errors), worded=len(_ERROR)))
+
+
+def _annotated(settings: Settings, part: str) -> dict[str, list[MarkedText]]:
+    """The annotated paragraphs by source; those whose texts are not at hand are left out by their loader."""
+    path = settings.annotated / "load.py"
+    spec = importlib.util.spec_from_file_location("annotated_load", path) if path.is_file() else None
+    if spec is None or spec.loader is None:
+        return {}
+    loader = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loader)
+    found: dict[str, list[MarkedText]] = {}
+    for paragraph in loader.paragraphs(part, settings.data):
+        marks = frozenset(Mark(start, end, label) for start, end, label in paragraph["entities"])
+        found.setdefault(_source(paragraph["document"]), []).append(MarkedText(paragraph["text"], marks))
+    return {source: found[source] for source in _SOURCES if source in found}
+
+
+def _source(document: str) -> str:
+    first = document.partition("/")[0]
+    return first if first in _SOURCES else "own"
+
+
+def _found(nlp: Language, texts: Sequence[MarkedText]) -> list[frozenset[Mark]]:
+    return [_marks(doc) for doc in nlp.pipe([text.text for text in texts], batch_size=256)]
+
+
+def _marks(doc: Doc) -> frozenset[Mark]:
+    return frozenset(Mark(span.start_char, span.end_char, _AS_OURS.get(span.label_, span.label_)) for span in doc.ents)
+
+
+def _count(texts: Sequence[MarkedText], found: Sequence[frozenset[Mark]], labels: Sequence[str]) -> Count:
+    count = Count()
+    for text, marks in zip(texts, found, strict=True):
+        count.add((mark for mark in text.marks if mark.label in labels), (one for one in marks if one.label in labels))
+    return count
+
+
+def _of(count: Counter[str], label: str | None) -> int:
+    return count.total() if label is None else count[label]
+
+
+def _cells(count: Count, label: str | None) -> tuple[str, ...]:
+    return tuple(f"{100 * score:.1f}" for score in count.scores(label))
+
+
+def _figures(count: Count, labels: Sequence[str]) -> Mapping[str, Any]:
+    names = ("precision", "recall", "f1")
+    return {label or "all": dict(zip(names, count.scores(label), strict=True)) for label in (*labels, None)}
+
+
+_ERROR = ("source", "what", "label", "entity", "where it stands")
+
+
+def _errors(
+    source: str, texts: Sequence[MarkedText], found: Sequence[frozenset[Mark]], labels: Sequence[str]
+) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for text, marks in zip(texts, found, strict=True):
+        named = {mark for mark in marks if mark.label in labels}
+        for mark in sorted(text.marks ^ named):
+            what = "missed" if mark in text.marks else "wrong"
+            around = text.text[max(0, mark.start - _AROUND) : mark.end + _AROUND].replace("\n", " ")
+            rows.append((source, what, mark.label, text.text[mark.start : mark.end].replace("\n", " "), around))
+    return rows
