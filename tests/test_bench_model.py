@@ -108,9 +108,10 @@ def settings_of_invented_data(data: Path) -> Settings:
         "utf-8",
     )
     (annotated / "load.py").write_text(
+        "from types import SimpleNamespace as One\n\n\n"
         "def paragraphs(part, data):\n"
-        '    return [{"id": "1", "document": "own/one", "part": part, "text": "It met on 3 May 2021.",\n'
-        '             "entities": [[10, 20, "DATE"]]}]\n',
+        '    date = One(start=10, end=20, label="DATE")\n'
+        '    return [One(id=f"own/{part}", text="It met on 3 May 2021.", entities=(date,))]\n',
         "utf-8",
     )
     return Settings(data, data / "pairs", judgements, annotated, use_model=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,6 @@ from .tables import Table
 _STATISTICAL = ("PERSON", "ORG", "LOC")
 # What other pipelines call a person or a place, and ours did.
 _AS_OURS = {"PER": "PERSON", "GPE": "LOC", "FAC": "LOC", "PLACE": "LOC"}
-_SOURCES = ("own", "uk", "pairs")
 _AROUND = 30  # characters to each side of an entity in a list of single cases
 
 
@@ -104,7 +104,7 @@ def _on_part(settings: Settings, nlp: Language, part: str) -> tuple[Table, ...]:
             label or "all",
             *(str(_of(count, label)) for count in (whole.gold, whole.found)),
             *_cells(whole, label),
-            *(f"{100 * one.scores(label)[2]:.1f} ({_of(one.gold, label)})" for one in counts.values()),
+            *(_of_source(one, label) for one in counts.values()),
         )
         for label in (*labels, None)
     ]
@@ -120,23 +120,20 @@ def _on_part(settings: Settings, nlp: Language, part: str) -> tuple[Table, ...]:
 
 
 def _annotated(settings: Settings, part: str) -> dict[str, list[MarkedText]]:
-    """The annotated paragraphs by source; those whose texts are not at hand are left out by their loader."""
+    """The annotated paragraphs by source; those of the pairs only where the pairs are at hand."""
     path = settings.annotated / "load.py"
     spec = importlib.util.spec_from_file_location("annotated_load", path) if path.is_file() else None
     if spec is None or spec.loader is None:
         return {}
     loader = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = loader  # its dataclasses look their own module up
     spec.loader.exec_module(loader)
+    has_pairs = (settings.data / "pairs").is_dir()
     found: dict[str, list[MarkedText]] = {}
-    for paragraph in loader.paragraphs(part, settings.data):
-        marks = frozenset(Mark(start, end, label) for start, end, label in paragraph["entities"])
-        found.setdefault(_source(paragraph["document"]), []).append(MarkedText(paragraph["text"], marks))
-    return {source: found[source] for source in _SOURCES if source in found}
-
-
-def _source(document: str) -> str:
-    first = document.partition("/")[0]
-    return first if first in _SOURCES else "own"
+    for one in loader.paragraphs(part, settings.data if has_pairs else None):
+        marks = frozenset(Mark(entity.start, entity.end, entity.label) for entity in one.entities)
+        found.setdefault(one.id.partition("/")[0], []).append(MarkedText(one.text, marks))
+    return found
 
 
 def _found(nlp: Language, texts: Sequence[MarkedText]) -> list[frozenset[Mark]]:
@@ -156,6 +153,12 @@ def _count(texts: Sequence[MarkedText], found: Sequence[frozenset[Mark]], labels
 
 def _of(count: Counter[str], label: str | None) -> int:
     return count.total() if label is None else count[label]
+
+
+def _of_source(count: Count, label: str | None) -> str:
+    """F1 and how many are marked; a dash where none is marked and none found."""
+    marked = _of(count.gold, label)
+    return f"{100 * count.scores(label)[2]:.1f} ({marked})" if marked or _of(count.found, label) else "–"
 
 
 def _cells(count: Count, label: str | None) -> tuple[str, ...]:

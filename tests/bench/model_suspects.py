@@ -21,6 +21,7 @@ _GROUPS = {
 }
 _ACCURACIES = (0.95, 0.90)  # at which the coverage is told
 _UNSEEN = " test"  # how the name of such a group ends
+_NAMED = 20  # examples named in a note
 _QUICK_STEP = 16  # a quick run takes one pair of corrections in so many
 
 
@@ -152,24 +153,27 @@ def _accuracies(title: str, groups: dict[str, list[Answer]]) -> MeasuredTable:
         "swap differs",
     )
     rows, figures = [], {}
+    differing: list[str] = []
     for name, answers in groups.items():
         orders = [[one for one in answers if one.is_swapped is is_swapped] for is_swapped in (False, True)]
         whole, *each = (tally(some) for some in (answers, *orders))
         cells = [
             cell for one in (whole, *each) for cell in (percent(one.given, one.asked), percent(one.right, one.given))
         ]
-        differ = len(unmirrored(answers))
-        rows.append((name, str(whole.asked), *cells, str(differ)))
+        differ = unmirrored(answers)
+        differing += [] if name.endswith(_UNSEEN) else differ
+        rows.append((name, str(whole.asked), *cells, str(len(differ))))
         figures[name] = {
             **asdict(whole),
             "coverage": whole.coverage,
             "accuracy": whole.accuracy,
             "as_it_is": asdict(each[0]),
             "swapped": asdict(each[1]),
-            "unmirrored": differ,
+            "unmirrored": len(differ),
             "calibration_error": calibration_error(judged(answers)),
         }
-    return MeasuredTable(title, columns, tuple(rows), (_ORDERS,), figures=figures)
+    named = (f"swap differs in: {', '.join(sorted(set(differing))[:_NAMED])}",) if differing else ()
+    return MeasuredTable(title, columns, tuple(rows), (_ORDERS, *named), figures=figures)
 
 
 def _curve(title: str, groups: dict[str, list[Answer]]) -> MeasuredTable:
