@@ -30,11 +30,13 @@ def compare_files(
     scope: str = "auto",
     profile: str | Path | None = None,
     use_model: bool = True,
+    model: str | Path | None = None,
 ) -> Comparison:
     """The comparison of two files; "-" is standard input, for one of them.
 
     `scope` is "auto", "whole", or the numbers of the items to compare ("29" or "7,8"). `profile` is a house style
-    (TOML). Without the model, rules and patterns decide alone.
+    (TOML). `model` is another spaCy pipeline than the one that comes with the program: the name of an installed one, or
+    its folder. Without `use_model`, rules and patterns decide alone.
 
     Raises: CompareError, of the kind that says what could not be done.
     """
@@ -43,32 +45,59 @@ def compare_files(
 
     if str(draft) == "-" and str(final) == "-":
         raise UsageError("-", "standard input can be one document only", "Give one of the two as a file.")
-    return _compare(read_document(str(draft)), read_document(str(final)), scope, profile, use_model=use_model)
+    _check_settings(scope, use_model=use_model, model=model)
+    return _compare(read_document(str(draft)), read_document(str(final)), scope, profile, use_model, model)
 
 
 def compare_texts(
-    draft: str, final: str, *, scope: str = "auto", profile: str | Path | None = None, use_model: bool = True
+    draft: str,
+    final: str,
+    *,
+    scope: str = "auto",
+    profile: str | Path | None = None,
+    use_model: bool = True,
+    model: str | Path | None = None,
 ) -> Comparison:
     """The comparison of two texts held in memory; the rest as `compare_files`."""
     from compare.read import document_from_text
 
+    _check_settings(scope, use_model=use_model, model=model)
     return _compare(
-        document_from_text(draft, "draft"), document_from_text(final, "final"), scope, profile, use_model=use_model
+        document_from_text(draft, "draft"), document_from_text(final, "final"), scope, profile, use_model, model
     )
 
 
-def _compare(
-    draft: Document, final: Document, scope: str, profile: str | Path | None, *, use_model: bool
-) -> Comparison:
-    from pathlib import Path
-
+def _check_settings(scope: str, *, use_model: bool, model: str | Path | None) -> None:
     from compare.errors import UsageError
-    from compare.housestyle import load_house_style
 
     if not all(number.strip() for number in scope.split(",")):
         raise UsageError("--scope", f"{scope!r} names no items", "Give auto, whole, or numbers such as 7 or 7,8.")
+    if model is not None and not use_model:
+        raise UsageError("--model", "it cannot be used together with --no-model", "Leave out one of the two.")
+    if model is not None and not str(model).strip():
+        raise UsageError("--model", "it names no pipeline", "Give the name of an installed spaCy pipeline or a folder.")
+
+
+def _compare(
+    draft: Document,
+    final: Document,
+    scope: str,
+    profile: str | Path | None,
+    use_model: bool,  # noqa: FBT001 - what the doors were asked, handed on
+    model: str | Path | None,
+) -> Comparison:
+    from pathlib import Path
+
+    from compare.housestyle import load_house_style
     from compare.pipeline import compare_documents
     from compare.rules import ALL
 
     style = load_house_style(Path(profile) if profile is not None else None, {rule.id for rule in ALL})
-    return compare_documents(draft, final, scope=scope, style=style, use_model=use_model)
+    return compare_documents(
+        draft,
+        final,
+        scope=scope,
+        style=style,
+        use_model=use_model,
+        model=None if model is None else str(model),
+    )

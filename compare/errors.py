@@ -36,6 +36,10 @@ class ProfileError(CompareError):
     """A house-style profile that cannot be used; the place names file, line and key."""
 
 
+class ModelError(CompareError):
+    """A language model that is not there, or cannot be used."""
+
+
 class ScopeError(CompareError):
     """Items that do not exist, or two documents with little in common."""
 

@@ -47,12 +47,14 @@ from compare.wording import segment_keys
 
 
 def compare_documents(
-    draft: Document, final: Document, *, scope: str, style: HouseStyle, use_model: bool
+    draft: Document, final: Document, *, scope: str, style: HouseStyle, use_model: bool, model: str | None = None
 ) -> Comparison:
     """The comparison of two documents, whole.
 
-    `scope` is "auto", "whole" or numbers of items. Cost: near-linear in the text.
-    Raises: ScopeError for an unknown item, and for two documents with little in common.
+    `scope` is "auto", "whole" or numbers of items; `model` a spaCy pipeline, by name or folder, in place of the one
+    that comes with the program. Cost: near-linear in the text.
+    Raises: ScopeError for an unknown item, and for two documents with little in common; ModelError for a pipeline that
+    cannot be used.
     """
     own, other = read_minutes(draft, style), read_minutes(final, style)
     covered = find_scope(own, other, scope)
@@ -61,7 +63,7 @@ def compare_documents(
     structures = find_structures(own, other, alignment)
     stops, worded = fold_list_stops(differences.edits, own, other, alignment)
     marks, edits = take_out_marks(worded, own, other, alignment)
-    tagger = load_tagger(use_model=use_model, style=style)
+    tagger = load_tagger(use_model=use_model, style=style, model=model)
     tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, load_lexicon(style))
     findings = classify_changes(tagged, (*structures.changes, *marks), own, other, style)
     folds = _folds((*differences.folds, *stops), structures.folds, structures.renumbered)
@@ -192,23 +194,12 @@ def _bounds(draft: Minutes, final: Minutes, alignment: Sequence[Pair], bounded: 
 
 
 def _weaker_roads(tagger: Tagger, *, use_model: bool) -> list[NotCompared]:
-    if _is_trained(tagger):
+    if tagger.model is not None:
         return []
     why = "no trained model is installed" if use_model else "--no-model was given"
     return [NotCompared(None, "names and grammar by a language model", f"{why}; patterns and word counts were used")]
 
 
-def _is_trained(tagger: Tagger) -> bool:
-    """A trained pipeline is named like one ("en_minutes 0.1.0"); the others say that they are patterns."""
-    return "patterns" not in tagger.name
-
-
 def _provenance(tagger: Tagger, style: HouseStyle) -> Provenance:
     rules = hashlib.sha256("\n".join(f"{rule.id} {rule.severity}" for rule in ALL).encode()).hexdigest()[:12]
-    return Provenance(
-        __version__,
-        tagger.name if _is_trained(tagger) else None,
-        rules,
-        style.name,
-        (*ENGINES, ("tagger", tagger.name)),
-    )
+    return Provenance(__version__, tagger.model, rules, style.name, (*ENGINES, ("tagger", tagger.name)))

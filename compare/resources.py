@@ -12,3 +12,12 @@ def models_path(*parts: str) -> Path:
     inside = _PACKAGE / "models"
     root = inside if inside.is_dir() else _PACKAGE.parent / "models"
     return root.joinpath(*parts)
+
+
+def default_model() -> Path | None:
+    """The trained pipeline that comes with the program; `None` where this copy has none.
+
+    A folder that is there and holds no pipeline is not "none": whoever loads it says what is wrong with it.
+    """
+    folder = models_path("en_minutes")
+    return folder if folder.is_dir() else None

@@ -106,7 +106,10 @@ def test_fail_on_a_minor_slip(fail_on: str, expected: int) -> None:
 def test_options_reach_the_library(built: dict[str, object]) -> None:
     """Each option of the command line is an argument of the library."""
     main(["a", "b", "--scope", "29", "--profile", "p.toml", "--no-model"])
-    assert built == {"draft": "a", "final": "b", "scope": "29", "profile": Path("p.toml"), "use_model": False}
+    asked = {"draft": "a", "final": "b", "scope": "29", "profile": Path("p.toml"), "use_model": False, "model": None}
+    assert built == asked
+    main(["a", "b", "--model", "en_parish"])
+    assert (built["use_model"], built["model"]) == (True, "en_parish")
 
 
 @pytest.mark.parametrize("arguments", [["./rules", "b"], ["--", "rules", "b"], ["--no-model", "rules", "b"]])

@@ -155,15 +155,6 @@ def test_entities_are_slices_in_order_without_overlap(patterns: Tagger) -> None:
     assert all(one.span.end <= other.span.start for one, other in pairwise(entities))
 
 
-def test_both_taggers_find_the_same(style: HouseStyle, patterns: Tagger) -> None:
-    """The spaCy pipeline without a trained model holds the very same patterns."""
-    pytest.importorskip("spacy")
-    tagger = load_tagger(use_model=True, style=style)
-    texts = [text for text, _ in ENTITIES]
-    assert [answer.entities for answer in tagger.tag(texts)] == [answer.entities for answer in patterns.tag(texts)]
-    assert "spaCy" in tagger.name
-
-
 def test_without_a_model_spacy_is_not_imported() -> None:
     """`--no-model` does not pay for spaCy, nor for the package whose word counts are read."""
     code = (

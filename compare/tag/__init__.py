@@ -8,6 +8,7 @@ tagged = tag_edits(edits, places, draft, final, tagger, lexicon)
 from __future__ import annotations
 
 from compare.housestyle import HouseStyle
+from compare.resources import default_model
 from compare.tag.lexicon import Lexicon, load_lexicon
 from compare.tag.patterns import PatternTagger
 from compare.tag.stage import tag_edits
@@ -17,10 +18,16 @@ from compare.tag.wordforms import word_forms
 __all__ = ["Grammar", "Lexicon", "TaggedText", "Tagger", "load_lexicon", "load_tagger", "tag_edits"]
 
 
-def load_tagger(*, use_model: bool, style: HouseStyle) -> Tagger:
-    """The pattern tagger, or with `use_model` the spaCy pipeline: only then is spaCy imported."""
-    if not use_model:
-        return PatternTagger(word_forms(style))
-    from compare.tag.with_spacy import spacy_tagger  # noqa: PLC0415 - a second and 110 MB, only when asked for
+def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Tagger:
+    """The pattern tagger, or with `use_model` the spaCy pipeline: only then is spaCy imported.
 
-    return spacy_tagger(style)
+    `model` is another pipeline than the one that comes with the program, by name or folder. Where none is asked for and
+    none came, the patterns work alone.
+
+    Raises: ModelError where a pipeline that should be used cannot be.
+    """
+    if use_model and (model is not None or default_model() is not None):
+        from compare.tag.with_spacy import spacy_tagger  # noqa: PLC0415 - a second and 110 MB, only when asked for
+
+        return spacy_tagger(style, model)
+    return PatternTagger(word_forms(style))

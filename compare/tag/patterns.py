@@ -62,8 +62,16 @@ class PatternTagger:
         """The entities of each text. Cost: linear in the texts."""
         return [TaggedText(self.entities(text)) for text in texts]
 
+    @property
+    def model(self) -> None:
+        """No trained pipeline."""
+
     def entities(self, text: str) -> tuple[Entity, ...]:
         """The entities of one text, in order, none overlapping another."""
+        return tuple(entity_of(found, text) for found in self.find(text))
+
+    def find(self, text: str) -> list[Found]:
+        """What `entities` gives, each with the length of the title before the name."""
         flat = level(text)
         lowered = flat.lower()
         if len(lowered) != len(flat):  # a letter whose small form is two: Turkish İ
@@ -80,10 +88,12 @@ class PatternTagger:
             reader = figures.openers[word]
             for start in _places_of(word, lowered):
                 found += reader(flat, lowered, start)
-        return tuple(
-            Entity(label, Span(start, end), text[start:end], value)
-            for start, end, label, value in sorted(settle(found, len(text)))
-        )
+        return sorted(settle(found, len(text)))
+
+
+def entity_of(found: Found, text: str) -> Entity:
+    """A proposal as an entity of its text, the title of a person included."""
+    return Entity(found.label, Span(found.start, found.end), text[found.start : found.end], found.value)
 
 
 def _places_of(word: str, lowered: str) -> Iterator[int]:

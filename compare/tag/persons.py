@@ -147,4 +147,4 @@ def _person(here: Capitals, first: int, end: int, start: int, title: str) -> Fou
     if here.text.endswith("'s", start, stop):
         stop -= 2
     name = _STOPS.sub(" ", here.text[here.caps[first].start : stop]).strip().casefold()
-    return Found(start, stop, "PERSON", f"{title} {name}".strip())
+    return Found(start, stop, "PERSON", f"{title} {name}".strip(), here.caps[first].start - start)

@@ -44,5 +44,9 @@ class Tagger(Protocol):
     def name(self) -> str:
         """The engine and its version, as the provenance prints it."""
 
+    @property
+    def model(self) -> str | None:
+        """The trained pipeline and its version; `None` where patterns work alone."""
+
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:
         """One answer for each text, in order."""

@@ -1,0 +1,116 @@
+"""The last component of the pipeline: what patterns read and what statistics found, made one set of entities.
+
+    statistics   [Friends of Penfold Ltd] thanked      [Odell] in [Wick] on [Tuesday 14 June]
+    patterns                 [Penfold Ltd] thanked [Cllr Odell]           on [Tuesday 14 June]
+    doc.ents     [Friends of Penfold Ltd] thanked Cllr [Odell] in [Wick] on [Tuesday 14 June]
+                  ORG                                   PERSON     LOC       DATE
+
+Names are told by both, whatever has a value by patterns alone. In this order:
+
+1. Of a statistical component PERSON, ORG and LOC are taken; what others call PER, GPE and FAC counts as PERSON and LOC.
+   Its DATE, TIME, MONEY, PERCENT, QUANTITY, LAW and CARDINAL are passed over: the patterns read the value too, without
+   which "last year" and "2021" cannot be compared. So are labels that no rule asks for: NORP, PRODUCT, EVENT.
+2. A pattern stands against every statistical entity that touches it,
+3. unless the statistical one holds more, and nothing but a part of a name was read: an organisation, a body or a place
+   ("Penfold Ltd"). A body keeps its label where both end alike: "Upper Wick" and "Planning Committee" are one body.
+4. A person is reported in `doc.ents` without the title. `doc._.minutes_entities` holds what the rules ask for: each
+   entity with its value, persons with their title, and bare numbers, which name nothing and are not in `doc.ents`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+
+from compare.housestyle import default_house_style
+from compare.tag.found import Found
+from compare.tag.patterns import PatternTagger, entity_of
+from compare.tag.wordforms import word_forms
+
+COMPONENT = "minutes_entities"
+
+# What statistical components call the three kinds of names. Halls, towns and rivers are places alike.
+_NAMES = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
+_PARTS = frozenset({"ORG", "BODY", "LOC"})  # what a longer statistical name may take in
+
+
+class MinutesEntities:
+    """Sets `doc.ents`, and `doc._.minutes_entities` to a tuple of `compare.values.Entity`, in order and apart."""
+
+    def __init__(self, patterns: PatternTagger) -> None:
+        self.patterns = patterns
+        if not Doc.has_extension(COMPONENT):
+            Doc.set_extension(COMPONENT, default=())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with its entities. Cost: linear in the document."""
+        text = doc.text
+        found = self.patterns.find(text)
+        names = [name for span in doc.ents if (name := _name(span))]
+        if names:
+            found = _settled(found, names)
+        doc.ents = list(_apart(_spans(doc, found)))
+        doc._.minutes_entities = tuple(entity_of(one, text) for one in found)
+        return doc
+
+
+def _name(span: SpacySpan) -> Found | None:
+    label = _NAMES.get(span.label_)
+    return Found(span.start_char, span.end_char, label, None) if label else None
+
+
+def _settled(patterns: Sequence[Found], names: Sequence[Found]) -> list[Found]:
+    """Both in order, one of each two that overlap left out. Both come in order, and apart among themselves."""
+    kept: list[Found] = []
+    place = 0
+    for name in names:
+        while place < len(patterns) and patterns[place].end <= name.start:
+            kept.append(patterns[place])
+            place += 1
+        touched = place
+        while touched < len(patterns) and patterns[touched].start < name.end:
+            touched += 1
+        if whole := _whole_name(name, patterns[place:touched]):
+            kept.append(whole)
+            place = touched
+    return [*kept, *patterns[place:]]
+
+
+def _whole_name(name: Found, parts: Sequence[Found]) -> Found | None:
+    """The statistical name, where the patterns that it touches are no more than parts of it."""
+    if not parts:
+        return name
+    if parts[0].start < name.start or parts[-1].end > name.end or any(part.label not in _PARTS for part in parts):
+        return None
+    if (parts[0].start, parts[0].end) == (name.start, name.end):
+        return None
+    is_body = parts[-1].label == "BODY" and parts[-1].end == name.end
+    return name._replace(label="BODY") if is_body else name
+
+
+def _spans(doc: Doc, found: Iterable[Found]) -> Iterator[SpacySpan]:
+    """The tokens of each name without its title; a token that a name ends in the middle of belongs to it."""
+    for start, end, label, _, title in found:
+        if label != "NUMBER":
+            span = doc.char_span(start + title, end, label=label, alignment_mode="expand")
+            if span is not None:
+                yield span
+
+
+def _apart(spans: Iterable[SpacySpan]) -> Iterator[SpacySpan]:
+    """The spans in order, without those that share a token with one before: "10.00-12.00" may be one token."""
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+@Language.factory(COMPONENT, assigns=["doc.ents", f"doc._.{COMPONENT}"])
+def make_minutes_entities(nlp: Language, name: str) -> MinutesEntities:
+    """The component with the default house style; whoever has another puts it into `patterns`."""
+    del nlp, name
+    return MinutesEntities(PatternTagger(word_forms(default_house_style())))
