@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare import compare_texts
-from compare.errors import CompareError
+from compare.errors import ScopeError
 from compare.values import Comparison, Finding, Passage, Side
 
 from .model_examples import Example, spread
@@ -62,7 +62,7 @@ def _ask(example: Example, group: str, *, is_swapped: bool, use_model: bool) -> 
     draft, final = (example.other, example.one) if is_swapped else (example.one, example.other)
     try:
         comparison = compare_texts(f"{draft}\n", f"{final}\n", scope="whole", use_model=use_model)
-    except CompareError:  # "nothing in common" is no verdict on a side
+    except ScopeError:  # "nothing in common" is no verdict on a side
         comparison = None
     found = _accusation(comparison, draft, final) if comparison else None
     words = tuple(
@@ -122,7 +122,7 @@ def ask_corrections(folders: Iterable[Path], group: str, *, use_model: bool = Tr
         for is_swapped in (False, True):
             try:
                 comparison = compare_texts(*(reversed(texts) if is_swapped else texts), use_model=use_model)
-            except CompareError:
+            except ScopeError:
                 continue
             name = f"{folder.parent.name}/{folder.name}"
             answers += [_answer_of(finding, name, group, is_swapped=is_swapped) for finding in _asked(comparison)]
