@@ -13,35 +13,39 @@ Names are told by both, whatever has a value by patterns alone. In this order:
 2. A pattern stands against every statistical entity that touches it,
 3. unless the statistical one holds more, and nothing but a part of a name was read: an organisation, a body or a place
    ("Penfold Ltd"). A body keeps its label where both end alike: "Upper Wick" and "Planning Committee" are one body.
-4. A person is reported in `doc.ents` without the title. `doc._.minutes_entities` holds what the rules ask for: each
-   entity with its value, persons with their title, and bare numbers, which name nothing and are not in `doc.ents`.
+4. `doc.ents` holds names and values, cut as `compare/tag/reported.py` says: no titles, no plain nouns ("the Council"), no
+   counts. `doc._.minutes_entities` holds what the rules ask for: all of those too, each with its value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from compare.housestyle import default_house_style
 from compare.tag.found import Found
 from compare.tag.patterns import PatternTagger, entity_of
+from compare.tag.reported import PLAIN, Reporter, default_reporter
 from compare.tag.wordforms import word_forms
 
 COMPONENT = "minutes_entities"
 
 # What statistical components call the three kinds of names. Halls, towns and rivers are places alike.
 _NAMES = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
-_PARTS = frozenset({"ORG", "BODY", "LOC"})  # what a longer statistical name may take in
+_PARTS = frozenset({"ORG", "BODY", "LOC", PLAIN})  # what a longer statistical name may take in
+_ARTICLES = frozenset({"the", "a", "an"})
+_ENDINGS = frozenset({"'s", "’s"})
 
 
 class MinutesEntities:
     """Sets `doc.ents`, and `doc._.minutes_entities` to a tuple of `compare.values.Entity`, in order and apart."""
 
-    def __init__(self, patterns: PatternTagger) -> None:
-        self.patterns = patterns
+    def __init__(self, patterns: PatternTagger, reporter: Reporter) -> None:
+        self.patterns, self._reporter = patterns, reporter
         if not Doc.has_extension(COMPONENT):
             Doc.set_extension(COMPONENT, default=())
 
@@ -50,16 +54,35 @@ class MinutesEntities:
         text = doc.text
         found = self.patterns.find(text)
         names = [name for span in doc.ents if (name := _name(span))]
-        if names:
-            found = _settled(found, names)
-        doc.ents = list(_apart(_spans(doc, found)))
-        doc._.minutes_entities = tuple(entity_of(one, text) for one in found)
+        told = _settled(self._reporter.reported(found, text), [self._reporter.named(name, text) for name in names])
+        told = self._reporter.settled(told, {name.start for name in names}, text)
+        doc._.minutes_entities = tuple(entity_of(one, text) for one in _settled(found, names))
+        _cut(doc, told)
+        doc.ents = list(_apart(_spans(doc, told)))
         return doc
 
 
 def _name(span: SpacySpan) -> Found | None:
+    """A statistical name without the article, marks and blanks at its ends; `None` where nothing is left."""
     label = _NAMES.get(span.label_)
-    return Found(span.start_char, span.end_char, label, None) if label else None
+    start, end = span.start, span.end
+    tokens = span.doc
+    while start < end and (tokens[start].is_space or tokens[start].is_punct or tokens[start].lower_ in _ARTICLES):
+        start += 1
+    while start < end and (tokens[end - 1].is_space or tokens[end - 1].is_punct or tokens[end - 1].lower_ in _ENDINGS):
+        end -= 1
+    if label is None or start == end:
+        return None
+    while (
+        end + 1 < len(tokens) and tokens[end].text == "-" and _are_glued(tokens[end - 1], tokens[end], tokens[end + 1])
+    ):
+        end += 2  # "Ashcroft-Bell" is three tokens, and statistics often stop at the first
+    last = tokens[end - 1]
+    return Found(tokens[start].idx, last.idx + len(last), label, None)
+
+
+def _are_glued(*tokens: Token) -> bool:
+    return not any(token.whitespace_ for token in tokens[:-1]) and tokens[-1].is_title
 
 
 def _settled(patterns: Sequence[Found], names: Sequence[Found]) -> list[Found]:
@@ -91,11 +114,27 @@ def _whole_name(name: Found, parts: Sequence[Found]) -> Found | None:
     return name._replace(label="BODY") if is_body else name
 
 
+def _cut(doc: Doc, found: Iterable[Found]) -> None:
+    """Cuts the full stop off a token that a name ends in: spaCy takes "B." and "Oct." for one token each."""
+    ends = {one.end for one in found if one.label != PLAIN and doc.text[one.end : one.end + 1] == "."}
+    if not ends:
+        return
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            end = token.idx + len(token)
+            if end - 1 in ends and len(token) > 1:
+                attrs: dict[str | int, list[Any]] = {
+                    "POS": [token.pos_, "PUNCT"],
+                    "LEMMA": [token.lemma_.rstrip("."), "."],
+                }
+                retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)], attrs=attrs)
+
+
 def _spans(doc: Doc, found: Iterable[Found]) -> Iterator[SpacySpan]:
-    """The tokens of each name without its title; a token that a name ends in the middle of belongs to it."""
-    for start, end, label, _, title in found:
-        if label != "NUMBER":
-            span = doc.char_span(start + title, end, label=label, alignment_mode="expand")
+    """The tokens of each name; a token that a name ends in the middle of belongs to it."""
+    for start, end, label, _, _ in found:
+        if label != PLAIN:
+            span = doc.char_span(start, end, label=label, alignment_mode="expand")
             if span is not None:
                 yield span
 
@@ -113,4 +152,5 @@ def _apart(spans: Iterable[SpacySpan]) -> Iterator[SpacySpan]:
 def make_minutes_entities(nlp: Language, name: str) -> MinutesEntities:
     """The component with the default house style; whoever has another puts it into `patterns`."""
     del nlp, name
-    return MinutesEntities(PatternTagger(word_forms(default_house_style())))
+    forms = word_forms(default_house_style())
+    return MinutesEntities(PatternTagger(forms), default_reporter(forms.post_nominals))

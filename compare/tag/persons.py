@@ -23,6 +23,10 @@ _STOPS = re.compile(r"[.,\s]+")
 _LONGEST_NAME = 9  # capitals, initials and letters after the name among them
 _MOST_WORDS = 4  # of them names proper: "Mary Jane Smith Jones"
 _LONG = 10  # letters that no initials have
+# Words that open the sentence after "Appendix B." and are nobody's name.
+_OPENERS = frozenset(
+    {"The", "This", "That", "These", "It", "He", "She", "They", "There", "In", "At", "On", "An", "No", "All"}
+)
 _PAIR, _TRIPLE = 2, 3  # words of a name without title before an office
 
 
@@ -106,7 +110,9 @@ class PersonReader:
         end = self._name_end(here.caps, place)
         name = next((n for n in range(place, end) if not _are_initials(here.caps[n].text)), end)
         is_bare = name - place == 1 and not cap.text.endswith(".")
-        if end == name or here.caps[name].text.isupper() or (is_bare and (cap.text in "AI" or end - name > 1)):
+        if end == name or here.caps[name].text in _OPENERS:
+            return None
+        if here.caps[name].text.isupper() or (is_bare and (cap.text in "AI" or end - name > 1)):
             return None
         return (_person(here, place, end, cap.start, ""),), end
 

@@ -1,0 +1,211 @@
+"""What a reader of entities is told, out of what the rules ask for.
+
+    rules      [the Council] [Wick Town Council] [Cllr Z. Ashby MBE] [12 homes] 6 [Mill Lane] [application 22/0417/FUL]
+    reported                 [Wick Town Council] Cllr [Z. Ashby] MBE            [6 Mill Lane] application [22/0417/FUL]
+                              ORG                      PERSON                    LOC                       REFERENCE
+
+The rules want whatever could differ. A reader wants names and values: no titles, no plain nouns, no counts of things;
+addresses with their number; councils among the organisations, committees among the bodies.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from compare.resources import models_path
+from compare.tag.found import Found
+
+PLAIN = ""  # the label of what is no name: it is not reported, and no part of it is a name
+
+_WORD = re.compile(r"[^\W_](?:[\w&'’-]*\w)?")
+_HOUSE_NUMBER = re.compile(r"(?<![\w/.£-])\d{1,4}[A-Za-z]?(?:[-–]\d{1,4}[A-Za-z]?)? $")
+_SERIES = re.compile(r"(?<![\w/.-])[A-Z]{2,5} $")  # "TPO 3/2001"
+_ROAD = re.compile(r"[ABM]\d{1,4}")
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|\d[A-Z]{2}")
+_LETTERS = re.compile(r",? ([A-Za-z]{2,6})$")
+_DIGIT = re.compile(r"\d")
+_REACH = 12  # characters before a number or a street: "1204a-1206b " has as many
+_FEWEST = 3  # letters of an acronym that is reported; two are mostly somebody's initials
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_OPENING = "The|An|And|Our|New|Former|Our|For|To|Of"  # before an office, no part of it
+_LIST = re.compile(r",? (?:and )?|[,;] ?(?:and )?|\s*\n[-*•\s]*")  # between the names of a list
+
+
+class Reporter:
+    """Turns the entities of the patterns into those that are reported."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]], letters: frozenset[str]) -> None:
+        self._lists = {key: frozenset(word.casefold() for word in words) for key, words in lists.items()}
+        self._letters = letters
+        self._said_of_bodies = sorted(self._lists["said_of_bodies"], key=len, reverse=True)
+        nouns = "|".join(sorted(map(re.escape, lists["office_nouns"]), key=len, reverse=True))
+        self._offices = re.compile(rf"(?<![\w'’-])(?:(?!(?:{_OPENING}) )[A-Z][\w'’-]+ ){{1,4}}(?:{nouns})(?![\w'’-])")
+        self._has_office = re.compile(rf"(?:{nouns})(?![\w'’-])")
+
+    def reported(self, found: Sequence[Found], text: str) -> list[Found]:
+        """The same in order and apart, each cut or lengthened to its name; what is no name has the label PLAIN."""
+        answers: list[Found] = []
+        for one in self._with_offices(found, text):
+            answer = self._told(one, text)
+            if answers and answers[-1].end > answer.start:
+                if answers[-1].label == PLAIN:
+                    answers.pop()
+                else:
+                    answer = answer._replace(start=answers[-1].end)
+            if answers and (joined := _joined(answers[-1], answer, text)):
+                answers[-1] = joined
+            elif answer.start < answer.end:
+                answers.append(answer)
+        return answers
+
+    def named(self, name: Found, text: str) -> Found:
+        """A statistical name, its kind put right where its own words tell it: "Police Scotland" is no place."""
+        words = [word.casefold() for word in _WORD.findall(text, name.start, name.end)]
+        if not words or name.label == "BODY":
+            return name
+        if len(words) > 1 and not self._lists["organisation_words"].isdisjoint(words):
+            return name._replace(label="ORG")
+        places = self._lists["place_words"]
+        if name.label != "PERSON":
+            places |= self._lists["place_words_and_names"]
+        return name._replace(label="LOC") if len(words) > 1 and not places.isdisjoint((words[0], words[-1])) else name
+
+    def settled(self, told: Sequence[Found], statistical: Collection[int], text: str) -> list[Found]:
+        """All names together: "Mayor of London" is one office, and what statistics found among persons is a person.
+
+        `statistical` holds where statistical names begin: of patterns' names the kind is sure.
+        """
+        answers: list[Found] = []
+        for place, one in enumerate(told):
+            last = answers[-1] if answers else None
+            if last and one.label == "LOC" and self._takes_place(last, text[last.start : one.start].casefold()):
+                answers[-1] = last._replace(end=one.end)
+                continue
+            is_doubtful = one.label in ("ORG", "LOC") and one.start in statistical
+            is_person = is_doubtful and _is_listed(told, place, text)
+            answers.append(one._replace(label="PERSON") if is_person else one)
+        return answers
+
+    def _takes_place(self, office: Found, words: str) -> bool:
+        """Whether a place after these words is part of the office: "Mayor of "."""
+        return office.label == "ROLE" and words.removesuffix(" of ").removesuffix(" for ") in self._lists["of_places"]
+
+    def _told(self, one: Found, text: str) -> Found:
+        words = text[one.start : one.end]
+        if one.label == "NUMBER":
+            return one._replace(label=PLAIN)
+        if one.label == "PERSON":
+            return self._person(one, text)
+        if one.label in ("BODY", "ORG", "LOC"):
+            return self._name(one, text)
+        if one.label == "ROLE" and words.casefold() in self._lists["members"]:
+            return one._replace(label=PLAIN)
+        if one.label == "QUANTITY" and (one.value or "").partition(" ")[2].casefold() in self._lists["counts"]:
+            return one._replace(label=PLAIN)
+        return self._reference(one, text) if one.label == "REFERENCE" else one
+
+    def _person(self, one: Found, text: str) -> Found:
+        start, end = one.start + one.title, one.end
+        line = text.find("\n", start, end)
+        if line > 0 and " " in text[start:line]:  # a list of names, one on each line
+            end = line
+        while (match := _LETTERS.search(text, start, end)) and match[1].casefold() in self._letters:
+            end = match.start()
+        return one._replace(start=start, end=end, title=0)
+
+    def _name(self, one: Found, text: str) -> Found:
+        name = text[one.start : one.end]
+        before = next((said for said in self._said_of_bodies if name.casefold().startswith(said + " ")), "")
+        if before:
+            return self._name(one._replace(start=one.start + len(before) + 1), text)
+        words = [word.casefold() for word in _WORD.findall(name)]
+        if len(words) == 1 and one.label == "ORG":
+            return one._replace(label=self._acronym(name))
+        whole, last = " ".join(words), words[-1] if words else ""
+        if one.label == "LOC" and (number := _HOUSE_NUMBER.search(text, max(0, one.start - _REACH), one.start)):
+            return one._replace(start=number.start())
+        if whole in self._lists["heads"]:
+            return one
+        if all(word in self._lists["plain"] or word in ("and", "of", "the", "for") for word in words):
+            return one._replace(label=PLAIN)
+        is_own = last in self._lists["organisations"] or " ".join(words[-2:]) in self._lists["organisations"]
+        return one._replace(label="ORG") if is_own or words[0] in ("faculty", "school") else one
+
+    def _acronym(self, name: str) -> str:
+        key = name.casefold()
+        if key in self._lists["offices"]:
+            return "ROLE"
+        if key in self._lists["bodies"]:
+            return "BODY"
+        is_short = name.isupper() and len(name) < _FEWEST
+        is_mixed = not name.isupper() and sum(map(str.isupper, name)) > 1
+        return PLAIN if is_short or is_mixed or key in self._lists["things"] else "ORG"
+
+    def _reference(self, one: Found, text: str) -> Found:
+        words = text[one.start : one.end]
+        if _ROAD.fullmatch(words):
+            return one._replace(label="LOC")
+        if _POSTCODE.fullmatch(words):
+            return one._replace(label=PLAIN)
+        digit = _DIGIT.search(words)
+        noun = words[: digit.start()].strip().casefold() if digit else ""
+        if (one.value or "").rpartition(" ")[0] in self._lists["no_references"]:
+            return one._replace(label=PLAIN)
+        if digit and noun in self._lists["said_of_numbers"]:
+            return one._replace(start=one.start + digit.start())
+        if digit and digit.start() == 0 and (series := _SERIES.search(text, max(0, one.start - _REACH), one.start)):
+            return one._replace(start=series.start())
+        return one
+
+    def _with_offices(self, found: Sequence[Found], text: str) -> Iterator[Found]:
+        """The entities, and offices known by their last word where no other stands: "Events Officer"."""
+        offices = list(self._office_names(text)) if self._has_office.search(text) else []
+        for one in found:
+            while offices and offices[0].end <= one.start:
+                yield offices.pop(0)
+            if offices and offices[0].start < one.end:
+                office = offices[0]
+                if one.label == "ROLE" and one.start <= office.end <= one.end:
+                    offices.pop(0)
+                    yield one._replace(start=min(one.start, office.start))
+                    continue
+                if one.label not in ("ORG", "BODY") or one.end > office.end:
+                    offices.pop(0)
+                else:
+                    continue  # the "Chief Nurse" of capitals alone
+            yield one
+        yield from offices
+
+    def _office_names(self, text: str) -> Iterator[Found]:
+        for match in self._offices.finditer(text):
+            yield Found(match.start(), match.end(), "ROLE", None)
+
+
+def _is_listed(told: Sequence[Found], place: int, text: str) -> bool:
+    """Whether a name stands in a list between two persons."""
+    if not 0 < place < len(told) - 1:
+        return False
+    before, one, after = told[place - 1 : place + 2]
+    return (
+        before.label == after.label == "PERSON"
+        and _LIST.fullmatch(text, before.end, one.start) is not None
+        and _LIST.fullmatch(text, one.end, after.start) is not None
+    )
+
+
+def _joined(one: Found, other: Found, text: str) -> Found | None:
+    """Two as one: "2 hours 51 minutes"."""
+    if one.label != "QUANTITY" or other.label != "QUANTITY" or text[one.end : other.start] not in (" ", " and "):
+        return None
+    units = [(found.value or "").partition(" ")[2] for found in (one, other)]
+    return one._replace(end=other.end, value=None) if _TIMES.issuperset(units) else None
+
+
+@cache
+def default_reporter(letters: frozenset[str]) -> Reporter:
+    """The reporter with the lists of `models/patterns/reported.toml`; `letters` are those that follow a name."""
+    lists = tomllib.loads(models_path("patterns", "reported.toml").read_text("utf-8"))
+    return Reporter(lists, frozenset(word.casefold() for word in letters))
