@@ -13,8 +13,8 @@ Names are told by both, whatever has a value by patterns alone. In this order:
 2. A pattern stands against every statistical entity that touches it,
 3. unless the statistical one holds more, and nothing but a part of a name was read: an organisation, a body or a place
    ("Penfold Ltd"). A body keeps its label where both end alike: "Upper Wick" and "Planning Committee" are one body.
-4. `doc.ents` holds names and values, cut as `compare/tag/reported.py` says: no titles, no plain nouns ("the Council"), no
-   counts. `doc._.minutes_entities` holds what the rules ask for: all of those too, each with its value.
+4. `doc.ents` holds names and values, cut as `compare/tag/reported.py` says: no titles, no plain nouns ("the Council"),
+   no counts. `doc._.minutes_entities` holds what the rules ask for: all of those too, each with its value.
 """
 
 from __future__ import annotations
