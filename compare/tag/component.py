@@ -19,7 +19,7 @@ Names are told by both, whatever has a value by patterns alone. In this order:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -57,7 +57,7 @@ class MinutesEntities:
         told = _settled(self._reporter.reported(found, text), [self._reporter.named(name, text) for name in names])
         told = self._reporter.settled(told, {name.start for name in names}, text)
         doc._.minutes_entities = tuple(entity_of(one, text) for one in _settled(found, names))
-        _cut(doc, told)
+        _cut(doc, {one.end for one in told if one.label != PLAIN and text.startswith(".", one.end)})
         doc.ents = list(_apart(_spans(doc, told)))
         return doc
 
@@ -114,9 +114,8 @@ def _whole_name(name: Found, parts: Sequence[Found]) -> Found | None:
     return name._replace(label="BODY") if is_body else name
 
 
-def _cut(doc: Doc, found: Iterable[Found]) -> None:
+def _cut(doc: Doc, ends: Collection[int]) -> None:
     """Cuts the full stop off a token that a name ends in: spaCy takes "B." and "Oct." for one token each."""
-    ends = {one.end for one in found if one.label != PLAIN and doc.text[one.end : one.end + 1] == "."}
     if not ends:
         return
     with doc.retokenize() as retokenizer:
