@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from compare import compare_files, compare_texts, resources
 from compare.cli import main
@@ -66,6 +67,8 @@ def _make(folder: Path, *components: str, name: str = "parish") -> Path:
     if "ner" in components:
         ner = nlp.add_pipe("entity_ruler", name="ner")
         ner.add_patterns([{"label": label, "pattern": words} for label, words in NAMES])
+    if "fails_on_zebras" in components:
+        nlp.add_pipe("fails_on_zebras")
     if COMPONENT in components:
         nlp.add_pipe(COMPONENT, last=True)
     nlp.meta.update(name=name, version="1.2.3")
@@ -351,6 +354,30 @@ def test_no_pipeline_there(model: str, cause: str) -> None:
         compare_texts(DRAFT, FINAL, model=model)
     assert caught.value.place == model
     assert caught.value.cause.startswith(cause)
+
+
+@Language.component("fails_on_zebras")
+def _fails_on_zebras(doc: Doc) -> Doc:
+    if "zebra" in doc.text:
+        raise ValueError("[E999] no zebras.")
+    return doc
+
+
+def test_a_pipeline_that_fails_at_work(tmp_path: Path) -> None:
+    """What the trial at loading did not show is one line too, and names the component."""
+    folder = _make(tmp_path / "zoo", "ner", "fails_on_zebras")
+    tagger = load_tagger(use_model=True, style=default_house_style(), model=str(folder))
+    assert len(tagger.tag(["A horse."])) == 1
+    with pytest.raises(ModelError, match=r"component fails_on_zebras fails at work \(\[E999\] no zebras\)"):
+        tagger.tag(["A zebra."])
+
+
+def test_a_bug_of_our_own_keeps_its_traceback(parish: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the pipeline's own components are accused."""
+    tagger = load_tagger(use_model=True, style=default_house_style(), model=str(parish))
+    monkeypatch.setattr(PatternTagger, "find", lambda _self, _text: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        tagger.tag(["A horse."])
 
 
 def test_a_broken_pipeline_of_the_program(

@@ -11,22 +11,26 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.tokens import Doc
 from spacy.util import is_compatible_version
 from thinc.api import get_current_ops, use_ops
 
 from compare.errors import ModelError
 from compare.resources import default_model
-from compare.tag.component import COMPONENT
+from compare.tag.component import COMPONENT, MinutesEntities
 
 _OWN, _LANGUAGE = "en_minutes", "en"
 _NER = frozenset({"ner", "beam_ner"})  # factories of components that find names
@@ -63,6 +67,7 @@ def load_pipeline(model: str | None) -> Language:
     if isinstance(wanted, str) and wanted and is_compatible_version(spacy_version, wanted) is False:
         raise source.error(f"this pipeline was made for spaCy {wanted}, and {spacy_version} is installed")
     nlp = _loaded(source)
+    _watch(nlp, source)
     if "ner" not in nlp.pipe_names and _NER.isdisjoint(nlp.pipe_factories[name] for name in nlp.pipe_names):
         raise source.error("this pipeline finds no names: it has no component ner")
     return nlp
@@ -138,6 +143,23 @@ def _loaded(source: _Source) -> Language:
         except Exception as error:
             raise source.error(f"this pipeline cannot be loaded ({_said(error)})") from error
     return nlp
+
+
+def _watch(nlp: Language, source: _Source) -> None:
+    nlp.default_error_handler = partial(_fail, source)
+    for _, component in nlp.pipeline:
+        # spaCy's own set_error_handler stops at the first component that has no place for one: its finder of names.
+        with suppress(AttributeError):
+            if isinstance(component, Pipe):
+                component.set_error_handler(nlp.default_error_handler)
+
+
+def _fail(source: _Source, name: str, component: object, docs: Sequence[Doc], error: Exception) -> NoReturn:
+    """What spaCy calls where a component fails on a text that the trial did not foresee."""
+    del docs
+    if isinstance(component, MinutesEntities):
+        raise error  # ours: a bug keeps its traceback
+    raise source.error(f"its component {name} fails at work ({_said(error)})") from error
 
 
 def _said(error: Exception) -> str:
