@@ -12,19 +12,17 @@ from compare.tag.patterns import PatternTagger
 from compare.tag.reported import PLAIN, Reporter, default_reporter
 from compare.tag.wordforms import word_forms
 
-_FORMS = word_forms(default_house_style())
-
 
 @pytest.fixture(scope="module")
 def patterns() -> PatternTagger:
     """The patterns of the default house style."""
-    return PatternTagger(_FORMS)
+    return PatternTagger(word_forms(default_house_style()))
 
 
 @pytest.fixture(scope="module")
 def reporter() -> Reporter:
     """What turns their entities into those that are told."""
-    return default_reporter(_FORMS.post_nominals)
+    return default_reporter()
 
 
 @pytest.mark.parametrize(
@@ -106,6 +104,21 @@ def test_what_is_told(text: str, expected: list[tuple[str, str]], patterns: Patt
 def test_words_that_tell_the_kind(label: str, name: str, expected: str, reporter: Reporter) -> None:
     """A statistical name that holds a word of a kind is of that kind."""
     assert reporter.named(Found(0, len(name), label, None), name).label == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("RESOLVED –", True),
+        ("Penderfynwyd / Resolved", True),
+        ("Apologies", True),
+        ("Odell", False),
+        ("Office for Ponds", False),
+    ],
+)
+def test_labels_are_no_names(name: str, reporter: Reporter, *, expected: bool) -> None:
+    """What statistics take for a name is none where it is a word by which minutes are laid out."""
+    assert reporter.is_label(Found(0, len(name), "ORG", None), name) is expected
 
 
 def test_names_among_persons(reporter: Reporter) -> None:

@@ -53,7 +53,7 @@ class MinutesEntities:
         """The document with its entities. Cost: linear in the document."""
         text = doc.text
         found = self.patterns.find(text)
-        names = [name for span in doc.ents if (name := _name(span))]
+        names = [name for span in doc.ents if (name := _name(span)) and not self._reporter.is_label(name, text)]
         told = _settled(self._reporter.reported(found, text), [self._reporter.named(name, text) for name in names])
         told = self._reporter.settled(told, {name.start for name in names}, text)
         doc._.minutes_entities = tuple(entity_of(one, text) for one in _settled(found, names))
@@ -152,4 +152,4 @@ def make_minutes_entities(nlp: Language, name: str) -> MinutesEntities:
     """The component with the default house style; whoever has another puts it into `patterns`."""
     del nlp, name
     forms = word_forms(default_house_style())
-    return MinutesEntities(PatternTagger(forms), default_reporter(forms.post_nominals))
+    return MinutesEntities(PatternTagger(forms), default_reporter())

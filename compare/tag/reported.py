@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
+from compare.housestyle import HouseStyle, default_house_style
 from compare.resources import models_path
 from compare.tag.found import Found
 
@@ -32,14 +33,23 @@ _FEWEST = 3  # letters of an acronym that is reported; two are mostly somebody's
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _OPENING = "The|An|And|Our|New|Former|Our|For|To|Of"  # before an office, no part of it
 _LIST = re.compile(r",? (?:and )?|[,;] ?(?:and )?|\s*\n[-*•\s]*")  # between the names of a list
+# Lists of `models/patterns/minutes.toml` whose entries are never names.
+# fmt: off
+_LABELS = (
+    "resolution_headers", "attendance_labels", "in_attendance_labels", "apologies_labels", "vote_labels",
+    "mover_labels", "minutes_labels", "decision_labels", "not_headings",
+)
+# fmt: on
 
 
 class Reporter:
     """Turns the entities of the patterns into those that are reported."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]], letters: frozenset[str]) -> None:
+    def __init__(self, lists: Mapping[str, Sequence[str]], style: HouseStyle) -> None:
         self._lists = {key: frozenset(word.casefold() for word in words) for key, words in lists.items()}
-        self._letters = letters
+        self._letters = frozenset(word.casefold() for word in style.entities["post_nominals"])
+        self._labels = frozenset(label.rstrip(":").casefold() for key in _LABELS for label in style.minutes[key])
+        self._decisions = frozenset(header.casefold() for header in style.minutes["resolution_headers"])
         self._said_of_bodies = sorted(self._lists["said_of_bodies"], key=len, reverse=True)
         nouns = "|".join(sorted(map(re.escape, lists["office_nouns"]), key=len, reverse=True))
         self._offices = re.compile(rf"(?<![\w'’-])(?:(?!(?:{_OPENING}) )[A-Z][\w'’-]+ ){{1,4}}(?:{nouns})(?![\w'’-])")
@@ -60,6 +70,11 @@ class Reporter:
             elif answer.start < answer.end:
                 answers.append(answer)
         return answers
+
+    def is_label(self, name: Found, text: str) -> bool:
+        """Whether a statistical name is a label of minutes ("Apologies"), or holds the word of a decision."""
+        words = _WORD.findall(text[name.start : name.end].casefold())
+        return " ".join(words) in self._labels or not self._decisions.isdisjoint(words)
 
     def named(self, name: Found, text: str) -> Found:
         """A statistical name, its kind put right where its own words tell it: "Police Scotland" is no place."""
@@ -205,7 +220,7 @@ def _joined(one: Found, other: Found, text: str) -> Found | None:
 
 
 @cache
-def default_reporter(letters: frozenset[str]) -> Reporter:
-    """The reporter with the lists of `models/patterns/reported.toml`; `letters` are those that follow a name."""
+def default_reporter() -> Reporter:
+    """The reporter of the default house style, with the lists of `models/patterns/reported.toml`."""
     lists = tomllib.loads(models_path("patterns", "reported.toml").read_text("utf-8"))
-    return Reporter(lists, frozenset(word.casefold() for word in letters))
+    return Reporter(lists, default_house_style())
