@@ -24,7 +24,7 @@ from compare.segment import segment_document
 from compare.sequences import MAX_CELLS
 from compare.stops import fold_list_stops
 from compare.structure import find_structures
-from compare.tag import Tagger, load_lexicon, load_tagger, tag_edits
+from compare.tag import Tagger, load_judge, load_lexicon, load_tagger, tag_edits
 from compare.values import (
     Account,
     Comparison,
@@ -64,7 +64,9 @@ def compare_documents(
     stops, worded = fold_list_stops(differences.edits, own, other, alignment)
     marks, edits = take_out_marks(worded, own, other, alignment)
     tagger = load_tagger(use_model=use_model, style=style, model=model)
-    tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, load_lexicon(style))
+    lexicon = load_lexicon(style)
+    judge = load_judge(use_model=use_model, lexicon=lexicon)
+    tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, lexicon, judge)
     findings = classify_changes(tagged, (*structures.changes, *marks), own, other, style)
     folds = _folds((*differences.folds, *stops), structures.folds, structures.renumbered)
     return Comparison(

@@ -12,6 +12,7 @@ import pytest
 
 from compare.housestyle import HouseStyle, default_house_style
 from compare.tag import TaggedText, Tagger, load_lexicon, load_tagger, tag_edits
+from compare.tag.verdict import CountsJudge
 from compare.values import Edit, Entity, Op, Place, Role, Segment, SegmentKind, Span, TaggedEdit
 from tests.tagging import edits_between, minutes_of
 
@@ -224,7 +225,15 @@ class Nothing:
 def tagged(draft: str, final: str, tagger: Tagger, style: HouseStyle) -> tuple[TaggedEdit, ...]:
     """The edits between two texts, tagged."""
     edits = edits_between(draft, final)
-    return tag_edits(edits, [Place()] * len(edits), minutes_of(draft), minutes_of(final), tagger, load_lexicon(style))
+    return tag_edits(
+        edits,
+        [Place()] * len(edits),
+        minutes_of(draft),
+        minutes_of(final),
+        tagger,
+        load_lexicon(style),
+        CountsJudge(load_lexicon(style)),
+    )
 
 
 def test_a_reading_has_words_neighbours_and_sentence(patterns: Tagger, style: HouseStyle) -> None:
@@ -325,7 +334,9 @@ def test_words_of_a_page_break_are_no_words_of_the_sentence(patterns: Tagger, st
     outline = type(base.outline)((), (None, None), (Role.NARRATIVE, Role.FURNITURE), ())
     broken = type(base)(base.document, segments, outline)
     edit = Edit(Op.REPLACE, Span(28, 31), Span(28, 31), 0)
-    (found,) = tag_edits([edit], [Place()], broken, broken, patterns, load_lexicon(style))
+    (found,) = tag_edits(
+        [edit], [Place()], broken, broken, patterns, load_lexicon(style), CountsJudge(load_lexicon(style))
+    )
     assert [word.text for word in found.draft.before] == ["The", "lamp", "of", "the", "hall"]
     assert found.draft.sentence_text == "The lamp of the hall was lit at dusk."
 
@@ -336,7 +347,9 @@ def test_a_long_paragraph_without_stops_is_read_in_windows(patterns: Tagger, sty
     place = draft.index("lamp")
     edit = Edit(Op.REPLACE, Span(place, place + 4), Span(place, place + 4), 0)
     minutes = minutes_of(draft)
-    (found,) = tag_edits([edit], [Place()], minutes, minutes, patterns, load_lexicon(style))
+    (found,) = tag_edits(
+        [edit], [Place()], minutes, minutes, patterns, load_lexicon(style), CountsJudge(load_lexicon(style))
+    )
     assert len(found.draft.sentence) <= 1_600
     assert draft[found.draft.sentence.start - 1] == " "
 

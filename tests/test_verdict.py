@@ -7,6 +7,7 @@ import pytest
 from compare.housestyle import default_house_style
 from compare.tag import Lexicon, load_lexicon, load_tagger, tag_edits
 from compare.tag.sounds import sound_of
+from compare.tag.verdict import CountsJudge
 from compare.values import Place, Side, Verdict
 from tests.tagging import edits_between, minutes_of
 
@@ -160,7 +161,9 @@ def verdicts(pairs: list[tuple[str, str]], lexicon: Lexicon) -> list[Verdict | N
     found = []
     for draft, final in pairs:
         edits = edits_between(draft, final)
-        tagged = tag_edits(edits, [Place()] * len(edits), minutes_of(draft), minutes_of(final), tagger, lexicon)
+        tagged = tag_edits(
+            edits, [Place()] * len(edits), minutes_of(draft), minutes_of(final), tagger, lexicon, CountsJudge(lexicon)
+        )
         found.append(tagged[0].verdict)
     return found
 

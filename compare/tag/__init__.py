@@ -2,20 +2,33 @@
 
 tagger = load_tagger(use_model=False, style=style)
 lexicon = load_lexicon(style)
-tagged = tag_edits(edits, places, draft, final, tagger, lexicon)
+judge = load_judge(use_model=False, lexicon=lexicon)
+tagged = tag_edits(edits, places, draft, final, tagger, lexicon, judge)
 """
 
 from __future__ import annotations
 
 from compare.housestyle import HouseStyle
 from compare.resources import default_model
+from compare.tag.cases import Judge
+from compare.tag.judging import load_judge
 from compare.tag.lexicon import Lexicon, load_lexicon
 from compare.tag.patterns import PatternTagger
 from compare.tag.stage import tag_edits
 from compare.tag.tagger import Grammar, TaggedText, Tagger
 from compare.tag.wordforms import word_forms
 
-__all__ = ["Grammar", "Lexicon", "TaggedText", "Tagger", "load_lexicon", "load_tagger", "tag_edits"]
+__all__ = [
+    "Grammar",
+    "Judge",
+    "Lexicon",
+    "TaggedText",
+    "Tagger",
+    "load_judge",
+    "load_lexicon",
+    "load_tagger",
+    "tag_edits",
+]
 
 
 def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Tagger:

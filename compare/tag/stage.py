@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from compare.tag.cases import Around, Case, Judge
 from compare.tag.lexicon import Lexicon
 from compare.tag.merging import merge_edits
 from compare.tag.names_known import KnownNames, known_names
@@ -15,8 +16,7 @@ from compare.tag.readings import (
     with_elsewhere,
 )
 from compare.tag.tagger import TaggedText, Tagger
-from compare.tag.verdict import judge
-from compare.values import Edit, Minutes, Place, TaggedEdit
+from compare.values import Edit, Minutes, Place, Reading, TaggedEdit
 
 
 def tag_edits(
@@ -26,10 +26,11 @@ def tag_edits(
     final: Minutes,
     tagger: Tagger,
     lexicon: Lexicon,
+    judge: Judge,
 ) -> tuple[TaggedEdit, ...]:
     """The edits with all that a rule may ask of them, in order; edits inside one name, date or sum are made one.
 
-    `places` answers `edits` one for one. The tagger is asked once, for all sentences.
+    `places` answers `edits` one for one. The tagger and the judge are asked once, for all sentences.
     Cost: linear in the sentences that hold edits; the whole documents are read only when a word is unknown.
     """
     if not edits:
@@ -47,13 +48,10 @@ def tag_edits(
         lambda one, other: sides[0].is_blank(one.draft, other.draft) and sides[1].is_blank(one.final, other.final),
     )
     maker = ReadingMaker(lexicon)
-    held = {
-        (edit.draft.start, edit.final.start): pair
-        for edit, pair in zip(reversed(edits), reversed(sentences), strict=True)
-    }
+    held = {_key(edit): pair for edit, pair in zip(reversed(edits), reversed(sentences), strict=True)}
     readings = []
     for edit in merged:
-        in_draft, in_final = held[edit.draft.start, edit.final.start]
+        in_draft, in_final = held[_key(edit)]
         readings.append(
             (
                 maker.reading(sides[0], in_draft, tagged[in_draft.flat], edit.draft),
@@ -61,10 +59,26 @@ def tag_edits(
             )
         )
     marked = with_elsewhere(readings, (draft, final))
+    around = [
+        tuple(_around(sentence, reading) for sentence, reading in zip(held[_key(edit)], pair, strict=True))
+        for edit, pair in zip(merged, marked, strict=True)
+    ]
+    verdicts = judge.judge([Case(*pair, *texts) for pair, texts in zip(marked, around, strict=True)])
     return tuple(
-        TaggedEdit(edit, *pair, place, judge(*pair, lexicon))
-        for edit, pair, place in zip(merged, marked, kept, strict=True)
+        TaggedEdit(edit, *pair, place, verdict)
+        for edit, pair, place, verdict in zip(merged, marked, kept, verdicts, strict=True)
     )
+
+
+def _key(edit: Edit) -> tuple[int, int]:
+    return edit.draft.start, edit.final.start
+
+
+def _around(sentence: Sentence, reading: Reading) -> Around:
+    """The sentence before and after the words of an edit: whole words, where the edit begins inside one."""
+    start = reading.words[0].span.start if reading.words else reading.span.start
+    end = reading.words[-1].span.end if reading.words else reading.span.end
+    return Around(sentence.flat[: start - sentence.span.start], sentence.flat[end - sentence.span.start :])
 
 
 def _tag_sentences(sentences: Iterable[Sentence], tagger: Tagger, names: KnownNames) -> dict[str, TaggedText]:

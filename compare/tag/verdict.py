@@ -10,11 +10,13 @@ Every piece of evidence is read off both sides in the same way, so that swapped 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from compare.tag.cases import Case
 from compare.tag.lexicon import Lexicon
 from compare.tag.sounds import sound_of
 from compare.tag.usage import (
@@ -48,7 +50,7 @@ _GAP_MARGIN = 1.0  # the same for a small word that one side alone has
 _MISSPELT = 0.95  # confidence that of an unknown word and a near known one the unknown is wrong
 
 
-class _Exchange(NamedTuple):
+class Exchange(NamedTuple):
     """One word for another: what each document says at the place, and the word itself."""
 
     draft: Reading
@@ -61,40 +63,52 @@ class _Exchange(NamedTuple):
         return (self.draft, self.one, self.other) if side is Side.DRAFT else (self.final, self.other, self.one)
 
 
-def judge(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
-    """The side that is probably wrong, or `None` when the language does not say."""
-    if not lexicon.is_complete:
-        return None
-    one, other = _single(draft), _single(final)
+class CountsJudge:
+    """Judges by counts of words and of neighbours alone."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def judge(self, cases: Sequence[Case]) -> list[Verdict | None]:
+        """One verdict for each case, in order."""
+        if not self._lexicon.is_complete:
+            return [None] * len(cases)
+        return [_judged(case.draft, case.final, self._lexicon) for case in cases]
+
+
+def _judged(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
+    one, other = single(draft), single(final)
     if one and other:
         if one.key == other.key or lexicon.is_variant(one.key, other.key) or lexicon.are_opposites(one.key, other.key):
             return None
-        exchange = _Exchange(draft, one, final, other)
-        return _misspelling(exchange) or _real_word(exchange, lexicon)
-    if one and not final.words and not _is_moved(draft, one, final):
+        exchange = Exchange(draft, one, final, other)
+        return misspelling(exchange) or _real_word(exchange, lexicon)
+    if one and not final.words and not is_moved(draft, one, final):
         return _extra_word(draft, one, Side.DRAFT, lexicon)
-    if other and not draft.words and not _is_moved(final, other, draft):
+    if other and not draft.words and not is_moved(final, other, draft):
         return _extra_word(final, other, Side.FINAL, lexicon)
     return None
 
 
-def _single(reading: Reading) -> Word | None:
+def single(reading: Reading) -> Word | None:
+    """The one word of a reading that is a word and no figure; `None` where it has more or none."""
     if len(reading.words) != 1 or not reading.words[0].is_word or any(map(str.isdigit, reading.words[0].key)):
         return None
     return reading.words[0]
 
 
-def _misspelling(exchange: _Exchange) -> Verdict | None:
+def misspelling(exchange: Exchange) -> Verdict | None:
+    """The side whose word English does not know, where the other has a near one that it knows."""
     if exchange.one.known == exchange.other.known:
         return None
     suspect = Side.FINAL if exchange.one.known else Side.DRAFT
     reading, wrong, right = exchange.accused(suspect)
-    if wrong.elsewhere or _is_name(reading, wrong) or not _are_near(wrong.key, right.key):
+    if wrong.elsewhere or is_name(reading, wrong) or not are_near(wrong.key, right.key):
         return None
     return Verdict(suspect, _MISSPELT, f"'{wrong.text}' is no word that English knows, '{right.text}' is")
 
 
-def _is_name(reading: Reading, word: Word) -> bool:
+def is_name(reading: Reading, word: Word) -> bool:
     """Whether a word has a capital that its place does not ask for, or stands in a name."""
     opens = not any(before.is_word for before in reading.before)
     return (word.text[:1].isupper() and not opens) or any(
@@ -102,7 +116,8 @@ def _is_name(reading: Reading, word: Word) -> bool:
     )
 
 
-def _are_near(one: str, other: str) -> bool:
+def are_near(one: str, other: str) -> bool:
+    """Whether one word may be typed or heard for the other."""
     if one.endswith(other) or other.endswith(one):
         return abs(len(one) - len(other)) < _PREFIX
     bound = 1 if min(len(one), len(other)) <= _SHORT else _NEAR
@@ -111,9 +126,9 @@ def _are_near(one: str, other: str) -> bool:
     return abs(len(one) - len(other)) <= _NEAR and one[0] == other[0] and sound_of(one) == sound_of(other)
 
 
-def _real_word(exchange: _Exchange, lexicon: Lexicon) -> Verdict | None:
+def _real_word(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
     draft, one, final, other = exchange
-    if not (one.known and other.known) or _is_name(draft, one) or _is_name(final, other) or "'" in one.key + other.key:
+    if not (one.known and other.known) or is_name(draft, one) or is_name(final, other) or "'" in one.key + other.key:
         return None
     opinions = [_opinion(reading, one.key, other.key, lexicon) for reading in (draft, final)]
     odds, why = min(opinions, key=lambda opinion: abs(opinion[0]))
@@ -125,12 +140,12 @@ def _real_word(exchange: _Exchange, lexicon: Lexicon) -> Verdict | None:
 def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
     """Odds that `other`, not `one`, belongs between the neighbours of a reading, and why if not for their sake."""
     around = neighbours(reading)
-    if _are_tenses(one, other):
+    if are_tenses(one, other):
         # What follows does not choose the tense ("some of which date from", "dated from"); a verb before it does.
         around = (around[0] if around[0] in AUXILIARIES else ""), ""
     if odds := article_odds(around[1], one, other, lexicon):
         return odds, ""
-    if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or _are_near(one, other)):
+    if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or are_near(one, other)):
         return 0.0, ""
     collision, verb = second_verb(reading, one, other)
     lack, clause = missing_verb(reading, one, other, lexicon) if not collision else (0.0, "")
@@ -143,29 +158,29 @@ def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[
 def _margin(one: str, other: str, lexicon: Lexicon) -> float:
     if {one, other} == {"a", "an"}:
         return _MARGIN
-    if _are_manner(one, other):
+    if are_manner(one, other):
         return _MARGIN_OF_MANNER
     are_grammar = one in lexicon.function_words and other in lexicon.function_words
     return _MARGIN_OF_FORMS if are_grammar or lexicon.lemma(one) == lexicon.lemma(other) else _MARGIN
 
 
-def _are_tenses(one: str, other: str) -> bool:
+def are_tenses(one: str, other: str) -> bool:
     """Whether one is the other's past: date/dated, ask/asked."""
     shorter, longer = sorted((one, other), key=len)
     return longer in (f"{shorter}d", f"{shorter}ed") and len(longer) > len("need")
 
 
-def _are_manner(one: str, other: str) -> bool:
+def are_manner(one: str, other: str) -> bool:
     """Whether the two are an adjective and its adverb: both follow "more", "it happened", "the work was"."""
     return other == f"{one}ly" or one == f"{other}ly"
 
 
-def _accused(exchange: _Exchange, odds: float, margin: float, lexicon: Lexicon, why: str = "") -> Verdict | None:
+def _accused(exchange: Exchange, odds: float, margin: float, lexicon: Lexicon, why: str = "") -> Verdict | None:
     if abs(odds) < margin:
         return None
     suspect = Side.DRAFT if odds > 0 else Side.FINAL
     reading, wrong, right = exchange.accused(suspect)
-    said = why.replace("{wrong}", wrong.text) if why else _why(reading, wrong, right, lexicon)
+    said = why.replace("{wrong}", wrong.text) if why else why_usual(reading, wrong, right, lexicon)
     return Verdict(suspect, _confidence(abs(odds)), said)
 
 
@@ -173,7 +188,7 @@ def _confidence(odds: float) -> float:
     return round(min(0.99, max(0.5, 1 / (1 + exp(-odds)))), 2)
 
 
-def _why(reading: Reading, wrong: Word, right: Word, lexicon: Lexicon) -> str:
+def why_usual(reading: Reading, wrong: Word, right: Word, lexicon: Lexicon) -> str:
     """The neighbour that speaks plainest, quoted with either word."""
     before, after = neighbours(reading)
     left = _gain(before, right.key, before, wrong.key, lexicon) if before else 0.0
@@ -193,7 +208,7 @@ def _gain(first: str, second: str, instead_of_first: str, instead_of_second: str
     return attraction(first, second, lexicon) - attraction(instead_of_first, instead_of_second, lexicon)
 
 
-def _is_moved(reading: Reading, word: Word, silent: Reading) -> bool:
+def is_moved(reading: Reading, word: Word, silent: Reading) -> bool:
     """Whether the silent side has the word near by as often: "the key is yours", "is the key yours"."""
     near = [near.key for near in (*silent.before[-_AROUND:], *silent.after[:_AROUND])]
     own = [near.key for near in (*reading.before[-_AROUND:], *reading.after[:_AROUND])]
@@ -205,7 +220,7 @@ _AROUND = 5  # words to each side; "is the private key" moves one by three
 
 def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) -> Verdict | None:
     """Whether a small word that one side alone has is missing on the other, or one too many here."""
-    if word.key not in lexicon.function_words or _is_name(reading, word):
+    if word.key not in lexicon.function_words or is_name(reading, word):
         return None
     before, after = neighbours(reading)
     if not before or not after:

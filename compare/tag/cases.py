@@ -1,0 +1,31 @@
+"""A place to be judged: both readings, each with the rest of its sentence; and the judge, who may be either of two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from compare.values import Reading, Verdict
+
+
+class Around(NamedTuple):
+    """The text of a sentence before and after an edit."""
+
+    before: str
+    after: str
+
+
+class Case(NamedTuple):
+    """What both documents say at one place."""
+
+    draft: Reading
+    final: Reading
+    draft_around: Around
+    final_around: Around
+
+
+class Judge(Protocol):
+    """Says which side is probably wrong."""
+
+    def judge(self, cases: Sequence[Case]) -> list[Verdict | None]:
+        """One verdict for each case, in order; `None` where the language does not say."""

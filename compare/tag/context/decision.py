@@ -1,0 +1,120 @@
+"""From odds to a verdict: which reading is wrong, how surely, or neither.
+
+Two small logistic models, fitted by `models/training` and kept as a file that a person can read. For an exchange of
+words the first weighs the witnesses against each other, so that swapping the readings swaps the sign; the second says
+how likely it is that the reading so found is wrong at all. For a small word on one side alone three answers are
+weighed: it is missing there, it is one too many here, neither.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from typing import NamedTuple
+
+WITNESSES = ("inside", "around", "chain", "left", "right", "commoner", "grammar")
+DOUBTS = ("certainty", "wrong_lift", "right_lift", "inside_against", "around_against", "chain_against", "pairs_against")
+TRAITS = ("forms", "small", "near", "one_letter", "sound", "same_pos", "capital")
+GAP = ("inside", "around", "chain", "pairs", "article", "that")
+
+_MOST = 12.0  # odds beyond which a witness is not more believed
+_LIFT = 8.0
+
+
+class Features(NamedTuple):
+    """What speaks for a side, and for either being wrong at all. `odd` changes its sign when the sides are swapped."""
+
+    odd: tuple[float, ...]
+    first: float
+    second: float
+    traits: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The fitted weights. `least` is the confidence below which nothing is said."""
+
+    witnesses: tuple[float, ...]
+    doubts: tuple[float, ...]
+    bias: float
+    missing: tuple[float, ...]
+    missing_bias: float
+    extra: tuple[float, ...]
+    extra_bias: float
+    least: float
+    least_of_gap: float
+
+    @classmethod
+    def load(cls, path: Path) -> Decision:
+        """From a file as `models/training` writes it."""
+        said = json.loads(path.read_text(encoding="utf-8"))
+        exchange, gap = said["exchange"], said["gap"]
+        return cls(
+            _in_order(exchange["witnesses"], WITNESSES),
+            _in_order(exchange["doubts"], (*DOUBTS, *TRAITS)),
+            exchange["bias"],
+            _in_order(gap["missing"], GAP),
+            gap["missing_bias"],
+            _in_order(gap["extra"], GAP),
+            gap["extra_bias"],
+            exchange["least"],
+            gap["least"],
+        )
+
+    def exchange(self, features: Features) -> tuple[float, float]:
+        """Odds for the second reading, and how likely it is that the other one is wrong."""
+        odds = _product(self.witnesses, witnesses(features))
+        return odds, _probability(_product(self.doubts, doubts(features, odds)) + self.bias)
+
+    def gap(self, features: Features) -> tuple[float, float]:
+        """How likely it is that the word is missing where it is not, and that it is one too many where it is."""
+        said = gap(features)
+        missing = exp(_product(self.missing, said) + self.missing_bias)
+        extra = exp(_product(self.extra, said) + self.extra_bias)
+        return missing / (1 + missing + extra), extra / (1 + missing + extra)
+
+
+def witnesses(features: Features) -> list[float]:
+    """The odds of each witness, none believed without end."""
+    return [_bounded(value, _MOST) for value in features.odd]
+
+
+def doubts(features: Features, odds: float) -> list[float]:
+    """What says how sure the odds are, in the order of DOUBTS and TRAITS."""
+    sign = 1.0 if odds > 0 else -1.0
+    wrong, right = (features.first, features.second) if odds > 0 else (features.second, features.first)
+    inside, around, chain, left, following, *_ = (sign * value for value in witnesses(features))
+    return [
+        abs(odds),
+        _bounded(wrong, _LIFT),
+        _bounded(right, _LIFT),
+        min(inside, 0.0),
+        min(around, 0.0),
+        min(chain, 0.0),
+        min(left, following, 0.0),
+        *features.traits,
+    ]
+
+
+def gap(features: Features) -> list[float]:
+    """The odds about a small word, in the order of GAP."""
+    return [*(_bounded(value, _MOST) for value in features.odd), *features.traits]
+
+
+def _in_order(said: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
+    return tuple(float(said[name]) for name in names)
+
+
+def _product(weights: Sequence[float], values: Sequence[float]) -> float:
+    return sum(weight * value for weight, value in zip(weights, values, strict=True))
+
+
+def _bounded(value: float, most: float) -> float:
+    return max(-most, min(most, value))
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + exp(-_bounded(odds, 30.0)))

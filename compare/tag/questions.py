@@ -1,0 +1,117 @@
+"""A place put to the model of English: its contexts, both readings, and beside its odds what counts and forms say.
+
+    … were [head / heard] and …     contexts ("… voices were", "and recognised."), readings ("head",) and ("heard",)
+
+Where a neighbour differs too, each side's sentence is a context of its own, and both readings are put into both.
+"""
+
+from __future__ import annotations
+
+from math import log
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from compare.tag.cases import Case
+from compare.tag.context.decision import Features
+from compare.tag.context.evidence import Context, Odds
+from compare.tag.context.vocabulary import words_of
+from compare.tag.lexicon import Lexicon
+from compare.tag.sounds import sound_of
+from compare.tag.usage import attraction, gap_evidence, missing_verb, neighbours, second_verb
+from compare.tag.verdict import are_near
+from compare.values import Reading, Word
+
+_RAREST = 10_000  # the count of a word that is not listed; the rarest listed have some 12,000
+_UNKNOWN_POS = 0.5  # between "alike" and "not alike"
+
+
+class Question(NamedTuple):
+    """Two readings of one place, as words, in one context or two."""
+
+    case: Case
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    contexts: tuple[Context, ...]
+
+    @property
+    def is_exchange(self) -> bool:
+        """Whether both sides have words; otherwise one side alone has one."""
+        return bool(self.one and self.other)
+
+
+def question_of(case: Case) -> Question:
+    """The case in the words of the model."""
+    contexts = [
+        Context(tuple(words_of(around.before)), tuple(words_of(around.after)))
+        for around in (case.draft_around, case.final_around)
+    ]
+    one, other = (
+        tuple(part for word in reading.words for part in words_of(word.text)) for reading in (case.draft, case.final)
+    )
+    return Question(case, one, other, tuple(dict.fromkeys(contexts)))
+
+
+def features_of(question: Question, odds: Odds, lexicon: Lexicon) -> Features:
+    """All that the decision is made from, for one context."""
+    return _of_exchange(question, odds, lexicon) if question.is_exchange else _of_gap(question, odds, lexicon)
+
+
+def _of_exchange(question: Question, odds: Odds, lexicon: Lexicon) -> Features:
+    sides = question.case.draft, question.case.final
+    common = _commonness(question.other, lexicon) - _commonness(question.one, lexicon)
+    model = odds.inside, odds.around, odds.chain
+    if not all(len(reading.words) == 1 for reading in sides):  # "to day", "today": no two words to set side by side
+        return Features((*model, 0.0, 0.0, common, 0.0), odds.first, odds.second, (0.0,) * 7)
+    one, other = sides[0].words[0], sides[1].words[0]
+    pulls = [_pulls(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
+    left, right = (min(pull, key=abs) for pull in zip(*pulls, strict=True))
+    grammar = min((_collision(reading, one.key, other.key, lexicon) for reading in sides), key=abs)
+    return Features((*model, left, right, common, grammar), odds.first, odds.second, _traits(one, other, lexicon))
+
+
+def _pulls(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> tuple[float, float]:
+    """How much more the neighbour before and the neighbour after are drawn to the second word."""
+    before, after = around
+    return (
+        _pull((before, one), (before, other), lexicon),
+        _pull((one, after), (other, after), lexicon),
+    )
+
+
+def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> float:
+    if not (all(one) and all(other)) or not (lexicon.pair_count(*one) or lexicon.pair_count(*other)):
+        return 0.0
+    return attraction(*other, lexicon) - attraction(*one, lexicon)
+
+
+def _collision(reading: Reading, one: str, other: str, lexicon: Lexicon) -> float:
+    """Odds from the verbs of the clause: one too many, or none."""
+    return second_verb(reading, one, other)[0] or missing_verb(reading, one, other, lexicon)[0]
+
+
+def _commonness(words: tuple[str, ...], lexicon: Lexicon) -> float:
+    return sum(log(max(lexicon.count(word), _RAREST)) for word in words) / len(words)
+
+
+def _traits(one: Word, other: Word, lexicon: Lexicon) -> tuple[float, ...]:
+    """What kind of exchange it is, in the order of `decision.TRAITS`."""
+    return (
+        float(lexicon.lemma(one.key) == lexicon.lemma(other.key)),
+        float({one.key, other.key} <= lexicon.function_words),
+        float(are_near(one.key, other.key)),
+        float(OSA.distance(one.key, other.key) == 1),
+        float(one.key[0] == other.key[0] and sound_of(one.key) == sound_of(other.key)),
+        _UNKNOWN_POS if one.pos is None or other.pos is None else float(one.pos == other.pos),
+        float(one.text[:1].isupper() or other.text[:1].isupper()),
+    )
+
+
+def _of_gap(question: Question, odds: Odds, lexicon: Lexicon) -> Features:
+    """The odds for the side that has the word."""
+    holder, sign = (question.case.draft, -1.0) if question.one else (question.case.final, 1.0)
+    word = holder.words[0].key
+    before, after = neighbours(holder)
+    pairs = gap_evidence(before, word, after, lexicon) if before and after else 0.0
+    model = sign * odds.inside, sign * odds.around, sign * odds.chain
+    return Features((*model, pairs), 0.0, 0.0, (float(word in ("the", "a", "an")), float(word == "that")))
