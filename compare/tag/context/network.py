@@ -49,6 +49,10 @@ class Network:
         with np.load(path, allow_pickle=False) as file:
             return cls(dict(file))
 
+    def __len__(self) -> int:
+        """How many words it knows."""
+        return len(self._bytes)
+
     def log_probabilities(self, sentences: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]) -> Floats:
         """How likely the word at each place (sentence, position) is, given the rest of its sentence.
 

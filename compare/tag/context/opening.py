@@ -28,6 +28,7 @@ def open_model(folder: Path, count: Callable[[str], int]) -> tuple[Witness, Deci
 
 def open_witness(folder: Path, count: Callable[[str], int]) -> Witness:
     """What gives the odds. `count` tells how common a word is that the model does not know."""
-    return Witness(
-        Vocabulary.load(folder / "words.txt"), Network.load(folder / "network.npz"), Ngrams.load(folder), count
-    )
+    vocabulary, network = Vocabulary.load(folder / "words.txt"), Network.load(folder / "network.npz")
+    if len(vocabulary) != len(network):
+        raise ValueError(f"words.txt has {len(vocabulary)} words and network.npz {len(network)}")
+    return Witness(vocabulary, network, Ngrams.load(folder), count)
