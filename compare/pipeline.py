@@ -24,7 +24,7 @@ from compare.segment import segment_document
 from compare.sequences import MAX_CELLS
 from compare.stops import fold_list_stops
 from compare.structure import find_structures
-from compare.tag import Tagger, load_judge, load_lexicon, load_tagger, tag_edits
+from compare.tag import Judge, Tagger, load_judge, load_lexicon, load_tagger, tag_edits
 from compare.values import (
     Account,
     Comparison,
@@ -83,9 +83,9 @@ def compare_documents(
             *_left_out(draft, final),
             *aside,
             *_bounds(own, other, alignment, differences.bounded),
-            *_weaker_roads(tagger, use_model=use_model),
+            *_weaker_roads(tagger, judge, use_model=use_model),
         ),
-        provenance=_provenance(tagger, style),
+        provenance=_provenance(tagger, judge, style),
         draft_minutes=own,
         final_minutes=other,
     )
@@ -195,13 +195,20 @@ def _bounds(draft: Minutes, final: Minutes, alignment: Sequence[Pair], bounded: 
     return notes
 
 
-def _weaker_roads(tagger: Tagger, *, use_model: bool) -> list[NotCompared]:
-    if tagger.model is not None:
-        return []
+def _weaker_roads(tagger: Tagger, judge: Judge, *, use_model: bool) -> list[NotCompared]:
     why = "no trained model is installed" if use_model else "--no-model was given"
-    return [NotCompared(None, "names and grammar by a language model", f"{why}; patterns and word counts were used")]
+    notes = []
+    if tagger.model is None:
+        what = "names and grammar by a language model"
+        notes.append(NotCompared(None, what, f"{why}; patterns and word counts were used"))
+    elif not judge.has_model:
+        what = "which side of a change is wrong, by a model of English"
+        notes.append(NotCompared(None, what, f"{why}; word counts were used"))
+    return notes
 
 
-def _provenance(tagger: Tagger, style: HouseStyle) -> Provenance:
+def _provenance(tagger: Tagger, judge: Judge, style: HouseStyle) -> Provenance:
     rules = hashlib.sha256("\n".join(f"{rule.id} {rule.severity}" for rule in ALL).encode()).hexdigest()[:12]
-    return Provenance(__version__, tagger.model, rules, style.name, (*ENGINES, ("tagger", tagger.name)))
+    return Provenance(
+        __version__, tagger.model, rules, style.name, (*ENGINES, ("tagger", tagger.name), ("judge", judge.name))
+    )

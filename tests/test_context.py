@@ -14,7 +14,7 @@ from compare.tag.context.decision import DOUBTS, GAP, TRAITS, WITNESSES, Decisio
 from compare.tag.context.evidence import Context, Witness
 from compare.tag.context.network import Network
 from compare.tag.context.ngrams import Ngrams
-from compare.tag.context.opening import open_model
+from compare.tag.context.opening import model_name, open_model
 from compare.tag.context.vocabulary import END, SPECIAL, START, UNKNOWN, Vocabulary, words_of
 from models.training.context.count import tables
 
@@ -191,6 +191,7 @@ def written_model(folder: Path) -> Path:
         },
     }
     (folder / "decision.json").write_text(json.dumps(zeros), encoding="utf-8")
+    (folder / "meta.json").write_text('{"name": "en_context", "version": "0.0.1"}', encoding="utf-8")
     return folder
 
 
@@ -200,6 +201,7 @@ def test_a_whole_model_is_opened(tmp_path: Path) -> None:
     (odds,) = witness.odds([(Context(("the",), ("heard",)), ("clerk",), ("head",))])
     assert odds.inside != 0
     assert decision.least == 1
+    assert model_name(tmp_path) == "en_context 0.0.1"
 
 
 @pytest.mark.parametrize("name", ["words.txt", "network.npz", "pair_key.npy", "triple.npy", "decision.json"])

@@ -17,7 +17,7 @@ from pathlib import Path
 from compare.tag.cases import Case
 from compare.tag.context.decision import Decision, Features
 from compare.tag.context.evidence import Witness
-from compare.tag.context.opening import open_model
+from compare.tag.context.opening import model_name, open_model
 from compare.tag.lexicon import Lexicon
 from compare.tag.questions import Question, features_of, question_of
 from compare.tag.usage import article_odds, neighbours
@@ -33,9 +33,16 @@ _DECIDED = frozenset(["not", "no", "never", "nor", "none", "neither", "without",
 class ContextJudge:
     """Judges with a model of English, opened when the first place needs it."""
 
+    has_model = True
+
     def __init__(self, lexicon: Lexicon, folder: Path) -> None:
         self._lexicon = lexicon
         self._folder = folder
+
+    @cached_property
+    def name(self) -> str:
+        """Name and version of the model: "en_context 0.1.0"."""
+        return model_name(self._folder)
 
     @cached_property
     def _model(self) -> tuple[Witness, Decision]:

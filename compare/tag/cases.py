@@ -25,7 +25,15 @@ class Case(NamedTuple):
 
 
 class Judge(Protocol):
-    """Says which side is probably wrong."""
+    """Says which side is probably wrong. `name` says which judge it is, for the provenance of a report."""
+
+    @property
+    def name(self) -> str:
+        """The judge and its version, as the provenance prints it."""
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a model of English is asked, not counts alone."""
 
     def judge(self, cases: Sequence[Case]) -> list[Verdict | None]:
         """One verdict for each case, in order; `None` where the language does not say."""

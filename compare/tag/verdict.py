@@ -66,6 +66,9 @@ class Exchange(NamedTuple):
 class CountsJudge:
     """Judges by counts of words and of neighbours alone."""
 
+    name = "word counts"
+    has_model = False
+
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import BadZipFile
@@ -14,6 +15,18 @@ from compare.tag.context.ngrams import Ngrams
 from compare.tag.context.vocabulary import Vocabulary
 
 
+def model_name(folder: Path) -> str:
+    """Name and version, from meta.json: "en_context 0.1.0".
+
+    Raises: ModelError where the file is missing or does not say.
+    """
+    try:
+        meta = json.loads((folder / "meta.json").read_bytes())
+        return f"{meta['name']} {meta['version']}"
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _broken(folder, error) from error
+
+
 def open_model(folder: Path, count: Callable[[str], int]) -> tuple[Witness, Decision]:
     """What gives the odds, and what decides by them. Cost: 15 ms, 30 MB.
 
@@ -22,8 +35,12 @@ def open_model(folder: Path, count: Callable[[str], int]) -> tuple[Witness, Deci
     try:
         return open_witness(folder, count), Decision.load(folder / "decision.json")
     except (OSError, EOFError, ValueError, KeyError, TypeError, BadZipFile) as error:
-        remedy = "Install compare again, or use --no-model: rules and patterns alone."
-        raise ModelError(str(folder), f"the model of English cannot be read ({error})", remedy) from error
+        raise _broken(folder, error) from error
+
+
+def _broken(folder: Path, error: Exception) -> ModelError:
+    remedy = "Install compare again, or use --no-model: rules and patterns alone."
+    return ModelError(str(folder), f"the model of English cannot be read ({error})", remedy)
 
 
 def open_witness(folder: Path, count: Callable[[str], int]) -> Witness:
