@@ -21,7 +21,7 @@ from compare.tag.context.opening import model_name, open_model
 from compare.tag.lexicon import Lexicon
 from compare.tag.questions import Question, features_of, question_of
 from compare.tag.usage import article_odds, neighbours
-from compare.tag.verdict import Exchange, is_moved, is_name, misspelling, single, why_usual
+from compare.tag.verdict import Exchange, is_moved, is_name, misspelling, single, verbs, why_usual
 from compare.values import Reading, Side, Verdict, Word
 
 _ARTICLE = 0.95  # confidence that "a update" is wrong
@@ -95,7 +95,9 @@ class ContextJudge:
 
     def _why(self, wrong: Reading, right: Reading) -> str:
         if len(wrong.words) == len(right.words) == 1:
-            return why_usual(wrong, wrong.words[0], right.words[0], self._lexicon)
+            word, other = wrong.words[0], right.words[0]
+            collision, why = verbs(wrong, word.key, other.key, self._lexicon)
+            return why.replace("{wrong}", word.text) if collision > 0 else why_usual(wrong, word, other, self._lexicon)
         return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
 
 

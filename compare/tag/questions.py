@@ -18,8 +18,8 @@ from compare.tag.context.evidence import Context, Odds
 from compare.tag.context.vocabulary import words_of
 from compare.tag.lexicon import Lexicon
 from compare.tag.sounds import sound_of
-from compare.tag.usage import attraction, gap_evidence, missing_verb, neighbours, second_verb
-from compare.tag.verdict import are_near
+from compare.tag.usage import attraction, gap_evidence, neighbours
+from compare.tag.verdict import are_near, verbs
 from compare.values import Reading, Word
 
 _RAREST = 10_000  # the count of a word that is not listed; the rarest listed have some 12,000
@@ -66,7 +66,7 @@ def _of_exchange(question: Question, odds: Odds, lexicon: Lexicon) -> Features:
     one, other = sides[0].words[0], sides[1].words[0]
     pulls = [_pulls(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
     left, right = (min(pull, key=abs) for pull in zip(*pulls, strict=True))
-    grammar = min((_collision(reading, one.key, other.key, lexicon) for reading in sides), key=abs)
+    grammar = min((verbs(reading, one.key, other.key, lexicon)[0] for reading in sides), key=abs)
     return Features((*model, left, right, common, grammar), odds.first, odds.second, _traits(one, other, lexicon))
 
 
@@ -83,11 +83,6 @@ def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> flo
     if not (all(one) and all(other)) or not (lexicon.pair_count(*one) or lexicon.pair_count(*other)):
         return 0.0
     return attraction(*other, lexicon) - attraction(*one, lexicon)
-
-
-def _collision(reading: Reading, one: str, other: str, lexicon: Lexicon) -> float:
-    """Odds from the verbs of the clause: one too many, or none."""
-    return second_verb(reading, one, other)[0] or missing_verb(reading, one, other, lexicon)[0]
 
 
 def _commonness(words: tuple[str, ...], lexicon: Lexicon) -> float:

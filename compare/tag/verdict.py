@@ -150,12 +150,18 @@ def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[
         return odds, ""
     if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or are_near(one, other)):
         return 0.0, ""
+    collision, why = verbs(reading, one, other, lexicon)
+    odds = usage(around, one, other, lexicon) + collision
+    return odds, why if odds * collision > 0 else ""
+
+
+def verbs(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
+    """Odds for `other` by the verbs of the clause, one too many or none, and why, with `{wrong}` for the wrong word."""
     collision, verb = second_verb(reading, one, other)
-    lack, clause = missing_verb(reading, one, other, lexicon) if not collision else (0.0, "")
-    odds = usage(around, one, other, lexicon) + collision + lack
-    if odds * collision > 0:
-        return odds, f"'{{wrong}}' would be a second verb beside '{verb}'"
-    return odds, f"with '{{wrong}}' the words '{clause}' have no verb" if odds * lack > 0 else ""
+    if collision:
+        return collision, f"'{{wrong}}' would be a second verb beside '{verb}'"
+    lack, clause = missing_verb(reading, one, other, lexicon)
+    return lack, f"with '{{wrong}}' the words '{clause}' have no verb"
 
 
 def _margin(one: str, other: str, lexicon: Lexicon) -> float:
