@@ -20,7 +20,7 @@ from compare.tag.lexicon import Lexicon
 from compare.tag.sounds import sound_of
 from compare.tag.usage import attraction, gap_evidence, neighbours
 from compare.tag.verdict import are_near, verbs
-from compare.values import Reading, Word
+from compare.values import Word
 
 _RAREST = 10_000  # the count of a word that is not listed; the rarest listed have some 12,000
 _UNKNOWN_POS = 0.5  # between "alike" and "not alike"
