@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.housestyle import HouseStyle
-from compare.rules import ALL, Change, Claim, Rule, Vocabulary, vocabulary_of
+from compare.rules import ALL, Change, Claim, Rule, Vocabulary, vocabulary_of, with_suspect
 from compare.typography import fold_key
 from compare.values import (
     Context,
@@ -136,7 +136,7 @@ class _Press:
     def wording_finding(self, edit: TaggedEdit, rule: Rule, claim: Claim) -> _Placed:
         """The finding of an edit."""
         letters = edit.edit.draft_letters, edit.edit.final_letters
-        return self._made(edit.place, (edit.draft, edit.final), letters, rule, claim)
+        return self._made(edit.place, (edit.draft, edit.final), letters, rule, with_suspect(rule, claim, edit))
 
     def structural_finding(self, fact: StructuralChange, rule: Rule, claim: Claim) -> _Placed:
         """The finding of a structural change."""

@@ -32,6 +32,7 @@ from compare.rules import (
 )
 from compare.rules._change import Change
 from compare.rules._rule import Claim, Rule
+from compare.rules._suspect import with_suspect
 from compare.rules._vocabulary import Vocabulary, vocabulary_of
 
 ALL: tuple[Rule, ...] = (
@@ -61,4 +62,4 @@ ALL: tuple[Rule, ...] = (
     *wording.LAST,
 )
 
-__all__ = ["ALL", "Change", "Claim", "Rule", "Vocabulary", "vocabulary_of"]
+__all__ = ["ALL", "Change", "Claim", "Rule", "Vocabulary", "vocabulary_of", "with_suspect"]
