@@ -1,0 +1,1 @@
+"""The steps of the training project: each module with a `main` is one command of project.yml."""
