@@ -204,7 +204,7 @@ def test_a_whole_model_is_opened(tmp_path: Path) -> None:
     assert model_name(tmp_path) == "en_context 0.0.1"
 
 
-@pytest.mark.parametrize("name", ["words.txt", "network.npz", "pair_key.npy", "triple.npy", "decision.json"])
+@pytest.mark.parametrize("name", ["words.txt", "network.npz", "pair_second.npy", "triple.npy", "decision.json"])
 @pytest.mark.parametrize("content", [None, b"", b"\xff no such file"])
 def test_a_broken_model_is_one_clear_line(tmp_path: Path, name: str, content: bytes | None) -> None:
     """A file that is missing, empty or no such file is named with a remedy."""

@@ -15,20 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 STEP = 1 / 12  # probabilities and weights are kept as whole twelfths of a natural logarithm, 0 to −255
-TABLES = ("word", "word_backoff", "pair_key", "pair", "pair_backoff", "triple_key", "triple")
+TABLES = ("word", "word_backoff", "pair_start", "pair_second", "pair", "pair_backoff", "triple_key", "triple")
 
 _HASH = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio: Knuth's multiplicative hashing
 
 
-def pair_keys(first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """One number for two words, in the order of the first."""
-    return (first.astype(np.uint32) << np.uint32(16)) | second.astype(np.uint32)
-
-
-def triple_keys(pair: NDArray[np.uint32], third: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """One number for three words: 48 bits hashed to 32; of three thousand wrong answers one is taken for right."""
-    whole = (pair.astype(np.uint64) << np.uint64(16)) | third.astype(np.uint64)
-    return ((whole * _HASH) >> np.uint64(32)).astype(np.uint32)
+def triple_keys(first: NDArray[np.int64], second: NDArray[np.int64], third: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """One number for three words: 48 bits hashed to 32; of four thousand wrong answers one is taken for right."""
+    whole = (first.astype(np.uint64) << np.uint64(32)) | (second.astype(np.uint64) << np.uint64(16))
+    return (((whole | third.astype(np.uint64)) * _HASH) >> np.uint64(32)).astype(np.uint32)
 
 
 class Ngrams:
@@ -44,34 +39,38 @@ class Ngrams:
 
     def log_probabilities(self, sentence: Sequence[int], start: int, stop: int) -> float:
         """The natural logarithm of the probability of sentence[start:stop], each word after the two before it."""
-        numbers = np.asarray(sentence, np.int64)
-        at = np.arange(max(start, 1), min(stop, len(numbers)))
-        if not len(at):
-            return 0.0
-        tables = self._tables
-        word, before = numbers[at], numbers[at - 1]
-        pair, has_pair = _find(tables["pair_key"], pair_keys(before, word))
-        low = np.where(
-            has_pair,
-            _said(tables["pair"], pair),
-            _said(tables["word_backoff"], before) + _said(tables["word"], word),
-        )
-        history = pair_keys(numbers[np.maximum(at - 2, 0)], before)
-        context, has_context = _find(tables["pair_key"], history)
-        triple, has_triple = _find(tables["triple_key"], triple_keys(history, word))
-        weight = np.where(has_context, _said(tables["pair_backoff"], context), 0.0)
-        high = np.where(has_triple & has_context, _said(tables["triple"], triple), weight + low)
-        return float(np.where(at > 1, high, low).sum())
+        return sum(self._after_two(sentence, at) for at in range(max(start, 1), min(stop, len(sentence))))
+
+    def _after_two(self, sentence: Sequence[int], at: int) -> float:
+        low = self._after_one(sentence[at - 1], sentence[at])
+        if at == 1:
+            return low
+        first, second, third = sentence[at - 2 : at + 1]
+        context = self._pair(first, second)
+        if context is None:
+            return low
+        keys = self._tables["triple_key"]
+        wanted = triple_keys(*(np.array([number], np.int64) for number in (first, second, third)))[0]
+        place = int(np.searchsorted(keys, wanted))
+        if place < len(keys) and keys[place] == wanted:
+            return self._said("triple", place)
+        return self._said("pair_backoff", context) + low
+
+    def _after_one(self, first: int, second: int) -> float:
+        pair = self._pair(first, second)
+        if pair is not None:
+            return self._said("pair", pair)
+        return self._said("word_backoff", first) + self._said("word", second)
+
+    def _pair(self, first: int, second: int) -> int | None:
+        """The row of two words; `None` where they were hardly seen together."""
+        low, high = (int(edge) for edge in self._tables["pair_start"][first : first + 2])
+        place = low + int(np.searchsorted(self._tables["pair_second"][low:high], second))
+        return place if place < high and self._tables["pair_second"][place] == second else None
 
     def alone(self, numbers: Sequence[int]) -> float:
         """The natural logarithm of the words' probability anywhere."""
-        return float(_said(self._tables["word"], np.asarray(numbers, np.int64)).sum()) if numbers else 0.0
+        return sum(self._said("word", number) for number in numbers)
 
-
-def _find(keys: NDArray[np.generic], wanted: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    return place, keys[place] == wanted
-
-
-def _said(table: NDArray[np.generic], place: NDArray[np.int64]) -> NDArray[np.float64]:
-    return table[place].astype(np.float64) * -STEP
+    def _said(self, table: str, place: int) -> float:
+        return int(self._tables[table][place]) * -STEP

@@ -15,7 +15,7 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 
-from compare.tag.context.ngrams import STEP, pair_keys, triple_keys
+from compare.tag.context.ngrams import STEP, triple_keys
 from compare.tag.context.vocabulary import END, START
 
 _DISCOUNT = 0.75
@@ -86,12 +86,13 @@ def tables(numbers: NDArray[np.int64], size: int) -> dict[str, NDArray[np.generi
 
     # A pair stays when it was seen often enough, or when a run of three needs it as its beginning.
     stays = (seen >= _FEWEST_PAIRS) | np.isin(keys, triple >> 16)
-    hashed = triple_keys((triple >> 16).astype(np.uint32), triple & 0xFFFF)
+    hashed = triple_keys(triple >> 32, triple >> 16 & 0xFFFF, triple & 0xFFFF)
     hash_order = np.argsort(hashed, kind="stable")
     return {
         "word": quantised(np.log(word)),
         "word_backoff": quantised(np.log(word_backoff)),
-        "pair_key": pair_keys(first[stays], second[stays]),
+        "pair_start": np.searchsorted(first[stays], np.arange(size + 1)).astype(np.uint32),
+        "pair_second": second[stays].astype(np.uint16),
         "pair": quantised(np.log(pair[stays])),
         "pair_backoff": quantised(np.log(pair_backoff[stays])),
         "triple_key": hashed[hash_order],
