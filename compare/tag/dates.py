@@ -73,7 +73,7 @@ class DateReader:
             return None
         month = self._month_at(lowered, match.end())
         if month is None or (match.end() == match.end(1) and text[match.end(1)].islower()):
-            several = _DAYS.match(text, start)
+            several = None if word_before(lowered, start) in self._forms.months else _DAYS.match(text, start)
             month = self._month_at(lowered, several.end()) if several else None
             if several is None or month is None:
                 return None
@@ -90,8 +90,12 @@ class DateReader:
         word = match.group()
         month = self._forms.months.get(word.rstrip("."))
         end = match.end()
-        # The stop of "14 June." ends the sentence; that of "14 Sept. 2022" the word.
-        if word.endswith(".") and not _AFTER_MONTH_YEAR.match(lowered, end):
+        # The stop of "14 June." ends the sentence; that of "14 Sept. 2022" and "Sept. 14" the word.
+        if (
+            word.endswith(".")
+            and not _AFTER_MONTH_YEAR.match(lowered, end)
+            and not _AFTER_MONTH_DAY.match(lowered, end)
+        ):
             end -= 1
         return (month, end) if month is not None else None
 

@@ -20,21 +20,24 @@ from compare.tag.wordforms import WordForms
 
 _CHAIN_GAPS = OFS | ANDS | {" ", " upon ", " & the ", "-"}
 _COMPLEMENT_GAPS = frozenset({" ", " and ", " & "})
-_LAW_GAP = re.compile(r" \([^()]{1,40}\) |, ")  # "Local Government (Access to Information) Act", "Paths, Ponds and …"
+# Inside a law: "Local Government (Access to Information) Act", "Ponds (Wales) Measure", "Paths, Ponds and Lidos Act"
+_LAW_GAP = re.compile(r" \([^()]{1,40}\) |, ")
+_INSIDE_GAP = re.compile(r",? (?:to|in|as to|etc\.?,? and|with) |, ")
 _YEAR_AFTER = re.compile(r"(?: \([^()]{1,40}\))?,? ((?:1[6-9]|20)\d\d)(?!\w)")
 _BEFORE_LAW = re.compile(
-    r"(?:sections?|schedules?|regulations?|parts?|articles?|paragraphs?|s\.|reg\.) ?[\dA-Z][\w().]{0,12}"
-    r"(?: (?:and|to|of|or|-) \d[\w().]{0,12}){0,2} (?:of|to|in|under)(?: the)? $",
+    r"(?:(?<!\w)(?:sections?|schedules?|regulations?|parts?|articles?|paragraphs?|ss?\.|reg\.) ?[\dA-Z][\w().-]{0,12}"
+    r"(?:(?: (?:and|to|of|or|-) |, )\d[\w().-]{0,12}){0,2} (?:of|to|in|under)(?: the)? ){1,3}$",
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? $", re.IGNORECASE)
 _BLANKS = re.compile(r" {2,}")
-_YEARLESS = frozenset({"Act", "Acts", "Regulations"})  # "the Licensing Act", but an "Order" needs its year
+_YEARLESS = frozenset({"Act", "Acts", "Regulations", "Bill"})  # "the Licensing Act", but an "Order" needs its year
 _ROMAN = re.compile(r"[IVXLC]+")
 
 # Capitals looked at for the noun that ends a name, for the "Act" of a law, and after "University of"; the longest names
 # of the samples have eight, ten and four. An acronym has at most seven letters, half of them capitals: NHSEI, WSoA.
 _LONGEST_NAME, _LONGEST_LAW, _LONGEST_COMPLEMENT = 12, 14, 6
-_BEFORE_LAW_REACH = 70  # characters of "Section 12(1) and 13 of the"
+_BEFORE_LAW_REACH = 90  # characters of "Paragraph 3 of Part 1 of Schedule 12A to the"
 _FEWEST, _LONGEST_ACRONYM = 2, 7
 
 
@@ -73,6 +76,8 @@ class NameReader:
         if law := self._law(here, place):
             return law
         noun = self._head_noun(here, place)
+        if noun is not None and self._is_date(here, place, noun[1]):
+            return None
         if noun is not None:
             end = self._complement_end(here.caps, noun[0])
             if end - place > 1 or noun[1] == "BODY":
@@ -101,6 +106,13 @@ class NameReader:
             return None
         return found
 
+    def _is_date(self, here: Capitals, place: int, label: str) -> bool:
+        """Whether the name would begin with a date: "14 June Pond House", "the June Board"."""
+        cap = here.caps[place]
+        if cap.key not in self._forms.months:
+            return False
+        return label == "BODY" or _DAY_BEFORE.search(here.text, max(0, cap.start - 8), cap.start) is not None
+
     def _complement_end(self, caps: list[Cap], head: int) -> int:
         """Past "of Leeds" in "University of Leeds", "for Roads and Paths" in "Department for …"."""
         takes = self._forms.takes_for if caps[head].gap in FORS else self._forms.takes_of
@@ -112,17 +124,28 @@ class NameReader:
         return end
 
     def _law(self, here: Capitals, place: int) -> Step:
+        is_open = False
         for head in range(place, min(place + _LONGEST_LAW, len(here.caps))):
             cap = here.caps[head]
             if self._forms.nouns.get(cap.text.lower()) == "LAW":
                 year = _YEAR_AFTER.match(here.text, cap.end)
-                if year is None and (head == place or cap.text not in _YEARLESS):
+                if year is None and (head == place or not self._is_yearless(here, place, head)):
                     return None
                 law = _law_found(here.text, here.caps[place].start, year.end() if year else cap.end)
                 return (law,), here.first_from(law.end, head)
-            if cap.gap not in _CHAIN_GAPS and not _LAW_GAP.fullmatch(cap.gap):
+            if cap.gap in (" (", ") "):
+                if is_open == (cap.gap == " ("):
+                    return None  # "Regulated Waters) Regulations": the law began before the bracket
+                is_open = not is_open
+            elif cap.gap not in _CHAIN_GAPS and not (_INSIDE_GAP if is_open else _LAW_GAP).fullmatch(cap.gap):
                 return None
         return None
+
+    def _is_yearless(self, here: Capitals, place: int, head: int) -> bool:
+        """Whether the law at `place` needs no year: an Act, or one of which a section was named before."""
+        start = here.caps[place].start
+        is_cited = _BEFORE_LAW.search(here.text, max(0, start - _BEFORE_LAW_REACH), start) is not None
+        return here.caps[head].text in _YEARLESS or is_cited
 
     def _is_acronym(self, word: str) -> bool:
         capitals = sum(map(str.isupper, word))

@@ -10,7 +10,7 @@ from compare.tag.wordforms import WordForms, longest_phrase
 
 # A number or a letter that names a minute, an application, an appendix: 61/21 · 4.3 · A/1 · (b) · 22/0417/FUL · 12A
 _IDENTIFIER = re.compile(
-    r"(?:[A-Z]{1,4}[./-]?)?\d{1,6}[A-Z]{0,2}(?:[./-][A-Z\d]{1,8}){0,5}(?:\([\da-z]{1,4}\)){0,3}(?!\w)"
+    r"(?:[A-Z]{1,4}[./-]?)?\d{1,8}(?:[A-Z]{1,2}|[a-z])?(?:[./-][A-Z\d]{1,8}){0,5}(?:\([\da-z]{1,4}\)){0,3}(?!\w)"
     r"|\([\da-z]{1,4}\)(?:\([\da-z]{1,4}\)){0,2}"
     r"|[A-Z](?:[./-]?\d{1,4}){0,3}(?![\w'])"
 )

@@ -18,6 +18,7 @@ from functools import cache
 from compare.housestyle import HouseStyle, default_house_style
 from compare.resources import models_path
 from compare.tag.found import Found
+from compare.tag.told_values import widened
 
 PLAIN = ""  # the label of what is no name: it is not reported, and no part of it is a name
 
@@ -26,6 +27,7 @@ _HOUSE_NUMBER = re.compile(r"(?<![\w/.£-])\d{1,4}[A-Za-z]?(?:[-–]\d{1,4}[A-Za
 _SERIES = re.compile(r"(?<![\w/.-])[A-Z]{2,5} $")  # "TPO 3/2001"
 _ROAD = re.compile(r"[ABM]\d{1,4}")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|\d[A-Z]{2}")
+_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)\d\d|\d\d))?")  # "the Plan 2018–2033"
 _LETTERS = re.compile(r",? ([A-Za-z]{2,6})$")
 _DIGIT = re.compile(r"\d")
 _REACH = 12  # characters before a number or a street: "1204a-1206b " has as many
@@ -58,7 +60,7 @@ class Reporter:
     def reported(self, found: Sequence[Found], text: str) -> list[Found]:
         """The same in order and apart, each cut or lengthened to its name; what is no name has the label PLAIN."""
         answers: list[Found] = []
-        for one in self._with_offices(found, text):
+        for one in self._with_offices(widened(found, text), text):
             answer = self._told(one, text)
             if answers and answers[-1].end > answer.start:
                 if answers[-1].label == PLAIN:
@@ -166,11 +168,12 @@ class Reporter:
         if _POSTCODE.fullmatch(words):
             return one._replace(label=PLAIN)
         digit = _DIGIT.search(words)
-        noun = words[: digit.start()].strip().casefold() if digit else ""
+        noun, _, number = words.rpartition(" ")
         if (one.value or "").rpartition(" ")[0] in self._lists["no_references"]:
-            return one._replace(label=PLAIN)
-        if digit and noun in self._lists["said_of_numbers"]:
-            return one._replace(start=one.start + digit.start())
+            is_year = _YEARS.fullmatch(number)
+            return one._replace(start=one.end - len(number), label="DATE" if is_year else PLAIN)
+        if digit and noun.casefold() in self._lists["said_of_numbers"]:
+            return one._replace(start=one.end - len(number))
         if digit and digit.start() == 0 and (series := _SERIES.search(text, max(0, one.start - _REACH), one.start)):
             return one._replace(start=series.start())
         return one
