@@ -41,18 +41,24 @@ def named(comparison: Comparison) -> list[str]:
     return [finding.rule for finding in comparison.findings] + [f"typography.{kind}" for kind in comparison.folded]
 
 
+@pytest.fixture(params=[False, True], ids=["lists", "model"])
+def use_model(request: pytest.FixtureRequest) -> bool:
+    """Once with word lists alone, once with whatever model came with the program."""
+    return bool(request.param)
+
+
 @pytest.mark.parametrize(("rule", "draft", "final"), HITS, ids=[f"{rule.id}-{n}" for n, (rule, *_) in enumerate(HITS)])
-def test_a_hit_is_named_by_its_own_rule(rule: Rule, draft: str, final: str) -> None:
+def test_a_hit_is_named_by_its_own_rule(rule: Rule, draft: str, final: str, *, use_model: bool) -> None:
     """With every rule asked in order, an example that a rule claims is named by that rule."""
-    assert rule.id in named(compare_texts(draft, final, use_model=False))
+    assert rule.id in named(compare_texts(draft, final, use_model=use_model))
 
 
 @pytest.mark.parametrize(
     ("rule", "draft", "final"), MISSES, ids=[f"{rule.id}-{n}" for n, (rule, *_) in enumerate(MISSES)]
 )
-def test_a_miss_is_left_to_others(rule: Rule, draft: str, final: str) -> None:
+def test_a_miss_is_left_to_others(rule: Rule, draft: str, final: str, *, use_model: bool) -> None:
     """An example that a rule passes on is not named by it."""
-    assert rule.id not in named(compare_texts(draft, final, use_model=False))
+    assert rule.id not in named(compare_texts(draft, final, use_model=use_model))
 
 
 def test_the_promised_rules_are_all_there_once() -> None:
@@ -142,10 +148,10 @@ TRAPS = [
 
 
 @pytest.mark.parametrize(("draft", "final", "wrong"), TRAPS, ids=[draft[:24] for draft, *_ in TRAPS])
-def test_shapes_that_fool_naive_rules(draft: str, final: str, wrong: set[str]) -> None:
+def test_shapes_that_fool_naive_rules(draft: str, final: str, wrong: set[str], *, use_model: bool) -> None:
     """A month, a noun, a surname or a list's mark is not taken for a modal, a negation, a slip or a number."""
     for one, other in ((draft, final), (final, draft)):
-        assert not wrong & set(named(compare_texts(one, other, use_model=False)))
+        assert not wrong & set(named(compare_texts(one, other, use_model=use_model)))
 
 
 # Changes that one rule, and no graver or milder one, should name: draft, final, rule.
@@ -206,10 +212,10 @@ SHAPES = [
 
 
 @pytest.mark.parametrize(("draft", "final", "rule_id"), SHAPES, ids=[draft[:24] for draft, *_ in SHAPES])
-def test_one_rule_names_the_change(draft: str, final: str, rule_id: str) -> None:
+def test_one_rule_names_the_change(draft: str, final: str, rule_id: str, *, use_model: bool) -> None:
     """In full order, either way round, a change gets the name that a clerk would give it."""
     for one, other in ((draft, final), (final, draft)):
-        assert {finding.rule for finding in compare_texts(one, other, use_model=False).findings} == {rule_id}
+        assert {finding.rule for finding in compare_texts(one, other, use_model=use_model).findings} == {rule_id}
 
 
 @pytest.mark.parametrize(

@@ -266,17 +266,25 @@ class Change:
         """That side's entities with one of these labels."""
         return tuple(entity for entity in self.reading(side).entities if entity.label in labels)
 
-    def next_keys(self, side: Side, word: Word) -> tuple[str, ...]:
+    def next_words(self, side: Side, word: Word) -> tuple[Word, ...]:
         """The tokens that follow a word of the edit, in its sentence."""
         reading = self.reading(side)
         place = _place_of(word, reading.words) + 1
-        return tuple(follower.key for follower in (*reading.words[place : place + 4], *reading.after[:4]))
+        return (*reading.words[place : place + 4], *reading.after[:4])
 
-    def previous_keys(self, side: Side, word: Word) -> tuple[str, ...]:
+    def previous_words(self, side: Side, word: Word) -> tuple[Word, ...]:
         """The tokens that precede a word of the edit in its sentence, nearest last."""
         reading = self.reading(side)
         place = _place_of(word, reading.words)
-        return tuple(leader.key for leader in (*reading.before[-4:], *reading.words[max(0, place - 4) : place]))
+        return (*reading.before[-4:], *reading.words[max(0, place - 4) : place])
+
+    def next_keys(self, side: Side, word: Word) -> tuple[str, ...]:
+        """The same, folded."""
+        return tuple(follower.key for follower in self.next_words(side, word))
+
+    def previous_keys(self, side: Side, word: Word) -> tuple[str, ...]:
+        """The same, folded."""
+        return tuple(leader.key for leader in self.previous_words(side, word))
 
 
 def _has_capital_or_mark(text: str) -> bool:

@@ -6,9 +6,10 @@ That application 24/0112/FUL be refused.   →   That application 24/0112/FUL be
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._parts import is_noun_here
 from compare.rules._rule import Claim, rule
 from compare.rules._say import quoted, sentence
-from compare.values import Role, Severity
+from compare.values import Role, Severity, Side, Word
 
 _DECIDING = frozenset((Role.RESOLUTION, Role.HEADER))
 _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is the vote's business
@@ -35,8 +36,7 @@ def outcome(change: Change) -> Claim | None:
     families = change.vocabulary.decisions
     if change.keys.isdisjoint(families.keys()) or change.sentence_side is not None:
         return None
-    gone = {families[word.key]: word for word in change.gone if word.key in families}
-    came = {families[word.key]: word for word in change.came if word.key in families}
+    gone, came = _outcomes(change, Side.DRAFT), _outcomes(change, Side.FINAL)
     lost, won = gone.keys() - came.keys(), came.keys() - gone.keys()
     if not lost or not won or lost | won <= _VOTED or not _decides(change, lost | won):
         return None
@@ -45,6 +45,21 @@ def outcome(change: Change) -> Claim | None:
     return Claim(
         sentence(f"The outcome differs: {quoted(before.text)} in the draft, {quoted(after.text)} in the final")
     )
+
+
+def _outcomes(change: Change, side: Side) -> dict[str, Word]:
+    """The families of outcomes of one side's words; "the grant to the hall" is a sum, not what was decided."""
+    families = change.vocabulary.decisions
+    words = change.gone if side is Side.DRAFT else change.came
+    return {
+        families[word.key]: word
+        for word in words
+        if word.key in families and not (word.key in _THINGS and is_noun_here(change, side, word))
+    }
+
+
+# Of the verbs that decide, those whose noun is a thing, not the act: "approval" is an act, "the note" a paper.
+_THINGS = frozenset(("grant", "grants", "note", "notes", "support", "supports", "refuse"))
 
 
 def _decides(change: Change, families: set[str]) -> bool:

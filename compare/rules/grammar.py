@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from compare.rules._change import Change
+from compare.rules._parts import are_forms, are_other_words, is_function
 from compare.rules._rule import Claim, rule
 from compare.rules._say import accused
 from compare.rules.modality import is_stepped_back
@@ -48,7 +49,8 @@ def inflection(change: Change) -> Claim | None:
     single = len(change.gone) == 1 == len(change.came)
     if single:
         one, other = change.gone[0], change.came[0]
-        same = gone == came or one.lemma == other.lemma or is_stepped_back(one.key, other.key)
+        is_alike = gone == came and not are_other_words(one, other)
+        same = is_alike or are_forms(one, other) or is_stepped_back(one.key, other.key)
     else:
         same = _content(change.gone, change) == _content(change.came, change) != ()
     if not same:
@@ -60,7 +62,7 @@ def inflection(change: Change) -> Claim | None:
 
 def _content(words: Iterable[Word], change: Change) -> tuple[str, ...]:
     """The stems of the words that carry matter: "has been given" and "was given" have the same."""
-    return _stems((word for word in words if not change.vocabulary.has("function_words", word.key)), change)
+    return _stems((word for word in words if not is_function(word, change.vocabulary)), change)
 
 
 def _stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.rules._change import Change
+from compare.rules._parts import is_behind_determiner, is_name_here, is_noun_here
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, quoted, sentence
 from compare.values import Reading, Severity, Side, Word
@@ -106,8 +107,8 @@ def _is_reported(change: Change, draft: list[str], final: list[str]) -> bool:
     """Whether only the tense of reported speech differs, outside a resolution: "noted that it will" / "would"."""
     if change.place.in_resolution or len(draft) != 1 or len(final) != 1:
         return False
-    before = {word.key for word in change.draft.before}
-    return is_stepped_back(draft[0], final[0]) and "that" in before
+    is_clause = any(word.key == "that" and word.pos != "DET" for word in change.draft.before)  # not "that path will"
+    return is_stepped_back(draft[0], final[0]) and is_clause
 
 
 def _is_moved(change: Change, verb: str) -> bool:
@@ -123,9 +124,8 @@ def _is_new_wording(change: Change) -> bool:
 
 def _modals(change: Change, side: Side) -> list[str]:
     """The modal verbs of one side that the other has not, in the order of the alphabet."""
-    modals = change.vocabulary.sets["modals"]
     words = change.gone if side is Side.DRAFT else change.came
-    return sorted(_full(word.key) for word in words if word.key in modals and _is_verb(change, side, word))
+    return sorted(_full(word.key) for word in words if _is_modal(change, side, word))
 
 
 def _full(key: str) -> str:
@@ -134,12 +134,25 @@ def _full(key: str) -> str:
     return {"cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}.get(key, key.removesuffix("n't"))
 
 
-def _is_verb(change: Change, side: Side, word: Word) -> bool:
-    """Whether "may" is no month, "will" no document and no man."""
-    if word.pos in ("NOUN", "PROPN"):
+def _is_modal(change: Change, side: Side, word: Word) -> bool:
+    """Whether the word is a verb of force here: "may" no month, "will" no document and no man, "need" no want."""
+    if word.key in _NEED:
+        return word.pos == "AUX" or (word.pos == "VERB" and change.next_keys(side, word)[:1] == ("not",))
+    if word.key not in change.vocabulary.sets["modals"]:
         return False
-    if word.key not in ("may", "will", "might", "can", "must"):
+    if word.key not in _AMBIGUOUS:
         return True
+    if _looks_like_verb(change, side, word):
+        return word.pos is None or not (is_noun_here(change, side, word) or is_name_here(change, side, word))
+    return word.pos == "AUX" and not _is_surely_noun(change, side, word)
+
+
+_AMBIGUOUS = frozenset(("may", "will", "might", "can", "must"))
+_NEED = frozenset(("need", "dare"))
+
+
+def _looks_like_verb(change: Change, side: Side, word: Word) -> bool:
+    """What capitals and the nearest words say of it."""
     previous = change.previous_keys(side, word)[-1:]
     following = change.next_keys(side, word)[:1]
     if word.key == "may" and (_has_digit(previous) or _has_digit(following)):
@@ -149,6 +162,25 @@ def _is_verb(change: Change, side: Side, word: Word) -> bool:
     if following and following[0] in _NOUN_AFTER:
         return False
     return not (previous and (previous[0] in _NOUN_BEFORE or previous[0].endswith("'s")))
+
+
+def _is_surely_noun(change: Change, side: Side, word: Word) -> bool:
+    """Whether the place lets no tag make a verb of it: a figure beside "May", a capital, an article before it."""
+    previous, following = change.previous_words(side, word), change.next_words(side, word)
+    if word.key == "may" and any(_has_digit((near.key,)) for near in (*previous[-1:], *following[:1])):
+        return True
+    if word.text.istitle() and ((previous and previous[-1].is_word) or _is_name(change, side, word)):
+        return True
+    if following and following[0].key in _FINITE:
+        return True
+    if previous and (previous[-1].key in _SURE_BEFORE or previous[-1].key.endswith("'s")):
+        return True
+    return is_behind_determiner(change, side, word)
+
+
+# Of what stands around a noun, what leaves nothing else: "this may" and "as they may." can be duties.
+_SURE_BEFORE = _NOUN_BEFORE - {"this", "that"}
+_FINITE = frozenset(("was", "were", "is", "are", "had", "has"))
 
 
 def _has_digit(keys: tuple[str, ...]) -> bool:

@@ -99,7 +99,7 @@ def _kind(change: Change) -> str | None:
     gone, came = _others(draft, final), _others(final, draft)
     if not gone and not came:
         return kind_by_capitals(change) if not draft and not final else None
-    labels = {entity.label for entity in gone + came}
+    labels = {_label(entity) for entity in gone + came}
     if "PERSON" in labels or _is_in_new_wording(change):
         return "person" if "PERSON" in labels and _persons_differ(change, gone, came) else None
     if (not (gone and came) and change.lone_side is None) or is_slip(change) or _is_in_office(change):
@@ -144,6 +144,15 @@ def _touched(change: Change, side: Side) -> list[Entity]:
         return list(entities)
     telling = [word for word in words if not change.vocabulary.has("function_words", word.key)]
     return holders(telling or words, entities)
+
+
+def _label(entity: Entity) -> str:
+    """The label; a firm is a firm, though an engine knows its name as a man's: "Penfold Ltd"."""
+    is_firm = fold_key(entity.text.split()[-1]).removesuffix(".") in _FIRMS
+    return "ORG" if entity.label == "PERSON" and is_firm else entity.label
+
+
+_FIRMS = frozenset(("ltd", "limited", "plc", "llp", "cic", "inc"))
 
 
 def _value(entity: Entity) -> str:

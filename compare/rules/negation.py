@@ -101,6 +101,8 @@ def _is_idiom(change: Change, side: Side, word: Word) -> bool:
         after = following[1:2] if following[:1] == (".",) else following[:1]
         if after and after[0][:1].isdigit():
             return True
+        if after and word.pos not in (None, "DET") and any(map(str.isdigit, after[0])):
+            return True  # "No. B7"
     if word.key in ("no", "not"):
         return bool(following) and (
             following[0] in ("only", "doubt", "exceeding") or (following[0] in _COMPARED and "than" in following[1:3])

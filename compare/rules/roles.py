@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._entities import holders
+from compare.rules._parts import is_office_word
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence
 from compare.typography import fold_key
@@ -45,7 +46,8 @@ def _offices(change: Change, side: Side) -> list[str]:
     """The offices of one side that hold a word that the other side has not."""
     words = change.gone if side is Side.DRAFT else change.came
     named = [fold_key(entity.text) for entity in holders(words, change.entities(side, "ROLE"))]
-    return named or [word.key for word in words if _singular(word.key) in change.vocabulary.sets["roles"]]
+    roles = change.vocabulary.sets["roles"]
+    return named or [word.key for word in words if _singular(word.key) in roles and is_office_word(word)]
 
 
 def _singular(key: str) -> str:

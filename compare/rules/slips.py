@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from compare.rules._change import Change
 from compare.rules._forms import is_short
+from compare.rules._parts import are_forms, is_function, is_name_here
 from compare.rules._rule import Claim, rule
 from compare.rules._say import accused, curled, differs, quoted, sentence
 from compare.values import Reading, Role, Severity, Side, Verdict, Word
@@ -72,7 +73,7 @@ def missing_word(change: Change) -> Claim | None:
     if side is None or change.marks or len(change.changed) != 1 or not change.verdict:
         return None
     word = change.changed[0]
-    if change.verdict.suspect is side or not change.vocabulary.has("function_words", word.key):
+    if change.verdict.suspect is side or not is_function(word, change.vocabulary):
         return None
     said = f"{quoted(word.text)} is missing in the {side.other.value}"
     return Claim(sentence(said, curled(change.verdict.why)), side.other, change.verdict.confidence)
@@ -201,11 +202,19 @@ def real_word(change: Change) -> Claim | None:
 
 def _is_taken(one: Word, other: Word, change: Change) -> bool:
     """Whether one word may be taken for the other: both are words, near in letters or sound, and no forms of one."""
-    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or one.lemma == other.lemma:
+    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or are_forms(one, other):
         return False
-    if change.vocabulary.is_opposite(one.key, other.key):
+    if change.vocabulary.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
     return _is_near(one.key, other.key) or change.vocabulary.is_alike(one.key, other.key)
+
+
+def _are_names(one: Word, other: Word, change: Change) -> bool:
+    """Whether a model takes both for names, and both have a capital: "Will thanked them", "Bill thanked them"."""
+    return all(
+        word.text[:1].isupper() and (word.pos == "PROPN" or is_name_here(change, side, word))
+        for side, word in ((Side.DRAFT, one), (Side.FINAL, other))
+    )
 
 
 def _by_ear(change: Change) -> Claim | None:

@@ -123,7 +123,7 @@ def _beside(change: Change, side: Side) -> bool:
 
 def _names(change: Change) -> bool:
     """Whether a name differs beside "moved by", "seconded by", "for" or "against"."""
-    named = [word for word in change.changed if word.text[:1].isupper() and word.pos != "VERB"]
+    named = [word for word in change.changed if word.text[:1].isupper()]
     if not named or not (
         change.entities(Side.DRAFT, "PERSON") or change.entities(Side.FINAL, "PERSON") or _titled(change)
     ):

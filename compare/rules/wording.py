@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._parts import is_function
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, differs, quoted, sentence
 from compare.values import Severity, Side, StructuralChange
@@ -86,8 +87,7 @@ def content(change: Change) -> Claim | None:
     if change.ticked:
         side, name = change.ticked
         return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side.value} only"))
-    words = change.vocabulary.sets["function_words"]
-    if change.is_reordered or all(word.key in words for word in change.changed):
+    if change.is_reordered or all(is_function(word, change.vocabulary) for word in change.changed):
         return None
     return Claim(sentence(differs(change)))
 

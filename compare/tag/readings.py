@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from compare.tag.believed import believed_lemma, grammar_of
 from compare.tag.lexicon import Lexicon
 from compare.tag.sentences import SentenceFinder, level
 from compare.tag.tagger import Grammar, TaggedText
@@ -132,11 +133,13 @@ class ReadingMaker:
             if known is None:
                 known = facts[key] = (self._lexicon.lemma(key), self._lexicon.knows(key), is_word(key))
             lemma, is_known, has_letters = known
-            pos = None
-            if said := grammar.get(start - base):
-                lemma, pos = said.lemma.casefold(), said.pos
+            pos = morph = None
+            said, is_whole = grammar_of(text[start:end], start - base, grammar)
+            if said:
+                pos, morph = said.pos, said.morph
+                lemma = believed_lemma(key, said, lemma, self._lexicon.knows) if is_whole else lemma
             span = Span(start, end)
-            words.append(Word(span, text[start:end], key, lemma, pos, is_known, is_word=has_letters))
+            words.append(Word(span, text[start:end], key, lemma, pos, is_known, is_word=has_letters, morph=morph))
         return tuple(words)
 
 

@@ -29,7 +29,8 @@ class Word:
 
     `key` is the token with case and typography folded. `known`: it stands in the frequency list (or is a number, a
     mark, a name of the house style). `elsewhere`: it occurs in either document at another place. `lemma` is its
-    dictionary form; `pos` its part of speech, `None` without a model.
+    dictionary form; `pos` its part of speech and `morph` its features ("Number=Sing"), both as Universal Dependencies
+    names them and `None` without a model.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Word:
     known: bool = True
     elsewhere: bool = False
     is_word: bool = True  # a letter or digit in it; otherwise a punctuation mark
+    morph: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""What part a word plays in its sentence: by the tag of a language model where there is one, by word lists where not.
+
+    the [round] table was sold     →   they walked [round] the pond       matter, and mere grammar
+    they showed no [will] to act   →   they [will] act                    a noun, and a duty
+
+A tag is wrong one time in twenty, and oftenest at the very slip that is looked for ("were head"). So a tag alone may
+make a finding graver, never milder: for that a list, or a place where nothing else can stand, must agree with it.
+"""
+
+from __future__ import annotations
+
+from compare.rules._change import Change
+from compare.rules._vocabulary import Vocabulary
+from compare.values import Side, Word
+
+_NAMING = frozenset(("NOUN", "PROPN"))
+
+# Words of the list of function words that are words of matter when tagged so.
+_MATTER = {
+    "back": ("NOUN", "VERB", "ADJ"),
+    "being": ("NOUN",),
+    "concerning": ("ADJ",),
+    "down": ("NOUN", "VERB", "ADJ"),
+    "even": ("VERB", "ADJ"),
+    "further": ("VERB",),
+    "inside": ("NOUN", "ADJ"),
+    "just": ("ADJ",),
+    "like": ("VERB", "NOUN"),
+    "mine": ("NOUN",),
+    "near": ("VERB", "ADJ"),
+    "outside": ("NOUN", "ADJ"),
+    "own": ("VERB",),
+    "past": ("NOUN", "ADJ"),
+    "round": ("NOUN", "VERB", "ADJ"),
+    "still": ("NOUN", "ADJ", "VERB"),
+    "till": ("NOUN",),
+    "well": ("NOUN", "ADJ"),
+    "while": ("NOUN", "VERB"),
+}
+# Words that stand on no list, for they can be words of matter, and are mere grammar when tagged so. None of them sets
+# a condition, as "once", "pending" and "provided" do.
+_GRAMMAR = {
+    "aboard": ("ADP",),
+    "albeit": ("SCONJ", "CCONJ"),
+    "atop": ("ADP",),
+    "following": ("ADP",),
+    "opposite": ("ADP",),
+    "versus": ("ADP", "CCONJ"),
+    "whereby": ("SCONJ", "ADV"),
+}
+# No verb of force follows these: "the will", "no might". But "all must", "this may", "those that can".
+_DETERMINERS = frozenset(
+    ("a", "an", "another", "the", "no", "every", "my", "our", "your", "his", "her", "its", "their", "whose")
+)
+# What may stand behind a noun and not behind a verb of force: "the will of …", "no will to act", "his will was read".
+_BEHIND_NOUN = frozenset(("ADP", "CCONJ", "SCONJ"))
+_OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
+_PARTICIPLES = ("ed", "ing", "en")
+
+
+def is_function(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether the word carries grammar, not matter: an article, preposition, conjunction, pronoun or auxiliary."""
+    if vocabulary.has("function_words", word.key):
+        return word.pos not in _MATTER.get(word.key, ())
+    return word.pos in _GRAMMAR.get(word.key, ())
+
+
+def are_forms(one: Word, other: Word) -> bool:
+    """Whether the two are forms of one dictionary word: provide, provides."""
+    return one.lemma == other.lemma
+
+
+def are_other_words(one: Word, other: Word) -> bool:
+    """Whether a model is sure that two words are no forms of one, however alike their endings: planes, plans.
+
+    A participle may be called an adjective or a verb, and is the same word: "was closed", "closes". An adverb is its
+    adjective's slip more often than another thing: "possibly threats", "possible threats".
+    """
+    parts = {one.pos, other.pos}
+    if not parts <= _OPEN or parts == {"ADJ", "ADV"} or one.lemma == other.lemma:
+        return False
+    return one.pos == other.pos or not (one.key.endswith(_PARTICIPLES) or other.key.endswith(_PARTICIPLES))
+
+
+def is_noun_here(change: Change, side: Side, word: Word) -> bool:
+    """Whether the word stands where a noun must and no verb of force can: "no will to act", "a last will and wish".
+
+    What stands to its left and to its right must agree; its own tag counts only where an adjective parts it from the
+    article, for "the elderly may, if they wish" has one too.
+    """
+    leaders, followers = change.previous_words(side, word)[-2:], change.next_words(side, word)[:2]
+    if word.pos is None or not is_behind_determiner(change, side, word):
+        return False
+    is_noun = word.pos in _NAMING
+    if followers and not _is_behind_noun(followers[0]):
+        return False
+    if leaders[-1].key in _DETERMINERS:
+        return is_noun or bool(followers)
+    return is_noun or (bool(followers) and followers[0].pos == "CCONJ" and followers[-1].pos == "NOUN")
+
+
+def is_behind_determiner(change: Change, side: Side, word: Word) -> bool:
+    """Whether an article or its like stands before the word, an adjective at most between them."""
+    leaders = change.previous_words(side, word)[-2:]
+    if not leaders:
+        return False
+    if leaders[-1].key in _DETERMINERS:
+        return True
+    return leaders[-1].pos == "ADJ" and leaders[0].key in _DETERMINERS
+
+
+def is_name_here(change: Change, side: Side, word: Word) -> bool:
+    """Whether a capital at the head of a sentence is a name's: "Will thanked the crew", "May and June were wet"."""
+    if not word.text.istitle() or any(leader.is_word for leader in change.previous_words(side, word)):
+        return False
+    follower = next(iter(change.next_words(side, word)), None)
+    if follower is None:
+        return False
+    return _is_past(follower) or (word.pos == "PROPN" and follower.pos in _BEHIND_NOUN)
+
+
+def is_office_word(word: Word) -> bool:
+    """Whether the word can be an office: not "to chair the panel", nor "the principal aim"."""
+    return word.text[:1].isupper() or word.pos not in ("VERB", "ADJ")
+
+
+def _is_behind_noun(word: Word) -> bool:
+    return not word.is_word or word.key == "to" or word.pos in _BEHIND_NOUN or _is_past(word)
+
+
+def _is_past(word: Word) -> bool:
+    """Whether the word is a past form that differs from the plain one: no verb of force stands before it."""
+    return word.pos in ("VERB", "AUX") and "Tense=Past" in (word.morph or "") and word.key != word.lemma
