@@ -18,7 +18,7 @@ from compare.tag.offices import OfficeReader
 from compare.tag.persons import PersonReader
 from compare.tag.wordforms import WordForms
 
-_CHAIN_GAPS = OFS | ANDS | {" ", " upon ", " & the ", "-"}
+_CHAIN_GAPS = OFS | ANDS | {" ", " upon ", " & the ", "-", "' "}
 _COMPLEMENT_GAPS = frozenset({" ", " and ", " & "})
 # Inside a law: "Local Government (Access to Information) Act", "Ponds (Wales) Measure", "Paths, Ponds and Lidos Act"
 _LAW_GAP = re.compile(r" \([^()]{1,40}\) |, ")
@@ -55,15 +55,20 @@ class NameReader:
         is_shouted = text.isupper()
         found: list[Found] = []
         place = 0
+        listed = None  # where the last person of an open list ended
         while place < len(here.caps):
             step = (
-                self._persons.read(here, place)
+                (self._persons.listed(here, place, listed) if listed is not None else None)
+                or self._persons.read(here, place)
                 or self._offices.read(here, place)
                 or self._named(here, place, is_shouted=is_shouted)
             )
             if step is None:
                 place += 1
             else:
+                is_person = step[0][-1:] and step[0][-1].label == "PERSON"
+                if is_person and (listed is not None or self._persons.opens_list(here, place)):
+                    listed = step[0][-1].end
                 found += step[0]
                 place = max(step[1], place + 1)
         return found

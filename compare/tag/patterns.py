@@ -42,6 +42,7 @@ _PRECEDENCE = {
 }
 _FIGURE = re.compile(r"[\d£$€](?<![\w.,/£$€-].)|\d(?<=[(/-].)(?<!\d[/-].)")
 _CODE = re.compile(r"[A-Z](?<![\w'].)(?=[A-Z]{0,4}[./-]?\d|\.?I\.? ?\d)")
+_EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)")  # "(_Chair_)", not "snake_case"
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'/-&", " "))
 
 
@@ -73,6 +74,8 @@ class PatternTagger:
     def find(self, text: str) -> list[Found]:
         """What `entities` gives, each with the length of the title before the name."""
         flat = level(text)
+        if "_" in flat:
+            flat = _EMPHASIS.sub(_blanks, flat)
         lowered = flat.lower()
         if len(lowered) != len(flat):  # a letter whose small form is two: Turkish İ
             lowered = "".join(one if len(one := letter.lower()) == 1 else letter for letter in flat)
@@ -89,6 +92,10 @@ class PatternTagger:
             for start in _places_of(word, lowered):
                 found += reader(flat, lowered, start)
         return sorted(settle(found, len(text)))
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def entity_of(found: Found, text: str) -> Entity:

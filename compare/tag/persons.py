@@ -19,6 +19,15 @@ _INITIALS = re.compile(rf"(?:[{UPPER}]\.?){{1,5}}")
 _LIST_GAPS = ANDS | {", ", "; "}
 _NAME_GAPS = frozenset({" ", ". ", "."})
 _OFFICE_GAPS = frozenset({", ", " (", " - ", ", the "})
+_LABEL_GAPS = frozenset({": ", " - ", " : "})
+_SHOULDER = re.compile(r" \d{1,5} ")  # "PC 2214 Rudge"
+# Between two persons of a list: "Ashby (Chair), Odell", "Ashby; Odell", "ASHBY AND ODELL".
+_LISTED = re.compile(
+    r"(?:,? [A-Z]{2,6}){0,3}(?: \([^()]{1,80}\)|\))?(?:[,;]? (?:and|&) |[,;] ?(?:and )?)", re.IGNORECASE
+)
+_FARTHEST = 110  # characters between them
+_SHOUTED = 4  # letters of a title in capitals that says that all is: "CLLRS", not "PC"
+_INITIALS_SHOUTED = 3  # letters that may be initials there
 _STOPS = re.compile(r"[.,\s]+")
 _LONGEST_NAME = 9  # capitals, initials and letters after the name among them
 _MOST_WORDS = 4  # of them names proper: "Mary Jane Smith Jones"
@@ -38,9 +47,33 @@ class PersonReader:
 
     def read(self, here: Capitals, place: int) -> Step:
         """The person or the list of persons at `place`."""
-        if self.title_at(here, place) is None:
+        title = self.title_at(here, place)
+        if title is None:
             return self._with_initials(here, place) or self._with_letters(here, place)
-        return self._titled(here, place)
+        return None if self._is_office(here, place, title[0]) else self._titled(here, place)
+
+    def opens_list(self, here: Capitals, place: int) -> bool:
+        """Whether the title at `place` is said of several: "Councillors"."""
+        return here.caps[place].key in self._forms.plural_titles
+
+    def listed(self, here: Capitals, place: int, end: int) -> Step:
+        """The person at `place` that goes on with a list of persons of which the last ended at `end`."""
+        cap = here.caps[place]
+        if cap.start - end > _FARTHEST or not _LISTED.fullmatch(here.text, end, cap.start):
+            return None
+        if self.title_at(here, place) or self._starts_role(here, place):
+            return None
+        following = self._name_end(here.caps, place, is_shouted=cap.text.isupper() and len(cap.text) >= _SHOUTED)
+        if any(self.title_at(here, inside) for inside in range(place + 1, following)):
+            return None  # "District Cllr Ashby"
+        if following == place or self._forms.nouns.get(here.caps[following - 1].text.lower(), "LOC") != "LOC":
+            return None
+        return (_person(here, place, following, cap.start, ""),), following
+
+    def _is_office(self, here: Capitals, place: int, end: int) -> bool:
+        """Whether an office begins with the title: "Lord Lieutenant"."""
+        office = longest_phrase(self._forms.roles, here.caps[place].key, here.lowered, here.caps[place].start)
+        return office is not None and end < len(here.caps) and here.caps[end].start < office[0]
 
     def title_at(self, here: Capitals, place: int) -> tuple[int, str] | None:
         """The capital after the title at `place`, and the title's long form."""
@@ -52,33 +85,43 @@ class PersonReader:
 
     def _titled(self, here: Capitals, place: int) -> Step:
         start, titles, many, is_peer = here.caps[place].start, [], False, False
+        is_shouted = here.caps[place].text.isupper() and len(here.caps[place].text) >= _SHOUTED
         while opened := self.title_at(here, place):
             many = many or here.caps[place].key in self._forms.plural_titles
             is_peer = is_peer or opened[1] in self._forms.peers
             titles.append(opened[1])
-            if not place < opened[0] < len(here.caps) or here.caps[opened[0] - 1].gap not in (*_NAME_GAPS, WIDE):
+            if not place < opened[0] < len(here.caps) or not self._leads_on(here.caps[opened[0] - 1].gap, many=many):
                 return None
             place = opened[0]
-        end = self._name_end(here.caps, place, is_peer=is_peer)
+        end = self._name_end(here.caps, place, is_peer=is_peer, is_shouted=is_shouted)
         if end == place:
             return None
         title = " ".join(titles)
-        found = [_person(here, place, end, start, title)]
+        particle = here.caps[place - 1].gap.strip()
+        reach = len(particle) + 1 if self._is_particle(particle) else 0  # "Cllr van der Meer"
+        found = [_person(here, place, end, start, title, reach)]
         while many and here.caps[end - 1].gap in _LIST_GAPS and end < len(here.caps):
-            following = self._name_end(here.caps, end)
+            following = self._name_end(here.caps, end, is_shouted=is_shouted)
             if following == end or self.title_at(here, end) or self._starts_role(here, end):
                 break
             found.append(_person(here, end, following, here.caps[end].start, title))
             end = following
         return tuple(found), end
 
-    def _name_end(self, caps: list[Cap], place: int, *, is_peer: bool = False) -> int:
+    def _leads_on(self, gap: str, *, many: bool) -> bool:
+        """Whether a name may follow a title after this gap: "Cllr. ", "PC 2214 ", "Cllr van ", "Councillors: "."""
+        if gap in _NAME_GAPS or gap == WIDE or (many and gap in _LABEL_GAPS):
+            return True
+        return _SHOULDER.fullmatch(gap) is not None or (gap.endswith(" ") and self._is_particle(gap))
+
+    def _name_end(self, caps: list[Cap], place: int, *, is_peer: bool = False, is_shouted: bool = False) -> int:
         """Just past the name at `place`: initials, names, surname, letters after it; `place` where there is none."""
         words = 0
         for end in range(place, min(place + _LONGEST_NAME, len(caps))):
             cap = caps[end]
             is_letters = cap.text in self._forms.post_nominals
-            is_initial = not words and not is_letters and _are_initials(cap.text)
+            is_long = is_shouted and len(cap.text) > _INITIALS_SHOUTED and "." not in cap.text
+            is_initial = not words and not is_letters and not is_long and _are_initials(cap.text)
             if not is_initial and not (words and is_letters):
                 if words == _MOST_WORDS or not self._is_name_word(cap.text):
                     return end if words else place
@@ -96,7 +139,7 @@ class PersonReader:
         return bool(words) and all(word.lower() in self._forms.particles for word in words)
 
     def _is_name_word(self, text: str) -> bool:
-        return len(text) > 1 and text not in self._forms.not_acronyms
+        return (len(text) > 1 and text not in self._forms.not_acronyms) or text == "Ó"
 
     def _starts_role(self, here: Capitals, place: int) -> bool:
         first = here.caps[place].text.lower().split("-")[0]
@@ -148,9 +191,10 @@ def _are_initials(text: str) -> bool:
     return len(text) < _LONG and _INITIALS.fullmatch(text) is not None
 
 
-def _person(here: Capitals, first: int, end: int, start: int, title: str) -> Found:
+def _person(here: Capitals, first: int, end: int, start: int, title: str, reach: int = 0) -> Found:
     stop = here.caps[end - 1].end
     if here.text.endswith("'s", start, stop):
         stop -= 2
-    name = _STOPS.sub(" ", here.text[here.caps[first].start : stop]).strip().casefold()
-    return Found(start, stop, "PERSON", f"{title} {name}".strip(), here.caps[first].start - start)
+    begin = here.caps[first].start - reach
+    name = _STOPS.sub(" ", here.text[begin:stop]).strip().casefold()
+    return Found(start, stop, "PERSON", f"{title} {name}".strip(), begin - start)

@@ -18,7 +18,11 @@ from functools import cache
 from compare.housestyle import HouseStyle, default_house_style
 from compare.resources import models_path
 from compare.tag.found import Found
+from compare.tag.sentences import level
+from compare.tag.told_names import NameShapes
+from compare.tag.told_persons import PersonFinder, given_names
 from compare.tag.told_values import widened
+from compare.tag.wordforms import word_forms
 
 PLAIN = ""  # the label of what is no name: it is not reported, and no part of it is a name
 
@@ -28,6 +32,12 @@ _SERIES = re.compile(r"(?<![\w/.-])[A-Z]{2,5} $")  # "TPO 3/2001"
 _ROAD = re.compile(r"[ABM]\d{1,4}")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|\d[A-Z]{2}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)\d\d|\d\d))?")  # "the Plan 2018–2033"
+_LETTERS_BEHIND = re.compile(r" \((?=[A-Za-z&]{2,8}\))([A-Z][A-Za-z&]*[A-Z][A-Za-z]?)\)")
+_CUT = re.compile(r"\s*\n\s*|\s+[-–—|]\s+")  # ends a statistical name: "Odell - Wick Ltd", "Wick Council⏎Minutes"
+_WRAPPED = 60  # characters of a line that goes on in the next one
+# A capital inside a word is that of a program, not of a person, unless a name's first part stands before it.
+_INSIDE = re.compile(r"^(?!Ma?c|Fitz|De|Di|Du|La|Le|Van|O['’]|D['’]|.*-)[A-Z]\w*[a-z][A-Z]")
+_LONG = 5  # letters of a name in capitals: a shorter one is an acronym
 _LETTERS = re.compile(r",? ([A-Za-z]{2,6})$")
 _DIGIT = re.compile(r"\d")
 _REACH = 12  # characters before a number or a street: "1204a-1206b " has as many
@@ -48,8 +58,23 @@ class Reporter:
     """Turns the entities of the patterns into those that are reported."""
 
     def __init__(self, lists: Mapping[str, Sequence[str]], style: HouseStyle) -> None:
+        self._names = NameShapes(lists)
         self._lists = {key: frozenset(word.casefold() for word in words) for key, words in lists.items()}
         self._letters = frozenset(word.casefold() for word in style.entities["post_nominals"])
+        forms = word_forms(style)
+        # What no surname is: labels, months, and the nouns that end the names of bodies and organisations.
+        self._no_surnames = frozenset(
+            word
+            for phrase in (
+                *(label for key in _LABELS for label in style.minutes[key]),
+                *style.entities["months"],
+                *style.entities["weekdays"],
+                *style.entities["roles"],
+                *style.entities["role_heads"],
+            )
+            for word in phrase.partition(" =")[0].rstrip(":").casefold().split()
+        ) | frozenset(noun for noun in forms.nouns)  # fmt: skip
+        self._persons = PersonFinder(*given_names(), self._is_no_surname)
         self._labels = frozenset(label.rstrip(":").casefold() for key in _LABELS for label in style.minutes[key])
         self._decisions = frozenset(header.casefold() for header in style.minutes["resolution_headers"])
         self._said_of_bodies = sorted(self._lists["said_of_bodies"], key=len, reverse=True)
@@ -60,7 +85,7 @@ class Reporter:
     def reported(self, found: Sequence[Found], text: str) -> list[Found]:
         """The same in order and apart, each cut or lengthened to its name; what is no name has the label PLAIN."""
         answers: list[Found] = []
-        for one in self._with_offices(widened(found, text), text):
+        for one in self._names.added(list(self._with_offices(widened(found, text), text)), level(text)):
             answer = self._told(one, text)
             if answers and answers[-1].end > answer.start:
                 if answers[-1].label == PLAIN:
@@ -78,17 +103,39 @@ class Reporter:
         words = _WORD.findall(text[name.start : name.end].casefold())
         return " ".join(words) in self._labels or not self._decisions.isdisjoint(words)
 
+    def _is_no_surname(self, word: str) -> bool:
+        return word.casefold() in self._no_surnames
+
     def named(self, name: Found, text: str) -> Found:
-        """A statistical name, its kind put right where its own words tell it: "Police Scotland" is no place."""
+        """A statistical name, cut to one line and its kind put right where its own words tell it.
+
+        "Police Scotland" is no place, and what is no name at all has the label PLAIN: "Wick Ferret Race".
+        """
+        if cut := _CUT.search(text, name.start, name.end):
+            is_wrapped = "\n" in cut.group() and cut.start() - text.rfind("\n", 0, cut.start()) > _WRAPPED
+            name = name if is_wrapped else name._replace(end=cut.start())
         words = [word.casefold() for word in _WORD.findall(text, name.start, name.end)]
         if not words or name.label == "BODY":
             return name
-        if len(words) > 1 and not self._lists["organisation_words"].isdisjoint(words):
-            return name._replace(label="ORG")
+        written = text[name.start : name.end]
+        if words[-1] in self._lists["things_named"] and len(words) > 1:
+            return name._replace(label=PLAIN)
+        if name.label in ("ORG", "LOC") and self._persons.is_person(written):
+            return name._replace(label="PERSON")
+        if name.label == "PERSON" and len(words) == 1 and (_INSIDE.search(written) or written.isupper()):
+            return name._replace(label=PLAIN if len(written) < _LONG or _INSIDE.search(written) else "PERSON")
+        return name._replace(label=self._kind(name.label, words))
+
+    def _kind(self, label: str, words: Sequence[str]) -> str:
+        """What the words of a name say that it is, or the label that it has."""
+        if len(words) == 1:
+            return label
+        if not self._lists["organisation_words"].isdisjoint(words):
+            return "ORG"
         places = self._lists["place_words"]
-        if name.label != "PERSON":
+        if label != "PERSON":
             places |= self._lists["place_words_and_names"]
-        return name._replace(label="LOC") if len(words) > 1 and not places.isdisjoint((words[0], words[-1])) else name
+        return label if places.isdisjoint((words[0], words[-1])) else "LOC"
 
     def settled(self, told: Sequence[Found], statistical: Collection[int], text: str) -> list[Found]:
         """All names together: "Mayor of London" is one office, and what statistics found among persons is a person.
@@ -104,7 +151,7 @@ class Reporter:
             is_doubtful = one.label in ("ORG", "LOC") and one.start in statistical
             is_person = is_doubtful and _is_listed(told, place, text)
             answers.append(one._replace(label="PERSON") if is_person else one)
-        return answers
+        return self._persons.with_persons(_with_letters(answers, text), text)
 
     def _takes_place(self, office: Found, words: str) -> bool:
         """Whether a place after these words is part of the office: "Mayor of "."""
@@ -149,7 +196,8 @@ class Reporter:
         if all(word in self._lists["plain"] or word in ("and", "of", "the", "for") for word in words):
             return one._replace(label=PLAIN)
         is_own = last in self._lists["organisations"] or " ".join(words[-2:]) in self._lists["organisations"]
-        return one._replace(label="ORG") if is_own or words[0] in ("faculty", "school") else one
+        is_own = is_own or words[0] in ("faculty", "school", "friends") or "residents" in words
+        return one._replace(label="ORG") if is_own else one
 
     def _acronym(self, name: str) -> str:
         key = name.casefold()
@@ -200,6 +248,19 @@ class Reporter:
     def _office_names(self, text: str) -> Iterator[Found]:
         for match in self._offices.finditer(text):
             yield Found(match.start(), match.end(), "ROLE", None)
+
+
+def _with_letters(told: Sequence[Found], text: str) -> list[Found]:
+    """The names, and their letters in brackets: "Friends of Wick Pond (FoWP)"."""
+    letters = [
+        Found(match.start(1), match.end(1), one.label, None)
+        for one in told
+        if one.label in ("ORG", "BODY") and (match := _LETTERS_BEHIND.match(text, one.end))
+    ]
+    if not letters:
+        return list(told)
+    taken = {one.start for one in letters}
+    return sorted([*(one for one in told if one.start not in taken), *letters])
 
 
 def _is_listed(told: Sequence[Found], place: int, text: str) -> bool:

@@ -1,0 +1,174 @@
+"""The names and offices that a reader is told, where the rules want another stretch or none at all.
+
+rules      the [Corporate Director], Place     (chair)      [Committee Room] 2     Brill & Sons plc
+told       the [Corporate Director, Place]     ([chair])    [Committee Room 2]     [Brill & Sons plc]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from compare.tag.found import Found
+
+_NAMES = frozenset({"ORG", "BODY", "LOC", "ROLE", "NUMBER", "REFERENCE"})
+_NUMBERED = r"(?:(?:Committee|Meeting) Room|Lecture Theatre|Court ?room|Class ?room|Room|Ward|Suite|Studio|Hut|Bay)"
+_CAPITAL = r"[A-Z][\w'&-]*"
+_AFTER_BODY = re.compile(r' (?:"[A-Z\d]"|\'[A-Z\d]\'|[B-H1-9](?![\w.\'/-])|A(?=[,.;:)]))')
+_LISTED_BODY = re.compile(rf"(?<=[Tt]he )(?:{_CAPITAL}, ){{1,4}}$")
+_ACRONYM_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|[A-Z][a-z]+[A-Z][A-Za-z]+) $")
+_SHORT = 14  # characters of a word of a few capitals
+_REACH = 60  # characters back to the first of a body's listed words
+
+
+class _Shape(NamedTuple):
+    """A way of writing a name: what stands in each text that holds one, the expression of it, and what it may cover."""
+
+    label: str
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+    covers: frozenset[str] = _NAMES
+
+
+class NameShapes:
+    """Finds the names that patterns of whole words do not."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._portfolio = _portfolio(lists["portfolios"])
+        self._openers = re.compile(rf"(?<![\w-])(?:(?:{_either(lists['office_openers'])}) ){{1,3}}$")
+        self._bodies = frozenset(word.casefold() for word in lists["bodies"])
+        self._parties = frozenset(lists["parties"])
+        self._shapes = (*_offices(lists), *_organisations(lists), *_places())
+
+    def added(self, found: Sequence[Found], flat: str) -> list[Found]:
+        """The entities with those names, and with what a name goes on with. `flat` is the levelled text."""
+        proposals = [(one, _NAMES) for one in self._beside(found, flat)]
+        for label, cues, pattern, covers in self._shapes:
+            if any(cue in flat for cue in cues):
+                group = "told" if "told" in pattern.groupindex else 0
+                proposals += [(Found(*match.span(group), label, None), covers) for match in pattern.finditer(flat)]
+        kept = list(found)
+        for one, covers in sorted(proposals, key=lambda proposal: proposal[0].start - proposal[0].end):
+            touched = [other for other in kept if other.start < one.end and one.start < other.end]
+            if all(other.label in covers and one.start <= other.start and other.end <= one.end for other in touched):
+                kept = sorted([other for other in kept if other not in touched] + [one])
+        return kept
+
+    def _beside(self, found: Sequence[Found], flat: str) -> Iterator[Found]:
+        for one in found:
+            if one.label == "ROLE":
+                before = self._openers.search(flat, max(0, one.start - _REACH), one.start)
+                after = self._portfolio.match(flat, one.end)
+                if before or after:
+                    yield one._replace(
+                        start=before.start() if before else one.start, end=after.end() if after else one.end
+                    )
+            elif one.label == "BODY":
+                yield from self._body(one, flat)
+            elif flat[one.start : one.end].casefold() in self._bodies and (
+                match := _ACRONYM_BEFORE.search(flat, max(0, one.start - _SHORT), one.start)
+            ):
+                yield one._replace(start=match.start(), label="BODY")  # "ACES TAC"
+
+    def _body(self, one: Found, flat: str) -> Iterator[Found]:
+        name = flat[one.start : one.end]
+        if match := _AFTER_BODY.match(flat, one.end):
+            yield one._replace(end=match.end())
+        elif name.casefold().endswith((" group", " groups")) and not self._parties.isdisjoint(name.casefold().split()):
+            yield one._replace(label="ORG")
+        elif (
+            " and " in name
+            and (match := _LISTED_BODY.search(flat, max(0, one.start - _REACH), one.start))
+            and flat.endswith(("the ", "The "), 0, match.start())
+        ):
+            yield one._replace(start=match.start())
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _portfolio(words: Sequence[str]) -> re.Pattern[str]:
+    either = rf"(?:{_either(words)})(?![\w'])"
+    return re.compile(
+        rf"(?:, | - | \((?=[^()]{{1,60}}\)))(?:the )?{either}(?:(?:,? and |,? & |, | ){either}){{0,6}}\)?"
+    )
+
+
+def _offices(lists: Mapping[str, Sequence[str]]) -> Iterator[_Shape]:
+    small, nouns = _either(lists["small_offices"]), _either(lists["small_office_nouns"])
+    not_first = _either(lists["small_office_openers_not"])
+    before = r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts|as|acting|in the|by|[Cc]ommittee|[Cc]lub|[Bb]oard|[Gg]roup)"
+    yield _Shape("ROLE", _cues(lists["small_offices"]), re.compile(rf"\((?:the )?(?P<told>{small})(?=[),;])"))
+    yield _Shape("ROLE", _cues(lists["small_offices"]), re.compile(rf"(?<!\w){before} (?P<told>{small})(?![\w'-])"))
+    first = rf"(?!(?i:{not_first}) )[A-Za-z][a-z-]{{2,14}}"
+    yield _Shape(
+        "ROLE",
+        tuple(f" {noun}" for noun in lists["small_office_nouns"]),
+        re.compile(rf"(?<!\w)(?:the|our|an?|[Aa]s|The|Our|outgoing|\() ?(?P<told>{first} (?:{nouns}))(?![\w'-])"),
+    )
+    yield _Shape(
+        "ROLE",
+        ("MP", "MSP", "MS", "MEP", "TD", "MLA"),
+        re.compile(
+            r"(?<!\w)(?:[Oo]ur|[Ll]ocal|the|The|a|an|your|both|constituency) (?P<told>(?:MSP|MP|MS|MEP|TD|MLA)s?)(?!\w)"
+        ),
+    )
+
+
+def _cues(words: Sequence[str]) -> tuple[str, ...]:
+    """The last words of these: few, where there are many words."""
+    return tuple({word.rpartition(" ")[2] for word in words})
+
+
+def _organisations(lists: Mapping[str, Sequence[str]]) -> Iterator[_Shape]:
+    known = lists["known_organisations"]
+    yield _Shape("ORG", tuple(known), re.compile(rf"(?<!\w)(?:{_either(known)})(?!\w)"))
+    chain = rf"(?<![\w'&-])(?:(?!Ltd|LLP|Inc|Limited){_CAPITAL} (?:& |and |of )?){{1,5}}"
+    yield _Shape(
+        "ORG",
+        (" and Rescue",),
+        re.compile(rf"(?<!\w)(?:(?!The ){_CAPITAL} ){{1,4}}(?:Search|Fire) and Rescue(?: Service)?(?!\w)"),
+    )
+    yield _Shape("ORG", (" plc", " ltd", " llp"), re.compile(rf"{chain}(?:plc|ltd|llp)(?!\w)"))
+    yield _Shape(
+        "ORG",
+        ("BOROUGH OF ", "Borough of ", "CITY OF "),
+        re.compile(
+            rf"(?<!\w)(?:(?:{_CAPITAL} ){{0,3}}BOROUGH OF|CITY OF) [A-Z][A-Z'-]+(?: (?:UPON )?[A-Z][A-Z'-]+){{0,2}}"
+            rf"|(?<!\w)(?:{_CAPITAL} ){{0,3}}Borough of {_CAPITAL}(?: (?:upon |and |& )?{_CAPITAL}){{0,2}}"
+        ),
+    )
+    yield _Shape(
+        "ORG",
+        ("Friends of ",),
+        re.compile(rf"(?<!\w)(?:The )?(?P<told>Friends of (?:the )?{_CAPITAL}(?: {_CAPITAL}){{0,4}})"),
+    )
+
+
+def _places() -> Iterator[_Shape]:
+    people = _NAMES | {"PERSON"}
+    yield _Shape(
+        "LOC",
+        ("Room", "Theatre", "Ward", "Suite", "Studio", "Hut", "Bay", "room"),
+        re.compile(rf"(?<!\w)(?:(?!The ){_CAPITAL} )?{_NUMBERED} (?:\d{{1,3}}[A-Za-z]?|[A-H])(?![\w/]|\.\d)"),
+    )
+    yield _Shape(
+        "LOC", ("Flat ", "Unit ", "Plot "), re.compile(rf"(?<!\w)(?:Flat|Unit) \d{{1,3}}[A-Za-z]?(?=, {_CAPITAL})")
+    )
+    yield _Shape(
+        "LOC",
+        (" Ave", " St", " Rd", " Blvd", " Dr", " Ln"),
+        re.compile(
+            rf"(?<![\w.,£$-])\d{{1,5}}(?:-\d{{1,5}})? (?:[NSEW]\.? )?(?:{_CAPITAL} ){{1,3}}"
+            r"(?:(?:Ave|St|Blvd|Dr|Ln)(?!\w)\.?|Rd(?!\w))"
+        ),
+        people,
+    )
+    yield _Shape(
+        "LOC",
+        (" station",),
+        re.compile(rf"(?<!\w)(?:(?!The ){_CAPITAL} ){{1,3}}(?:subway|railway|train|bus|fire|tram|metro) station(?!\w)"),
+        people,
+    )
