@@ -41,6 +41,7 @@ _LONG = 5  # letters of a name in capitals: a shorter one is an acronym
 _LETTERS = re.compile(r",? ([A-Za-z]{2,6})$")
 _DIGIT = re.compile(r"\d")
 _REACH = 12  # characters before a number or a street: "1204a-1206b " has as many
+_OF_OR_FOR = re.compile(r"[A-Z]+(?:[fo][A-Z]+)+")  # "DfE", "MoD"
 _FEWEST = 3  # letters of an acronym that is reported; two are mostly somebody's initials
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _OPENING = "The|An|And|Our|New|Former|Our|For|To|Of"  # before an office, no part of it
@@ -79,7 +80,9 @@ class Reporter:
         self._decisions = frozenset(header.casefold() for header in style.minutes["resolution_headers"])
         self._said_of_bodies = sorted(self._lists["said_of_bodies"], key=len, reverse=True)
         nouns = "|".join(sorted(map(re.escape, lists["office_nouns"]), key=len, reverse=True))
-        self._offices = re.compile(rf"(?<![\w'’-])(?:(?!(?:{_OPENING}) )[A-Z][\w'’-]+ ){{1,4}}(?:{nouns})(?![\w'’-])")
+        self._offices = re.compile(
+            rf"(?<![\w'’-])(?:(?!(?:{_OPENING}) )[A-Z][a-z][\w'’-]* ){{1,4}}(?:{nouns})(?![\w'’-])"
+        )
         self._has_office = re.compile(rf"(?:{nouns})(?![\w'’-])")
 
     def reported(self, found: Sequence[Found], text: str) -> list[Found]:
@@ -196,7 +199,7 @@ class Reporter:
         if all(word in self._lists["plain"] or word in ("and", "of", "the", "for") for word in words):
             return one._replace(label=PLAIN)
         is_own = last in self._lists["organisations"] or " ".join(words[-2:]) in self._lists["organisations"]
-        is_own = is_own or words[0] in ("faculty", "school", "friends") or "residents" in words
+        is_own = is_own or words[0] in ("faculty", "school") or not self._lists["of_people"].isdisjoint(words)
         return one._replace(label="ORG") if is_own else one
 
     def _acronym(self, name: str) -> str:
@@ -206,7 +209,7 @@ class Reporter:
         if key in self._lists["bodies"]:
             return "BODY"
         is_short = name.isupper() and len(name) < _FEWEST
-        is_mixed = not name.isupper() and sum(map(str.isupper, name)) > 1
+        is_mixed = not name.isupper() and sum(map(str.isupper, name)) > 1 and not _OF_OR_FOR.fullmatch(name)
         return PLAIN if is_short or is_mixed or key in self._lists["things"] else "ORG"
 
     def _reference(self, one: Found, text: str) -> Found:

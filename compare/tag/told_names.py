@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.tag.found import Found
+from compare.tag.told_values import holds_any
 
 _NAMES = frozenset({"ORG", "BODY", "LOC", "ROLE", "NUMBER", "REFERENCE"})
 _NUMBERED = r"(?:(?:Committee|Meeting) Room|Lecture Theatre|Court ?room|Class ?room|Room|Ward|Suite|Studio|Hut|Bay)"
@@ -45,7 +46,7 @@ class NameShapes:
         """The entities with those names, and with what a name goes on with. `flat` is the levelled text."""
         proposals = [(one, _NAMES) for one in self._beside(found, flat)]
         for label, cues, pattern, covers in self._shapes:
-            if any(cue in flat for cue in cues):
+            if holds_any(flat, cues):
                 group = "told" if "told" in pattern.groupindex else 0
                 proposals += [(Found(*match.span(group), label, None), covers) for match in pattern.finditer(flat)]
         kept = list(found)
@@ -118,13 +119,14 @@ def _offices(lists: Mapping[str, Sequence[str]]) -> Iterator[_Shape]:
 
 
 def _cues(words: Sequence[str]) -> tuple[str, ...]:
-    """The last words of these: few, where there are many words."""
-    return tuple({word.rpartition(" ")[2] for word in words})
+    """The last words of these, without those that hold another: "chair" stands in "vice-chair"."""
+    last = {word.rpartition(" ")[2] for word in words}
+    return tuple(sorted(word for word in last if not any(other != word and other in word for other in last)))
 
 
 def _organisations(lists: Mapping[str, Sequence[str]]) -> Iterator[_Shape]:
     known = lists["known_organisations"]
-    yield _Shape("ORG", tuple(known), re.compile(rf"(?<!\w)(?:{_either(known)})(?!\w)"))
+    yield _Shape("ORG", _cues(known), re.compile(rf"(?<!\w)(?:{_either(known)})(?!\w)"))
     chain = rf"(?<![\w'&-])(?:(?!Ltd|LLP|Inc|Limited){_CAPITAL} (?:& |and |of )?){{1,5}}"
     yield _Shape(
         "ORG",

@@ -48,11 +48,19 @@ def widened(found: Sequence[Found], text: str) -> list[Found]:
 
 def _shaped(lowered: str) -> Iterator[Found]:
     for label, cues, pattern in SHAPES:
-        if any(cue in lowered for cue in cues):
+        if holds_any(lowered, cues):
             expression = _ready(pattern)
             group = "told" if "told" in expression.groupindex else 0
             for match in expression.finditer(lowered):
                 yield Found(*match.span(group), label, None)
+
+
+def holds_any(text: str, cues: tuple[str, ...]) -> bool:
+    """Whether one of these stands in a text. A plain loop, asked forty times of each paragraph."""
+    for cue in cues:  # noqa: SIM110 - any() takes twice as long
+        if cue in text:
+            return True
+    return False
 
 
 @cache
