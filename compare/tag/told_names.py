@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from compare.tag.covering import Proposal, covered
 from compare.tag.found import Found
 from compare.tag.told_values import holds_any
 
@@ -44,17 +45,12 @@ class NameShapes:
 
     def added(self, found: Sequence[Found], flat: str) -> list[Found]:
         """The entities with those names, and with what a name goes on with. `flat` is the levelled text."""
-        proposals = [(one, _NAMES) for one in self._beside(found, flat)]
+        proposals: list[Proposal] = [(one, _NAMES) for one in self._beside(found, flat)]
         for label, cues, pattern, covers in self._shapes:
             if holds_any(flat, cues):
                 group = "told" if "told" in pattern.groupindex else 0
                 proposals += [(Found(*match.span(group), label, None), covers) for match in pattern.finditer(flat)]
-        kept = list(found)
-        for one, covers in sorted(proposals, key=lambda proposal: proposal[0].start - proposal[0].end):
-            touched = [other for other in kept if other.start < one.end and one.start < other.end]
-            if all(other.label in covers and one.start <= other.start and other.end <= one.end for other in touched):
-                kept = sorted([other for other in kept if other not in touched] + [one])
-        return kept
+        return covered(found, proposals, len(flat))
 
     def _beside(self, found: Sequence[Found], flat: str) -> Iterator[Found]:
         for one in found:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from compare.tag.covering import covered
 from compare.tag.found import Found
 from compare.tag.sentences import level
 from compare.tag.shapes import BACK, CITED, RANGES_AFTER, RANGES_BEFORE, SHAPES, ZONE
@@ -43,7 +44,7 @@ def widened(found: Sequence[Found], text: str) -> list[Found]:
     if len(lowered) != len(flat):  # a letter whose small form is two
         return list(found)
     proposals = [*_shaped(lowered), *_beside(found, flat)]
-    return _merged(found, proposals) if proposals else list(found)
+    return covered(found, [(one, _COVERED.get(one.label, _VALUES)) for one in proposals], len(flat))
 
 
 def _shaped(lowered: str) -> Iterator[Found]:
@@ -126,20 +127,3 @@ def _after_reference(one: Found, flat: str) -> Iterator[Found]:
     while match := _AND_NUMBER.match(flat, end):
         yield Found(match.start(1), match.end(1), "REFERENCE", f"{noun} {match[1]}")
         end = match.end()
-
-
-def _merged(found: Sequence[Found], proposals: Sequence[Found]) -> list[Found]:
-    """Both, apart: a proposal stands instead of the values that it covers, and gives way to the rest."""
-    kept = list(found)
-    for one in sorted(proposals, key=lambda proposal: proposal.start - proposal.end):
-        touched = [other for other in kept if other.start < one.end and one.start < other.end]
-        if all(_is_covered(other, one) for other in touched):
-            kept = sorted([other for other in kept if other not in touched] + [one])
-    return kept
-
-
-def _is_covered(other: Found, one: Found) -> bool:
-    """Whether a proposal may stand instead of this; what has the same bounds and label keeps its value."""
-    is_inside = one.start <= other.start and other.end <= one.end
-    is_same = (other.start, other.end, other.label) == (one.start, one.end, one.label)
-    return is_inside and not is_same and other.label in _COVERED.get(one.label, _VALUES)

@@ -18,6 +18,7 @@ _COUNTED = (
 _NEXT_COUNT = rf"(?:,|;| and|, and| with| /|\.)? {_COUNT}(?= )"
 _LABELLED = r"(for|in favour|against|abstain(?:ed)?|abstentions?)(?: \(|[:=] ?| - ?)(\d{1,4})\)?"
 _LABELLED_NEXT = re.compile(r"[,;.]? {0,3}(?:and )?")
+_MOST_COUNTS = 6  # of one vote: for, against and abstained, of members and of shares
 _FIGURES = re.compile(r"\d{1,4}(?![\w.,/:]\d)")
 
 
@@ -41,7 +42,7 @@ def read_votes(text: str, lowered: str, start: int, end: int | None = None, valu
         other = _counted(match[1])
         return Found(start, match.end(), "VOTE", f"for {value} against {other}") if other else None
     counts: list[str] = []
-    while match := _ready(_COUNTED).match(text, end):
+    while len(counts) < _MOST_COUNTS and (match := _ready(_COUNTED).match(text, end)):
         counts.append(f"{_kind(match[1])} {value}")
         end = match.end()
         following = _ready(_NEXT_COUNT).match(text, end)
@@ -59,7 +60,7 @@ def read_labelled_votes(text: str, lowered: str, start: int) -> list[Found]:
     del lowered  # asked like every reader of a word
     counts: list[str] = []
     end = place = start
-    while match := _ready(_LABELLED).match(text, place):
+    while len(counts) < _MOST_COUNTS and (match := _ready(_LABELLED).match(text, place)):
         counts.append(f"{_kind(match[1])} {int(match[2])}")
         end = match.end()
         gap = _LABELLED_NEXT.match(text, end)
