@@ -102,6 +102,8 @@ def misspelling(change: Change) -> Claim | None:
     if change.exchanged is None:
         return None
     one, other = change.exchanged
+    if one.key.replace("-", "") == other.key.replace("-", ""):
+        return None  # "wellbeing" and "well-being" are both written
     if one.text.isalnum() and other.text.isalnum() and _letters(one.key) == _letters(other.key) != "":
         return _digit_in_word(change, one, other)
     side = _unknown_side(one, other) or (

@@ -26,6 +26,7 @@ from compare.values import Reading, Side, Verdict, Word
 
 _ARTICLE = 0.95  # confidence that "a update" is wrong
 _LONGEST_RUN = 2  # words on each side: "to day" and "today"
+_PERFECT = frozenset(["has", "have", "had"])
 # Small words whose presence is a decision of the meeting, never of the language.
 _DECIDED = frozenset(["not", "no", "never", "nor", "none", "neither", "without", "cannot", "only"])
 
@@ -138,7 +139,13 @@ def _is_small(reading: Reading, word: Word, silent: Reading, lexicon: Lexicon) -
         and word.key not in _DECIDED
         and not is_name(reading, word)
         and not is_moved(reading, word, silent)
+        and not _is_tense(reading, word)
     )
+
+
+def _is_tense(reading: Reading, word: Word) -> bool:
+    """Whether the word only makes another tense: "the trust has agreed", "the trust agreed"."""
+    return word.key in _PERFECT and bool(reading.after) and reading.after[0].key.endswith("ed")
 
 
 def _is_cut(draft: Reading, final: Reading) -> bool:

@@ -16,7 +16,7 @@ from compare.tag.context.network import Floats, Network
 from compare.tag.context.ngrams import Ngrams
 from compare.tag.context.vocabulary import END, START, UNKNOWN, Vocabulary
 
-_AROUND = 5  # neighbours on each side whose own likelihood is asked for: as far as the network looks
+_AROUND = 3  # neighbours on each side whose own likelihood is asked for; five tell no more
 _AFTER = 2  # and after it in a run of three words
 _RARE_TOTAL = 1.0e9  # the counts of all words that are listed and that the model does not know, together
 _RAREST = 3_000  # the count of a word that is listed nowhere; the rarest listed have some 12,000

@@ -19,8 +19,8 @@ from compare.tag.context.ngrams import STEP, triple_keys
 from compare.tag.context.vocabulary import END, START
 
 _DISCOUNT = 0.75
-_FEWEST_PAIRS = 2  # a pair with fewer different words before it is left out …
-_FEWEST_TRIPLES = 3  # … and a run of three that was seen less often
+_FEWEST_PAIRS = 3  # a pair with fewer different words before it is left out …
+_FEWEST_TRIPLES = 4  # … and a run of three that was seen less often
 _WORDS = 1 << 16
 
 
