@@ -8,7 +8,6 @@ All is worked out from the edit when a rule first asks for it, and kept for the 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,11 +16,13 @@ from compare.rules._forms import same_words
 from compare.rules._markup import after_box, is_link_target, ticked_side
 from compare.rules._shapes import (
     beyond,
+    has_capital_or_mark,
     is_doubled,
     is_misspelt,
     is_prose,
     is_whole_sentence,
     out_of_place,
+    place_of,
     words_around,
 )
 from compare.rules._vocabulary import Vocabulary
@@ -122,7 +123,7 @@ class Change:
     @cached_property
     def is_form_only(self) -> bool:
         """Whether both sides say the same words, abbreviated or spelt another way."""
-        if not self.changed or (self.is_same_letters and not _has_capital_or_mark(self.draft.text + self.final.text)):
+        if not self.changed or (self.is_same_letters and not has_capital_or_mark(self.draft.text + self.final.text)):
             return False
         return same_words(self.draft, self.final, self.vocabulary)
 
@@ -269,31 +270,22 @@ class Change:
     def next_words(self, side: Side, word: Word) -> tuple[Word, ...]:
         """The tokens that follow a word of the edit, in its sentence."""
         reading = self.reading(side)
-        place = _place_of(word, reading.words) + 1
+        place = place_of(word, reading.words) + 1
         return (*reading.words[place : place + 4], *reading.after[:4])
 
     def previous_words(self, side: Side, word: Word) -> tuple[Word, ...]:
         """The tokens that precede a word of the edit in its sentence, nearest last."""
         reading = self.reading(side)
-        place = _place_of(word, reading.words)
+        place = place_of(word, reading.words)
         return (*reading.before[-4:], *reading.words[max(0, place - 4) : place])
 
     def next_keys(self, side: Side, word: Word) -> tuple[str, ...]:
         """The same, folded."""
-        return tuple(follower.key for follower in self.next_words(side, word))
+        return tuple(near.key for near in self.next_words(side, word))
 
     def previous_keys(self, side: Side, word: Word) -> tuple[str, ...]:
         """The same, folded."""
-        return tuple(leader.key for leader in self.previous_words(side, word))
-
-
-def _has_capital_or_mark(text: str) -> bool:
-    """Whether a text may hold initials ("J R", "a.m."); "o f" holds none."""
-    return not text.replace(" ", "").isalpha() or text != text.lower()
-
-
-def _place_of(word: Word, words: tuple[Word, ...]) -> int:
-    return bisect_left(words, word.span.start, key=lambda candidate: candidate.span.start)
+        return tuple(near.key for near in self.previous_words(side, word))
 
 
 _NO_JOINS = str.maketrans("", "", "'-/")

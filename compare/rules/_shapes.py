@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -114,3 +115,13 @@ _OF_PRESENCE = frozenset([
     "substituting", "substituted", "leave",
 ])
 # fmt: on
+
+
+def has_capital_or_mark(text: str) -> bool:
+    """Whether a text may hold initials ("J R", "a.m."); "o f" holds none."""
+    return not text.replace(" ", "").isalpha() or text != text.lower()
+
+
+def place_of(word: Word, words: tuple[Word, ...]) -> int:
+    """Where among the words of an edit one of them stands."""
+    return bisect_left(words, word.span.start, key=lambda candidate: candidate.span.start)

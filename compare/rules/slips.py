@@ -99,11 +99,10 @@ def misspelling(change: Change) -> Claim | None:
         return None
     if change.is_same_letters and len(change.draft_words) != len(change.final_words):
         return _joined(change)
-    if change.exchanged is None:
+    # "wellbeing" and "well-being" are both written.
+    if change.exchanged is None or len({word.key.replace("-", "") for word in change.exchanged}) == 1:
         return None
     one, other = change.exchanged
-    if one.key.replace("-", "") == other.key.replace("-", ""):
-        return None  # "wellbeing" and "well-being" are both written
     if one.text.isalnum() and other.text.isalnum() and _letters(one.key) == _letters(other.key) != "":
         return _digit_in_word(change, one, other)
     side = _unknown_side(one, other) or (
