@@ -51,9 +51,9 @@ def test_a_compound_that_is_not_listed_is_read_as_its_parts() -> None:
 
 
 def counted() -> Ngrams:
-    """Tables counted from the four sentences, each said three times over."""
+    """Tables counted from the four sentences, each said four times over."""
     vocabulary = Vocabulary(WORDS)
-    rows = [[START, *vocabulary.numbers(sentence.split()), END] for sentence in SENTENCES * 3]
+    rows = [[START, *vocabulary.numbers(sentence.split()), END] for sentence in SENTENCES * 4]
     return Ngrams(tables(np.concatenate([np.array(row) for row in rows]), len(WORDS)))
 
 
@@ -173,7 +173,7 @@ def written_model(folder: Path) -> Path:
     (folder / "words.txt").write_text("\n".join(WORDS), encoding="utf-8")
     np.savez(folder / "network.npz", **chance_weights(np.random.default_rng(0)))
     row = [START, *Vocabulary(WORDS).numbers(SENTENCES[0].split()), END]
-    for name, table in tables(np.array(row * 3), len(WORDS)).items():  # what was seen once or twice is left out
+    for name, table in tables(np.array(row * 4), len(WORDS)).items():  # what was seen less often is left out
         np.save(folder / f"{name}.npy", table)
     zeros = {
         "exchange": {

@@ -110,11 +110,7 @@ class Lexicon:
 
     @cached_property
     def _counts(self) -> dict[bytes, bytes]:
-        """The words with their counts, as printed: read twice as fast as letters and numbers, and few are asked for."""
-        if self._folder is None:
-            return {}
-        fields = iter((self._folder / _WORDS).read_bytes().removeprefix(BOM_UTF8).split())
-        return dict(zip(fields, fields, strict=True))
+        return {} if self._folder is None else _counts_in(self._folder)
 
     @cached_property
     def _pairs(self) -> mmap.mmap | None:
@@ -196,6 +192,13 @@ class Lexicon:
                 end = pairs.find(b"\n", place)
                 return int(pairs[place + len(key) : end if end >= 0 else len(pairs)])
         return 0
+
+
+@lru_cache(maxsize=1)
+def _counts_in(folder: Path) -> dict[bytes, bytes]:
+    """The words with their counts, as printed: read twice as fast as letters and numbers, and few are asked for."""
+    fields = iter((folder / _WORDS).read_bytes().removeprefix(BOM_UTF8).split())
+    return dict(zip(fields, fields, strict=True))
 
 
 def _spelling(key: str) -> str:

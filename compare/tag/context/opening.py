@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -45,7 +46,13 @@ def _broken(folder: Path, error: Exception) -> ModelError:
 
 def open_witness(folder: Path, count: Callable[[str], int]) -> Witness:
     """What gives the odds. `count` tells how common a word is that the model does not know."""
+    return Witness(*_opened(folder), count)
+
+
+@lru_cache(maxsize=1)
+def _opened(folder: Path) -> tuple[Vocabulary, Network, Ngrams]:
+    """The files, opened once a process for all comparisons."""
     vocabulary, network = Vocabulary.load(folder / "words.txt"), Network.load(folder / "network.npz")
     if len(vocabulary) != len(network):
         raise ValueError(f"words.txt has {len(vocabulary)} words and network.npz {len(network)}")
-    return Witness(vocabulary, network, Ngrams.load(folder), count)
+    return vocabulary, network, Ngrams.load(folder)
