@@ -1,4 +1,4 @@
-"""The trained pipeline as it is shipped: `python -m scripts.assemble GRAMMAR NAMES OUTPUT VERSION`.
+"""The trained pipeline as it is shipped: `python -m scripts.assemble TRAINED OUTPUT VERSION`.
 
 Strings that only the training texts needed are left out, which makes it smaller and quicker to load; the patterns of
 minutes come last, where the program that holds them is installed. What stood under `OUTPUT` before is replaced at once.
@@ -23,6 +23,7 @@ _ABOUT = {
     "description": "Parts of speech, features, lemmas and names (PERSON, ORG, LOC) in English minutes",
     "author": "the compare authors",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8,<3.9",
     "sources": [
         {
             "name": "UD English EWT",
@@ -42,15 +43,14 @@ _ABOUT = {
 
 def main() -> None:
     """Writes beside `OUTPUT`, then puts the new in place of the old."""
-    grammar, names, output = (Path(argument) for argument in sys.argv[1:4])
-    version = sys.argv[4]
-    nlp = spacy.load(grammar)
-    nlp.add_pipe("ner", source=spacy.load(names))
+    trained, output, version = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+    nlp = spacy.load(trained)
     nlp.meta.update({**_ABOUT, "version": version, "performance": {}})
     if any(point.name == _PATTERNS for point in entry_points(group="spacy_factories")):
         nlp.add_pipe(_PATTERNS, last=True)
     new, old = output.with_name(f"{output.name}.new"), output.with_name(f"{output.name}.old")
     shutil.rmtree(new, ignore_errors=True)
+    nlp.config["paths"].update(dict.fromkeys(nlp.config["paths"]))  # where it was made is nobody's business
     nlp.to_disk(new)
     srsly.write_json(new / "vocab" / "strings.json", sorted(set(_strings(nlp))), indent=0)
     spacy.load(new)  # says so now, not when it is used, if a string is missing

@@ -30,7 +30,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
-_TRAIN_TEXTS, _DEV_TEXTS = 6_000, 1_500
+_TRAIN_TEXTS, _DEV_TEXTS = 3_000, 1_500
 _SEED = 20_260
 _EVERY = 5  # a fifth of each list measures
 _SLOT = re.compile(r"\{(\w+)\}")
