@@ -13,7 +13,7 @@ from compare.rules._say import curled, sentence
 from compare.values import TaggedEdit
 
 # Where one word became another. Of names, votes and decisions the language knows nothing.
-_FAMILIES = frozenset({"wording", "modality", "number", "grammar"})
+_FAMILIES = frozenset({"wording", "modality", "number", "grammar", "punctuation"})
 _ALSO = frozenset({"resolution.wording"})
 
 

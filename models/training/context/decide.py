@@ -1,6 +1,6 @@
 """The decision fitted: which witnesses to believe how far, and when to say nothing.
 
-    python -m context.decide DATA WORK OUT
+    python -m context.decide DATA WORK OUT PIPELINE
 
 Slips: real-word errors made by program (DATA/slips/artificial_*.txt), those of `judgements.toml`, and held-out prose
 with a word exchanged for one of its confusables or a small word dropped or added. Right on both sides: the rest of
@@ -47,6 +47,9 @@ STRENGTH = 0.3  # of the prior on small weights (inverse)
 RECORD = 7  # lines of one slip in the files of slips
 # How much one example counts: what people wrote more than what a program made.
 WRITTEN, MADE, NEITHER = 2.0, 0.25, 2.0
+# And how much a pair that is right on both sides counts when the confidence is brought to scale: of the changes of one
+# word that a judge sees in real corrections, most are slips.
+SEEN = 0.5
 
 
 class Example(NamedTuple):
@@ -151,10 +154,10 @@ class Recorder:
         return [None] * len(cases)
 
 
-def questions(examples: Iterable[Example]) -> Iterator[tuple[Example, Question]]:
+def questions(examples: Iterable[Example], pipeline: Path) -> Iterator[tuple[Example, Question]]:
     """What the judge would be asked about each example, found by the program's own stages."""
     style = default_house_style()
-    lexicon, tagger = load_lexicon(style), load_tagger(use_model=True, style=style)
+    lexicon, tagger = load_lexicon(style), load_tagger(use_model=True, style=style, model=str(pipeline))
     for example in examples:
         draft, final = (
             read_minutes(Document("", "text", "utf-8", "", text, (0,)), style)
@@ -170,10 +173,10 @@ def questions(examples: Iterable[Example]) -> Iterator[tuple[Example, Question]]
                 yield example, settled
 
 
-def weighed(examples: Iterable[Example], model: Path) -> list[Weighed]:
+def weighed(examples: Iterable[Example], model: Path, pipeline: Path) -> list[Weighed]:
     """What the decision sees of all examples that it is asked about."""
     lexicon = load_lexicon(default_house_style())
-    asked = list(questions(examples))
+    asked = list(questions(examples, pipeline))
     found = weigh([question for _, question in asked], open_witness(model, lexicon.count), lexicon)
     return [
         Weighed(
@@ -199,12 +202,25 @@ def fit_exchange(rows: Sequence[Weighed]) -> dict[str, object]:
         np.array([row.is_slip and said > 0 for row, said in zip(doubted, odds, strict=True)]),
         sample_weight=np.array([row.weight for row in doubted]),
     )
+    scale, shift = _to_scale(doubted, odds, second)
     return {
         "witnesses": _named(WITNESSES, first.coef_[0]),
-        "doubts": _named((*DOUBTS, *TRAITS), second.coef_[0]),
-        "bias": round(float(second.intercept_[0]), 4),
-        "least": LEAST,
+        "doubts": _named((*DOUBTS, *TRAITS), second.coef_[0] * scale),
+        "bias": round(float(second.intercept_[0] * scale + shift), 4),
+        "least": round(float(1 / (1 + np.exp(-(np.log(LEAST / (1 - LEAST)) * scale + shift)))), 3),
     }
+
+
+def _to_scale(rows: Sequence[Weighed], odds: Sequence[float], doubt: LogisticRegression) -> tuple[float, float]:
+    """Platt's scaling: by which factor and what addition the odds of the doubts say how often they are right."""
+    said = doubt.decision_function(np.array([doubts(row.features, one) for row, one in zip(rows, odds, strict=True)]))
+    scale = LogisticRegression(C=1e6, max_iter=5000)
+    scale.fit(
+        said[:, None],
+        np.array([row.is_slip and one > 0 for row, one in zip(rows, odds, strict=True)]),
+        sample_weight=np.array([row.weight if row.is_slip else SEEN for row in rows]),
+    )
+    return float(scale.coef_[0, 0]), float(scale.intercept_[0])
 
 
 def fit_gap(rows: Sequence[Weighed]) -> dict[str, object]:
@@ -232,8 +248,9 @@ def main(
     data: Annotated[Path, typer.Argument()],
     work: Annotated[Path, typer.Argument()],
     out: Annotated[Path, typer.Argument()],
+    pipeline: Annotated[Path, typer.Argument()],
 ) -> None:
-    """Fit the decision for the model of English in OUT."""
+    """Fit the decision for the model of English in OUT, with the parts of speech of PIPELINE."""
     style = default_house_style()
     rng = np.random.default_rng(SEED)
     examples = [
@@ -242,7 +259,7 @@ def main(
         *written(JUDGEMENTS),
         *corrupted(work, sorted(style.words["function_words"]), rng),
     ]
-    rows = weighed(examples, out)
+    rows = weighed(examples, out, pipeline)
     exchanges, gaps = [row for row in rows if row.is_exchange], [row for row in rows if not row.is_exchange]
     decision = {"exchange": fit_exchange(exchanges), "gap": fit_gap(gaps)}
     (out / "decision.json").write_text(json.dumps(decision, indent=2) + "\n", encoding="utf-8")
