@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from compare.errors import ModelError
+from compare.resources import models_path
 from compare.tag.context.decision import DOUBTS, GAP, TRAITS, WITNESSES, Decision, Features
 from compare.tag.context.evidence import Context, Witness
 from compare.tag.context.network import Network
@@ -215,3 +217,15 @@ def test_a_broken_model_is_one_clear_line(tmp_path: Path, name: str, content: by
         (folder / name).write_bytes(content)
     with pytest.raises(ModelError, match="--no-model"):
         open_model(folder, lambda _: 0)
+
+
+def test_the_trained_files_are_those_of_the_checksums() -> None:
+    """Each trained file that came along is the one that the figures were measured with, and all are small together."""
+    models = models_path()
+    folders = [models / name for name in ("en_context", "en_minutes") if (models / name).is_dir()]
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    listed = dict(line.split("  ")[::-1] for line in (models / "checksums.sha256").read_text("utf-8").splitlines())
+    assert {path.relative_to(models).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files} == {
+        name: sum_ for name, sum_ in listed.items() if (models / name.split("/")[0]).is_dir()
+    }
+    assert sum(path.stat().st_size for path in files) <= 30_000_000
