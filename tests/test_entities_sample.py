@@ -64,7 +64,7 @@ def _times(said: Told, label: str, text: str) -> int:
 
 @pytest.mark.parametrize(("name", "expected"), [("draft.txt", NAMED), ("final.txt", (*NAMED, *ONLY_IN_FINAL))])
 def test_names_of_the_sample(name: str, expected: tuple[tuple[str, str], ...]) -> None:
-    """Patterns alone tell each with its bounds; with statistics beside them none is lost, and each stands alone once."""
+    """Patterns alone tell each with its bounds; with statistics beside them none is lost, each stands alone once."""
     text = (SAMPLE / name).read_text("utf-8")
     assert all(one in text for _, one in expected)
     assert not _missing(told, name, expected)
