@@ -20,6 +20,7 @@ Names are told by both, whatever has a value by patterns alone. In this order:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from spacy.language import Language
@@ -29,7 +30,8 @@ from spacy.tokens import Span as SpacySpan
 from compare.housestyle import default_house_style
 from compare.tag.found import Found
 from compare.tag.patterns import PatternTagger, entity_of
-from compare.tag.reported import PLAIN, Reporter, default_reporter
+from compare.tag.reported import Reporter, default_reporter
+from compare.tag.told_apart import PLAIN
 from compare.tag.wordforms import word_forms
 
 COMPONENT = "minutes_entities"
@@ -58,6 +60,7 @@ class MinutesEntities:
         told = self._reporter.settled(told, {name.start for name in names}, text)
         doc._.minutes_entities = tuple(entity_of(one, text) for one in _settled(found, names))
         _cut(doc, {one.end for one in told if one.label != PLAIN and text.startswith(".", one.end)})
+        _cut_links(doc, {bound for one in told if text.startswith("#", one.start) for bound in (one.start, one.end)})
         doc.ents = list(_apart(_spans(doc, told)))
         return doc
 
@@ -127,6 +130,18 @@ def _cut(doc: Doc, ends: Collection[int]) -> None:
                     "LEMMA": [token.lemma_.rstrip("."), "."],
                 }
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)], attrs=attrs)
+
+
+def _cut_links(doc: Doc, bounds: Collection[int]) -> None:
+    """Cuts a number out of a link: spaCy takes "[#12](https://wick.example" for one token."""
+    if not bounds:
+        return
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            inner = [bound - token.idx for bound in sorted(bounds) if token.idx < bound < token.idx + len(token)]
+            if inner and "](" in token.text:
+                pieces = [token.text[start:end] for start, end in pairwise([0, *inner, len(token)])]
+                retokenizer.split(token, pieces, heads=[(token, 0)] * len(pieces))
 
 
 def _spans(doc: Doc, found: Iterable[Found]) -> Iterator[SpacySpan]:

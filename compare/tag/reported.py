@@ -19,12 +19,13 @@ from compare.housestyle import HouseStyle, default_house_style
 from compare.resources import models_path
 from compare.tag.found import Found
 from compare.tag.sentences import level
+from compare.tag.told_apart import PLAIN, after_name, cut_value
 from compare.tag.told_names import NameShapes
 from compare.tag.told_persons import PersonFinder, given_names
 from compare.tag.told_values import widened
 from compare.tag.wordforms import word_forms
 
-PLAIN = ""  # the label of what is no name: it is not reported, and no part of it is a name
+__all__ = ["PLAIN", "Reporter", "default_reporter"]
 
 _WORD = re.compile(r"[^\W_](?:[\w&'’-]*\w)?")
 _HOUSE_NUMBER = re.compile(r"(?<![\w/.£-])\d{1,4}[A-Za-z]?(?:[-–]\d{1,4}[A-Za-z]?)? $")
@@ -41,6 +42,12 @@ _LONG = 5  # letters of a name in capitals: a shorter one is an acronym
 _LETTERS = re.compile(r",? ([A-Za-z]{2,6})$")
 _DIGIT = re.compile(r"\d")
 _REACH = 12  # characters before a number or a street: "1204a-1206b " has as many
+_MEETING = re.compile(r"meeting,? (?:no\.? ?|number )?$", re.IGNORECASE)  # "Meeting No. 3" is no document
+_GLUED_SERIES = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,6}/){1,2}$")  # "MCA/KB/0097"
+_OF_AT = re.compile(r" (?:of|on|from|at)(?= |$)")
+_OWNED = re.compile(r"(?P<owner>[^\W\d_]+(?: [^\W\d_]+){1,2})['’]s \w+")  # "David Odell's Commission"
+_NUMBERED_HEADING = re.compile(r"(?:^|\n)\s*\d{1,3}\. ?$")
+_TITLE_BEHIND = re.compile(r" (?:Cllr|Councillor)s?(?!\w)")
 _OF_OR_FOR = re.compile(r"[A-Z]+(?:[fo][A-Z]+)+")  # "DfE", "MoD"
 _FEWEST = 3  # letters of an acronym that is reported; two are mostly somebody's initials
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -91,7 +98,7 @@ class Reporter:
         for one in self._names.added(list(self._with_offices(widened(found, text), text)), level(text)):
             answer = self._told(one, text)
             if answers and answers[-1].end > answer.start:
-                if answers[-1].label == PLAIN:
+                if answers[-1].label == PLAIN or answer.start <= answers[-1].start:
                     answers.pop()
                 else:
                     answer = answer._replace(start=answers[-1].end)
@@ -121,13 +128,38 @@ class Reporter:
         if not words or name.label == "BODY":
             return name
         written = text[name.start : name.end]
-        if words[-1] in self._lists["things_named"] and len(words) > 1:
+        is_thing = words[-1] in self._lists["things_named"] and len(words) > 1
+        if is_thing or self._is_nothing(name, words, text):
             return name._replace(label=PLAIN)
-        if name.label in ("ORG", "LOC") and self._persons.is_person(written):
-            return name._replace(label="PERSON")
-        if name.label == "PERSON" and len(words) == 1 and (_INSIDE.search(written) or written.isupper()):
-            return name._replace(label=PLAIN if len(written) < _LONG or _INSIDE.search(written) else "PERSON")
-        return name._replace(label=self._kind(name.label, words))
+        if name.label == "ORG" and (cut := _OF_AT.search(written)) and self._persons.is_person(written[: cut.start()]):
+            return name._replace(end=name.start + cut.start(), label="PERSON")  # "Ashok on Code Review"
+        return name._replace(label=self._kind_of(name.label, words, written))
+
+    def _kind_of(self, label: str, words: Sequence[str], written: str) -> str:
+        if len(words) == 1 and words[0] in self._lists["offices"]:
+            return "ROLE"
+        if label in ("ORG", "LOC") and self._persons.is_person(written):
+            return "PERSON"
+        if label == "PERSON" and len(words) == 1 and (_INSIDE.search(written) or written.isupper()):
+            return PLAIN if len(written) < _LONG or _INSIDE.search(written) else "PERSON"
+        return self._kind(label, words)
+
+    def _is_nothing(self, name: Found, words: Sequence[str], text: str) -> bool:
+        """Whether what statistics found is an address, a title, a heading or another word that names nobody."""
+        written = text[name.start : name.end]
+        if (
+            "://" in written
+            or words[0] == "storm"
+            or not self._lists["no_names"].isdisjoint((written.casefold(), words[0]))
+        ):
+            return True
+        if name.label == "ORG" and len(words) == 1:
+            is_heading = written.isupper() and _NUMBERED_HEADING.search(text, max(0, name.start - _REACH), name.start)
+            return bool(is_heading) or words[0] in self._lists["no_organisations"]
+        if name.label == "PERSON" and len(words) == 1:
+            is_said_of = text.endswith((" the ", "The "), 0, name.start)  # "the Waverley"
+            return is_said_of or _TITLE_BEHIND.match(text, name.end) is not None
+        return False
 
     def _kind(self, label: str, words: Sequence[str]) -> str:
         """What the words of a name say that it is, or the label that it has."""
@@ -153,6 +185,9 @@ class Reporter:
                 continue
             is_doubtful = one.label in ("ORG", "LOC") and one.start in statistical
             is_person = is_doubtful and _is_listed(told, place, text)
+            is_told = one.label == "PERSON" and one.start in statistical and last is not None
+            if is_told and last and not self._persons.is_person(text[one.start : one.end]):
+                one = one._replace(label=after_name(last, one, text))  # noqa: PLW2901
             answers.append(one._replace(label="PERSON") if is_person else one)
         return self._persons.with_persons(_with_letters(answers, text), text)
 
@@ -161,18 +196,27 @@ class Reporter:
         return office.label == "ROLE" and words.removesuffix(" of ").removesuffix(" for ") in self._lists["of_places"]
 
     def _told(self, one: Found, text: str) -> Found:
-        words = text[one.start : one.end]
-        if one.label == "NUMBER":
-            return one._replace(label=PLAIN)
+        one = cut_value(one, text)
         if one.label == "PERSON":
             return self._person(one, text)
         if one.label in ("BODY", "ORG", "LOC"):
-            return self._name(one, text)
-        if one.label == "ROLE" and words.casefold() in self._lists["members"]:
-            return one._replace(label=PLAIN)
-        if one.label == "QUANTITY" and (one.value or "").partition(" ")[2].casefold() in self._lists["counts"]:
+            return self._owner(one, text) or self._name(one, text)
+        if one.label == "NUMBER" or self._is_everybodys(one, text):
             return one._replace(label=PLAIN)
         return self._reference(one, text) if one.label == "REFERENCE" else one
+
+    def _is_everybodys(self, one: Found, text: str) -> bool:
+        """Whether it is an office of all ("member"), or counts things and measures nothing."""
+        if one.label == "ROLE":
+            return text[one.start : one.end].casefold() in self._lists["members"]
+        return one.label == "QUANTITY" and (one.value or "").partition(" ")[2].casefold() in self._lists["counts"]
+
+    def _owner(self, one: Found, text: str) -> Found | None:
+        """The person whose body it is: "[David Odell]'s Commission"."""
+        owned = _OWNED.fullmatch(text, one.start, one.end)
+        if owned and self._persons.is_person(owned["owner"]):
+            return one._replace(end=owned.end("owner"), label="PERSON")
+        return None
 
     def _person(self, one: Found, text: str) -> Found:
         start, end = one.start + one.title, one.end
@@ -216,7 +260,8 @@ class Reporter:
         words = text[one.start : one.end]
         if _ROAD.fullmatch(words):
             return one._replace(label="LOC")
-        if _POSTCODE.fullmatch(words):
+        is_meeting = words[0] != "#" and _MEETING.search(text, max(0, one.start - 2 * _REACH), one.start)
+        if is_meeting or _POSTCODE.fullmatch(words):
             return one._replace(label=PLAIN)
         digit = _DIGIT.search(words)
         noun, _, number = words.rpartition(" ")
@@ -225,9 +270,11 @@ class Reporter:
             return one._replace(start=one.end - len(number), label="DATE" if is_year else PLAIN)
         if digit and noun.casefold() in self._lists["said_of_numbers"]:
             return one._replace(start=one.end - len(number))
-        if digit and digit.start() == 0 and (series := _SERIES.search(text, max(0, one.start - _REACH), one.start)):
-            return one._replace(start=series.start())
-        return one
+        series = _SERIES if digit and digit.start() == 0 else _GLUED_SERIES
+        before = series.search(text, max(0, one.start - _REACH), one.start) or _GLUED_SERIES.search(
+            text, max(0, one.start - _REACH), one.start
+        )
+        return one._replace(start=before.start()) if before else one
 
     def _with_offices(self, found: Sequence[Found], text: str) -> Iterator[Found]:
         """The entities, and offices known by their last word where no other stands: "Events Officer"."""

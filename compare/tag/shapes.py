@@ -12,11 +12,16 @@ from typing import NamedTuple
 from compare.tag.canonical import CARDINALS
 
 _SPOKEN = "|".join(sorted((word for word in CARDINALS if word != "zero"), key=len, reverse=True))
-_COUNT = rf"(?:\d{{1,4}}|(?:{_SPOKEN})(?:-(?:{_SPOKEN}))?|no|nil|none|nobody|no-one|no one|zero)"
+_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,4}}|(?:{_SPOKEN})(?:-(?:{_SPOKEN}))?"
+_COUNT += "|no|nil|none|nobody|no-one|no one|zero)"
 _SIDE = r"(?:for|in favou?r|against|abstain(?:ed|ing)|abstentions?|opposed|dissenting)"
 _VOTERS = r"(?:members?|councillors?|votes?|governors?|trustees|people)"
 _CAST = rf"{_COUNT}(?: {_VOTERS})?(?: (?:voted|voting|were|cast))? {_SIDE}(?!\w)(?! (?:the )?(?:year|sum|cost))"
-_LABELLED = r"(?:for|in favou?r|against|abstain(?:ed)?|abstentions?|ayes?|noes|nays?)(?: ?[:=] ?| - ?| | \()\d{1,3}\)?"
+_CAST_NUMBER = r"\d{1,3}(?:,\d{3}){0,3}(?: ?[-+] ?\d{1,3} ?= ?\d{1,3})?(?: \(\d{1,3}(?:\.\d{1,3})?%\))?"
+_LABELLED = (
+    r"(?:votes? )?(?:for|in favou?r|against|withheld|abstain(?:ed)?|abstentions?|ayes?|noes|nays?)"
+    rf"(?: ?[:=] ?| - ?| | \(){_CAST_NUMBER}\)?"
+)
 _SAID = (
     r"(?:carried|passed|agreed|approved|adopted|defeated|failed|fell|rejected|voted?|votes"
     r"|(?:was|motion|amendment|proposal) lost)"  # a team loses too
@@ -34,6 +39,14 @@ _AFTER_DAY = r"(?=[.,;:)]|$| (?:and|or|at|to|but|in|as|if|with|for|because|so|un
 _NUMBER = r"\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,3})?"
 _SCALE = r"(?: ?(?:million|billion|thousand|bn|[km]))?"
 _UNIT = r"(?:hour|day|week|month|year|minute|mile|metre|hectare|acre|kilometre)s?"
+_DAY_OF_MONTH = r"(?:0?[1-9]|[12]\d|3[01])"
+_FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
+WELSH_MONTHS = (
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi",
+    "hydref", "tachwedd", "rhagfyr",
+)  # fmt: skip
+_WELSH_MONTH = rf"(?:{'|'.join(WELSH_MONTHS)})"
+_WELSH_DAY = r"(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)"
 CITED = r"\d{1,4}(?:\.\d{1,3}){0,3}[A-Za-z]?(?:\([\da-z]{1,4}\)){0,3}(?![\w/%])"
 
 
@@ -86,7 +99,9 @@ _VOTES = (
         "_votes_ _vote_",
         rf"by {_COUNT} votes? (?:to|against) {_COUNT}(?: votes?)?(?:,? with {_COUNT} abstentions?)?(?!\w)",
     ),
-    _shape("VOTE", "_vote", rf"{_COUNT} votes?(?!\w)"),
+    _shape("VOTE", "_votes_with", rf"(?:by )?{_COUNT} votes? with {_CAST}(?:(?:,|,? and) {_CAST}){{0,2}}"),
+    _shape("VOTE", "% per_cent", r"\d{1,3}(?:\.\d{1,3})? ?(?:%|per ?cent) (?:in favou?r|against)(?!\w)"),
+    _shape("VOTE", "_vote", rf"{_COUNT} votes?(?: each(?: way)?)?(?!\w)"),
     _shape(  # "Vote on the colour: red 4, blue 2"
         "VOTE",
         "vote",
@@ -115,7 +130,8 @@ _OTHERS = (
     _shape(
         "DATE",
         "monday tuesday wednesday thursday friday saturday sunday",
-        rf"(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) {_DAY}s?(?: (?:in|of) {_MONTH}(?: {_YEAR})?)?",
+        r"(?:(?:first|second|third|fourth|(?<=the )last|last(?= \w{3,6}days? (?:in|of) )|1st|2nd|3rd|4th)",
+        rf" {_DAY}s?(?: (?:in|of) {_MONTH}(?: {_YEAR})?)?",
         rf"|{_DAY}s)(?!\w)",
     ),
     _shape(
@@ -129,6 +145,50 @@ _OTHERS = (
         r"(?:by|on|until|till|before|after|from|since|to|and|or) the (?P<told>\d{1,2}(?:st|nd|rd|th))",
         _AFTER_DAY,
     ),
+    _shape(  # "Friday 22nd", and in capitals "FRIDAY 22ND MARCH 2024"
+        "DATE",
+        "day_ day,",
+        rf"{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)(?:,? (?:of )?{_MONTH}(?:,? {_YEAR})?)?(?!\w)",
+    ),
+    _shape("DATE", "mid-", rf"mid-{_MONTH}(?: {_YEAR})?(?!\w)"),
+    _shape(
+        "DATE",
+        "mon tue wed thu fri",
+        r"(?:by|on|until|till|or|next|before) (?P<told>mon|tues?|wed|thurs?|thu|fri)(?![\w-])",
+    ),
+    _shape(
+        "DATE",
+        "date on_ signed",
+        rf"(?:dated?|on|signed):? (?P<told>{_DAY_OF_MONTH}\.(?:0?[1-9]|1[0-2])\.(?:{_YEAR}|\d\d))(?![\w.]\w|\w)",
+    ),
+    _shape(
+        "DATE",
+        "dydd_",
+        rf"dydd {_WELSH_DAY}(?:,? {_DAY_OF_MONTH}[a-z]{{0,3}}(?: o)? {_WELSH_MONTH}(?: {_YEAR})?)?(?!\w)",
+    ),
+    _shape(
+        "DATE", "_" + " _".join(WELSH_MONTHS), rf"{_DAY_OF_MONTH}[a-z]{{0,3}}(?: o)? {_WELSH_MONTH}(?: {_YEAR})?(?!\w)"
+    ),
+    _shape("TIME", "hrs hours", rf"{_FOUR}(?: ?(?:-|to) ?{_FOUR})? ?(?:hrs|hours)(?!\w)"),
+    _shape(
+        "TIME",
+        " ".join(f"{mark}0{hour}" for mark in ("_", "-") for hour in range(10)),
+        rf"(?<![£$€.:/,-])(?:0\d[0-5]\d(?: ?- ?| to ){_FOUR}|{_FOUR}(?: ?- ?| to )0\d[0-5]\d)(?![\w/-]|[.,]\d)",
+    ),
+    _shape(
+        "TIME",
+        "closed ended adjourned finished started began opened resumed commenced concluded",
+        r"(?:closed|ended|adjourned|finished|started|began|opened|resumed|commenced|concluded)(?: at)?:? "
+        r"(?P<told>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?! ?(?:am|pm|a\.m|p\.m|-|hrs|hours|%|m\b|to\b)|\w|[.,]\d)",
+    ),
+    _shape("TIME", "am pm", r"(?<![.:/£$€,-])\d{1,2}(?:[.:][0-5]\d)? ?[ap]m(?:utc|gmt|bst|[ecmp][sd]?t)(?!\w)"),
+    _shape("TIME", "am_ pm_", r"(?<![.:/£$€,-])\d{1,2}(?:[.:][0-5]\d)? ?[ap]m (?:utc|gmt|bst|[ecmp][sd]?t)(?!\w)"),
+    _shape(
+        "QUANTITY",
+        "metre litre gram watt",
+        rf"(?<![£$€.:/-]){_NUMBER} (?:milli|centi|kilo|mega|giga)?(?:metre|litre|gram|gramme|watt)s?(?!\w)",
+    ),
+    _shape("REFERENCE", "item", r"(?:agenda )?item \d{1,2}(?= minutes?(?!\w))"),
     _shape("MONEY", "us$", rf"us\${_NUMBER}{_SCALE}(?!\w)"),
     _shape("PERCENT", "¼ ½ ¾ ⅓ ⅔", r"\d{0,3}[¼½¾⅓⅔] ?(?:%|per ?cent)"),
     _shape("QUANTITY", "and_a_half", rf"an? {_UNIT} and a half|{_COUNT} and a half {_UNIT}(?!\w)"),

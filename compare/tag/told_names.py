@@ -20,6 +20,11 @@ _CAPITAL = r"[A-Z][\w'&-]*"
 _AFTER_BODY = re.compile(r' (?:"[A-Z\d]"|\'[A-Z\d]\'|[B-H1-9](?![\w.\'/-])|A(?=[,.;:)]))')
 _LISTED_BODY = re.compile(rf"(?<=[Tt]he )(?:{_CAPITAL}, ){{1,4}}$")
 _ACRONYM_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]{2,6}|[A-Z][a-z]+[A-Z][A-Za-z]+) $")
+# Whose office it is, where any body of its kind has one: "Chair of the Corporation".
+_OF_ALL = re.compile(
+    r" of (?:the )?(?:Corporation|Council|Company|Trust|Governors|Trustees|Association|Society|Students' Union)"
+    r"(?![\w'-]| (?:[A-Z]|of [A-Z]))"
+)
 _SHORT = 14  # characters of a word of a few capitals
 _REACH = 60  # characters back to the first of a body's listed words
 
@@ -56,7 +61,7 @@ class NameShapes:
         for one in found:
             if one.label == "ROLE":
                 before = self._openers.search(flat, max(0, one.start - _REACH), one.start)
-                after = self._portfolio.match(flat, one.end)
+                after = self._portfolio.match(flat, one.end) or _OF_ALL.match(flat, one.end)
                 if before or after:
                     yield one._replace(
                         start=before.start() if before else one.start, end=after.end() if after else one.end
@@ -96,9 +101,40 @@ def _portfolio(words: Sequence[str]) -> re.Pattern[str]:
 def _offices(lists: Mapping[str, Sequence[str]]) -> Iterator[_Shape]:
     small, nouns = _either(lists["small_offices"]), _either(lists["small_office_nouns"])
     not_first = _either(lists["small_office_openers_not"])
-    before = r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts|as|acting|in the|by|[Cc]ommittee|[Cc]lub|[Bb]oard|[Gg]roup)"
+    before = r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts|as|acting|in the|by|[Cc]ommittee|[Cc]lub|[Bb]oard|[Gg]roup"
+    before += "|[Rr]ole of|[Pp]ost of|[Pp]osition of)(?: (?:previous|former|current|new|outgoing|incoming))?"
     yield _Shape("ROLE", _cues(lists["small_offices"]), re.compile(rf"\((?:the )?(?P<told>{small})(?=[),;])"))
     yield _Shape("ROLE", _cues(lists["small_offices"]), re.compile(rf"(?<!\w){before} (?P<told>{small})(?![\w'-])"))
+    yield _Shape(
+        "ROLE",
+        (" role", " post", " vacancy"),
+        re.compile(rf"(?<![\w-])(?P<told>{small})(?= (?:role|post|vacancy)(?!\w))"),
+    )
+    known = lists["known_offices"]
+    yield _Shape("ROLE", _cues(known), re.compile(rf"(?<![\w-])(?:{_either(known)})(?![\w-])"))
+    yield _Shape(
+        "ROLE",
+        ("'s report", "'s Report", "'s update", "'s remarks"),
+        re.compile(rf"(?<![\w-])(?P<told>(?i:{small}))(?='s (?:[Rr]eport|[Uu]pdate|[Rr]emarks))"),
+    )
+    yield _Shape(
+        "ROLE",
+        (" representative",),
+        re.compile(
+            r"(?<=\w )(?P<told>(?:Dioces(?:e|an)|Synod|Foundation|Parent|Staff"
+            r"|Student|Employer|Employee|Tenant|Scheme|Pensioner)"
+            r" representatives?)(?!\w)"
+        ),
+    )
+    heads = (
+        r"board of (?:directors|trustees|governors|management)|council of governors|general assembly"
+        r"|governing (?:body|board)"
+    )
+    yield _Shape(
+        "BODY",
+        ("oard of ", "ouncil of ", "eneral assembly", "overning "),
+        re.compile(rf"(?<=[Tt]he )(?:full )?(?:{heads})(?![\w'-])"),
+    )
     first = rf"(?!(?i:{not_first}) )[A-Za-z][a-z-]{{2,14}}"
     yield _Shape(
         "ROLE",
@@ -129,6 +165,19 @@ def _organisations(lists: Mapping[str, Sequence[str]]) -> Iterator[_Shape]:
         (" and Rescue",),
         re.compile(rf"(?<!\w)(?:(?!The ){_CAPITAL} ){{1,4}}(?:Search|Fire) and Rescue(?: Service)?(?!\w)"),
     )
+    yield _Shape(  # Welsh: "Cyngor Sir Wick", "Pwyllgor Craffu", "Neuadd y Sir"
+        "ORG",
+        ("Cyngor ", "CYNGOR ", "Ysgol "),
+        re.compile(rf"(?<!\w)(?:Cyngor|CYNGOR|Ysgol)(?: (?:y|yr|Y|YR|a|ac|{_CAPITAL})(?!\w)){{0,4}} {_CAPITAL}"),
+        _NAMES | {"PERSON"},
+    )
+    yield _Shape("BODY", ("Pwyllgor ",), re.compile(rf"(?<!\w)Pwyllgor(?: {_CAPITAL}){{1,5}}"))
+    yield _Shape(
+        "LOC",
+        ("Neuadd ", "Canolfan ", "Siambr ", "Llyfrgell ", "Cwm "),
+        re.compile(rf"(?<!\w)(?:Neuadd|Canolfan|Siambr|Llyfrgell|Cwm)(?: (?:y|yr|{_CAPITAL})(?!\w)){{0,3}} {_CAPITAL}"),
+    )
+    yield _Shape("ORG", (" SCIO", " CIO", " CIC"), re.compile(rf"{chain}(?:SCIO|CIO|CIC)(?!\w)"))
     yield _Shape("ORG", (" plc", " ltd", " llp"), re.compile(rf"{chain}(?:plc|ltd|llp)(?!\w)"))
     yield _Shape(
         "ORG",

@@ -20,11 +20,14 @@ from compare.tag.shapes import BACK, CITED, RANGES_AFTER, RANGES_BEFORE, SHAPES,
 
 _VALUES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "VOTE", "LAW", "REFERENCE"})
 # What more a proposal may cover: the "PR" of "PR #42" is no organisation.
-_COVERED = {"REFERENCE": _VALUES | {"ORG", "BODY"}, "LAW": _VALUES | {"ORG", "BODY", "LOC"}}
+_COVERED = {"TIME": _VALUES | {"ORG"}, "REFERENCE": _VALUES | {"ORG", "BODY"}, "LAW": _VALUES | {"ORG", "BODY", "LOC"}}
 _BY = re.compile(r"(?<!\w)by $", re.IGNORECASE)
 _AFTER_LAW = re.compile(
-    r",? (?:ss?\.|sections?|schedules?|reg\.|regulations?|part|art\.|articles?) ?\d[\w().]{0,12}(?<!\.)"
+    r"(?:,? (?:ss?\.|[Ss]ections?|[Ss]chedules?|reg\.|[Rr]egulations?"
+    r"|[Pp]art|art\.|[Aa]rticles?|(?<=\d[\w)], )paragraphs?)"
+    r" ?\d[\w().]{0,12}(?<!\.)){1,3}"
 )
+_BEFORE_LAW = re.compile(r"(?<=[Tt]he )(?:(?!Act )[A-Z][a-z]+, ){0,2}(?!Act )[A-Z][a-z]+,? and $")
 _AND_YEAR = re.compile(r" and (?:19|20)\d\d(?!\w)")
 _REGULATIONS = re.compile(r" \([^()]{1,60}\) ")
 _ZONE_AFTER = re.compile(rf" {ZONE}(?!\w)")
@@ -34,6 +37,7 @@ _CLOCK_AFTER = re.compile(
 _TO_NUMBER = re.compile(rf" ?(?:to|-) ?{CITED}")
 _AND_NUMBER = re.compile(rf"(?:, | and |, and | or )({CITED})(?! (?:per|[a-z]+s)\b)")
 _KNOWN_SECTION = re.compile(r"(?:section|s\.?) ?(?:1[7-9]|[2-9]\d|[1-3]\d\d)[A-Z]?", re.IGNORECASE)
+_BACK_TO_THE = 40  # characters before a law that may begin it
 _PLURALS = ("s", "appendices")
 
 
@@ -109,6 +113,8 @@ def _after_law(found: Sequence[Found], place: int, flat: str) -> Iterator[Found]
         yield one._replace(end=following.end)
     elif match := _AFTER_LAW.match(flat, one.end) or (_AND_YEAR.match(flat, one.end) if "Acts" in flat else None):
         yield one._replace(end=match.end())
+    elif match := _BEFORE_LAW.search(flat, max(0, one.start - _BACK_TO_THE), one.start):
+        yield one._replace(start=match.start())  # "the Further and [Higher Education Act 1992]"
 
 
 def _after_reference(one: Found, flat: str) -> Iterator[Found]:
