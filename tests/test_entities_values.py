@@ -39,6 +39,9 @@ from [1st April 2024|DATE] to [31st March 2025|DATE]
 [4th March 2025|DATE] (moved from [25 February|DATE])
 between [1 and 15 June|DATE]
 [30 June|DATE] and [7 July 2025|DATE]
+the data by [Friday 22nd|DATE]; we met last [Friday|DATE]; from mid-week until [mid-April|DATE]
+Signed and dated [10.7.24|DATE]; landing this by [Wed|DATE] or [Thu|DATE]
+[Dydd Mercher, 9 Mehefin 2024|DATE] and [9 Mehefin|DATE]
 """
 
 TIMES = """
@@ -57,6 +60,8 @@ on [Monday 3 June|DATE] at [18.30 – 20.15|TIME]
 this evening, tonight, half the members
 [12.15 to 1.30 p.m.|TIME]
 start: [2 pm|TIME]; end: [3:45 pm|TIME]
+kept free from [0600 to 0930|TIME]; at [8amPT|TIME]
+The meeting adjourned at [16.05|TIME]. The share opened [16.05%|PERCENT] up.
 """
 
 MONEY = """
