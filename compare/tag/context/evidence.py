@@ -17,6 +17,7 @@ from compare.tag.context.ngrams import Ngrams
 from compare.tag.context.vocabulary import END, START, UNKNOWN, Vocabulary
 
 _AROUND = 3  # neighbours on each side whose own likelihood is asked for; five tell no more
+_AT_ONCE = 256  # places asked about in one go: 20 MB, however many edits a document has
 _AFTER = 2  # and after it in a run of three words
 _RARE_TOTAL = 1.0e9  # the counts of all words that are listed and that the model does not know, together
 _RAREST = 3_000  # the count of a word that is listed nowhere; the rarest listed have some 12,000
@@ -67,6 +68,10 @@ class Witness:
 
     def odds(self, places: Sequence[tuple[Context, tuple[str, ...], tuple[str, ...]]]) -> list[Odds]:
         """For each context with two readings of it, the odds for the second. Cost: linear; one call for all."""
+        parts = [places[low : low + _AT_ONCE] for low in range(0, len(places), _AT_ONCE)]
+        return [odds for part in parts for odds in self._odds(part)]
+
+    def _odds(self, places: Sequence[tuple[Context, tuple[str, ...], tuple[str, ...]]]) -> list[Odds]:
         filled = [self._filled(context, words) for context, *readings in places for words in readings]
         asked = [(number, position) for number, one in enumerate(filled) for position in one.asked]
         said = self._network.log_probabilities([one.numbers for one in filled], asked)
