@@ -20,6 +20,7 @@ from compare.resources import models_path
 from compare.tag.found import Found
 from compare.tag.sentences import level
 from compare.tag.told_apart import PLAIN, after_name, cut_value
+from compare.tag.told_beside import is_listed, joined, told_reference, with_letters
 from compare.tag.told_names import NameShapes
 from compare.tag.told_persons import PersonFinder, given_names
 from compare.tag.told_values import widened
@@ -29,30 +30,20 @@ __all__ = ["PLAIN", "Reporter", "default_reporter"]
 
 _WORD = re.compile(r"[^\W_](?:[\w&'’-]*\w)?")
 _HOUSE_NUMBER = re.compile(r"(?<![\w/.£-])\d{1,4}[A-Za-z]?(?:[-–]\d{1,4}[A-Za-z]?)? $")
-_SERIES = re.compile(r"(?<![\w/.-])[A-Z]{2,5} $")  # "TPO 3/2001"
-_ROAD = re.compile(r"[ABM]\d{1,4}")
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|\d[A-Z]{2}")
-_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)\d\d|\d\d))?")  # "the Plan 2018–2033"
-_LETTERS_BEHIND = re.compile(r" \((?=[A-Za-z&]{2,8}\))([A-Z][A-Za-z&]*[A-Z][A-Za-z]?)\)")
 _CUT = re.compile(r"\s*\n\s*|\s+[-–—|]\s+")  # ends a statistical name: "Odell - Wick Ltd", "Wick Council⏎Minutes"
 _WRAPPED = 60  # characters of a line that goes on in the next one
 # A capital inside a word is that of a program, not of a person, unless a name's first part stands before it.
 _INSIDE = re.compile(r"^(?!Ma?c|Fitz|De|Di|Du|La|Le|Van|O['’]|D['’]|.*-)[A-Z]\w*[a-z][A-Z]")
 _LONG = 5  # letters of a name in capitals: a shorter one is an acronym
 _LETTERS = re.compile(r",? ([A-Za-z]{2,6})$")
-_DIGIT = re.compile(r"\d")
 _REACH = 12  # characters before a number or a street: "1204a-1206b " has as many
-_MEETING = re.compile(r"meeting,? (?:no\.? ?|number )?$", re.IGNORECASE)  # "Meeting No. 3" is no document
-_GLUED_SERIES = re.compile(r"(?<![\w/.-])(?:[A-Z]{1,6}/){1,2}$")  # "MCA/KB/0097"
 _OF_AT = re.compile(r" (?:of|on|from|at)(?= |$)")
 _OWNED = re.compile(r"(?P<owner>[^\W\d_]+(?: [^\W\d_]+){1,2})['’]s \w+")  # "David Odell's Commission"
 _NUMBERED_HEADING = re.compile(r"(?:^|\n)\s*\d{1,3}\. ?$")
 _TITLE_BEHIND = re.compile(r" (?:Cllr|Councillor)s?(?!\w)")
 _OF_OR_FOR = re.compile(r"[A-Z]+(?:[fo][A-Z]+)+")  # "DfE", "MoD"
 _FEWEST = 3  # letters of an acronym that is reported; two are mostly somebody's initials
-_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _OPENING = "The|An|And|Our|New|Former|Our|For|To|Of"  # before an office, no part of it
-_LIST = re.compile(r",? (?:and )?|[,;] ?(?:and )?|\s*\n[-*•\s]*")  # between the names of a list
 # Lists of `models/patterns/minutes.toml` whose entries are never names.
 # fmt: off
 _LABELS = (
@@ -102,8 +93,8 @@ class Reporter:
                     answers.pop()
                 else:
                     answer = answer._replace(start=answers[-1].end)
-            if answers and (joined := _joined(answers[-1], answer, text)):
-                answers[-1] = joined
+            if answers and (both := joined(answers[-1], answer, text)):
+                answers[-1] = both
             elif answer.start < answer.end:
                 answers.append(answer)
         return answers
@@ -184,12 +175,12 @@ class Reporter:
                 answers[-1] = last._replace(end=one.end)
                 continue
             is_doubtful = one.label in ("ORG", "LOC") and one.start in statistical
-            is_person = is_doubtful and _is_listed(told, place, text)
+            is_person = is_doubtful and is_listed(told, place, text)
             is_told = one.label == "PERSON" and one.start in statistical and last is not None
             if is_told and last and not self._persons.is_person(text[one.start : one.end]):
                 one = one._replace(label=after_name(last, one, text))  # noqa: PLW2901
             answers.append(one._replace(label="PERSON") if is_person else one)
-        return self._persons.with_persons(_with_letters(answers, text), text)
+        return self._persons.with_persons(with_letters(answers, text), text)
 
     def _takes_place(self, office: Found, words: str) -> bool:
         """Whether a place after these words is part of the office: "Mayor of "."""
@@ -203,7 +194,7 @@ class Reporter:
             return self._owner(one, text) or self._name(one, text)
         if one.label == "NUMBER" or self._is_everybodys(one, text):
             return one._replace(label=PLAIN)
-        return self._reference(one, text) if one.label == "REFERENCE" else one
+        return told_reference(one, text, self._lists) if one.label == "REFERENCE" else one
 
     def _is_everybodys(self, one: Found, text: str) -> bool:
         """Whether it is an office of all ("member"), or counts things and measures nothing."""
@@ -256,26 +247,6 @@ class Reporter:
         is_mixed = not name.isupper() and sum(map(str.isupper, name)) > 1 and not _OF_OR_FOR.fullmatch(name)
         return PLAIN if is_short or is_mixed or key in self._lists["things"] else "ORG"
 
-    def _reference(self, one: Found, text: str) -> Found:
-        words = text[one.start : one.end]
-        if _ROAD.fullmatch(words):
-            return one._replace(label="LOC")
-        is_meeting = words[0] != "#" and _MEETING.search(text, max(0, one.start - 2 * _REACH), one.start)
-        if is_meeting or _POSTCODE.fullmatch(words):
-            return one._replace(label=PLAIN)
-        digit = _DIGIT.search(words)
-        noun, _, number = words.rpartition(" ")
-        if (one.value or "").rpartition(" ")[0] in self._lists["no_references"]:
-            is_year = _YEARS.fullmatch(number)
-            return one._replace(start=one.end - len(number), label="DATE" if is_year else PLAIN)
-        if digit and noun.casefold() in self._lists["said_of_numbers"]:
-            return one._replace(start=one.end - len(number))
-        series = _SERIES if digit and digit.start() == 0 else _GLUED_SERIES
-        before = series.search(text, max(0, one.start - _REACH), one.start) or _GLUED_SERIES.search(
-            text, max(0, one.start - _REACH), one.start
-        )
-        return one._replace(start=before.start()) if before else one
-
     def _with_offices(self, found: Sequence[Found], text: str) -> Iterator[Found]:
         """The entities, and offices known by their last word where no other stands: "Events Officer"."""
         offices = list(self._office_names(text)) if self._has_office.search(text) else []
@@ -298,39 +269,6 @@ class Reporter:
     def _office_names(self, text: str) -> Iterator[Found]:
         for match in self._offices.finditer(text):
             yield Found(match.start(), match.end(), "ROLE", None)
-
-
-def _with_letters(told: Sequence[Found], text: str) -> list[Found]:
-    """The names, and their letters in brackets: "Friends of Wick Pond (FoWP)"."""
-    letters = [
-        Found(match.start(1), match.end(1), one.label, None)
-        for one in told
-        if one.label in ("ORG", "BODY") and (match := _LETTERS_BEHIND.match(text, one.end))
-    ]
-    if not letters:
-        return list(told)
-    taken = {one.start for one in letters}
-    return sorted([*(one for one in told if one.start not in taken), *letters])
-
-
-def _is_listed(told: Sequence[Found], place: int, text: str) -> bool:
-    """Whether a name stands in a list between two persons."""
-    if not 0 < place < len(told) - 1:
-        return False
-    before, one, after = told[place - 1 : place + 2]
-    return (
-        before.label == after.label == "PERSON"
-        and _LIST.fullmatch(text, before.end, one.start) is not None
-        and _LIST.fullmatch(text, one.end, after.start) is not None
-    )
-
-
-def _joined(one: Found, other: Found, text: str) -> Found | None:
-    """Two as one: "2 hours 51 minutes"."""
-    if one.label != "QUANTITY" or other.label != "QUANTITY" or text[one.end : other.start] not in (" ", " and "):
-        return None
-    units = [(found.value or "").partition(" ")[2] for found in (one, other)]
-    return one._replace(end=other.end, value=None) if _TIMES.issuperset(units) else None
 
 
 @cache
