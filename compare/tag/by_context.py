@@ -21,7 +21,19 @@ from compare.tag.context.opening import model_name, open_model
 from compare.tag.lexicon import Lexicon
 from compare.tag.questions import Question, features_of, question_of
 from compare.tag.usage import article_odds, neighbours
-from compare.tag.verdict import Exchange, is_moved, is_name, misspelling, single, verbs, why_usual
+from compare.tag.verdict import (
+    Exchange,
+    are_both_right,
+    is_moved,
+    is_name,
+    may_be_slip,
+    misspelling,
+    printed,
+    single,
+    verbs,
+    why_gap,
+    why_usual,
+)
 from compare.values import Reading, Side, Verdict, Word
 
 _ARTICLE = 0.95  # confidence that "a update" is wrong
@@ -80,7 +92,7 @@ class ContextJudge:
         suspect = Side.DRAFT if said[0][0] > 0 else Side.FINAL
         draft, final = question.case.draft, question.case.final
         wrong, right = (draft, final) if suspect is Side.DRAFT else (final, draft)
-        return Verdict(suspect, _printed(confidence), self._why(wrong, right))
+        return Verdict(suspect, printed(confidence), self._why(wrong, right))
 
     def _gap(self, question: Question, said: Sequence[tuple[float, float]], least: float) -> Verdict | None:
         missing, extra = (min(values) for values in zip(*said, strict=True))
@@ -88,11 +100,9 @@ class ContextJudge:
             return None
         holder, reading = (Side.DRAFT, question.case.draft) if question.one else (Side.FINAL, question.case.final)
         before, after = neighbours(reading)
-        word = reading.words[0].text
-        with_it, without = " ".join(filter(None, (before, word, after))), " ".join(filter(None, (before, after)))
-        usual, unusual = (with_it, without) if missing > extra else (without, with_it)
-        suspect = holder.other if missing > extra else holder
-        return Verdict(suspect, _printed(max(missing, extra)), f"'{usual}' is usual, '{unusual}' is not")
+        is_missing = missing > extra
+        why = why_gap(before, reading.words[0].text, after, is_missing=is_missing)
+        return Verdict(holder.other if is_missing else holder, printed(max(missing, extra)), why)
 
     def _why(self, wrong: Reading, right: Reading) -> str:
         if len(wrong.words) == len(right.words) == 1:
@@ -118,11 +128,11 @@ def settle(case: Case, lexicon: Lexicon) -> Verdict | Question | None:
     one, other = single(draft), single(final)
     if one and other:
         exchange = Exchange(draft, one, final, other)
-        if one.key == other.key or lexicon.is_variant(one.key, other.key) or lexicon.are_opposites(one.key, other.key):
+        if are_both_right(one, other, lexicon):
             return None
         if verdict := misspelling(exchange) or _article(exchange, lexicon):
             return verdict
-        is_asked = one.known and other.known and not is_name(draft, one) and not is_name(final, other)
+        is_asked = may_be_slip(exchange)
     elif one and not final.words:
         is_asked = _is_small(draft, one, final, lexicon)
     elif other and not draft.words:
@@ -166,7 +176,3 @@ def _article(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
     suspect = Side.DRAFT if odds[0] > 0 else Side.FINAL
     reading, wrong, right = exchange.accused(suspect)
     return Verdict(suspect, _ARTICLE, why_usual(reading, wrong, right, lexicon))
-
-
-def _printed(confidence: float) -> float:
-    return round(min(0.99, max(0.5, confidence)), 2)

@@ -7,7 +7,6 @@ Where a neighbour differs too, each side's sentence is a context of its own, and
 
 from __future__ import annotations
 
-from math import log
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -18,11 +17,10 @@ from compare.tag.context.evidence import Context, Odds
 from compare.tag.context.vocabulary import words_of
 from compare.tag.lexicon import Lexicon
 from compare.tag.sounds import sound_of
-from compare.tag.usage import attraction, gap_evidence, neighbours
+from compare.tag.usage import commonness, gap_evidence, neighbours, pulls
 from compare.tag.verdict import are_near, verbs
 from compare.values import Word
 
-_RAREST = 10_000  # the count of a word that is not listed; the rarest listed have some 12,000
 _UNKNOWN_POS = 0.5  # between "alike" and "not alike"
 
 
@@ -64,29 +62,14 @@ def _of_exchange(question: Question, odds: Odds, lexicon: Lexicon) -> Features:
     if not all(len(reading.words) == 1 for reading in sides):  # "to day", "today": no two words to set side by side
         return Features((*model, 0.0, 0.0, common, 0.0), odds.first, odds.second, (0.0,) * 7)
     one, other = sides[0].words[0], sides[1].words[0]
-    pulls = [_pulls(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
-    left, right = (min(pull, key=abs) for pull in zip(*pulls, strict=True))
+    drawn = [pulls(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
+    left, right = (min((pull or 0.0 for pull in side), key=abs) for side in zip(*drawn, strict=True))
     grammar = min((verbs(reading, one.key, other.key, lexicon)[0] for reading in sides), key=abs)
     return Features((*model, left, right, common, grammar), odds.first, odds.second, _traits(one, other, lexicon))
 
 
-def _pulls(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> tuple[float, float]:
-    """How much more the neighbour before and the neighbour after are drawn to the second word."""
-    before, after = around
-    return (
-        _pull((before, one), (before, other), lexicon),
-        _pull((one, after), (other, after), lexicon),
-    )
-
-
-def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> float:
-    if not (all(one) and all(other)) or not (lexicon.pair_count(*one) or lexicon.pair_count(*other)):
-        return 0.0
-    return attraction(*other, lexicon) - attraction(*one, lexicon)
-
-
 def _commonness(words: tuple[str, ...], lexicon: Lexicon) -> float:
-    return sum(log(max(lexicon.count(word), _RAREST)) for word in words) / len(words)
+    return sum(commonness(word, lexicon) for word in words) / len(words)
 
 
 def _traits(one: Word, other: Word, lexicon: Lexicon) -> tuple[float, ...]:

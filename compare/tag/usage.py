@@ -82,10 +82,8 @@ def usage(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> fl
     for the other. Where the file holds neither word with either neighbour, how common the words are is all there is,
     and it must be overwhelming.
     """
-    before, after = around
-    odds = _ALONE * (log(max(lexicon.count(other), _RARE)) - log(max(lexicon.count(one), _RARE)))
-    left = _pull((before, one), (before, other), lexicon)
-    right = _pull((one, after), (other, after), lexicon)
+    odds = _ALONE * (commonness(other, lexicon) - commonness(one, lexicon))
+    left, right = pulls(around, one, other, lexicon)
     if left is None and right is None:
         return odds if abs(odds) > _COMMONNESS else 0.0
     if left and right and (left < 0) != (right < 0):
@@ -93,6 +91,17 @@ def usage(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> fl
         if weaker > max(_CONTRADICTION, _CONTRADICTED * stronger):
             return 0.0
     return odds + _LEFT * (left or 0.0) + _RIGHT * (right or 0.0)
+
+
+def commonness(word: str, lexicon: Lexicon) -> float:
+    """How common a word is (natural logarithm of its count)."""
+    return log(max(lexicon.count(word), _RARE))
+
+
+def pulls(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> tuple[float | None, float | None]:
+    """How much more `other` attracts the word before and the word after than `one`; `None` where no pair is counted."""
+    before, after = around
+    return _pull((before, one), (before, other), lexicon), _pull((one, after), (other, after), lexicon)
 
 
 def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> float | None:

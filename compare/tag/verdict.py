@@ -82,7 +82,7 @@ class CountsJudge:
 def _judged(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     one, other = single(draft), single(final)
     if one and other:
-        if one.key == other.key or lexicon.is_variant(one.key, other.key) or lexicon.are_opposites(one.key, other.key):
+        if are_both_right(one, other, lexicon):
             return None
         exchange = Exchange(draft, one, final, other)
         return misspelling(exchange) or _real_word(exchange, lexicon)
@@ -98,6 +98,17 @@ def single(reading: Reading) -> Word | None:
     if len(reading.words) != 1 or not reading.words[0].is_word or any(map(str.isdigit, reading.words[0].key)):
         return None
     return reading.words[0]
+
+
+def are_both_right(one: Word, other: Word, lexicon: Lexicon) -> bool:
+    """Whether two words are spellings of one, or opposites: a matter of taste or of decision, not of language."""
+    return one.key == other.key or lexicon.is_variant(one.key, other.key) or lexicon.are_opposites(one.key, other.key)
+
+
+def may_be_slip(exchange: Exchange) -> bool:
+    """Whether both words are known and neither is a name."""
+    draft, one, final, other = exchange
+    return one.known and other.known and not is_name(draft, one) and not is_name(final, other)
 
 
 def misspelling(exchange: Exchange) -> Verdict | None:
@@ -131,7 +142,7 @@ def are_near(one: str, other: str) -> bool:
 
 def _real_word(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
     draft, one, final, other = exchange
-    if not (one.known and other.known) or is_name(draft, one) or is_name(final, other) or "'" in one.key + other.key:
+    if not may_be_slip(exchange) or "'" in one.key + other.key:
         return None
     opinions = [_opinion(reading, one.key, other.key, lexicon) for reading in (draft, final)]
     odds, why = min(opinions, key=lambda opinion: abs(opinion[0]))
@@ -143,7 +154,7 @@ def _real_word(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
 def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
     """Odds that `other`, not `one`, belongs between the neighbours of a reading, and why if not for their sake."""
     around = neighbours(reading)
-    if are_tenses(one, other):
+    if _are_tenses(one, other):
         # What follows does not choose the tense ("some of which date from", "dated from"); a verb before it does.
         around = (around[0] if around[0] in AUXILIARIES else ""), ""
     if odds := article_odds(around[1], one, other, lexicon):
@@ -167,19 +178,19 @@ def verbs(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[flo
 def _margin(one: str, other: str, lexicon: Lexicon) -> float:
     if {one, other} == {"a", "an"}:
         return _MARGIN
-    if are_manner(one, other):
+    if _are_manner(one, other):
         return _MARGIN_OF_MANNER
     are_grammar = one in lexicon.function_words and other in lexicon.function_words
     return _MARGIN_OF_FORMS if are_grammar or lexicon.lemma(one) == lexicon.lemma(other) else _MARGIN
 
 
-def are_tenses(one: str, other: str) -> bool:
+def _are_tenses(one: str, other: str) -> bool:
     """Whether one is the other's past: date/dated, ask/asked."""
     shorter, longer = sorted((one, other), key=len)
     return longer in (f"{shorter}d", f"{shorter}ed") and len(longer) > len("need")
 
 
-def are_manner(one: str, other: str) -> bool:
+def _are_manner(one: str, other: str) -> bool:
     """Whether the two are an adjective and its adverb: both follow "more", "it happened", "the work was"."""
     return other == f"{one}ly" or one == f"{other}ly"
 
@@ -194,7 +205,19 @@ def _accused(exchange: Exchange, odds: float, margin: float, lexicon: Lexicon, w
 
 
 def _confidence(odds: float) -> float:
-    return round(min(0.99, max(0.5, 1 / (1 + exp(-odds)))), 2)
+    return printed(1 / (1 + exp(-odds)))
+
+
+def printed(confidence: float) -> float:
+    """A confidence as a verdict holds it: two digits, never certain."""
+    return round(min(0.99, max(0.5, confidence)), 2)
+
+
+def why_gap(before: str, word: str, after: str, *, is_missing: bool) -> str:
+    """What is usual of two words with a small one between them and without it."""
+    with_it, without = " ".join(filter(None, (before, word, after))), " ".join(filter(None, (before, after)))
+    usual, unusual = (with_it, without) if is_missing else (without, with_it)
+    return f"'{usual}' is usual, '{unusual}' is not"
 
 
 def why_usual(reading: Reading, wrong: Word, right: Word, lexicon: Lexicon) -> str:
@@ -235,10 +258,8 @@ def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) ->
     if not before or not after:
         return None
     odds = gap_evidence(before, word.key, after, lexicon)
-    if odds > _GAP_MARGIN:
-        return Verdict(
-            holder.other, _confidence(odds), f"'{before} {word.key} {after}' is usual, '{before} {after}' is not"
-        )
-    if odds < -_GAP_MARGIN:
-        return Verdict(holder, _confidence(-odds), f"'{before} {after}' is usual, '{before} {word.key} {after}' is not")
-    return None
+    if abs(odds) <= _GAP_MARGIN:
+        return None
+    is_missing = odds > 0
+    suspect = holder.other if is_missing else holder
+    return Verdict(suspect, _confidence(abs(odds)), why_gap(before, word.key, after, is_missing=is_missing))
