@@ -28,6 +28,10 @@ class UnsupportedFormatError(CompareError):
     """A file of a kind that is not read (yet)."""
 
 
+class MissingLibraryError(CompareError):
+    """A format whose library is not installed; the remedy is the command that installs it."""
+
+
 class TooLargeError(CompareError):
     """An input over a stated bound."""
 

@@ -1,14 +1,15 @@
 """Bytes to `Document`: the only stage that opens the user's documents.
 
-    read_document("minutes.txt")            a file
+    read_document("minutes.docx")           a file: Word, PDF, web page, OpenDocument, Rich Text, text, markdown
     read_document("-")                      standard input
     document_from_text("Present: …", "x")   a text in memory
 
-Text and markdown are read. Every other kind of file is named in its error, with the way to a text.
+One file a format (`from_docx`, `from_pdf` …); all but text fill an `Extract`, which makes the document.
 """
 
 from __future__ import annotations
 
-from compare.read.from_text import document_from_text, read_document
+from compare.read.from_file import read_document
+from compare.read.from_text import document_from_text
 
 __all__ = ["document_from_text", "read_document"]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from hashlib import sha256
-from pathlib import PurePath
 
 from compare.errors import UnreadableError
 from compare.read.decoding import decode
-from compare.read.opening import STANDARD_INPUT, read_bytes
 from compare.values import Document
 
 _MARKDOWN = (".md", ".markdown", ".mkd")
@@ -22,14 +19,10 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOTHING_VISIBLE = re.compile(r"[\s\ufeff\u200b-\u200d\u2060\u00ad]*\Z")
 
 
-def read_document(source: str) -> Document:
-    """The document in a file, or on standard input for "-".
-
-    Raises: UnreadableError, UnsupportedFormatError, TooLargeError.
-    """
-    data = read_bytes(source)
+def document_from_bytes(data: bytes, name: str, source: str) -> Document:
+    """A text or markdown file as a document; `source` is its path, for errors. Raises: UnreadableError."""
     text, encoding = decode(data, source)
-    return _build(text, _name(source), source, encoding, data)
+    return _build(text, name, source, encoding, data)
 
 
 def document_from_text(text: str, name: str) -> Document:
@@ -41,12 +34,6 @@ def document_from_text(text: str, name: str) -> Document:
     if half is not None:
         raise UnreadableError(name, f"character {half.start()} is half of a character", "Decode the text anew.")
     return _build(text, name, name, "utf-8", text.encode("utf-8"))
-
-
-def _name(source: str) -> str:
-    if source == STANDARD_INPUT:
-        return "standard input"
-    return os.fsencode(PurePath(source).name).decode("utf-8", "replace")
 
 
 def _build(text: str, name: str, place: str, encoding: str, data: bytes) -> Document:

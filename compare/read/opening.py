@@ -17,15 +17,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from compare.errors import TooLargeError, UnreadableError
-from compare.read.recognising import refuse_other_formats
 
 STANDARD_INPUT = "-"
 
 # Bytes. A year of a council's minutes is about 10 MB of text; a comparison of 100 MB would need gigabytes of memory.
 LARGEST = 100_000_000
-# Bytes: enough for every magic number, and for the tags a web page begins with.
-_HEAD = 65_536
-
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
@@ -60,7 +56,7 @@ def _check_path(source: str) -> None:
     except OSError as error:
         if _ADDRESS.match(source):
             raise UnreadableError(
-                source, "web addresses are not read", "Save the page as plain text (.txt) and compare that."
+                source, "web addresses are not read", "Save the page from your browser (as a web page or PDF) and compare that."
             ) from None
         raise _refusal(source, error) from None
     if stat.S_ISDIR(facts.st_mode):
@@ -70,9 +66,7 @@ def _check_path(source: str) -> None:
 
 
 def _read_within_bound(file: BinaryIO, source: str) -> bytes:
-    head = file.read(_HEAD)
-    refuse_other_formats(head, source)
-    data = head + file.read(LARGEST + 1 - len(head))
+    data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise _too_large(source)
     return data

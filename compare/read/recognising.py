@@ -1,32 +1,51 @@
-r"""What kind of file this is, when it is not a text: named, with the way to a text.
+r"""What kind of file this is: told by its bytes, and by its name only where the bytes leave it open.
 
-Two ways to know:
-
-    minutes.docx            by its name
-    minutes.txt  PK\x03\x04  a Word document under another name, by its first bytes
+    minutes.txt   PK\x03\x04 … word/document.xml     a Word document under another name: read as one
+    minutes.html  <div>Agenda item</div>             a piece of a page without its head: the name tells
+    minutes.pdf   PK\x03\x04 …                       whatever the zip holds, not a PDF
+    minutes.doc   \xd0\xcf\x11\xe0 …                 named, with the way to something that is read
 """
 
 from __future__ import annotations
 
+import re
+from enum import Enum
+from io import BytesIO
 from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 (its own name says nothing)
 
 from compare.errors import UnreadableError, UnsupportedFormatError
 
-_PDF, _RTF, _HTML = "PDF files", "Rich Text files", "web pages"
-_WORD, _OLD_WORD, _OPEN = "Word documents", "old Word documents", "OpenDocument texts"
+
+class Kind(Enum):
+    """The formats that are read; the value is what a reader calls a file of it."""
+
+    TEXT = "text"
+    DOCX = "Word document"
+    PDF = "PDF file"
+    HTML = "web page"
+    MHTML = "web archive"
+    ODT = "OpenDocument text"
+    RTF = "Rich Text file"
+
 
 _BY_SUFFIX = {
-    ".pdf": _PDF,
-    ".rtf": _RTF,
-    ".htm": _HTML,
-    ".html": _HTML,
-    ".xhtml": _HTML,
-    ".mht": _HTML,
-    ".mhtml": _HTML,
-    ".doc": _OLD_WORD,
-    ".docx": _WORD,
-    ".docm": _WORD,
-    ".odt": _OPEN,
+    ".pdf": Kind.PDF,
+    ".rtf": Kind.RTF,
+    ".htm": Kind.HTML,
+    ".html": Kind.HTML,
+    ".xhtml": Kind.HTML,
+    ".mht": Kind.MHTML,
+    ".mhtml": Kind.MHTML,
+    ".docx": Kind.DOCX,
+    ".docm": Kind.DOCX,
+    ".dotx": Kind.DOCX,
+    ".odt": Kind.ODT,
+    ".fodt": Kind.ODT,
+}
+_OTHERS_BY_SUFFIX = {
+    ".doc": "old Word documents",
     ".pages": "Pages documents",
     ".xls": "spreadsheets",
     ".xlsx": "spreadsheets",
@@ -36,47 +55,119 @@ _BY_SUFFIX = {
     ".eml": "e-mail messages",
     ".msg": "e-mail messages",
 }
-_REMEDIES = {
-    _PDF: "Save its text as .txt (for instance with pdftotext -layout) and compare that.",
-    _HTML: "Save the page as plain text (.txt) and compare that.",
-}
-_REMEDY = "Save as plain text (.txt, UTF-8) and compare that."
+_OLD_WORD_REMEDY = "Open it in Word or LibreOffice, save it as .docx and compare that."
+_REMEDY = "Save as .docx, .odt, .pdf or plain text (.txt, UTF-8) and compare that."
 
-# First bytes, and where the kind is told by more than the first bytes, bytes that follow soon after.
-# Source: the formats' specifications; ECMA-376 and ISO/IEC 26300 files are zip archives.
-_BY_CONTENT = (
-    (b"%PDF-", b"", _PDF),
-    (b"{\\rtf", b"", _RTF),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", _OLD_WORD),
-    (b"PK\x03\x04", b"word/", _WORD),
-    (b"PK\x03\x04", b"opendocument.text", _OPEN),
-    (b"PK\x03\x04", b"xl/", "spreadsheets"),
-    (b"PK\x03\x04", b"", "zip archives and Office documents"),
-    (b"\x1f\x8b", b"", "gzip archives"),
-    (b"\x89PNG\r\n\x1a\n", b"", "images"),
-    (b"\xff\xd8\xff", b"", "images"),
-    (b"GIF8", b"", "images"),
-    (b"II*\x00", b"", "images"),
-    (b"MM\x00*", b"", "images"),
-    (b"\x7fELF", b"", "programs"),
-    (b"SQLite format 3\x00", b"", "databases"),
+# Magic numbers. Source: the formats' specifications.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OTHERS_BY_CONTENT = (
+    (b"\x1f\x8b", "gzip archives"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip archives"),
+    (b"Rar!\x1a\x07", "RAR archives"),
+    (b"\x89PNG\r\n\x1a\n", "images"),
+    (b"\xff\xd8\xff", "images"),
+    (b"GIF8", "images"),
+    (b"II*\x00", "images"),
+    (b"MM\x00*", "images"),
+    (b"\x7fELF", "programs"),
+    (b"SQLite format 3\x00", "databases"),
 )
+_IN_ZIP = (
+    ("word/document.xml", Kind.DOCX),
+    ("xl/workbook.xml", "spreadsheets"),
+    ("ppt/presentation.xml", "presentations"),
+    ("META-INF/container.xml", "e-books"),
+)
+# A Word document with a password is an old container around an encrypted package; its stream has this name, in UTF-16.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Bytes in which a page, an archive or a flat document names itself.
+_HEAD = 4096
+
+_MHTML_HEADER = re.compile(rb"(?im)^(?:MIME-Version:|Content-Type:\s*multipart/related)")
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
 # UTF-16 without a mark: characters from which it can be told, and the share of them that must be Latin, 0–1.
 _TOO_SHORT, _MOSTLY = 4, 0.8
-_PAGE_STARTS = (b"<!doctype html", b"<html", b"<?xml")
-_BLANKS = b"\xef\xbb\xbf \t\r\n"
 
 
-def refuse_other_formats(head: bytes, source: str) -> None:
-    """Stops at a file that is not a text. `head` is its first bytes, `source` its path.
+def recognise(data: bytes, source: str) -> Kind:
+    """The kind of a file from its bytes and its path.
 
-    Raises: UnsupportedFormatError for a known kind, UnreadableError for other binary data.
+    Raises: UnsupportedFormatError for a kind that is known and not read, UnreadableError for a file that is not what
+    its name says, that is encrypted, or that is other binary data.
     """
-    kind = _kind_by_content(head) or _BY_SUFFIX.get(PurePath(source).suffix.lower())
+    kind = _kind_by_content(data, source)
+    suffix = PurePath(source).suffix.lower()
+    named = _BY_SUFFIX.get(suffix)
+    if isinstance(kind, str):
+        raise UnsupportedFormatError(source, f"{kind} are not read", _REMEDY)
     if kind is not None:
-        raise UnsupportedFormatError(source, f"{kind} are not read yet", _REMEDIES.get(kind, _REMEDY))
-    if b"\x00" in head and not is_utf_16(head):
+        return kind
+    if suffix in _OTHERS_BY_SUFFIX:
+        remedy = _OLD_WORD_REMEDY if suffix == ".doc" else _REMEDY
+        raise UnsupportedFormatError(source, f"{_OTHERS_BY_SUFFIX[suffix]} are not read", remedy)
+    if named in (Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF):
+        raise UnreadableError(
+            source, f"it is named like a {named.value}, and its content is none", "Save or download it again."
+        )
+    if b"\x00" in data[:65_536] and not is_utf_16(data[:_HEAD]):
         raise UnreadableError(source, "this is not a text but binary data", _REMEDY)
+    return named or Kind.TEXT
+
+
+def _kind_by_content(data: bytes, source: str) -> Kind | str | None:
+    start = data[:_HEAD].lstrip(_BLANKS)
+    if data.startswith(_ZIP):
+        return _kind_of_zip(data, source)
+    if data.startswith(_OLD_OFFICE):
+        _refuse_old_office(data, source)
+    if start.startswith(b"{\\rtf"):
+        return Kind.RTF
+    # Some programs write a line of their own before it; a text that speaks of PDF has no version behind the name.
+    if re.search(rb"%PDF-\d", data[:1024]) and (start.startswith(b"%PDF-") or b"endobj" in data):
+        return Kind.PDF
+    page = _kind_of_page(start)
+    if page is not None:
+        return page
+    return next((kind for first, kind in _OTHERS_BY_CONTENT if data.startswith(first)), None)
+
+
+def _kind_of_page(start: bytes) -> Kind | str | None:
+    """A web page, a web archive, a flat OpenDocument text, or other XML."""
+    if is_utf_16(start):
+        start = start.replace(b"\x00", b"")
+    lower = start.lower()
+    if lower.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+        return Kind.HTML
+    if lower.startswith((b"<?xml", b"<!--")):
+        if b"office:document" in lower:
+            return Kind.ODT
+        if b"<html" in lower:
+            return Kind.HTML
+        return "XML files" if lower.startswith(b"<?xml") else None
+    if len(_MHTML_HEADER.findall(start)) > 1:
+        return Kind.MHTML
+    return None
+
+
+def _kind_of_zip(data: bytes, source: str) -> Kind | str:
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            mime = archive.open("mimetype").read(100) if "mimetype" in names else b""
+    except (BadZipFile, EOFError, ValueError, OSError, NotImplementedError, RuntimeError, ZlibError):
+        raise UnreadableError(
+            source, "the file is damaged or was cut off", "Copy or download it again, or save it anew."
+        ) from None
+    if b"opendocument" in mime:
+        return Kind.ODT if b"opendocument.text" in mime else "OpenDocument files of this kind"
+    return next((kind for name, kind in _IN_ZIP if name in names), "zip archives and Office documents of this kind")
+
+
+def _refuse_old_office(data: bytes, source: str) -> None:
+    if _ENCRYPTED in data:
+        raise UnreadableError(source, "the file is encrypted", "Save a copy without a password and compare that.")
+    raise UnsupportedFormatError(source, "old Word documents are not read", _OLD_WORD_REMEDY)
 
 
 def is_utf_16(head: bytes) -> bool:
@@ -99,12 +190,3 @@ def utf_16_byte_order(head: bytes) -> str | None:
     if odd == 0 and even > half * _MOSTLY:
         return "utf-16-be"
     return None
-
-
-def _kind_by_content(head: bytes) -> str | None:
-    start = head.lstrip(_BLANKS)
-    if start[:64].lower().startswith(_PAGE_STARTS):
-        return _HTML if b"<html" in head[:4096].lower() or start[:2] == b"<!" else "XML files"
-    if b"%PDF-" in head[:1024] and b"\x00" in head:  # some programs write a line of their own before it
-        return _PDF
-    return next((kind for first, soon, kind in _BY_CONTENT if start.startswith(first) and soon in head), None)

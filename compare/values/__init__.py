@@ -16,6 +16,7 @@ from compare.values.alignment import (
     Scope,
 )
 from compare.values.kinds import (
+    Dress,
     FoldKind,
     Gate,
     MatchedBy,
@@ -27,6 +28,7 @@ from compare.values.kinds import (
     Severity,
     Side,
     StructureKind,
+    Tracked,
 )
 from compare.values.minutes import (
     Item,
@@ -58,6 +60,7 @@ from compare.values.tagged import (
 from compare.values.text import (
     Document,
     NotCompared,
+    Paragraph,
     Segment,
     Span,
 )
@@ -67,6 +70,7 @@ __all__ = [
     "Comparison",
     "Context",
     "Document",
+    "Dress",
     "Edit",
     "Entity",
     "Finding",
@@ -83,6 +87,7 @@ __all__ = [
     "Outline",
     "Pages",
     "Pair",
+    "Paragraph",
     "Passage",
     "Place",
     "Provenance",
@@ -101,6 +106,7 @@ __all__ = [
     "StructuralChange",
     "StructureKind",
     "TaggedEdit",
+    "Tracked",
     "Verdict",
     "Word",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 
 
 class Severity(StrEnum):
@@ -44,6 +44,23 @@ class Gate(StrEnum):
     PUBLISH = "publish"
     SIGN_OFF = "sign-off"
     HOLD = "hold"
+
+
+class Tracked(StrEnum):
+    """Which text of a document with tracked changes is compared."""
+
+    ACCEPT = "accept"  # as if every change had been accepted
+    REJECT = "reject"  # as if none had been made
+
+
+class Dress(IntFlag):
+    """How a run of words is printed. Struck-through and underlined words can be an amendment."""
+
+    PLAIN = 0
+    BOLD = 1
+    ITALIC = 2
+    UNDERLINED = 4
+    STRUCK = 8
 
 
 class SegmentKind(StrEnum):

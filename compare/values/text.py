@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from compare.values.kinds import SegmentKind, Side
+from compare.values.kinds import Dress, SegmentKind, Side
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,12 +42,33 @@ class NotCompared:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, heading, list item, row or piece of furniture as the file's own format states it.
+
+    `span` is the whole of it, the mark included; `mark` its number or bullet, if the format knows it for one (typed
+    numbers are found later). `level` is the depth of a heading or list item, 1 the highest, 0 where the format does not
+    say; `indent` how far in it stands, in columns of a character. `is_bold` when all of its words are.
+    """
+
+    kind: SegmentKind
+    span: Span
+    mark: Span | None = None
+    level: int = 0
+    indent: int = 0
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     r"""One witness as it was read: its exact text, and where it came from.
 
-    `text` is the decoded file, to the character; `line_starts` are the offsets at which lines begin (line ends may
-    be \n, \r\n or \r). `left_out` names what the file held that the text does not show (pages without text,
-    comments …), each as (what, why).
+    `text` is the decoded file, to the character, or what a reader extracted from it; `line_starts` are the offsets at
+    which lines begin (line ends may be \n, \r\n or \r). `left_out` names what the file held that the text does not
+    show (pages without text, comments …), each as (what, why).
+
+    Formats that know their paragraphs give them in `paragraphs`, in order, every word in exactly one; for text and
+    markdown it is empty, and lines tell. `dress` are the runs that are printed otherwise than plain, in order, apart;
+    `page_starts` the offsets at which pages begin, where the format has pages.
     """
 
     name: str
@@ -57,6 +78,13 @@ class Document:
     text: str
     line_starts: tuple[int, ...]
     left_out: tuple[tuple[str, str], ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    dress: tuple[tuple[Span, Dress], ...] = ()
+    page_starts: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page, counted from 1, on which the character at `offset` stands; `None` where there are no pages."""
+        return max(1, bisect_right(self.page_starts, offset)) if self.page_starts else None
 
     def line_at(self, offset: int) -> int:
         """The line, counted from 1, on which the character at `offset` stands."""

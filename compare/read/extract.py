@@ -1,0 +1,204 @@
+r"""The text of a document that has paragraphs of its own, put together piece by piece.
+
+    heading "Sports ground", counted 29 by Word       29. Sports ground
+    a paragraph with a line break in it                The Chair welcomed
+                                                       the members.
+    a row of three cells                               Ashby<tab>Present<tab>7.00 pm
+    a row that lays out the page (long cells)          a paragraph for each paragraph in it
+
+Every reader of such a format fills one `Extract` and asks it for the document, so that the same minutes give the same
+text whatever they were saved as. Blanks at the edges of a paragraph, and paragraphs without a word, are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import accumulate
+from typing import NamedTuple
+
+from compare.errors import TooLargeError, UnreadableError
+from compare.values import Document, Dress, Paragraph, SegmentKind, Span
+
+# Code points. A year of a council's minutes is about 10 million; more from one file is a bomb or a mistake.
+LARGEST_TEXT = 20_000_000
+# The longest words of a cell, in code points, with which a row is a row; a longer one is text that a table lays out.
+_LONGEST_CELL = 160
+
+# What prints nothing and means nothing in a paragraph: controls, halves of characters, object marks.
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffc]")
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+class Run(NamedTuple):
+    """Words that are printed alike."""
+
+    text: str
+    dress: Dress = Dress.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph in the making. `mark` is the number or bullet that the format itself prints before it."""
+
+    runs: Sequence[Run]
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    mark: str = ""
+    level: int = 0
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words, without the mark."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(slots=True)
+class Extract:
+    """Collects paragraphs in reading order. `source` is the path, for errors."""
+
+    source: str
+    encoding: str = "utf-8"  # a reader that decodes text itself says how
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _paragraphs: list[Paragraph] = field(default_factory=list)
+    _dress: list[tuple[Span, Dress]] = field(default_factory=list)
+    _pages: list[int] = field(default_factory=list)
+    _left_out: list[tuple[str, str]] = field(default_factory=list)
+
+    def start_page(self) -> None:
+        """Begins the next page: what is added from here on stands on it."""
+        self._pages.append(self._length)
+
+    def leave_out(self, what: str, why: str) -> None:
+        """Names something of the file that the text does not show."""
+        self._left_out.append((what, why))
+
+    def add(self, entry: Entry, page_breaks: Iterable[int] = ()) -> None:
+        """A paragraph. `page_breaks` are places in `entry.text` at which a new page begins within it.
+
+        Raises: TooLargeError.
+        """
+        body = "".join(run.text for run in entry.runs)
+        words, lead = _clean(body)
+        if not words:
+            self._pages.extend(self._length for _ in page_breaks)
+            return
+        mark = " ".join(_clean(entry.mark)[0].split())
+        start = self._length
+        first = start + (len(mark) + 1 if mark else 0)
+        self._pages.extend(min(max(first + place - lead, start), first + len(words)) for place in page_breaks)
+        end = first + len(words)
+        dress = _clipped(entry.runs, lead, first, end)
+        self._dress.extend(dress)
+        self._paragraphs.append(
+            Paragraph(
+                entry.kind,
+                Span(start, end),
+                Span(start, start + len(mark)) if mark else None,
+                entry.level,
+                entry.indent,
+                is_bold=_is_all_bold(words, first, dress),
+            )
+        )
+        self._parts.append(f"{mark} {words}\n" if mark else f"{words}\n")
+        self._length = end + 1
+        if self._length > LARGEST_TEXT:
+            raise TooLargeError(
+                self.source,
+                f"it holds more than {LARGEST_TEXT // 1_000_000} million characters of text",
+                "Compare it in parts.",
+            )
+
+    def add_row(self, cells: Sequence[Sequence[Entry]]) -> None:
+        """A row of a table: one segment when its cells are short, else a paragraph for each paragraph in it."""
+        filled = [[entry for entry in cell if _clean(entry.text)[0]] for cell in cells]
+        filled = [cell for cell in filled if cell]
+        is_row = len(filled) > 1 and all(len(cell) == 1 and len(cell[0].text) <= _LONGEST_CELL for cell in filled)
+        if not is_row:
+            for cell in filled:
+                for entry in cell:
+                    self.add(entry)
+            return
+        runs: list[Run] = []
+        for cell in filled:
+            entry = cell[0]
+            if runs:
+                runs.append(Run("\t"))
+            if entry.mark:
+                runs.append(Run(entry.mark + " "))
+            runs.extend(_trimmed(entry.runs))
+        self.add(Entry(runs, SegmentKind.TABLE_ROW))
+
+    def finish(self, *, name: str, data: bytes, kind: str) -> Document:
+        """The document. `data` are the bytes of the file, `kind` the name of its format.
+
+        Raises: UnreadableError when there is no text in it.
+        """
+        if not self._parts:
+            raise UnreadableError(self.source, "the document is empty", "Check that it was saved with its text.")
+        text = "".join(self._parts)
+        return Document(
+            name=name,
+            format=kind,
+            encoding=self.encoding,
+            sha256=sha256(data).hexdigest(),
+            text=text,
+            line_starts=(0, *accumulate(len(line) for line in text.splitlines(keepends=True)[:-1])),
+            left_out=tuple(self._left_out),
+            paragraphs=tuple(self._paragraphs),
+            dress=tuple(self._dress),
+            page_starts=tuple(self._pages),
+        )
+
+
+def _clean(text: str) -> tuple[str, int]:
+    """The words as they go into the text, and how many characters were cut before them.
+
+    Nothing but "\\r\\n" changes its length within: other line ends become "\\n", what is no text a zero-width space.
+    """
+    plain = text
+    if not text.isprintable():
+        plain = _LINE_ENDS.sub(lambda end: "\n" if len(end.group()) == 1 else "\u200b\n", text)
+        plain = _NO_TEXT.sub("\u200b", plain)
+    words = plain.strip(" \t\n\xa0\u200b")
+    return words, plain.index(words) if words else 0
+
+
+def _clipped(runs: Sequence[Run], lead: int, first: int, end: int) -> list[tuple[Span, Dress]]:
+    """The dressed runs of a paragraph as ranges of the document; neighbours that look alike are one."""
+    found: list[tuple[Span, Dress]] = []
+    place = first - lead
+    for run in runs:
+        low, high = max(place, first), min(place + len(run.text), end)
+        place += len(run.text)
+        if run.dress and low < high:
+            if found and found[-1][1] == run.dress and found[-1][0].end == low:
+                low = found.pop()[0].start
+            found.append((Span(low, high), run.dress))
+    return found
+
+
+def _is_all_bold(words: str, first: int, dress: Sequence[tuple[Span, Dress]]) -> bool:
+    letters = sum(map(str.isalnum, words))
+    bold = sum(
+        sum(map(str.isalnum, words[span.start - first : span.end - first]))
+        for span, how in dress
+        if how & Dress.BOLD
+    )
+    return 0 < letters == bold
+
+
+def _trimmed(runs: Sequence[Run]) -> list[Run]:
+    """The runs of a cell without the blanks around its words, and on one line."""
+    kept = [Run(run.text.replace("\t", " ").replace("\n", " "), run.dress) for run in runs]
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[0] = kept[0]._replace(text=kept[0].text.lstrip())
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
+    return kept
