@@ -8,6 +8,7 @@ import os
 import resource
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from compare.errors import CompareError, TooLargeError, UnreadableError, UnsupportedFormatError
 from compare.read import document_from_text, read_document
 from compare.read.opening import LARGEST
+from compare.read.recognising import Kind, recognise
 
 SENTENCE = "The Chair said that the Children’s Fund – “early help” – cost £1,200 at Café Zoë.\n"
 
@@ -121,6 +123,45 @@ def test_lost_characters_are_named() -> None:
     assert "\ufffd" in why
 
 
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def _zip(*names: str, mimetype: str = "") -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as archive:
+        if mimetype:
+            archive.writestr("mimetype", mimetype)
+        for name in names:
+            archive.writestr(name, "<x/>")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.txt", _zip("word/document.xml"), Kind.DOCX),
+        ("a.docx", _zip("content.xml", mimetype="application/vnd.oasis.opendocument.text"), Kind.ODT),
+        ("a.odt", b"<?xml version='1.0'?><office:document xmlns:office='x'/>", Kind.ODT),
+        ("a.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", Kind.PDF),
+        ("a.txt", b"printed by a program\n%PDF-1.4\n1 0 obj\nendobj", Kind.PDF),
+        ("a.txt", b"A file that begins with %PDF-1.4 is a PDF.", Kind.TEXT),
+        ("a.doc", b"{\\rtf1\\ansi Present}", Kind.RTF),
+        ("a.txt", b"\n<!DOCTYPE html><p>x", Kind.HTML),
+        ("a.txt", b"\xef\xbb\xbf<html><p>x", Kind.HTML),
+        ("a.txt", "\ufeff<!DOCTYPE html><p>x".encode("utf-16-le"), Kind.HTML),
+        ("a.txt", b"<?xml version='1.0'?><!DOCTYPE html><html xmlns='x'/>", Kind.HTML),
+        ("a.htm", b"<div>x</div>", Kind.HTML),
+        ("a.doc", b"<html><p>x", Kind.HTML),
+        ("a", b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", Kind.MHTML),
+        ("a.txt", b"Present: Cllr Ash", Kind.TEXT),
+        ("a.md", b"<!-- a comment -->\n# Minutes", Kind.TEXT),
+    ],
+)
+def test_kinds_are_told_by_content(name: str, data: bytes, kind: Kind) -> None:
+    """What a file is says its content; the name only where the content leaves it open."""
+    assert recognise(data, name) is kind
+
+
 @pytest.mark.parametrize(
     ("name", "data", "error", "words"),
     [
@@ -131,18 +172,19 @@ def test_lost_characters_are_named() -> None:
         ("a.txt", b"\x01\x02\x03\x04 abc", UnreadableError, "binary"),
         ("a.txt", b"a" * 70_000 + b"\x00", UnreadableError, "binary"),
         ("a.txt", bytes(range(256)) * 20, UnreadableError, "binary"),
-        ("a.txt", b"PK\x03\x04....word/document.xml", UnsupportedFormatError, "Word documents"),
-        ("a.docx", b"Present: Cllr Ash", UnsupportedFormatError, "Word documents"),
-        ("a.txt", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", UnsupportedFormatError, "OpenDocument"),
-        ("a.odt", b"x", UnsupportedFormatError, "OpenDocument"),
-        ("a.txt", b"PK\x03\x04\x00\x00", UnsupportedFormatError, "zip"),
-        ("a.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", UnsupportedFormatError, "PDF"),
-        ("a.PDF", b"x", UnsupportedFormatError, "PDF"),
-        ("a.txt", b"{\\rtf1\\ansi Present}", UnsupportedFormatError, "Rich Text"),
-        ("a.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", UnsupportedFormatError, "old Word"),
-        ("a.txt", b"\n<!DOCTYPE html><p>x", UnsupportedFormatError, "web pages"),
-        ("a.txt", b"\xef\xbb\xbf<html><p>x", UnsupportedFormatError, "web pages"),
-        ("a.htm", b"x", UnsupportedFormatError, "web pages"),
+        ("a.txt", b"PK\x03\x04....word/document.xml", UnreadableError, "damaged or was cut off"),
+        ("a.docx", b"Present: Cllr Ash", UnreadableError, "named like a Word document"),
+        ("a.odt", b"x", UnreadableError, "named like a OpenDocument text"),
+        ("a.PDF", b"x", UnreadableError, "named like a PDF file"),
+        ("a.rtf", b"Present: Cllr Ash", UnreadableError, "named like a Rich Text file"),
+        ("a.docx", b"", UnreadableError, "empty"),
+        ("a.txt", _zip("xl/workbook.xml"), UnsupportedFormatError, "spreadsheets"),
+        ("a.docx", _zip("ppt/presentation.xml"), UnsupportedFormatError, "presentations"),
+        ("a.zip", _zip("minutes.txt"), UnsupportedFormatError, "zip archives"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", UnsupportedFormatError, "old Word"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + ENCRYPTED, UnreadableError, "encrypted"),
+        ("a.doc", b"Present: Cllr Ash", UnsupportedFormatError, "old Word"),
+        ("a.xml", b"<?xml version='1.0'?><minutes/>", UnsupportedFormatError, "XML files"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00", UnsupportedFormatError, "images"),
         ("a.txt", b"abc \x81 def", UnreadableError, "byte 4"),
         ("a.txt", b"Children\xe2\x80\x99s fund \xe2\x80", UnreadableError, "byte 18"),
@@ -210,9 +252,9 @@ def test_standard_input_has_the_same_bound(monkeypatch: pytest.MonkeyPatch) -> N
     assert LARGEST == 100_000_000
 
 
-def test_an_endless_device_is_refused_at_once() -> None:
-    """Zeros without end are binary data from the first look."""
-    with pytest.raises(UnreadableError, match="binary"):
+def test_an_endless_device_is_refused() -> None:
+    """Zeros without end are refused when the bound is passed."""
+    with pytest.raises(TooLargeError, match="100 MB"):
         read_document(os.devnull.replace("null", "zero"))
 
 

@@ -155,9 +155,10 @@ class Extract:
 
 
 def _clean(text: str) -> tuple[str, int]:
-    """The words as they go into the text, and how many characters were cut before them.
+    r"""The words as they go into the text, and how many characters were cut before them.
 
-    Nothing but "\\r\\n" changes its length within: other line ends become "\\n", what is no text a zero-width space.
+    Their length stays: what is no text becomes a zero-width space; a line end "\n", with such a space before it if it
+    is two characters.
     """
     plain = text
     if not text.isprintable():
@@ -184,9 +185,7 @@ def _clipped(runs: Sequence[Run], lead: int, first: int, end: int) -> list[tuple
 def _is_all_bold(words: str, first: int, dress: Sequence[tuple[Span, Dress]]) -> bool:
     letters = sum(map(str.isalnum, words))
     bold = sum(
-        sum(map(str.isalnum, words[span.start - first : span.end - first]))
-        for span, how in dress
-        if how & Dress.BOLD
+        sum(map(str.isalnum, words[span.start - first : span.end - first])) for span, how in dress if how & Dress.BOLD
     )
     return 0 < letters == bold
 

@@ -63,7 +63,7 @@ def _name(source: str) -> str:
     return os.fsencode(PurePath(source).name).decode("utf-8", "replace")
 
 
-def _reader(kind: Kind) -> _Reader:  # noqa: PLR0911 (one line a format)
+def _reader(kind: Kind) -> _Reader:
     match kind:
         case Kind.DOCX:
             from compare.read.from_docx import fill_from_docx

@@ -56,7 +56,9 @@ def _check_path(source: str) -> None:
     except OSError as error:
         if _ADDRESS.match(source):
             raise UnreadableError(
-                source, "web addresses are not read", "Save the page from your browser (as a web page or PDF) and compare that."
+                source,
+                "web addresses are not read",
+                "Save the page from your browser (HTML or PDF) and compare that.",
             ) from None
         raise _refusal(source, error) from None
     if stat.S_ISDIR(facts.st_mode):

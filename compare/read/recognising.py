@@ -1,9 +1,9 @@
 r"""What kind of file this is: told by its bytes, and by its name only where the bytes leave it open.
 
-    minutes.txt   PK\x03\x04 … word/document.xml     a Word document under another name: read as one
-    minutes.html  <div>Agenda item</div>             a piece of a page without its head: the name tells
-    minutes.pdf   PK\x03\x04 …                       whatever the zip holds, not a PDF
-    minutes.doc   \xd0\xcf\x11\xe0 …                 named, with the way to something that is read
+minutes.txt   PK\x03\x04 … word/document.xml     a Word document under another name: read as one
+minutes.html  <div>Agenda item</div>             a piece of a page without its head: the name tells
+minutes.pdf   PK\x03\x04 …                       whatever the zip holds, not a PDF
+minutes.doc   \xd0\xcf\x11\xe0 …                 named, with the way to something that is read
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ def recognise(data: bytes, source: str) -> Kind:
     Raises: UnsupportedFormatError for a kind that is known and not read, UnreadableError for a file that is not what
     its name says, that is encrypted, or that is other binary data.
     """
+    if not data:
+        return Kind.TEXT  # and as that it is empty
     kind = _kind_by_content(data, source)
     suffix = PurePath(source).suffix.lower()
     named = _BY_SUFFIX.get(suffix)
@@ -135,7 +137,7 @@ def _kind_by_content(data: bytes, source: str) -> Kind | str | None:
 def _kind_of_page(start: bytes) -> Kind | str | None:
     """A web page, a web archive, a flat OpenDocument text, or other XML."""
     if is_utf_16(start):
-        start = start.replace(b"\x00", b"")
+        start = start.replace(b"\x00", b"").lstrip(_BLANKS + b"\xff\xfe")
     lower = start.lower()
     if lower.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
         return Kind.HTML

@@ -7,6 +7,8 @@
     confidence in the plan.
     - bread                             a list item; its mark is "-"
 
+Word files, web pages and the like say themselves what their paragraphs are; a text is read line by line.
+
 No word is lost: every token of the text stands in exactly one segment.
 """
 
@@ -16,6 +18,7 @@ from compare.housestyle import HouseStyle
 from compare.segment.blocks import build_blocks
 from compare.segment.lines import split_lines
 from compare.segment.pages import join_pages
+from compare.segment.stated import stated_lines
 from compare.values import Document, Segment
 
 __all__ = ["segment_document"]
@@ -26,7 +29,8 @@ def segment_document(document: Document, style: HouseStyle) -> tuple[Segment, ..
 
     Cost: linear.
     """
-    blocks = join_pages(document.text, build_blocks(split_lines(document.text), style), style)
+    lines = stated_lines(document) if document.paragraphs else split_lines(document.text)
+    blocks = join_pages(document.text, build_blocks(lines, style), style)
     return tuple(
         Segment(index, block.kind, tuple(block.pieces), block.mark, block.level) for index, block in enumerate(blocks)
     )

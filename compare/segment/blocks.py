@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from compare.housestyle import HouseStyle
 from compare.segment.furniture import furniture_lines
-from compare.segment.headings import INNER_LEVEL, QUIET_LEVEL, Heading, Looks, atx_heading, trim_emphasis
+from compare.segment.headings import INNER_LEVEL, LOUD_LEVEL, QUIET_LEVEL, Heading, Looks, atx_heading, trim_emphasis
 from compare.segment.levels import ListLevels
 from compare.segment.lines import Line
 from compare.segment.marks import (
@@ -31,6 +31,7 @@ from compare.segment.marks import (
 )
 from compare.segment.markup import MarkupKind, markup_lines
 from compare.segment.neighbours import Neighbours
+from compare.segment.stated import is_stated, stated_furniture, stated_kinds, stated_level, stated_mark
 from compare.segment.wrapping import Wrapping, line_width, without_wrapped
 from compare.values import SegmentKind, Span
 
@@ -115,12 +116,12 @@ class _Builder:
 
     def _new_block(self, place: int) -> None:
         line, mark = self.neighbours.lines[place], self.neighbours.marks[place]
-        heading = atx_heading(line.text) or (self.looks.loud_heading(line.text) if mark is None else None)
+        heading = self._heading(line) if mark is None else None
         if heading is not None:
             self._add_heading(line, heading)
         elif mark is not None and mark.style is not MarkStyle.BULLET:
             self._numbered(place, mark)
-        elif mark is not None or line.hard_blanks >= _LOST_BULLET:
+        elif mark is not None or line.hard_blanks >= _LOST_BULLET or is_stated(line, SegmentKind.LIST_ITEM):
             self._list_item(line, mark)
         elif self.neighbours.is_quiet_heading(place):
             self._add_heading(line, Heading(0, len(line.text), QUIET_LEVEL))
@@ -129,11 +130,19 @@ class _Builder:
                 self.levels.close()
             self._add(SegmentKind.PARAGRAPH, line, is_open=not line.hard_break)
 
+    def _heading(self, line: Line) -> Heading | None:
+        """The heading that an unnumbered line is by markup, by its style or by its loud print."""
+        if is_stated(line, SegmentKind.HEADING) and self.looks.can_be_styled_heading(line.text):
+            return Heading(0, len(line.text), stated_level(line) or LOUD_LEVEL)
+        return atx_heading(line.text) or self.looks.loud_heading(line.text, is_bold=line.is_bold)
+
     def _numbered(self, place: int, mark: Mark) -> None:
         """A line with a number: the heading of an item, or an item of a list."""
         line = self.neighbours.lines[place]
         words = line.text[mark.body :]
-        heading = self.looks.loud_heading(words)
+        heading = self.looks.loud_heading(words, is_bold=line.is_bold)
+        if is_stated(line, SegmentKind.HEADING) and self.looks.can_be_styled_heading(words):
+            heading = Heading(0, len(words), stated_level(line) or LOUD_LEVEL)
         is_inner = line.indent > _MARGIN and line.hard_blanks == 0
         if heading is not None:
             level = INNER_LEVEL if is_inner else heading.level
@@ -196,7 +205,7 @@ class _Builder:
         return mark._replace(start=mark.start + offset, end=mark.end + offset, body=mark.body + offset)
 
     def _list_item(self, line: Line, mark: Mark | None) -> None:
-        level = self.levels.level(mark, line.indent)
+        level = stated_level(line) or self.levels.level(mark, line.indent)
         if mark is None or mark.body >= len(line.text):
             self._add(SegmentKind.LIST_ITEM, line, level=level, is_open=mark is None and not line.hard_break)
             return
@@ -245,19 +254,24 @@ def _underlined_heading(words: str, level: int) -> Heading:
 def build_blocks(lines: Sequence[Line], style: HouseStyle) -> list[Block]:
     """The blocks of a text, page breaks still inside its paragraphs. Cost: linear."""
     looks = Looks(style)
-    kinds = markup_lines(lines)
-    is_furniture = furniture_lines(lines, style)
+    has_paragraphs = bool(lines) and lines[0].stated is not None
+    kinds = stated_kinds(lines) if has_paragraphs else markup_lines(lines)
+    is_furniture = stated_furniture(lines, style) if has_paragraphs else furniture_lines(lines, style)
     candidates = [
-        None if is_furniture[place] or kinds[place] is not MarkupKind.TEXT else _candidate(line.text, looks)
+        None if is_furniture[place] or kinds[place] is not MarkupKind.TEXT else _candidate(line, looks)
         for place, line in enumerate(lines)
     ]
     wrapping = Wrapping(line_width(lines, kinds), looks)
-    marks = without_wrapped(lines, confirmed_marks(lines, candidates), wrapping)
+    confirmed = without_wrapped(lines, confirmed_marks(lines, candidates), wrapping)
+    marks = [stated_mark(line) or mark for line, mark in zip(lines, confirmed, strict=True)]
     return _Builder(Neighbours(lines, kinds, marks, looks, wrapping), is_furniture).build()
 
 
-def _candidate(words: str, looks: Looks) -> Mark | None:
-    head = words[:_HEAD]
+def _candidate(line: Line, looks: Looks) -> Mark | None:
+    words, head = line.text, line.text[:_HEAD]
+    stated = stated_mark(line)
+    if stated is not None:
+        return stated
     mark = bullet_mark(head) or number_mark(head)
     if (
         mark is not None

@@ -63,6 +63,14 @@ def furniture_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
     return result
 
 
+def marked_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
+    """Which lines say by their own words that they belong to the page. Cost: linear."""
+    page = _Page(lines, style, [False] * len(lines))
+    for place in list(page.marks()):
+        page.is_mark[place] = True
+    return page.is_mark
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """The lines, and which of them are known for page marks."""

@@ -90,21 +90,27 @@ class Looks:
             rf"(?P<word>(?i:{any_of(table['item_words'])})\s*[.:]?\s*)?(?P<number>{number})(?P<close>\\?[.):]?)"
             r"(?:\s*[-–—:]\s+|\s+|$)"
         )
-        self._loud: dict[str, Heading | None] = {}
+        self._loud: dict[tuple[str, bool], Heading | None] = {}
         self._quiet: dict[str, bool] = {}
 
-    def loud_heading(self, words: str) -> Heading | None:
+    def loud_heading(self, words: str, *, is_bold: bool = False) -> Heading | None:
         """A line wholly in bold or in capitals, that is no label, no decision and no vote."""
-        if len(words) > _LONGEST or not (words[:2] in ("**", "__") or words.isupper()):
+        if len(words) > _LONGEST or not (is_bold or words[:2] in ("**", "__") or words.isupper()):
             return None
-        if words not in self._loud:
-            self._loud[words] = self._loud_heading(words)
-        return self._loud[words]
+        if (words, is_bold) not in self._loud:
+            self._loud[words, is_bold] = self._loud_heading(words, is_bold=is_bold)
+        return self._loud[words, is_bold]
 
-    def _loud_heading(self, words: str) -> Heading | None:
+    def can_be_styled_heading(self, words: str) -> bool:
+        """Whether a paragraph in the style of a heading is one: "Resolved:" and whole sentences are not."""
+        if len(words) > _LONGEST or self._is_label(words):
+            return False
+        return is_upper(words) or _ENDS_SENTENCE.search(words) is None
+
+    def _loud_heading(self, words: str, *, is_bold: bool) -> Heading | None:
         bold = _BOLD.fullmatch(words)
         inner = bold["words"] if bold else words
-        if not bold and not is_upper(words):
+        if not bold and not is_bold and not is_upper(words):
             return None
         if self._is_label(inner) or (_ENDS_SENTENCE.search(inner.rstrip("*_ ")) and not is_upper(inner)):
             return None

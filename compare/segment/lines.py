@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from compare.values import Paragraph
+
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _QUOTE = re.compile(r"[ \t\xa0]*(?:>[ \t]?)+")
 
@@ -36,6 +38,12 @@ class Line(NamedTuple):
     hard_break: bool  # two blanks or a backslash at the end: a line end that was meant
     at_margin: bool  # it begins after a "\n", at most three blanks in: where markdown looks for its marks
     quote: tuple[int, int] | None  # the range of the block quote's ">" before the words
+    stated: Paragraph | None = None  # what the document's format says of it, where it has paragraphs of its own
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the whole line is known to be printed in bold."""
+        return self.stated is not None and self.stated.is_bold
 
 
 def split_lines(text: str) -> list[Line]:

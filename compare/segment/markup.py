@@ -61,10 +61,10 @@ def _alone(line: Line) -> MarkupKind:
         return MarkupKind.FURNITURE
     if first in "-:+" and _TABLE_RULE.fullmatch(words):
         return MarkupKind.FURNITURE
-    return MarkupKind.ROW if "\t" in words and _is_tabbed_row(words) else MarkupKind.TEXT
+    return MarkupKind.ROW if "\t" in words and is_tabbed_row(words) else MarkupKind.TEXT
 
 
-def _is_tabbed_row(words: str) -> bool:
+def is_tabbed_row(words: str) -> bool:
     """Cells between tabs; "1.<tab>That …" and "(a)<tab>to …" have only a mark before theirs."""
     first, _, rest = words.partition("\t")
     return bool(rest.strip()) and (len(first) > len("(viii)") or "\t" in rest.strip())

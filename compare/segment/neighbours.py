@@ -57,7 +57,7 @@ class Neighbours:
             return False
         if file_start(words) < len(words):
             return True  # only the title of an item has a file glued to it
-        is_dressed = line.text.startswith(("**", "__")) and line.text.endswith(("**", "__"))
+        is_dressed = line.is_bold or (line.text.startswith(("**", "__")) and line.text.endswith(("**", "__")))
         has_part_below = len(words) <= _LONGEST_HEADING and self._has_decimal_below(place, mark)
         if (is_dressed or has_part_below) and not ends_sentence(words):
             return True
