@@ -31,9 +31,12 @@ def compare_files(
     profile: str | Path | None = None,
     use_model: bool = True,
     model: str | Path | None = None,
+    tracked: str = "accept",
 ) -> Comparison:
     """The comparison of two files; "-" is standard input, for one of them.
 
+    Text, markdown, Word, PDF, OpenDocument, Rich Text and saved web pages are told by their content. Where changes were
+    tracked in a document, `tracked` says whether it is read as if they were all accepted ("accept") or not ("reject").
     `scope` is "auto", "whole", or the numbers of the items to compare ("29" or "7,8"). `profile` is a house style
     (TOML). `model` is another spaCy pipeline than the one that comes with the program: the name of an installed one, or
     its folder. Without `use_model`, rules and patterns decide alone.
@@ -42,11 +45,15 @@ def compare_files(
     """
     from compare.errors import UsageError
     from compare.read import read_document
+    from compare.values import Tracked
 
     if str(draft) == "-" and str(final) == "-":
         raise UsageError("-", "standard input can be one document only", "Give one of the two as a file.")
     _check_settings(scope, use_model=use_model, model=model)
-    return _compare(read_document(str(draft)), read_document(str(final)), scope, profile, use_model, model)
+    if tracked not in list(Tracked):
+        raise UsageError("--tracked", f"{tracked!r} is no way to read tracked changes", "Give accept or reject.")
+    read = Tracked(tracked)
+    return _compare(read_document(str(draft), read), read_document(str(final), read), scope, profile, use_model, model)
 
 
 def compare_texts(

@@ -19,6 +19,7 @@ from compare.typography import fold_key
 from compare.values import (
     Context,
     Document,
+    Dress,
     Finding,
     FoundEntity,
     Minutes,
@@ -136,7 +137,22 @@ class _Press:
     def wording_finding(self, edit: TaggedEdit, rule: Rule, claim: Claim) -> _Placed:
         """The finding of an edit."""
         letters = edit.edit.draft_letters, edit.edit.final_letters
-        return self._made(edit.place, (edit.draft, edit.final), letters, rule, with_suspect(rule, claim, edit))
+        told = self._with_strikes(with_suspect(rule, claim, edit), edit)
+        return self._made(edit.place, (edit.draft, edit.final), letters, rule, told)
+
+    def _with_strikes(self, claim: Claim, edit: TaggedEdit) -> Claim:
+        """The claim, and that words of the change are struck through: the original shows what was meant."""
+        struck = [
+            side
+            for side, pages, span in zip(
+                Side, (self.draft, self.final), (edit.edit.draft, edit.edit.final), strict=True
+            )
+            if pages.minutes.document.is_dressed(span, Dress.STRUCK)
+        ]
+        if not struck:
+            return claim
+        where = " and ".join(f"the {side}" for side in struck)
+        return replace(claim, reason=f"{claim.reason} Words of it are struck through in {where}: look at the original.")
 
     def structural_finding(self, fact: StructuralChange, rule: Rule, claim: Claim) -> _Placed:
         """The finding of a structural change."""

@@ -24,7 +24,7 @@ from typer.core import TyperCommand, TyperGroup
 import compare
 from compare.errors import CompareError, UsageError
 from compare.output import check_target, find_terminal, use_utf8, visible, write_report
-from compare.values import Severity
+from compare.values import Severity, Tracked
 
 if TYPE_CHECKING:
     from compare.values import Comparison
@@ -118,6 +118,9 @@ def compare_pair(
     ] = "auto",
     fail_on: Annotated[FailOn, typer.Option(help="The least severity that makes the exit code 1.")] = FailOn.MINOR,
     show: Annotated[Severity, typer.Option(help="The least severity listed; counts stay complete.")] = Severity.MINOR,
+    tracked: Annotated[
+        Tracked, typer.Option(help="Read documents with tracked changes as if these were accepted, or not.")
+    ] = Tracked.ACCEPT,
     profile: Annotated[Path | None, typer.Option(metavar="FILE", help="House style of your body (TOML).")] = None,
     model: Annotated[
         str | None,
@@ -135,7 +138,9 @@ def compare_pair(
         output = None
     if output is not None:
         check_target(output, (draft, final, *([str(profile)] if profile else [])))
-    comparison = compare.compare_files(draft, final, scope=scope, profile=profile, use_model=not no_model, model=model)
+    comparison = compare.compare_files(
+        draft, final, scope=scope, profile=profile, use_model=not no_model, model=model, tracked=tracked
+    )
     write_report(_render(comparison, report, show, to_file=output is not None), output)
     return _exit_code(comparison, fail_on)
 

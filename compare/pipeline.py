@@ -14,6 +14,7 @@ from compare.align import align_segments
 from compare.aside import set_aside
 from compare.classify import classify_changes
 from compare.diff import ENGINES, diff_pairs
+from compare.dress import compare_dress
 from compare.housestyle import HouseStyle
 from compare.marks import take_out_marks
 from compare.outline import outline_minutes
@@ -63,12 +64,13 @@ def compare_documents(
     structures = find_structures(own, other, alignment)
     stops, worded = fold_list_stops(differences.edits, own, other, alignment)
     marks, edits = take_out_marks(worded, own, other, alignment)
+    dressing = compare_dress(own, other, alignment, differences.edits)
     tagger = load_tagger(use_model=use_model, style=style, model=model)
     lexicon = load_lexicon(style)
     judge = load_judge(use_model=use_model, lexicon=lexicon)
     tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, lexicon, judge)
-    findings = classify_changes(tagged, (*structures.changes, *marks), own, other, style)
-    folds = _folds((*differences.folds, *stops), structures.folds, structures.renumbered)
+    findings = classify_changes(tagged, (*structures.changes, *marks, *dressing.changes), own, other, style)
+    folds = _folds((*differences.folds, *stops, *dressing.folds), structures.folds, structures.renumbered)
     return Comparison(
         draft=_source(own),
         final=_source(other),

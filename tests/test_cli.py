@@ -105,9 +105,9 @@ def test_fail_on_a_minor_slip(fail_on: str, expected: int) -> None:
 
 def test_options_reach_the_library(built: dict[str, object]) -> None:
     """Each option of the command line is an argument of the library."""
-    main(["a", "b", "--scope", "29", "--profile", "p.toml", "--no-model"])
+    main(["a", "b", "--scope", "29", "--profile", "p.toml", "--no-model", "--tracked", "reject"])
     asked = {"draft": "a", "final": "b", "scope": "29", "profile": Path("p.toml"), "use_model": False, "model": None}
-    assert built == asked
+    assert built == {**asked, "tracked": "reject"}
     main(["a", "b", "--model", "en_parish"])
     assert (built["use_model"], built["model"]) == (True, "en_parish")
 
@@ -137,8 +137,8 @@ BAD_INPUTS = [
     pytest.param(["empty.txt", "final.txt"], "empty.txt: the document is empty. ", id="empty"),
     pytest.param(["blank.txt", "final.txt"], "blank.txt: the document is empty. ", id="blank"),
     pytest.param(["binary.txt", "final.txt"], "binary.txt: this is not a text but binary data. ", id="binary"),
-    pytest.param(["draft.txt", "final.docx"], "final.docx: Word documents are not read yet. ", id="docx"),
-    pytest.param(["draft.txt", "final.pdf"], "final.pdf: PDF files are not read yet. ", id="pdf"),
+    pytest.param(["draft.txt", "final.docx"], "final.docx: the file is damaged or was cut off. ", id="docx"),
+    pytest.param(["draft.txt", "final.pdf"], "final.pdf: ", id="pdf"),
     pytest.param(["odd.txt", "final.txt"], "odd.txt: byte 4 cannot be read as text. ", id="undecodable"),
     pytest.param(["huge.txt", "final.txt"], "huge.txt: larger than 100 MB, the bound for one document. ", id="huge"),
     pytest.param(["https://x.example/y", "final.txt"], "https://x.example/y: web addresses are not read. ", id="url"),
@@ -151,6 +151,9 @@ BAD_INPUTS = [
     pytest.param(["draft.txt", "final.txt", "--baseline", "b"], "compare: no such option: --baseline", id="not yet"),
     pytest.param(
         ["draft.txt", "final.txt", "--format", "html"], "compare: invalid value for '--format': ", id="format"
+    ),
+    pytest.param(
+        ["draft.txt", "final.txt", "--tracked", "both"], "compare: invalid value for '--tracked': ", id="tracked"
     ),
     pytest.param(["draft.txt", "final.txt", "--show", "all"], "compare: invalid value for '--show': ", id="show"),
     pytest.param(

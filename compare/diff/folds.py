@@ -18,6 +18,8 @@ _DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
 _MARKUP = re.compile(r"[*_#`\\<>~]|</?[A-Z0-9_]+>")
 _LINE_ENDS = re.compile(r"[\r\n\f\v\x85\u2028\u2029]")
 _DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
+# Where a typesetter divided a word and nothing tells whether its hyphen was meant: "decision-making", "com-mittee".
+_OPEN_DIVISION = re.compile(r"\w\u00ad\w")
 _MASK = re.compile(r"\[email.protected\]")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
@@ -148,7 +150,7 @@ def mark_value(mark: str) -> str:
 
 def is_divided_word(draft: str, final: str) -> bool:
     """Whether two passages are the same words, one of them divided at the end of a line ("infra-¶structure")."""
-    if not (_DIVISION.search(draft) or _DIVISION.search(final)):
+    if not any(pattern.search(written) for pattern in (_DIVISION, _OPEN_DIVISION) for written in (draft, final)):
         return False
     return letters_of(fold_key(draft)) == letters_of(fold_key(final)) != ""
 

@@ -200,7 +200,8 @@ def _items_outside(minutes: Minutes, outside: list[int], side: Side, comparison:
 
 def _place(side: str, passage: Passage) -> str:
     page = f" page {passage.page}," if passage.page else ""
-    return f"{side}{page} line {passage.line}, paragraph {passage.paragraph}"
+    line = f" line {passage.line}," if passage.line else ""
+    return f"{side}{page}{line} paragraph {passage.paragraph}"
 
 
 def _items(numbers: tuple[str, ...]) -> str:

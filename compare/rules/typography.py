@@ -7,7 +7,7 @@ import re
 from compare.rules._change import Change
 from compare.rules._markup import is_in_tag, is_markup
 from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, sentence, stands_alone
+from compare.rules._say import difference, quoted, sentence, stands_alone
 from compare.typography import QUOTE
 from compare.values import Reading, Severity, StructuralChange, StructureKind
 
@@ -90,6 +90,15 @@ def bullets(change: Change) -> Claim | None:
 
 
 def _whole(fact: StructuralChange) -> Claim | None:
+    if fact.kind is StructureKind.DRESS:
+        side, other = (fact.note, "final" if fact.note == "draft" else "draft")
+        return Claim(
+            sentence(
+                f"{quoted(fact.draft.text)} is struck through in the {side} and plain in the {other}",
+                "look at the originals: it may be an amendment",
+            ),
+            severity=Severity.MAJOR,
+        )
     if fact.kind is StructureKind.PARAGRAPH and is_markup(fact.draft.text or fact.final.text):
         return Claim(sentence(f"Marks of the text format alone: {stands_alone(fact.draft, fact.final)}", fact.note))
     return None

@@ -19,7 +19,7 @@ class Passage:
     start: int
     end: int
     text: str
-    line: int
+    line: int | None  # `None` where the file has no lines: a Word document, a PDF, a web page
     page: int | None
     paragraph: int
     letters: tuple[Span, ...] = ()  # the letters that differ inside a replaced word, as offsets of the document
@@ -172,7 +172,8 @@ class Pages:
         document = self.minutes.document
         text = document.text[span.start : span.end]
         paragraph = self._segment_at(span.start) + 1
-        return Passage(span.start, span.end, text, document.line_at(span.start), None, paragraph, letters)
+        line = None if document.paragraphs else document.line_at(span.start)
+        return Passage(span.start, span.end, text, line, document.page_at(span.start), paragraph, letters)
 
     def item(self, span: Span) -> ItemRef | None:
         """The agenda item in which `span` begins."""

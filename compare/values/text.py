@@ -86,6 +86,20 @@ class Document:
         """The page, counted from 1, on which the character at `offset` stands; `None` where there are no pages."""
         return max(1, bisect_right(self.page_starts, offset)) if self.page_starts else None
 
+    def dress_at(self, offset: int) -> Dress:
+        """How the character at `offset` is printed. Cost: logarithmic."""
+        place = bisect_right(self.dress, offset, key=lambda run: run[0].start) - 1
+        return self.dress[place][1] if place >= 0 and offset < self.dress[place][0].end else Dress.PLAIN
+
+    def is_dressed(self, span: Span, how: Dress = ~Dress.PLAIN) -> bool:
+        """Whether any character of `span` is printed in one of these ways. Cost: logarithmic in the document."""
+        place = bisect_right(self.dress, span.start, key=lambda run: run[0].end)
+        while place < len(self.dress) and self.dress[place][0].start < span.end:
+            if self.dress[place][1] & how:
+                return True
+            place += 1
+        return False
+
     def line_at(self, offset: int) -> int:
         """The line, counted from 1, on which the character at `offset` stands."""
         return bisect_right(self.line_starts, offset)

@@ -1,0 +1,127 @@
+"""Tests of what the print of the words says beside them: struck through, bold, underlined."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.errors import UnreadableError
+from compare.housestyle import load_house_style
+from compare.pipeline import compare_documents
+from compare.read.extract import Entry, Extract, Run
+from compare.rules import ALL
+from compare.values import Comparison, Document, Dress, SegmentKind, Severity, Span
+
+STYLE = load_house_style(None, {rule.id for rule in ALL})
+OPENING = "4. Band room"
+
+
+def _document(*runs: Run, heading: str = OPENING) -> Document:
+    extract = Extract("minutes.docx")
+    extract.add(Entry([Run(heading, Dress.BOLD)]))
+    extract.add(Entry([Run("The Chair welcomed the members and thanked the clerk for the papers.")]))
+    extract.add(Entry(runs))
+    return extract.finish(name="minutes.docx", data=b"", kind="docx")
+
+
+def _compare(draft: Document, final: Document) -> Comparison:
+    return compare_documents(draft, final, scope="auto", style=STYLE, use_model=False)
+
+
+PLAIN = _document(Run("Resolved: That a grant of £14,000 for two years be paid to the band."))
+STRUCK = _document(
+    Run("Resolved: That a grant of £14,000 "), Run("for two years", Dress.STRUCK), Run(" be paid to the band.")
+)
+
+
+@pytest.mark.parametrize(("draft", "final", "side"), [(STRUCK, PLAIN, "draft"), (PLAIN, STRUCK, "final")])
+def test_struck_words_that_are_plain_elsewhere(draft: Document, final: Document, side: str) -> None:
+    """The same words, struck through on one side: one major finding that sends the reader to the originals."""
+    (finding,) = _compare(draft, final).findings
+    assert (finding.rule, finding.severity) == ("typography.markup", Severity.MAJOR)
+    assert finding.draft is not None
+    assert finding.draft.text == "for two years"
+    assert f"struck through in the {side}" in finding.reason
+    assert "look at the originals" in finding.reason
+    assert finding.in_resolution
+    assert finding.draft_context is not None
+    assert "grant of £14,000" in finding.draft_context.text
+
+
+def test_struck_alike_is_no_finding() -> None:
+    """What both sides strike through is nobody's difference."""
+    assert _compare(STRUCK, STRUCK).findings == ()
+
+
+def test_a_change_of_struck_words_says_so() -> None:
+    """Words that the draft strikes through and the final leaves out are a change, and the reason names the strike."""
+    gone = _document(Run("Resolved: That a grant of £14,000 be paid to the band."))
+    (finding,) = _compare(STRUCK, gone).findings
+    assert finding.rule != "typography.markup"
+    assert "struck through in the draft: look at the original" in finding.reason
+
+
+@pytest.mark.parametrize("dress", [Dress.BOLD, Dress.ITALIC, Dress.UNDERLINED])
+def test_other_dress_is_folded(dress: Dress) -> None:
+    """Bold, italic and underlined words are counted where both documents can show them, and never reported."""
+    dressed = _document(
+        Run("Resolved: That a grant of £14,000 "), Run("for two years", dress), Run(" be paid to the band.")
+    )
+    comparison = _compare(dressed, PLAIN)
+    assert comparison.findings == ()
+    assert [fold.kind.value for fold in comparison.folds] == ["markup"]
+
+
+def test_a_word_divided_by_the_typesetter() -> None:
+    """A soft hyphen says that nobody knows whether the hyphen was meant: it answers either writing."""
+    for written in ("decision-making", "decisionmaking"):
+        draft = _document(Run(f"The report set out the {written} of the board and its committees."))
+        final = _document(Run("The report set out the decision\u00admaking of the board and its committees."))
+        assert _compare(draft, final).findings == ()
+        assert _compare(final, draft).findings == ()
+
+
+def test_dress_at_an_offset() -> None:
+    """A document answers for every character how it is printed, and for a range whether any of it is dressed."""
+    start = STRUCK.text.index("for two")
+    assert STRUCK.dress_at(start) is Dress.STRUCK
+    assert STRUCK.dress_at(start - 2) is Dress.PLAIN
+    assert STRUCK.dress_at(start + len("for two years")) is Dress.PLAIN
+    assert STRUCK.is_dressed(Span(start - 5, start + 1), Dress.STRUCK)
+    assert not STRUCK.is_dressed(Span(start - 5, start), Dress.STRUCK)
+    assert not STRUCK.is_dressed(Span(0, 3), Dress.STRUCK)
+    assert STRUCK.is_dressed(Span(0, 3))
+
+
+def test_an_extract_states_its_paragraphs() -> None:
+    """Marks, rows and pages become ranges of the text; what has no words is left out."""
+    extract = Extract("minutes.docx")
+    extract.start_page()
+    extract.add(Entry([Run("  Sports ground \n")], SegmentKind.HEADING, mark="29.", level=2))
+    extract.add(Entry([Run(" \xa0 ")]))
+    extract.add_row([[Entry([Run(" Ashby ")])], [], [Entry([Run("7.00\npm")])]])
+    extract.add_row([[Entry([Run("1")])], [Entry([Run("Long ")]), Entry([Run("words")])]])
+    extract.add(Entry([Run("cut by a page")]), page_breaks=[4])
+    document = extract.finish(name="a", data=b"", kind="docx")
+    assert document.text == "29. Sports ground\nAshby\t7.00 pm\n1\nLong\nwords\ncut by a page\n"
+    assert [(p.kind.value, document.text[p.span.start : p.span.end]) for p in document.paragraphs] == [
+        ("heading", "29. Sports ground"),
+        ("table-row", "Ashby\t7.00 pm"),
+        ("paragraph", "1"),
+        ("paragraph", "Long"),
+        ("paragraph", "words"),
+        ("paragraph", "cut by a page"),
+    ]
+    assert document.paragraphs[0].mark == Span(0, 3)
+    assert [
+        document.page_at(offset) for offset in (0, document.text.index("by a page") - 1, document.text.index("by a"))
+    ] == [
+        1,
+        1,
+        2,
+    ]
+
+
+def test_an_extract_without_words() -> None:
+    """A document without a word is refused."""
+    with pytest.raises(UnreadableError, match="empty"):
+        Extract("minutes.docx").finish(name="a", data=b"", kind="docx")
