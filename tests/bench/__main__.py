@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from .documents import measure_documents
 from .exactness import measure_exactness, measure_peers
 from .machine import describe_machine
 from .model_calibration import measure_calibration
@@ -31,6 +32,7 @@ _PARTS: dict[str, Callable[[Workshop], Sequence[Table]]] = {
     "exact": measure_exactness,
     "peers": measure_peers,
     "pathological": measure_pathological,
+    "documents": measure_documents,
     "pairs": measure_pairs,
 }
 _MODEL_PARTS: dict[str, Callable[[Settings], Sequence[Table]]] = {
