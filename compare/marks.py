@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from compare.place import place_in
 from compare.structure import plain_reading
-from compare.values import Edit, Minutes, Pair, Place, Relation, Span, StructuralChange, StructureKind
+from compare.values import (
+    Edit,
+    Minutes,
+    Pair,
+    Place,
+    Relation,
+    SegmentKind,
+    Span,
+    StructuralChange,
+    StructureKind,
+)
+
+_NOWHERE = Span(0, 0)
 
 
 def take_out_marks(
@@ -31,13 +44,34 @@ def take_out_marks(
             changes.append(_fact(StructureKind.STATUS, relation, edit, draft, final, alignment))
         else:
             rest.append(edit)
+    if not any(change.kind is StructureKind.STATUS for change in changes):
+        changes.extend(_status_on_the_page(draft, final))
     if bool(draft.outline.truncated) != bool(final.outline.truncated):
-        nowhere = Span(0, 0)
         for mark in draft.outline.truncated:
-            changes.extend([] if mark in told else [_alone(draft, final, mark, nowhere)])
+            changes.extend([] if mark in told else [_alone(draft, final, mark, _NOWHERE)])
         for mark in final.outline.truncated:
-            changes.extend([] if mark in told else [_alone(draft, final, nowhere, mark)])
+            changes.extend([] if mark in told else [_alone(draft, final, _NOWHERE, mark)])
     return tuple(changes), tuple(rest)
+
+
+def _status_on_the_page(draft: Minutes, final: Minutes) -> list[StructuralChange]:
+    """The status that one side prints on its pages and the other does not: no edit shows what is page furniture."""
+    if draft.outline.status == final.outline.status:
+        return []
+    own, other = (_mark_in_furniture(minutes) for minutes in (draft, final))
+    if not len(own) and not len(other):
+        return []
+    readings = plain_reading(draft, own), plain_reading(final, other)
+    relation = Relation.ADDED if len(other) else Relation.REMOVED
+    return [StructuralChange(StructureKind.STATUS, relation, Place(), *readings)]
+
+
+def _mark_in_furniture(minutes: Minutes) -> Span:
+    mark = minutes.outline.status_mark
+    if mark is None:
+        return _NOWHERE
+    place = bisect_right(minutes.segments, mark.start, key=lambda segment: segment.start) - 1
+    return mark if minutes.segments[place].kind is SegmentKind.FURNITURE else _NOWHERE
 
 
 def _touched(*sides: tuple[Minutes, Span]) -> list[Span]:

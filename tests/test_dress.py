@@ -1,4 +1,4 @@
-"""Tests of what the print of the words says beside them: struck through, bold, underlined."""
+"""Tests of what the print says beside the words: struck through, bold, underlined, a mark in the running head."""
 
 from __future__ import annotations
 
@@ -125,3 +125,28 @@ def test_an_extract_without_words() -> None:
     """A document without a word is refused."""
     with pytest.raises(UnreadableError, match="empty"):
         Extract("minutes.docx").finish(name="a", data=b"", kind="docx")
+
+
+def _with_running_head(head: str) -> Document:
+    extract = Extract("minutes.docx")
+    extract.add(Entry([Run("Minutes of the Pond Committee held on 3 May 2025", Dress.BOLD)]))
+    extract.add(Entry([Run("4. Sheds", Dress.BOLD)]))
+    extract.add(Entry([Run("The shed was sold to a farmer for a small sum.")]))
+    extract.add(Entry([Run(head)], SegmentKind.FURNITURE))
+    return extract.finish(name="minutes.docx", data=b"", kind="docx")
+
+
+@pytest.mark.parametrize("head", ["DRAFT", "Draft", "Draft minutes", "Pond Committee – draft – 3", "Pond\tDRAFT"])
+def test_a_draft_mark_that_the_page_prints(head: str) -> None:
+    """A mark of status in the running head or across the page is reported when the final alone still has it."""
+    clean, marked = _with_running_head("Pond Committee"), _with_running_head(head)
+    (finding,) = _compare(clean, marked).findings
+    assert (finding.rule, finding.severity) == ("status.draft-mark", Severity.MAJOR)
+    (finding,) = _compare(marked, clean).findings
+    assert (finding.rule, finding.severity) == ("status.draft-mark", Severity.COSMETIC)
+
+
+def test_a_running_head_without_a_mark() -> None:
+    """The word within a running head says nothing of the minutes."""
+    clean, other = _with_running_head("Pond Committee"), _with_running_head("Draft Beer Committee")
+    assert _compare(clean, other).findings == ()

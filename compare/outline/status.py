@@ -37,7 +37,7 @@ _MEETING = re.compile(
 _BODY_END = re.compile(
     r"(?i)\s*(?:,?\s+(?:meeting\s+)?held\b|[-–—:,(]\s|\s[-–—]\s|\bmeeting\b|\bminutes\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)"
 )
-_BETWEEN_MARKS = re.compile(r"\s[-–—|/]\s|[,;]\s")
+_BETWEEN_MARKS = re.compile(r"\s[-–—|/]\s|[,;]\s|\t")
 _MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
 
@@ -188,10 +188,10 @@ def _status_mark(view: View, front: set[int], phrases: tuple[str, ...]) -> Span 
             continue
         if not holds_any(text.lower(), stems):
             continue
-        match = _alone(text, marks)
+        match = _alone(text, marks) or (_in_running_head(text, marks) if is_furniture else None)
         if match and index not in front and not (is_furniture or match.group().isupper()):
             match = None
-        if match is None and index in front and not is_furniture:
+        if match is None and (index in front or is_furniture):
             match = _in_title(text, marks)
         if match:
             return view.span(index, match.start(), match.end())
@@ -203,6 +203,19 @@ def _alone(text: str, marks: Phrases) -> re.Match[str] | None:
     first = _WORD.search(text)
     match = marks.match(text, first.start()) if first else None
     return match if match and not _WORD.search(text, match.end()) else None
+
+
+def _in_running_head(text: str, marks: Phrases) -> re.Match[str] | None:
+    """A mark that is a whole part of a running head: "Parks Committee – draft – 3"."""
+    start = 0
+    for cut in [*_BETWEEN_MARKS.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        first = _WORD.search(text, start, end)
+        match = marks.match(text, first.start()) if first else None
+        if match and not _WORD.search(text, match.end(), end):
+            return match
+        start = cut.end() if cut else end
+    return None
 
 
 def _in_title(text: str, marks: Phrases) -> re.Match[str] | None:

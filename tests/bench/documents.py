@@ -34,8 +34,7 @@ def measure_documents(workshop: Workshop) -> tuple[Table, ...]:
     rows = [_row(workshop, workshop.folder / f"minutes.{kind}", pages) for kind in made]
     notes = [
         f"median of {workshop.runs} runs, each in a process of its own, in turns; imports are not timed",
-        "plain: python-docx paragraphs' text, lxml itertext of content.xml, striprtf, pypdfium2 get_text_range, "
-        "lxml text_content",
+        "plain: python-docx paragraph.text, lxml itertext and text_content, striprtf, pypdfium2 get_text_range",
     ]
     if len(made) < len(_FORMATS):
         notes.append("LibreOffice (soffice) is not installed: the other formats were not measured")
