@@ -120,7 +120,7 @@ def _whole(fact: StructuralChange) -> Claim | None:
     structure=_whole,
 )
 def markup(change: Change) -> Claim | None:
-    """Marks of a text format around the same words, or a line of nothing else."""
+    """Marks of a text format around the same words; major where the words are struck through on one side only."""
     is_dress = is_markup(change.draft.text) and is_markup(change.final.text)
     if is_dress or _is_link_bracket(change) or (is_in_tag(change.draft) and is_in_tag(change.final)):
         return Claim(sentence(f"The marks of the text format differ: {difference(change)}"))
