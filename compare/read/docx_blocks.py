@@ -11,13 +11,13 @@ a hidden paragraph in a list         no number for it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from compare.read.docx_contents import contents
 from compare.read.docx_names import VAL, Element, M, W, is_on, value_of
 from compare.read.docx_numbering import Numbered
-from compare.read.docx_runs import RunReader, Words, properties_of
+from compare.read.docx_runs import BREAK, RunReader, Words, properties_of
 from compare.read.docx_story import Story
 from compare.read.docx_styles import ParagraphStyle, indent_of, look_of, numbered_of, outline_level
 from compare.read.docx_tallies import DOCUMENT
@@ -93,8 +93,9 @@ class BlockReader:
             return
         self.story.tallies.hidden_words += len("".join(words.hidden).split())
         entry = self._entry(words)
-        if words.has_text:
-            self.put(entry)
+        for runs in _parted(words.runs):
+            self.put(replace(entry, runs=runs))
+            entry = Entry((), indent=entry.indent)
         for box in words.boxes:
             if isinstance(box, str):
                 self.put(Entry([Run(box)]))
@@ -149,6 +150,21 @@ class BlockReader:
                 tallies.hidden_words += sum(len((text.text or "").split()) for text in part.iter(f"{W}t"))
             elif not _goes_on(properties):
                 yield part
+
+
+def _parted(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs between breaks of pages, where there are words between them."""
+    part: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split(BREAK)
+        part.append(Run(first, run.dress))
+        for other in others:
+            if any(piece.text.strip() for piece in part):
+                yield part
+                part = []
+            part.append(Run(other, run.dress))
+    if any(piece.text.strip() for piece in part):
+        yield part
 
 
 def _goes_on(cell: Element | None) -> bool:

@@ -27,11 +27,12 @@ from compare.values import Tracked
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
-    f"{W}br": "\n",
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
+# Where a page or a column ends within a paragraph; what follows is printed as a paragraph of its own.
+BREAK = "\f"
 _INSTRUCTIONS = (f"{W}instrText", f"{W}delInstrText")
 _FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 
@@ -136,6 +137,10 @@ def _take_sign(_: _Run, element: Element) -> str:
     return _SIGNS[element.tag]
 
 
+def _take_break(_: _Run, element: Element) -> str:
+    return BREAK if element.get(f"{W}type") in {"page", "column"} else "\n"
+
+
 def _take_symbol(_: _Run, element: Element) -> str:
     try:
         sign = chr(int(element.get(f"{W}char", ""), 16))
@@ -184,6 +189,7 @@ _TAKEN_BY: dict[str, Callable[[_Run, Element], str]] = {
     f"{W}t": _take_text,
     f"{W}delText": _take_text,
     **dict.fromkeys(_SIGNS, _take_sign),
+    f"{W}br": _take_break,
     f"{W}sym": _take_symbol,
     FIELD_CHARACTER: _take_field_character,
     **dict.fromkeys(_INSTRUCTIONS, _take_instruction),

@@ -69,7 +69,7 @@ def bullet_sign(text: str, font: str) -> str:
     shown = _FONTS.get(font.lower(), {})
     # A bullet in the private area without its font: what Word's own lists have there.
     signs = (shown.get(_place(sign)) or _known_bullet(sign) for sign in text)
-    return "".join(signs).strip()
+    return "".join(signs).strip().replace("−", "–")  # a dash of the font Symbol is a minus
 
 
 def _known_bullet(sign: str) -> str:
