@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .counting import Counting
+from .counting import BULLETS, Counting
 from .source import Block, Box, Control, Para, Source, Table, Words
 
 # Code points. A cell with a longer paragraph, or with two, is text that a table lays out.
@@ -65,7 +65,10 @@ class _Writer:
     def _para(self, para: Para) -> str:
         words = self._words(para)
         mark = self.counting.mark(para)
-        line = f"{mark} {words}" if mark else words
+        if self.is_markdown and mark in BULLETS:
+            mark = "-" * bool(mark)
+        blank = "\t" if mark == "o" else " "  # as Word saves it; with a blank it could be a letter
+        line = f"{mark}{blank}{words}" if mark else words
         if self.is_markdown and para.kind in ("head1", "head2", "title"):
             return "#" * {"title": 1, "head1": 2, "head2": 3}[para.kind] + " " + line
         if para.kind == "item":
@@ -75,14 +78,15 @@ class _Writer:
     def _words(self, para: Para) -> str:
         self.notes += [words.text for words in para.words if words.role == "note"]
         shown = "".join(self._dressed(words, para) for words in para.words if words.role != "note")
-        return shown.strip().replace("****", "")
+        shown = shown.strip().replace("****", "")
+        return shown.replace("\t", " ") if self.is_markdown else shown
 
     def _dressed(self, words: Words, para: Para) -> str:
         bare = words.text.strip()
         if not self.is_markdown or not bare or para.kind in ("head1", "head2", "title"):
             return words.text
-        stars = "**" * ("b" in words.look) + "*" * ("i" in words.look)
-        return words.text.replace(bare, f"{stars}{bare}{stars}")
+        stars = "**" * ("b" in words.look) + "*" * ("i" in words.look) + "~~" * ("s" in words.look)
+        return words.text.replace(bare, f"{stars}{bare}{stars[::-1]}")
 
     def _table(self, table: Table) -> Iterator[str]:
         lines: list[str] = []

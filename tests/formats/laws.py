@@ -1,0 +1,178 @@
+"""What the law about formats needs to know of the rendered files: their minutes, read once, and what they should hold.
+
+    rendered/parish-council/writer.pdf    minutes_of(path): segments and outline
+    "Page 3", "Initialled: ________"      furniture_of(path) must be among heads_of("parish-council", path)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from compare.housestyle import HouseStyle, default_house_style
+from compare.pipeline import compare_documents, read_minutes
+from compare.read import read_document
+from compare.typography import wording_key
+from compare.values import Comparison, Document, Finding, Minutes, Role, SegmentKind, Severity
+
+from .source import SOURCES, read_source
+
+RENDERED = Path(__file__).parent / "rendered"
+REFERENCE = "python-docx.docx"
+NAMES = tuple(sorted(path.stem for path in SOURCES.glob("*.minutes")))
+
+# What a browser prints on the pages of `parish-council`: the time, the title, the address, the number of the page.
+_BROWSER_HEADS = ("#/#/#, #:# am", "parish council minutes", "http://minutes.example.org/minutes.html", "#/#")
+_WITH_BROWSER_HEADS = "parish-council"
+# Writers that print no running heads, and the one that prints some of them.
+_WITHOUT_HEADS = ("plain", "pandoc", "page", "chromium")
+_WITH_SOME_HEADS = "writer.html"
+_ATTENDANCE = (Role.ATTENDANCE, Role.APOLOGIES, Role.INTEREST)
+_NUMBERS = re.compile(r"\d+")
+
+# The words that are struck out in a source: its name, their item, themselves.
+_STRUCK = (("parish-council", "15/26 minutes of the last meeting", "has written"),)
+# Texts cannot strike words out: what they lose is told, and nothing else.
+_WITHOUT_STRIKES = ("plain.txt", "edited.txt")
+_STRIKES_LOST = "typography.markup"
+
+Told = tuple[str, str, str, str, str]
+
+
+def formats_of(name: str) -> tuple[str, ...]:
+    """The files of one set of minutes, the reference first; edited ones are none of them."""
+    files = sorted(path.name for path in (RENDERED / name).iterdir() if not path.name.startswith("edited"))
+    return (REFERENCE, *(file for file in files if file != REFERENCE))
+
+
+def all_files() -> Iterator[tuple[str, str]]:
+    """Every rendered file that is not edited, as (name, file)."""
+    for name in NAMES:
+        for file in formats_of(name):
+            yield name, file
+
+
+@cache
+def style() -> HouseStyle:
+    """The house style that comes with the program."""
+    return default_house_style()
+
+
+@cache
+def document_of(name: str, file: str) -> Document:
+    """A rendered file, read once."""
+    return read_document(str(RENDERED / name / file))
+
+
+@cache
+def minutes_of(name: str, file: str) -> Minutes:
+    """The segments and outline of a rendered file."""
+    return read_minutes(document_of(name, file), style())
+
+
+def compare_formats(name: str, draft: str, final: str) -> Comparison:
+    """The comparison of two files of one set of minutes."""
+    return compare_documents(
+        document_of(name, draft), document_of(name, final), scope="auto", style=style(), use_model=False
+    )
+
+
+def findings(comparison: Comparison) -> list[Told]:
+    """The findings from minor up: rule, severity, item, and the words on both sides, blanks and typography aside."""
+    return sorted(
+        (finding.rule, finding.severity.value, _item(finding), *_sides(finding))
+        for finding in comparison.findings
+        if finding.severity.rank <= Severity.MINOR.rank
+    )
+
+
+def strikes_lost(name: str, draft: str, final: str) -> list[Told]:
+    """What has to be told of struck-through words when one of two files cannot strike them."""
+    if draft.startswith(_WITHOUT_STRIKES) == final.startswith(_WITHOUT_STRIKES):
+        return []
+    struck = [(item, words) for minutes, item, words in _STRUCK if minutes == name]
+    return [(_STRIKES_LOST, Severity.MAJOR.value, item, words, words) for item, words in struck]
+
+
+def _item(finding: Finding) -> str:
+    return f"{finding.item.number or '–'} {wording_key(finding.item.title)}" if finding.item else ""
+
+
+def _sides(finding: Finding) -> tuple[str, str]:
+    return tuple(wording_key(side.text) if side else "" for side in (finding.draft, finding.final))  # type: ignore[return-value]
+
+
+def words_of(minutes: Minutes) -> str:
+    """All words of the minutes in order, typography folded, without marks and without what belongs to the page."""
+    return " ".join(_keys(minutes, is_furniture=False))
+
+
+def _keys(minutes: Minutes, *, is_furniture: bool) -> Iterator[str]:
+    """The words of each segment that does or does not belong to the page; what draws a row in markdown is no word."""
+    for segment, key in zip(minutes.segments, minutes.keys, strict=True):
+        if (segment.kind is SegmentKind.FURNITURE) == is_furniture:
+            yield _without_bars(key) if segment.kind is SegmentKind.TABLE_ROW else key
+
+
+def _without_bars(key: str) -> str:
+    return " ".join(word for word in key.split() if word != "|")
+
+
+def outline_of(minutes: Minutes) -> dict[str, object]:
+    """The outline in words, to be compared with that of another format."""
+    outline, text = minutes.outline, minutes.document.text
+    return {
+        "date": outline.meeting_date,
+        "status": outline.status,
+        "items": [(item.number, wording_key(item.title)) for item in outline.items],
+        "resolutions": [
+            (
+                wording_key(text[resolution.header.start : resolution.header.end]).strip(" -") if resolution.header else "",
+                len(resolution.limbs),
+            )
+            for resolution in outline.resolutions
+        ],
+        "attendance": [
+            (role.value, " ".join(_without_bars(key) for _, key in group))
+            for role, group in groupby(zip(outline.roles, minutes.keys, strict=True), key=itemgetter(0))
+            if role in _ATTENDANCE
+        ],
+    }
+
+
+def furniture_of(minutes: Minutes) -> list[str]:
+    """The texts that belong to the page, figures aside."""
+    return [_plain(key) for key in _keys(minutes, is_furniture=True)]
+
+
+def bodies_of(minutes: Minutes) -> list[str]:
+    """The texts of the segments that belong to the minutes, figures aside."""
+    return [_plain(key) for key in _keys(minutes, is_furniture=False)]
+
+
+def heads_of(name: str, file: str) -> list[list[str]]:
+    """The running heads and feet that a file has, each as its parts: what stands left, in the middle, right."""
+    if file == "chromium.pdf" and name == _WITH_BROWSER_HEADS:
+        return [[_plain(wording_key(head))] for head in _BROWSER_HEADS]
+    if file.startswith(_WITHOUT_HEADS):
+        return []
+    source = read_source(SOURCES / f"{name}.minutes")
+    keys = [key for key in source.page if key.endswith(("header", "footer"))]
+    return [_parts("".join(word.text or "1" for word in source.running_head(key).words)) for key in keys]
+
+
+def has_all_heads(file: str) -> bool:
+    """Whether a writer prints all the running heads of the minutes."""
+    return file != _WITH_SOME_HEADS
+
+
+def _parts(head: str) -> list[str]:
+    return [_plain(wording_key(part)) for part in head.split("\t") if part.strip()]
+
+
+def _plain(key: str) -> str:
+    return " ".join(_NUMBERS.sub("#", key).split())

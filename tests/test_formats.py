@@ -1,0 +1,85 @@
+"""The format never makes a finding: nine sets of minutes, each as many programs write them, are the same minutes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from formats.laws import (
+    NAMES,
+    REFERENCE,
+    all_files,
+    bodies_of,
+    compare_formats,
+    findings,
+    formats_of,
+    furniture_of,
+    has_all_heads,
+    heads_of,
+    minutes_of,
+    outline_of,
+    strikes_lost,
+    words_of,
+)
+from formats.source import SOURCES, read_source
+
+_FILES = [pytest.param(name, file, id=f"{name}/{file}") for name, file in all_files()]
+_OTHERS = [param for param in _FILES if param.values[1] != REFERENCE]
+# Every file with the reference, and with its neighbour in a ring.
+_PAIRS = [
+    pytest.param(name, draft, final, id=f"{name}/{draft}~{final}")
+    for name in NAMES
+    for files in [formats_of(name)]
+    for draft, final in [*((REFERENCE, file) for file in files[1:]), *pairwise(files[1:])]
+]
+_EDITED = [
+    pytest.param(name, draft, final, id=f"{name}/{draft}~{final}")
+    for name in NAMES
+    for draft in ("edited.docx", "edited.pdf", "edited.odt")
+    for final in ("writer.html", "writer.rtf", "writer.pdf")
+]
+
+
+@pytest.mark.parametrize(("name", "file"), _OTHERS)
+def test_words_are_the_same_in_every_format(name: str, file: str) -> None:
+    """All words of the minutes stand in every file, in the same order; so they are the same in every two."""
+    assert words_of(minutes_of(name, file)) == words_of(minutes_of(name, REFERENCE))
+
+
+@pytest.mark.parametrize(("name", "file"), _OTHERS)
+def test_outline_is_the_same_in_every_format(name: str, file: str) -> None:
+    """Items, decisions, attendance and the date of the meeting are found alike."""
+    assert outline_of(minutes_of(name, file)) == outline_of(minutes_of(name, REFERENCE))
+
+
+@pytest.mark.parametrize(("name", "file"), _FILES)
+def test_running_heads_are_furniture(name: str, file: str) -> None:
+    """Every running head of the source belongs to the page, none stands among the minutes, and nothing else does."""
+    minutes, heads = minutes_of(name, file), heads_of(name, file)
+    known = {part for head in heads for part in (" ".join(head), *head)}
+    found = furniture_of(minutes)
+    own = set(furniture_of(minutes_of(name, "plain.txt")))
+    assert [text for text in found if text not in known and text not in own] == []
+    assert [text for text in bodies_of(minutes) if text in {" ".join(head) for head in heads}] == []
+    if has_all_heads(file):
+        assert [part for head in heads for part in head if not any(part in text for text in found)] == []
+
+
+@pytest.mark.parametrize(("name", "draft", "final"), _PAIRS)
+def test_the_format_never_makes_a_finding(name: str, draft: str, final: str) -> None:
+    """Two files of the same minutes, compared: nothing is found but words that one of the formats cannot strike out."""
+    assert findings(compare_formats(name, draft, final)) == strikes_lost(name, draft, final)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_seeded_edit_is_found_in_texts(name: str) -> None:
+    """In plain texts each of the twelve changes leaves a finding: the measure for the other formats is none."""
+    told = findings(compare_formats(name, "edited.txt", "plain.txt"))
+    assert len(told) >= len(read_source(SOURCES / f"{name}.minutes").edits) == 12
+
+
+@pytest.mark.parametrize(("name", "draft", "final"), _EDITED)
+def test_seeded_edits_give_the_same_findings_in_every_format(name: str, draft: str, final: str) -> None:
+    """An edited document compared with the original of another format tells what the texts tell, and no more."""
+    told = findings(compare_formats(name, draft, final))
+    assert told == findings(compare_formats(name, "edited.txt", "plain.txt"))
