@@ -17,7 +17,9 @@ from functools import partial
 
 from compare.read.extract import Extract
 from compare.read.rtf_groups import GROUP_WORDS
-from compare.read.rtf_reading import PROPERTY_WORDS, Reading, begin_reading
+from compare.read.rtf_reading import BREAK, Reading, begin_reading
+from compare.read.rtf_state import CHANGE_WORDS, LOOK_WORDS, PARAGRAPH_WORDS
+from compare.read.rtf_tables import outline_level
 from compare.read.rtf_tokens import Kind, Token
 from compare.values import Tracked
 
@@ -26,6 +28,8 @@ _NESTED = 2
 _SIGNS = {
     "tab": "\t",
     "line": "\n",
+    "page": BREAK,
+    "column": BREAK,
     "lbr": "\n",
     "lquote": "‘",
     "rquote": "’",
@@ -73,8 +77,8 @@ def fill_from_rtf(data: bytes, extract: Extract, tracked: Tracked) -> None:
             _read_symbol(reading, token.name)
         is_starred = token.kind is Kind.SYMBOL and token.name == "*"
     reading.apparatus.give_out(extract)
-    reading.left_out.lost += reading.letters.lost
-    reading.left_out.name_all(extract, tracked)
+    reading.tallies.lost += reading.letters.lost
+    reading.tallies.name_all(extract)
 
 
 def _read_symbol(reading: Reading, name: str) -> None:
@@ -159,8 +163,29 @@ def _set_page(page: int, reading: Reading, number: int | None) -> None:
     reading.set_page(number or page)
 
 
-def _set_property(name: str, reading: Reading, number: int | None) -> None:
-    reading.set_property(name, number)
+def _set_look(name: str, reading: Reading, number: int | None) -> None:
+    reading.state.set_look(name, number)
+
+
+def _set_change(name: str, reading: Reading, number: int | None) -> None:
+    reading.state.set_change(name, number)
+
+
+def _set_paragraph(name: str, reading: Reading, number: int | None) -> None:
+    reading.state.set_paragraph(name, number)
+
+
+def _set_outline(reading: Reading, number: int | None) -> None:
+    reading.state.outline = outline_level(number)
+
+
+def _set_character_style(reading: Reading, number: int | None) -> None:
+    reading.state.character_style = number or 0
+
+
+def _set_font(reading: Reading, number: int | None) -> None:
+    reading.state.font = number or 0
+    reading.use_font()
 
 
 _WORDS: dict[str, _Read] = {
@@ -180,6 +205,11 @@ _WORDS: dict[str, _Read] = {
     "pc": partial(_set_page, 437),
     "pca": partial(_set_page, 850),
     "ansicpg": partial(_set_page, 1252),
-    **{name: partial(_set_property, name) for name in PROPERTY_WORDS},
+    "outlinelevel": _set_outline,
+    "cs": _set_character_style,
+    "f": _set_font,
+    **{name: partial(_set_look, name) for name in LOOK_WORDS},
+    **{name: partial(_set_change, name) for name in CHANGE_WORDS},
+    **{name: partial(_set_paragraph, name) for name in PARAGRAPH_WORDS},
     **GROUP_WORDS,
 }

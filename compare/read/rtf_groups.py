@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from compare.read.extract import Entry, Run
 from compare.read.rtf_apparatus import NUMBER_WORDS, PAGE_WORDS, Note
 from compare.read.rtf_letters import Font
 from compare.read.rtf_lists import read_lists, read_overrides
 from compare.read.rtf_reading import Reading
 from compare.read.rtf_state import Shows
-from compare.read.rtf_story import Kept
-from compare.read.rtf_tables import read_fonts, read_names, read_styles
+from compare.read.rtf_story import Block
+from compare.read.rtf_tables import read_fonts, read_names, read_styles, read_text
+from compare.read.rtf_tallies import Thing
 from compare.read.rtf_tokens import Kind
 
 _Read = Callable[[Reading, int | None], None]
@@ -31,6 +33,10 @@ _PASSED_OVER = (
     *("objtime", "pgdsctbl", "pn", "pnseclvl", "private", "protusertbl", "rxe", "shprslt", "tc", "tcn", "template"),
     *("themedata", "txe", "userprops", "xe"),
 )
+_WORD_ART = "gtextUNICODE"
+# Fields whose result is kept and not printed.
+_SILENT = frozenset({b"SET", b"ASK", b"XE", b"TC", b"TA", b"RD", b"PRIVATE"})
+_LONGEST_NAME = 40  # bytes in which the name of a field stands
 # Groups that a reader may pass over, as their star says, and that lead to text.
 _LEADING = ("nesttableprops", "result", "shpgrp", "shpinst", "shppict", "ud")
 
@@ -77,30 +83,28 @@ def _show_second(reading: Reading, _: int | None) -> None:
     reading.state.shows = Shows.EITHER
 
 
-def _read_author(reading: Reading, _: int | None) -> None:
-    reading.comment_author = ""
+def _read_name(reading: Reading, _: int | None) -> None:
+    reading.name = ""
     reading.state.shows = Shows.NAME
 
 
 def _begin_comment(reading: Reading, _: int | None) -> None:
-    is_shown = reading.is_shown()
-
-    def end(_: Kept) -> None:
-        if is_shown:
-            reading.left_out.comments[reading.comment_author] += 1
-        reading.comment_author = ""
-
-    reading.begin_story(end)
+    reading.tallies.comments[reading.name] += 1
+    reading.name = ""
+    reading.tokens.skip_group()
 
 
 def _begin_note(reading: Reading, _: int | None) -> None:
     is_shown = reading.is_shown()
-    note = Note(is_counted=reading.state.story.is_note_announced)
-    reading.state.story.is_note_announced = False
+    story = reading.state.story
+    note = Note(is_counted=story.is_note_announced)
+    if not note.is_counted and story.is_raised and story.runs:
+        note.mark = story.runs.pop().text.strip()
+    story.is_note_announced = story.is_raised = False
     reading.notes.append(note)
 
-    def end(text: Kept) -> None:
-        note.text = text
+    def end(blocks: list[Block]) -> None:
+        note.blocks = blocks
         reading.notes.pop()
         if is_shown:
             reading.apparatus.add_note(note)
@@ -127,37 +131,42 @@ def _begin_page_text(name: str, reading: Reading, _: int | None) -> None:
 def _begin_box(reading: Reading, _: int | None) -> None:
     outer = reading.state.story
     if reading.is_shown():
-        reading.begin_story(outer.add_box)
+        reading.begin_story(outer.boxes.extend)
     else:
         reading.tokens.skip_group()
 
 
+def _read_shape_value(reading: Reading, _: int | None) -> None:
+    """The value of a property of a shape: the words of WordArt, such as DRAFT across the page."""
+    if reading.name.strip() == _WORD_ART and reading.is_shown():
+        text = read_text(reading.tokens, Font(reading.codec))
+        reading.state.story.boxes.append(Entry([Run(text)]))
+    reading.name = ""
+
+
 def _count_image(reading: Reading, _: int | None) -> None:
     if reading.is_shown() and not reading.state.is_in_object:
-        reading.left_out.images += 1
-    reading.tokens.skip_group()
-
-
-def _count_formula(reading: Reading, _: int | None) -> None:
-    if reading.is_shown():
-        reading.left_out.formulas += 1
+        reading.tallies.things[Thing.IMAGE] += 1
     reading.tokens.skip_group()
 
 
 def _count_object(reading: Reading, _: int | None) -> None:
     if reading.is_shown():
-        reading.left_out.objects += 1
+        reading.tallies.things[Thing.OBJECT] += 1
     reading.state.is_in_object = True
 
 
 def _read_instruction(reading: Reading, _: int | None) -> None:
-    """What a field asks for. A link is told by it; the group of the field is the one around this."""
+    """What a field asks for; the group of the field is the one around this."""
     asked = b""
     for token in reading.tokens.rest_of_group():
-        if token.kind is Kind.TEXT and not asked:
-            asked = token.data.strip().upper()
-    if asked.startswith(b"HYPERLINK"):
+        if token.kind is Kind.TEXT and len(asked) < _LONGEST_NAME:
+            asked += token.data
+    name = asked.split(maxsplit=1)[0].upper() if asked.strip() else b""
+    if name == b"HYPERLINK":
         reading.stack[-1].is_link = True
+    elif name in _SILENT:
+        reading.stack[-1].shows = Shows.NOTHING
 
 
 def _set_facing_pages(reading: Reading, _: int | None) -> None:
@@ -170,11 +179,16 @@ def _set_title_page(reading: Reading, _: int | None) -> None:
 
 def _set_note_style(name: str, reading: Reading, _: int | None) -> None:
     is_endnote, style = NUMBER_WORDS[name]
-    reading.apparatus.styles[is_endnote] = style
+    numbering = reading.apparatus.endnotes if is_endnote else reading.apparatus.footnotes
+    numbering.style = style
 
 
-def _set_note_start(is_endnote: int, reading: Reading, number: int | None) -> None:
-    reading.apparatus.starts[bool(is_endnote)] = number or 1
+def _set_footnote_start(reading: Reading, number: int | None) -> None:
+    reading.apparatus.footnotes.at = number or 1
+
+
+def _set_endnote_start(reading: Reading, number: int | None) -> None:
+    reading.apparatus.endnotes.at = number or 1
 
 
 GROUP_WORDS: dict[str, _Read] = {
@@ -183,8 +197,7 @@ GROUP_WORDS: dict[str, _Read] = {
     **dict.fromkeys(("listtext", "pntext"), _show_mark),
     **dict.fromkeys(("shp", "do"), _show_nothing),
     **dict.fromkeys(("shptxt", "dptxbxtext"), _begin_box),
-    **dict.fromkeys(("atnid", "atnauthor"), _read_author),
-    **dict.fromkeys(("mmath", "moMath", "moMathPara"), _count_formula),
+    **dict.fromkeys(("atnid", "atnauthor", "sn"), _read_name),
     **{name: partial(_begin_page_text, name) for name in PAGE_WORDS},
     **{name: partial(_set_note_style, name) for name in NUMBER_WORDS},
     "fonttbl": _read_fonts,
@@ -197,8 +210,9 @@ GROUP_WORDS: dict[str, _Read] = {
     "footnote": _begin_note,
     "chftn": _announce_note,
     "ftnalt": _make_endnote,
-    "ftnstart": partial(_set_note_start, 0),
-    "aftnstart": partial(_set_note_start, 1),
+    "ftnstart": _set_footnote_start,
+    "aftnstart": _set_endnote_start,
+    "sv": _read_shape_value,
     "pict": _count_image,
     "object": _count_object,
     "fldinst": _read_instruction,

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from compare.read.rtf_symbols import is_symbol_font, plain_signs, signs_of_bytes
+from compare.read.docx_symbols import is_symbol_font, show_symbols
 
 _WESTERN = "cp1252"
 _MAC = "mac_roman"
@@ -81,7 +81,7 @@ class Font(NamedTuple):
 def font_of(charset: int | None, page: int | None, name: str, codec: str) -> Font:
     """The font with this character set, code page and name; `codec` is that of the file."""
     if charset == _SYMBOLS or is_symbol_font(name):
-        return Font(codec, name or "symbol")
+        return Font("latin_1", name or "symbol")
     if page:
         return Font(codec_of_page(page))
     if charset == _ANSI:
@@ -150,15 +150,12 @@ class Letters:
         self._parts.clear()
         if _HALF.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return plain_signs(text, self.font.symbols)
+        return show_symbols(text, self.font.symbols) if self.font.symbols else text
 
     def _decode(self) -> None:
         if not self._bytes:
             return
-        if self.font.symbols:
-            text = signs_of_bytes(bytes(self._bytes), self.font.symbols)
-        else:
-            text = self._bytes.decode(self.font.codec, "replace")
-            self.lost += text.count("\ufffd")
+        text = self._bytes.decode(self.font.codec, "replace")
+        self.lost += text.count("\ufffd")
         self._bytes.clear()
         self._parts.append(text)

@@ -11,9 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from compare.read.counting import Style, format_count
-from compare.read.rtf_letters import WESTERN_FONT, Font, Letters
-from compare.read.rtf_symbols import plain_bullet, signs_of_bytes
-from compare.read.rtf_tables import add_token
+from compare.read.docx_symbols import bullet_sign
+from compare.read.rtf_letters import WESTERN_FONT, Font
+from compare.read.rtf_tables import read_text
 from compare.read.rtf_tokens import Kind, Tokens
 
 # Levels of a list. Source: the Rich Text Format specification 1.9.1, "List Levels".
@@ -117,10 +117,7 @@ def _describe(level: Level, name: str, number: int | None, tokens: Tokens) -> No
     elif name == "f":
         level.font = number
     elif name == "leveltext":
-        letters = Letters(WESTERN_FONT)
-        for token in tokens.rest_of_group():
-            add_token(letters, token)
-        level.text = letters.take()[1:].removesuffix(";")
+        level.text = read_text(tokens, WESTERN_FONT)[1:].removesuffix(";")
     elif name == "levelnumbers":
         tokens.skip_group()
 
@@ -180,7 +177,7 @@ class Counter:
         level = levels[place]
         font = self.fonts.get(level.font) if level.font is not None else None
         if level.style is Style.BULLET:
-            return plain_bullet(_signs(level.text, font), font.symbols if font else "")
+            return bullet_sign(level.text, font.symbols if font else "")
         shown = ""
         for letter in level.text:
             at = ord(letter)
@@ -190,10 +187,3 @@ class Counter:
                 style = Style.DECIMAL if level.is_legal else levels[at].style
                 shown += format_count(counts[at] or 0, style)
         return shown
-
-
-def _signs(text: str, font: Font | None) -> str:
-    """Letters of a font of symbols that were written as bytes."""
-    if font is None or not font.symbols or not text or text > "\xff":
-        return text
-    return signs_of_bytes(text.encode("latin-1", "ignore"), font.symbols)

@@ -8,36 +8,37 @@ r"""The reader of Rich Text: goes through the tokens once, and hands what it fin
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+from compare.read.docx_symbols import bullet_sign
 from compare.read.extract import Entry, Extract, Run
 from compare.read.rtf_apparatus import Apparatus, Note
 from compare.read.rtf_changes import Changes
-from compare.read.rtf_left_out import LeftOut
 from compare.read.rtf_letters import Font, Letters, codec_of_page
 from compare.read.rtf_lists import Counter
-from compare.read.rtf_state import LOOK_WORDS, PARAGRAPH_WORDS, TWIPS_A_COLUMN, Shows, State
-from compare.read.rtf_story import Kept, Story
-from compare.read.rtf_symbols import plain_bullet
-from compare.read.rtf_tables import Styles, outline_level
+from compare.read.rtf_state import Shows, State, Story
+from compare.read.rtf_story import Block, Tables, put_block
+from compare.read.rtf_tables import Styles
+from compare.read.rtf_tallies import Tallies
 from compare.read.rtf_tokens import Tokens
 from compare.values import Dress, SegmentKind, Tracked
 
+# Where a page or a column ends within a paragraph; what follows is printed as a paragraph of its own.
+BREAK = "\f"
 _DRESSES = tuple(Dress(value) for value in range(sum(dress.value for dress in Dress) + 1))
-# Words that only set what holds for the words or the paragraph that they stand in.
-PROPERTY_WORDS = frozenset({*LOOK_WORDS, *PARAGRAPH_WORDS, "outlinelevel", "cs", "f"})
 _UNDERLINED = Dress.UNDERLINED.value
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """Where the reading of a file stands."""
 
     tokens: Tokens
     extract: Extract
+    tallies: Tallies
     changes: Changes
-    left_out: LeftOut
     state: State
     letters: Letters = field(default_factory=Letters)
     codec: str = "cp1252"
@@ -47,7 +48,7 @@ class Reading:
     counter: Counter = field(default_factory=Counter)
     apparatus: Apparatus = field(default_factory=Apparatus)
     notes: list[Note] = field(default_factory=list)  # those that are open, one in the other
-    comment_author: str = ""
+    name: str = ""  # the last name that was read, of an author or of a property of a shape
     stack: list[State] = field(default_factory=list)
 
     def open_group(self) -> None:
@@ -93,17 +94,21 @@ class Reading:
         text = self.letters.take()
         if not text:
             return
-        state = self.state
+        state, story = self.state, self.state.story
         if state.shows is Shows.TEXT:
             self.changes.count(state)
-            if not state.is_hidden and not self.changes.is_dropped(state):
-                is_link = state.is_link or state.character_style in self.styles.links
-                dress = state.dress & ~_UNDERLINED if is_link else state.dress
-                state.story.runs.append(Run(text, _DRESSES[dress]))
+            if self.changes.is_dropped(state):
+                return
+            if state.is_hidden:
+                story.hidden.append(text)
+                return
+            is_link = state.is_link or state.character_style in self.styles.links
+            story.runs.append(Run(text, _DRESSES[state.dress & ~_UNDERLINED if is_link else state.dress]))
+            story.is_raised, story.is_note_announced = state.is_raised, False
         elif state.shows is Shows.MARK:
-            state.story.mark += text
+            story.mark += text
         elif state.shows is Shows.NAME:
-            self.comment_author += text
+            self.name += text
 
     def is_shown(self) -> bool:
         """Whether what stands here is part of the text that is compared, or of a drawing in it."""
@@ -111,74 +116,82 @@ class Reading:
         shows = state.shows in (Shows.TEXT, Shows.NOTHING)
         return shows and not state.is_hidden and not self.changes.is_dropped(state)
 
-    def begin_story(self, end: Callable[[Kept], None]) -> None:
+    def begin_story(self, end: Callable[[list[Block]], None]) -> None:
         """From here to the end of the group is a text of its own, then handed to `end`."""
-        kept = Kept()
+        blocks: list[Block] = []
         state = self.state
-        state.story, state.shows = Story(kept), Shows.TEXT
+        state.story, state.shows = Story(Tables(blocks.append)), Shows.TEXT
         state.clear_paragraph()
         state.clear_looks(self.default_font)
         self.use_font()
 
         def at_end() -> None:
             self.end_story()
-            end(kept)
+            end(blocks)
 
         state.at_end = at_end
 
     def end_story(self) -> None:
         """Ends a text, with a paragraph that was not ended."""
         self.end_paragraph()
-        self.state.story.end()
+        self.state.story.tables.end()
 
     def mark_paragraph(self) -> None:
-        r"""\par: ends the paragraph, unless its mark is a change that makes one paragraph of two."""
-        state = self.state
+        r"""\par: ends the paragraph, unless its mark is a change that makes one paragraph of two, or hidden."""
+        state, story = self.state, self.state.story
         if state.shows is not Shows.TEXT:
             return
         self.changes.count(state)
-        if not self.changes.is_dropped(state):
+        is_dropped = self.changes.is_dropped(state)
+        if not is_dropped and not state.is_hidden and not state.is_drop_cap:
             self.end_paragraph()
             return
-        state.story.mark = ""
-        if state.list_use:
+        if is_dropped and state.list_use:
             self.counter.recount(state.list_use)
+        if story.begun is None and any(run.text.strip() for run in story.runs):
+            story.begun = state.opened()
+        elif story.begun is None:
+            story.mark = ""
 
     def end_paragraph(self) -> None:
         """Makes a paragraph of what was collected for it."""
-        state, story = self.state, self.state.story
-        runs, story.runs = story.runs, []
-        mark = self._mark()
+        story = self.state.story
+        state = story.begun or self.state
+        runs, story.runs, story.begun = story.runs, [], None
+        mark = self._mark(state)
         heading = self.styles.heading_level(state.style) if state.outline is None else state.outline
-        kind, level = SegmentKind.PARAGRAPH, 0
+        entry = Entry((), indent=state.columns)
         if heading:
-            kind, level = SegmentKind.HEADING, heading
+            entry = replace(entry, kind=SegmentKind.HEADING, mark=mark, level=heading)
         elif mark:
-            kind, level = SegmentKind.LIST_ITEM, state.level + 1
-        story.add(Entry(runs, kind, mark, level, max(state.indent, 0) // TWIPS_A_COLUMN), state.depth)
+            entry = replace(entry, kind=SegmentKind.LIST_ITEM, mark=mark, level=state.level + 1)
+        boxes, story.boxes = story.boxes, []
+        story.tables.add([*_parted(entry, runs), *boxes], self.state.depth)
+        self.tallies.hidden_words += len("".join(story.hidden).split())
+        story.hidden.clear()
 
-    def _mark(self) -> str:
+    def _mark(self, state: State) -> str:
         """The number as the file prints it; counted where it prints none, or where a change made it wrong."""
-        state, story = self.state, self.state.story
+        story = state.story
         printed, story.mark = story.mark.strip(), ""
         if state.list_use:
             counted = self.counter.count(state.list_use, state.level)
             if not printed or self.counter.is_recounted(state.list_use):
                 printed = counted
-        return plain_bullet(printed)
+        return bullet_sign(printed, "")
 
     def end_cell(self, depth: int) -> None:
         r"""\cell, \nestcell: ends a cell and the paragraph in it."""
         if self.state.shows is Shows.TEXT:
             self.state.is_in_table, self.state.nesting = True, depth
             self.end_paragraph()
-            self.state.story.end_cell(depth)
+            self.state.story.tables.end_cell(depth)
 
     def end_row(self, depth: int) -> None:
         r"""\row, \nestrow: ends a row."""
         if self.state.story.runs:
             self.end_cell(depth)
-        self.state.story.end_row(depth)
+        self.state.story.tables.end_row(depth)
         if depth == 1:
             self.state.story.is_row_open = False
 
@@ -187,24 +200,24 @@ class Reading:
         self.codec = self.extract.encoding = codec_of_page(number)
         self.use_font()
 
-    def set_property(self, name: str, number: int | None) -> None:
-        """Sets what holds for words or paragraphs, where the word says something of them."""
-        state = self.state
-        if name in LOOK_WORDS:
-            state.set_look(name, number)
-        elif name in PARAGRAPH_WORDS:
-            state.set_paragraph(name, number)
-        elif name == "outlinelevel":
-            state.outline = outline_level(number)
-        elif name == "cs":
-            state.character_style = number or 0
-        elif name == "f":
-            state.font = number or 0
-            self.use_font()
-
 
 def begin_reading(data: bytes, extract: Extract, tracked: Tracked) -> Reading:
     """The reading of a file, at its first token."""
-    left_out = LeftOut()
-    state = State(Story(extract))
-    return Reading(Tokens(data, extract.source), extract, Changes(tracked, left_out), left_out, state)
+    tallies = Tallies(tracked)
+    state = State(Story(Tables(partial(put_block, extract=extract))))
+    return Reading(Tokens(data, extract.source), extract, tallies, Changes(tallies), state)
+
+
+def _parted(entry: Entry, runs: Sequence[Run]) -> Iterator[Entry]:
+    """The paragraph, or those that breaks of pages make of it, where there are words between them."""
+    part: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split(BREAK)
+        part.append(Run(first, run.dress))
+        for other in others:
+            if any(piece.text.strip() for piece in part):
+                yield replace(entry, runs=part)
+                entry, part = Entry((), indent=entry.indent), []
+            part.append(Run(other, run.dress))
+    if any(piece.text.strip() for piece in part):
+        yield replace(entry, runs=part)

@@ -1,105 +1,90 @@
-r"""A text in the making: the body, a note, a header, a text box. Its runs become paragraphs, its cells rows.
+r"""A text in the making: the body, a note, a header, a text box. Its paragraphs go to their place, its cells to rows.
 
 \intbl Ashby\cell Present\cell\row              a row of two cells
-\intbl\par … \itap2 x\nestcell … \nestrow       a table in a cell: its paragraphs are the cell's
-{\deleted \par }                                a paragraph mark that is gone: two paragraphs are one
+\intbl\par … \itap2 x\nestcell … \nestrow       a row in a cell: a row of its own, between the paragraphs of the cell
 … {\shp …{\shptxt Draft}} …                     a text box stands after the paragraph that holds it
+a row that never ends                           ends with the text
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple
 
-from compare.read.extract import Entry, Run
+from compare.read.extract import Entry, Extract, Run
 
-Cells = Sequence[Sequence[Entry]]
 # Tables in tables; what claims to be deeper stands in the deepest.
 _DEEPEST = 30
 
 
-class Sink(Protocol):
-    """What takes paragraphs and rows, in order."""
+class Row(NamedTuple):
+    """A row of a table: what stands in each of its cells."""
 
-    def add(self, entry: Entry) -> None:
-        """Takes a paragraph."""
-
-    def add_row(self, cells: Cells) -> None:
-        """Takes a row of a table."""
+    cells: Sequence[Sequence[Entry | Row]]
 
 
-@dataclass(slots=True)
-class Kept:
-    """Paragraphs and rows that are kept until their place comes."""
-
-    parts: list[Entry | Cells] = field(default_factory=list)
-
-    def add(self, entry: Entry) -> None:
-        """Keeps a paragraph."""
-        self.parts.append(entry)
-
-    def add_row(self, cells: Cells) -> None:
-        """Keeps a row of a table."""
-        self.parts.append(cells)
-
-    def entries(self) -> list[Entry]:
-        """All paragraphs, those of cells too."""
-        return [entry for part in self.parts for entry in _paragraphs(part)]
+Block = Entry | Row
 
 
-def _paragraphs(part: Entry | Cells) -> list[Entry]:
-    return [part] if isinstance(part, Entry) else [entry for cell in part for entry in cell]
+def put_block(block: Block, extract: Extract) -> None:
+    """Adds a paragraph or a row to the extract. A row that holds rows is laid out, not tabulated."""
+    if isinstance(block, Entry):
+        extract.add(block)
+    elif any(isinstance(inner, Row) for cell in block.cells for inner in cell):
+        for cell in block.cells:
+            for inner in cell:
+                put_block(inner, extract)
+    else:
+        extract.add_row([[inner for inner in cell if isinstance(inner, Entry)] for cell in block.cells])
+
+
+def lines_of(block: Block) -> Iterator[tuple[list[Run], str]]:
+    """The runs and the mark of a paragraph; those of a row on one line."""
+    if isinstance(block, Entry):
+        yield list(block.runs), block.mark
+        return
+    runs: list[Run] = []
+    for cell in block.cells:
+        for inner in cell:
+            for line, mark in lines_of(inner):
+                runs += [*([Run("\t")] if runs else []), *([Run(f"{mark} ")] if mark else []), *line]
+    yield runs, ""
 
 
 @dataclass(slots=True)
 class _Table:
-    cells: list[list[Entry]] = field(default_factory=list)
-    cell: list[Entry] = field(default_factory=list)
+    cells: list[list[Block]] = field(default_factory=list)
+    cell: list[Block] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Story:
-    """A text in the making. `mark` is the number of the paragraph as the file prints it."""
+class Tables:
+    """Takes paragraphs and gives them, or the rows that they make, to `put`, in order."""
 
-    sink: Sink
-    runs: list[Run] = field(default_factory=list)
-    mark: str = ""
-    is_row_open: bool = False
-    inserter: int | None = None  # whose tracked change the last piece of text was
-    deleter: int | None = None
-    is_hiding: bool = False
-    is_note_announced: bool = False  # the reference stands here, and counts
-    _boxes: list[Entry | Cells] = field(default_factory=list)
-    _tables: list[_Table] = field(default_factory=list)
+    put: Callable[[Block], None]
+    _open: list[_Table] = field(default_factory=list)
 
-    def add_box(self, box: Kept) -> None:
-        """Puts a text box after the paragraph that is being made."""
-        self._boxes.extend(box.parts)
-
-    def add(self, entry: Entry, depth: int) -> None:
-        """Ends a paragraph: of the text, or of a cell in a table `depth` tables deep."""
+    def add(self, blocks: Sequence[Block], depth: int) -> None:
+        """Takes paragraphs that stand in a cell `depth` tables deep, or in none."""
         self._fit(depth)
-        boxes, self._boxes = self._boxes, []
-        for part in (entry, *boxes):
-            if self._tables:
-                self._tables[-1].cell.extend(_paragraphs(part))
-            elif isinstance(part, Entry):
-                self.sink.add(part)
-            else:
-                self.sink.add_row(part)
+        if self._open:
+            self._open[-1].cell.extend(blocks)
+            return
+        for block in blocks:
+            self.put(block)
 
     def end_cell(self, depth: int) -> None:
         """Ends a cell, after its last paragraph."""
         self._fit(depth)
-        table = self._tables[-1]
+        table = self._open[-1]
         table.cells.append(table.cell)
         table.cell = []
 
     def end_row(self, depth: int) -> None:
         """Ends a row, with what is left of a cell in it."""
         self._fit(depth)
-        self._fit(len(self._tables) - 1)
+        self._fit(len(self._open) - 1)
 
     def end(self) -> None:
         """Ends the text, with rows that were not ended."""
@@ -108,12 +93,10 @@ class Story:
     def _fit(self, depth: int) -> None:
         """Opens or closes tables until they are `depth` deep; a row that was not ended ends with its table."""
         depth = min(depth, _DEEPEST)
-        while len(self._tables) > depth:
-            table = self._tables.pop()
-            cells = [*table.cells, table.cell] if table.cell else table.cells
-            if self._tables:
-                self._tables[-1].cell.extend(entry for cell in cells for entry in cell)
-            elif cells:
-                self.sink.add_row(cells)
-        while len(self._tables) < depth:
-            self._tables.append(_Table())
+        while len(self._open) > depth:
+            table = self._open.pop()
+            row = Row([*table.cells, table.cell] if table.cell else table.cells)
+            if any(row.cells):
+                (self._open[-1].cell.append if self._open else self.put)(row)
+        while len(self._open) < depth:
+            self._open.append(_Table())

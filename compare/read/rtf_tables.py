@@ -128,6 +128,14 @@ def read_names(tokens: Tokens, font: Font) -> list[str]:
     return names
 
 
+def read_text(tokens: Tokens, font: Font) -> str:
+    """The text of what is left of a group."""
+    letters = Letters(font)
+    for token in tokens.rest_of_group():
+        add_token(letters, token)
+    return letters.take()
+
+
 def add_token(letters: Letters, token: Token) -> None:
     """Adds what the token prints, where it is text, a byte or a code point."""
     if token.kind is Kind.TEXT:
