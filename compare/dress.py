@@ -4,7 +4,7 @@ draft   … a grant of £14,000 [struck: to the band] be paid     an amendment, 
 final   … a grant of £14,000 to the band be paid               the same words, and another decision
 
 Struck-through words that are plain in the other document say something else there: that is a fact to be reported. Bold,
-italic and underlined words are folded, where both formats can show them; a plain text shows none of it.
+italic and underlined words are folded, where both formats can show them; in a text the marks of markdown are folded.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def compare_dress(draft: Minutes, final: Minutes, alignment: Sequence[Pair], edi
     """The words that both documents have and print otherwise. Cost: linear in the paragraphs that are dressed."""
     if not draft.document.dress and not final.document.dress:
         return Dressing((), ())
-    has_both = bool(draft.document.dress) and bool(final.document.dress)
+    has_both = bool(draft.document.paragraphs) and bool(final.document.paragraphs)
     edited = _by_pair(edits)
     changes: list[StructuralChange] = []
     folds: list[Fold] = []

@@ -48,9 +48,10 @@ _TOKEN = re.compile(
 )
 
 # Markdown and plain-text marks that only dress the words: emphasis, code, a heading's hashes, an escaping backslash,
-# the angle brackets of a bare address, a document system's tags ("<AI1>"). Each is a gap, not a token.
+# the angle brackets of a bare address, the tildes around struck-through words, a document system's tags ("<AI1>"). Each
+# is a gap, not a token.
 _MARKUP = re.compile(
-    r"\*\*\*?|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w)|(?<!\w)`+|`+(?!\w)"
+    r"\*\*\*?|__|(?<!~)~~(?!~)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w)|(?<!\w)`+|`+(?!\w)"
     r"|^[ \t]{0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|\\(?=[!-/:-@\[-`{-~])|<(?=https?://|mailto:)|(?<=\w|/)>(?=\s|$)"
     r"|</?[A-Z][A-Z0-9_]*>",
     re.MULTILINE,
@@ -128,4 +129,4 @@ def is_word(key: str) -> bool:
 
 
 def _has_markup(part: str) -> bool:
-    return any(mark in part for mark in "*_`#\\<")
+    return any(mark in part for mark in "*_`#\\<~")

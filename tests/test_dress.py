@@ -7,6 +7,7 @@ import pytest
 from compare.errors import UnreadableError
 from compare.housestyle import load_house_style
 from compare.pipeline import compare_documents
+from compare.read import document_from_text
 from compare.read.extract import Entry, Extract, Run
 from compare.rules import ALL
 from compare.values import Comparison, Document, Dress, SegmentKind, Severity, Span
@@ -150,3 +151,32 @@ def test_a_running_head_without_a_mark() -> None:
     """The word within a running head says nothing of the minutes."""
     clean, other = _with_running_head("Pond Committee"), _with_running_head("Draft Beer Committee")
     assert _compare(clean, other).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("Paid ~~to the band~~ in May.", ["to the band"]),
+        ("~~One~~ and ~~two\nthree~~.", ["One", "two\nthree"]),
+        ("About ~~ 5 ~~ of them.", []),
+        ("~~One\n\ntwo~~", []),
+        ("~~~\ncode\n~~~", []),
+    ],
+)
+def test_tildes_strike_words_through(text: str, struck: list[str]) -> None:
+    """Two tildes on each side of words strike them through; tildes of another kind do not."""
+    document = document_from_text(text, "minutes.md")
+    assert [text[span.start : span.end] for span, _ in document.dress] == struck
+    assert all(how is Dress.STRUCK for _, how in document.dress)
+
+
+def test_struck_in_markdown_and_in_a_document() -> None:
+    """Tildes in markdown say what Word's strike-through says."""
+    text = (
+        f"**{OPENING}**\n\nThe Chair welcomed the members and thanked the clerk for the papers.\n\n"
+        "Resolved: That a grant of £14,000 ~~for two years~~ be paid to the band.\n"
+    )
+    markdown = document_from_text(text, "minutes.md")
+    assert _compare(markdown, STRUCK).findings == ()
+    (finding,) = _compare(markdown, PLAIN).findings
+    assert (finding.rule, finding.severity) == ("typography.markup", Severity.MAJOR)

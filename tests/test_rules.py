@@ -181,7 +181,7 @@ SHAPES = [
     ("It is looked at every two years.", "It is looked at every year.", "number.changed"),
     ("It was proposed Mr Crisp, seconded Miss Bunn.", "It was proposed Mr Crisp, seconded Miss Pell.", "vote.changed"),
     ("Present: Ines Varga, Clerk; Rhona Pell.", "Present: Ines Varga, Interim Clerk; Rhona Pell.", "role.changed"),
-    ("Ines Varga and Rhona Pell were to sweep.", "~~Ines Varga~~ and Rhona Pell were to sweep.", "punctuation.changed"),
+    ("Ines Varga and Rhona Pell were to sweep.", "~~Ines Varga~~ and Rhona Pell were to sweep.", "typography.markup"),
     ("A tenant shold sweep the path.", "A tenant should sweep the path.", "slip.misspelling"),
     ("The tea was made o f nettles.", "The tea was made of nettles.", "slip.misspelling"),
     ("It was open 3pm-4pm that day.", "It was open 2pm-3pm that day.", "time.changed"),

@@ -80,11 +80,3 @@ def after_box(reading: Reading) -> str:
     place = reading.span.end - reading.sentence.start
     behind = reading.sentence_text[place:]
     return (behind if reading.text.rstrip().endswith("]") else behind.partition("]")[2]).strip()
-
-
-def struck_out(reading: Reading) -> tuple[str, bool]:
-    """The words that an edit's "~~" strikes out, and whether it stands before them."""
-    place = max(reading.span.start - reading.sentence.start, 0)
-    before, after = reading.sentence_text[:place], reading.sentence_text[place + len(reading.span) :]
-    is_opening = before.count("~~") % 2 == 0
-    return (after.partition("~~")[0] if is_opening else before.rpartition("~~")[2]).strip(), is_opening

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._markup import struck_out
 from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, quoted, sentence
-from compare.values import Severity, Side
+from compare.rules._say import difference, sentence
+from compare.values import Severity
 
 
 @rule(
@@ -27,11 +26,6 @@ def changed(change: Change) -> Claim | None:
     """Only marks differ: a comma, a semicolon, a bracket, an apostrophe or a hyphen inside a word."""
     if not change.is_marks_only and not change.is_same_letters:
         return None
-    if change.is_marks_only and set(change.marks) == {"~"}:
-        side = Side.FINAL if change.final.words else Side.DRAFT
-        words, is_opening = struck_out(change.reading(side))
-        said = f"Words are struck out in the {side.value} only, {quoted(words)}"
-        return Claim(sentence(said), severity=Severity.MAJOR if is_opening else Severity.COSMETIC)  # told once
     noun = "punctuation"
     if change.changed and len(change.draft_words) != len(change.final_words):
         noun = "cut of the same letters into words"

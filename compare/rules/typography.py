@@ -14,7 +14,7 @@ from compare.values import Reading, Severity, StructuralChange, StructureKind
 # The examples are folds for the greater part: differences that no edit is made of, counted under these very names.
 _SOURCE = "samples/rotherham-2022-09-06: what a saved page and a converted PDF do to one text."
 _BULLETS = frozenset("•◦▪‣·*o-")
-_MARKUP = frozenset("*_#`|^\\<>")  # not "~": words between two pairs of it are struck out
+_MARKUP = frozenset("*_#`|^\\<>~")
 _HEADER_MARKS = frozenset((":", "-", "."))
 
 
