@@ -16,6 +16,7 @@ from formats.laws import (
     furniture_of,
     has_all_heads,
     heads_of,
+    marks_of,
     minutes_of,
     outline_of,
     strikes_lost,
@@ -50,6 +51,12 @@ def test_words_are_the_same_in_every_format(name: str, file: str) -> None:
 def test_outline_is_the_same_in_every_format(name: str, file: str) -> None:
     """Items, decisions, attendance and the date of the meeting are found alike."""
     assert outline_of(minutes_of(name, file)) == outline_of(minutes_of(name, REFERENCE))
+
+
+@pytest.mark.parametrize(("name", "file"), _OTHERS)
+def test_list_marks_are_the_same_in_every_format(name: str, file: str) -> None:
+    """What a program counts or draws before a paragraph is read as it is printed, whatever brackets it prints."""
+    assert marks_of(minutes_of(name, file)) == marks_of(minutes_of(name, REFERENCE))
 
 
 @pytest.mark.parametrize(("name", "file"), _FILES)

@@ -2,6 +2,8 @@
 
     rendered/parish-council/writer.pdf    minutes_of(path): segments and outline
     "Page 3", "Initialled: ________"      furniture_of(path) must be among heads_of("parish-council", path)
+
+Words are compared as `compare.typography` folds them: quotes, dashes and capitals aside.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from compare.housestyle import HouseStyle, default_house_style
 from compare.pipeline import compare_documents, read_minutes
 from compare.read import read_document
 from compare.typography import wording_key
-from compare.values import Comparison, Document, Finding, Minutes, Role, SegmentKind, Severity
+from compare.values import Comparison, Document, Finding, Minutes, Role, SegmentKind, Severity, Span
 
 from .source import SOURCES, read_source
 
@@ -31,7 +33,7 @@ _WITH_BROWSER_HEADS = "parish-council"
 # Writers that print no running heads, and the one that prints some of them.
 _WITHOUT_HEADS = ("plain", "pandoc", "page", "chromium")
 _WITH_SOME_HEADS = "writer.html"
-_ATTENDANCE = (Role.ATTENDANCE, Role.APOLOGIES, Role.INTEREST)
+_ROLES = (Role.ATTENDANCE, Role.APOLOGIES, Role.INTEREST, Role.HEADER, Role.RESOLUTION, Role.VOTE)
 _NUMBERS = re.compile(r"\d+")
 
 # The words that are struck out in a source: its name, their item, themselves.
@@ -129,19 +131,28 @@ def outline_of(minutes: Minutes) -> dict[str, object]:
         "date": outline.meeting_date,
         "status": outline.status,
         "items": [(item.number, wording_key(item.title)) for item in outline.items],
-        "resolutions": [
-            (
-                wording_key(text[resolution.header.start : resolution.header.end]).strip(" -") if resolution.header else "",
-                len(resolution.limbs),
-            )
-            for resolution in outline.resolutions
-        ],
-        "attendance": [
+        "resolutions": [(_words(text, resolution.header), len(resolution.limbs)) for resolution in outline.resolutions],
+        "roles": [
             (role.value, " ".join(_without_bars(key) for _, key in group))
             for role, group in groupby(zip(outline.roles, minutes.keys, strict=True), key=itemgetter(0))
-            if role in _ATTENDANCE
+            if role in _ROLES
         ],
     }
+
+
+def marks_of(minutes: Minutes) -> list[str]:
+    """The numbers and letters of lists and headings, in order, a bullet as a dash; brackets and stops are form."""
+    text = minutes.document.text
+    marks = (segment.mark for segment in minutes.segments if segment.mark)
+    return ["".join(filter(_is_counted, text[mark.start : mark.end])).strip(".") or "-" for mark in marks]
+
+
+def _is_counted(character: str) -> bool:
+    return character in "./" or (character.isalnum() and character != "o")
+
+
+def _words(text: str, span: Span | None) -> str:
+    return wording_key(text[span.start : span.end]).strip(" -") if span else ""
 
 
 def furniture_of(minutes: Minutes) -> list[str]:
