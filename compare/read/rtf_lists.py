@@ -8,6 +8,7 @@ r"""The numbers before paragraphs, counted from the tables of lists where the fi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from compare.read.counting import Style, format_count
@@ -34,6 +35,10 @@ _STYLES = {
 }
 
 
+_PLACES = re.compile(r"(?:\\)?[\x00-\x08]")
+_NUMBER = r"[0-9A-Za-z]{1,20}"
+
+
 @dataclass(slots=True)
 class Level:
     r"""A level of a list. In `text` the characters \x00 to \x08 stand for the numbers of the levels."""
@@ -43,6 +48,10 @@ class Level:
     text: str = ""
     font: int | None = None
     is_legal: bool = False  # shows all numbers in figures
+
+    def prints(self, mark: str) -> bool:
+        """Whether a mark has the shape of this level's."""
+        return re.fullmatch(_PLACES.sub(_NUMBER, re.escape(self.text.strip())), mark) is not None
 
 
 @dataclass(slots=True)
@@ -140,6 +149,16 @@ class Counter:
     def is_recounted(self, use: int) -> bool:
         """Whether the numbers of a list must be counted."""
         return self._list_of(use) in self._recounted
+
+    def level_of(self, use: int, stated: int, printed: str) -> int:
+        r"""The level, from 0, of a paragraph whose number is printed so: as stated, unless another level prints that.
+
+        Writer says \ls and leaves out \ilvl for paragraphs that have their level from a style.
+        """
+        levels = self.lists.get(self._list_of(use), [])
+        if not printed or (stated < len(levels) and levels[stated].prints(printed)):
+            return stated
+        return next((place for place, level in enumerate(levels) if level.prints(printed)), stated)
 
     def _list_of(self, use: int) -> int:
         return self.uses[use].list_id if use in self.uses else 0

@@ -158,27 +158,31 @@ class Reading:
         story = self.state.story
         state = story.begun or self.state
         runs, story.runs, story.begun = story.runs, [], None
-        mark = self._mark(state)
+        mark, level = self._mark(state)
         heading = self.styles.heading_level(state.style) if state.outline is None else state.outline
         entry = Entry((), indent=state.columns)
         if heading:
             entry = replace(entry, kind=SegmentKind.HEADING, mark=mark, level=heading)
         elif mark:
-            entry = replace(entry, kind=SegmentKind.LIST_ITEM, mark=mark, level=state.level + 1)
+            entry = replace(entry, kind=SegmentKind.LIST_ITEM, mark=mark, level=level + 1)
         boxes, story.boxes = story.boxes, []
         story.tables.add([*_parted(entry, runs), *boxes], self.state.depth)
         self.tallies.hidden_words += len("".join(story.hidden).split())
         story.hidden.clear()
 
-    def _mark(self, state: State) -> str:
-        """The number as the file prints it; counted where it prints none, or where a change made it wrong."""
-        story = state.story
+    def _mark(self, state: State) -> tuple[str, int]:
+        """The number as the file prints it, and its level from 0.
+
+        It is counted where the file prints none, or where a change made what it prints wrong.
+        """
+        story, use = state.story, state.list_use
         printed, story.mark = story.mark.strip(), ""
-        if state.list_use:
-            counted = self.counter.count(state.list_use, state.level)
-            if not printed or self.counter.is_recounted(state.list_use):
+        level = self.counter.level_of(use, state.level, printed)
+        if use:
+            counted = self.counter.count(use, level)
+            if not printed or self.counter.is_recounted(use):
                 printed = counted
-        return bullet_sign(printed, "")
+        return bullet_sign(printed, ""), level
 
     def end_cell(self, depth: int) -> None:
         r"""\cell, \nestcell: ends a cell and the paragraph in it."""
