@@ -29,7 +29,12 @@ _LARGEST_NUMBER = 2**31
 def is_on(properties: Element | None, name: str) -> bool | None:
     """Whether a property that is on or off is on; `None` where nothing is said."""
     found = None if properties is None else properties.find(W + name)
-    return None if found is None else found.get(VAL, "1").lower() not in _OFF
+    return None if found is None else is_true(found.get(VAL, "1"))
+
+
+def is_true(text: str) -> bool:
+    """Whether the value of something that is on or off says on."""
+    return text.lower() not in _OFF
 
 
 def value_of(parent: Element | None, name: str) -> str | None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
 from urllib.parse import unquote
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -71,7 +71,7 @@ def open_package(data: bytes, source: str) -> Package:
     main = _main_part(zipped, source)
     links = tuple(_links(zipped, main, source))
     try:
-        document = docx.Document(BytesIO(_slim_copy(zipped, main, links)))
+        document = docx.Document(_slim_copy(zipped, main, links))
     except (KeyError, ValueError, PackageNotFoundError, etree.XMLSyntaxError):
         raise _damaged(source) from None
     body = document.element.find(f"{W}body")
@@ -133,12 +133,12 @@ def _target(zipped: Zipped, folder: str, relationship: Element) -> str | None:
     return next((other for other in zipped.names if other.lower() == name.lower()), None)
 
 
-def _slim_copy(zipped: Zipped, main: str, links: tuple[_Link, ...]) -> bytes:
+def _slim_copy(zipped: Zipped, main: str, links: tuple[_Link, ...]) -> BytesIO:
     """The document as python-docx opens it: its parts of text and nothing else, each renamed to its place."""
     kinds = {main: _MAIN_TYPE} | {link.target: link.kind for link in links}
     names = {target: f"p{place}.xml" for place, target in enumerate(kinds)}
     copy = BytesIO()
-    with ZipFile(copy, "w") as archive:
+    with ZipFile(copy, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         types = "".join(
             f'<Override PartName="/{names[target]}" ContentType="{_TYPE_HEAD}{kind}+xml"/>'
             for target, kind in kinds.items()
@@ -149,7 +149,8 @@ def _slim_copy(zipped: Zipped, main: str, links: tuple[_Link, ...]) -> bytes:
         archive.writestr("_rels/p0.xml.rels", _relationships_xml(links, names))
         for target, name in names.items():
             archive.writestr(name, _STRICT.sub(_TRANSITIONAL, zipped.read_xml(target)))
-    return copy.getvalue()
+    copy.seek(0)
+    return copy
 
 
 def _relationships_xml(links: Iterable[_Link], names: Mapping[str, str]) -> bytes:

@@ -45,11 +45,12 @@ class Words:
     boxes: list[Element | str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     properties: Element | None = None
+    has_text: bool = False  # whether anything in it is printed
 
-    @property
-    def has_text(self) -> bool:
-        """Whether anything in it is printed."""
-        return any(run.text.strip() for run in self.runs)
+    def add(self, run: Run) -> None:
+        """Goes on with words that are printed."""
+        self.runs.append(run)
+        self.has_text = self.has_text or not run.text.isspace()
 
 
 def properties_of(element: Element, name: str, tracked: Tracked) -> Element | None:
@@ -96,7 +97,7 @@ class RunReader:
                     tallies.pass_unchanged()
                 self._read_run(child)
             elif child.tag in _FORMULAS:
-                self.words.runs.append(Run(math_text(child, tallies, GONE[tallies.tracked])))
+                self.words.add(Run(math_text(child, tallies, GONE[tallies.tracked])))
             elif child.tag == f"{W}subDoc":
                 tallies.things[DOCUMENT] += 1
 
@@ -115,7 +116,7 @@ class RunReader:
         if text and is_hidden:
             self.words.hidden.append(text)
         elif text:
-            self.words.runs.append(Run(text, dress))
+            self.words.add(Run(text, dress))
 
 
 def _gather(run: _Run, parent: Iterable[Element]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from compare.read.docx_names import VAL, Element, W, as_number, is_on, number_of, value_of
+from compare.read.docx_names import VAL, Element, W, as_number, is_true, number_of, value_of
 from compare.values import Dress
 
 _HEADING_NAME = re.compile(r"heading ([1-9])(?:,.*)?")
@@ -25,6 +25,7 @@ _LINK_NAMES = frozenset({"hyperlink", "followedhyperlink", "internet link", "vis
 # Properties that cancel each other out between kinds of style. Source: ISO/IEC 29500-1, 17.7.3.
 _TOGGLES = ("b", "i", "strike", "dstrike", "vanish")
 _UNDERLINE = "u"
+_NAMES = {W + name: name for name in (*_TOGGLES, _UNDERLINE)}
 _BODY_TEXT = 9  # this outline level, and those beyond, say that a paragraph is no heading
 _LONGEST_CHAIN = 64  # styles based on one another; Word allows a tenth of them
 
@@ -56,6 +57,7 @@ class Styles:
     root: Element | None
     _paragraph: dict[str | None, ParagraphStyle] = field(default_factory=dict)
     _looks: dict[str | None, Look] = field(default_factory=dict)
+    _dresses: dict[tuple[object, ...], tuple[Dress, bool]] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Element]:
@@ -90,7 +92,14 @@ class Styles:
 
     def dress(self, run: Look, character: str | None, paragraph: str | None, table: str | None) -> tuple[Dress, bool]:
         """How a run is printed, from its own look and its styles; and whether it is hidden."""
-        looks = (self._look(character), self._look(paragraph or self._usual), self._look(table))
+        key = (*run.items(), character, paragraph, table)
+        known = self._dresses.get(key)
+        if known is None:
+            looks = (self._look(character), self._look(paragraph or self._usual), self._look(table))
+            known = self._dresses[key] = self._put_together(run, looks)
+        return known
+
+    def _put_together(self, run: Look, looks: tuple[Look, ...]) -> tuple[Dress, bool]:
         on = {name for name in _TOGGLES if self._is_toggled(name, run, looks)}
         underlined = next(
             (look[_UNDERLINE] for look in (run, *looks, self._document_look) if _UNDERLINE in look), False
@@ -147,12 +156,13 @@ class Styles:
 
 def look_of(properties: Element | None) -> Look:
     """What run properties say of the looks that matter; what they do not say is not in it."""
-    if properties is None or len(properties) == 0:
-        return {}
-    look = {name: is_so for name in _TOGGLES if (is_so := is_on(properties, name)) is not None}
-    underline = properties.find(f"{W}u")
-    if underline is not None:
-        look[_UNDERLINE] = underline.get(VAL, "none") != "none"
+    look: dict[str, bool] = {}
+    for stated in properties if properties is not None else ():
+        name = _NAMES.get(stated.tag)
+        if name == _UNDERLINE:
+            look[name] = stated.get(VAL, "none") != "none"
+        elif name is not None:
+            look[name] = is_true(stated.get(VAL, "1"))
     return look
 
 

@@ -30,6 +30,10 @@ LARGEST_PART: Final = 40_000_000
 # Bytes of all parts that are unpacked from one zip. What is never opened (pictures, fonts) does not count.
 LARGEST_WHOLE: Final = 80_000_000
 
+# Elements, and twice the attributes, of all parts that are parsed of one zip: a million of them take 120 MB. A page of
+# Word's has about 1,000; the bound is far above what 1,000 pages have, and below what `<p/>` repeated would come to.
+MOST_NODES: Final = 2_000_000
+
 # A directory entry begins so. Pictures and zips in a zip may hold these bytes too, hence the generous bound.
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _MOST_LIKE_ENTRIES = 8 * MOST_ENTRIES
@@ -55,6 +59,7 @@ class Zipped:
         self._archive = archive
         self._source = source
         self._unpacked = 0
+        self._nodes = 0
 
     def __contains__(self, name: str) -> bool:
         return name in self._archive.NameToInfo
@@ -80,14 +85,18 @@ class Zipped:
 
         Raises: UnreadableError, TooLargeError.
         """
-        return check_xml(self.read(name), self._source, name)
+        data = check_xml(self.read(name), self._source, name)
+        self._nodes += _nodes(data)
+        if self._nodes > MOST_NODES:
+            raise _too_many_nodes(self._source)
+        return data
 
     def parse(self, name: str) -> Any:  # noqa: ANN401 (lxml has no types)
         """The outermost element of a part that is there.
 
         Raises: UnreadableError, TooLargeError.
         """
-        return parse_xml(self.read(name), self._source, name)
+        return parse_xml(self.read_xml(name), self._source, name)
 
 
 def open_zip(data: bytes, source: str) -> Zipped:
@@ -112,7 +121,7 @@ def open_zip(data: bytes, source: str) -> Zipped:
 def parse_xml(data: bytes, source: str, part: str) -> Any:  # noqa: ANN401 (lxml has no types)
     """The outermost element of an XML file, without entities, document type or network. `part` names it in errors.
 
-    Raises: UnreadableError.
+    Raises: UnreadableError, TooLargeError.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
@@ -124,9 +133,9 @@ def parse_xml(data: bytes, source: str, part: str) -> Any:  # noqa: ANN401 (lxml
 
 
 def check_xml(data: bytes, source: str, part: str) -> bytes:
-    """The XML as it is, or in UTF-8 where it was UTF-16; without a document type.
+    """The XML as it is, or in UTF-8 where it was UTF-16; without a document type, and small enough to be parsed.
 
-    Raises: UnreadableError.
+    Raises: UnreadableError, TooLargeError.
     """
     if data.startswith(_UTF_16):
         data = _from_utf_16(data, source, part)
@@ -136,7 +145,13 @@ def check_xml(data: bytes, source: str, part: str) -> bytes:
     prolog = _PROLOG.match(data)
     if prolog is not None and data.startswith(b"<!DOCTYPE", prolog.end()):
         raise UnreadableError(source, f"{part} in it declares a document type, as no word processor does", _SAVE_ANEW)
+    if _nodes(data) > MOST_NODES:
+        raise _too_many_nodes(source)
     return data
+
+
+def _nodes(data: bytes) -> int:
+    return data.count(b"<") - data.count(b"</") + 2 * data.count(b"=")
 
 
 def _from_utf_16(data: bytes, source: str, part: str) -> bytes:
@@ -171,6 +186,10 @@ def _too_large(source: str) -> TooLargeError:
     return TooLargeError(
         source, f"its text unpacks to more than {LARGEST_PART // 1_000_000} MB, the bound", "Compare it in parts."
     )
+
+
+def _too_many_nodes(source: str) -> TooLargeError:
+    return TooLargeError(source, "its text is marked up with more pieces than are read", "Compare it in parts.")
 
 
 def _too_many(source: str) -> TooLargeError:
