@@ -15,8 +15,9 @@ from functools import lru_cache
 
 from compare.typography import plain
 
-# What may dress the beginning of a line without being words of it: emphasis, quote marks of markdown, hashes.
-_DRESS = re.compile(r"[\s*_>#~]*")
+# What may dress the beginning of a line without being words of it: emphasis, quote marks of markdown, hashes, the line
+# that opens a row.
+_DRESS = re.compile(r"[\s*_>#~|]*")
 _SLASH = re.compile(r"\s*/\s*")
 _WORD = re.compile(r"[^\W_]+")
 _FORMS = {"'": "['’‘`]", "-": "[-‐‑–—]", '"': '["“”]', "#": r"(?:\d+|[ivxlc]+)"}
@@ -78,9 +79,11 @@ def starting(phrases: tuple[str, ...]) -> Phrases:
 
 
 def phrase_pattern(phrase: str) -> str:
-    """The expression for one phrase, blanks and typography left open."""
+    """The expression for one phrase, blanks, emphasis and typography left open."""
     words = plain(phrase).split()
-    return r"\s+".join("".join(_FORMS.get(character) or re.escape(character) for character in word) for word in words)
+    return r"[\s*_]+".join(
+        "".join(_FORMS.get(character) or re.escape(character) for character in word) for word in words
+    )
 
 
 @lru_cache(maxsize=1024)

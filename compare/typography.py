@@ -25,7 +25,7 @@ _PLAIN = {
     "…": "...",
 }
 _PLAIN_TABLE = str.maketrans(_PLAIN)
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\x7f"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1b\x7f"  # \x1c to \x1f are blanks to Python
 _LETTER = r"[\w\u0300-\u036f]"  # a letter, digit or underscore, with the accents that follow it
 _JOINER = rf"['’‘ʼ＇`\-‐‑/{_INVISIBLE}]"
 

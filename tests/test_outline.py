@@ -147,6 +147,10 @@ def test_what_follows_the_last_numbered_item() -> None:
     """The action log under a heading without a number is a part of its own; a sub-heading of the last item is none."""
     text = f"1. LAMPS\n\n{_BODY}\n\n2. PONDS\n\nFISH\n\n{_BODY}\n\nACTION LOG\n\n{_BODY}"
     assert _items(text) == [("1", "LAMPS"), ("2", "PONDS"), (None, "ACTION LOG")]
+    text = (
+        f"1. LAMPS\n\n{_BODY}\n\n2. PONDS\n\n{_BODY}\n\nAction log\n\nNo.\tAction\tLead\n1\tLight the lamps\tMs Ash\n"
+    )
+    assert _items(text) == [("1", "LAMPS"), ("2", "PONDS"), (None, "Action log")]
 
 
 def test_attendance_in_a_table() -> None:
@@ -261,6 +265,7 @@ def test_interests_and_movements_inside_items() -> None:
         ("NOTED – the report.", "NOTED –"),
         ("Noted: the report.", "Noted:"),
         ("Governors approved the budget of £14,000.", "Governors approved"),
+        ("The Board **approved** the budget of £14,000.", "The Board **approved"),
         ("Decision: the lamps are to be lit.", "Decision:"),
         ("Penderfynwyd / Resolved: that the lamps be lit.", "Penderfynwyd / Resolved:"),
         ("**Recommended** the new degree.", "**Recommended"),
@@ -355,6 +360,7 @@ def test_a_motion_that_fell_is_no_decision() -> None:
         "The motion was carried by a show of hands.",
         "LOST",
         "Members voting FOR: Councillors Ash and Birch (2).",
+        "| For the Motion (3) | For the Amendment (4) |",
         "On being put to the vote the amendment was LOST.",
         "The Chairman used his casting vote.",
         "Cynigiwyd gan Gyng. Jones ac eiliwyd gan Gyng. Evans.",

@@ -202,6 +202,10 @@ _CUT = "The figures had been checked by the auditor so that there was"
         (f"{_CUT}\n\nolder: I think so.", [f"P |{_CUT}", "P |older: I think so."]),
         ("Anna Bell\n\nde Vries, Carl", ["P |Anna Bell", "P |de Vries, Carl"]),
         (
+            f"{_CUT}\n\nat 2.30 pm\n\nMembers present\n\nMrs Ash\n\nMr Birch",
+            [f"P |{_CUT} + at 2.30 pm", "P |Members present", "P |Mrs Ash", "P |Mr Birch"],
+        ),
+        (
             "**LAMPS AND PONDS OF THE WHOLE PARISH**\n\nwere seen.",
             ["H |LAMPS AND PONDS OF THE WHOLE PARISH", "P |were seen."],
         ),

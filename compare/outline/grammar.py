@@ -33,7 +33,7 @@ _QUALIFIED = re.compile(
 )
 _PUNCTUATION = re.compile(r"[*_\s]*(?:[:.]?\s?[-–—]{1,2}(?=[\s*_]|$)|:)[*_\s]*(?:[-–—](?=[\s*_]|$)[*_]*)?")
 _THAT = re.compile(r"[*_\s]*(?:that|t\s+h\s+a\s+t|to|the following|as follows|bod|fod|y dylid|i)\b", re.IGNORECASE)
-_ADVERB = re.compile(r"\s+(?:(?:then|also|therefore|accordingly|formally|has|have|had)\s+)?", re.IGNORECASE)
+_ADVERB = re.compile(r"[\s*_]+(?:(?:then|also|therefore|accordingly|formally|has|have|had)[\s*_]+)?", re.IGNORECASE)
 _ENDS_HERE = re.compile(r"[*_\s]*(?:[.!?]|$)")
 _COLON_NEAR = re.compile(r"[^.;]{0,40}?:")
 _MARKS = re.compile(r"[*_]{0,3}\s*(?::-?|[-–—](?=\s))[*_]{0,3}")

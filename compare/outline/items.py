@@ -100,14 +100,17 @@ def _numbered_starts(view: View, roles: Roles, style: HouseStyle) -> list[Start]
 
 
 def _closing_starts(view: View, roles: Roles, starts: list[Start], style: HouseStyle) -> list[Start]:
-    """What follows the last numbered item under a heading without a number: the action log, the next meeting."""
+    """What follows the last numbered item under a title without a number: the action log, the next meeting.
+
+    A line that is such a title and nothing else is one, however it is printed.
+    """
     if not starts or starts[-1].number is None:
         return []
     closing = starting(style.minutes["closing_titles"])
     return [
         Start(place, None, clean_title(view.texts[place]))
         for place in range(starts[-1].place + 1, len(view.segments))
-        if view.is_kind(place, SegmentKind.HEADING)
+        if view.is_kind(place, SegmentKind.HEADING, SegmentKind.PARAGRAPH)
         and not view.segments[place].mark
         and roles.is_free(place)
         and closing.fullmatch(view.texts[place].strip("*_: "))

@@ -35,12 +35,14 @@ def join_pages(text: str, blocks: list[Block], style: HouseStyle) -> list[Block]
     headers = starting(style.minutes["resolution_headers"])
     kept: list[Block | None] = list(blocks)
     last: int | None = None  # the last block with words
+    seen = 0  # what stands above this place stands between no halves any more
     for place, block in enumerate(blocks):
         if block.kind is SegmentKind.FURNITURE:
             continue
-        if last is not None and place - last - 1 <= _MOST_FURNITURE:
+        between = [mark for mark in blocks[seen:place] if not _is_quote(text, mark)]
+        seen = place + 1
+        if last is not None and len(between) <= _MOST_FURNITURE:
             above = kept[last]
-            between = [mark for mark in blocks[last + 1 : place] if not _is_quote(text, mark)]
             if above is not None and _goes_on(text, above, block, headers, has_mark=bool(between) or block.page_before):
                 above.pieces.extend(block.pieces)
                 kept[place] = None
