@@ -1,0 +1,882 @@
+"""Tests of the reader of Word documents, on files that the tests write themselves."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import docx
+import pytest
+from docx.enum.text import WD_BREAK
+
+from compare.errors import CompareError, TooLargeError, UnreadableError
+from compare.read import zipped
+from compare.read.counting import Style, format_count
+from compare.read.extract import Extract
+from compare.read.from_docx import fill_from_docx
+from compare.values import Document, Dress, Tracked
+
+SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+ROOTS = {"header": "hdr", "footer": "ftr"}
+HIDDEN, BOLD = "<w:vanish/>", "<w:b/>"
+
+
+def pack(body: str, main_type: str = f"{WORD_TYPE}.document.main+xml", **parts: str) -> bytes:
+    """A Word document; `parts` are by name, such as `header1`, and their name is their relationship."""
+    kinds = {name: name.rstrip("0123456789") for name in parts}
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD_TYPE}.{kind}+xml"/>' for name, kind in kinds.items()
+    )
+    links = "".join(
+        f'<Relationship Id="{name}" Type="{RELATIONSHIPS}/{kind}" Target="{name}.xml"/>' for name, kind in kinds.items()
+    )
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main_type}"/>{types}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+        f'Type="{RELATIONSHIPS}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
+        "word/document.xml": f"<w:document {DECLARED}><w:body>{body}</w:body></w:document>",
+    }
+    for name, kind in kinds.items():
+        root = ROOTS.get(kind, kind)
+        files[f"word/{name}.xml"] = f"<w:{root} {DECLARED}>{parts[name]}</w:{root}>"
+    return zip_of(files)
+
+
+def zip_of(files: dict[str, str]) -> bytes:
+    """A zip of texts."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return packed.getvalue()
+
+
+def read(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> Document:
+    """The document in these bytes."""
+    extract = Extract("minutes.docx")
+    fill_from_docx(data, extract, tracked)
+    return extract.finish(name="minutes.docx", data=data, kind="docx")
+
+
+def lines(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> list[str]:
+    """The paragraphs of a document, each with its mark."""
+    document = read(data, tracked)
+    return [document.text[paragraph.span.start : paragraph.span.end] for paragraph in document.paragraphs]
+
+
+def body_lines(body: str, tracked: Tracked = Tracked.ACCEPT, **parts: str) -> list[str]:
+    """The paragraphs of a document with this body."""
+    return lines(pack(body, **parts), tracked)
+
+
+def left_out(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> list[str]:
+    """What a document names as left out."""
+    return [what for what, _ in read(data, tracked).left_out]
+
+
+def run(text: str, looks: str = "") -> str:
+    """A run of words."""
+    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def para(*runs: str, says: str = "") -> str:
+    """A paragraph of runs, or of plain words; `says` are its properties."""
+    inner = "".join(piece if piece.startswith("<") else run(piece) for piece in runs)
+    return f"<w:p><w:pPr>{says}</w:pPr>{inner}</w:p>"
+
+
+def item(text: str, number: int = 1, level: int = 0, says: str = "") -> str:
+    """A paragraph in a list."""
+    return para(text, says=f'{says}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def level(place: int, text: str | None = None, style: str = "decimal", start: int = 1, says: str = "") -> str:
+    """A level of a list."""
+    shown = f"%{place + 1}." if text is None else text
+    return (
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>{says}'
+        f'<w:lvlText w:val="{shown}"/></w:lvl>'
+    )
+
+
+def definition(place: int, *levels: str) -> str:
+    """A definition of a list, from its levels and whatever else stands in it."""
+    return f'<w:abstractNum w:abstractNumId="{place}">{"".join(levels)}</w:abstractNum>'
+
+
+def listed(number: int, place: int = 0, *overrides: str) -> str:
+    """A list on a definition."""
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{place}"/>{"".join(overrides)}</w:num>'
+
+
+def start_at(place: int, start: int) -> str:
+    """A start of a list's own."""
+    return f'<w:lvlOverride w:ilvl="{place}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+
+
+def style(name: str, says: str = "", kind: str = "paragraph", base: str = "", looks: str = "", more: str = "") -> str:
+    """A style whose id is its name without blanks."""
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return (
+        f'<w:style w:type="{kind}" {more} w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>{based}'
+        f"<w:pPr>{says}</w:pPr><w:rPr>{looks}</w:rPr></w:style>"
+    )
+
+
+def in_style(name: str) -> str:
+    """What a paragraph in a style says."""
+    return f'<w:pStyle w:val="{name}"/>'
+
+
+def mark(change: str, author: str = "A. Clerk") -> str:
+    """What a paragraph says whose end was inserted or deleted."""
+    return f'<w:rPr><w:{change} w:id="1" w:author="{author}"/></w:rPr>'
+
+
+def changed(change: str, text: str, author: str = "A. Clerk") -> str:
+    """An inserted, deleted or moved run."""
+    inner = run(text).replace("w:t", "w:delText") if change == "del" else run(text)
+    return f'<w:{change} w:id="1" w:author="{author}">{inner}</w:{change}>'
+
+
+def field(*pieces: str) -> str:
+    """A field from its instruction and its result, each words or elements."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    instruction, *result = pieces
+    code = instruction if instruction.startswith("<") else f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+    return begin + code + "".join(separate + run(text) for text in result) + end
+
+
+def form(value: str) -> str:
+    """A field to fill in."""
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{value}</w:ffData></w:fldChar></w:r>'
+    return begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def table(*rows: list[str] | str) -> str:
+    """A table of rows of cells, each words or elements."""
+    return f"<w:tbl>{''.join(one if isinstance(one, str) else row(*one) for one in rows)}</w:tbl>"
+
+
+def row(*cells: str, says: str = "") -> str:
+    """A row of cells."""
+    inner = "".join(cell if cell.startswith("<w:tc>") else table_cell(cell) for cell in cells)
+    return f"<w:tr><w:trPr>{says}</w:trPr>{inner}</w:tr>"
+
+
+def table_cell(content: str, says: str = "") -> str:
+    """A cell of words or elements."""
+    return f"<w:tc><w:tcPr>{says}</w:tcPr>{content if content.startswith('<') else para(content)}</w:tc>"
+
+
+def control(content: str, says: str = "") -> str:
+    """A content control."""
+    return f"<w:sdt><w:sdtPr>{says}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def drawn(content: str) -> str:
+    """A run with a drawing."""
+    return f"<w:r><w:drawing>{content}</w:drawing></w:r>"
+
+
+def boxed(content: str) -> str:
+    """A run with a text box, as newer Word writes it, with its fallback for older programs."""
+    inner = f"<w:txbxContent>{content}</w:txbxContent>"
+    old = f"<w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict>"
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{inner}</w:drawing></mc:Choice>'
+        f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("style_of_count", "counts", "printed"),
+    [
+        (Style.DECIMAL, (0, 1, 1000), "0 1 1000"),
+        (Style.DECIMAL_ZERO, (1, 9, 10), "01 09 10"),
+        (Style.LOWER_LETTER, (1, 26, 27, 28, 53, 781), "a z aa bb aaa 781"),
+        (Style.UPPER_LETTER, (1, 27), "A AA"),
+        (Style.LOWER_COLUMN, (26, 27, 28, 703), "z aa ab aaa"),
+        (Style.LOWER_ROMAN, (1, 4, 9, 14, 40, 90, 400, 1999), "i iv ix xiv xl xc cd mcmxcix"),
+        (Style.UPPER_ROMAN, (29, 40_000), "XXIX 40000"),
+        (Style.ORDINAL, (1, 2, 3, 4, 11, 12, 13, 21, 112), "1st 2nd 3rd 4th 11th 12th 13th 21st 112th"),
+        (Style.CARDINAL_TEXT, (1, 12, 21, 40, 100), "One Twelve Twenty-one Forty 100"),
+        (Style.ORDINAL_TEXT, (1, 2, 5, 12, 20, 22), "First Second Fifth Twelfth Twentieth Twenty-second"),
+        (Style.SYMBOLS, (1, 2, 3, 4, 5), "* † ‡ § **"),
+        (Style.BULLET, (1,), ""),
+        (Style.NONE, (1,), ""),
+    ],
+)
+def test_counts(style_of_count: Style, counts: tuple[int, ...], printed: str) -> None:
+    """A count is written as word processors write it, and in figures where they differ."""
+    assert " ".join(format_count(count, style_of_count) for count in counts) == printed
+
+
+OUTLINE = (level(0), level(1, "%1.%2"), level(2, "(%3)", "lowerLetter"), level(3, "(%4)", "lowerRoman"))
+
+
+@pytest.mark.parametrize(
+    ("numbering", "items", "printed"),
+    [
+        (definition(0, *OUTLINE) + listed(1), "0 1 1 2 2 0 1 2 3", "1. 1.1 1.2 (a) (b) 2. 2.1 (a) (i)"),
+        (definition(0, *OUTLINE) + listed(1) + listed(2), "0 2:0 0 2:0", "1. 2. 3. 4."),
+        (definition(0, *OUTLINE) + listed(1) + listed(2, 0, start_at(0, 1)), "0 0 2:0 2:0 0", "1. 2. 1. 2. 3."),
+        (definition(0, *OUTLINE) + listed(1, 0, start_at(0, 29)), "0 0 1", "29. 30. 30.1"),
+        (definition(0, *OUTLINE) + listed(1), "1 1 0 1", "1.1 1.2 2. 2.1"),
+        (definition(0, *OUTLINE) + listed(1), "0 2 2 1 2", "1. (a) (b) 1.2 (a)"),
+        (
+            definition(0, level(0), level(1, "%2)", says='<w:lvlRestart w:val="0"/>')) + listed(1),
+            "0 1 1 0 1",
+            "1. 1) 2) 2. 3)",
+        ),
+        (
+            definition(0, level(0), level(1), level(2, "%3", says='<w:lvlRestart w:val="1"/>')) + listed(1),
+            "0 1 2 1 2 0 2",
+            "1. 1. 1 2. 2 2. 1",
+        ),
+        (
+            definition(0, level(0, "%1.", "upperRoman"), level(1, "%1.%2", "lowerLetter", says="<w:isLgl/>"))
+            + listed(1),
+            "0 0 1",
+            "I. II. 2.1",
+        ),
+        (
+            definition(0, *OUTLINE)
+            + listed(1, 0, f'<w:lvlOverride w:ilvl="0">{level(0, "[%1]", "upperLetter")}</w:lvlOverride>'),
+            "0 0 1",
+            "[A] [B] B.1",
+        ),
+        (definition(0, level(0, "Item %1:", start=7)) + listed(1), "0 0", "Item 7: Item 8:"),
+        (
+            definition(
+                0,
+                level(0, "%1").replace(
+                    '<w:numFmt w:val="decimal"/>',
+                    '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, ..."/>'
+                    '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>',
+                ),
+            )
+            + listed(1),
+            "0 0",
+            "001 002",
+        ),
+    ],
+    ids=[
+        *("outline", "one count for two lists", "a start of its own", "start at 29", "second level first"),
+        *("a level left out", "never anew", "anew after the first level", "legal", "a level of its own", "words"),
+        "three digits",
+    ],
+)
+def test_numbers(numbering: str, items: str, printed: str) -> None:
+    """Paragraphs have the numbers that Word prints before them."""
+    places = [(1, int(place)) if ":" not in place else tuple(map(int, place.split(":"))) for place in items.split()]
+    body = "".join(item("x", number, depth) for number, depth in places)
+    assert body_lines(body, numbering=numbering) == [f"{number} x" for number in re.findall(r"Item \d:|\S+", printed)]
+
+
+def test_number_of_a_style() -> None:
+    """A style numbers its paragraphs, at the level bound to it; number 0 says that there is none."""
+    styles = (
+        style("heading 1", '<w:numPr><w:numId w:val="1"/></w:numPr>')
+        + style("heading 2", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>')
+        + style("Sub", base="heading2")
+        + style("Plain", '<w:numPr><w:numId w:val="0"/></w:numPr>', base="heading2")
+    )
+    numbering = definition(
+        0, level(0, says=in_style("heading1")), level(1, "%1.%2", says=in_style("heading2"))
+    ) + listed(1)
+    body = "".join(para(name, says=in_style(name)) for name in ("heading1", "heading2", "Sub", "Plain", "heading1"))
+    body += para("none", says=in_style("heading2") + '<w:numPr><w:numId w:val="0"/></w:numPr>')
+    expected = ["1. heading1", "1.1 heading2", "1.2 Sub", "Plain", "2. heading1", "none"]
+    assert body_lines(body, styles=styles, numbering=numbering) == expected
+
+
+def test_list_styles() -> None:
+    """A list that stands for a style of lists counts as that style is defined."""
+    styles = style("Motions", '<w:numPr><w:numId w:val="5"/></w:numPr>', kind="numbering")
+    numbering = (
+        definition(0, '<w:styleLink w:val="Motions"/>', level(0, "%1)", "upperLetter"))
+        + definition(1, '<w:numStyleLink w:val="Motions"/>')
+        + listed(5, 0)
+        + listed(6, 1)
+    )
+    assert body_lines(item("x", 6) + item("y", 6), styles=styles, numbering=numbering) == ["A) x", "B) y"]
+
+
+def test_what_does_not_count() -> None:
+    """Hidden and deleted paragraphs of a list have no number; an empty one has."""
+    hidden = f"<w:rPr>{HIDDEN}</w:rPr><w:numPr><w:numId w:val='1'/></w:numPr>"
+    gone = mark("del") + "<w:numPr><w:numId w:val='1'/></w:numPr>"
+    body = item("a") + para(run("b", HIDDEN), says=hidden) + para(changed("del", "c"), says=gone) + item("d") + item("")
+    expected = ["1. a", "2. d", "4. e"]
+    assert body_lines(body + item("e"), numbering=definition(0, level(0)) + listed(1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sign", "font", "shown"),
+    [
+        ("\uf0b7", "Symbol", "•"),
+        ("o", "Courier New", "o"),
+        ("\uf0a7", "Wingdings", "▪"),
+        ("\uf0fc", "Wingdings", "✓"),
+        ("v", "Wingdings", "❖"),
+        ("\uf02d", "Symbol", "–"),
+        ("–", "Arial", "–"),
+        ("\uf0b7", "", "•"),
+        ("\ue00a", "OpenSymbol", "•"),
+    ],
+)
+def test_bullets(sign: str, font: str, shown: str) -> None:
+    """A bullet is the character that is printed, also where a symbol font draws it."""
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    numbering = definition(0, level(0, sign, "bullet").replace("</w:lvl>", f"{fonts}</w:lvl>")) + listed(1)
+    document = read(pack(item("bread"), numbering=numbering))
+    paragraph = document.paragraphs[0]
+    assert (document.text, paragraph.mark is not None, paragraph.level) == (f"{shown} bread\n", True, 1)
+
+
+@pytest.mark.parametrize(
+    ("styles", "says", "expected"),
+    [
+        (style("heading 3"), in_style("heading3"), 3),
+        (style("Heading 2,H2"), in_style("Heading2,H2"), 2),
+        (style("Title"), in_style("Title"), 1),
+        (style("heading 1") + style("Item title", base="heading1"), in_style("Itemtitle"), 1),
+        (style("Chapter", '<w:outlineLvl w:val="1"/>'), in_style("Chapter"), 2),
+        (style("heading 1") + style("TOC", '<w:outlineLvl w:val="9"/>', base="heading1"), in_style("TOC"), 0),
+        (style("A", base="B") + style("B", base="A"), in_style("A"), 0),
+        ("", '<w:outlineLvl w:val="3"/>', 4),
+        ("", in_style("Heading1"), 0),
+        (style("Body"), in_style("Body"), 0),
+    ],
+)
+def test_headings(styles: str, says: str, expected: int) -> None:
+    """A heading is what a style or an outline level says is one, at its level."""
+    paragraph = read(pack(para("Sports ground", says=says), styles=styles)).paragraphs[0]
+    assert (paragraph.kind == "heading", paragraph.level) == (expected > 0, expected)
+
+
+@pytest.mark.parametrize(
+    ("run_says", "expected"),
+    [
+        (BOLD, Dress.BOLD),
+        ("<w:i/>", Dress.ITALIC),
+        ('<w:u w:val="single"/>', Dress.UNDERLINED),
+        ('<w:u w:val="none"/>', Dress.PLAIN),
+        ("<w:strike/>", Dress.STRUCK),
+        ("<w:dstrike/>", Dress.STRUCK),
+        ('<w:b w:val="0"/>', Dress.PLAIN),
+        (f"{BOLD}<w:strike/>", Dress.BOLD | Dress.STRUCK),
+        ('<w:rStyle w:val="Strong"/>', Dress.BOLD),
+        ('<w:rStyle w:val="Strong"/><w:b w:val="false"/>', Dress.PLAIN),
+        ('<w:rStyle w:val="Under"/>', Dress.UNDERLINED | Dress.BOLD),
+        ('<w:rStyle w:val="Hyperlink"/>', Dress.PLAIN),
+        ("<w:caps/>", Dress.PLAIN),
+    ],
+)
+def test_dress(run_says: str, expected: Dress) -> None:
+    """Words are dressed as their run says, else as its style and what that is based on."""
+    underlined = '<w:u w:val="single"/>'
+    styles = (
+        style("Strong", kind="character", looks=BOLD)
+        + style("Under", kind="character", base="Strong", looks=underlined)
+        + style("Hyperlink", kind="character", looks=underlined)
+    )
+    document = read(pack(para(run("was Lost", run_says)), styles=styles))
+    assert document.text == "was Lost\n"
+    assert document.dress_at(0) == expected
+
+
+def test_bold_styles_cancel_each_other() -> None:
+    """Bold by the paragraph's style and by the run's is plain, as Word prints it; by the run itself it is bold."""
+    styles = style("Label", looks=BOLD) + style("Strong", kind="character", looks=BOLD)
+    body = para(run("plain", '<w:rStyle w:val="Strong"/>'), run("bold"), run("bold", BOLD), says=in_style("Label"))
+    document = read(pack(body, styles=styles))
+    assert [span.start for span, _ in document.dress] == [len("plain")]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:ptab/><w:t>c</w:t></w:r>", "a\tb\tc"),
+        ("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r>", "a\nb\nc"),
+        ("<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>opted</w:t><w:softHyphen/><w:t>s</w:t></w:r>", "co‑opted\u00ads"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> done</w:t></w:r>', "✓ done"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5</w:t></w:r>', "≥5"),
+        (run("\uf0fe yes", '<w:rFonts w:ascii="Wingdings"/>').replace(" yes", ""), "☑"),
+        (f'<w:hyperlink w:anchor="x">{run("link")}</w:hyperlink>', "link"),
+        (f"<w:smartTag>{run('smart')}</w:smartTag><w:customXml>{run(' tag')}</w:customXml>", "smart tag"),
+        (control(run("in ") + control(run("control"))), "in control"),
+        (run("one") + '<w:r><w:lastRenderedPageBreak/></w:r><w:proofErr w:type="x"/>' + run(" two"), "one two"),
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>rt</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+            "b",
+        ),
+        ("<m:oMath><m:r><m:t>E=m</m:t></m:r></m:oMath>", "E=m"),
+        (
+            "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
+            "1/2",
+        ),
+        ("<m:oMath><m:d><m:e><m:r><m:t>a</m:t></m:r></m:e></m:d></m:oMath>", "(a)"),
+    ],
+)
+def test_signs(content: str, expected: str) -> None:
+    """Everything that prints in a paragraph is in its text, as the character that it prints."""
+    assert body_lines(para(content)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (run("Page ") + field("PAGE", "3"), "Page 3"),
+        (run("Page ") + field("PAGE") + run("."), "Page ."),
+        (field('IF 1 = 1 "a"', "res"), "res"),
+        (field(field("DATE", "inner"), "outer"), "outer"),
+        (field('SET x "silent"', "silent") + run("said"), "said"),
+        ('<w:fldSimple w:instr="TITLE"><w:r><w:t>Minutes</w:t></w:r></w:fldSimple>', "Minutes"),
+        ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("never ends"), "never ends"),
+        (run("a") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("b"), "ab"),
+        (field("DATE", "x").replace("<w:rPr></w:rPr>", f"<w:rPr>{HIDDEN}</w:rPr>") + run("7 March"), "7 March"),
+        (form('<w:checkBox><w:default w:val="1"/></w:checkBox>') + run(" yes"), "☒ yes"),
+        (form('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>') + run(" no"), "☐ no"),
+        (form('<w:ddList><w:result w:val="1"/><w:listEntry w:val="For"/><w:listEntry w:val="No"/></w:ddList>'), "No"),
+    ],
+)
+def test_fields(content: str, expected: str) -> None:
+    """Of a field, the result is text; its instruction, a silent or a hidden result is not."""
+    assert body_lines(para(content)) == [expected]
+
+
+def test_a_field_over_paragraphs() -> None:
+    """A field may begin in one paragraph and end in another."""
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    body = para(begin, '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "One 3")
+    body += para("Two 4") + para('<w:r><w:fldChar w:fldCharType="end"/></w:r>') + para("Text")
+    assert body_lines(body) == ["One 3", "Two 4", "Text"]
+
+
+def test_breaks_of_pages() -> None:
+    """A page break prints nothing, and what follows it in a paragraph is one of its own."""
+    document = docx.Document()
+    document.add_paragraph("First page.").runs[0].add_break(WD_BREAK.PAGE)
+    middle = document.add_paragraph("Before")
+    middle.add_run().add_break(WD_BREAK.PAGE)
+    middle.add_run("after.")
+    saved = io.BytesIO()
+    document.save(saved)
+    assert lines(saved.getvalue()) == ["First page.", "Before", "after."]
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted", "rejected"),
+    [
+        (para("The ", changed("del", "old"), changed("ins", "new"), " rule"), ["The new rule"], ["The old rule"]),
+        (para("A ", changed("moveFrom", "b "), "c ", changed("moveTo", "b")), ["A c b"], ["A b c"]),
+        (para("One", says=mark("del")) + para(" two"), ["One two"], ["One", "two"]),
+        (para("One", says=mark("ins")) + para(" two"), ["One", "two"], ["One two"]),
+        (para(changed("del", "gone"), says=mark("del")) + para("C"), ["C"], ["gone", "C"]),
+        (para(changed("ins", "new"), says=mark("ins")) + para("C"), ["new", "C"], ["C"]),
+        (para(f'<w:ins w:author="A">{changed("del", "neither")}</w:ins>', "text"), ["text"], ["text"]),
+        (table(row("a", "b", says='<w:del w:author="A"/>'), ["c", "d"]), ["c\td"], ["a\tb", "c\td"]),
+        (table(row("a", "b", says='<w:ins w:author="A"/>'), ["c", "d"]), ["a\tb", "c\td"], ["c\td"]),
+        (table(["a", table_cell("b", '<w:cellDel w:author="A"/>'), "c"]), ["a\tc"], ["a\tb\tc"]),
+        (para("last", says=mark("del")), ["last"], ["last"]),
+        (para("before", says=mark("del")) + table(["a", "b"]), ["before", "a\tb"], ["before", "a\tb"]),
+    ],
+)
+def test_tracked_changes(body: str, accepted: list[str], rejected: list[str]) -> None:
+    """Tracked changes are read as accepted or as rejected: words, ends of paragraphs, rows and cells."""
+    assert body_lines(body) == accepted
+    assert body_lines(body, Tracked.REJECT) == rejected
+
+
+def test_tracked_formatting() -> None:
+    """A change of formatting is none of the text: it is counted apart, and undone where changes are rejected."""
+    looks = f'{BOLD}<w:rPrChange w:author="B. Head"><w:rPr/></w:rPrChange>'
+    data = pack(para(run("word", looks)))
+    assert read(data).dress_at(0) == Dress.BOLD
+    assert read(data, Tracked.REJECT).dress == ()
+    assert left_out(data) == ["1 tracked change of formatting by B. Head"]
+
+
+def test_what_of_changes_is_told() -> None:
+    """Changes are counted as Word counts them, their authors named, the busiest first."""
+    body = para("a ", changed("del", "x", "B. Head"), changed("ins", "y"), " b ", changed("ins", "one"))
+    body = body.replace("</w:p>", f"{changed('ins', ' more')}</w:p>")
+    body += para(changed("ins", "p"), says=mark("ins")) + para(changed("ins", "q"), says=mark("ins")) + para("c")
+    document = read(pack(body))
+    assert document.left_out == (
+        (
+            "4 tracked changes by A. Clerk (3) and B. Head (1)",
+            "compared as if they were accepted; --tracked reject compares the text before them",
+        ),
+    )
+    assert "--tracked accept" in read(pack(body), Tracked.REJECT).left_out[0][1]
+
+
+def test_many_authors() -> None:
+    """More authors than a line holds are counted."""
+    body = para(*(changed("ins", "x", f"Author {place}") for place in range(7)))
+    named = "Author 0 (1), Author 1 (1), Author 2 (1), Author 3 (1) and 3 others"
+    assert left_out(pack(body)) == [f"7 tracked changes by {named}"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (table(["Ashby", "Present", ""]), ["Ashby\tPresent"]),
+        (
+            table([table_cell("A", '<w:vMerge w:val="restart"/>'), "b"], [table_cell("x", "<w:vMerge/>"), "c"]),
+            ["A\tb", "c"],
+        ),
+        (table([table_cell("wide", '<w:gridSpan w:val="2"/>'), "c"]), ["wide\tc"]),
+        (table([para("one") + para("two"), "b"]), ["one", "two", "b"]),
+        (table([para("out") + table(["x", "y"]) + para("after"), "b"]), ["out", "x\ty", "after", "b"]),
+        (f"<w:tbl>{control(row(table_cell('a'), 'b'))}</w:tbl>", ["a\tb"]),
+        (f"<w:tbl><w:tr>{control(table_cell('a'))}{table_cell('b')}</w:tr></w:tbl>", ["a\tb"]),
+        (table(row("a", "b", says="<w:hidden/>"), ["c", "d"]), ["c\td"]),
+    ],
+    ids=[
+        "row",
+        "merged down",
+        "merged across",
+        "a page laid out",
+        "nested",
+        "row in a control",
+        "cell in one",
+        "hidden",
+    ],
+)
+def test_tables(body: str, expected: list[str]) -> None:
+    """A row is a row, and a merged cell's text stands in it once."""
+    assert body_lines(body + para("end")) == [*expected, "end"]
+
+
+def test_boxes() -> None:
+    """The text of a box stands once, after the paragraph that it is anchored in, and counts by itself."""
+    numbering = definition(0, level(0)) + listed(1)
+    content = f"<w:txbxContent>{para('Old')}</w:txbxContent>"
+    old = f"<w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r>"
+    body = item("a") + para("before ", boxed(item("New")), "after") + para("x", old) + item("b")
+    assert body_lines(body, numbering=numbering) == ["1. a", "before after", "1. New", "x", "Old", "2. b"]
+
+
+def test_a_box_in_a_cell() -> None:
+    """A box that is anchored in a cell stands in that cell."""
+    assert body_lines(table([para("cell", boxed(para("box"))), "b"])) == ["cell", "box", "b"]
+
+
+HEADERS = {"header1": para("Running head"), "header2": para("First page"), "header3": para("Left page")}
+
+
+def section(*links: str, says: str = "") -> str:
+    """What a section says: its headers as "default header1", and more."""
+    pairs = (link.split() for link in links)
+    found = "".join(f'<w:{re.sub("[0-9]", "", name)}Reference w:type="{kind}" r:id="{name}"/>' for kind, name in pairs)
+    return f"<w:sectPr>{found}{says}</w:sectPr>"
+
+
+@pytest.mark.parametrize(
+    ("sections", "settings", "expected"),
+    [
+        ([section("default header1", "first header2", "even header3")], "", ["Running head"]),
+        ([section("default header1", "first header2", says="<w:titlePg/>")], "", ["First page", "Running head"]),
+        ([section("default header1", "even header3")], "<w:evenAndOddHeaders/>", ["Running head", "Left page"]),
+        ([section("default header1"), section()], "", ["Running head"]),
+        ([section("first header2"), section(says="<w:titlePg/>")], "", ["First page"]),
+        ([section("default header1"), section("default header4")], "", ["Running head"]),
+    ],
+    ids=["not switched on", "first page", "left pages", "went on", "went on and switched on", "the same text"],
+)
+def test_headers(sections: list[str], settings: str, expected: list[str]) -> None:
+    """The headers that some page prints are furniture, each text once, after the body."""
+    *inner, last = sections
+    body = "".join(para("x", says=one) for one in inner) + para("x") + last
+    parts = {**HEADERS, "header4": HEADERS["header1"], "settings": settings}
+    document = read(pack(body, **parts))
+    furniture = [one for one in document.paragraphs if one.kind == "furniture"]
+    assert [document.text[one.span.start : one.span.end] for one in furniture] == expected
+    assert document.paragraphs[-len(furniture) :] == tuple(furniture)
+
+
+def test_footers_and_watermarks() -> None:
+    """A row of a footer is one line of furniture, and the word across the page is furniture too."""
+    art = '<w:r><w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>'
+    body = para("x") + section("default header1", "default footer1")
+    footer = table(["Thornby", para("Page ", field("PAGE", "2"))])
+    document = read(pack(body, header1=para(art), footer1=footer))
+    assert document.text.splitlines() == ["x", "DRAFT", "Thornby\tPage 2"]
+    assert [one.kind for one in document.paragraphs[1:]] == ["furniture", "furniture"]
+
+
+def note(number: int, text: str, kind: str = "footnote") -> str:
+    """A note."""
+    return f'<w:{kind} w:id="{number}">{para(f"<w:r><w:{kind}Ref/></w:r>", text)}</w:{kind}>'
+
+
+def refer(number: int, kind: str = "footnote", more: str = "", after: str = "") -> str:
+    """A reference to a note."""
+    return f'<w:r><w:{kind}Reference w:id="{number}" {more}/>{after}</w:r>'
+
+
+def test_notes() -> None:
+    """Notes stand after the body, numbered as they are referred to; those of deleted references are gone."""
+    gone = f'<w:del w:author="A">{refer(4)}</w:del>'
+    body = para("Fund", refer(3), " and", gone, " more", refer(2), refer(1, "endnote"), ".") + para("End")
+    notes = note(2, " second") + note(3, " first") + note(4, " gone")
+    expected = ["Fund and more.", "End", "1 first", "2 second", "i end"]
+    assert body_lines(body, footnotes=notes, endnotes=note(1, "end", "endnote")) == expected
+
+
+def test_marks_of_notes() -> None:
+    """Notes are numbered as the document or the section says, or have a mark of their own."""
+    own = refer(2, more='w:customMarkFollows="1"', after="<w:t>*</w:t>")
+    says = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
+    settings = '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numRestart w:val="eachSect"/></w:footnotePr>'
+    body = para("a", refer(1), own, refer(3), says=says) + para("b", refer(4)) + section()
+    notes = "".join(note(number, f"note {number}") for number in range(1, 5))
+    expected = ["a", "b", "a note 1", "* note 2", "b note 3", "a note 4"]
+    assert body_lines(body, footnotes=notes, settings=settings) == expected
+
+
+def test_hidden_text() -> None:
+    """Hidden words are left out and counted; a hidden end of a paragraph makes one of two."""
+    styles = style("Secret", kind="character", looks=HIDDEN)
+    body = para("open ", run("not to be read ", HIDDEN), run("at all", '<w:rStyle w:val="Secret"/>'), "words")
+    body += para("Item 4.", says=f"<w:rPr>{HIDDEN}</w:rPr>") + para(" Finance")
+    data = pack(body, styles=styles)
+    assert lines(data) == ["open words", "Item 4. Finance"]
+    assert left_out(data) == ["6 words of hidden text"]
+
+
+def test_drop_caps() -> None:
+    """A drop cap belongs to the paragraph after it."""
+    assert body_lines(para("T", says='<w:framePr w:dropCap="drop"/>') + para("he Chair")) == ["The Chair"]
+
+
+def test_unfilled_controls() -> None:
+    """The prompt of a form field that nobody filled in is no text, and is named."""
+    prompt = control(run("Click here"), "<w:showingPlcHdr/>")
+    data = pack(para("Chair: ", prompt) + control(para("Choose"), "<w:showingPlcHdr/>"))
+    assert lines(data) == ["Chair:"]
+    assert left_out(data) == ["2 form fields that were not filled in"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (drawn('<a:blip r:embed="x"/>'), ["1 image"]),
+        (drawn('<a:blip r:embed="x"/>') * 2, ["2 images"]),
+        (drawn('<adec:decorative val="1"/><a:blip r:embed="x"/>'), []),
+        ('<w:r><w:pict><v:shape><v:imagedata r:id="x"/></v:shape></w:pict></w:r>', ["1 image"]),
+        ('<w:r><w:pict><v:rect o:hr="t"><v:imagedata r:id="x"/></v:rect></w:pict></w:r>', []),
+        (drawn('<c:chart r:id="x"/>'), ["1 chart"]),
+        (
+            '<w:r><w:object><v:imagedata r:id="x"/><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>',
+            ["1 embedded object"],
+        ),
+        ('<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>', ["1 formula"]),
+        ("<m:oMath><m:r/></m:oMath>", ["1 formula"]),
+        ('<w:subDoc r:id="x"/>', ["1 embedded document"]),
+        (run("gone", "<w:strike/>"), []),
+    ],
+)
+def test_what_is_named(content: str, expected: list[str]) -> None:
+    """What a document shows beside its text is named and counted; lines and ornaments are not."""
+    assert left_out(pack(para("text", content))) == expected
+
+
+def test_other_documents_in_it() -> None:
+    """A document that is put into another as a file is named."""
+    assert left_out(pack(para("text") + '<w:altChunk r:id="x"/>')) == ["1 embedded document"]
+
+
+def test_comments() -> None:
+    """Comments are counted, with their authors."""
+    comments = "".join(
+        f'<w:comment w:author="{author}">{para("why?")}</w:comment>' for author in ("B. Head", "A. Clerk", "A. Clerk")
+    )
+    data = pack(para("text", '<w:r><w:commentReference w:id="1"/></w:r>'), comments=comments)
+    assert read(data).left_out == (("3 comments by A. Clerk and B. Head", "they are not part of the text"),)
+
+
+@pytest.mark.parametrize("kind", ["document", "template", "macro", "macro template"])
+def test_kinds_of_documents(kind: str) -> None:
+    """Documents with macros and templates are read as documents are."""
+    types = {
+        "document": f"{WORD_TYPE}.document.main+xml",
+        "template": f"{WORD_TYPE}.template.main+xml",
+        "macro": "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "macro template": "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    }
+    assert lines(pack(para("text"), types[kind], styles=style("Normal"))) == ["text"]
+
+
+def test_strict_documents() -> None:
+    """A document of the strict kind has other namespaces and is read alike."""
+    with zipfile.ZipFile(io.BytesIO(pack(item("text"), numbering=definition(0, level(0)) + listed(1)))) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    strict = "http://purl.oclc.org/ooxml"
+    for name, text in files.items():
+        files[name] = re.sub(
+            r"http://schemas\.openxmlformats\.org/(\w+)/2006/(main|relationships)\b(?=[\"/])", rf"{strict}/\1/\2", text
+        )
+    files = {
+        name: text.replace(f"{strict}/package/relationships", f"{PACKAGE}/relationships")
+        for name, text in files.items()
+    }
+    assert strict in files["word/document.xml"]
+    assert lines(zip_of(files)) == ["1. text"]
+
+
+def test_parts_that_are_not_there() -> None:
+    """Links to parts that are not there, and links out of the file, do not matter."""
+    with zipfile.ZipFile(io.BytesIO(pack(para("text"), styles=style("Normal")))) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    links = files["word/_rels/document.xml.rels"]
+    more = (
+        f'<Relationship Id="a" Type="{RELATIONSHIPS}/image" Target="../NULL"/>'
+        f'<Relationship Id="b" Type="{RELATIONSHIPS}/header" Target="header9.xml"/>'
+        f'<Relationship Id="c" Type="{RELATIONSHIPS}/hyperlink" Target="file:///x" TargetMode="External"/>'
+    )
+    files["word/_rels/document.xml.rels"] = links.replace("</Relationships>", f"{more}</Relationships>")
+    assert lines(zip_of(files)) == ["text"]
+
+
+def test_a_document_of_python_docx() -> None:
+    """A document that another program wrote is read in its order: headings, lists, a table, a header."""
+    document = docx.Document()
+    document.add_heading("Minutes", 0)
+    document.add_heading("Sports ground", 1)
+    document.add_paragraph("to agree the lease;", style="List Number")
+    document.add_paragraph("to thank the clerk.", style="List Number")
+    document.add_paragraph("bread", style="List Bullet")
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text, cells[1].text = "Ashby", "Present"
+    document.sections[0].header.paragraphs[0].text = "Thornby Council"
+    saved = io.BytesIO()
+    document.save(saved)
+    assert [(one.kind, one.level) for one in read(saved.getvalue()).paragraphs] == [
+        *(("heading", 1), ("heading", 1), ("list-item", 1), ("list-item", 1), ("list-item", 1)),
+        *(("table-row", 0), ("furniture", 0)),
+    ]
+    assert lines(saved.getvalue())[2:] == [
+        *("1. to agree the lease;", "2. to thank the clerk.", "• bread", "Ashby\tPresent", "Thornby Council")
+    ]
+
+
+def test_the_same_bytes_give_the_same_document() -> None:
+    """Reading twice gives the same document."""
+    data = pack(
+        item("a") + table(["a", "b"]) + para(changed("ins", "x")), numbering=definition(0, level(0)) + listed(1)
+    )
+    assert read(data) == read(data)
+
+
+def _bomb() -> bytes:
+    return pack(para("x" * (zipped.LARGEST_PART + 1)))
+
+
+def _many_elements() -> bytes:
+    return pack("<w:p/>" * zipped.MOST_NODES)
+
+
+def _many_entries() -> bytes:
+    return zip_of({"word/document.xml": "<x/>"} | {f"{place}": "" for place in range(zipped.MOST_ENTRIES)})
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "cause"),
+    [
+        (_bomb, TooLargeError, "unpacks to more than 40 MB"),
+        (_many_elements, TooLargeError, "more pieces than are read"),
+        (_many_entries, TooLargeError, "more than 5,000 files"),
+        (lambda: pack(para("x"))[:-100], UnreadableError, "damaged or was cut off"),
+        (lambda: pack("<w:p>"), UnreadableError, "damaged"),
+        (lambda: pack(para("x"), footnotes="<w:footnote>"), UnreadableError, "damaged"),
+        (lambda: zip_of({"word/other.xml": "<x/>"}), UnreadableError, "damaged"),
+        (lambda: zip_of({"word/document.xml": "<x/>"}), UnreadableError, "damaged"),
+        (
+            lambda: zip_of({"word/document.xml": f'<!-- x --><!DOCTYPE x [<!ENTITY a "b">]><w:document {DECLARED}/>'}),
+            UnreadableError,
+            "declares a document type",
+        ),
+        (lambda: pack(""), UnreadableError, "empty"),
+    ],
+    ids=[
+        *("a bomb", "elements", "entries", "cut off", "not XML", "a note that is not XML", "no main part"),
+        *("no body", "document type", "empty"),
+    ],
+)
+def test_files_that_cannot_be_read(make: object, error: type[CompareError], cause: str) -> None:
+    """A damaged, hostile or empty file is one line that names it."""
+    assert callable(make)
+    with pytest.raises(error, match=cause) as caught:
+        read(make())
+    assert str(caught.value).startswith("minutes.docx: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_sizes_that_lie() -> None:
+    """An entry that declares another size than it has is damaged, and is not unpacked beyond what it declares."""
+    data = bytearray(pack(para("x" * 10_000)))
+    place = data.rindex(b"word/document.xml") - 46
+    data[place + 24 : place + 28] = (100).to_bytes(4, "little")
+    with pytest.raises(UnreadableError, match="damaged"):
+        read(bytes(data))
+
+
+def test_entries_that_overlap() -> None:
+    """Entries that share their bytes, as in a bomb of many small ones, are refused."""
+    data = bytearray(pack(para("x")))
+    first, second = (place.start() for place in list(re.finditer(b"PK\x01\x02", data))[:2])
+    data[second + 42 : second + 46] = data[first + 42 : first + 46]
+    with pytest.raises(UnreadableError, match="packed as no word processor packs it"):
+        read(bytes(data))
+
+
+def test_encrypted_entries() -> None:
+    """An encrypted entry is named as such."""
+    data = bytearray(pack(para("x")))
+    for place in re.finditer(b"PK\x01\x02", bytes(data)):
+        data[place.start() + 8] |= 1
+    with pytest.raises(UnreadableError, match="encrypted"):
+        read(bytes(data))
+
+
+def test_utf_16_parts() -> None:
+    """A part in UTF-16 is read as one in UTF-8 is."""
+    text = f'<?xml version="1.0" encoding="UTF-16"?><w:document {DECLARED}><w:body>{para("café")}</w:body></w:document>'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", text.encode("utf-16"))
+    assert lines(packed.getvalue()) == ["café"]
+
+
+def test_nothing_is_fetched_or_expanded(tmp_path: Path) -> None:
+    """An entity that names a file of this machine is refused with its document type."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    declared = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY s SYSTEM "{secret.as_uri()}">]>'
+    with pytest.raises(UnreadableError, match="document type"):
+        read(zip_of({"word/document.xml": f"{declared}<w:document {DECLARED}><w:body>&s;</w:body></w:document>"}))
