@@ -1,0 +1,192 @@
+"""A page as a tree of plain nodes, from the events of the HTML parser of libxml2.
+
+    <p>Present:<li>Cllr Ames<li>Cllr Byrne       malformed as it may be: elements end where browsers end them
+    <div><div><div> … 100,000 deep               flat from the 400th level on; no word is lost
+    <script>…</script><noscript>…</noscript>     never gets into the tree
+    <frameset><frame src="left.htm">             noted, for a clear word to the user
+
+The parser's own tree ends at a depth, and takes several times the memory; its events do neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from lxml import etree
+
+from compare.errors import TooLargeError
+from compare.read.html_source import prepare_markup
+
+# Elements of one page. The longest pages of a meeting have 60,000; a year's minutes saved by Word 300,000.
+LARGEST_TREE = 600_000
+# Levels of elements. Browsers stop at 512; the deepest pages of content systems have 60.
+_DEEPEST = 400
+
+# Elements of which nothing is printed as text.
+_SILENT = frozenset(
+    (
+        *("script", "style", "template", "noscript", "noframes", "head", "title"),
+        *("svg", "canvas", "map", "datalist", "iframe", "object", "embed", "audio", "video"),
+    )
+)
+_NONE: Mapping[str, str] = MappingProxyType({})
+# Characters of a <noscript> that are kept, to tell a page that needs JavaScript.
+_NOTICE = 300
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element: its name, attributes, and what is in it, in order."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    parent: Node | None = None
+    children: list[Node | str] = field(default_factory=list)
+    is_hidden: bool = False  # the page does not show it
+    words: int = 0  # those it shows, with all that is in it
+    linked: int = 0  # those of them inside links
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its classes."""
+        return self.attributes.get("class", "").split()
+
+    def ancestors(self) -> Iterator[Node]:
+        """The elements around it, the innermost first."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its elements, its style sheets and what else tells what it is."""
+
+    root: Node
+    styles: str = ""
+    generator: str = ""
+    notice: str = ""  # what it says to browsers without JavaScript
+    has_script: bool = False
+    has_frames: bool = False
+
+
+def parse_page(text: str, source: str) -> Page:
+    """The tree of a page's markup. Cost: linear. Raises: TooLargeError."""
+    builder = _Builder(source)
+    markup = prepare_markup(text, source).encode("utf-8")
+    parser: Any = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
+    etree.fromstring(markup, parser)
+    return builder.page
+
+
+def enter_and_leave(root: Node) -> Iterator[tuple[Node | str, bool]]:
+    """Each piece of text and each element when it begins (True) and ends (False), in reading order.
+
+    A caller that marks an element hidden as it begins is spared what is in it.
+    """
+    yield root, True
+    stack: list[tuple[Node, Iterator[Node | str]]] = [(root, iter(root.children))]
+    while stack:
+        node, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            yield node, False
+        elif isinstance(child, str):
+            yield child, True
+        else:
+            yield child, True
+            stack.append((child, iter(() if child.is_hidden else child.children)))
+
+
+def elements(root: Node) -> Iterator[Node]:
+    """An element and all elements in it, in reading order."""
+    return (node for node, begins in enter_and_leave(root) if begins and isinstance(node, Node))
+
+
+def text_of(root: Node, limit: int | None = None) -> str:
+    """The text inside an element as it stands in the markup, its first `limit` characters or a few more."""
+    parts: list[str] = []
+    length = 0
+    for piece, _ in enter_and_leave(root):
+        if isinstance(piece, str):
+            parts.append(piece)
+            length += len(piece)
+            if limit is not None and length > limit:
+                break
+    return "".join(parts)
+
+
+class _Builder:
+    """What the parser tells of its events; makes the tree."""
+
+    def __init__(self, source: str) -> None:
+        self.page = Page(Node("html", {}))
+        self._source = source
+        self._open = [self.page.root]
+        self._silent: list[str] = []  # the elements around, from the first of which nothing is printed
+        self._styles: list[str] = []
+        self._count = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if tag == "meta" and attributes.get("name", "").lower() == "generator":
+            self.page.generator = attributes.get("content", "")
+        if self._silent or tag in _SILENT:
+            self._silent.append(tag)
+            self.page.has_script |= tag == "script"
+            if tag == "iframe" and len(self._silent) == 1:
+                self._add(tag, attributes)
+            return
+        self.page.has_frames |= tag == "frameset"
+        self._open.append(self._add(tag.removeprefix("x-"), attributes))
+        if tag in ("select", "textarea"):
+            self._silent.append(tag)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._silent:
+            self._silent.pop()
+            if tag not in ("select", "textarea") or self._silent:
+                return
+        if len(self._open) > 1:
+            self._open.pop()
+
+    def data(self, text: str) -> None:
+        """A piece of text."""
+        if not self._silent:
+            self._innermost().children.append(text)
+        elif self._silent[-1] == "style":
+            self._styles.append(text)
+        elif self._silent[0] == "noscript" and len(self.page.notice) < _NOTICE:
+            self.page.notice += text
+
+    def close(self) -> Page:
+        """The end of the page."""
+        self.page.styles = "".join(self._styles)
+        return self.page
+
+    def _add(self, tag: str, attributes: Mapping[str, str]) -> Node:
+        self._count += 1
+        if self._count > LARGEST_TREE:
+            raise TooLargeError(
+                self._source, f"the page has more than {LARGEST_TREE // 1000},000 elements", "Compare it in parts."
+            )
+        parent = self._innermost() if len(self._open) <= _DEEPEST else self._open[_DEEPEST - 1]
+        node = Node(tag, dict(attributes) if attributes else _NONE, parent)
+        parent.children.append(node)
+        return node
+
+    def _innermost(self) -> Node:
+        """Where text goes: the open element, or past the deepest level its twin behind all that came before."""
+        node = self._open[-1]
+        around = node.parent
+        if len(self._open) > _DEEPEST and around is not None and around.children[-1] is not node:
+            node = Node(node.tag, node.attributes, around)
+            around.children.append(node)
+            self._open[-1] = node
+        return node
