@@ -20,6 +20,7 @@ from formats.laws import (
     minutes_of,
     outline_of,
     strikes_lost,
+    without_hyphens,
     words_of,
 )
 from formats.source import SOURCES, read_source
@@ -43,8 +44,15 @@ _EDITED = [
 
 @pytest.mark.parametrize(("name", "file"), _OTHERS)
 def test_words_are_the_same_in_every_format(name: str, file: str) -> None:
-    """All words of the minutes stand in every file, in the same order; so they are the same in every two."""
-    assert words_of(minutes_of(name, file)) == words_of(minutes_of(name, REFERENCE))
+    """All words of the minutes stand in every file, in the same order; so they are the same in every two.
+
+    A hyphen that stands at the end of a printed line may belong to the word or not: there, words are the same with or
+    without it, as they are to the comparison.
+    """
+    own, reference = words_of(minutes_of(name, file)), words_of(minutes_of(name, REFERENCE))
+    if file.endswith(".pdf"):
+        own, reference = without_hyphens(own), without_hyphens(reference)
+    assert own == reference
 
 
 @pytest.mark.parametrize(("name", "file"), _OTHERS)

@@ -34,6 +34,7 @@ _WITH_BROWSER_HEADS = "parish-council"
 _WITHOUT_HEADS = ("plain", "pandoc", "page", "chromium")
 _WITH_SOME_HEADS = "writer.html"
 _ROLES = (Role.ATTENDANCE, Role.APOLOGIES, Role.INTEREST, Role.HEADER, Role.RESOLUTION, Role.VOTE)
+_INNER_HYPHENS = re.compile(r"(?<=\w)-(?=\w)")
 _NUMBERS = re.compile(r"\d+")
 
 # The words that are struck out in a source: its name, their item, themselves.
@@ -111,6 +112,11 @@ def _sides(finding: Finding) -> tuple[str, str]:
 def words_of(minutes: Minutes) -> str:
     """All words of the minutes in order, typography folded, without marks and without what belongs to the page."""
     return " ".join(_keys(minutes, is_furniture=False))
+
+
+def without_hyphens(words: str) -> str:
+    """The words without the hyphens inside them."""
+    return _INNER_HYPHENS.sub("", words)
 
 
 def _keys(minutes: Minutes, *, is_furniture: bool) -> Iterator[str]:
