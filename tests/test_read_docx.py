@@ -327,9 +327,13 @@ def test_what_does_not_count() -> None:
     """Hidden and deleted paragraphs of a list have no number; an empty one has."""
     hidden = f"<w:rPr>{HIDDEN}</w:rPr><w:numPr><w:numId w:val='1'/></w:numPr>"
     gone = mark("del") + "<w:numPr><w:numId w:val='1'/></w:numPr>"
-    body = item("a") + para(run("b", HIDDEN), says=hidden) + para(changed("del", "c"), says=gone) + item("d") + item("")
-    expected = ["1. a", "2. d", "4. e"]
-    assert body_lines(body + item("e"), numbering=definition(0, level(0)) + listed(1)) == expected
+    unseen = para(run("b", HIDDEN), says=hidden)
+    body = item("a") + unseen + para(changed("del", "c"), says=gone) + item("d") + item("")
+    expected = ["1. a", "2. d", "4. x", "5. e"]
+    assert (
+        body_lines(body + table([item("x") + unseen]) + item("e"), numbering=definition(0, level(0)) + listed(1))
+        == expected
+    )
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ class BlockReader:
         mark = None if now is None else properties_of(now, "rPr", tracked)
         is_gone = self.story.tallies.pass_mark(None if now is None else now.find(f"{W}rPr"))
         if not is_gone and not self._runs_on(properties, mark, style):
-            self._close()
+            self._close(is_ended=True)
 
     def _runs_on(self, properties: Element | None, mark: Element | None, style: str | None) -> bool:
         """Whether the next paragraph is printed on the same line: after a hidden mark, or a drop cap."""
@@ -86,13 +86,13 @@ class BlockReader:
             return True
         return self.story.styles.dress(look_of(mark), value_of(mark, "rStyle"), style, None)[1]
 
-    def _close(self) -> None:
-        """Puts the paragraph that is open."""
+    def _close(self, *, is_ended: bool = False) -> None:
+        """Puts the paragraph that is open; `is_ended` when its own end is printed, so that it counts without words."""
         words, self._open = self._open, None
         if words is None:
             return
         self.story.tallies.hidden_words += len("".join(words.hidden).split())
-        entry = self._entry(words)
+        entry = self._entry(words) if is_ended or words.has_text else Entry(())
         for runs in _parted(words.runs):
             self.put(replace(entry, runs=runs))
             entry = Entry((), indent=entry.indent)

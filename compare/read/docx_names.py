@@ -49,10 +49,10 @@ def number_of(parent: Element | None, name: str) -> int | None:
 
 
 def as_number(text: str | None) -> int | None:
-    """A whole number as documents write it; `None` for anything else."""
+    """A whole number as documents write it, what is after a point dropped; `None` for anything else."""
     if text is None or len(text) > len(str(_LARGEST_NUMBER)) + 1:
         return None
     try:
-        return int(float(text)) if "." in text else int(text)
+        return int(text.partition(".")[0])
     except ValueError:
         return None

@@ -125,13 +125,15 @@ def _only_one(nodes: list[Node]) -> Node | None:
 
 
 def _rank(node: Node) -> int | None:
+    if node.tag in ("body", "html"):
+        return None
     names = {name.lower() for name in (*node.names, node.attributes.get("id", ""))}
     if node.tag == "main" or node.attributes.get("role", "").lower() == "main" or names & {"mgcontent", "modgov"}:
         return 0
     if node.tag == "article":
         return 1
     found = [place for place, name in enumerate(_LANDMARK_NAMES) if name in names]
-    return 2 + found[0] if found and node.tag not in ("body", "html") else None
+    return 2 + found[0] if found else None
 
 
 def _cut(root: Node, is_chrome: Callable[[Node], bool]) -> set[Node]:
