@@ -21,7 +21,7 @@ from compare.read import read_document
 from compare.typography import wording_key
 from compare.values import Comparison, Document, Finding, Minutes, Role, SegmentKind, Severity, Span
 
-from .source import SOURCES, read_source
+from .source import SOURCES, Source, read_source
 
 RENDERED = Path(__file__).parent / "rendered"
 REFERENCE = "python-docx.docx"
@@ -30,9 +30,9 @@ NAMES = tuple(sorted(path.stem for path in SOURCES.glob("*.minutes")))
 # What a browser prints on the pages of `parish-council`: the time, the title, the address, the number of the page.
 _BROWSER_HEADS = ("#/#/#, #:# am", "parish council minutes", "http://minutes.example.org/minutes.html", "#/#")
 _WITH_BROWSER_HEADS = "parish-council"
-# Writers that print no running heads, and the one that prints some of them.
+# Writers that print no running heads, and those that leave some out: the beginnings of those heads' names.
 _WITHOUT_HEADS = ("plain", "pandoc", "page", "chromium")
-_WITH_SOME_HEADS = "writer.html"
+_HEADS_LEFT_OUT = {"writer.html": ("",), "writer.rtf": ("even",)}
 _ROLES = (Role.ATTENDANCE, Role.APOLOGIES, Role.INTEREST, Role.HEADER, Role.RESOLUTION, Role.VOTE)
 _INNER_HYPHENS = re.compile(r"(?<=\w)-(?=\w)")
 _NUMBERS = re.compile(r"\d+")
@@ -172,22 +172,26 @@ def bodies_of(minutes: Minutes) -> list[str]:
 
 
 def heads_of(name: str, file: str) -> list[list[str]]:
-    """The running heads and feet that a file has, each as its parts: what stands left, in the middle, right."""
+    """The running heads and feet that a file may have, each as its parts: what stands left, in the middle, right."""
     if file == "chromium.pdf" and name == _WITH_BROWSER_HEADS:
         return [[_plain(wording_key(head))] for head in _BROWSER_HEADS]
     if file.startswith(_WITHOUT_HEADS):
         return []
     source = read_source(SOURCES / f"{name}.minutes")
+    return [_parts(source, key) for key in source.page if key.endswith(("header", "footer"))]
+
+
+def printed_heads_of(name: str, file: str) -> list[list[str]]:
+    """The running heads that a file is sure to have: some writers leave some out."""
+    if file not in _HEADS_LEFT_OUT:
+        return heads_of(name, file)
+    source = read_source(SOURCES / f"{name}.minutes")
     keys = [key for key in source.page if key.endswith(("header", "footer"))]
-    return [_parts("".join(word.text or "1" for word in source.running_head(key).words)) for key in keys]
+    return [_parts(source, key) for key in keys if not key.startswith(_HEADS_LEFT_OUT[file])]
 
 
-def has_all_heads(file: str) -> bool:
-    """Whether a writer prints all the running heads of the minutes."""
-    return file != _WITH_SOME_HEADS
-
-
-def _parts(head: str) -> list[str]:
+def _parts(source: Source, key: str) -> list[str]:
+    head = "".join(word.text or "1" for word in source.running_head(key).words)
     return [_plain(wording_key(part)) for part in head.split("\t") if part.strip()]
 
 
