@@ -35,6 +35,8 @@ _WITHOUT_HEADS = ("plain", "pandoc", "page", "chromium")
 _HEADS_LEFT_OUT = {"writer.html": ("",), "writer.rtf": ("even",)}
 _ROLES = (Role.ATTENDANCE, Role.APOLOGIES, Role.INTEREST, Role.HEADER, Role.RESOLUTION, Role.VOTE)
 _INNER_HYPHENS = re.compile(r"(?<=\w)-(?=\w)")
+# The mark at the head of a paragraph that is told whole: a web page prints "b." where Word prints "(b)".
+_FIRST_MARK = re.compile(r"^(?:\( )?([\w.]{1,6}) [.)] ")
 _NUMBERS = re.compile(r"\d+")
 
 # The words that are struck out in a source: its name, their item, themselves.
@@ -106,7 +108,10 @@ def _item(finding: Finding) -> str:
 
 
 def _sides(finding: Finding) -> tuple[str, str]:
-    return tuple(wording_key(side.text) if side else "" for side in (finding.draft, finding.final))  # type: ignore[return-value]
+    draft, final = (
+        _FIRST_MARK.sub(r"\1 ", wording_key(side.text)) if side else "" for side in (finding.draft, finding.final)
+    )
+    return draft, final
 
 
 def words_of(minutes: Minutes) -> str:
