@@ -126,11 +126,13 @@ def test_lost_characters_are_named() -> None:
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def _zip(*names: str, mimetype: str = "") -> bytes:
+def _zip(*names: str, mimetype: str = "", types: str = "") -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:
         if mimetype:
             archive.writestr("mimetype", mimetype)
+        if types:
+            archive.writestr("[Content_Types].xml", types)
         for name in names:
             archive.writestr(name, "<x/>")
     return file.getvalue()
@@ -140,6 +142,7 @@ def _zip(*names: str, mimetype: str = "") -> bytes:
     ("name", "data", "kind"),
     [
         ("a.txt", _zip("word/document.xml"), Kind.DOCX),
+        ("a.docx", _zip("word/document2.xml", types="application/x.wordprocessingml.document.main+xml"), Kind.DOCX),
         ("a.docx", _zip("content.xml", mimetype="application/vnd.oasis.opendocument.text"), Kind.ODT),
         ("a.odt", b"<?xml version='1.0'?><office:document xmlns:office='x'/>", Kind.ODT),
         ("a.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", Kind.PDF),

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 (its own name says nothing)
 
-from compare.errors import UnreadableError, UnsupportedFormatError
+from compare.errors import TooLargeError, UnreadableError, UnsupportedFormatError
 
 
 class Kind(Enum):
@@ -60,6 +60,8 @@ _REMEDY = "Save as .docx, .odt, .pdf or plain text (.txt, UTF-8) and compare tha
 
 # Magic numbers. Source: the formats' specifications.
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# An entry in the directory of a zip, and how many of these bytes are bearable; minutes have some dozens.
+_ZIP_ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 40_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHERS_BY_CONTENT = (
     (b"\x1f\x8b", "gzip archives"),
@@ -94,7 +96,7 @@ def recognise(data: bytes, source: str) -> Kind:
     """The kind of a file from its bytes and its path.
 
     Raises: UnsupportedFormatError for a kind that is known and not read, UnreadableError for a file that is not what
-    its name says, that is encrypted, or that is other binary data.
+    its name says, that is encrypted, or that is other binary data, TooLargeError for a zip without end.
     """
     if not data:
         return Kind.TEXT  # and as that it is empty
@@ -153,16 +155,22 @@ def _kind_of_page(start: bytes) -> Kind | str | None:
 
 
 def _kind_of_zip(data: bytes, source: str) -> Kind | str:
+    if data.count(_ZIP_ENTRY) > _MOST_ENTRIES:
+        raise TooLargeError(source, "it is a zip of too many files", "Save it anew and compare that.")
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            mime = archive.open("mimetype").read(100) if "mimetype" in names else b""
+            mime, types = (
+                archive.open(name).read(_HEAD) if name in names else b"" for name in ("mimetype", "[Content_Types].xml")
+            )
     except (BadZipFile, EOFError, ValueError, OSError, NotImplementedError, RuntimeError, ZlibError):
         raise UnreadableError(
             source, "the file is damaged or was cut off", "Copy or download it again, or save it anew."
         ) from None
     if b"opendocument" in mime:
         return Kind.ODT if b"opendocument.text" in mime else "OpenDocument files of this kind"
+    if b"wordprocessingml" in types:
+        return Kind.DOCX  # Word on the web calls its main part word/document2.xml
     return next((kind for name, kind in _IN_ZIP if name in names), "zip archives and Office documents of this kind")
 
 
