@@ -43,6 +43,34 @@ def test_the_pair_has_its_five_differences(*, use_model: bool) -> None:
         assert account.total == len(path.read_bytes().decode())
 
 
+DOCUMENTS = Path(__file__).parent / "sample_documents"
+PAIRS = [
+    (DOCUMENTS / "draft.docx", DOCUMENTS / "final.docx"),
+    (DOCUMENTS / "draft.pdf", DOCUMENTS / "final.pdf"),
+    (DOCUMENTS / "draft.docx", DOCUMENTS / "final.pdf"),
+    (DOCUMENTS / "draft.pdf", DOCUMENTS / "final.docx"),
+    (DRAFT, DOCUMENTS / "final.pdf"),
+    (DRAFT, DOCUMENTS / "final.docx"),
+    (DOCUMENTS / "draft.docx", FINAL),
+]
+
+
+@pytest.mark.parametrize(("draft", "final"), PAIRS, ids=lambda path: path.name)
+def test_the_pair_as_documents(draft: Path, final: Path) -> None:
+    """Saved as Word documents, PDFs or either and a text, the pair has the same five differences, and no others."""
+    comparison = compare_files(draft, final, use_model=False)
+    told = {tuple((words or "").strip("*") or None for words in found) for found in _told(comparison)}
+    assert told == {tuple((words or "").strip("*") or None for words in found) for found in DIFFERENCES}
+    assert len(_told(comparison)) == len(DIFFERENCES)
+    assert {finding.suspect for finding in comparison.findings if finding.severity is not Severity.COSMETIC} == {
+        Side.DRAFT
+    }
+    assert comparison.scope.final_items == ("29",)
+    for finding in comparison.findings:
+        for passage, path in ((finding.draft, draft), (finding.final, final)):
+            assert passage is None or (passage.page is not None) is (path.suffix == ".pdf")
+
+
 def test_the_swapped_pair_has_the_same_five() -> None:
     """Sides and suspects change places, and slips about to be published are major."""
     comparison = compare_files(FINAL, DRAFT, use_model=False)
