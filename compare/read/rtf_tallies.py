@@ -31,6 +31,11 @@ class Thing(Enum):
     CHART = "chart"
     OBJECT = "embedded object"
     FORMULA = "formula"
+    UNFILLED = "form field that was not filled in"
+
+
+_PLURALS = {Thing.UNFILLED: "form fields that were not filled in"}
+_WHY = {Thing.UNFILLED: "its prompt is no part of the text"}
 
 
 @dataclass(slots=True)
@@ -59,7 +64,9 @@ class Tallies:
             extract.leave_out(f"{_counted(self.hidden_words, 'word')} of hidden text", "it is not printed")
         for thing in Thing:
             if self.things[thing]:
-                extract.leave_out(_counted(self.things[thing], thing.value), _ONLY_TEXT)
+                extract.leave_out(
+                    _counted(self.things[thing], thing.value, _PLURALS.get(thing)), _WHY.get(thing, _ONLY_TEXT)
+                )
         if self.lost:
             extract.leave_out(_counted(self.lost, "lost character"), "the text shows \ufffd where they stood")
 
