@@ -33,7 +33,8 @@ _PASSED_OVER = (
     *("objtime", "pgdsctbl", "pn", "pnseclvl", "private", "protusertbl", "rxe", "shprslt", "tc", "tcn", "template"),
     *("themedata", "txe", "userprops", "xe"),
 )
-_WORD_ART = "gtextUNICODE"
+# Properties of a shape: its words, where they are drawn; its picture (others are what it is filled with).
+_WORD_ART, _PICTURE = "gtextUNICODE", "pib"
 # Fields whose result is kept and not printed.
 _SILENT = frozenset({b"SET", b"ASK", b"XE", b"TC", b"TA", b"RD", b"PRIVATE"})
 _LONGEST_NAME = 40  # bytes in which the name of a field stands
@@ -46,7 +47,7 @@ def _pass_over(reading: Reading, _: int | None) -> None:
 
 
 def _go_on(_: Reading, __: int | None) -> None:
-    """Nothing: the group is read as any other."""
+    """Nothing: the group is read as any other, with a state of its own."""
 
 
 def _read_fonts(reading: Reading, _: int | None) -> None:
@@ -141,11 +142,11 @@ def _read_shape_value(reading: Reading, _: int | None) -> None:
     if reading.name.strip() == _WORD_ART and reading.is_shown():
         text = read_text(reading.tokens, Font(reading.codec))
         reading.state.story.boxes.append(Entry([Run(text)]))
-    reading.name = ""
 
 
 def _count_image(reading: Reading, _: int | None) -> None:
-    if reading.is_shown() and not reading.state.is_in_object:
+    is_picture = reading.state.shows is Shows.TEXT or reading.name.strip() == _PICTURE
+    if is_picture and reading.is_shown() and not reading.state.is_in_object:
         reading.tallies.things[Thing.IMAGE] += 1
     reading.tokens.skip_group()
 
@@ -215,6 +216,7 @@ GROUP_WORDS: dict[str, _Read] = {
     "sv": _read_shape_value,
     "pict": _count_image,
     "object": _count_object,
+    "field": _go_on,
     "fldinst": _read_instruction,
     "facingp": _set_facing_pages,
     "titlepg": _set_title_page,

@@ -62,7 +62,7 @@ _CHARSETS = {
     256: 10000,
 }
 _ANSI, _SYMBOLS = 0, 2
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF, _FIRST_HALF = re.compile("[\ud800-\udfff]"), re.compile("[\ud800-\udbff]")
 _UNITS, _LARGEST_POINT = 0x10000, 0x10FFFF
 
 
@@ -142,12 +142,13 @@ class Letters:
         self._skip = 0
 
     def take(self) -> str:
-        """The text since it was last taken."""
+        """The text since it was last taken; the first half of a character waits for the other."""
         if not self._bytes and not self._parts:
             return ""
         self._decode()
+        waiting = [self._parts.pop()] if _FIRST_HALF.fullmatch(self._parts[-1]) else []
         text = "".join(self._parts)
-        self._parts.clear()
+        self._parts = waiting
         if _HALF.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return show_symbols(text, self.font.symbols) if self.font.symbols else text
