@@ -474,3 +474,9 @@ def test_any_text_has_an_outline(text: str) -> None:
             resolution.span.start <= resolution.header.start <= resolution.header.end <= resolution.span.end
         )
         assert all(resolution.span.start <= found.segments[limb].start for limb in resolution.limbs)
+
+
+def test_a_label_is_no_title() -> None:
+    """Where no line is a title, where and when the meeting was do not stand in for one."""
+    minutes = _outline(f"Venue: Lamp Hall\n\nTime: 15:00\n\n1. LAMPS\n\n{_BODY}")
+    assert minutes.outline.title is None

@@ -39,6 +39,8 @@ _BODY_END = re.compile(
 )
 _BETWEEN_MARKS = re.compile(r"\s[-–—|/]\s|[,;]\s|\t")
 _MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNORECASE)
+# Where and when, on a line with its label: no title, whatever stands first.
+_DETAIL = re.compile(r"(?i)[*_\s]*(?:date|day|time|timestamp|place|location|venue|lleoliad|dyddiad)[*_]*\s*:")
 _FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
 
 
@@ -71,6 +73,7 @@ def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) ->
         and view.is_kind(index, SegmentKind.HEADING, SegmentKind.PARAGRAPH)
         and (view.texts[index].lstrip("*_# ")[:1].isupper() or view.texts[index][0].isdigit())
         and view.texts[index][-1] not in ".;,:?!"
+        and not _DETAIL.match(view.texts[index])
         and not _says_only_status(view.texts[index], status)
         and not containers.fullmatch(view.texts[index].strip("*_: "))
     ]
