@@ -112,24 +112,36 @@ class Styles:
         return look
 
     def _read_paragraph(self, name: str) -> ParagraphStyle:
-        heading: int | None = None
-        outline: int | None = None
         own: dict[str, int] = {}
         indent: dict[str, int] = {}
         own_list: str | None = None
         page = ""
         for style, is_automatic in self._chain(PARAGRAPH, name):
-            if heading is None:
-                heading = _heading_of(style)
-            if outline is None:
-                outline = _outline_of(style)
             here = _indent_of(style.find(f"{STYLE}paragraph-properties"))
             if is_automatic:
                 own = {**here, **own}
                 own_list = style.get(f"{STYLE}list-style-name") if own_list is None else own_list
             indent = {**here, **indent}
             page = page or style.get(f"{STYLE}master-page-name", "")
-        return ParagraphStyle(heading or 0, outline or 0, self._look(PARAGRAPH, name), own, indent, own_list, page)
+        heading, outline = self._level(name)
+        return ParagraphStyle(heading, outline, self._look(PARAGRAPH, name), own, indent, own_list, page)
+
+    def _level(self, name: str) -> tuple[int, int]:
+        """The level of the headings in a style, and its level in the outline; 0 for none.
+
+        Writer hands on neither to the styles that are based on one of headings, except to automatic styles.
+        """
+        for style, is_automatic in self._chain(PARAGRAPH, name):
+            shown = _shown_name(style)
+            found = _HEADING_NAME.fullmatch(shown)
+            stated = style.get(f"{STYLE}default-outline-level")
+            outline = number_of(stated, 0)
+            if found is not None or stated is not None:
+                return int(found[1]) if found else outline, outline
+            if not is_automatic:
+                break
+        is_title = any(_shown_name(style) == _TITLE_NAME for style, _ in self._chain(PARAGRAPH, name))
+        return int(is_title), 0
 
 
 def open_styles(common: Element | None, part: Element | None) -> Styles:
@@ -149,19 +161,6 @@ def _named(container: Element | None) -> dict[tuple[str, str], Element]:
 def _shown_name(style: Element) -> str:
     shown: str = style.get(f"{STYLE}display-name") or style.get(NAME, "").replace("_20_", " ")
     return shown.lower()
-
-
-def _heading_of(style: Element) -> int | None:
-    name = _shown_name(style)
-    if name == _TITLE_NAME:
-        return 1
-    found = _HEADING_NAME.fullmatch(name)
-    return int(found[1]) if found else _outline_of(style)
-
-
-def _outline_of(style: Element) -> int | None:
-    stated = style.get(f"{STYLE}default-outline-level")
-    return None if stated is None else number_of(stated, 0)
 
 
 def _look_of(properties: Element | None) -> dict[str, bool]:

@@ -1,0 +1,612 @@
+"""Tests of reading OpenDocument texts."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.errors import CompareError, TooLargeError, UnreadableError, UnsupportedFormatError
+from compare.read import read_document
+from compare.read.extract import Extract
+from compare.read.from_odt import fill_from_odt
+from compare.values import Document, Dress, SegmentKind, Tracked
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+SPACES = " ".join(
+    [
+        *(
+            f'xmlns:{name}="{_OASIS}:{path}:1.0"'
+            for name, path in (
+                ("office", "office"),
+                ("text", "text"),
+                ("style", "style"),
+                ("table", "table"),
+                ("draw", "drawing"),
+                ("fo", "xsl-fo-compatible"),
+                ("manifest", "manifest"),
+            )
+        ),
+        'xmlns:xlink="http://www.w3.org/1999/xlink"',
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+        'xmlns:math="http://www.w3.org/1998/Math/MathML"',
+        'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
+        'xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"',
+    ]
+)
+
+
+def _number(level: int, style: str = "1", suffix: str = ".", prefix: str = "", more: str = "") -> str:
+    return (
+        f'<text:list-level-style-number text:level="{level}" style:num-format="{style}" style:num-suffix="{suffix}"'
+        f' style:num-prefix="{prefix}" {more}/>'
+    )
+
+
+def _list_style(name: str, *levels: str) -> str:
+    return f'<text:list-style style:name="{name}">{"".join(levels)}</text:list-style>'
+
+
+def _style(name: str, family: str = "paragraph", more: str = "", inner: str = "") -> str:
+    return f'<style:style style:name="{name}" style:family="{family}" {more}>{inner}</style:style>'
+
+
+def _words_style(name: str, properties: str, more: str = "") -> str:
+    return _style(name, "text", more, f"<style:text-properties {properties}/>")
+
+
+OUTLINE = (
+    '<text:outline-style style:name="Outline">'
+    '<text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/>'
+    '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>'
+    '<text:outline-level-style text:level="3" style:num-format=""/></text:outline-style>'
+)
+COMMON = (
+    _style("Standard")
+    + _style("Title", more='style:parent-style-name="Standard"')
+    + _style("Heading_20_1", more='style:display-name="Heading 1" style:default-outline-level="1"')
+    + _style("Heading_20_2", more='style:display-name="Heading 2" style:default-outline-level="2"')
+    + _style("Clerk", more='style:parent-style-name="Heading_20_2"')
+    + _style("Ring", more='style:parent-style-name="Ring"')
+    + _style("Quiet", more='style:parent-style-name="Heading_20_1" style:default-outline-level=""')
+    + _words_style("Internet_20_link", 'style:text-underline-style="solid"', 'style:display-name="Internet link"')
+    + _words_style("Strong", 'fo:font-weight="bold"')
+    + OUTLINE
+)
+AUTOMATIC = (
+    _list_style("L1", _number(1), _number(2, "a", ")", "("), _number(3, "i", ".", "", 'text:display-levels="3"'))
+    + _list_style("L2", _number(1, "A", more='text:start-value="26"'), _number(2, "", "x"), _number(3, "1", ""))
+    + _list_style("L3", _number(1, "a", more='text:start-value="26" style:num-letter-sync="true"'))
+    + _list_style(
+        "L4", _number(1, more='loext:num-list-format="%1%-"'), _number(2, more='loext:num-list-format="%1%.%2%:"')
+    )
+    + _list_style(
+        "LB", '<text:list-level-style-bullet text:level="1" text:bullet-char="&#xf0b7;" style:num-suffix="."/>'
+    )
+    + _style("PC", more='style:parent-style-name="Heading_20_1"')
+    + _style("PN", more='style:parent-style-name="Heading_20_1" style:list-style-name=""')
+    + _style("PB", inner='<style:text-properties fo:font-weight="bold"/>')
+    + _style("PI", inner='<style:paragraph-properties fo:margin-left="1.27cm" fo:text-indent="-0.25in"/>')
+    + _style("PM", more='style:master-page-name="Land"')
+    + _words_style("TB", 'fo:font-weight="700"', 'style:parent-style-name="Strong"')
+    + _words_style("TN", 'fo:font-weight="normal"')
+    + _words_style("TI", 'fo:font-style="italic"')
+    + _words_style("TU", 'style:text-underline-style="wave"')
+    + _words_style("TS", 'style:text-line-through-type="double"')
+    + _words_style("TH", 'text:display="none"')
+    + _words_style("TL", "", 'style:parent-style-name="Internet_20_link"')
+)
+MASTERS = (
+    '<style:master-page style:name="Standard"><style:header><text:p>Council<text:tab/>Minutes</text:p></style:header>'
+    "<style:header-left><text:p>Left</text:p></style:header-left>"
+    "<style:footer><text:p>Page <text:page-number>1</text:page-number></text:p></style:footer></style:master-page>"
+    '<style:master-page style:name="Land" style:next-style-name="After"><style:header style:display="false">'
+    "<text:p>Off</text:p></style:header><style:footer><text:p>Page <text:page-number>1</text:page-number></text:p>"
+    "</style:footer></style:master-page>"
+    '<style:master-page style:name="After"><style:header><text:p>After</text:p></style:header></style:master-page>'
+    '<style:master-page style:name="Unused"><style:header><text:p>Unused</text:p></style:header></style:master-page>'
+)
+
+
+def _flat(body: str, masters: str = "") -> bytes:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES}><office:styles>{COMMON}</office:styles>'
+        f"<office:automatic-styles>{AUTOMATIC}</office:automatic-styles>"
+        f"<office:master-styles>{masters}</office:master-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+
+
+def _zipped(body: str, more: dict[str, str] | None = None) -> bytes:
+    whole = f'<?xml version="1.0" encoding="UTF-8"?><office:document-{{0}} {SPACES}>{{1}}</office:document-{{0}}>'
+    content = (
+        f"<office:automatic-styles>{AUTOMATIC}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body>"
+    )
+    styles = f"<office:styles>{COMMON}</office:styles><office:master-styles>{MASTERS}</office:master-styles>"
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": whole.format("content", content),
+        "styles.xml": whole.format("styles", styles),
+        **(more or {}),
+    }
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return packed.getvalue()
+
+
+def _manifest(*entries: str) -> dict[str, str]:
+    return {"META-INF/manifest.xml": f"<manifest:manifest {SPACES}>{''.join(entries)}</manifest:manifest>"}
+
+
+def _document(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> Document:
+    extract = Extract("minutes.odt")
+    fill_from_odt(data, extract, tracked)
+    return extract.finish(name="minutes.odt", data=data, kind="odt")
+
+
+def _read(body: str, tracked: Tracked = Tracked.ACCEPT, masters: str = "") -> Document:
+    return _document(_flat(body, masters), tracked)
+
+
+def _texts(body: str, tracked: Tracked = Tracked.ACCEPT) -> str:
+    return "|".join(_read(body, tracked).text.splitlines())
+
+
+def _kinds(document: Document) -> list[tuple[SegmentKind, int, str]]:
+    return [
+        (paragraph.kind, paragraph.level, document.text[paragraph.span.start : paragraph.span.end])
+        for paragraph in document.paragraphs
+    ]
+
+
+def _p(text: str, style: str = "Standard") -> str:
+    return f'<text:p text:style-name="{style}">{text}</text:p>'
+
+
+def _h(text: str, level: int = 1, more: str = "", style: str = "") -> str:
+    style = style or f"Heading_20_{level}"
+    return f'<text:h text:style-name="{style}" text:outline-level="{level}" {more}>{text}</text:h>'
+
+
+def _list(*items: str, style: str = "", more: str = "") -> str:
+    named = f'text:style-name="{style}"' if style else ""
+    return f"<text:list {named} {more}>{''.join(items)}</text:list>"
+
+
+def _item(*blocks: str, more: str = "") -> str:
+    return (
+        f"<text:list-item {more}>{''.join(block if '<' in block else _p(block) for block in blocks)}</text:list-item>"
+    )
+
+
+TICKED = 'field:name="Checkbox_Checked" field:value="true"'
+BOX_TO_TICK = '<field:fieldmark field:type="x.FORMCHECKBOX"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('The Chair<text:s/>said<text:s text:c="3"/>so', "The Chair said   so"),
+        ("one \n\t two<text:span>\n </text:span> three ", "one two three"),
+        ("a<text:tab/>b<text:line-break/>c\xa0d\u2011e\u00adf<text:soft-page-break/>g", "a\tb\nc\xa0d\u2011e\u00adfg"),
+        ("<text:page-number>3</text:page-number> of <text:page-count>9</text:page-count>", "3 of 9"),
+        ('<text:variable-set text:display="none">x</text:variable-set><text:date>6 May</text:date>', "6 May"),
+        ('<text:a xlink:href="https://council.invalid/">the link</text:a>', "the link"),
+        ("<text:ruby><text:ruby-base>base</text:ruby-base><text:ruby-text>gloss</text:ruby-text></text:ruby>", "base"),
+        ("a<!-- a comment -->b<?x y?>c<text:bookmark text:name='x'/>d", "abcd"),
+        ("<text:script>x()</text:script>a<text:conditional-text>shown</text:conditional-text>", "ashown"),
+        ("<text:hidden-text text:string-value='x'>shown</text:hidden-text>", "shown"),
+        ("<text:number>7.</text:number>kept", "kept"),
+        (
+            BOX_TO_TICK.replace("/>", f"><field:param {TICKED}/></field:fieldmark> ") + BOX_TO_TICK + " Yes",
+            "☒ ☐ Yes",
+        ),
+        (
+            (
+                '<field:fieldmark-start field:type="x.FORMDROPDOWN"><field:param field:name="Dropdown_ListEntry"'
+                ' field:value="For"/><field:param field:name="Dropdown_ListEntry" field:value="Against"/>'
+                '<field:param field:name="Dropdown_Selected" field:value="1"/></field:fieldmark-start>'
+            ),
+            "Against",
+        ),
+        ('<loext:content-control loext:showing-place-holder="true">Click</loext:content-control>a', "a"),
+        ("<loext:content-control>12 May</loext:content-control>", "12 May"),
+        ('<text:s text:c="4000000000"/>a<text:s text:c="x"/>b', "a b"),
+    ],
+)
+def test_words(body: str, expected: str) -> None:
+    """Blanks, tabs, breaks and what fields show are the text; instructions, prompts and glosses are not."""
+    assert _read(_p(body)).text == expected + "\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            _p('<text:span text:style-name="TB">a <text:span text:style-name="TN">b</text:span></text:span>'),
+            [("a ", 1)],
+        ),
+        (_p('a <text:span text:style-name="Strong">b</text:span>', "PB"), [("a b", 1)]),
+        (_p('<text:span text:style-name="TI"><text:span text:style-name="TU">b</text:span></text:span>'), [("b", 6)]),
+        (_p('<text:span text:style-name="TS">gone</text:span>'), [("gone", 8)]),
+        (_p('<text:a><text:span text:style-name="TL">link</text:span></text:a>'), []),
+        (_p('<text:span text:style-name="nowhere">a</text:span>', "Ring"), []),
+    ],
+)
+def test_dress(body: str, expected: list[tuple[str, int]]) -> None:
+    """Runs keep how they are printed, as styles within styles say; the underline of a link is no underline."""
+    document = _read(body)
+    assert [(document.text[span.start : span.end], dress) for span, dress in document.dress] == [
+        (text, Dress(value)) for text, value in expected
+    ]
+
+
+def test_headings_are_counted_by_the_outline() -> None:
+    """Headings carry the numbers of the outline, unless they stand in a list, or they or their style say no."""
+    document = _read(
+        _p("Minutes", "Title")
+        + _h("one")
+        + _h("sub", 2)
+        + _h("deep", 3)
+        + _h("aside", more='text:is-list-header="true"')
+        + _h("two", style="PC")
+        + _h("plain", style="PN")
+        + _list(_item(_h("listed")), style="L1")
+        + _p("none", "Clerk")
+        + _p("none", "Quiet")
+        + _h("nine", more='text:restart-numbering="true" text:start-value="9"')
+        + _h("first", more='text:restart-numbering="true"')
+        + "<text:h>bare</text:h>"
+    )
+    assert _kinds(document) == [
+        (SegmentKind.HEADING, 1, "Minutes"),
+        (SegmentKind.HEADING, 1, "1. one"),
+        (SegmentKind.HEADING, 2, "1.1 sub"),
+        (SegmentKind.HEADING, 3, "deep"),
+        (SegmentKind.HEADING, 1, "aside"),
+        (SegmentKind.HEADING, 1, "2. two"),
+        (SegmentKind.HEADING, 1, "plain"),
+        (SegmentKind.HEADING, 1, "1. listed"),
+        (SegmentKind.PARAGRAPH, 0, "none"),
+        (SegmentKind.PARAGRAPH, 0, "none"),
+        (SegmentKind.HEADING, 1, "9. nine"),
+        (SegmentKind.HEADING, 1, "1. first"),
+        (SegmentKind.HEADING, 1, "2. bare"),
+    ]
+
+
+NESTED = _item("one", _list(_item("a"), _item("b", _list(_item("i")))))
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (_list(_item("a"), _item("b"), style="L1") + _list(_item("c"), style="L1"), "1. a|2. b|1. c"),
+        (
+            _list(_item("a"), style="L1") + _list(_item("b"), style="L1", more='text:continue-numbering="true"'),
+            "1. a|2. b",
+        ),
+        (
+            _list(_item("a"), style="L1", more='xml:id="x"')
+            + _list(_item("b"), style="L2")
+            + _list(_item("c"), style="L1", more='text:continue-list="x" xml:id="y"')
+            + _list(_item("d"), style="L1", more='text:continue-list="y"'),
+            "1. a|Z. b|2. c|3. d",
+        ),
+        (
+            _list(_item("a"), style="L1")
+            + _list(_item("b"), style="L2")
+            + _list(_item("c"), style="L1", more='text:continue-numbering="true"'),
+            "1. a|Z. b|1. c",
+        ),
+        (_list(NESTED, _item("two", _list(_item("a"))), style="L1"), "1. one|(a) a|(b) b|1.b.i. i|2. two|(a) a"),
+        (
+            _list(
+                _item("a", "more"), "<text:list-header><text:p>h</text:p></text:list-header>", _item("b"), style="L1"
+            ),
+            "1. a|more|h|2. b",
+        ),
+        (_list(_item(_list(_item("a"), _item("b"))), _item("two"), style="L1"), "(a) a|(b) b|2. two"),
+        (_list(_item("a", _list(_item("x")), "b", _list(_item("y"))), style="L1"), "1. a|(a) x|b|(a) y"),
+        (_list(_item("a", _list(_item("x")), _list(_item("y"), style="L4")), style="L1"), "1. a|(a) x|1.1: y"),
+        (_list(_item("z"), _item("aa"), _item("bb"), style="L3"), "z. z|aa. aa|bb. bb"),
+        (_list(_item("Z"), _item("AA"), _item("AB"), style="L2"), "Z. Z|AA. AA|AB. AB"),
+        (_list(_item("nine", more='text:start-value="9"'), _item("ten"), style="L1"), "9. nine|10. ten"),
+        (_list(_item("a", _list(_item("b", _list(_item("c"))))), style="L2"), "Z. a|x b|1 c"),
+        (_list(_item("a"), style="LB") + _list(_item("b")), "• a|• b"),
+        (_list(_item("a"), _item(""), _item("b"), "<text:list-item/>", style="L1"), "1. a|3. b"),
+        (_list(_item("a"), style="nowhere"), "a"),
+        (
+            "".join(
+                f'<text:numbered-paragraph text:list-id="x" text:level="{level}" text:style-name="L1">{_p(text)}'
+                "</text:numbered-paragraph>"
+                for level, text in ((1, "a"), (2, "b"))
+            ),
+            "1. a|(a) b",
+        ),
+        (_p("a", "PI"), "a"),
+    ],
+)
+def test_marks(body: str, expected: str) -> None:
+    """Lists print the numbers that Writer prints: continued, nested, begun anew, shown with those above."""
+    assert _texts(body) == expected
+
+
+def test_levels_and_indents() -> None:
+    """An item tells its level; a paragraph how far its first line stands in."""
+    document = _read(_list(NESTED, style="L1") + _p("a", "PI"))
+    assert [(paragraph.level, paragraph.indent) for paragraph in document.paragraphs] == [
+        *((1, 0), (2, 0), (2, 0), (3, 0)),
+        (0, 3),
+    ]
+
+
+def _cell(text: str, more: str = "") -> str:
+    return f"<table:table-cell {more}>{text if '<' in text else _p(text)}</table:table-cell>"
+
+
+def _table(*rows: str) -> str:
+    return f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in rows)}</table:table>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (_table(_cell("Ashby") + _cell("Present"), _cell("Booth") + _cell("Absent")), "Ashby\tPresent|Booth\tAbsent"),
+        (_table(_cell("a") + f"<table:covered-table-cell>{_p('x')}</table:covered-table-cell>" + _cell("b")), "a\tb"),
+        (_table(_cell("a") + _cell(_p("b") + _p("c"))), "a|b|c"),
+        (_table(_cell("a") + _cell(_p("b") + _table(_cell("n") + _cell("m")))), "a|b|n\tm"),
+        (
+            "<table:table><table:table-header-rows><table:table-row>" + _cell("a") + _cell("b") + "</table:table-row>"
+            "</table:table-header-rows><table:table-rows><table:table-row>" + _cell("c") + "</table:table-row>"
+            "</table:table-rows></table:table>",
+            "a\tb|c",
+        ),
+        (_table(_cell("a", 'table:number-columns-repeated="2"') + _cell("b")), "a\ta\tb"),
+        (_table(_cell(_list(_item("a"), _item("b"), style="L1")) + _cell("c")), "1. a|2. b|c"),
+    ],
+)
+def test_tables(body: str, expected: str) -> None:
+    """Cells make rows; covered cells print nothing; a row within a cell is one of its own."""
+    assert _texts(body) == expected
+
+
+def test_repeated_rows_are_bounded() -> None:
+    """A row that claims to be repeated a million times is read as often as it may be, an empty one not at all."""
+    row = f'<table:table-row table:number-rows-repeated="1048576">{_cell("a")}</table:table-row>'
+    empty = f'<table:table-row table:number-rows-repeated="1048576">{_cell("")}</table:table-row>'
+    assert _texts(f"<table:table>{row}{empty}</table:table>") == "|".join("a" * 100)
+
+
+def _changes(**kinds: str) -> str:
+    regions = "".join(
+        f'<text:changed-region xml:id="{name}" text:id="{name}"><text:{kind.partition(" ")[0]}><office:change-info>'
+        f"<dc:creator>{'A. Clerk' if name < 'd' else 'B. Head'}</dc:creator></office:change-info>"
+        f"{kind.partition(' ')[2]}</text:{kind.partition(' ')[0]}></text:changed-region>"
+        for name, kind in kinds.items()
+    )
+    return f"<text:tracked-changes>{regions}</text:tracked-changes>"
+
+
+def _start(name: str) -> str:
+    return f'<text:change-start text:change-id="{name}"/>'
+
+
+def _end(name: str) -> str:
+    return f'<text:change-end text:change-id="{name}"/>'
+
+
+def _point(name: str) -> str:
+    return f'<text:change text:change-id="{name}"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted", "rejected"),
+    [
+        (_changes(a="insertion") + _p(f"It {_start('a')}was {_end('a')}lost."), "It was lost.", "It lost."),
+        (_changes(a="deletion") + _p(f"It {_start('a')}was {_end('a')}lost."), "It lost.", "It was lost."),
+        (_changes(a=f"deletion {_p('was ')}") + _p(f"It {_point('a')}lost."), "It lost.", "It was lost."),
+        (_changes(a="insertion") + _p(f"one{_start('a')}") + _p(f"{_end('a')}two"), "one|two", "onetwo"),
+        (_changes(a="deletion") + _p(f"one{_start('a')} x") + _p(f"y {_end('a')}two"), "onetwo", "one x|y two"),
+        (_changes(a=f"deletion {_p('x')}{_p('y ')}") + _p(f"one {_point('a')}two"), "one two", "one x|y two"),
+        (_changes(a=f"deletion {_p('whole')}{_p('')}") + _p(f"{_point('a')}two"), "two", "whole|two"),
+        (_changes(a=f"deletion {_h('gone')}{_p('')}") + _p(f"{_point('a')}two"), "two", "1. gone|two"),
+        (_changes(a=f"deletion {_p('x')}") + _p("one") + _point("a") + _p("two"), "one|two", "one|x|two"),
+        (
+            _changes(a="deletion")
+            + _list(_item("a"), _item(_p(f"{_start('a')}b")), _item(_p(f"{_end('a')}c")), style="L1"),
+            "1. a|2. c",
+            "1. a|2. b|3. c",
+        ),
+        (
+            _changes(a="insertion")
+            + _start("a")
+            + _table(_cell("x") + _cell("y"))
+            + _list(_item("i"), style="L1")
+            + _end("a")
+            + _p("after"),
+            "x\ty|1. i|after",
+            "after",
+        ),
+        (_changes(a="deletion") + _p(f"{_start('a')}gone") + _h(f"{_end('a')}Kept"), "1. Kept", "gone|1. Kept"),
+        (_changes(a="insertion") + _p(f"{_start('a')}never ended") + _p("two"), "never ended|two", "never ended|two"),
+        (_changes(a="format-change") + _p(f"{_start('a')}same{_end('a')}"), "same", "same"),
+        (_changes(a=f"deletion {_p(_point('a'))}") + _p(f"x{_point('a')}"), "x", "x"),
+    ],
+)
+def test_tracked_changes(body: str, accepted: str, rejected: str) -> None:
+    """The text is the one after, or before, the changes that were tracked, wherever the deleted words are kept."""
+    assert _texts(body) == accepted
+    assert _texts(body, Tracked.REJECT) == rejected
+
+
+def _note(mark: str, text: str, kind: str = "footnote", more: str = "") -> str:
+    return (
+        f'<text:note text:note-class="{kind}"><text:note-citation {more}>{mark}</text:note-citation>'
+        f"<text:note-body>{text if '<' in text else _p(text)}</text:note-body></text:note>"
+    )
+
+
+LABELLED = 'text:label="*"'
+
+
+def test_notes_come_after_the_body() -> None:
+    """Footnotes, then endnotes, each with its mark; a note whose reference is deleted leaves its number to the next."""
+    body = _p(
+        f"One{_note('1', _p('first') + _p('more'))} two{_note('i', 'last', 'endnote')}"
+        f"{_start('a')} x{_note('2', 'gone')}{_end('a')}"
+        f"{_note('3', 'second')}{_note('*', 'star', more=LABELLED)}"
+    )
+    assert _texts(_changes(a="deletion") + body) == "One two|1 first|more|2 second|* star|i last"
+    assert _kinds(_read(body))[1][0] is SegmentKind.LIST_ITEM
+
+
+BOX = f"<draw:text-box>{_p('Box')}{_p('two')}</draw:text-box>"
+
+
+def _frame(inner: str, more: str = "") -> str:
+    return f"<draw:frame {more}>{inner}</draw:frame>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (_p(f"before {_frame(BOX)}after"), "before after|Box|two"),
+        (_p(f"a<draw:custom-shape>{_p('Shape')}<draw:enhanced-geometry/></draw:custom-shape>"), "a|Shape"),
+        (
+            _p(f"a<draw:g><draw:rect>{_p('one')}</draw:rect><draw:line/><draw:rect>{_p('two')}</draw:rect></draw:g>"),
+            "a|one|two",
+        ),
+        (_frame(f"<draw:text-box>{_p('On the page')}</draw:text-box>") + _p("a"), "On the page|a"),
+        (
+            _p(
+                "a "
+                + _frame(
+                    "<draw:object><math:math><math:mfrac><math:mi>x</math:mi><math:mn>2</math:mn></math:mfrac>"
+                    "<math:annotation>x over 2</math:annotation></math:math></draw:object><draw:image/>"
+                )
+            ),
+            "a x/2",
+        ),
+        (f'<text:section text:name="s">{_p("a")}</text:section>', "a"),
+        (
+            (
+                "<text:table-of-content><text:table-of-content-source><text:index-title-template>No</text:index-title-template>"
+                f"</text:table-of-content-source><text:index-body><text:index-title>{_p('Contents')}</text:index-title>"
+                f"{_p('One<text:tab/>3')}</text:index-body></text:table-of-content>"
+            ),
+            "Contents|One\t3",
+        ),
+    ],
+)
+def test_boxes_and_sections(body: str, expected: str) -> None:
+    """Boxes stand after the paragraph that holds them; sections and tables of contents give what they hold."""
+    assert _texts(body) == expected
+
+
+def test_what_is_left_out() -> None:
+    """Comments, hidden text, images and objects are named with their counts, tracked changes with their authors."""
+    comment = "<office:annotation><dc:creator>{}</dc:creator><text:p>words</text:p></office:annotation>"
+    body = (
+        _changes(a="insertion", b="deletion", e="deletion", f="format-change")
+        + _p(f"a{comment.format('A. Clerk')}{comment.format('B. Head')}{_start('a')}b{_end('a')}")
+        + _p('<text:span text:style-name="TH">three hidden words</text:span>shown')
+        + _p('<text:hidden-paragraph text:is-hidden="true"/>two more')
+        + _p('<text:hidden-text text:is-hidden="true" text:string-value="again one"/>x')
+        + f'<text:section text:display="none">{_p("four")}{_list(_item("five"))}</text:section>'
+        + _p(_frame("<draw:image/><draw:image/>") + _frame("<draw:image/>", 'loext:decorative="true"'))
+        + _p(_frame("<draw:object xlink:href='./Object 1'/><draw:image/>") + _frame("<draw:object-ole/>"))
+        + _p('<loext:content-control loext:showing-place-holder="true">Click</loext:content-control>')
+    )
+    kept = _manifest('<manifest:file-entry manifest:full-path="Object 1/" manifest:media-type="x.opendocument.chart"/>')
+    accepted = "compared as if they were accepted; --tracked reject compares the text before them"
+    assert _document(_zipped(body, kept)).left_out == (
+        ("3 tracked changes by A. Clerk (2) and B. Head (1)", accepted),
+        ("1 tracked change of formatting by B. Head", accepted),
+        ("2 comments by A. Clerk and B. Head", "they are not part of the text"),
+        ("9 words of hidden text", "it is not printed"),
+        ("1 image", "only text is compared"),
+        ("1 chart", "only text is compared"),
+        ("1 embedded object", "only text is compared"),
+        ("1 form field that was not filled in", "its prompt is no part of the text"),
+    )
+
+
+def test_formulas_in_zipped_files() -> None:
+    """A formula of a zipped file is a file within it; its letters are text."""
+    formula = f"<math:math {SPACES}><math:mi>E</math:mi><math:mo>=</math:mo><math:mi>m</math:mi></math:math>"
+    more = _manifest(
+        '<manifest:file-entry manifest:full-path="Object 1/" manifest:media-type="x.opendocument.formula"/>'
+    ) | {"Object 1/content.xml": formula}
+    body = _p("a " + _frame("<draw:object xlink:href='./Object 1'/>"))
+    assert _document(_zipped(body, more)).paragraphs[0].span.end == len("a E=m")
+
+
+def test_furniture_is_that_of_the_pages_in_use() -> None:
+    """Headers and footers of pages that the text uses come last, each different line once."""
+    lines = [
+        text for kind, _, text in _kinds(_read(_p("a") + _p("b", "PM"), masters=MASTERS)) if kind.value == "furniture"
+    ]
+    assert lines == ["Council\tMinutes", "Left", "After", "Page 1"]
+    assert _document(_zipped(_p("a"))).text.splitlines() == ["a", "Council\tMinutes", "Left", "Page 1"]
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "said"),
+    [
+        (
+            _zipped(_p("a"), _manifest("<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>")),
+            UnreadableError,
+            "encrypted",
+        ),
+        (_zipped(_p("a"), {"encrypted-package": "x"}), UnreadableError, "encrypted"),
+        (_zipped(_p("a"))[:-500], UnreadableError, "damaged or was cut off"),
+        (_flat(_p("a"))[:-40], UnreadableError, "damaged"),
+        (_flat("").replace(b"office:text", b"office:spreadsheet"), UnsupportedFormatError, "of this kind"),
+        (_flat("").replace(b"office:body", b"office:nobody"), UnreadableError, "damaged"),
+        (_flat(_p("a")).replace(b"?>", b"?><!DOCTYPE x [<!ENTITY y 'z'>]>", 1), UnreadableError, "document type"),
+        (_flat("<text:section>" * 200 + _p("a") + "</text:section>" * 200), UnreadableError, "damaged"),
+        (_flat(_p("<text:span>" * 200 + "a" + "</text:span>" * 200)), UnreadableError, "damaged"),
+        (_flat(_table(*[_cell("a" * 99_999, 'table:number-columns-repeated="100"')] * 3)), TooLargeError, "million"),
+    ],
+)
+def test_what_is_refused(data: bytes, error: type[CompareError], said: str) -> None:
+    """Encrypted, damaged, foreign and bloated files are refused in one line that says what they are."""
+    with pytest.raises(error, match=said):
+        _document(data)
+
+
+def test_pictures_of_flat_files_are_not_parsed() -> None:
+    """A picture of 20 MB in a flat file is cut out before its XML is parsed."""
+    picture = f"<draw:image><office:binary-data>{'QUJD' * 5_000_000}</office:binary-data></draw:image>"
+    assert _read(_p("a" + _frame(picture))).text == "a\n"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(min_value=0), st.binary(max_size=6))
+def test_damage_is_told_or_read(place: int, damage: bytes) -> None:
+    """Whatever is damaged in a file, it is read or refused as damaged."""
+    data = bytearray(_zipped(_h("a") + _list(NESTED, style="L1") + _table(_cell("b")), _manifest()))
+    place %= len(data)
+    data[place : place + len(damage)] = damage
+    with suppress(CompareError):
+        fill_from_odt(bytes(data), Extract("minutes.odt"), Tracked.REJECT)
+
+
+def test_the_whole_way(tmp_path: Path) -> None:
+    """Zipped and flat files give the same text, whatever they are called, and the same each time."""
+    body = _h("Sports ground") + _p("The Chair welcomed the members.")
+    (tmp_path / "a.odt").write_bytes(_zipped(body))
+    (tmp_path / "b.fodt").write_bytes(_flat(body, MASTERS))
+    first, second = read_document(str(tmp_path / "a.odt")), read_document(str(tmp_path / "b.fodt"))
+    assert (first.format, first.text.splitlines()[0]) == ("odt", "1. Sports ground")
+    assert (first.text, first.paragraphs) == (second.text, second.paragraphs)
+    assert first == read_document(str(tmp_path / "a.odt"))
