@@ -26,7 +26,7 @@ _LOOKS = {"b": "Strong", "i": "Emph", "u": "Underline", "s": "Strikeout", "r": "
 def can_express(source: Source) -> bool:
     """Whether all that the source holds has a form in pandoc."""
     shapes = [source.lists[para.list][para.level - 1] for para in source.blocks if isinstance(para, Para) and para.list]
-    return not any("1.1" in shape for shape in shapes) and "linked" not in source.page
+    return not any("1.1" in shape for shape in shapes) and not source.clauses
 
 
 def write_tree(source: Source) -> str:

@@ -124,6 +124,16 @@ class Source:
     edits: tuple[Edit, ...] = ()
     starts: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def clauses(self) -> str:
+        """The list that numbers headings and paragraphs alike, "" when there is none."""
+        return self.page.get("clauses", "")
+
+    @property
+    def linked(self) -> int:
+        """How many levels of the clauses are styles of headings, and are counted because of their style."""
+        return int(self.page.get("linked", "0"))
+
     def running_head(self, key: str) -> Para:
         """The running head or foot that a key of its page names."""
         return Para(key.rsplit(maxsplit=1)[-1], tuple(_words(self.page[key])))

@@ -42,7 +42,17 @@ _STYLES = {
 }
 # Where the words after the first tab of a "hang" paragraph stand, in cm.
 _HANGING = 3.2
-_KEPT_STYLES = {"normal", "title", "heading 1", "heading 2", "list paragraph", "table grid", "normal table", "header"}
+_KEPT_STYLES = {
+    "normal",
+    "title",
+    "heading 1",
+    "heading 2",
+    "heading 3",
+    "list paragraph",
+    "table grid",
+    "normal table",
+    "header",
+}
 _KEPT_STYLES |= {"footer", "default paragraph font", "no list"}
 _DROPPED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES", "date": 'CREATEDATE \\@ "d MMMM yyyy"'}
@@ -70,8 +80,7 @@ class _Word:
 
     def write(self, path: Path) -> None:
         _set_styles(self.document, self.source.page)
-        if self.source.page.get("linked"):
-            self._link_headings()
+        self._link_headings()
         _set_page(self.document.sections[0], self.source.page)
         for block in self.source.blocks:
             self._add(block)
@@ -107,7 +116,9 @@ class _Word:
         return f"<w:p>{self._runs(para)}</w:p>"
 
     def _fill(self, paragraph: Any, para: Para) -> None:  # noqa: ANN401
-        paragraph.style = self.document.styles[_STYLES.get(para.kind, "Normal")]
+        is_linked = para.list == self.source.clauses and para.level <= self.source.linked and bool(para.list)
+        style = f"Heading {para.level}" if is_linked else _STYLES.get(para.kind, "Normal")
+        paragraph.style = self.document.styles[style]
         if para.kind in _ALIGNED:
             paragraph.alignment = _ALIGNED[para.kind]
         elif self.source.page.get("justified") and para.kind in ("para", "item"):
@@ -115,7 +126,7 @@ class _Word:
         if para.kind == "hang":
             paragraph.paragraph_format.left_indent = Cm(_HANGING)
             paragraph.paragraph_format.first_line_indent = Cm(-_HANGING)
-        if para.list:
+        if para.list and not is_linked:
             self._number(paragraph, para)
         for element in elements(self._runs(para)):
             paragraph._p.append(element)
@@ -126,11 +137,9 @@ class _Word:
             instance = 1 + max((*self.lists.values(), *self.restarts.values()))
             self.numbering.append(parse_xml(restart_xml(self.lists[para.list], instance, para.level)))
             self.restarts[para.list] = instance
-        is_linked = self.source.page.get("linked") == para.list and para.kind.startswith("head")
-        if not is_linked:
-            props = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-            props.get_or_add_ilvl().val = para.level - 1
-            props.get_or_add_numId().val = instance
+        props = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        props.get_or_add_ilvl().val = para.level - 1
+        props.get_or_add_numId().val = instance
 
     def _runs(self, para: Para) -> str:
         xml = ""
@@ -183,10 +192,17 @@ class _Word:
             raise ValueError(f"a row of {place} cells in a table of {len(table.widths)}: {row[0].paras}")
 
     def _link_headings(self) -> None:
-        for level in range(1, int(self.source.page.get("linked heads", "1")) + 1):
-            props = self.document.styles[f"Heading {level}"].element.get_or_add_pPr().get_or_add_numPr()
-            props.get_or_add_ilvl().val = level - 1
-            props.get_or_add_numId().val = self.lists[self.source.page["linked"]]
+        """Levels of the clauses that are counted by their style; from the second on they are set like paragraphs."""
+        font, _, size = self.source.page["font"].rpartition(" ")
+        for level in range(1, self.source.linked + 1):
+            style = self.document.styles[f"Heading {level}"]
+            props = style.element.get_or_add_pPr()
+            if level > 1:
+                _set_style(style, font, float(size), is_bold=False, after=float(self.source.page.get("after", "6")))
+                style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = False
+            numbers = props.get_or_add_numPr()
+            numbers.get_or_add_ilvl().val = level - 1
+            numbers.get_or_add_numId().val = self.lists[self.source.clauses]
 
     def _running_heads(self) -> None:
         first, page = self.document.sections[0], self.source.page

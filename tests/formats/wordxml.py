@@ -130,9 +130,9 @@ def restart_xml(abstract: int, instance: int, depth: int) -> str:
 def _level_xml(source: Source, name: str, depth: int) -> str:
     level = level_of(source.lists[name][depth - 1], depth)
     text, font = _BULLETS.get(level.text, (level.text, "")) if level.format == "bullet" else (level.text, "")
-    is_heading = source.page.get("linked", "") == name
-    left, hanging = (1.25 + 1.25 * (level.text[1:3] == "%3"), 1.25) if is_heading else (0.65 + 0.75 * depth, 0.75)
-    style = f'<w:pStyle w:val="Heading{depth}"/>' if is_heading and depth <= _heads(source) else ""
+    is_clause = source.clauses == name
+    left, hanging = (1.25 + 1.25 * (level.text[1:3] == "%3"), 1.25) if is_clause else (0.65 + 0.75 * depth, 0.75)
+    style = f'<w:pStyle w:val="Heading{depth}"/>' if is_clause and depth <= source.linked else ""
     fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:hint="default"/></w:rPr>' if font else ""
     return (
         f'<w:lvl w:ilvl="{depth - 1}"><w:start w:val="{source.starts[name] if depth == 1 else 1}"/>'
@@ -140,11 +140,6 @@ def _level_xml(source: Source, name: str, depth: int) -> str:
         f'<w:pPr><w:ind w:left="{left * _TWIPS_PER_CM:.0f}" w:hanging="{hanging * _TWIPS_PER_CM:.0f}"/></w:pPr>'
         f"{fonts}</w:lvl>"
     )
-
-
-def _heads(source: Source) -> int:
-    """How many levels of a linked numbering belong to styles of headings."""
-    return int(source.page.get("linked heads", "1"))
 
 
 def add_footnotes(document: Any, notes: list[str]) -> None:  # noqa: ANN401 (python-docx has no types)
