@@ -1,0 +1,233 @@
+"""What PDFium knows of the characters of one page: their places, the size and dress of their type.
+
+    Tf 110, scaled to a tenth          11 points
+    text drawn upwards on a page       turned back, so that every page reads from left to right; a page in landscape
+    that is shown turned               can be drawn in either way
+
+Open pages cost memory: a `PageCharacters` is closed before the next page is opened.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import struct
+from itertools import islice
+from math import atan2, hypot, pi
+from typing import NamedTuple
+
+from compare.read import pdf_calls as pdf
+from compare.values import Dress
+
+_LINE = re.compile(r"[^\r\n\ufffe]*[^\s\ufffe][^\r\n\ufffe]*\ufffe?")
+_BLANK = re.compile(r"(?<=[a-z]) (?=[a-z])")
+# Blanks within lines that are looked at, to see whether the file has any.
+_SAMPLE = 12
+_BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|[-,]bd", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|cmti|[-,]it\b", re.IGNORECASE)
+# Flags of fonts. Source: ISO 32000-1, table 123.
+_IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
+# Text that is filled and stroked: how a font without a bold cut is made bold.
+_FILLED_AND_STROKED = 2
+_LONGEST_NAME = 200
+# Numbers that PDFium writes into a buffer: the sides of a box, a matrix, a point, the sides of a rectangle.
+_BOX = struct.Struct("=4f").unpack_from
+_MATRIX = struct.Struct("=6f").unpack_from
+_POINT = struct.Struct("=2d").unpack_from
+_SIDES = struct.Struct("=4d").unpack_from
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+class Stretch(NamedTuple):
+    """A line as PDFium ends it: a range of characters, the turn and the size of its type."""
+
+    start: int
+    end: int
+    turn: int  # quarters of a circle; -1 for a slant
+    size: float
+    is_divided: bool
+
+
+class PageCharacters:
+    """The characters of one open page; numbers count them from 0."""
+
+    def __init__(self, page: int, number: int) -> None:
+        self.number = number
+        self._handle = pdf.load_text(page)
+        self._buffer = bytearray(32)
+        self._at = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
+        self._dress: dict[int, Dress] = {}  # by text object
+        self._fonts: dict[int, Dress] = {}  # by font; both are good while the page is open
+        self.text = self._read_text()
+        pdf.page_box(page, self._at)
+        self._left, top, right, self._bottom = _BOX(self._buffer)
+        self._width, self._height = max(right - self._left, 1.0), max(top - self._bottom, 1.0)
+        self.stretches = self._read_stretches()
+        self.turn = self._main_turn()
+        self.has_blanks = self._has_blanks()
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height of the page as it is read."""
+        return (self._height, self._width) if self.turn % 2 else (self._width, self._height)
+
+    def close(self) -> None:
+        """Gives back the memory; nothing can be asked from here on."""
+        pdf.close_text(self._handle)
+
+    def box(self, index: int) -> Box:
+        """Where a character stands: from its origin to the next one's, from the descent to the ascent of its font."""
+        pdf.get_loose_box(self._handle, index, self._at)
+        left, top, right, bottom = _BOX(self._buffer)
+        if self.turn:
+            return self.turned_box(left, bottom, right, top)
+        return left - self._left, bottom - self._bottom, right - self._left, top - self._bottom
+
+    def right(self, index: int) -> float:
+        """Where a character ends."""
+        return self.box(index)[2]
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character begins, and the height of the line on which it stands."""
+        pdf.get_origin(self._handle, index, self._at, self._at + 8)
+        x, y = _POINT(self._buffer)
+        return self.turned_point(x, y)
+
+    def count_rectangles(self, start: int, end: int) -> int:
+        """How many stretches of a line the file draws each in one go; at least 1."""
+        return int(pdf.count_rectangles(self._handle, start, end - start))
+
+    def size(self, index: int) -> float:
+        """The size of a character's type in points, whatever the page is scaled by."""
+        return self._facts(index)[1]
+
+    def rectangles(self, start: int, end: int) -> list[Box]:
+        """One box for each stretch of a line that the file draws in one go, as tight as its letters."""
+        at, found = self._at, []
+        for number in range(self.count_rectangles(start, end)):
+            pdf.get_rectangle(self._handle, number, at, at + 8, at + 16, at + 24)
+            left, top, right, bottom = _SIDES(self._buffer)
+            found.append(self.turned_box(left, bottom, right, top))
+        return found
+
+    def item(self, index: int) -> int:
+        """The text object to which a character belongs."""
+        return pdf.text_object_at(self._handle, index) or 0
+
+    def dress(self, index: int) -> Dress:
+        """Bold and italic, by the character's font."""
+        item = pdf.text_object_at(self._handle, index)
+        if not item:
+            return Dress.PLAIN
+        known = self._dress.get(item)
+        if known is None:
+            font = pdf.font_of(item)
+            known = self._fonts.get(font)
+            if known is None:
+                known = self._fonts[font] = _dress_of(font)
+            if pdf.render_mode(item) == _FILLED_AND_STROKED:
+                known |= Dress.BOLD
+            self._dress[item] = known
+        return known
+
+    def is_artifact(self, index: int) -> bool:
+        """Whether the file marks the character as no part of the document: running heads, page numbers."""
+        item = self.item(index)
+        return any(_mark_name(item, number) == "Artifact" for number in range(pdf.count_marks(item) if item else 0))
+
+    def is_unmapped(self, index: int) -> bool:
+        """Whether the file does not say which letter the character is."""
+        return bool(pdf.is_unmapped(self._handle, index))
+
+    def is_made_up(self, index: int) -> bool:
+        """Whether PDFium made a blank of the gap between two words."""
+        return bool(pdf.is_generated(self._handle, index) > 0)
+
+    def turned_point(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the file as a place of the page as it is read."""
+        x, y = x - self._left, y - self._bottom
+        if self.turn == 0:
+            return x, y
+        if self.turn == 1:
+            return y, self._width - x
+        return (self._width - x, self._height - y) if self.turn == 2 else (self._height - y, x)  # noqa: PLR2004
+
+    def turned_box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the file as a box of the page as it is read."""
+        (a, b), (c, d) = self.turned_point(left, bottom), self.turned_point(right, top)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+    def _read_text(self) -> str:
+        count = pdf.count_characters(self._handle)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_uint16 * (count * 2 + 2))()
+        units = pdf.get_text(self._handle, 0, count, ctypes.addressof(buffer)) - 1
+        text = bytes(memoryview(buffer).cast("B")[: 2 * units]).decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        # Characters without a letter are not in the text; the numbers of the others must hold.
+        codes = (pdf.unicode_at(self._handle, index) for index in range(count))
+        return "".join(_plain_code(code) for code in codes)
+
+    def _read_stretches(self) -> list[Stretch]:
+        found = []
+        for match in _LINE.finditer(self.text):
+            words = match.group()
+            start = match.start() + len(words) - len(words.lstrip())
+            is_divided = words[-1] == "\ufffe"
+            end = match.end() - 1 if is_divided else match.start() + len(words.rstrip())
+            if start < end:
+                found.append(Stretch(start, end, *self._facts(start), is_divided))
+        return found
+
+    def _facts(self, index: int) -> tuple[int, float]:
+        pdf.get_matrix(self._handle, index, self._at)
+        a, b, c, d, _, _ = _MATRIX(self._buffer)
+        size = abs(pdf.font_size_at(self._handle, index)) * hypot(c, d)
+        if b == 0 and a > 0:
+            return 0, size
+        quarters = atan2(b, a) / (pi / 2)
+        # 3 degrees: a page that was scanned askew.
+        return (round(quarters) % 4 if abs(quarters - round(quarters)) < 1 / 30 else -1), size
+
+    def _has_blanks(self) -> bool:
+        """Whether the file has the blanks between words: a gap without one is then a tab, or the edge of a cell."""
+        blanks = [match.start() for match in islice(_BLANK.finditer(self.text), _SAMPLE)]
+        return len(blanks) == _SAMPLE and sum(map(self.is_made_up, blanks)) < _SAMPLE / 4
+
+    def _main_turn(self) -> int:
+        lengths = [0, 0, 0, 0]
+        for stretch in self.stretches:
+            if stretch.turn >= 0:
+                lengths[stretch.turn] += stretch.end - stretch.start
+        return max(range(4), key=lengths.__getitem__)
+
+
+def _plain_code(code: int) -> str:
+    """A character of PDFium's list; 2 is its hyphen before a division, and what is no character is a blank."""
+    if code == 2:  # noqa: PLR2004
+        return "\ufffe"
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "  # noqa: PLR2004
+
+
+def _dress_of(font: int) -> Dress:
+    if not font:
+        return Dress.PLAIN
+    buffer = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdf.font_name(font, ctypes.addressof(buffer), _LONGEST_NAME)
+    name = buffer.value.decode("latin-1")
+    flags = max(pdf.font_flags(font), 0)
+    is_bold = bool(_BOLD.search(name)) or bool(flags & _IS_FORCED_BOLD)
+    is_italic = bool(_ITALIC.search(name)) or bool(flags & _IS_ITALIC)
+    return (Dress.BOLD if is_bold else Dress.PLAIN) | (Dress.ITALIC if is_italic else Dress.PLAIN)
+
+
+def _mark_name(item: int, number: int) -> str:
+    mark = pdf.mark_at(item, number)
+    buffer = (ctypes.c_uint16 * 40)()
+    length = ctypes.c_ulong()
+    if not mark or not pdf.mark_name(mark, ctypes.addressof(buffer), 80, ctypes.addressof(length)):
+        return ""
+    return bytes(buffer)[: max(0, min(length.value, 80) - 2)].decode("utf-16-le", "replace")

@@ -1,0 +1,245 @@
+"""What a page prints beside the minutes: running heads and feet, numbers of pages, a word across the page.
+
+    PLANNING COMMITTEE - 06/09/22          recurs on every page, on every other, or on all but the first
+    …
+    Resolved: That the report be noted.    a line of the minutes, though two pages may begin with it
+    23D                                    counted by hand: "23D", "(24)", "A 53"
+    Page 3 of 9
+
+Nothing is lost by being furniture, but a line of the minutes that is taken for it is not compared as such. So a row
+needs a reason and a place: beyond all rows of the body, and apart from them unless it recurs often.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from statistics import median
+from typing import NamedTuple
+
+from compare.read.pdf_page import Line, Page
+from compare.read.pdf_rows import Row, rows_of
+
+# Rows from the edge of a page that can belong to it: the longest letterhead that recurs, and a note under it.
+_DEEPEST = 7
+# Shares of the page's height from its edge: where running heads end, and where a lone number is one of a page.
+_EDGE = 0.25
+_NUMBER_EDGE = 0.12
+# Points by which the same row may be higher on one page than on another.
+_DRIFT = 4.0
+# In sizes of the type: how far the body begins from what is apart from it; lines of a paragraph are 1.0 to 1.4 apart.
+_APART = 1.7
+# A row that recurs on so many pages, and on such a share of them, need not stand apart.
+_OFTEN = 3
+_SHARE = 0.4
+# How much larger than the usual type a word across the page is.
+_LARGE = 1.8
+# A lone number from here on is a year before it is a page.
+_FIRST_YEAR = 1900
+# Rows at the head of the first page in which the name of the body and the date stand, and the share of a running
+# head's words that are among them.
+_TITLE_ROWS = 8
+_OF_TITLE = 0.7
+
+# The share of the left margin within which a row at the top is in the margin, and the longest such row in letters.
+_IN_MARGIN = 0.8
+_SHORT_HEAD = 90
+
+_PAGE_OF = re.compile(
+    r"(?i)(?:.{0,60}\t)?\W{0,3}(?:p ?a ?g ?e|p\.|pg\.?|tudalen)\W{0,3}(\d{1,4})(?:\s*(?:of|o|/)\s*\d{1,4})?"
+    r"\W{0,3}(?:\t.{0,60})?"
+    r"|\W{0,3}(\d{1,4})\s?\|\s?p ?a ?g ?e\W{0,3}|(\d{1,4})\s*(?:of|/)\s*\d{1,4}"
+)
+_LONE = re.compile(r"[(\[|–—-]{0,2}\s?(?:[A-Z]{1,3}[ /.-]?)?(\d{1,4})([A-Z]?)\s?[)\]|–—-]{0,2}")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+# Letters: the heads of columns ("name", "action by") recur as well.
+_SHORT = 9
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+class Sheet(NamedTuple):
+    """A page whose furniture is told apart."""
+
+    page: Page
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]  # in the order of the file
+    foot: tuple[Line, ...]
+
+
+class _Side(NamedTuple):
+    """The rows at the upper or lower edge of a page, from the edge inwards."""
+
+    page: Page
+    rows: tuple[Row, ...]
+    is_top: bool
+
+    def place(self, row: Row) -> float:
+        """How far a row is from the edge."""
+        return self.page.height - row.base if self.is_top else row.base
+
+    def is_apart(self, depth: int) -> bool:
+        """Whether the row at this depth has room between it and the next."""
+        if depth + 1 >= len(self.rows):
+            return True
+        row, inner = self.rows[depth], self.rows[depth + 1]
+        return abs(row.base - inner.base) > _APART * max(min(row.size, inner.size), 1)
+
+
+def part_furniture(pages: Sequence[Page]) -> list[Sheet]:
+    """The pages, each with its head, body and foot. Cost: n log n in the lines."""
+    usual = median([line.size for page in pages for line in page.lines] or [1.0])
+    flat = [[line for line in page.lines if not line.is_turned] for page in pages]
+    rows = [rows_of(lines) for lines in flat]
+    tops = [_Side(page, tuple(found[: _DEEPEST + 1]), is_top=True) for page, found in zip(pages, rows, strict=True)]
+    heads = _Edges(tops).depths()
+    left = [found[depth:] for found, depth in zip(rows, heads, strict=True)]
+    ends = [
+        _Side(page, tuple(found[: -_DEEPEST - 2 : -1]), is_top=False) for page, found in zip(pages, left, strict=True)
+    ]
+    feet = _Edges(ends).depths()
+    return [
+        _sheet(page, [*tops[place].rows[: heads[place]]], [*ends[place].rows[: feet[place]]][::-1], usual)
+        for place, page in enumerate(pages)
+    ]
+
+
+def _sheet(page: Page, head: Sequence[Row], foot: Sequence[Row], usual: float) -> Sheet:
+    upper = tuple(line for row in head for line in row.lines)
+    lower = [line for row in foot for line in row.lines]
+    lower += [line for line in page.lines if line.is_turned and (line.size > _LARGE * usual or line.is_artifact)]
+    taken = {id(line) for line in (*upper, *lower)}
+    return Sheet(page, upper, tuple(line for line in page.lines if id(line) not in taken), tuple(lower))
+
+
+class _Edges:
+    """One side of all pages, and what recurs on it."""
+
+    def __init__(self, sides: Sequence[_Side]) -> None:
+        self.sides = sides
+        self.places: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
+        self.numbers: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for number, side in enumerate(sides):
+            for row in side.rows[:_DEEPEST]:
+                for key in (row.key, *_partial_keys(row)):
+                    self.places[key].append((number, side.place(row), row.size))
+                lone = _lone_number(row)
+                if lone is not None:
+                    self.numbers[lone - side.page.number].append((number, side.place(row)))
+
+    def depths(self) -> list[int]:
+        """How many rows of each page are furniture."""
+        return [self._depth(number, side) for number, side in enumerate(self.sides)]
+
+    def _depth(self, number: int, side: _Side) -> int:
+        depth = 0
+        for place, row in enumerate(side.rows[:_DEEPEST]):
+            if side.place(row) > _EDGE * side.page.height:
+                break
+            if self._is_strong(number, side, place) or (place == depth and self._is_weak(number, side, place)):
+                depth = place + 1
+        return depth
+
+    def _is_strong(self, number: int, side: _Side, place: int) -> bool:
+        """Whether a row is furniture whatever stands beyond it: then that is furniture too."""
+        row = side.rows[place]
+        if all(line.is_artifact for line in row.lines):
+            return True
+        seen = self._seen(number, side, row, (row.key, *_partial_keys(row)))
+        if len(seen) < _OFTEN or len(seen) < _SHARE * len(self.sides):
+            return False
+        # The head of a table that is printed anew on each page stands close above its rows; its first one is no copy.
+        return number != min(seen) or any(map(side.is_apart, range(place, min(place + 3, len(side.rows)))))
+
+    def _is_weak(self, number: int, side: _Side, place: int) -> bool:
+        """Whether a row is furniture if everything beyond it is."""
+        row = side.rows[place]
+        if self._is_number(number, side, place):
+            return True
+        recurs = len(self._seen(number, side, row, (row.key,))) > 1
+        if recurs and (side.is_apart(place) or self._is_in_block(number, side, place)):
+            return True
+        return side.is_top and (self._repeats_title(number, side, place) or (place == 0 and self._above_all))
+
+    @cached_property
+    def _above_all(self) -> bool:
+        """Whether all pages are headed by a short row at one height in the margin, above bodies at one height.
+
+        A paper of two pages has another running head on each; neither recurs.
+        """
+        firsts = [side for side in self.sides if side.rows]
+        if len(firsts) < 2 or any(len(side.rows) < 2 or not side.is_apart(0) for side in firsts):  # noqa: PLR2004
+            return False
+        heads = [side.place(side.rows[0]) for side in firsts]
+        bodies = [side.place(side.rows[1]) for side in firsts]
+        margin = min(line.left for side in firsts for row in side.rows[1:] for line in row.lines)
+        return (
+            max(heads) - min(heads) <= _DRIFT / 2
+            and max(bodies) - min(bodies) <= 2 * _DRIFT
+            and max(heads) < _IN_MARGIN * margin
+            and all(len(side.rows[0].text) < _SHORT_HEAD and side.rows[0].text[-1] not in ".;:," for side in firsts)
+        )
+
+    def _is_in_block(self, number: int, side: _Side, place: int) -> bool:
+        """Whether a row that recurs stands beside another that does, with room somewhere after them."""
+        for inner in range(place, min(place + 4, len(side.rows))):
+            other = side.rows[inner]
+            if len(self._seen(number, side, other, (other.key,))) < 2:  # noqa: PLR2004 (this page and another)
+                return inner - 1 > place
+            if side.is_apart(inner):
+                return True
+        return False
+
+    def _seen(self, number: int, side: _Side, row: Row, keys: Sequence[str]) -> set[int]:
+        """The pages on which a row's words stand at the same place, figures aside."""
+        here = side.place(row)
+        return {
+            other
+            for key in keys
+            if _WORDS.search(key)
+            for other, place, size in self.places[key]
+            if other == number or (abs(place - here) <= _DRIFT and abs(size - row.size) < 1)
+        }
+
+    def _is_number(self, number: int, side: _Side, place: int) -> bool:
+        row = side.rows[place]
+        here = side.place(row)
+        if here > _NUMBER_EDGE * side.page.height:
+            return False
+        if _PAGE_OF.fullmatch(row.text):
+            return True
+        lone = _lone_number(row)
+        if lone is None or not side.is_apart(place):
+            return False
+        others = self.numbers[lone - side.page.number]
+        if any(other != number and abs(at - here) <= _DRIFT for other, at in others):
+            return True
+        is_counted = lone == side.page.number or (len(self.sides) == 1 and lone < _FIRST_YEAR)
+        return is_counted or not row.text.strip().isdigit()
+
+    def _repeats_title(self, number: int, side: _Side, place: int) -> bool:
+        """Whether a row over the body of a later page says what the first page is headed with."""
+        if number == 0 or not side.is_apart(place):
+            return False
+        row = side.rows[place]
+        bodies = [other.place(other.rows[0]) for other in self.sides if other is not side and other.rows]
+        if not bodies or side.place(row) > min(bodies) - row.size / 2:
+            return False
+        title = {word for first in self.sides[0].rows[:_TITLE_ROWS] for word in _WORDS.findall(first.text.lower())}
+        words = _WORDS.findall(row.text.lower())
+        return bool(words) and sum(word in title for word in words) >= _OF_TITLE * len(words)
+
+
+def _partial_keys(row: Row) -> Iterator[str]:
+    """What of a row can recur by itself: the longer of its lines; a running head names the chapter as well."""
+    if len(row.lines) > 1:
+        for line in row.lines:
+            key = _NO_LETTERS.sub(" ", line.text.lower()).strip()
+            if len(key) > _SHORT:
+                yield f"\t{key}"
+
+
+def _lone_number(row: Row) -> int | None:
+    match = _LONE.fullmatch(row.text.strip())
+    return int(match.group(1)) if match else None

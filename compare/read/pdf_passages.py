@@ -1,0 +1,162 @@
+"""Paragraphs from lines: what goes on, and where something new begins.
+
+    The Chair welcomed the members, who had been asked to      the next word would not have fitted: it goes on
+    attend.
+    Cllr Ash                                                   the next word would have fitted: it does not
+    Cllr Birch
+    1.  That the report                                        a mark; what stands under its words belongs to it
+        be noted.
+
+A paragraph may go on over a page; whoever puts the pages together asks `goes_on` with the first line of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.read.pdf_marks import Mark, mark_of, without_mark
+from compare.read.pdf_measures import BLANK, Frame, Usual
+from compare.read.pdf_page import Line
+
+# Points: lines that begin at one edge, or are centred on one place.
+_SAME_EDGE = 1.7
+_SAME_CENTRE = 3.0
+# In sizes of the type: how far the first line of a paragraph may stand in, or the others hang under it.
+_INDENT = 8.0
+# Beyond this many times the usual step, a paragraph ends whatever its lines are like.
+_LOOSER = 1.17
+_LOOSEST = 2.6
+# In sizes of the type: programs break lines a little before the edge.
+_SLACK = 0.2
+# The share of the column that a sentence leaves free at its end when another paragraph follows.
+_ROOM = 0.35
+# Points by which two steps of one paragraph differ.
+_SAME_STEP = 0.7
+_SAME_SIZE = 0.07
+_TYPED_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")
+_CLOSED = re.compile(r"(?:[.;:!?]|:\s?[-–—]|\b(?:and|or))[’”\"')]*$")
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph in the making: its lines, the first without its mark."""
+
+    lines: list[Line]
+    frame: Frame
+    mark: Mark | None = None
+    mark_left: float = 0.0
+    breaks: list[int] = field(default_factory=list)  # places in `lines` at which a page begins
+    hang: float = 0.0  # where its words begin after a label and a tab
+
+    @property
+    def size(self) -> float:
+        """The size of its type."""
+        return self.lines[0].size
+
+
+def start_passage(line: Line, after: Line | None, frame: Frame, usual: Usual) -> Passage:
+    """A paragraph that begins with this line; `after` is the line below."""
+    mark = mark_of(line, after, usual.hangs)
+    return Passage([without_mark(line, mark) if mark else line], frame, mark, line.left)
+
+
+def passages_of(lines: Sequence[Line], frame: Frame, usual: Usual) -> list[Passage]:
+    """The paragraphs of a column. Cost: linear."""
+    found: list[Passage] = []
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if found and goes_on(found[-1], line, after, usual):
+            found[-1].lines.append(line)
+        else:
+            found.append(start_passage(line, after, frame, usual))
+    return found
+
+
+def goes_on(passage: Passage, line: Line, after: Line | None, usual: Usual, *, is_over_page: bool = False) -> bool:
+    """Whether a line is the next line of a paragraph; over a page, its step down says nothing."""
+    before = passage.lines[-1]
+    if line.is_turned or abs(line.size - passage.size) > _SAME_SIZE * passage.size + 0.1:
+        return False
+    if not is_over_page and not _is_near(passage, line, after, usual):
+        return False
+    if _begins_item(passage, line, after) or not _is_alike(before, line) or not _fits_edge(passage, line, usual):
+        return False
+    return before.is_divided or not _would_have_fitted(before, line, passage)
+
+
+def _begins_item(passage: Passage, line: Line, after: Line | None) -> bool:
+    """Whether a line begins with a mark, and is no line within a paragraph that looks so."""
+    is_closed = _CLOSED.search(passage.lines[-1].text) is not None
+    mark = mark_of(line, after)
+    if mark is not None:
+        return mark.is_sure or is_closed or len(passage.lines) == 1
+    return is_closed and _TYPED_MARK.match(line.text) is not None
+
+
+def _is_near(passage: Passage, line: Line, after: Line | None, usual: Usual) -> bool:
+    """Whether the step down to a line is one within a paragraph."""
+    lines = passage.lines
+    step = lines[-1].base - line.base
+    if step <= 0 or step > _LOOSEST * line.size:
+        return False
+    if len(lines) > 1 and not passage.breaks:
+        before = lines[-2].base - lines[-1].base
+        if before > 0:
+            return abs(step - before) <= max(_SAME_STEP, 0.1 * before)
+    if step <= _LOOSER * usual.step * line.size:
+        return True
+    # A paragraph that is set wider than most: its next step is the same. So is that of short paragraphs set apart.
+    is_within = line.text[:1].islower() and not _CLOSED.search(lines[-1].text)
+    return is_within and after is not None and abs(line.base - after.base - step) <= _SAME_STEP
+
+
+def _is_alike(before: Line, line: Line) -> bool:
+    """Whether the type goes on as it was; a line all in bold above a plain one is a heading above its text."""
+    return before.is_bold == line.is_bold or not before.is_bold or not line.text[:1].isupper()
+
+
+def _would_have_fitted(before: Line, line: Line, passage: Passage) -> bool:
+    """Whether the first word of a line had room at the end of the line before: then the writer ended it."""
+    frame = passage.frame
+    wanted = BLANK * line.size + line.first_word
+    if _are_centred(before, line, frame):
+        return before.right - before.left + wanted <= frame.right - frame.left
+    room = frame.edge(line) - before.right
+    is_closed = _CLOSED.search(before.text) is not None
+    if is_closed and room > _ROOM * (frame.right - frame.left):
+        return True  # an address follows that is wider than what was left of the line
+    slack = 0 if is_closed and not line.text[:1].islower() else _SLACK * line.size
+    return wanted <= room - slack
+
+
+def _are_centred(before: Line, line: Line, frame: Frame) -> bool:
+    """Whether two lines stand over each other's middle, and not at one edge."""
+    if abs(before.left - line.left) <= _SAME_EDGE or abs(_middle(before) - _middle(line)) > _SAME_CENTRE:
+        return False
+    return abs(_middle(line) - (frame.left + frame.right) / 2) < 2 * _SAME_CENTRE
+
+
+def _middle(line: Line) -> float:
+    return (line.left + line.right) / 2
+
+
+def _fits_edge(passage: Passage, line: Line, usual: Usual) -> bool:
+    """Whether a line begins where the next line of the paragraph can begin."""
+    lines, frame = passage.lines, passage.frame
+    if _are_centred(lines[-1], line, frame):
+        return True
+    if len(lines) > 1:
+        return abs(line.left - lines[-1].left) <= _SAME_EDGE
+    if passage.mark is not None:
+        # Under its words, under its mark, or between: "100." takes more room than its list has for marks.
+        is_list_hung = any(passage.mark_left + 2 < hang <= passage.mark.hang + 1 for hang in usual.hangs)
+        start = passage.mark_left + 2 * _SAME_EDGE if is_list_hung else min(passage.mark_left, frame.left)
+        return start - _SAME_EDGE <= line.left <= lines[0].left + _SAME_EDGE
+    if passage.hang and abs(line.left - passage.hang) <= _SAME_EDGE:
+        return True
+    indent = line.left - lines[0].left
+    if indent > _SAME_EDGE and _CLOSED.search(lines[0].text) and not line.text[:1].islower():
+        return False  # the first line of the next paragraph, set in
+    return abs(indent) <= _INDENT * line.size

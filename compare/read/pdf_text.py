@@ -1,0 +1,199 @@
+r"""The words of an open page, line by line, with their places and their dress.
+
+    Present: Councillors Ash,        one line of PDFium, two ways of printing: two pieces
+    Name              Present        one line of PDFium, a wide gap: two lines of ours
+    the Committee.3                  a small "3" above the line: a piece of its own, the mark of a footnote
+    the deci\ufffesion               what PDFium makes of "-" at a line's end, when a letter follows
+
+Cost: ten calls for a line of one piece, two for each word of others; 0.3 microseconds a call.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.read.pdf_characters import PageCharacters, Stretch
+from compare.read.pdf_gaps import Part, split_at_gaps
+from compare.read.pdf_marks import can_be_mark
+from compare.read.pdf_page import Line, Piece, Rule
+from compare.read.pdf_signs import plain_signs
+from compare.values import Dress
+
+_WORD = re.compile(r"\S+")
+_HEAD = re.compile(r"(\S+)\s*")
+_GLUED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|[•▪●○■➢✓\uf0b7\uf0a7\uf0d8\uf0fc])(?=\w)")
+_NOTE = re.compile(r"\d{1,3}|[ivx]{1,4}|[*†‡§]+")
+_NOTE_END = re.compile(r"(?:\d{1,3}|[*†‡§]+)(?=[^\w\s]*$)")
+# How much smaller than the line's type, or higher than its base in sizes of it, a raised mark is.
+_SMALLER = 0.85
+_RAISED = 0.15
+# Shares of the page's height from its edge within which running heads stand; only there is the file asked for them.
+_EDGE = 0.18
+
+
+class Cut(NamedTuple):
+    """Where a way of printing begins in a line."""
+
+    start: int
+    dress: Dress
+    is_raised: bool = False
+
+
+class Found(NamedTuple):
+    """A line in the making: its range of characters, and where its way of printing changes."""
+
+    start: int
+    end: int
+    cuts: Sequence[Cut]
+    line: Line
+    glued: int | None = None  # where words begin that are glued to a mark
+
+
+def read_lines(characters: PageCharacters, walls: Sequence[Rule]) -> list[Found]:
+    """The lines of a page in the order in which the file draws them."""
+    found: list[Found] = []
+    for stretch in characters.stretches:
+        left, base = characters.origin(stretch.start)
+        right = characters.right(stretch.end - 1)
+        if stretch.turn == characters.turn:
+            parts, is_whole = split_at_gaps(characters, stretch, walls, (left, right, base))
+        else:
+            parts, is_whole = [(stretch.start, stretch.end)], True
+        if len(parts) == 1:
+            found.append(_read_line(characters, stretch, parts[0], (left, right, base), is_whole=is_whole))
+            continue
+        for part in parts:
+            left, base = characters.origin(part[0])
+            edges = left, characters.right(part[1] - 1), base
+            item = _read_line(characters, stretch, part, edges, is_whole=is_whole)
+            found.append(item._replace(line=item.line._replace(is_apart=part != parts[0])))
+    return found
+
+
+def _read_line(
+    characters: PageCharacters, stretch: Stretch, part: Part, edges: tuple[float, float, float], *, is_whole: bool
+) -> Found:
+    start, end = part
+    left, right, base = edges
+    size = stretch.size
+    glued = None
+    if is_whole:
+        cuts = [Cut(start, characters.dress(start))]
+        pieces: tuple[Piece, ...] = (Piece(plain_signs(characters.text[start:end]), cuts[0].dress),)
+        text = pieces[0].text
+    else:
+        # The longest word is of the line's own type; the first can be a raised mark.
+        anchor = max(_WORD.finditer(characters.text, start, end), key=_length).start()
+        base, size = characters.origin(anchor)[1], characters.size(anchor)
+        cuts = _cuts(characters, part, base, size)
+        glued = _glued_mark(characters, part)
+        pieces = cut_pieces(characters.text, cuts, end, glued)
+        text = "".join([piece.text for piece in pieces])
+    first_word, hang = _head(characters, part, (left, right), glued)
+    is_edge = not _EDGE < base / characters.extent[1] < 1 - _EDGE
+    line = Line(
+        text,
+        pieces,
+        left,
+        right,
+        base,
+        size,
+        first_word,
+        hang,
+        stretch.is_divided and end == stretch.end,
+        is_edge and characters.is_artifact(start),
+        stretch.turn != characters.turn,
+    )
+    return Found(start, end, cuts, line, glued)
+
+
+def _length(word: re.Match[str]) -> int:
+    return word.end() - word.start()
+
+
+def _head(characters: PageCharacters, part: Part, edges: tuple[float, float], glued: int | None) -> tuple[float, float]:
+    """How wide the first word is, and where the second begins if the first can be a mark."""
+    left, right = edges
+    if glued is not None:
+        return characters.right(glued - 1) - left, characters.origin(glued)[0]
+    first = _HEAD.match(characters.text, *part)
+    if first is None or first.end() == part[1]:
+        return right - left, 0.0
+    wide = characters.right(first.end(1) - 1) - left
+    if not can_be_mark(first.group(1)):
+        return wide, 0.0
+    return wide, characters.origin(first.end())[0]
+
+
+def _glued_mark(characters: PageCharacters, part: Part) -> int | None:
+    """Where the words begin after a mark that fills its indent: "10.That", drawn apart."""
+    match = _GLUED.match(characters.text, *part)
+    if match is None or match.end() >= part[1]:
+        return None
+    is_drawn_apart = characters.item(match.end() - 1) != characters.item(match.end())
+    return match.end() if is_drawn_apart else None
+
+
+def cut_pieces(text: str, cuts: Sequence[Cut], end: int, glued: int | None = None) -> tuple[Piece, ...]:
+    """The pieces of a line that is cut at these places; a blank stands before the words glued to a mark."""
+    ends = [*(cut.start for cut in cuts[1:]), end]
+    pieces = []
+    for cut, stop in zip(cuts, ends, strict=True):
+        if cut.start >= stop:
+            continue
+        words = text[cut.start : stop]
+        if glued is not None and cut.start <= glued < stop:
+            words = f"{words[: glued - cut.start]} {words[glued - cut.start :]}"
+        pieces.append(Piece(plain_signs(words), cut.dress, cut.is_raised))
+    return tuple(pieces)
+
+
+def _cuts(characters: PageCharacters, part: Part, base: float, size: float) -> list[Cut]:
+    """Where the way of printing changes between words, and raised marks within them."""
+    cuts: list[Cut] = []
+    before = 0, 0
+    for word in _WORD.finditer(characters.text, *part):
+        start, end = word.span()
+        dress = characters.dress(start)
+        if not cuts:
+            cuts.append(Cut(start, dress))
+        elif cuts[-1].is_raised or dress != cuts[-1].dress:
+            cuts.append(Cut(_change(characters, before, cuts[-1], start), dress))
+        first = _raised_from(characters, start, end, base, size)
+        if first is not None:
+            note_end = first[1]
+            cuts.append(Cut(first[0], cuts[-1].dress, is_raised=True))
+            cuts.append(Cut(note_end, dress))
+        before = start, end
+    return cuts
+
+
+def _change(characters: PageCharacters, before: tuple[int, int], cut: Cut, start: int) -> int:
+    """Where between two words the dress changes: at the second, unless it does so within the first."""
+    if cut.is_raised or before[1] == before[0] or characters.dress(before[1] - 1) == cut.dress:
+        return start
+    inside = (index for index in range(max(before[0], cut.start), before[1]) if characters.dress(index) != cut.dress)
+    return next(inside, start)
+
+
+def _raised_from(characters: PageCharacters, start: int, end: int, base: float, size: float) -> tuple[int, int] | None:
+    """The range of a raised mark in a word, or the word itself."""
+    word = characters.text[start:end]
+    match = _NOTE_END.search(word)
+    if match:
+        first, last = start + match.start(), start + match.end()
+    elif characters.item(start) != characters.item(end - 1):
+        last = first = end
+        while first > start and characters.item(first - 1) == characters.item(end - 1):
+            first -= 1
+    else:
+        return None
+    if first > start and characters.item(first) == characters.item(first - 1):
+        return None
+    if not _NOTE.fullmatch(characters.text[first:last]):
+        return None
+    is_small = characters.size(first) < _SMALLER * size
+    is_high = characters.origin(first)[1] > base + _RAISED * size
+    return (first, last) if is_high and (is_small or first > start) else None

@@ -1,0 +1,63 @@
+r"""What stands at the end of a line and at the beginning of the next, as one text.
+
+    the deci\ufffe | sion          the decision           the document has "decision" elsewhere
+    decision\ufffe | making        decision-making        … or "decision-making"
+    re\ufffe | cover               re\u00adcover              it has neither: either reading is right
+    2023- | 24                     2023-24                figures keep their hyphen
+    and/ | or                      and/or
+    the report | be                the report be
+
+\ufffe is what PDFium makes of a hyphen at a line's end before a letter, whether the writer or the printer put it there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from compare.read.pdf_page import Line
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_LAST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*$")
+_FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+# Ends after which a line is broken without a blank: a real hyphen or dash between figures or words, a slash.
+_TIGHT = re.compile(r"[^\W_][-‑–/]$|\S—$")
+_FIGURE = re.compile(r"\d")
+_PRINTERS = "\u00ad\u2010"
+
+
+class Words:
+    """The words of a document, as it has them within lines."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._seen: Counter[str] = Counter()
+        is_rest = False
+        for line in lines:
+            words = _WORD.findall(line.text.lower().replace("‐", "-").replace("‑", "-"))
+            is_cut = line.is_divided or line.text[-1:] in _PRINTERS
+            self._seen.update(words[is_rest : len(words) - is_cut])
+            is_rest = is_cut
+
+    def link(self, before: Line, line: Line) -> tuple[int, str]:
+        """How many characters of the first line fall away at its end, and what stands between the two."""
+        if before.is_divided:
+            return 0, self._division(before.text, line.text)
+        end = before.text[-1:]
+        if end and end in _PRINTERS and line.text[:1].isalpha():
+            return 1, self._division(before.text[:-1], line.text, is_printers=True)
+        return (0, "") if _TIGHT.search(before.text) else (0, " ")
+
+    def _division(self, before: str, after: str, *, is_printers: bool = False) -> str:
+        last, first = _LAST.search(before), _FIRST.match(after)
+        if last is None or first is None:
+            return "-"
+        left, right = last.group().lower(), first.group().lower()
+        whole, hyphened = self._seen[left + right], self._seen[f"{left}-{right}"]
+        if whole != hyphened:
+            return "" if whole > hyphened else "-"
+        if is_printers:
+            return ""
+        # "Smith-Jones", "A-Road", "e-mail", "COVID-19": no printer divides so.
+        is_name = first.group()[0].isupper() and not last.group().isupper()
+        return "-" if is_name or len(left) == 1 or _FIGURE.search(left + right) else "\u00ad"

@@ -1,0 +1,1 @@
+"""Documents printed to PDF, what they were made from, and a writer of small PDFs."""
