@@ -15,7 +15,8 @@ from itertools import groupby
 from typing import Any
 
 from .counting import Counting, level_of
-from .source import Block, Box, Cell, Control, Para, Source, Table, Words
+from .inline import Words
+from .source import Block, Box, Cell, Control, Para, Source, Table
 
 _VERSION = [1, 22, 2, 1]
 _NO_ATTR = ["", [], []]

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .counting import BULLETS, Counting
-from .source import Block, Box, Control, Para, Source, Table, Words
+from .inline import Words
+from .source import Block, Box, Control, Para, Source, Table
 
 # Code points. A cell with a longer paragraph, or with two, is text that a table lays out.
 LONGEST_CELL = 160

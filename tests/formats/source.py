@@ -16,9 +16,7 @@
     [edits]
     negation: was agreed => was not agreed
 
-Within the words: **bold**, ''italic'', __underlined__, ~~struck~~, ^^raised^^, {_} a no-break space, {-} a no-break
-hyphen, {soft} a soft hyphen, {tab}, {br}, {note: a footnote}, {date: words} the date of the file as a field,
-{control: words} a content control, {line: 20} a line of so many underscores to write on, {column} the next column.
+`inline.py` says what can stand within the words.
 """
 
 from __future__ import annotations
@@ -29,22 +27,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from .inline import Words, read_words
+
 SOURCES = Path(__file__).parent / "sources"
 
-_TOKEN = re.compile(r"\*\*|''|__|~~|\^\^|\{(?P<name>[a-z_-]+)(?::\s*(?P<words>[^}]*))?\}")
-_LOOKS = {"**": "b", "''": "i", "__": "u", "~~": "s", "^^": "r"}
-_CHARACTERS = {"_": "\xa0", "-": "\u2011", "soft": "\u00ad", "tab": "\t", "br": "\n"}
 _TAG = re.compile(r"(?P<kind>[a-z]+\d?)(?:@(?P<list>[a-z]+)(?::(?P<level>\d))?(?P<restart>!)?)?")
 _CELL = re.compile(r"(?:<(?P<span>\d|\^)>)?(?P<right>>)?\s*")
 _IN_CELL = re.compile(r"@(?P<list>[a-z]+):(?P<level>\d)(?P<restart>!)?\s+")
-
-
-class Words(NamedTuple):
-    """Words that look alike: `look` holds b, i, u, s, r; `role` is "", "note", "date", "control", "page" or "pages"."""
-
-    text: str
-    look: str = ""
-    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +125,7 @@ class Source:
 
     def running_head(self, key: str) -> Para:
         """The running head or foot that a key of its page names."""
-        return Para(key.rsplit(maxsplit=1)[-1], tuple(_words(self.page[key])))
+        return Para(key.rsplit(maxsplit=1)[-1], tuple(read_words(self.page[key])))
 
 
 def read_source(path: Path, *, is_edited: bool = False) -> Source:
@@ -230,7 +219,7 @@ def _para(tag: str, words: str) -> Para:
         raise ValueError(f"{tag!r} is no tag")
     return Para(
         match["kind"],
-        tuple(_words(words.strip())),
+        tuple(read_words(words.strip())),
         match["list"] or "",
         int(match["level"] or 1),
         is_restart=bool(match["restart"]),
@@ -264,33 +253,8 @@ def _cell(text: str) -> Cell:
         words = piece.strip()
         item = _IN_CELL.match(words)
         if item:
-            inner = tuple(_words(words[item.end() :]))
+            inner = tuple(read_words(words[item.end() :]))
             paras.append(Para("item", inner, item["list"], int(item["level"]), is_restart=bool(item["restart"])))
         else:
-            paras.append(Para(kind, tuple(_words(words))))
+            paras.append(Para(kind, tuple(read_words(words))))
     return Cell(tuple(paras), int(match["span"] or 1))
-
-
-def _words(text: str) -> Iterator[Words]:
-    look = ""
-    last = 0
-    for token in _TOKEN.finditer(text):
-        if token.start() > last:
-            yield Words(text[last : token.start()], look)
-        last = token.end()
-        name = token["name"]
-        if name is None:
-            mark = _LOOKS[token.group()]
-            look = look.replace(mark, "") if mark in look else look + mark
-        elif name in _CHARACTERS:
-            yield Words(_CHARACTERS[name], look)
-        elif name == "column":
-            yield Words("", look, name)
-        elif name == "line":
-            yield Words("_" * int(token["words"]), look)
-        else:
-            yield Words(token["words"] or "", look, name)
-    if look:
-        raise ValueError(f"{look!r} stays open in {text!r}")
-    if last < len(text):
-        yield Words(text[last:], look)

@@ -8,13 +8,13 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_SECTION
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm
 
 from .source import Block, Box, Cell, Columns, Control, Para, Source, Table
+from .wordstyles import count_headings, set_page, set_styles, take_out_extras
 from .wordxml import (
     add_footnotes,
     box_xml,
@@ -42,19 +42,6 @@ _STYLES = {
 }
 # Where the words after the first tab of a "hang" paragraph stand, in cm.
 _HANGING = 3.2
-_KEPT_STYLES = {
-    "normal",
-    "title",
-    "heading 1",
-    "heading 2",
-    "heading 3",
-    "list paragraph",
-    "table grid",
-    "normal table",
-    "header",
-}
-_KEPT_STYLES |= {"footer", "default paragraph font", "no list"}
-_DROPPED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES", "date": 'CREATEDATE \\@ "d MMMM yyyy"'}
 
 
@@ -73,15 +60,14 @@ class _Word:
             numbering.remove(child)
         numbering.extend(parse_xml(xml))
         self.numbering = numbering
-        _drop_styles(self.document)
-        _drop_parts(self.document)
+        take_out_extras(self.document)
         self.restarts: dict[str, int] = {}
         self.notes: list[str] = []
 
     def write(self, path: Path) -> None:
-        _set_styles(self.document, self.source.page)
-        self._link_headings()
-        _set_page(self.document.sections[0], self.source.page)
+        set_styles(self.document, self.source)
+        count_headings(self.document, self.source, self.lists)
+        set_page(self.document.sections[0], self.source.page)
         for block in self.source.blocks:
             self._add(block)
         self._running_heads()
@@ -191,19 +177,6 @@ class _Word:
         if place != len(table.widths):
             raise ValueError(f"a row of {place} cells in a table of {len(table.widths)}: {row[0].paras}")
 
-    def _link_headings(self) -> None:
-        """Levels of the clauses that are counted by their style; from the second on they are set like paragraphs."""
-        font, _, size = self.source.page["font"].rpartition(" ")
-        for level in range(1, self.source.linked + 1):
-            style = self.document.styles[f"Heading {level}"]
-            props = style.element.get_or_add_pPr()
-            if level > 1:
-                _set_style(style, font, float(size), is_bold=False, after=float(self.source.page.get("after", "6")))
-                style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = False
-            numbers = props.get_or_add_numPr()
-            numbers.get_or_add_ilvl().val = level - 1
-            numbers.get_or_add_numId().val = self.lists[self.source.clauses]
-
     def _running_heads(self) -> None:
         first, page = self.document.sections[0], self.source.page
         first.different_first_page_header_footer = any(key.startswith("first ") for key in page)
@@ -226,67 +199,3 @@ class _Word:
         saved = dt.datetime.fromisoformat(self.source.page["saved"])
         core.created = core.modified = core.last_printed = saved
         core.title, core.author, core.last_modified_by, core.comments = self.source.page["about"], "Clerk", "Clerk", ""
-
-
-def _drop_styles(document: Any) -> None:  # noqa: ANN401
-    """Takes out the styles of python-docx's template that no minutes use: nine tenths of the file."""
-    styles = document.styles.element
-    for style in styles.findall(qn("w:style")):
-        name = style.find(qn("w:name")).get(qn("w:val"))
-        if name.lower() not in _KEPT_STYLES:
-            styles.remove(style)
-        else:
-            for link in (*style.findall(qn("w:link")), *style.findall(qn("w:next"))):
-                style.remove(link)
-
-
-def _drop_parts(document: Any) -> None:  # noqa: ANN401
-    """Takes out what the template carries beside the document: a picture of it, styles for old programs."""
-    for rels in (document.part.rels, document.part.package.rels):
-        for key in [key for key, rel in rels.items() if rel.reltype.endswith(_DROPPED_PARTS)]:
-            del rels[key]
-
-
-def _set_page(section: Any, page: dict[str, str]) -> None:  # noqa: ANN401
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    margin = Cm(float(page.get("margin", "2.54")))
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
-
-
-def _set_styles(document: Any, page: dict[str, str]) -> None:  # noqa: ANN401
-    font, _, size = page["font"].rpartition(" ")
-    head_sizes = [float(one) for one in page.get("heads", f"{size} {size}").split()]
-    _set_style(document.styles["Normal"], font, float(size), after=float(page.get("after", "6")))
-    _set_style(document.styles["Title"], font, float(page.get("title", "16")), is_bold=True, after=6)
-    for level, head_size in enumerate(head_sizes, 1):
-        style = document.styles[f"Heading {level}"]
-        _set_style(style, font, head_size, is_bold=True, after=4)
-        style.paragraph_format.space_before = Pt(10)
-    document.styles["List Paragraph"].paragraph_format.space_after = Pt(float(page.get("after", "6")) / 2)
-    width = 21 - 2 * float(page.get("margin", "2.54"))
-    for name in ("Header", "Footer"):
-        style = document.styles[name]
-        _set_style(style, font, float(size), after=0)
-        style.paragraph_format.tab_stops.clear_all()
-        style.paragraph_format.tab_stops.add_tab_stop(Cm(width / 2), WD_TAB_ALIGNMENT.CENTER)
-        style.paragraph_format.tab_stops.add_tab_stop(Cm(width), WD_TAB_ALIGNMENT.RIGHT)
-    note = document.styles.add_style("FootnoteText", WD_STYLE_TYPE.PARAGRAPH)
-    note.base_style = document.styles["Normal"]
-    note.font.size = Pt(float(size) - 2)
-    document.styles.add_style("FootnoteReference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
-
-
-def _set_style(style: Any, font: str, size: float, *, is_bold: bool | None = None, after: float) -> None:  # noqa: ANN401
-    style.font.name, style.font.size, style.font.bold = font, Pt(size), is_bold
-    style.font.color.rgb = RGBColor(0, 0, 0)
-    fonts = style.element.get_or_add_rPr().rFonts
-    for name in list(fonts.attrib):
-        del fonts.attrib[name]
-    for name in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{name}"), font)
-    style.paragraph_format.space_after = Pt(after)
-    style.paragraph_format.space_before = Pt(0)
-    style.paragraph_format.line_spacing = 1.0
-    borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
-    if borders is not None:
-        borders.getparent().remove(borders)
