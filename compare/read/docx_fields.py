@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from compare.read.docx_names import MC, VAL, Element, W, is_on, number_of, value_of
 
 FIELD_CHARACTER = f"{W}fldChar"
 _KIND = f"{W}fldCharType"
+_FALLBACK = f"{MC}Fallback"
 # Fields whose result Word keeps and does not print.
 _SILENT = frozenset({"SET", "ASK", "XE", "TC", "TA", "RD", "PRIVATE"})
 _CHECKED, _UNCHECKED = "☒", "☐"
@@ -67,19 +70,16 @@ class Fields:
 def endless_fields(root: Element, gone: frozenset[str]) -> frozenset[Element]:
     """The begins of fields that have no end in a part; `gone` are the elements whose content is not read."""
     begun: list[Element] = []
-    for character in root.iter(FIELD_CHARACTER):
-        kind = character.get(_KIND)
-        if kind not in {"begin", "end"} or any(_is_unread(outer, gone) for outer in character.iterancestors()):
-            continue
-        if kind == "begin":
-            begun.append(character)
-        elif begun:
+    walk = etree.iterwalk(root, events=("start",), tag=(FIELD_CHARACTER, _FALLBACK, *sorted(gone)))
+    for _, element in walk:
+        kind = element.get(_KIND)
+        if element.tag != FIELD_CHARACTER:
+            walk.skip_subtree()
+        elif kind == "begin":
+            begun.append(element)
+        elif kind == "end" and begun:
             begun.pop()
     return frozenset(begun)
-
-
-def _is_unread(outer: Element, gone: frozenset[str]) -> bool:
-    return outer.tag in gone or outer.tag == f"{MC}Fallback"
 
 
 def _form_value(data: Element | None) -> str:

@@ -45,7 +45,8 @@ class Notes:
 
     package: Package
     _contents: dict[str, Mapping[str | None, Element]] = field(default_factory=dict)
-    _found: dict[str, dict[str, Note]] = field(default_factory=lambda: {FOOTNOTE: {}, ENDNOTE: {}})
+    _found: dict[str, list[Note]] = field(default_factory=lambda: {FOOTNOTE: [], ENDNOTE: []})
+    _known: set[tuple[str, str]] = field(default_factory=set)  # kinds and names of those that were found
     _sections_passed: int = 0
     _counts: dict[str, _Count] = field(default_factory=dict)
 
@@ -53,14 +54,15 @@ class Notes:
         """A reference in the text; `own_mark` is empty where the note is numbered."""
         content = self._content(kind).get(reference.get(_ID))
         name = reference.get(_ID, "")
-        if content is None or name in self._found[kind]:
+        if content is None or (kind, name) in self._known:
             return
+        self._known.add((kind, name))
         mark = own_mark
         if not mark:
             count = self._counts.setdefault(kind, self._count_of_section(kind))
             mark = format_count(count.at, count.style)
             count.at += 1
-        self._found[kind][name] = Note(mark, content)
+        self._found[kind].append(Note(mark, content))
 
     def pass_section(self) -> None:
         """The text goes on in the next section."""
@@ -73,7 +75,7 @@ class Notes:
 
     def __iter__(self) -> Iterator[Note]:
         for kind in (FOOTNOTE, ENDNOTE):
-            yield from self._found[kind].values()
+            yield from self._found[kind]  # a note that is read may refer to others, which are read after it
 
     def _content(self, kind: str) -> Mapping[str | None, Element]:
         if kind not in self._contents:

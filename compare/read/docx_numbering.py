@@ -19,6 +19,8 @@ from compare.read.docx_names import MC, Element, W, as_number, is_on, number_of,
 from compare.read.docx_styles import NumberedAs, ParagraphStyle, Styles, indent_of
 
 LEVELS = 9  # of a list; Word has no more
+# Characters of what a level prints; Word takes 31. More of them before each paragraph would be a bomb.
+_LONGEST_TEXT = 255
 
 _STYLES = {
     "decimal": Style.DECIMAL,
@@ -159,7 +161,7 @@ def _read_level(level: Element) -> Level:
     return Level(
         style=style,
         width=width,
-        text="•" if has_picture else value_of(level, "lvlText") or "",
+        text="•" if has_picture else (value_of(level, "lvlText") or "")[:_LONGEST_TEXT],
         font=font,
         start=number_of(level, "start") or 0,
         restart=number_of(level, "lvlRestart"),

@@ -128,9 +128,7 @@ def _target(zipped: Zipped, folder: str, relationship: Element) -> str | None:
     """The part that a relationship points at, if it is there."""
     path = unquote(relationship.get("Target", "")).replace("\\", "/")
     name = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
-    if name in zipped:
-        return name
-    return next((other for other in zipped.names if other.lower() == name.lower()), None)
+    return zipped.find(name)
 
 
 def _slim_copy(zipped: Zipped, main: str, links: tuple[_Link, ...]) -> BytesIO:

@@ -23,6 +23,7 @@ _WHY_TRACKED = {
 }
 _UNNAMED = "an unnamed author"
 _MOST_NAMED = 5  # authors; more are counted
+_LONGEST_NAME = 60  # characters of an author's name
 
 GONE: Final = {
     Tracked.ACCEPT: frozenset({f"{W}del", f"{W}moveFrom", f"{W}cellDel"}),
@@ -117,11 +118,17 @@ def _counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
 
 
+def author_name(text: str) -> str:
+    """The name of an author on one line, the end of a very long one cut."""
+    name = " ".join(text.split())
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"
+
+
 def _by(noun: str, authors: Counter[str], plural: str | None = None, *, is_counted: bool = True) -> str:
     """Such as "12 tracked changes by A. Clerk (9) and B. Head (3)", the busiest first."""
     named: Counter[str] = Counter()
     for author, count in authors.items():
-        named[" ".join(author.split()) or _UNNAMED] += count
+        named[author_name(author) or _UNNAMED] += count
     ranked = sorted(named, key=lambda author: (-named[author], author))
     shown = [f"{author} ({named[author]:,})" if is_counted and len(ranked) > 1 else author for author in ranked]
     if len(shown) > _MOST_NAMED:

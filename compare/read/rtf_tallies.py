@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 
+from compare.read.docx_tallies import author_name
 from compare.read.extract import Extract
 from compare.values import Tracked
 
@@ -79,7 +80,7 @@ def _by(noun: str, authors: Counter[str], plural: str | None = None, *, is_count
     """Such as "12 tracked changes by A. Clerk (9) and B. Head (3)", the busiest first."""
     named: Counter[str] = Counter()
     for author, count in authors.items():
-        named[" ".join(author.split()) or _UNNAMED] += count
+        named[author_name(author) or _UNNAMED] += count
     ranked = sorted(named, key=lambda author: (-named[author], author))
     shown = [f"{author} ({named[author]:,})" if is_counted and len(ranked) > 1 else author for author in ranked]
     if len(shown) > _MOST_NAMED:

@@ -56,6 +56,7 @@ class Zipped:
 
     def __init__(self, archive: ZipFile, source: str) -> None:
         self.names = tuple(dict.fromkeys(info.filename for info in archive.infolist() if not info.is_dir()))
+        self._by_small_letters = {name.lower(): name for name in reversed(self.names)}
         self._archive = archive
         self._source = source
         self._unpacked = 0
@@ -63,6 +64,10 @@ class Zipped:
 
     def __contains__(self, name: str) -> bool:
         return name in self._archive.NameToInfo
+
+    def find(self, name: str) -> str | None:
+        """The entry of that name, or the first one whose name has other capitals; `None` where there is none."""
+        return name if name in self else self._by_small_letters.get(name.lower())
 
     def read(self, name: str) -> bytes:
         """The bytes of an entry that is there.
