@@ -27,7 +27,7 @@ _EXTRAS = {
     Kind.HTML: ("html", "html"),
     Kind.MHTML: ("html", "html"),
     Kind.ODT: ("odt", "odt"),
-    Kind.RTF: ("rtf", "rtf"),
+    Kind.RTF: ("documents", "rtf"),  # needs no library
 }
 
 

@@ -73,7 +73,10 @@ def _ours(path: Path) -> Callable[[Path], int]:
 def main() -> None:
     """Reads the file once and prints the seconds and the length of its text."""
     how, path = sys.argv[1], Path(sys.argv[2])
-    read = _ours(path) if how == "ours" else _PLAIN[path.suffix]()
+    try:
+        read = _ours(path) if how == "ours" else _PLAIN[path.suffix]()
+    except ModuleNotFoundError as error:
+        sys.exit(f"{error.name} is not installed")
     if how == "plain":
         read(path.with_name(f"small{path.suffix}"))
     start = time.perf_counter()
