@@ -16,14 +16,14 @@ from functools import partial
 
 from compare.errors import UnreadableError
 from compare.read.extract import Entry, Extract
-from compare.read.html_css import read_sheet
+from compare.read.html_css import StyleSheet, read_sheet
 from compare.read.html_encoding import decode_page
 from compare.read.html_flow import Flow, Row
 from compare.read.html_left_out import LeftOut
 from compare.read.html_looks import hide_and_count
 from compare.read.html_main import Content, find_content, has_password_field
 from compare.read.html_notes import take_furniture, take_notes
-from compare.read.html_tree import Node, Page, elements, parse_page
+from compare.read.html_tree import Node, Page, parse_page
 from compare.read.html_word import hide_comments, settle_changes
 from compare.values import SegmentKind, Tracked
 
@@ -55,11 +55,14 @@ def fill_from_pages(texts: Sequence[str], extract: Extract, tracked: Tracked) ->
     left_out.changes = settle_changes(page, tracked)
     left_out.comments = hide_comments(page)
     furniture = [node for part in (page, *others) for node in take_furniture(part)]
-    start = _flows(page)
-    hide_and_count(page, start().sheet)
+    sheet = read_sheet(page.styles)
+    unseen = hide_and_count(page, sheet)
     content = find_content(page)
     _refuse(page, content.root.words, extract.source)
-    flow, notes = _read(content, start, left_out)
+    start = _flows(extract.source, page, sheet, unseen)
+    flow, notes = _read(page, content, start)
+    left_out.around = content.words_cut
+    left_out.hidden, left_out.images, left_out.frames = flow.hidden_words, flow.images, flow.frames
     for piece in (*flow.pieces, *_notes(notes, start), *_furniture(furniture, start)):
         if isinstance(piece, Entry):
             extract.add(piece)
@@ -68,33 +71,28 @@ def fill_from_pages(texts: Sequence[str], extract: Extract, tracked: Tracked) ->
     left_out.name_all(extract, tracked)
 
 
-def _flows(page: Page) -> Callable[[], Flow]:
+def _flows(source: str, page: Page, sheet: StyleSheet, unseen: frozenset[Node]) -> Callable[[], Flow]:
     """What begins a walk through a part of the page."""
     generator = page.generator.lower()
     return partial(
         Flow,
-        read_sheet(page.styles),
+        source,
+        sheet,
+        unseen,
         is_writer=any(name in generator for name in _WRITERS),
         is_processed=any(name in generator for name in _PROCESSORS) or _GOOGLE in page.styles,
     )
 
 
-def _read(content: Content, start: Callable[[], Flow], left_out: LeftOut) -> tuple[Flow, list[tuple[str, Node]]]:
+def _read(page: Page, content: Content, start: Callable[[], Flow]) -> tuple[Flow, list[tuple[str, Node]]]:
     """The content of the page walked through, and its notes."""
     for node in content.cut:
         node.is_hidden = True
-    notes = take_notes(content.root)
-    left_out.around = content.words_cut
-    left_out.hidden = sum(
-        node.words
-        for node in elements(content.root)
-        if node.is_hidden and node not in content.cut and node.tag not in ("button", "label", "a")
-    )
+    notes = take_notes(page, content.root)
     for _, node in notes:
         node.is_hidden = True
     flow = start()
     flow.walk(content.root)
-    left_out.images, left_out.frames = flow.images, flow.frames
     return flow, notes
 
 
@@ -136,7 +134,7 @@ def _refuse(page: Page, words: int, source: str) -> None:
             "the page is only a frame around other pages",
             "Open the frame with the minutes by itself in your browser, and save that.",
         )
-    if words <= _LOGIN and has_password_field(page.root):
+    if words <= _LOGIN and has_password_field(page):
         raise UnreadableError(
             source, "this is a page to sign in, not the minutes", "Sign in, and save the page of the minutes."
         )

@@ -11,9 +11,10 @@ The walk keeps its own stack: how deep a page is nested makes no difference.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from compare.errors import TooLargeError
 from compare.read.extract import Entry
 from compare.read.html_css import Declared, StyleSheet
 from compare.read.html_lines import Words, split_at_breaks
@@ -28,8 +29,12 @@ from compare.values import SegmentKind
 # A row of a table: the paragraphs of each of its cells.
 Row = list[list[Entry]]
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t\xa0]*\n)+")
 _AROUND_LINE_END = re.compile(r"[ \t\f]*\r?\n[ \t\f]*")
+_CELLS = frozenset(("tr", "td", "th"))
+_LED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_NOTHING: Declared = {}
+# Paragraphs of one page; a year of a council's minutes has 50,000.
+LARGEST_COUNT = 300_000
 # LibreOffice sets its markup in with tabs; other tabs in it are those of the text.
 _WRITERS_INDENT = re.compile(r"\n\t+")
 # Columns by which a paragraph of a list item stands in, for each level.
@@ -42,7 +47,6 @@ class _Frame(NamedTuple):
     """What holds inside an element."""
 
     look: Look
-    ends_paragraph: bool = False
     heading: int = 0
     is_furniture: bool = False
     is_layout: bool = False  # its cells are paragraphs one below the other
@@ -54,17 +58,20 @@ class _Frame(NamedTuple):
 class Flow:
     """Walks through the content of a page and leaves its pieces behind."""
 
+    source: str  # the path, for errors
     sheet: StyleSheet
+    unseen: frozenset[Node] = frozenset()  # texts that the page hides
     is_writer: bool = False  # the page was written by LibreOffice
     is_processed: bool = False  # … or by another word processor
     pieces: list[Entry | Row] = field(default_factory=list)
     images: int = 0
     frames: int = 0
+    hidden_words: int = 0
     _lists: Lists = field(init=False)
     _outermost: _Frame = field(init=False)
-    _around: list[_Frame] = field(default_factory=list)
-    _cells: list[tuple[list[Entry | Row], Row]] = field(default_factory=list)
-    _rows: list[Row] = field(default_factory=list)
+    _around: list[tuple[_Frame, bool]] = field(default_factory=list)  # and whether the element ends a paragraph
+    _rows: list[tuple[Node, Row]] = field(default_factory=list)
+    _cells: list[tuple[Node, list[Entry | Row]]] = field(default_factory=list)  # and what stood before each
     _words: Words = field(default_factory=Words)
     _mark: tuple[str, int] | None = None  # the mark and level of the next paragraph
     _drop: int = 0  # characters of the markup's text that the mark took up
@@ -75,59 +82,57 @@ class Flow:
 
     @property
     def _frame(self) -> _Frame:
-        return self._around[-1] if self._around else self._outermost
+        return self._around[-1][0] if self._around else self._outermost
 
     def walk(self, root: Node) -> None:
         """Takes in what an element holds."""
         for piece, begins in enter_and_leave(root):
             if isinstance(piece, str):
                 self._text(piece)
-            elif piece is root or not piece.is_hidden:
-                if begins:
-                    self._enter(piece)
-                else:
-                    self._leave(piece)
+            elif piece.is_hidden and piece is not root:
+                self.hidden_words += piece.words if begins and piece in self.unseen else 0
+            elif begins:
+                self._enter(piece)
+            else:
+                self._leave(piece)
         self._end_paragraph()
         self._mark = None
 
     def _enter(self, node: Node) -> None:
-        outer = self._frame
-        declared = self.sheet.declared(node) if node.attributes or self.sheet.has_rules else {}
-        part = part_of(node)
-        if self._is_replaced(node, declared, part):
+        outer, tag, attributes = self._frame, node.tag, node.attributes
+        declared = self.sheet.declared(node) if attributes or self.sheet.has_rules else _NOTHING
+        part = part_of(node) if attributes or tag in ("li", "tr") else None
+        if attributes and self._is_replaced(node, declared, part):
             node.is_hidden = True
             return
         ends = is_block(node, declared) or part is Part.PAGE
         if ends:
             self._end_paragraph()
-        self._around.append(
-            _Frame(
-                inner_look(node, outer.look, declared),
-                ends,
-                heading_level(node) or outer.heading,
-                outer.is_furniture or part is Part.PAGE,
-                is_layout(node) if node.tag == "table" else outer.is_layout,
-                columns_of(declared) if ends else outer.indent,
-                outer.keeps_breaks or any(name.startswith("Mso") for name in node.names),
-            )
+        frame = _Frame(
+            inner_look(node, outer.look, declared),
+            heading_level(node) or outer.heading,
+            outer.is_furniture or part is Part.PAGE,
+            is_layout(node) if tag == "table" else outer.is_layout,
+            columns_of(declared) if ends else outer.indent,
+            outer.keeps_breaks or "Mso" in attributes.get("class", ""),
         )
+        self._around.append((frame, ends))
         self._begin(node)
 
     def _begin(self, node: Node) -> None:
         """What an element does as it begins."""
         tag = node.tag
         if tag == "br":
-            if self._words.end_line():
-                self._end_paragraph()
+            self._end_line()
         elif tag in LISTS:
             self._mark = None
             self._lists.enter(node)
         elif tag == "li":
             self._mark = (self._lists.mark(node), self._lists.level)
-        elif tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6"):
+        elif tag in _LED:
             self._take_lead(node)
-        elif tag in ("tr", "td", "th"):
-            self._begin_cell(tag)
+        elif tag in _CELLS:
+            self._begin_cell(node)
         elif tag in ("img", "iframe"):
             self._pass_picture(node)
         elif tag == "q":
@@ -135,7 +140,7 @@ class Flow:
 
     def _is_replaced(self, node: Node, declared: Declared, part: Part | None) -> bool:
         """Whether something else is printed for an element than what is in it."""
-        address = unmask(node) if node.attributes else None
+        address = unmask(node)
         if part is Part.NUMBER:
             self._mark = (text_of(node).strip(), 1)
         elif address is not None:
@@ -147,41 +152,37 @@ class Flow:
         return True
 
     def _leave(self, node: Node) -> None:
-        frame = self._around[-1]
-        if node.tag == "q":
+        tag = node.tag
+        if tag == "q":
             self._text("”")
-        if frame.ends_paragraph:
+        if self._around[-1][1]:
             self._end_paragraph()
         self._around.pop()
-        if node.tag in LISTS:
+        if tag in LISTS:
             self._lists.leave()
-        elif node.tag == "li":
+        elif tag == "li":
             self._mark = None
-        elif node.tag in ("tr", "td", "th"):
-            self._end_cell(node.tag)
+        elif tag in _CELLS:
+            self._end_cell(node)
 
-    def _begin_cell(self, tag: str) -> None:
-        if self._around[-1].is_layout:
+    def _begin_cell(self, node: Node) -> None:
+        if self._frame.is_layout:
             return
-        if tag == "tr":
-            self._rows.append([])
+        if node.tag == "tr":
+            self._rows.append((node, []))
         elif self._rows:
-            self._cells.append((self.pieces, self._rows[-1]))
+            self._cells.append((node, self.pieces))
             self.pieces = []
-            self._mark = None
 
-    def _end_cell(self, tag: str) -> None:
-        frame = self._frame
-        if frame.is_layout:
-            return
-        if tag == "tr" and self._rows:
-            row = self._rows.pop()
+    def _end_cell(self, node: Node) -> None:
+        if self._rows and self._rows[-1][0] is node:
+            row = self._rows.pop()[1]
             if row:
                 self.pieces.append(row)
-        elif tag != "tr" and self._cells:
+        elif self._cells and self._cells[-1][0] is node:
             inside = self.pieces
-            self.pieces, row = self._cells.pop()
-            row.append([entry for piece in inside for entry in _entries(piece)])
+            self.pieces = self._cells.pop()[1]
+            self._rows[-1][1].append([entry for piece in inside for entry in _entries(piece)])
 
     def _take_lead(self, node: Node) -> None:
         """The mark that a word processor typed at the head of a paragraph."""
@@ -210,17 +211,22 @@ class Flow:
                 self._words.add_exactly("\t", look.dress)
                 self._words.add(part, look.dress)
             return
-        lines = text.replace("\r\n", "\n") if look.blanks == "pre" else _AROUND_LINE_END.sub("\n", text)
-        first, *rest = _BLANK_LINES.split(lines)
-        self._words.add_exactly(first, look.dress)
-        for part in rest:
+        kept = text.replace("\r\n", "\n") if look.blanks == "pre" else _AROUND_LINE_END.sub("\n", text)
+        for place, line in enumerate(kept.split("\n")):
+            if place:
+                self._end_line()
+            self._words.add_exactly(line, look.dress)
+
+    def _end_line(self) -> None:
+        if self._words.end_line():
             self._end_paragraph()
-            self._words.add_exactly(part, look.dress)
 
     def _end_paragraph(self) -> None:
         runs = self._words.take()
         if not runs:
             return
+        if len(self.pieces) > LARGEST_COUNT:
+            raise TooLargeError(self.source, f"it has more than {LARGEST_COUNT:,} paragraphs", "Compare it in parts.")
         frame = self._frame
         mark, level = self._mark or ("", 0)
         inner = frame.indent or self._lists.depth * _STEP
@@ -237,7 +243,7 @@ class Flow:
             self.pieces.append(first)
             return
         own, *rest = split_at_breaks(runs)
-        self.pieces.append(replace(first, runs=own))
+        self.pieces.append(Entry(own, first.kind, first.mark, first.level, first.indent))
         self.pieces.extend(Entry(part, indent=inner) for part in rest)
 
 

@@ -76,6 +76,8 @@ def has_words(runs: Sequence[Run]) -> bool:
 
 def split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
     r"""The paragraphs in a block whose lines are kept apart; a line end that is kept stays a run "\n"."""
+    if all(run.text != "\n" for run in runs):
+        return [list(runs)]
     lines: list[list[Run]] = [[]]
     for run in runs:
         if run.text == "\n":

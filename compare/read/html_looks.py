@@ -16,7 +16,7 @@ import re
 from typing import NamedTuple
 
 from compare.read.html_css import Declared, StyleSheet, read_declarations
-from compare.read.html_tree import Node, Page, enter_and_leave
+from compare.read.html_tree import Node, Page
 from compare.values import Dress
 
 # Words from which a text is kept though a class or a role calls it unseen: sheets and scripts that are not here may
@@ -126,33 +126,40 @@ def is_block(node: Node, declared: Declared) -> bool:
     return node.tag in _BLOCKS or display in ("block", "list-item", "flex", "grid", "table", "flow-root")
 
 
-def hide_and_count(page: Page, sheet: StyleSheet) -> None:
-    """Marks what a page does not show, and counts the words of every element. Cost: linear."""
-    around: list[Node] = []
-    for piece, begins in enter_and_leave(page.root):
-        if isinstance(piece, str):
-            around[-1].words += len(piece.split())
-        elif begins:
-            around.append(piece)
-        else:
-            around.pop()
-            if piece.tag == "a" and "href" in piece.attributes:
-                piece.linked = piece.words
-            piece.is_hidden = piece.is_hidden or _is_hidden(piece, sheet)
-            if around and not piece.is_hidden:
-                around[-1].words += piece.words
-                around[-1].linked += piece.linked
+def hide_and_count(page: Page, sheet: StyleSheet) -> frozenset[Node]:
+    """Marks what a page does not show, and counts the words of every element; the texts that it hides. Cost: linear."""
+    hidden: set[Node] = set()
+    for node in reversed(page.nodes):  # those inside an element before it
+        node.words += sum(len(child.split()) for child in node.children if isinstance(child, str))
+        if node.tag == "a" and "href" in node.attributes:
+            node.linked = node.words
+        if node.is_hidden:
+            continue
+        if _is_unused(node):
+            node.is_hidden = True
+        elif (node.attributes or sheet.has_rules) and _is_hidden(node, sheet):
+            node.is_hidden = True
+            hidden.add(node)
+        elif node.parent is not None:
+            node.parent.words += node.words
+            node.parent.linked += node.linked
+    for node in page.nodes:
+        node.is_unseen = node.is_hidden or (node.parent is not None and node.parent.is_unseen)
+    return frozenset(hidden)
+
+
+def _is_unused(node: Node) -> bool:
+    """Whether an element is something to click or fill in, and no text."""
+    if node.tag == "button":
+        return node.words < _TOO_MUCH and not any(outer.tag in _HEADINGS for outer in node.ancestors())
+    if node.tag == "label":
+        return node.words < _TOO_MUCH and ("for" in node.attributes or _has_control(node))
+    return node.tag == "dialog" and "open" not in node.attributes
 
 
 def _is_hidden(node: Node, sheet: StyleSheet) -> bool:
     """Whether a page does not show an element whose words are counted."""
     attributes = node.attributes
-    if node.tag == "button":
-        return node.words < _TOO_MUCH and not any(outer.tag in _HEADINGS for outer in node.ancestors())
-    if node.tag == "label":
-        return node.words < _TOO_MUCH and ("for" in attributes or _has_control(node))
-    if node.tag == "dialog" and "open" not in attributes:
-        return True
     if attributes.get("hidden", "until-found") != "until-found":
         return True
     if _says_unseen(sheet.declared(node)):

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.read.html_tree import Node, Page, enter_and_leave
+from compare.read.html_tree import Node, Page, elements
 
 # Share of the page's running text, 0 to 1, that an element holds if the content stands in it: one that is made for
 # nothing else, and one that is only named so.
@@ -54,6 +54,7 @@ _LANDMARK_NAMES = (
     *("region-content", "post-content", "entry-content", "article-body", "the-content"),
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf)\b|/documents?/")
 _TEXT_FIELDS = frozenset(
     ("", "text", "search", "email", "password", "tel", "url", "checkbox", "radio", "submit", "image")
 )
@@ -70,30 +71,38 @@ class Content:
 
 def find_content(page: Page) -> Content:
     """The content of a page whose words are counted. Cost: linear."""
-    landmarks = _landmarks(page.root)
+    nodes = [node for node in page.nodes[1:] if node.words and not node.is_unseen]
+    landmarks = _landmarks(nodes)
     first = landmarks[0][1] if landmarks else None
-    cut = _cut(page.root, _Judge(page.root, first).is_chrome)
+    cut = _cut(nodes, _Judge(page, first).is_chrome)
+    kept = _kept(page, cut)
+    rest = kept[page.root]
+    root = next((node for share, node in landmarks if kept[node] >= share * rest > 0), page.root)
+    if root is page.root:
+        cut = _cut(nodes, lambda node: node in cut or _is_all_links(node))
+    inside = frozenset(cut.intersection(page.inside(root)))
+    words = root.words - sum(node.words for node in inside)
+    if not words:  # nothing but links: a page of contents
+        return Content(page.root, frozenset(), 0)
+    return Content(root, inside, page.root.words - words)
+
+
+def _kept(page: Page, cut: set[Node]) -> dict[Node, int]:
+    """How many words outside links each element keeps."""
+    kept = {node: _running(node) for node in page.nodes}
     lost: Counter[Node] = Counter()
-    for node in cut:
-        for outer in node.ancestors():
-            lost[outer] += _running(node)
-    rest = _running(page.root) - lost[page.root]
-    root = next((node for share, node in landmarks if _running(node) - lost[node] >= share * rest > 0), None)
-    if root is None:
-        root = page.root
-        cut = _cut(root, lambda node: node in cut or _is_all_links(node))
-    inside = frozenset(node for node in cut if root in node.ancestors())
-    kept = root.words - sum(node.words for node in inside)
-    return Content(root, inside, page.root.words - kept)
+    for node in reversed(page.nodes):
+        gone = _running(node) if node in cut else lost[node]
+        if gone and node.parent is not None:
+            lost[node.parent] += gone
+    for node, words in lost.items():
+        kept[node] -= words
+    return kept
 
 
-def has_password_field(node: Node) -> bool:
-    """Whether a page asks for a password there."""
-    return any(
-        isinstance(piece, Node) and piece.tag == "input" and piece.attributes.get("type", "").lower() == "password"
-        for piece, begins in enter_and_leave(node)
-        if begins
-    )
+def has_password_field(page: Page) -> bool:
+    """Whether a page asks for a password."""
+    return any(node.tag == "input" and node.attributes.get("type", "").lower() == "password" for node in page.nodes)
 
 
 def _running(node: Node) -> int:
@@ -101,19 +110,15 @@ def _running(node: Node) -> int:
     return node.words - node.linked
 
 
-def _landmarks(root: Node) -> list[tuple[float, Node]]:
+def _landmarks(nodes: Iterable[Node]) -> list[tuple[float, Node]]:
     """The elements that say that the content stands in them, the surest first, and what share of it they must hold."""
     by_rank: dict[int, list[Node]] = {}
-    for piece, begins in enter_and_leave(root):
-        if begins and isinstance(piece, Node) and piece.words and not piece.is_hidden:
-            rank = _rank(piece)
-            if rank is not None:
-                by_rank.setdefault(rank, []).append(piece)
-    return [
-        (_LEAST_SHARE if rank else _LEAST_SHARE_OF_MAIN, node)
-        for rank in sorted(by_rank)
-        if (node := _only_one(by_rank[rank])) is not None
-    ]
+    for node in nodes:
+        rank = _rank(node)
+        if rank is not None:
+            by_rank.setdefault(rank, []).append(node)
+    ones = ((rank, _only_one(by_rank[rank])) for rank in sorted(by_rank))
+    return [(_LEAST_SHARE if rank else _LEAST_SHARE_OF_MAIN, one) for rank, one in ones if one is not None]
 
 
 def _only_one(nodes: list[Node]) -> Node | None:
@@ -136,28 +141,27 @@ def _rank(node: Node) -> int | None:
     return 2 + found[0] if found else None
 
 
-def _cut(root: Node, is_chrome: Callable[[Node], bool]) -> set[Node]:
+def _cut(nodes: Iterable[Node], is_chrome: Callable[[Node], bool]) -> set[Node]:
     """The outermost elements of which this is true."""
     found: set[Node] = set()
-    depth = 0
-    for piece, begins in enter_and_leave(root):
-        if not isinstance(piece, Node) or piece.is_hidden:
-            continue
-        if depth:
-            depth += 1 if begins else -1
-        elif begins and piece is not root and piece.words and is_chrome(piece):
-            found.add(piece)
-            depth = 1
+    inside: set[Node] = set()
+    for node in nodes:
+        if node.parent in inside:
+            inside.add(node)
+        elif is_chrome(node):
+            found.add(node)
+            inside.add(node)
     return found
 
 
 class _Judge:
     """Tells whether an element belongs to the page around the content; the landmark, if there is one, is in that."""
 
-    def __init__(self, root: Node, landmark: Node | None) -> None:
-        self._landmark = landmark
+    def __init__(self, page: Page, landmark: Node | None) -> None:
+        self._has_landmark = landmark is not None
         self._around = {landmark, *landmark.ancestors()} if landmark else set()
-        self._limit = _MOST_SHARE * _running(root)
+        self._inside = set(page.inside(landmark)) if landmark else set()
+        self._limit = _MOST_SHARE * _running(page.root)
 
     def is_chrome(self, node: Node) -> bool:
         """Whether an element is a menu or the like."""
@@ -179,12 +183,12 @@ class _Judge:
         return _running(node) > self._limit
 
     def _is_inside(self, node: Node) -> bool:
-        return self._landmark is None or self._landmark in node.ancestors()
+        return not self._has_landmark or node in self._inside
 
     def _is_own(self, node: Node) -> bool:
         """Whether it can be the head or foot of the content itself."""
         is_head = node.tag == "header" and not _has_fields(node)
-        return self._is_inside(node) and (is_head or (node.tag in ("footer", "aside") and self._landmark is not None))
+        return self._is_inside(node) and (is_head or (node.tag in ("footer", "aside") and self._has_landmark))
 
 
 def _is_all_links(node: Node) -> bool:
@@ -195,23 +199,14 @@ def _is_all_links(node: Node) -> bool:
 
 
 def _leads_to_files(node: Node) -> bool:
-    return any(
-        isinstance(piece, Node)
-        and re.search(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf)\b|/documents?/", piece.attributes.get("href", ""))
-        for piece, begins in enter_and_leave(node)
-        if begins
-    )
+    return any(_FILE.search(inner.attributes.get("href", "")) for inner in elements(node))
 
 
 def _has_fields(node: Node) -> bool:
     return any(
-        isinstance(piece, Node)
-        and (
-            piece.tag in ("select", "textarea")
-            or (piece.tag == "input" and piece.attributes.get("type", "").lower() in _TEXT_FIELDS)
-        )
-        for piece, begins in enter_and_leave(node)
-        if begins
+        inner.tag in ("select", "textarea")
+        or (inner.tag == "input" and inner.attributes.get("type", "").lower() in _TEXT_FIELDS)
+        for inner in elements(node)
     )
 
 

@@ -25,14 +25,14 @@ _NOTE_ID = re.compile(r"(?i)(?:sd)?(?:footnote|endnote)[-_]?\d|(?:ftn|edn|fn)[-_
 _PROGRAMS = ("libreoffice", "openoffice", "staroffice")
 
 
-def take_notes(root: Node) -> list[tuple[str, Node]]:
+def take_notes(page: Page, root: Node) -> list[tuple[str, Node]]:
     """The notes, each with its number; references and links back are hidden in the tree. Cost: linear."""
     links: list[tuple[int, Node]] = []
     named: dict[str, tuple[int, Node]] = {}
-    for place, node in enumerate(elements(root)):
+    for place, node in enumerate(page.inside(root)):
         for name in _own_names(node):
             named.setdefault(name, (place, node))
-        if node.tag == "a" and node.attributes.get("href", "").startswith("#") and not node.is_hidden:
+        if node.tag == "a" and node.attributes.get("href", "").startswith("#") and not node.is_unseen:
             links.append((place, node))
     notes: list[tuple[str, Node]] = []
     taken: set[Node] = set()
@@ -89,7 +89,7 @@ def take_furniture(page: Page) -> list[Node]:
     """The page headers and footers, hidden in the tree."""
     is_by_program = any(name in page.generator.lower() for name in _PROGRAMS)
     found = []
-    for node in elements(page.root):
+    for node in page.nodes:
         titled = node.tag == "div" and node.attributes.get("title", node.attributes.get("type", "")).lower()
         if (is_by_program and titled in ("header", "footer")) or _element_of(node) in ("header", "footer"):
             node.is_hidden = True

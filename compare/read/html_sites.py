@@ -35,24 +35,22 @@ class Part(Enum):
 
 def part_of(node: Node) -> Part | None:
     """The part that the site's own names give to an element."""
-    names = node.attributes.get("class")
-    if node.tag == "tr" and node.parent is not None and _is_head_of_items(node):
+    if node.tag == "tr":
+        return Part.PAGE if _is_head_of_items(node) else None
+    names = node.attributes.get("class", "")
+    if "mgFileSize" in names:
         return Part.PAGE
-    if names is None and node.tag != "li":
-        return None
-    own = node.names
-    if "mgFileSize" in own:
-        return Part.PAGE
-    if "mgItemNumberCell" in own and node.tag == "td":
+    if "mgItemNumberCell" in names and node.tag == "td":
         return Part.NUMBER
     return Part.PAGE if node.tag == "li" and _is_link_of_page(node) else None
 
 
 def _is_head_of_items(row: Node) -> bool:
     """Whether a row is "No. | Item" above the items of a meeting."""
-    table = next((outer for outer in row.ancestors() if outer.tag == "table"), None)
     cells = [child for child in row.children if isinstance(child, Node)]
-    return is_table_of_items(table) and bool(cells) and all(cell.tag == "th" for cell in cells)
+    if not cells or any(cell.tag != "th" for cell in cells):
+        return False
+    return is_table_of_items(next((outer for outer in row.ancestors() if outer.tag == "table"), None))
 
 
 def is_table_of_items(table: Node | None) -> bool:

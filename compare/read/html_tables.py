@@ -10,8 +10,10 @@ Ames | Present | 7.00 pm                             data: rows
 from __future__ import annotations
 
 from compare.read.html_sites import is_table_of_items
-from compare.read.html_tree import Node, enter_and_leave
+from compare.read.html_tree import Node, elements
 
+# Share of a table's words outside links, 0 to 1, and the words of the cell that is a page, at least.
+_NEARLY_ALL, _LEAST_WORDS = 0.6, 40
 _OF_A_PAGE = frozenset(("table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "main", "nav", "form"))
 
 
@@ -19,13 +21,9 @@ def is_layout(table: Node) -> bool:
     """Whether a table only lays out a page."""
     if table.attributes.get("role", "").lower() in ("presentation", "none") or is_table_of_items(table):
         return True
-    for piece, begins in enter_and_leave(table):
-        if (
-            begins
-            and isinstance(piece, Node)
-            and piece is not table
-            and not piece.is_hidden
-            and piece.tag in _OF_A_PAGE
-        ):
-            return True
-    return False
+    least = max(_LEAST_WORDS, _NEARLY_ALL * (table.words - table.linked))
+    return any(
+        piece.tag in _OF_A_PAGE or (piece.tag in ("td", "th") and piece.words - piece.linked >= least)
+        for piece in elements(table)
+        if piece is not table and not piece.is_hidden
+    )

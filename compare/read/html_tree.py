@@ -20,8 +20,10 @@ from lxml import etree
 from compare.errors import TooLargeError
 from compare.read.html_source import prepare_markup
 
-# Elements of one page. The longest pages of a meeting have 60,000; a year's minutes saved by Word 300,000.
-LARGEST_TREE = 600_000
+# Elements and pieces of text of one page. The longest pages of a meeting have 60,000; a year's minutes saved by Word
+# 200,000; so many take 10 to 20 seconds.
+LARGEST_TREE = 400_000
+_MOST_PIECES = 3_000_000
 # Levels of elements. Browsers stop at 512; the deepest pages of content systems have 60.
 _DEEPEST = 400
 
@@ -46,6 +48,7 @@ class Node:
     parent: Node | None = None
     children: list[Node | str] = field(default_factory=list)
     is_hidden: bool = False  # the page does not show it
+    is_unseen: bool = False  # … nor an element around it
     words: int = 0  # those it shows, with all that is in it
     linked: int = 0  # those of them inside links
 
@@ -67,11 +70,24 @@ class Page:
     """A page: its elements, its style sheets and what else tells what it is."""
 
     root: Node
+    nodes: list[Node]  # all of them in reading order, the root first
     styles: str = ""
     generator: str = ""
     notice: str = ""  # what it says to browsers without JavaScript
     has_script: bool = False
     has_frames: bool = False
+
+    def inside(self, root: Node) -> list[Node]:
+        """The elements in one of them, in order."""
+        if root is self.root:
+            return self.nodes[1:]
+        around = {root}
+        found = []
+        for node in self.nodes:
+            if node.parent in around:
+                around.add(node)
+                found.append(node)
+        return found
 
 
 def parse_page(text: str, source: str) -> Page:
@@ -104,20 +120,27 @@ def enter_and_leave(root: Node) -> Iterator[tuple[Node | str, bool]]:
 
 
 def elements(root: Node) -> Iterator[Node]:
-    """An element and all elements in it, in reading order."""
-    return (node for node, begins in enter_and_leave(root) if begins and isinstance(node, Node))
+    """An element and all elements in it, in reading order; what hidden ones hold is passed over."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if node is root or not node.is_hidden:
+            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
 
 
 def text_of(root: Node, limit: int | None = None) -> str:
     """The text inside an element as it stands in the markup, its first `limit` characters or a few more."""
     parts: list[str] = []
     length = 0
-    for piece, _ in enter_and_leave(root):
+    waiting: list[Node | str] = [root]
+    while waiting and (limit is None or length <= limit):
+        piece = waiting.pop()
         if isinstance(piece, str):
             parts.append(piece)
             length += len(piece)
-            if limit is not None and length > limit:
-                break
+        elif piece is root or not piece.is_hidden:
+            waiting.extend(reversed(piece.children))
     return "".join(parts)
 
 
@@ -125,15 +148,18 @@ class _Builder:
     """What the parser tells of its events; makes the tree."""
 
     def __init__(self, source: str) -> None:
-        self.page = Page(Node("html", {}))
+        root = Node("html", {})
+        self.page = Page(root, [root])
         self._source = source
-        self._open = [self.page.root]
+        self._open = [root]
         self._silent: list[str] = []  # the elements around, from the first of which nothing is printed
         self._styles: list[str] = []
-        self._count = 0
+        self._text: list[str] = []  # pieces of a text that goes on
+        self._pieces = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
+        self._end_text()
         if tag == "meta" and attributes.get("name", "").lower() == "generator":
             self.page.generator = attributes.get("content", "")
         if self._silent or tag in _SILENT:
@@ -149,6 +175,7 @@ class _Builder:
 
     def end(self, tag: str) -> None:
         """An element ends."""
+        self._end_text()
         if self._silent:
             self._silent.pop()
             if tag not in ("select", "textarea") or self._silent:
@@ -158,8 +185,11 @@ class _Builder:
 
     def data(self, text: str) -> None:
         """A piece of text."""
+        self._pieces += 1
+        if self._pieces > _MOST_PIECES:
+            raise self._too_large("pieces of text", _MOST_PIECES)
         if not self._silent:
-            self._innermost().children.append(text)
+            self._text.append(text)
         elif self._silent[-1] == "style":
             self._styles.append(text)
         elif self._silent[0] == "noscript" and len(self.page.notice) < _NOTICE:
@@ -167,18 +197,25 @@ class _Builder:
 
     def close(self) -> Page:
         """The end of the page."""
+        self._end_text()
         self.page.styles = "".join(self._styles)
         return self.page
 
+    def _end_text(self) -> None:
+        if self._text:
+            self._innermost().children.append("".join(self._text))
+            self._text = []
+
+    def _too_large(self, what: str, bound: int) -> TooLargeError:
+        return TooLargeError(self._source, f"the page has more than {bound:,} {what}", "Compare it in parts.")
+
     def _add(self, tag: str, attributes: Mapping[str, str]) -> Node:
-        self._count += 1
-        if self._count > LARGEST_TREE:
-            raise TooLargeError(
-                self._source, f"the page has more than {LARGEST_TREE // 1000},000 elements", "Compare it in parts."
-            )
+        if len(self.page.nodes) > LARGEST_TREE:
+            raise self._too_large("elements", LARGEST_TREE)
         parent = self._innermost() if len(self._open) <= _DEEPEST else self._open[_DEEPEST - 1]
         node = Node(tag, dict(attributes) if attributes else _NONE, parent)
         parent.children.append(node)
+        self.page.nodes.append(node)
         return node
 
     def _innermost(self) -> Node:
@@ -188,5 +225,6 @@ class _Builder:
         if len(self._open) > _DEEPEST and around is not None and around.children[-1] is not node:
             node = Node(node.tag, node.attributes, around)
             around.children.append(node)
+            self.page.nodes.append(node)
             self._open[-1] = node
         return node

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from compare.read.docx_symbols import bullet_sign
 from compare.read.html_css import Declared, StyleSheet, read_declarations
-from compare.read.html_tree import Node, Page, elements, enter_and_leave, text_of
+from compare.read.html_tree import Node, Page, enter_and_leave, text_of
 from compare.values import Tracked
 
 # Characters at the head of a paragraph in which its mark and the blanks behind it stand.
@@ -67,8 +67,13 @@ def find_lead(block: Node, sheet: StyleSheet, *, is_writer: bool = False) -> Lea
                 return lead._replace(level=_level(block, sheet))
             if piece.tag == "br":
                 break
-    glued = (_GLUED if block.tag[0] == "h" else _GLUED_LEVELS).match(before) if is_writer else None
-    return Lead(glued[1], 0, glued.end()) if glued else _typed_lead(before, block, sheet)
+    return _glued_lead(before, block) if is_writer else _typed_lead(before, block, sheet)
+
+
+def _glued_lead(text: str, block: Node) -> Lead | None:
+    """The mark that LibreOffice wrote right before the words."""
+    match = _GLUED_LEVELS.match(text) or (_GLUED.match(text) if block.tag[0] == "h" else None)
+    return Lead(match[1], 0, match.end()) if match else None
 
 
 def _lead_at(node: Node, before: str) -> Lead | None:
@@ -124,7 +129,7 @@ def settle_changes(page: Page, tracked: Tracked) -> Counter[str]:
     """Takes in or turns down the changes that Word tracked; how many there were by each author."""
     found: Counter[str] = Counter()
     gone = "del" if tracked is Tracked.ACCEPT else "ins"
-    for node in elements(page.root):
+    for node in page.nodes:
         cite = node.attributes.get("cite", "")
         if node.tag in ("ins", "del") and cite.lower().startswith("mailto:") and "datetime" in node.attributes:
             found[unquote(cite[len("mailto:") :]).strip()] += 1
@@ -136,14 +141,9 @@ def settle_changes(page: Page, tracked: Tracked) -> Counter[str]:
 def hide_comments(page: Page) -> int:
     """Hides the comments that Word wrote into a page; how many there are."""
     count = 0
-    for node in elements(page.root):
-        element = read_declarations(node.attributes.get("style", "")).get("mso-element", "")
+    for node in page.nodes:
+        style = node.attributes.get("style", "")
+        element = read_declarations(style).get("mso-element", "") if "mso-element" in style else ""
         count += element == "comment"
-        if element == "comment-list" or "msocomanchor" in node.names:
-            node.is_hidden = True
-            count += sum(1 for inner in elements(node) if _is_comment(inner)) if element else 0
+        node.is_hidden = node.is_hidden or element == "comment-list" or "msocomanchor" in node.names
     return count
-
-
-def _is_comment(node: Node) -> bool:
-    return read_declarations(node.attributes.get("style", "")).get("mso-element", "") == "comment"
