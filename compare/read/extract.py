@@ -24,6 +24,11 @@ from compare.values import Document, Dress, Paragraph, SegmentKind, Span
 
 # Code points. A year of a council's minutes is about 10 million; more from one file is a bomb or a mistake.
 LARGEST_TEXT = 20_000_000
+# Paragraphs, pages, and runs that are not plain. A year of minutes has 30,000, 3,000 and 100,000; to compare takes
+# 2,000 bytes for each paragraph.
+MOST_PARAGRAPHS = 100_000
+MOST_PAGES = 100_000
+MOST_DRESSED = 500_000
 # The longest words of a cell, in code points, with which a row is a row; a longer one is text that a table lays out.
 _LONGEST_CELL = 160
 
@@ -69,8 +74,8 @@ class Extract:
     _left_out: list[tuple[str, str]] = field(default_factory=list)
 
     def start_page(self) -> None:
-        """Begins the next page: what is added from here on stands on it."""
-        self._pages.append(self._length)
+        """Begins the next page: what is added from here on stands on it. Raises: TooLargeError."""
+        self._begin_page(self._length)
 
     def leave_out(self, what: str, why: str) -> None:
         """Names something of the file that the text does not show."""
@@ -84,12 +89,14 @@ class Extract:
         body = "".join(run.text for run in entry.runs)
         words, lead = _clean(body)
         if not words:
-            self._pages.extend(self._length for _ in page_breaks)
+            for _ in page_breaks:
+                self._begin_page(self._length)
             return
         mark = " ".join(_clean(entry.mark)[0].split())
         start = self._length
         first = start + (len(mark) + 1 if mark else 0)
-        self._pages.extend(min(max(first + place - lead, start), first + len(words)) for place in page_breaks)
+        for place in page_breaks:
+            self._begin_page(min(max(first + place - lead, start), first + len(words)))
         end = first + len(words)
         dress = _clipped(entry.runs, lead, first, end)
         self._dress.extend(dress)
@@ -105,12 +112,7 @@ class Extract:
         )
         self._parts.append(f"{mark} {words}\n" if mark else f"{words}\n")
         self._length = end + 1
-        if self._length > LARGEST_TEXT:
-            raise TooLargeError(
-                self.source,
-                f"it holds more than {LARGEST_TEXT // 1_000_000} million characters of text",
-                "Compare it in parts.",
-            )
+        self._check_size()
 
     def add_row(self, cells: Sequence[Sequence[Entry]]) -> None:
         """A row of a table: one segment when its cells are short, else a paragraph for each paragraph in it."""
@@ -131,6 +133,22 @@ class Extract:
                 runs.append(Run(entry.mark + " "))
             runs.extend(_trimmed(entry.runs))
         self.add(Entry(runs, SegmentKind.TABLE_ROW))
+
+    def _begin_page(self, place: int) -> None:
+        if len(self._pages) >= MOST_PAGES:
+            raise self._too_large(f"{MOST_PAGES:,} pages")
+        self._pages.append(place)
+
+    def _check_size(self) -> None:
+        if self._length > LARGEST_TEXT:
+            raise self._too_large(f"{LARGEST_TEXT // 1_000_000} million characters of text")
+        if len(self._paragraphs) > MOST_PARAGRAPHS:
+            raise self._too_large(f"{MOST_PARAGRAPHS:,} paragraphs")
+        if len(self._dress) > MOST_DRESSED:
+            raise self._too_large(f"{MOST_DRESSED:,} pieces in bold, italics or the like")
+
+    def _too_large(self, what: str) -> TooLargeError:
+        return TooLargeError(self.source, f"it holds more than {what}", "Compare it in parts.")
 
     def finish(self, *, name: str, data: bytes, kind: str) -> Document:
         """The document. `data` are the bytes of the file, `kind` the name of its format.
