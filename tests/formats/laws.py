@@ -21,7 +21,7 @@ from compare.read import read_document
 from compare.typography import wording_key
 from compare.values import Comparison, Document, Finding, Minutes, Role, SegmentKind, Severity, Span
 
-from .source import SOURCES, Source, read_source
+from .source import SOURCES, Cell, Source, Table, read_source
 
 RENDERED = Path(__file__).parent / "rendered"
 REFERENCE = "python-docx.docx"
@@ -30,9 +30,14 @@ NAMES = tuple(sorted(path.stem for path in SOURCES.glob("*.minutes")))
 # Writer loses the numbers of paragraphs that are counted with the headings when it saves OpenDocument: the file that is
 # opened again shows none.
 _MARKS_LOST = ("nhs-board", "writer.odt")
-# What a browser prints on the pages of `parish-council`: the time, the title, the address, the number of the page.
-_BROWSER_HEADS = ("#/#/#, #:# am", "parish council minutes", "http://minutes.example.org/minutes.html", "#/#")
+# What a browser prints on the pages of `parish-council`: time and title above, address and number of the page below.
+_BROWSER_HEADS = (
+    ("1/1/26, 1:00 AM", "Parish Council minutes"),
+    ("http://minutes.example.org/minutes.html", "1/1"),
+)
 _WITH_BROWSER_HEADS = "parish-council"
+# What pandoc's own template of an OpenDocument text prints at the foot of a page.
+_PANDOC_FOOT = ("pandoc.odt", "#")
 # Writers that print no running heads, and those that leave some out: the beginnings of those heads' names.
 _WITHOUT_HEADS = ("plain", "pandoc", "page", "chromium")
 _HEADS_LEFT_OUT = {"writer.html": ("",), "writer.rtf": ("even",)}
@@ -188,11 +193,25 @@ def bodies_of(minutes: Minutes) -> list[str]:
 def heads_of(name: str, file: str) -> list[list[str]]:
     """The running heads and feet that a file may have, each as its parts: what stands left, in the middle, right."""
     if file == "chromium.pdf" and name == _WITH_BROWSER_HEADS:
-        return [[_plain(wording_key(head))] for head in _BROWSER_HEADS]
+        return [[_plain(wording_key(part)) for part in head] for head in _BROWSER_HEADS]
+    if file == _PANDOC_FOOT[0]:
+        return [[_PANDOC_FOOT[1]]]
     if file.startswith(_WITHOUT_HEADS):
         return []
     source = read_source(SOURCES / f"{name}.minutes")
     return [_parts(source, key) for key in source.page if key.endswith(("header", "footer"))]
+
+
+def table_heads_of(name: str, file: str) -> list[str]:
+    """The head rows of tables that are printed again on the next page: once there, they belong to the page."""
+    if not file.endswith(".pdf"):
+        return []
+    tables = [block for block in read_source(SOURCES / f"{name}.minutes").blocks if isinstance(block, Table)]
+    return [_plain(wording_key("\t".join(map(_cell_words, table.rows[0])))) for table in tables if table.has_head]
+
+
+def _cell_words(cell: Cell) -> str:
+    return "".join(words.text for para in cell.paras for words in para.words)
 
 
 def printed_heads_of(name: str, file: str) -> list[list[str]]:
