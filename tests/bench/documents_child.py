@@ -10,9 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 
 def _plain_docx() -> Callable[[Path], int]:
@@ -38,19 +36,15 @@ def _plain_pdf() -> Callable[[Path], int]:
 
 
 def _plain_html() -> Callable[[Path], int]:
-    from lxml import html  # noqa: PLC0415
+    from bs4 import BeautifulSoup  # noqa: PLC0415
 
-    return lambda path: len(html.fromstring(path.read_bytes()).text_content())
+    return lambda path: len(BeautifulSoup(path.read_bytes(), "lxml").get_text())
 
 
 def _plain_odt() -> Callable[[Path], int]:
-    from lxml import etree  # noqa: PLC0415
+    import odfdo  # noqa: PLC0415
 
-    def read(path: Path) -> int:
-        with ZipFile(BytesIO(path.read_bytes())) as archive:
-            return sum(map(len, etree.fromstring(archive.read("content.xml")).itertext()))
-
-    return read
+    return lambda path: len(odfdo.Document(path).get_formatted_text())
 
 
 def _plain_rtf() -> Callable[[Path], int]:
