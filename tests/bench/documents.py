@@ -34,7 +34,7 @@ def measure_documents(workshop: Workshop) -> tuple[Table, ...]:
     rows = [_row(workshop, workshop.folder / f"minutes.{kind}", pages) for kind in made]
     notes = [
         f"median of {workshop.runs} runs, each in a process of its own, in turns; imports are not timed",
-        "plain: python-docx paragraph.text, odfdo get_formatted_text, striprtf, pypdfium2 get_text_range, BeautifulSoup",
+        "plain: python-docx paragraph.text, odfdo get_formatted_text, striprtf, pypdfium2 get_text_range, bs4",
     ]
     if len(made) < len(_FORMATS):
         notes.append("LibreOffice (soffice) is not installed: the other formats were not measured")
