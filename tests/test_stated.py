@@ -87,3 +87,25 @@ def test_stated_pairs_have_the_findings_of_texts(case: Path, kinds: frozenset[Se
     stated = _restate(draft, kinds), _restate(final, kinds)
     for own, other in ((stated[0], final), (draft, stated[1]), stated):
         assert _told(_compare(own, other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "expected"),
+    [
+        ("Sports ground", "", SegmentKind.HEADING),
+        ("Sports ground", "29.", SegmentKind.HEADING),
+        ("SPORTS GROUND.", "29.", SegmentKind.HEADING),
+        ("Resolved:", "", SegmentKind.PARAGRAPH),
+        ("The Chair welcomed the members.", "", SegmentKind.PARAGRAPH),
+        ("The Chair welcomed the members.", "1.1", SegmentKind.LIST_ITEM),
+        ("the accounts be approved;", "(a)", SegmentKind.LIST_ITEM),
+        ("A dividend of 4p be paid; and", "(b)", SegmentKind.LIST_ITEM),
+    ],
+)
+def test_the_style_of_a_heading_is_not_always_a_heading(words: str, mark: str, expected: SegmentKind) -> None:
+    """Templates number their clauses in the styles of headings; what cannot be a title is none."""
+    extract = Extract("minutes.docx")
+    extract.add(Entry([Run(words)], SegmentKind.HEADING, mark=mark, level=2))
+    extract.add(Entry([Run("The report on the ground was read out, and members thanked its author.")]))
+    segments = segment_document(extract.finish(name="a", data=b"", kind="docx"), STYLE)
+    assert segments[0].kind is expected

@@ -24,6 +24,7 @@ _OPENING = re.compile(r"(?:\*\*(?!\*)|__(?!_)|\s)+(?=\S)")
 _CLOSING = re.compile(r"\s*(?P<mark>\*\*|__)$")
 _ATX = re.compile(r"(?P<hashes>#{1,6})[ \t]\s*(?P<words>\S.*)")
 _ENDS_SENTENCE = re.compile(r"[a-z)\]’'\"”]\s?[.!?]$|[.;,]$|:-?$")
+_LEADS_ON = re.compile(r"[;,]\s+(?:and|or)[*_\s]*$")
 _SPEAKER = re.compile(r"[^\W_][\w .'’/()-]{0,30}:(?=\s|$)")
 _AFTER_NAMES = re.compile(r"[*_]{0,2}\s*(?::|\\?[-–—]\s)")
 _YEAR = re.compile(r"[A-Z]{2,5}\s(?:19|20)\d\d")
@@ -102,8 +103,11 @@ class Looks:
         return self._loud[words, is_bold]
 
     def can_be_styled_heading(self, words: str) -> bool:
-        """Whether a paragraph in the style of a heading is one: "Resolved:" and whole sentences are not."""
-        if len(words) > _LONGEST or self._is_label(words):
+        """Whether a paragraph in the style of a heading is one.
+
+        "Resolved:" is not, nor a whole sentence, nor a clause that goes on ("the accounts be approved; and").
+        """
+        if len(words) > _LONGEST or words[:1].islower() or self._is_label(words) or _LEADS_ON.search(words[-8:]):
             return False
         return is_upper(words) or _ENDS_SENTENCE.search(words) is None
 
