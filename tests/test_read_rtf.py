@@ -362,6 +362,25 @@ def test_depth_is_bounded() -> None:
     assert _read(r"{\*\x " + "{" * 100_000 + "}" * 100_000 + "}end").text == "end\n"
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        r"{\*\fonttbl@}",
+        r"{\stylesheet@}",
+        r"{\listtext@}",
+        r"{\*\atnauthor@}",
+        r"{\header@}",
+        r"{\v@}",
+        r"{\*\listtable{\list{\listlevel{\leveltext@}}\listid7}}",
+    ],
+)
+def test_many_pieces_take_linear_time(piece: str) -> None:
+    """A hundred thousand pieces of text, wherever they stand, are read in seconds."""
+    began = time.monotonic()
+    assert _read(piece.replace("@", r"a\b " * 100_000) + r"\pard\ls1{\listtext x}end\par").text
+    assert time.monotonic() - began < 10
+
+
 def test_large_pictures_are_passed_over() -> None:
     """A picture of 50 MB takes a second, not the time to read it."""
     began = time.monotonic()

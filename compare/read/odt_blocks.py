@@ -144,7 +144,7 @@ class BlockReader:
         What was taken out is paragraphs, of which the first was the end of the one before, and the last the beginning
         of the one after; a paragraph that was taken out whole is followed by an empty one.
         """
-        taken = None if self._is_putting_back else self.story.changes.taken_out(mark)
+        taken = None if self._is_putting_back else self.story.changes.take_back(mark)
         blocks = [] if taken is None else [block for block in taken if block.tag in _BLOCKS]
         if not blocks:
             return words

@@ -8,7 +8,6 @@ a start without an end                        damaged: it drops nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from compare.read.odt_names import DC, OFFICE, TEXT, XML, Element
@@ -26,7 +25,7 @@ class Changes:
     """Where the reader stands among the changes. `dropped` are those whose text is none of what is compared."""
 
     dropped: frozenset[str] = frozenset()
-    put_back: Mapping[str, Element] = field(default_factory=dict)
+    put_back: dict[str, Element] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
 
     @property
@@ -42,9 +41,9 @@ class Changes:
         elif name in self.dropped:
             self._open.add(name)
 
-    def taken_out(self, mark: Element) -> Element | None:
-        """What was taken out at a place, if it is to be put back."""
-        return self.put_back.get(mark.get(_ID, ""))
+    def take_back(self, mark: Element) -> Element | None:
+        """What was taken out at a place, if it is to be put back. It stood at one place, and is given once."""
+        return self.put_back.pop(mark.get(_ID, ""), None)
 
 
 def read_changes(root: Element, tallies: Tallies) -> Changes:

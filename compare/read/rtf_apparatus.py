@@ -65,6 +65,7 @@ class Apparatus:
     _notes: list[Note] = field(default_factory=list)
     _section: dict[str, list[Block]] = field(default_factory=dict)
     _pages: list[tuple[str, list[Block]]] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
 
     def add_note(self, note: Note) -> None:
         """Takes a note, in the order of the references."""
@@ -72,7 +73,8 @@ class Apparatus:
         if note.is_counted:
             note.mark = format_count(numbering.at, numbering.style)
             numbering.at += 1
-        self._notes.append(note)
+        if note.blocks:
+            self._notes.append(note)
 
     def add_page_text(self, name: str, blocks: list[Block]) -> None:
         """Takes a header or footer of the section that is being read."""
@@ -88,8 +90,15 @@ class Apparatus:
             elif which == _LEFT and not self.has_facing_pages:
                 is_printed &= not {plain, f"{plain}r"} & self._section.keys()
             if is_printed:
-                self._pages.append((plain, self._section[name]))
+                self._keep(plain, self._section[name])
         self._section.clear()
+
+    def _keep(self, name: str, blocks: list[Block]) -> None:
+        """Keeps the text of a page, unless it is one that another section printed."""
+        key = repr((name, blocks))
+        if key not in self._seen:
+            self._seen.add(key)
+            self._pages.append((name, blocks))
 
     def give_out(self, extract: Extract) -> None:
         """Adds footnotes, endnotes, headers, then footers, each different line of them once."""

@@ -35,8 +35,10 @@ _STYLES = {
 }
 
 
-_PLACES = re.compile(r"(?:\\)?[\x00-\x08]")
-_NUMBER = r"[0-9A-Za-z]{1,20}"
+_PLACES = re.compile(r"[\x00-\x08]")
+_NUMBER = re.compile(r"[0-9A-Za-z]+")
+# Characters of the text of a level. Source: the same; its length is one byte.
+_LONGEST = 255
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class Level:
 
     def prints(self, mark: str) -> bool:
         """Whether a mark has the shape of this level's."""
-        return re.fullmatch(_PLACES.sub(_NUMBER, re.escape(self.text.strip())), mark) is not None
+        return _shape(mark) == _shape(_PLACES.sub("0", self.text))
 
 
 @dataclass(slots=True)
@@ -126,7 +128,7 @@ def _describe(level: Level, name: str, number: int | None, tokens: Tokens) -> No
     elif name == "f":
         level.font = number
     elif name == "leveltext":
-        level.text = read_text(tokens, WESTERN_FONT)[1:].removesuffix(";")
+        level.text = read_text(tokens, WESTERN_FONT)[1 : _LONGEST + 1].removesuffix(";")
     elif name == "levelnumbers":
         tokens.skip_group()
 
@@ -206,3 +208,8 @@ class Counter:
                 style = Style.DECIMAL if level.is_legal else levels[at].style
                 shown += format_count(counts[at] or 0, style)
         return shown
+
+
+def _shape(mark: str) -> str:
+    """The mark with its numbers, and its words, as one sign each."""
+    return _NUMBER.sub("0", mark.strip())

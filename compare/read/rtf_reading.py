@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from compare.errors import TooLargeError
 from compare.read.docx_symbols import bullet_sign
-from compare.read.extract import Entry, Extract, Run
+from compare.read.extract import MOST_PARAGRAPHS, Entry, Extract, Run
 from compare.read.rtf_apparatus import Apparatus, Note
 from compare.read.rtf_changes import Changes
 from compare.read.rtf_letters import Font, Letters, codec_of_page
@@ -27,6 +28,8 @@ from compare.values import Dress, SegmentKind, Tracked
 
 # Where a page or a column ends within a paragraph; what follows is printed as a paragraph of its own.
 BREAK = "\f"
+# Characters of a mark or a name that are believed.
+_LONGEST = 255
 _DRESSES = tuple(Dress(value) for value in range(sum(dress.value for dress in Dress) + 1))
 _UNDERLINED = Dress.UNDERLINED.value
 
@@ -50,6 +53,7 @@ class Reading:
     notes: list[Note] = field(default_factory=list)  # those that are open, one in the other
     name: str = ""  # the last name that was read, of an author or of a property of a shape
     stack: list[State] = field(default_factory=list)
+    kept: int = 0  # texts, and paragraphs in them, that wait for their place
 
     def open_group(self) -> None:
         """{: what holds is inherited, and comes back at the end of the group.
@@ -106,9 +110,9 @@ class Reading:
             story.runs.append(Run(text, _DRESSES[state.dress & ~_UNDERLINED if is_link else state.dress]))
             story.is_raised, story.is_note_announced = state.is_raised, False
         elif state.shows is Shows.MARK:
-            story.mark += text
+            story.mark = (story.mark + text)[:_LONGEST]
         elif state.shows is Shows.NAME:
-            self.name += text
+            self.name = (self.name + text)[:_LONGEST]
 
     def is_shown(self) -> bool:
         """Whether what stands here is part of the text that is compared, or of a drawing in it."""
@@ -118,9 +122,10 @@ class Reading:
 
     def begin_story(self, end: Callable[[list[Block]], None]) -> None:
         """From here to the end of the group is a text of its own, then handed to `end`."""
+        self._count_kept()
         blocks: list[Block] = []
         state = self.state
-        state.story, state.shows = Story(Tables(blocks.append)), Shows.TEXT
+        state.story, state.shows = Story(Tables(partial(self._keep, blocks))), Shows.TEXT
         state.clear_paragraph()
         state.clear_looks(self.default_font)
         self.use_font()
@@ -130,6 +135,19 @@ class Reading:
             end(blocks)
 
         state.at_end = at_end
+
+    def _keep(self, blocks: list[Block], block: Block) -> None:
+        self._count_kept()
+        blocks.append(block)
+
+    def _count_kept(self) -> None:
+        self.kept += 1
+        if self.kept > MOST_PARAGRAPHS:
+            raise TooLargeError(
+                self.extract.source,
+                f"it holds more than {MOST_PARAGRAPHS:,} paragraphs in notes, boxes and running heads",
+                "Compare it in parts.",
+            )
 
     def end_story(self) -> None:
         """Ends a text, with a paragraph that was not ended."""

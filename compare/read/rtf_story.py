@@ -16,6 +16,9 @@ from compare.read.extract import Entry, Extract, Run
 
 # Tables in tables; what claims to be deeper stands in the deepest.
 _DEEPEST = 30
+# Cells of a row, and paragraphs of a cell, that are waited for: what is larger is a row that never ends. Word allows
+# 63 cells; the minutes of a meeting that stand in one cell have some hundred paragraphs.
+_MOST_CELLS, _MOST_IN_CELL = 1_000, 5_000
 
 
 class Row(NamedTuple):
@@ -70,6 +73,8 @@ class Tables:
         self._fit(depth)
         if self._open:
             self._open[-1].cell.extend(blocks)
+            if len(self._open[-1].cell) >= _MOST_IN_CELL:
+                self.end()
             return
         for block in blocks:
             self.put(block)
@@ -80,6 +85,8 @@ class Tables:
         table = self._open[-1]
         table.cells.append(table.cell)
         table.cell = []
+        if len(table.cells) >= _MOST_CELLS:
+            self.end()
 
     def end_row(self, depth: int) -> None:
         """Ends a row, with what is left of a cell in it."""

@@ -18,6 +18,7 @@ _HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
 _TITLE = "title"
 # A link is underlined because it leads somewhere, not because it was amended.
 _LINKS = frozenset({"hyperlink", "followedhyperlink", "internet link", "visited internet link"})
+_LONGEST_NAME = 255  # bytes of the name of a font or style
 # Groups in a style that hold other text than its name.
 _IN_STYLES = frozenset({"keycode", "falt", "panose"})
 # Styles on which styles are based, one on another; more is a ring.
@@ -76,7 +77,7 @@ def read_fonts(tokens: Tokens, codec: str) -> dict[int, Font]:
         elif token.kind is Kind.WORD:
             facts[token.name] = token.number
         elif token.kind is Kind.TEXT:
-            name += token.data.strip(b"\r\n")
+            name = name[:_LONGEST_NAME] + token.data.strip(b"\r\n")
             if b";" in name:
                 plain = name.partition(b";")[0].decode("ascii", "replace").strip()
                 fonts[facts.get("f") or 0] = font_of(facts.get("fcharset"), facts.get("cpg"), plain, codec)
@@ -95,7 +96,7 @@ def read_styles(tokens: Tokens) -> Styles:
                 tokens.skip_group()
             facts[token.name] = token.number
         elif token.kind is Kind.TEXT:
-            name += token.data.strip(b"\r\n")
+            name = name[:_LONGEST_NAME] + token.data.strip(b"\r\n")
             if b";" in name:
                 _add_style(styles, facts, name.partition(b";")[0].decode("latin-1").strip())
                 facts, name = {}, b""
