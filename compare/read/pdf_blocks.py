@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from compare.read.pdf_marks import can_be_mark
 from compare.read.pdf_page import Line, Page, Piece, Rule
 
 # In sizes of the type. Lines of one height with a narrower gap are one: PDFium parts them at raised letters.
@@ -25,6 +26,8 @@ _SAME_HEIGHT = 0.35
 _EDGE = 2.5
 # In sizes of the type: the largest step down within a cell; what is further below is a cell of another row.
 _STEP = 2.6
+_CLOSE = 1.5
+_INDENT = 3.0
 
 Cell = list[Line]
 
@@ -73,6 +76,7 @@ def _joined(before: Line, line: Line) -> Line:
         text=f"{before.text}{' ' * gap}{line.text}",
         pieces=(*before.pieces, *blank, *line.pieces),
         right=max(before.right, line.right),
+        hang=before.hang or (line.left if can_be_mark(before.text) else 0.0),
         is_divided=line.is_divided,
     )
 
@@ -170,6 +174,10 @@ def _is_next(cells: Sequence[Cell], line: Line) -> bool:
         return False
     if len(cells) == 1:
         return True
-    if line.left < min(other.left for other in cell) - _EDGE:
-        return False
-    return cell[-1].base - line.base <= _STEP * max(line.size, cell[-1].size)
+    step, size = cell[-1].base - line.base, max(line.size, cell[-1].size)
+    outdent = min(other.left for other in cell) - line.left
+    if outdent > _EDGE:
+        # The second line of a paragraph whose first is set in.
+        is_clear = line.left > max(other.right for other in cells[-2])
+        return is_clear and len(cell) == 1 and outdent < _INDENT * size and step < _CLOSE * size
+    return step <= _STEP * size

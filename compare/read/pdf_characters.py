@@ -17,9 +17,9 @@ from math import atan2, hypot, pi
 from typing import NamedTuple
 
 from compare.read import pdf_calls as pdf
-from compare.values import Dress
+from compare.read.pdf_page import BOLD, ITALIC
 
-_LINE = re.compile(r"[^\r\n\ufffe]*[^\s\ufffe][^\r\n\ufffe]*\ufffe?")
+_LINE = re.compile(r"([^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?)[^\S\r\n]*\ufffe?")
 _BLANK = re.compile(r"(?<=[a-z]) (?=[a-z])")
 # Blanks within lines that are looked at, to see whether the file has any.
 _SAMPLE = 12
@@ -30,6 +30,7 @@ _IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
 # Text that is filled and stroked: how a font without a bold cut is made bold.
 _FILLED_AND_STROKED = 2
 _LONGEST_NAME = 200
+_LARGEST_PAGE = 1e5  # points
 # Numbers that PDFium writes into a buffer: the sides of a box, a matrix, a point, the sides of a rectangle.
 _BOX = struct.Struct("=4f").unpack_from
 _MATRIX = struct.Struct("=6f").unpack_from
@@ -57,20 +58,17 @@ class PageCharacters:
         self._handle = pdf.load_text(page)
         self._buffer = bytearray(32)
         self._at = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
-        self._dress: dict[int, Dress] = {}  # by text object
-        self._fonts: dict[int, Dress] = {}  # by font; both are good while the page is open
+        self._fonts: dict[int, int] = {}  # their dress, while the page is open
         self.text = self._read_text()
         pdf.page_box(page, self._at)
         self._left, top, right, self._bottom = _BOX(self._buffer)
-        self._width, self._height = max(right - self._left, 1.0), max(top - self._bottom, 1.0)
+        sides = right - self._left, top - self._bottom
+        self._width, self._height = (side if 1 < side < _LARGEST_PAGE else 1.0 for side in sides)
         self.stretches = self._read_stretches()
         self.turn = self._main_turn()
         self.has_blanks = self._has_blanks()
-
-    @property
-    def extent(self) -> tuple[float, float]:
-        """Width and height of the page as it is read."""
-        return (self._height, self._width) if self.turn % 2 else (self._width, self._height)
+        # Width and height of the page as it is read.
+        self.extent = (self._height, self._width) if self.turn % 2 else (self._width, self._height)
 
     def close(self) -> None:
         """Gives back the memory; nothing can be asked from here on."""
@@ -86,13 +84,17 @@ class PageCharacters:
 
     def right(self, index: int) -> float:
         """Where a character ends."""
-        return self.box(index)[2]
+        if self.turn:
+            return self.box(index)[2]
+        pdf.get_loose_box(self._handle, index, self._at)
+        right: float = _BOX(self._buffer)[2]
+        return right - self._left
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character begins, and the height of the line on which it stands."""
         pdf.get_origin(self._handle, index, self._at, self._at + 8)
         x, y = _POINT(self._buffer)
-        return self.turned_point(x, y)
+        return self.turned_point(x, y) if self.turn else (x - self._left, y - self._bottom)
 
     def count_rectangles(self, start: int, end: int) -> int:
         """How many stretches of a line the file draws each in one go; at least 1."""
@@ -102,33 +104,35 @@ class PageCharacters:
         """The size of a character's type in points, whatever the page is scaled by."""
         return self._facts(index)[1]
 
-    def rectangles(self, start: int, end: int) -> list[Box]:
-        """One box for each stretch of a line that the file draws in one go, as tight as its letters."""
-        at, found = self._at, []
-        for number in range(self.count_rectangles(start, end)):
-            pdf.get_rectangle(self._handle, number, at, at + 8, at + 16, at + 24)
-            left, top, right, bottom = _SIDES(self._buffer)
-            found.append(self.turned_box(left, bottom, right, top))
+    def extents(self, count: int) -> list[tuple[float, float]]:
+        """Left and right of the stretches that were counted last, as tight as their letters."""
+        at, handle, buffer, found = self._at, self._handle, self._buffer, []
+        for number in range(count):
+            pdf.get_rectangle(handle, number, at, at + 8, at + 16, at + 24)
+            left, top, right, bottom = _SIDES(buffer)
+            if self.turn:
+                left, _, right, _ = self.turned_box(left, bottom, right, top)
+            found.append((left, right))
         return found
 
     def item(self, index: int) -> int:
         """The text object to which a character belongs."""
-        return pdf.text_object_at(self._handle, index) or 0
+        item: int | None = pdf.text_object_at(self._handle, index)
+        return item or 0
 
-    def dress(self, index: int) -> Dress:
-        """Bold and italic, by the character's font."""
-        item = pdf.text_object_at(self._handle, index)
+    def dress(self, index: int) -> int:
+        """Bold and italic, by the character's font, or because its font is made bold."""
+        item = self.item(index)
         if not item:
-            return Dress.PLAIN
-        known = self._dress.get(item)
+            return 0
+        return self.dress_of(item) | BOLD * (pdf.render_mode(item) == _FILLED_AND_STROKED)
+
+    def dress_of(self, item: int) -> int:
+        """Bold and italic, by the font of a text object."""
+        font = pdf.font_of(item) if item else 0
+        known = self._fonts.get(font)
         if known is None:
-            font = pdf.font_of(item)
-            known = self._fonts.get(font)
-            if known is None:
-                known = self._fonts[font] = _dress_of(font)
-            if pdf.render_mode(item) == _FILLED_AND_STROKED:
-                known |= Dress.BOLD
-            self._dress[item] = known
+            known = self._fonts[font] = _dress_of(font)
         return known
 
     def is_artifact(self, index: int) -> bool:
@@ -174,12 +178,11 @@ class PageCharacters:
     def _read_stretches(self) -> list[Stretch]:
         found = []
         for match in _LINE.finditer(self.text):
-            words = match.group()
-            start = match.start() + len(words) - len(words.lstrip())
-            is_divided = words[-1] == "\ufffe"
-            end = match.end() - 1 if is_divided else match.start() + len(words.rstrip())
-            if start < end:
-                found.append(Stretch(start, end, *self._facts(start), is_divided))
+            start, end = match.span(1)
+            turn, size = self._facts(start)
+            found.append(
+                Stretch(start, end, turn, size, is_divided=match.end() > end and self.text[match.end() - 1] == "\ufffe")
+            )
         return found
 
     def _facts(self, index: int) -> tuple[int, float]:
@@ -212,16 +215,16 @@ def _plain_code(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "  # noqa: PLR2004
 
 
-def _dress_of(font: int) -> Dress:
+def _dress_of(font: int) -> int:
     if not font:
-        return Dress.PLAIN
+        return 0
     buffer = ctypes.create_string_buffer(_LONGEST_NAME)
     pdf.font_name(font, ctypes.addressof(buffer), _LONGEST_NAME)
     name = buffer.value.decode("latin-1")
     flags = max(pdf.font_flags(font), 0)
     is_bold = bool(_BOLD.search(name)) or bool(flags & _IS_FORCED_BOLD)
     is_italic = bool(_ITALIC.search(name)) or bool(flags & _IS_ITALIC)
-    return (Dress.BOLD if is_bold else Dress.PLAIN) | (Dress.ITALIC if is_italic else Dress.PLAIN)
+    return BOLD * is_bold | ITALIC * is_italic
 
 
 def _mark_name(item: int, number: int) -> str:

@@ -14,6 +14,7 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
+from typing import NamedTuple
 
 from compare.read import pdf_calls as pdf
 from compare.read.pdf_page import Rule
@@ -25,22 +26,34 @@ _MOVE = 2
 _THICKEST = 2.5
 # Points. The shortest rule: an underlined "I" is 3; dots of leaders are shorter.
 _SHORTEST = 2.5
+# Points, between which a bullet is wide.
+_SMALLEST_DOT, _LARGEST_DOT = 1.5, 8.0
 # Points. The smallest picture, in either direction: smaller ones are bullets and rules.
 _SMALLEST_PICTURE = 12.0
 # Objects looked into on one page; a map or a chart has more, and no minutes in them.
 _MOST_PATHS = 4_000
 _MOST_SEGMENTS = 400
+_FAR = 1e6  # points; a page is at most 14,400 wide
 _BOX = 5  # segments of one rectangle
 _MOST_INNER = 2_000
 _DEEPEST = 4
 
 
+class Dot(NamedTuple):
+    """A small shape, as wide as high: it can be a bullet."""
+
+    base: float
+    left: float
+    right: float
+
+
 @dataclass(slots=True)
 class Drawing:
-    """The rules of a page, level and upright, and its pictures."""
+    """The rules of a page, level and upright, its small shapes and its pictures."""
 
     level: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
     pictures: int = 0
     paths: int = 0
     covered: float = 0.0  # square points under pictures
@@ -93,6 +106,8 @@ def _read_path(item: int, drawing: Drawing) -> None:
         drawing.level.append(Rule((bottom + top) / 2, left, right))
     elif wide <= _THICKEST < high:
         drawing.upright.append(Rule((left + right) / 2, bottom, top))
+    elif _SMALLEST_DOT < wide < _LARGEST_DOT and abs(wide - high) < wide / 5:
+        drawing.dots.append(Dot(bottom, left, right))
     elif wide > _THICKEST:
         for start, end in _strokes(item):
             _add_stroke(start, end, drawing)
@@ -124,6 +139,8 @@ def _strokes(item: int) -> Iterator[tuple[_Point, _Point]]:
         segment = pdf.segment_at(item, number)
         pdf.segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
         here = _placed(x.value, y.value, list(matrix))
+        if not (-_FAR < here[0] < _FAR and -_FAR < here[1] < _FAR):
+            return
         if before is not None and pdf.segment_type(segment) != _MOVE:
             yield before, here
         before = here
@@ -143,4 +160,6 @@ def _bounds(item: int) -> tuple[float, float, float, float]:
     if not pdf.object_bounds(item, *_sides):
         return 0.0, 0.0, 0.0, 0.0
     left, bottom, right, top = _box
+    if not all(-_FAR < side < _FAR for side in (left, bottom, right, top)):
+        return 0.0, 0.0, 0.0, 0.0
     return left, bottom, right, top

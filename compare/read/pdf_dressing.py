@@ -17,9 +17,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from compare.read.pdf_characters import PageCharacters
-from compare.read.pdf_page import Line, Rule
+from compare.read.pdf_page import STRUCK, UNDERLINED, Line, Rule
 from compare.read.pdf_text import Cut, Found, cut_pieces
-from compare.values import Dress
 
 # How far over the base of the line a rule is, in sizes of the type: below it, or through its small letters. Measured
 # in LibreOffice, Chromium and WeasyPrint: -0.07 to -0.2 and 0.22 to 0.32; Word: -0.1 and 0.26.
@@ -30,7 +29,7 @@ _MISS = 1.7
 # In sizes of the type: how far a rule goes on under blanks after the last word.
 _AFTER = 1.0
 
-_Stretch = tuple[int, int, Dress]
+_Stretch = tuple[int, int, int]
 
 
 def dress_by_rules(
@@ -67,9 +66,9 @@ def _covered(characters: PageCharacters, item: Found, rule: Rule) -> _Stretch | 
         return None
     place = (rule.place - line.base) / line.size
     if _UNDER[0] <= place <= _UNDER[1]:
-        dress = Dress.UNDERLINED
+        dress = UNDERLINED
     elif _THROUGH[0] <= place <= _THROUGH[1]:
-        dress = Dress.STRUCK
+        dress = STRUCK
     else:
         return None
     if rule.start < line.left - _MISS or rule.start > line.right or rule.end > line.right + _AFTER * line.size:
@@ -86,10 +85,11 @@ def _covered(characters: PageCharacters, item: Found, rule: Rule) -> _Stretch | 
 def _dressed(characters: PageCharacters, item: Found, stretches: Sequence[_Stretch]) -> Line:
     """The line, cut anew at the edges of the rules."""
     edges = {edge for start, end, _ in stretches for edge in (start, end) if item.start <= edge < item.end}
-    starts = sorted(edges | {cut.start for cut in item.cuts})
+    cut_before = item.cuts or (Cut(item.start, item.line.pieces[0].dress),)
+    starts = sorted(edges | {cut.start for cut in cut_before})
     cuts = []
     for start in starts:
-        below = max((cut for cut in item.cuts if cut.start <= start), key=attrgetter("start"))
+        below = max((cut for cut in cut_before if cut.start <= start), key=attrgetter("start"))
         dress = below.dress
         for first, last, more in stretches:
             if first <= start < last:

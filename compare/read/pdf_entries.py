@@ -16,7 +16,7 @@ from compare.read.pdf_page import Line, Page, Piece
 from compare.read.pdf_passages import Passage
 from compare.read.pdf_words import Words
 from compare.read.pdf_writer import CellRow, Furniture, PageStart
-from compare.values import Dress, SegmentKind
+from compare.values import SegmentKind
 
 # How much larger than the usual type that of a heading is, and its longest text in letters.
 _LARGER = 1.15
@@ -35,7 +35,7 @@ class EntryMaker:
 
     def __init__(self, pages: Sequence[Page], layout: Layout) -> None:
         self._layout = layout
-        self._words = Words(line for page in pages for line in page.lines)
+        self._words = Words([line for page in pages for line in page.lines])
         self._noted = {part.mark for part in layout.parts if isinstance(part, Note)}
         passages = [part for part in layout.parts if isinstance(part, Passage)]
         self._sizes = _steps((passage.size for passage in passages if self._is_large(passage)), 0.5)[::-1]
@@ -92,7 +92,7 @@ class EntryMaker:
 
 def _bind(pieces: list[Piece], cut: int, link: str, line: Line) -> int:
     """Puts what stands between two lines after the pieces so far; by how many letters these have grown."""
-    dress = pieces[-1].dress & line.pieces[0].dress if pieces else Dress.PLAIN
+    dress = pieces[-1].dress & line.pieces[0].dress if pieces else 0
     if cut and pieces:
         pieces[-1] = pieces[-1]._replace(text=pieces[-1].text[:-cut])
     pieces.append(Piece(link, dress))
@@ -102,7 +102,7 @@ def _bind(pieces: list[Piece], cut: int, link: str, line: Line) -> int:
 def _alike(pieces: Iterable[Piece]) -> Iterator[tuple[str, int]]:
     """Runs of words that are printed alike; a blank between two of them is printed as they are."""
     words: list[str] = []
-    dress = Dress.PLAIN
+    dress = 0
     waiting = ""
     for piece in pieces:
         if not piece.text.strip():
@@ -112,12 +112,12 @@ def _alike(pieces: Iterable[Piece]) -> Iterator[tuple[str, int]]:
             words.append(waiting + piece.text)
         else:
             if words:
-                yield "".join(words) + waiting, int(dress)
+                yield "".join(words) + waiting, dress
                 waiting = ""
             words, dress = [waiting + piece.text], piece.dress
         waiting = ""
     if words:
-        yield "".join(words) + waiting, int(dress)
+        yield "".join(words) + waiting, dress
 
 
 def _joined_by_tabs(lines: Sequence[Line]) -> list[tuple[str, int]]:

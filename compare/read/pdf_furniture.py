@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from statistics import median
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from compare.read.pdf_rows import Row, rows_of
 _DEEPEST = 7
 # Shares of the page's height from its edge: where running heads end, and where a lone number is one of a page.
 _EDGE = 0.25
+_ZONE = 0.32  # looked at: the next row within tells whether one stands apart
 _NUMBER_EDGE = 0.12
 # Points by which the same row may be higher on one page than on another.
 _DRIFT = 4.0
@@ -90,19 +91,28 @@ class _Side(NamedTuple):
 def part_furniture(pages: Sequence[Page]) -> list[Sheet]:
     """The pages, each with its head, body and foot. Cost: n log n in the lines."""
     usual = median([line.size for page in pages for line in page.lines] or [1.0])
-    flat = [[line for line in page.lines if not line.is_turned] for page in pages]
-    rows = [rows_of(lines) for lines in flat]
-    tops = [_Side(page, tuple(found[: _DEEPEST + 1]), is_top=True) for page, found in zip(pages, rows, strict=True)]
+    tops = [_side(page, page.lines, is_top=True) for page in pages]
     heads = _Edges(tops).depths()
-    left = [found[depth:] for found, depth in zip(rows, heads, strict=True)]
+    taken = [
+        {id(line) for row in side.rows[:depth] for line in row.lines} for side, depth in zip(tops, heads, strict=True)
+    ]
     ends = [
-        _Side(page, tuple(found[: -_DEEPEST - 2 : -1]), is_top=False) for page, found in zip(pages, left, strict=True)
+        _side(page, [line for line in page.lines if id(line) not in gone], is_top=False)
+        for page, gone in zip(pages, taken, strict=True)
     ]
     feet = _Edges(ends).depths()
     return [
         _sheet(page, [*tops[place].rows[: heads[place]]], [*ends[place].rows[: feet[place]]][::-1], usual)
         for place, page in enumerate(pages)
     ]
+
+
+def _side(page: Page, lines: Iterable[Line], *, is_top: bool) -> _Side:
+    """The rows near one edge of a page, from the edge inwards."""
+    zone = _ZONE * page.height
+    near = [line for line in lines if not line.is_turned and (page.height - line.base if is_top else line.base) <= zone]
+    rows = rows_of(near)
+    return _Side(page, tuple(rows[: _DEEPEST + 1] if is_top else rows[: -_DEEPEST - 2 : -1]), is_top)
 
 
 def _sheet(page: Page, head: Sequence[Row], foot: Sequence[Row], usual: float) -> Sheet:
@@ -119,11 +129,13 @@ class _Edges:
     def __init__(self, sides: Sequence[_Side]) -> None:
         self.sides = sides
         self.places: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
+        self.known: dict[tuple[str, float, float], frozenset[int]] = {}
         self.numbers: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for number, side in enumerate(sides):
             for row in side.rows[:_DEEPEST]:
+                here = round(side.place(row), 1), round(row.size, 1)
                 for key in (row.key, *_partial_keys(row)):
-                    self.places[key].append((number, side.place(row), row.size))
+                    self.places[key].append((number, *here))
                 lone = _lone_number(row)
                 if lone is not None:
                     self.numbers[lone - side.page.number].append((number, side.place(row)))
@@ -193,14 +205,18 @@ class _Edges:
 
     def _seen(self, number: int, side: _Side, row: Row, keys: Sequence[str]) -> set[int]:
         """The pages on which a row's words stand at the same place, figures aside."""
-        here = side.place(row)
-        return {
-            other
-            for key in keys
-            if _WORDS.search(key)
-            for other, place, size in self.places[key]
-            if other == number or (abs(place - here) <= _DRIFT and abs(size - row.size) < 1)
-        }
+        return {number}.union(
+            *(self._pages(key, round(side.place(row), 1), round(row.size, 1)) for key in keys if _WORDS.search(key))
+        )
+
+    def _pages(self, key: str, here: float, size: float) -> frozenset[int]:
+        """The pages with these words at this height; the same for all of them, so that it is found once."""
+        known = self.known.get((key, here, size))
+        if known is None:
+            places = self.places[key]
+            found = (page for page, at, its in places if abs(at - here) <= _DRIFT and abs(its - size) < 1)
+            known = self.known[key, here, size] = frozenset(found)
+        return known
 
     def _is_number(self, number: int, side: _Side, place: int) -> bool:
         row = side.rows[place]

@@ -24,10 +24,13 @@ _GAP = 0.65
 # The narrowest tab, where the file has a blank of its own between all other words.
 _TAB = 0.35
 _BLANK = 0.28
+_WIDEST = 0.75
 # How many times wider than the other gaps of its line the edge of a column is.
 _STANDS_OUT = 2.2
 # Letters are 0.4 to 0.55 wide on average: a line of one object that is looser may have gaps inside.
 _LOOSE = 0.54
+# Letters: where a file has no blanks, a row of short cells can be one object as well.
+_SHORT = 60
 
 Part = tuple[int, int]
 
@@ -42,18 +45,25 @@ def split_at_gaps(
     start, end, size = stretch.start, stretch.end, stretch.size
     left, right, base = edges
     crossed = [wall.place for wall in walls if left < wall.place < right and wall.start <= base <= wall.end]
-    is_whole = characters.count_rectangles(start, end) <= 1
+    count = characters.count_rectangles(start, end)
+    is_whole = count <= 1
     if crossed:
         pass
     elif is_whole:
-        if right - left < _LOOSE * size * (end - start):
+        is_row = not characters.has_blanks and end - start < _SHORT
+        if not is_row and right - left < _LOOSE * size * (end - start):
             return [(start, end)], True
     else:
-        boxes = characters.rectangles(start, end)
+        sides = characters.extents(count)
         least = (_TAB if characters.has_blanks else _GAP) * size
-        if all(after[0] - before[2] < least for before, after in pairwise(boxes)):
+        wide = [place for place, (before, after) in enumerate(pairwise(sides)) if after[0] - before[1] > least]
+        if not wide or (wide == [0] and _begins_with_mark(characters.text[start:end])):
             return [(start, end)], False
     return _parted(characters, stretch, crossed), is_whole
+
+
+def _begins_with_mark(text: str) -> bool:
+    return can_be_mark(text.split(None, 1)[0])
 
 
 def _parted(characters: PageCharacters, stretch: Stretch, walls: Sequence[float]) -> list[Part]:
@@ -61,6 +71,8 @@ def _parted(characters: PageCharacters, stretch: Stretch, walls: Sequence[float]
     ends = [(characters.origin(start)[0], characters.right(end - 1)) for start, end in words]
     gaps = [after[0] - before[1] for before, after in pairwise(ends)]
     usual = median_low(gaps) if len(gaps) > 1 else _BLANK * stretch.size
+    if usual > _WIDEST * stretch.size:
+        usual = _BLANK * stretch.size  # every gap is the edge of a column
     parts = [words[0]]
     for place, gap in enumerate(gaps):
         blanks = words[place + 1][0] - words[place][1]

@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     r"(?:\(?\d{1,4}[.):]{0,2}|\d{1,4}(?:\.\d{1,3}){1,3}\.?\)?|\(?[a-zA-Z][.)]|\([a-zA-Z]{1,2}\)|\(?[ivxlIVXL]{1,6}[.)]"
     r"|\d{1,4}/\d{1,4}(?:/[A-Za-z]{1,5})?|[A-Z]{1,4}\.?\d{1,4}[.:]?)"
 )
+# Letters of the longest mark: "(xviii)", "1234/2024/CABI".
+_LONGEST = 15
 _BARE = re.compile(r"\d{1,4}")
 
 # In sizes of the type: the gap after a mark; a blank is 0.25 to 0.35, two are 0.5 to 0.56.
@@ -33,6 +35,8 @@ _UNDER = 2.0
 
 def can_be_mark(word: str) -> bool:
     """Whether a word at the head of a line may be its number or bullet."""
+    if len(word) > _LONGEST or (len(word) > 1 and word[0].isalpha() and word[-1].isalpha()):
+        return False
     return _NUMBER.fullmatch(word) is not None or _BULLET.fullmatch(plain_signs(word)) is not None
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from compare.read import pdf_calls as pdf
+from compare.read.pdf_bullets import add_bullets
 from compare.read.pdf_characters import PageCharacters
 from compare.read.pdf_drawing import Drawing, read_drawing
 from compare.read.pdf_dressing import dress_by_rules
@@ -27,7 +28,7 @@ MOST_PAGES = 3_000
 _WRONG_PASSWORD, _UNKNOWN_SECURITY = 4, 5
 _DYNAMIC_FORM = 2
 # Characters of a page that are asked whether their letter is known.
-_SAMPLE = 40
+_SAMPLE = 24
 # Of them, the share that makes a page unreadable.
 _MOSTLY = 0.5
 # Bytes at the end of a file in which its end mark stands; servers add blanks and a few lines after it.
@@ -102,7 +103,9 @@ def _read_page(page: int, number: int, notes: Notes) -> Page:
     drawing = read_drawing(page)
     characters = PageCharacters(page, number)
     level, upright = _turned_rules(characters, drawing)
-    lines, rules = dress_by_rules(characters, read_lines(characters, upright), level)
+    found = read_lines(characters, upright)
+    lines, rules = dress_by_rules(characters, found, level)
+    lines = add_bullets(lines, drawing.dots)
     lines.extend(notes.read_page(page, characters))
     width, height = characters.extent
     is_garbled = _is_garbled(characters)
@@ -136,10 +139,11 @@ def _turned_rules(characters: PageCharacters, drawing: Drawing) -> tuple[list[Ru
 
 def _is_garbled(characters: PageCharacters) -> bool:
     """Whether most of a sample of the page's characters have no known letter; bullets are none of it."""
-    text = _BULLETS.sub("", characters.text)
-    letters = sum(not character.isspace() for character in text)
-    if letters and len(_NO_LETTER.findall(text)) > _MOSTLY * letters:
-        return True
+    text = characters.text
+    if _NO_LETTER.search(text):
+        text = "".join(_BULLETS.sub("", text).split())
+        if len(_NO_LETTER.findall(text)) > _MOSTLY * len(text):
+            return True
     sample = list(_sample(characters.text))
     return sum(map(characters.is_unmapped, sample)) > _MOSTLY * len(sample)
 

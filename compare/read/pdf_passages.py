@@ -36,6 +36,7 @@ _ROOM = 0.35
 _SAME_STEP = 0.7
 _SAME_SIZE = 0.07
 _TYPED_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")
+_END = 8  # letters of a line's end: " and’”)"
 _CLOSED = re.compile(r"(?:[.;:!?]|:\s?[-–—]|\b(?:and|or))[’”\"')]*$")
 
 
@@ -88,11 +89,15 @@ def goes_on(passage: Passage, line: Line, after: Line | None, usual: Usual, *, i
 
 def _begins_item(passage: Passage, line: Line, after: Line | None) -> bool:
     """Whether a line begins with a mark, and is no line within a paragraph that looks so."""
-    is_closed = _CLOSED.search(passage.lines[-1].text) is not None
     mark = mark_of(line, after)
     if mark is not None:
-        return mark.is_sure or is_closed or len(passage.lines) == 1
-    return is_closed and _TYPED_MARK.match(line.text) is not None
+        return mark.is_sure or len(passage.lines) == 1 or _is_closed(passage.lines[-1])
+    return _TYPED_MARK.match(line.text) is not None and _is_closed(passage.lines[-1])
+
+
+def _is_closed(line: Line) -> bool:
+    """Whether a sentence, or an item of a list, may end with a line."""
+    return _CLOSED.search(line.text[-_END:]) is not None
 
 
 def _is_near(passage: Passage, line: Line, after: Line | None, usual: Usual) -> bool:
@@ -108,7 +113,7 @@ def _is_near(passage: Passage, line: Line, after: Line | None, usual: Usual) -> 
     if step <= _LOOSER * usual.step * line.size:
         return True
     # A paragraph that is set wider than most: its next step is the same. So is that of short paragraphs set apart.
-    is_within = line.text[:1].islower() and not _CLOSED.search(lines[-1].text)
+    is_within = line.text[:1].islower() and not _is_closed(lines[-1])
     return is_within and after is not None and abs(line.base - after.base - step) <= _SAME_STEP
 
 
@@ -124,11 +129,12 @@ def _would_have_fitted(before: Line, line: Line, passage: Passage) -> bool:
     if _are_centred(before, line, frame):
         return before.right - before.left + wanted <= frame.right - frame.left
     room = frame.edge(line) - before.right
-    is_closed = _CLOSED.search(before.text) is not None
-    if is_closed and room > _ROOM * (frame.right - frame.left):
-        return True  # an address follows that is wider than what was left of the line
-    slack = 0 if is_closed and not line.text[:1].islower() else _SLACK * line.size
-    return wanted <= room - slack
+    if wanted <= room - _SLACK * line.size:
+        return True
+    if wanted <= room:
+        return not line.text[:1].islower() and _is_closed(before)
+    # What follows is wider than half a line: an address.
+    return room > _ROOM * (frame.right - frame.left) and _is_closed(before)
 
 
 def _are_centred(before: Line, line: Line, frame: Frame) -> bool:
@@ -157,6 +163,6 @@ def _fits_edge(passage: Passage, line: Line, usual: Usual) -> bool:
     if passage.hang and abs(line.left - passage.hang) <= _SAME_EDGE:
         return True
     indent = line.left - lines[0].left
-    if indent > _SAME_EDGE and _CLOSED.search(lines[0].text) and not line.text[:1].islower():
+    if indent > _SAME_EDGE and _is_closed(lines[0]) and not line.text[:1].islower():
         return False  # the first line of the next paragraph, set in
     return abs(indent) <= _INDENT * line.size

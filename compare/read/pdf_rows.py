@@ -24,8 +24,16 @@ class Row(NamedTuple):
     lines: tuple[Line, ...]
     base: float
     size: float
-    text: str
-    key: str  # its words without their figures: what recurs although pages are counted
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "\t".join([line.text for line in self.lines])
+
+    @property
+    def key(self) -> str:
+        """Its words without their figures: what recurs although pages are counted."""
+        return _NO_WORDS.sub(" ", _DIGITS.sub("0", self.text.lower())).strip()
 
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
@@ -40,7 +48,11 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
 
 
 def _row(group: list[Line]) -> Row:
-    group.sort(key=lambda line: line.left)
-    text = "\t".join(line.text for line in group)
-    key = _NO_WORDS.sub(" ", _DIGITS.sub("0", text.lower())).strip()
-    return Row(tuple(group), group[0].base, max(line.size for line in group), text, key)
+    if len(group) == 1:
+        return Row((group[0],), group[0].base, group[0].size)
+    group.sort(key=_left)
+    return Row(tuple(group), group[0].base, max(line.size for line in group))
+
+
+def _left(line: Line) -> float:
+    return line.left

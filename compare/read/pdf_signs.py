@@ -1,9 +1,11 @@
 """Characters as a PDF holds them, and the plain ones that the same words have in other formats.
 
-\ufb01nd                 find         a ligature
-\uf0b7                   •            a bullet of a symbol font, by its place in that font
-e + \u0301                é            a letter and its accent apart
-20 + th, raised         20th         told apart by its place alone
+    \ufb01nd                 find         a ligature
+    \u6600\u6600               ff           the same, badly named
+    \uf0b7                   •            a bullet of a symbol font, by its place in that font
+    e + \u0301                é            a letter and its accent apart
+
+Letters that are plain already cost nothing.
 """
 
 from __future__ import annotations
@@ -41,9 +43,11 @@ _BULLETS = {
     "\uf0d3": "©",
     "\uf0d4": "™",
 }
+# Letters of ligatures as Ghostscript 10.0 names them, their two bytes the wrong way round: "ff" is \u6600\u6600.
+_SWAPPED = {chr(ord(letter) << 8): letter for letter in "fijlths"}
 # Other odd ones: a no-break blank of no width, PDFium's own signs, half marks.
 _NOTHING = dict.fromkeys("\ufeff\u200b\u2060\ufffc\x02\x1f\u200c\u200d\u200e\u200f", "")
-_PLAIN = str.maketrans(_LIGATURES | _BULLETS | _NOTHING)
+_PLAIN = str.maketrans(_LIGATURES | _SWAPPED | _BULLETS | _NOTHING)
 
 
 def plain_signs(text: str) -> str:

@@ -19,13 +19,15 @@ from compare.read.pdf_gaps import Part, split_at_gaps
 from compare.read.pdf_marks import can_be_mark
 from compare.read.pdf_page import Line, Piece, Rule
 from compare.read.pdf_signs import plain_signs
-from compare.values import Dress
 
+# Points: a page is at most 14,400 wide.
+_FAR = 1e6
 _WORD = re.compile(r"\S+")
 _HEAD = re.compile(r"(\S+)\s*")
 _GLUED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|[•▪●○■➢✓\uf0b7\uf0a7\uf0d8\uf0fc])(?=\w)")
 _NOTE = re.compile(r"\d{1,3}|[ivx]{1,4}|[*†‡§]+")
-_NOTE_END = re.compile(r"(?:\d{1,3}|[*†‡§]+)(?=[^\w\s]*$)")
+_NOTE_END = re.compile(r"(\d{1,3}|[*†‡§]+)[^\w\s]*$")
+_NOTE_SIGNS = frozenset("ivx0123456789*†‡§")
 # How much smaller than the line's type, or higher than its base in sizes of it, a raised mark is.
 _SMALLER = 0.85
 _RAISED = 0.15
@@ -37,7 +39,7 @@ class Cut(NamedTuple):
     """Where a way of printing begins in a line."""
 
     start: int
-    dress: Dress
+    dress: int
     is_raised: bool = False
 
 
@@ -80,18 +82,21 @@ def _read_line(
     size = stretch.size
     glued = None
     if is_whole:
-        cuts = [Cut(start, characters.dress(start))]
-        pieces: tuple[Piece, ...] = (Piece(plain_signs(characters.text[start:end]), cuts[0].dress),)
-        text = pieces[0].text
+        text = plain_signs(characters.text[start:end])
+        pieces: tuple[Piece, ...] = (Piece(text, characters.dress(start)),)
+        cuts: Sequence[Cut] = ()
     else:
         # The longest word is of the line's own type; the first can be a raised mark.
-        anchor = max(_WORD.finditer(characters.text, start, end), key=_length).start()
+        longest = max(characters.text[start:end].split(), key=len)
+        anchor = characters.text.index(longest, start, end)
         base, size = characters.origin(anchor)[1], characters.size(anchor)
         cuts = _cuts(characters, part, base, size)
         glued = _glued_mark(characters, part)
         pieces = cut_pieces(characters.text, cuts, end, glued)
         text = "".join([piece.text for piece in pieces])
     first_word, hang = _head(characters, part, (left, right), glued)
+    if not (_FAR > left > -_FAR and _FAR > right > -_FAR and _FAR > base > -_FAR and _FAR > size > 0):
+        left, right, base, size, first_word, hang = 0.0, 1.0, 0.0, 1.0, 1.0, 0.0  # no place at all
     is_edge = not _EDGE < base / characters.extent[1] < 1 - _EDGE
     line = Line(
         text,
@@ -107,10 +112,6 @@ def _read_line(
         stretch.turn != characters.turn,
     )
     return Found(start, end, cuts, line, glued)
-
-
-def _length(word: re.Match[str]) -> int:
-    return word.end() - word.start()
 
 
 def _head(characters: PageCharacters, part: Part, edges: tuple[float, float], glued: int | None) -> tuple[float, float]:
@@ -152,38 +153,39 @@ def cut_pieces(text: str, cuts: Sequence[Cut], end: int, glued: int | None = Non
 
 def _cuts(characters: PageCharacters, part: Part, base: float, size: float) -> list[Cut]:
     """Where the way of printing changes between words, and raised marks within them."""
-    cuts: list[Cut] = []
-    before = 0, 0
-    for word in _WORD.finditer(characters.text, *part):
+    text = characters.text
+    cuts = [Cut(part[0], characters.dress(part[0]))]
+    before = part[0], part[0]
+    item, dress = 0, cuts[0].dress
+    for word in _WORD.finditer(text, *part):
         start, end = word.span()
-        dress = characters.dress(start)
-        if not cuts:
-            cuts.append(Cut(start, dress))
-        elif cuts[-1].is_raised or dress != cuts[-1].dress:
-            cuts.append(Cut(_change(characters, before, cuts[-1], start), dress))
-        first = _raised_from(characters, start, end, base, size)
-        if first is not None:
-            note_end = first[1]
-            cuts.append(Cut(first[0], cuts[-1].dress, is_raised=True))
-            cuts.append(Cut(note_end, dress))
+        here = characters.item(start)
+        if here != item:
+            item, dress = here, characters.dress_of(here)
+            if dress != cuts[-1].dress:
+                cuts.append(Cut(_change(characters, before, cuts[-1], start), dress))
+        last = text[end - 1]
+        if last in _NOTE_SIGNS or (not last.isalpha() and _NOTE_END.search(text, start, end)):
+            raised = _raised(characters, start, end, base, size)
+            if raised is not None:
+                cuts += [Cut(raised[0], dress, is_raised=True), Cut(raised[1], dress)]
         before = start, end
     return cuts
 
 
 def _change(characters: PageCharacters, before: tuple[int, int], cut: Cut, start: int) -> int:
     """Where between two words the dress changes: at the second, unless it does so within the first."""
-    if cut.is_raised or before[1] == before[0] or characters.dress(before[1] - 1) == cut.dress:
+    if before[1] == before[0] or characters.dress(before[1] - 1) == cut.dress:
         return start
     inside = (index for index in range(max(before[0], cut.start), before[1]) if characters.dress(index) != cut.dress)
     return next(inside, start)
 
 
-def _raised_from(characters: PageCharacters, start: int, end: int, base: float, size: float) -> tuple[int, int] | None:
+def _raised(characters: PageCharacters, start: int, end: int, base: float, size: float) -> tuple[int, int] | None:
     """The range of a raised mark in a word, or the word itself."""
-    word = characters.text[start:end]
-    match = _NOTE_END.search(word)
+    match = _NOTE_END.search(characters.text, start, end)
     if match:
-        first, last = start + match.start(), start + match.end()
+        first, last = match.span(1)
     elif characters.item(start) != characters.item(end - 1):
         last = first = end
         while first > start and characters.item(first - 1) == characters.item(end - 1):

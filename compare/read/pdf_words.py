@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from compare.read.pdf_page import Line
 
@@ -31,13 +32,19 @@ class Words:
     """The words of a document, as it has them within lines."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._seen: Counter[str] = Counter()
+        self._lines = lines
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        """How often each word stands within a line. Most documents have no divided word, and need not be counted."""
+        seen: Counter[str] = Counter()
         is_rest = False
-        for line in lines:
+        for line in self._lines:
             words = _WORD.findall(line.text.lower().replace("‐", "-").replace("‑", "-"))
             is_cut = line.is_divided or line.text[-1:] in _PRINTERS
-            self._seen.update(words[is_rest : len(words) - is_cut])
+            seen.update(words[is_rest : len(words) - is_cut])
             is_rest = is_cut
+        return seen
 
     def link(self, before: Line, line: Line) -> tuple[int, str]:
         """How many characters of the first line fall away at its end, and what stands between the two."""
