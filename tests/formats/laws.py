@@ -153,10 +153,17 @@ def outline_of(minutes: Minutes) -> dict[str, object]:
         "resolutions": [(_words(text, resolution.header), len(resolution.limbs)) for resolution in outline.resolutions],
         "roles": [
             (role.value, " ".join(_without_bars(key) for _, key in group))
-            for role, group in groupby(zip(outline.roles, minutes.keys, strict=True), key=itemgetter(0))
+            for role, group in groupby(_roles_of(minutes), key=itemgetter(0))
             if role in _ROLES
         ],
     }
+
+
+def _roles_of(minutes: Minutes) -> Iterator[tuple[Role, str]]:
+    """The role and words of each segment that belongs to the minutes; a running head between two is none of them."""
+    for segment, role, key in zip(minutes.segments, minutes.outline.roles, minutes.keys, strict=True):
+        if segment.kind is not SegmentKind.FURNITURE:
+            yield role, key
 
 
 def marks_of(minutes: Minutes) -> list[str]:
