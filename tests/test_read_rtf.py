@@ -76,6 +76,21 @@ def _kinds(document: Document) -> list[tuple[SegmentKind, int, str]]:
         (r"{\upr{old \'3f}{\*\ud new \u8217\'92}}", "new ’"),
         (r"{\field{\*\fldinst PAGE}{\fldrslt 3}} of {\field{\*\fldinst { SET x }}{\fldrslt gone}}9", "3 of 9"),
         (r'{\field{\*\fldinst {HYPERLINK "x"}}{\fldrslt {\cs11\ul the link}}}', "the link"),
+        (
+            (
+                r"{\field{\*\fldinst  FORMDROPDOWN {\*\datafield 65}{\*\formfield{\fftype2\ffres1\ffdefres0{\*\ffl For}"
+                r"{\*\ffl Against}}}}{\fldrslt }} {\field{\*\fldinst{\*\formfield{\fftype1\ffres25\ffdefres1}}}}"
+                r"{\field{\*\fldinst{\*\formfield{\fftype1\ffres0\ffdefres1}}}}"
+            ),
+            "Against ☒☐",
+        ),
+        (
+            (
+                "{\\mmath{\\*\\moMathPara{\\*\\moMath\n{\\mf{\\mfPr{\\mctrlPr\\f1 x}}{\\mnum{\\mr a}}{\\mden{\\mr 2}}}"
+                r"{\md{\mdPr{\mbegChr [}}{\me{\mr b}}}}}{\mmathPict{\pict 00}}}"
+            ),
+            "a/2(b)",
+        ),
         (r"a\bin3 }{\b\loch\hich\dbch c", "abc"),
         (r"lost \f4\'83", "lost \ufffd"),
         (r"\u8217\par", "’"),
@@ -254,7 +269,7 @@ def test_what_is_left_out() -> None:
         r"\pard a{\*\shppict{\pict\pngblip 89504e47}}{\nonshppict{\pict\wmetafile8 0100}}"
         r"{\object\objemb{\*\objdata 0105}{\result{\pict 0100}}}"
         r"{\shp{\*\shpinst{\sp{\sn pib}{\sv {\pict 00}}}{\sp{\sn fillBlip}{\sv {\pict 00}}}}{\shprslt{\pict 00}}}"
-        r"{\v two words}b\f4\'83\par"
+        r"{\mmath{\mmathPict{\pict 00}}}{\v two words}b\f4\'83\par"
     )
     document = _read(body)
     assert document.text == "ab\ufffd\n"
@@ -262,6 +277,7 @@ def test_what_is_left_out() -> None:
         "2 words of hidden text",
         "2 images",
         "1 embedded object",
+        "1 formula",
         "1 lost character",
     ]
 

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from functools import partial
 
 from compare.read.extract import Extract
+from compare.read.rtf_fields import FIELD_WORDS
 from compare.read.rtf_groups import GROUP_WORDS
 from compare.read.rtf_reading import BREAK, Reading, begin_reading
 from compare.read.rtf_state import CHANGE_WORDS, LOOK_WORDS, PARAGRAPH_WORDS
@@ -212,4 +213,5 @@ _WORDS: dict[str, _Read] = {
     **{name: partial(_set_change, name) for name in CHANGE_WORDS},
     **{name: partial(_set_paragraph, name) for name in PARAGRAPH_WORDS},
     **GROUP_WORDS,
+    **FIELD_WORDS,
 }

@@ -131,6 +131,7 @@ class Styles:
 
         Writer hands on neither to the styles that are based on one of headings, except to automatic styles.
         """
+        names = [_plain(name)]  # of a style that is not there: pandoc names some that its files lack, and Writer has
         for style, is_automatic in self._chain(PARAGRAPH, name):
             shown = _shown_name(style)
             found = _HEADING_NAME.fullmatch(shown)
@@ -140,8 +141,8 @@ class Styles:
                 return int(found[1]) if found else outline, outline
             if not is_automatic:
                 break
-        is_title = any(_shown_name(style) == _TITLE_NAME for style, _ in self._chain(PARAGRAPH, name))
-        return int(is_title), 0
+        names += [_shown_name(style) for style, _ in self._chain(PARAGRAPH, name)]
+        return int(_TITLE_NAME in names), 0
 
 
 def open_styles(common: Element | None, part: Element | None) -> Styles:
@@ -159,8 +160,11 @@ def _named(container: Element | None) -> dict[tuple[str, str], Element]:
 
 
 def _shown_name(style: Element) -> str:
-    shown: str = style.get(f"{STYLE}display-name") or style.get(NAME, "").replace("_20_", " ")
-    return shown.lower()
+    return _plain(style.get(f"{STYLE}display-name") or style.get(NAME, ""))
+
+
+def _plain(name: str) -> str:
+    return name.replace("_20_", " ").lower()
 
 
 def _look_of(properties: Element | None) -> dict[str, bool]:

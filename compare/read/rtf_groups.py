@@ -1,9 +1,8 @@
-r"""Groups of Rich Text that are more than their text: tables of the file, notes, comments, pictures, fields, boxes.
+r"""Groups of Rich Text that are more than their text: tables of the file, notes, comments, pictures, boxes.
 
 {\*\atnauthor A. Clerk}\chatn{\*\annotation …}      a comment by A. Clerk: counted
 {\pict\pngblip 89504e47 … 50 MB … }                 an image: counted, and passed over in one step
 {\object{\*\objdata …}{\result{\pict …}}}           an object, and no image
-{\field{\*\fldinst HYPERLINK "…"}{\fldrslt …}}      what it shows, without the underline of a link
 {\footnote\ftnalt …}                                an endnote
 """
 
@@ -14,6 +13,7 @@ from functools import partial
 
 from compare.read.extract import Entry, Run
 from compare.read.rtf_apparatus import NUMBER_WORDS, PAGE_WORDS, Note
+from compare.read.rtf_fields import go_on, pass_over
 from compare.read.rtf_letters import Font
 from compare.read.rtf_lists import read_lists, read_overrides
 from compare.read.rtf_reading import Reading
@@ -21,7 +21,6 @@ from compare.read.rtf_state import Shows
 from compare.read.rtf_story import Block
 from compare.read.rtf_tables import read_fonts, read_names, read_styles, read_text
 from compare.read.rtf_tallies import Thing
-from compare.read.rtf_tokens import Kind
 
 _Read = Callable[[Reading, int | None], None]
 
@@ -35,19 +34,8 @@ _PASSED_OVER = (
 )
 # Properties of a shape: its words, where they are drawn; its picture (others are what it is filled with).
 _WORD_ART, _PICTURE = "gtextUNICODE", "pib"
-# Fields whose result is kept and not printed.
-_SILENT = frozenset({b"SET", b"ASK", b"XE", b"TC", b"TA", b"RD", b"PRIVATE"})
-_LONGEST_NAME = 40  # bytes in which the name of a field stands
 # Groups that a reader may pass over, as their star says, and that lead to text.
 _LEADING = ("nesttableprops", "result", "shpgrp", "shpinst", "shppict", "ud")
-
-
-def _pass_over(reading: Reading, _: int | None) -> None:
-    reading.tokens.skip_group()
-
-
-def _go_on(_: Reading, __: int | None) -> None:
-    """Nothing: the group is read as any other, with a state of its own."""
 
 
 def _read_fonts(reading: Reading, _: int | None) -> None:
@@ -157,19 +145,6 @@ def _count_object(reading: Reading, _: int | None) -> None:
     reading.state.is_in_object = True
 
 
-def _read_instruction(reading: Reading, _: int | None) -> None:
-    """What a field asks for; the group of the field is the one around this."""
-    asked = b""
-    for token in reading.tokens.rest_of_group():
-        if token.kind is Kind.TEXT and len(asked) < _LONGEST_NAME:
-            asked += token.data
-    name = asked.split(maxsplit=1)[0].upper() if asked.strip() else b""
-    if name == b"HYPERLINK":
-        reading.stack[-1].is_link = True
-    elif name in _SILENT:
-        reading.stack[-1].shows = Shows.NOTHING
-
-
 def _set_facing_pages(reading: Reading, _: int | None) -> None:
     reading.apparatus.has_facing_pages = True
 
@@ -193,8 +168,8 @@ def _set_endnote_start(reading: Reading, number: int | None) -> None:
 
 
 GROUP_WORDS: dict[str, _Read] = {
-    **dict.fromkeys(_PASSED_OVER, _pass_over),
-    **dict.fromkeys(_LEADING, _go_on),
+    **dict.fromkeys(_PASSED_OVER, pass_over),
+    **dict.fromkeys(_LEADING, go_on),
     **dict.fromkeys(("listtext", "pntext"), _show_mark),
     **dict.fromkeys(("shp", "do"), _show_nothing),
     **dict.fromkeys(("shptxt", "dptxbxtext"), _begin_box),
@@ -216,8 +191,6 @@ GROUP_WORDS: dict[str, _Read] = {
     "sv": _read_shape_value,
     "pict": _count_image,
     "object": _count_object,
-    "field": _go_on,
-    "fldinst": _read_instruction,
     "facingp": _set_facing_pages,
     "titlepg": _set_title_page,
 }

@@ -28,6 +28,7 @@ from compare.values import Dress, SegmentKind, Tracked
 
 # Where a page or a column ends within a paragraph; what follows is printed as a paragraph of its own.
 BREAK = "\f"
+_WESTERN = "cp1252"  # of a file that does not say
 # Characters of a mark or a name that are believed.
 _LONGEST = 255
 _DRESSES = tuple(Dress(value) for value in range(sum(dress.value for dress in Dress) + 1))
@@ -44,7 +45,7 @@ class Reading:
     changes: Changes
     state: State
     letters: Letters = field(default_factory=Letters)
-    codec: str = "cp1252"
+    codec: str = _WESTERN
     fonts: dict[int, Font] = field(default_factory=dict)
     default_font: int = 0
     styles: Styles = field(default_factory=Styles)
@@ -219,13 +220,15 @@ class Reading:
 
     def set_page(self, number: int) -> None:
         """The code page of the file."""
-        self.codec = self.extract.encoding = codec_of_page(number)
+        self.codec = codec_of_page(number)
+        self.extract.encoding = self.codec.replace("_", "-")
         self.use_font()
 
 
 def begin_reading(data: bytes, extract: Extract, tracked: Tracked) -> Reading:
     """The reading of a file, at its first token."""
     tallies = Tallies(tracked)
+    extract.encoding = _WESTERN
     state = State(Story(Tables(partial(put_block, extract=extract))))
     return Reading(Tokens(data, extract.source), extract, tallies, Changes(tallies), state)
 
