@@ -155,15 +155,16 @@ class BlockReader:
 def _parted(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """The runs between breaks of pages, where there are words between them."""
     part: list[Run] = []
+    has_words = False
     for run in runs:
-        first, *others = run.text.split(BREAK)
-        part.append(Run(first, run.dress))
-        for other in others:
-            if any(piece.text.strip() for piece in part):
+        for place, text in enumerate(run.text.split(BREAK)):
+            if place and has_words:
                 yield part
-                part = []
-            part.append(Run(other, run.dress))
-    if any(piece.text.strip() for piece in part):
+                part, has_words = [], False
+            if text:
+                part.append(Run(text, run.dress))
+                has_words = has_words or not text.isspace()
+    if has_words:
         yield part
 
 

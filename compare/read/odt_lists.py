@@ -33,6 +33,8 @@ _STYLES = {
     "First, Second, Third, ...": Style.ORDINAL_TEXT,
 }
 _SYNCHRONOUS = {Style.LOWER_COLUMN: Style.LOWER_LETTER, Style.UPPER_COLUMN: Style.UPPER_LETTER}
+# Characters of what a level prints around its numbers. More of them before each paragraph would be a bomb.
+_LONGEST = 255
 # What stands before the items of a list without a style.
 _USUAL_BULLETS = "•◦▪"
 
@@ -127,7 +129,7 @@ def _read_level(level: Element) -> Level:
     indent = _indent_of(level.find(f"{STYLE}list-level-properties"))
     bullet = level.get(f"{TEXT}bullet-char")
     if bullet is not None:
-        return Level(Style.BULLET, bullet=bullet_sign(bullet, _font_of(level)), indent=indent)
+        return Level(Style.BULLET, bullet=bullet_sign(bullet[:_LONGEST], _font_of(level)), indent=indent)
     if level.tag == f"{TEXT}list-level-style-image":
         return Level(Style.BULLET, bullet=_USUAL_BULLETS[0], indent=indent)
     counted = _STYLES.get(level.get(f"{STYLE}num-format", ""), Style.DECIMAL)
@@ -136,10 +138,10 @@ def _read_level(level: Element) -> Level:
     return Level(
         counted,
         number_of(level.get(f"{TEXT}start-value"), 1),
-        level.get(f"{STYLE}num-prefix", ""),
-        level.get(f"{STYLE}num-suffix", ""),
+        level.get(f"{STYLE}num-prefix", "")[:_LONGEST],
+        level.get(f"{STYLE}num-suffix", "")[:_LONGEST],
         number_of(level.get(f"{TEXT}display-levels"), 1),
-        level.get(f"{STYLE}num-list-format") or level.get(f"{LOEXT}num-list-format", ""),
+        (level.get(f"{STYLE}num-list-format") or level.get(f"{LOEXT}num-list-format", ""))[:_LONGEST],
         indent=indent,
     )
 

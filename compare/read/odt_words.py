@@ -26,6 +26,8 @@ from compare.read.rtf_tallies import Thing
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # Blanks in a row that are believed; more is no text.
 _MOST_BLANKS = 1_000
+# The number of a note, and characters of one that is no number.
+_COUNT, _LONGEST_MARK = re.compile(r"[0-9]{1,9}"), 40
 _SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{STYLE}ptab": "\t", f"{LOEXT}ptab": "\t"}
 _PASSED_OVER = frozenset(
     {
@@ -127,8 +129,8 @@ class WordReader:
         if self.story.changes.is_dropping or look.get(HIDDEN):
             self.story.notes_dropped[is_endnote] += is_counted
             return
-        mark = "".join(citation.itertext()).strip()
-        if is_counted and mark.isdecimal():
+        mark = "".join(citation.itertext()).strip()[:_LONGEST_MARK]
+        if is_counted and _COUNT.fullmatch(mark):
             mark = str(int(mark) - self.story.notes_dropped[is_endnote])
         self.story.notes.append(Note(is_endnote, mark, body))
 
