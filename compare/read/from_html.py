@@ -50,8 +50,8 @@ def fill_from_pages(texts: Sequence[str], extract: Extract, tracked: Tracked) ->
 
     Raises: UnreadableError when there is none in it, TooLargeError.
     """
-    page, *others = (parse_page(text, extract.source) for text in texts)
     left_out = LeftOut(lost=texts[0].count("\ufffd"))
+    page, *others = (parse_page(text, extract.source) for text in texts)
     left_out.changes = settle_changes(page, tracked)
     left_out.comments = hide_comments(page)
     furniture = [node for part in (page, *others) for node in take_furniture(part)]

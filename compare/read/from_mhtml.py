@@ -84,13 +84,17 @@ class _Archive:
         last: int | None = None
         for match in line.finditer(self.data, part.body, part.end):
             if last is not None:
-                yield last, match.start()
+                yield last, max(last, self._line_end_before(match.start()))
             last = min(match.end() + 1, part.end)
             if match[1]:
                 return
         self.is_cut = True
         if last is not None:
             yield last, part.end
+
+    def _line_end_before(self, place: int) -> int:
+        """Where the line end stands that belongs to the boundary at `place`."""
+        return place - (2 if self.data[place - 2 : place] == b"\r\n" else 1)
 
 
 def fill_from_mhtml(data: bytes, extract: Extract, tracked: Tracked) -> None:

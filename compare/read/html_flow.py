@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from compare.errors import TooLargeError
-from compare.read.extract import Entry
+from compare.read.extract import MOST_PARAGRAPHS, Entry
 from compare.read.html_css import Declared, StyleSheet
 from compare.read.html_lines import Words, split_at_breaks
 from compare.read.html_lists import LISTS, Lists
@@ -33,8 +33,6 @@ _AROUND_LINE_END = re.compile(r"[ \t\f]*\r?\n[ \t\f]*")
 _CELLS = frozenset(("tr", "td", "th"))
 _LED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _NOTHING: Declared = {}
-# Paragraphs of one page; a year of a council's minutes has 50,000.
-LARGEST_COUNT = 300_000
 # LibreOffice sets its markup in with tabs; other tabs in it are those of the text.
 _WRITERS_INDENT = re.compile(r"\n\t+")
 # Columns by which a paragraph of a list item stands in, for each level.
@@ -225,8 +223,9 @@ class Flow:
         runs = self._words.take()
         if not runs:
             return
-        if len(self.pieces) > LARGEST_COUNT:
-            raise TooLargeError(self.source, f"it has more than {LARGEST_COUNT:,} paragraphs", "Compare it in parts.")
+        if len(self.pieces) > MOST_PARAGRAPHS:
+            what = f"it holds more than {MOST_PARAGRAPHS:,} paragraphs"
+            raise TooLargeError(self.source, what, "Compare it in parts.")
         frame = self._frame
         mark, level = self._mark or ("", 0)
         inner = frame.indent or self._lists.depth * _STEP

@@ -24,6 +24,9 @@ from compare.values import Dress
 _TOO_MUCH = 25
 _TOO_MUCH_BY_SHEET = 40
 
+# Characters from which a text is long.
+_LONG = 100_000
+_WORD = re.compile(r"\S+")
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
@@ -130,7 +133,7 @@ def hide_and_count(page: Page, sheet: StyleSheet) -> frozenset[Node]:
     """Marks what a page does not show, and counts the words of every element; the texts that it hides. Cost: linear."""
     hidden: set[Node] = set()
     for node in reversed(page.nodes):  # those inside an element before it
-        node.words += sum(len(child.split()) for child in node.children if isinstance(child, str))
+        node.words += sum(_count(child) for child in node.children if isinstance(child, str))
         if node.tag == "a" and "href" in node.attributes:
             node.linked = node.words
         if node.is_hidden:
@@ -146,6 +149,11 @@ def hide_and_count(page: Page, sheet: StyleSheet) -> frozenset[Node]:
     for node in page.nodes:
         node.is_unseen = node.is_hidden or (node.parent is not None and node.parent.is_unseen)
     return frozenset(hidden)
+
+
+def _count(text: str) -> int:
+    """How many words there are; a list of them would take 20 times the memory of a long text."""
+    return len(text.split()) if len(text) < _LONG else sum(1 for _ in _WORD.finditer(text))
 
 
 def _is_unused(node: Node) -> bool:

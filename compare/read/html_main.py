@@ -51,8 +51,11 @@ _MAYBE = re.compile(
 _LANDMARK_NAMES = (
     *("main-content", "maincontent", "main_content", "page-content", "content-main", "site-content"),
     *("contents", "content", "main", "primary", "contentpane", "dnn_contentpane", "bodycontent", "page-body"),
-    *("region-content", "post-content", "entry-content", "article-body", "the-content"),
+    "region-content",
 )
+# Names of what stands below a title that belongs to it: the element around is meant.
+_BODY_NAMES = frozenset(("post-content", "entry-content", "article-body", "article-content", "the-content"))
+_WHOLE = ("body", "html")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf)\b|/documents?/")
 _TEXT_FIELDS = frozenset(
@@ -71,7 +74,7 @@ class Content:
 
 def find_content(page: Page) -> Content:
     """The content of a page whose words are counted. Cost: linear."""
-    nodes = [node for node in page.nodes[1:] if node.words and not node.is_unseen]
+    nodes = [node for node in page.nodes[1:] if (node.words or node.tag in _SURE_TAGS) and not node.is_unseen]
     landmarks = _landmarks(nodes)
     first = landmarks[0][1] if landmarks else None
     cut = _cut(nodes, _Judge(page, first).is_chrome)
@@ -117,6 +120,8 @@ def _landmarks(nodes: Iterable[Node]) -> list[tuple[float, Node]]:
         rank = _rank(node)
         if rank is not None:
             by_rank.setdefault(rank, []).append(node)
+        elif node.parent is not None and node.parent.tag not in _WHOLE and _BODY_NAMES.intersection(node.names):
+            by_rank.setdefault(len(_LANDMARK_NAMES) + 2, []).append(node.parent)
     ones = ((rank, _only_one(by_rank[rank])) for rank in sorted(by_rank))
     return [(_LEAST_SHARE if rank else _LEAST_SHARE_OF_MAIN, one) for rank, one in ones if one is not None]
 
@@ -130,7 +135,7 @@ def _only_one(nodes: list[Node]) -> Node | None:
 
 
 def _rank(node: Node) -> int | None:
-    if node.tag in ("body", "html"):
+    if node.tag in _WHOLE:
         return None
     names = {name.lower() for name in (*node.names, node.attributes.get("id", ""))}
     if node.tag == "main" or node.attributes.get("role", "").lower() == "main" or names & {"mgcontent", "modgov"}:
@@ -169,7 +174,7 @@ class _Judge:
             return False
         leads_elsewhere = node.linked >= _LINKED * node.words
         if node.tag == "form":
-            return node.words <= _SMALL_FORM and _has_fields(node)
+            return node.words <= _SMALL_FORM and not self._is_much(node) and _has_fields(node)
         name = _name(node)
         if node.tag in _SURE_TAGS or node.attributes.get("role", "").lower() in _SURE_ROLES:
             return leads_elsewhere or not (self._is_much(node) or self._is_own(node))

@@ -18,8 +18,9 @@ from html import escape, unescape
 
 from compare.errors import TooLargeError
 
-# Code points of markup, pictures inside it not counted. The longest pages of a meeting have 3 million.
-LARGEST_MARKUP = 20_000_000
+# Code points of markup, pictures inside it not counted. The longest pages of a meeting have 3 million; so many take
+# 300 MB of memory.
+LARGEST_MARKUP = 12_000_000
 # Where the declaration of a document type can stand, in code points from the start.
 _HEAD = 4096
 

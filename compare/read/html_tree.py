@@ -34,6 +34,7 @@ _SILENT = frozenset(
         *("svg", "canvas", "map", "datalist", "iframe", "object", "embed", "audio", "video"),
     )
 )
+_IN_HEAD = frozenset(("base", "link", "meta", "noscript", "object", "script", "style", "template", "title"))
 _NONE: Mapping[str, str] = MappingProxyType({})
 # Characters of a <noscript> that are kept, to tell a page that needs JavaScript.
 _NOTICE = 300
@@ -94,6 +95,7 @@ def parse_page(text: str, source: str) -> Page:
     """The tree of a page's markup. Cost: linear. Raises: TooLargeError."""
     builder = _Builder(source)
     markup = prepare_markup(text, source).encode("utf-8")
+    del text  # two of its kind are enough
     parser: Any = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
     etree.fromstring(markup, parser)
     return builder.page
@@ -144,6 +146,12 @@ def text_of(root: Node, limit: int | None = None) -> str:
     return "".join(parts)
 
 
+def _is_for_screens(attributes: Mapping[str, str]) -> bool:
+    """Whether a style sheet says how the page looks on a screen, not on paper."""
+    media = attributes.get("media", "").lower()
+    return not media or "screen" in media or "all" in media
+
+
 class _Builder:
     """What the parser tells of its events; makes the tree."""
 
@@ -162,8 +170,10 @@ class _Builder:
         self._end_text()
         if tag == "meta" and attributes.get("name", "").lower() == "generator":
             self.page.generator = attributes.get("content", "")
+        if self._silent == ["head"] and tag not in _IN_HEAD:
+            self._silent.pop()  # a page without a body
         if self._silent or tag in _SILENT:
-            self._silent.append(tag)
+            self._silent.append("print" if tag == "style" and not _is_for_screens(attributes) else tag)
             self.page.has_script |= tag == "script"
             if tag == "iframe" and len(self._silent) == 1:
                 self._add(tag, attributes)
@@ -180,7 +190,7 @@ class _Builder:
             self._silent.pop()
             if tag not in ("select", "textarea") or self._silent:
                 return
-        if len(self._open) > 1:
+        if tag != "head" and len(self._open) > 1:
             self._open.pop()
 
     def data(self, text: str) -> None:
@@ -190,7 +200,7 @@ class _Builder:
             raise self._too_large("pieces of text", _MOST_PIECES)
         if not self._silent:
             self._text.append(text)
-        elif self._silent[-1] == "style":
+        elif self._silent[-1] == "style" and "noscript" not in self._silent:
             self._styles.append(text)
         elif self._silent[0] == "noscript" and len(self.page.notice) < _NOTICE:
             self.page.notice += text
@@ -223,7 +233,7 @@ class _Builder:
         node = self._open[-1]
         around = node.parent
         if len(self._open) > _DEEPEST and around is not None and around.children[-1] is not node:
-            node = Node(node.tag, node.attributes, around)
+            node = Node("div" if node.tag == "li" else node.tag, node.attributes, around)  # no item more
             around.children.append(node)
             self.page.nodes.append(node)
             self._open[-1] = node
