@@ -35,6 +35,8 @@ _STYLES = {
 _SYNCHRONOUS = {Style.LOWER_COLUMN: Style.LOWER_LETTER, Style.UPPER_COLUMN: Style.UPPER_LETTER}
 # Characters of what a level prints around its numbers. More of them before each paragraph would be a bomb.
 _LONGEST = 255
+# Fonts of Writer, whose signs of private use are bullets of its own.
+_OWN_FONTS = frozenset({"starbats", "starsymbol", "opensymbol"})
 # What stands before the items of a list without a style.
 _USUAL_BULLETS = "•◦▪"
 
@@ -144,6 +146,11 @@ def _read_level(level: Element) -> Level:
         (level.get(f"{STYLE}num-list-format") or level.get(f"{LOEXT}num-list-format", ""))[:_LONGEST],
         indent=indent,
     )
+
+
+def _bullet(sign: str, font: str) -> str:
+    is_private = len(sign) == 1 and "\ue000" <= sign <= "\uf8ff"
+    return _USUAL_BULLETS[0] if is_private and font.lower() in _OWN_FONTS else bullet_sign(sign, font)
 
 
 def _font_of(level: Element) -> str:
