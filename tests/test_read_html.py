@@ -864,3 +864,17 @@ def test_the_page_of_the_sample_tells_what_its_text_tells(tmp_path: Path) -> Non
     told = _told(read_document(str(path)), final)
     assert told == _told(read_document(str(SAMPLE / "draft.txt")), final)
     assert len(told) == 5
+
+
+def test_a_document_saved_as_a_page_has_no_menu(tmp_path: Path) -> None:
+    """What a word processor saved keeps every list of links: nothing around its text belongs to a site."""
+    links = "".join(
+        f'<li><a href="https://a.example/{place}">Paper {place} for the meeting</a></li>' for place in range(9)
+    )
+    page = f"""<html><head><meta name="generator" content="LibreOffice 7.4 (Linux)"></head><body>
+    <p>The papers had been sent to members.</p><ul>{links}</ul><p>The papers were noted by all who came.</p></body></html>"""
+    path = tmp_path / "minutes.html"
+    path.write_text(page, "utf-8")
+    document = read_document(str(path))
+    assert document.text.count("Paper ") == 9
+    assert document.left_out == ()

@@ -56,6 +56,8 @@ _LANDMARK_NAMES = (
 # Names of what stands below a title that belongs to it: the element around is meant.
 _BODY_NAMES = frozenset(("post-content", "entry-content", "article-body", "article-content", "the-content"))
 _WHOLE = ("body", "html")
+# What writes pages that are documents. Source: their <meta name="generator">.
+_WORD_PROCESSOR = re.compile(r"(?i)libreoffice|openoffice|microsoft word|pandoc|cocoa html")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf)\b|/documents?/")
 _TEXT_FIELDS = frozenset(
@@ -74,6 +76,8 @@ class Content:
 
 def find_content(page: Page) -> Content:
     """The content of a page whose words are counted. Cost: linear."""
+    if _WORD_PROCESSOR.search(page.generator):
+        return Content(page.root, frozenset(), 0)  # a document saved as a page has no menu, however many links it lists
     nodes = [node for node in page.nodes[1:] if (node.words or node.tag in _SURE_TAGS) and not node.is_unseen]
     landmarks = _landmarks(nodes)
     first = landmarks[0][1] if landmarks else None
