@@ -88,6 +88,11 @@ AUTOMATIC = (
     + _list_style(
         "LB", '<text:list-level-style-bullet text:level="1" text:bullet-char="&#xf0b7;" style:num-suffix="."/>'
     )
+    + _list_style(
+        "LW",
+        '<text:list-level-style-bullet text:level="1" text:bullet-char="&#xf095;">'
+        '<style:text-properties style:font-name="StarSymbol"/></text:list-level-style-bullet>',
+    )
     + _style("PC", more='style:parent-style-name="Heading_20_1"')
     + _style("PN", more='style:parent-style-name="Heading_20_1" style:list-style-name=""')
     + _style("PB", inner='<style:text-properties fo:font-weight="bold"/>')
@@ -321,7 +326,7 @@ NESTED = _item("one", _list(_item("a"), _item("b", _list(_item("i")))))
         (_list(_item("Z"), _item("AA"), _item("AB"), style="L2"), "Z. Z|AA. AA|AB. AB"),
         (_list(_item("nine", more='text:start-value="9"'), _item("ten"), style="L1"), "9. nine|10. ten"),
         (_list(_item("a", _list(_item("b", _list(_item("c"))))), style="L2"), "Z. a|x b|1 c"),
-        (_list(_item("a"), style="LB") + _list(_item("b")), "• a|• b"),
+        (_list(_item("a"), style="LB") + _list(_item("b"), style="LW") + _list(_item("c")), "• a|• b|• c"),
         (_list(_item("a"), _item(""), _item("b"), "<text:list-item/>", style="L1"), "1. a|3. b"),
         (_list(_item("a"), style="nowhere"), "a"),
         (

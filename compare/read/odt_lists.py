@@ -131,7 +131,7 @@ def _read_level(level: Element) -> Level:
     indent = _indent_of(level.find(f"{STYLE}list-level-properties"))
     bullet = level.get(f"{TEXT}bullet-char")
     if bullet is not None:
-        return Level(Style.BULLET, bullet=bullet_sign(bullet[:_LONGEST], _font_of(level)), indent=indent)
+        return Level(Style.BULLET, bullet=_bullet(bullet[:_LONGEST], _font_of(level)), indent=indent)
     if level.tag == f"{TEXT}list-level-style-image":
         return Level(Style.BULLET, bullet=_USUAL_BULLETS[0], indent=indent)
     counted = _STYLES.get(level.get(f"{STYLE}num-format", ""), Style.DECIMAL)
