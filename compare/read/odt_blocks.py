@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.read.extract import Entry, Run
@@ -201,13 +201,16 @@ class BlockReader:
             for cell in row.iterchildren(f"{TABLE}table-cell"):
                 found: list[Block] = []
                 BlockReader(self.story, found.append).read(cell)
-                cells.extend([found] * (_repeated(cell, "columns") if found else 1))
+                cells.extend([found] * _repeated(cell, "columns", found))
             if any(cells):
-                for _ in range(_repeated(row, "rows")):
+                for _ in range(_repeated(row, "rows", [block for cell in cells for block in cell])):
                     self.put(Row(cells))
 
 
-def _repeated(part: Element, name: str) -> int:
+def _repeated(part: Element, name: str, blocks: Sequence[Block]) -> int:
+    """How often a row or cell with these blocks stands there; one around a table once: six in each other are 10^24."""
+    if not blocks or any(isinstance(block, Row) for block in blocks):
+        return 1
     return min(max(number_of(part.get(f"{TABLE}number-{name}-repeated"), 1), 1), _MOST_REPEATED)
 
 

@@ -24,8 +24,8 @@ from compare.read.rtf_tallies import Thing
 
 # What is white space between words of an XML file.
 _BLANKS = re.compile(r"[ \t\r\n]+")
-# Blanks in a row that are believed; more is no text.
-_MOST_BLANKS = 1_000
+# Blanks that one element stands for and that are believed; more is no text.
+_MOST_BLANKS = 100
 # The number of a note, and characters of one that is no number.
 _COUNT, _LONGEST_MARK = re.compile(r"[0-9]{1,9}"), 40
 _SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{STYLE}ptab": "\t", f"{LOEXT}ptab": "\t"}

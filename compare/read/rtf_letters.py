@@ -64,6 +64,8 @@ _CHARSETS = {
 _ANSI, _SYMBOLS = 0, 2
 _HALF, _FIRST_HALF = re.compile("[\ud800-\udfff]"), re.compile("[\ud800-\udbff]")
 _UNITS, _LARGEST_POINT = 0x10000, 0x10FFFF
+# Pieces of text that wait to be put together: each takes 80 bytes, its one letter in a longer text 1 to 4.
+_MOST_PARTS = 10_000
 
 
 def codec_of_page(page: int) -> str:
@@ -102,6 +104,7 @@ class Letters:
     _skip: int = 0
     _bytes: bytearray = field(default_factory=bytearray)
     _parts: list[str] = field(default_factory=list)
+    _whole: list[str] = field(default_factory=list)  # what came before the parts, put together
 
     def add_text(self, data: bytes) -> None:
         """Bytes of text; line ends among them mean nothing."""
@@ -126,7 +129,7 @@ class Letters:
             self._skip -= 1
         else:
             self._decode()
-            self._parts.append(text)
+            self._add_part(text)
 
     def add_point(self, number: int) -> None:
         """A code point, or half of one; negative when it was written in 16 bits with a sign."""
@@ -134,7 +137,7 @@ class Letters:
         if number < 0:
             number += _UNITS
         if 0 < number <= _LARGEST_POINT:
-            self._parts.append(chr(number))
+            self._add_part(chr(number))
         self._skip = self.stand_in
 
     def end_stand_in(self) -> None:
@@ -147,8 +150,9 @@ class Letters:
             return ""
         self._decode()
         waiting = [self._parts.pop()] if _FIRST_HALF.fullmatch(self._parts[-1]) else []
-        text = "".join(self._parts)
+        text = "".join((*self._whole, *self._parts))
         self._parts = waiting
+        self._whole.clear()
         if _HALF.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return show_symbols(text, self.font.symbols) if self.font.symbols else text
@@ -159,4 +163,10 @@ class Letters:
         text = self._bytes.decode(self.font.codec, "replace")
         self.lost += text.count("\ufffd")
         self._bytes.clear()
+        self._add_part(text)
+
+    def _add_part(self, text: str) -> None:
+        if len(self._parts) >= _MOST_PARTS:
+            self._whole.append("".join(self._parts))
+            self._parts.clear()
         self._parts.append(text)

@@ -18,10 +18,12 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from compare.errors import UnreadableError
+from compare.errors import TooLargeError, UnreadableError
 
 # Groups within groups. Word stays below 30; more is no document, and each takes memory.
 _DEEPEST = 5_000
+# Tokens of one file. A year of minutes has 3 million; as many take 6 seconds to read.
+_MOST = 10_000_000
 
 # A word ends at one blank, which belongs to it; text runs to the next backslash or brace, over line ends that mean
 # nothing. Source: the Rich Text Format specification 1.9.1, "RTF syntax".
@@ -101,7 +103,11 @@ class Tokens:
 
     def _cut(self) -> Iterator[Token]:
         match = _TOKEN.match
+        left = _MOST
         while found := match(self._data, self._place):
+            left -= 1
+            if not left:
+                raise self._too_many()
             self._place = found.end()
             kind = found.lastgroup
             if kind == "text":
@@ -144,6 +150,11 @@ class Tokens:
         self._place += max(size, 0)
         if self._place > len(self._data):
             raise self._cut_off()
+
+    def _too_many(self) -> TooLargeError:
+        return TooLargeError(
+            self._source, f"it is made of more than {_MOST // 1_000_000} million pieces", "Compare it in parts."
+        )
 
     def _cut_off(self) -> UnreadableError:
         return UnreadableError(
