@@ -221,6 +221,7 @@ def test_headings() -> None:
         ("<ul><li>a<ul><li>b<ul><li>c</ul></ul></ul>", ["• a", "◦ b", "▪ c"]),
         ("<ul type=square><li>a</ul><ul style='list-style:none'><li>b</ul>", ["▪ a", "b"]),
         ("<ul style=\"list-style-type: '– '\"><li>a</ul>", ["– a"]),
+        ("<style>ol,ul{list-style:none}li{display:inline}</style><ol><li>a<li>b</ol>", ["1. a", "2. b"]),
         ("<ol><ol type=i><li>a</ol><li>b</ol>", ["i. a", "1. b"]),
         ("<ol><li><ol type=a><li>a</ol><li>b</ol>", ["a. a", "2. b"]),
         ("<ol><li></li><li>b</ol>", ["2. b"]),
@@ -267,6 +268,13 @@ def test_levels_of_lists() -> None:
         ("<p>1. That", (PARA, 0, "1. That")),
         (f"<p>The vote{SPACER}was", (PARA, 0, "The vote\xa0\xa0\xa0 was")),
         ("<meta name=generator content='LibreOffice 7'><h1>29.Roads</h1>", (HEAD, 1, "29. Roads")),
+        (
+            (
+                "<meta name='DCTERMS.source' content='http://xml.openoffice.org/odf2xhtml'><ol><li>"
+                "<p><span style='display:block;float:left;min-width:0cm'>(a)</span>to note"
+            ),
+            (ITEM, 1, "(a) to note"),
+        ),
         ("<meta name=generator content='LibreOffice 7'><p>1.2Each", (ITEM, 0, "1.2 Each")),
         ("<meta name=generator content='LibreOffice 7'><p>2.5km on", (PARA, 0, "2.5km on")),
         ("<meta name=generator content='LibreOffice 7'><p>\n\tAmes\tPresent", (PARA, 0, "Ames\tPresent")),

@@ -29,7 +29,7 @@ from compare.values import SegmentKind, Tracked
 
 # Words of a page that asks for a password, up to which it is nothing but that; of one that needs JavaScript.
 _LOGIN, _NOTHING = 80, 25
-_WRITERS = ("libreoffice", "openoffice", "staroffice")
+_WRITERS = ("libreoffice", "openoffice", "staroffice", "odf2xhtml")
 _PROCESSORS = (*_WRITERS, "microsoft word", "wordperfect", "abiword", "onlyoffice", "aspose")
 # A class that Google Docs gives to its lists, in its style sheets.
 _GOOGLE = ".lst-kix"

@@ -3,6 +3,7 @@
     style='font:7.0pt "Times New Roman"'        written on the element itself
     .c3 { font-weight: 700 }                    by its class, as the pages of Google Docs do
     ol.lst-kix_a-0.start { counter-reset: … }   by name and classes
+    ol, ul { list-style: none }                 not read: a reset, which other rules undo
     @media print { … }   nav ul > li a { … }    not read: they depend on more than the element
 
 Sheets in files of their own are not read: what they say of a page's words is in no saved page that is one file.
@@ -34,11 +35,13 @@ _READ = frozenset(
             "text-decoration-line",
             "vertical-align",
         ),
-        *("display", "visibility", "white-space", "list-style", "list-style-type", "content"),
+        *("display", "float", "visibility", "white-space", "list-style", "list-style-type", "content"),
         *("counter-reset", "counter-increment", "margin-left", "text-indent", "page-break-before"),
         *("mso-list", "mso-hide", "mso-element", "mso-tab-count", "mso-special-character"),
     )
 )
+# What sheets take away from all elements of a name, to give it back by rules that are not read.
+_OF_RESETS = frozenset(("display", "visibility", "list-style", "list-style-type", "white-space"))
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*((?:[^;\"']|\"[^\"]*\"|'[^']*')*)")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _PIECE = re.compile(r"[{}]|[^{}]+")
@@ -108,6 +111,8 @@ class StyleSheet:
         if match is None or not (match["tag"] or match["rest"]):
             return
         names = re.findall(r"[.#][\w-]+", match["rest"])
+        if not names:
+            declared = {name: value for name, value in declared.items() if name not in _OF_RESETS}
         tag = (match["tag"] or "").lower()
         classes = frozenset(name[1:] for name in names if name[0] == ".")
         rules = self._rules.setdefault((names[-1] if names else tag) + (_LIST_MARKS if match["marks"] else ""), {})

@@ -127,7 +127,7 @@ class Flow:
             self._lists.enter(node)
         elif tag == "li":
             self._mark = (self._lists.mark(node), self._lists.level)
-        elif tag in _LED:
+        elif tag in _LED or (tag == "div" and self.is_writer):
             self._take_lead(node)
         elif tag in _CELLS:
             self._begin_cell(node)
@@ -185,7 +185,7 @@ class Flow:
     def _take_lead(self, node: Node) -> None:
         """The mark that a word processor typed at the head of a paragraph."""
         lead = find_lead(node, self.sheet, is_writer=self.is_writer)
-        if lead is not None and (self._mark is None or not self._mark[0]):
+        if lead is not None and (self.is_writer or self._mark is None or not self._mark[0]):
             self._mark = (lead.mark, lead.level if self._mark is None else self._mark[1])
             self._drop = lead.length
 

@@ -124,6 +124,8 @@ def _declared_dress(dress: Dress, declared: Declared) -> Dress:
 def is_block(node: Node, declared: Declared) -> bool:
     """Whether an element begins and ends a paragraph."""
     display = declared.get("display", "")
+    if node.tag == "span" and declared.get("float") == "left":
+        return False  # words go on beside it
     if display.startswith("inline") or display == "contents":
         return display in ("inline-block", "inline-table", "inline-flex") and node.tag in _BLOCKS
     return node.tag in _BLOCKS or display in ("block", "list-item", "flex", "grid", "table", "flow-root")

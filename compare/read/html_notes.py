@@ -22,7 +22,7 @@ _LABEL = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,5}|[a-z]|[*†‡§]{1,3})[\])]?"
 # Words of what a link leads to, from which it is no note but a part of the page.
 _LONGEST_NOTE = 3000
 _NOTE_ID = re.compile(r"(?i)(?:sd)?(?:footnote|endnote)[-_]?\d|(?:ftn|edn|fn)[-_:]?\d")
-_PROGRAMS = ("libreoffice", "openoffice", "staroffice")
+_PROGRAMS = ("libreoffice", "openoffice", "staroffice")  # they name the blocks so
 
 
 def take_notes(page: Page, root: Node) -> list[tuple[str, Node]]:

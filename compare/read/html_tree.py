@@ -34,6 +34,7 @@ _SILENT = frozenset(
         *("svg", "canvas", "map", "datalist", "iframe", "object", "embed", "audio", "video"),
     )
 )
+_GENERATORS = ("generator", "dcterms.source")
 _IN_HEAD = frozenset(("base", "link", "meta", "noscript", "object", "script", "style", "template", "title"))
 _NONE: Mapping[str, str] = MappingProxyType({})
 # Characters of a <noscript> that are kept, to tell a page that needs JavaScript.
@@ -168,8 +169,8 @@ class _Builder:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         self._end_text()
-        if tag == "meta" and attributes.get("name", "").lower() == "generator":
-            self.page.generator = attributes.get("content", "")
+        if tag == "meta" and attributes.get("name", "").lower() in _GENERATORS:
+            self.page.generator += attributes.get("content", "") + "\n"
         if self._silent == ["head"] and tag not in _IN_HEAD:
             self._silent.pop()  # a page without a body
         if self._silent or tag in _SILENT:

@@ -28,7 +28,7 @@ _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "em": 12
 _LENGTH = re.compile(r"(-?(?:\d{1,6}\.?\d{0,6}|\.\d{1,6}))\s*(pt|in|cm|mm|px|em|pc)\b")
 _LEVEL = re.compile(r"\blevel(\d)\b")
 
-_MARK = re.compile(r"[(\[]?\w{1,8}(?:\.\w{1,5}){0,6}[)\].:]{0,2}|[^\w\s]")
+_MARK = re.compile(r"[(\[]?\w{1,8}(?:\.\w{1,5}){0,6}[)\].:]{0,2}|([^\w\s])\1?")
 _SPACED_MARK = re.compile(
     r"\s*(?P<mark>\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxl]{2,6}|[IVXL]{2,6})[.)]|[•·▪◦○●■–§➢✓\uf0b7\uf0a7\uf0d8\uf0fc]|o(?=\xa0))"
     r"(?P<gap>[ \n\t]*\xa0[\xa0 \n\t]{2,})(?=\S)"
@@ -82,7 +82,8 @@ def _lead_at(node: Node, before: str) -> Lead | None:
     if not style:
         return None
     declared = read_declarations(style)
-    if declared.get("mso-list") == "ignore" and not before.strip():
+    is_drawn = declared.get("float") == "left" and _MARK.fullmatch(text_of(node, _LONGEST_LEAD).strip())
+    if (is_drawn or declared.get("mso-list") == "ignore") and not before.strip():
         inside = text_of(node, _LONGEST_LEAD)
         return Lead(_sign(inside.strip(), node), 1, len(before) + len(inside))
     font = declared.get("font", "")
@@ -104,6 +105,8 @@ def _typed_lead(text: str, block: Node, sheet: StyleSheet) -> Lead | None:
 
 def _sign(mark: str, node: Node) -> str:
     """A mark as it is printed: the sign that a letter of a font of symbols shows."""
+    if len(mark) == 2 and mark[0] == mark[1]:  # noqa: PLR2004 (LibreOffice's export to XHTML doubles bullets)
+        mark = mark[0]
     if len(mark) > 1:
         return mark
     for outer in (node, *node.ancestors()):
