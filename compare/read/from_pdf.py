@@ -38,7 +38,11 @@ def fill_from_pdf(data: bytes, extract: Extract, tracked: Tracked) -> None:
     Raises: UnreadableError, TooLargeError.
     """
     del tracked
-    answer = _ask(data, extract.source)
+    fill_from_answer(_ask(data, extract.source), extract)
+
+
+def fill_from_answer(answer: dict[str, Any], extract: Extract) -> None:
+    """Fills an extract with what the other process answers."""
     if "unfit" in answer:
         cause, remedy, is_too_large = answer["unfit"]
         raise (TooLargeError if is_too_large else UnreadableError)(extract.source, cause, remedy)

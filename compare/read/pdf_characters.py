@@ -29,6 +29,7 @@ _ITALIC = re.compile(r"italic|oblique|cmti|[-,]it\b", re.IGNORECASE)
 _IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
 # Text that is filled and stroked: how a font without a bold cut is made bold.
 _FILLED_AND_STROKED = 2
+_UNPAINTED = 3
 _LONGEST_NAME = 200
 _LARGEST_PAGE = 1e5  # points
 # Numbers that PDFium writes into a buffer: the sides of a box, a matrix, a point, the sides of a rectangle.
@@ -61,12 +62,15 @@ class PageCharacters:
         self._fonts: dict[int, int] = {}  # their dress, while the page is open
         self.text = self._read_text()
         pdf.page_box(page, self._at)
-        self._left, top, right, self._bottom = _BOX(self._buffer)
-        sides = right - self._left, top - self._bottom
+        left, top, right, bottom = _BOX(self._buffer)
+        self._left: float = left
+        self._bottom: float = bottom
+        sides = right - left, top - bottom
         self._width, self._height = (side if 1 < side < _LARGEST_PAGE else 1.0 for side in sides)
         self.stretches = self._read_stretches()
         self.turn = self._main_turn()
-        self.has_blanks = self._has_blanks()
+        self.is_recognised = self._is_recognised()
+        self.has_blanks = not self.is_recognised and self._has_blanks()
         # Width and height of the page as it is read.
         self.extent = (self._height, self._width) if self.turn % 2 else (self._width, self._height)
 
@@ -87,8 +91,8 @@ class PageCharacters:
         if self.turn:
             return self.box(index)[2]
         pdf.get_loose_box(self._handle, index, self._at)
-        right: float = _BOX(self._buffer)[2]
-        return right - self._left
+        right: float = _BOX(self._buffer)[2] - self._left
+        return right
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character begins, and the height of the line on which it stands."""
@@ -125,15 +129,15 @@ class PageCharacters:
         item = self.item(index)
         if not item:
             return 0
-        return self.dress_of(item) | BOLD * (pdf.render_mode(item) == _FILLED_AND_STROKED)
+        is_made_bold: bool = pdf.render_mode(item) == _FILLED_AND_STROKED
+        return self.dress_of(item) | BOLD * is_made_bold
 
     def dress_of(self, item: int) -> int:
         """Bold and italic, by the font of a text object."""
         font = pdf.font_of(item) if item else 0
-        known = self._fonts.get(font)
-        if known is None:
-            known = self._fonts[font] = _dress_of(font)
-        return known
+        if font not in self._fonts:
+            self._fonts[font] = _dress_of(font)
+        return self._fonts[font]
 
     def is_artifact(self, index: int) -> bool:
         """Whether the file marks the character as no part of the document: running heads, page numbers."""
@@ -199,6 +203,13 @@ class PageCharacters:
         """Whether the file has the blanks between words: a gap without one is then a tab, or the edge of a cell."""
         blanks = [match.start() for match in islice(_BLANK.finditer(self.text), _SAMPLE)]
         return len(blanks) == _SAMPLE and sum(map(self.is_made_up, blanks)) < _SAMPLE / 4
+
+    def _is_recognised(self) -> bool:
+        """Whether most words are not painted: text recognition puts such over the picture of a page."""
+        sample = self.stretches[:: max(1, len(self.stretches) // _SAMPLE)]
+        items = filter(None, (self.item(stretch.start) for stretch in sample))
+        count = sum(1 for item in items if pdf.render_mode(item) == _UNPAINTED)
+        return 0 < len(sample) / 2 < count
 
     def _main_turn(self) -> int:
         lengths = [0, 0, 0, 0]

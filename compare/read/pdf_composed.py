@@ -67,7 +67,7 @@ def _key(page: Page, block: Block, number: int) -> tuple[int, ...]:
 
 def _flow(page: Page, usual: Usual) -> Frame:
     """The column of running text between equal margins."""
-    return Frame(usual.left, max(page.width - 0.8 * usual.left, usual.left + 1))
+    return Frame(usual.left, max(page.width - 0.8 * usual.left, usual.left + 1), is_guess=True)
 
 
 def _widest(block: Block, number: int, page: Page, usual: Usual) -> Frame:

@@ -83,10 +83,12 @@ class EntryMaker:
             if place in breaks:
                 starts.append(length)
             for piece in line.pieces:
-                if piece.is_raised and piece.text.strip() in self._noted:
-                    continue
-                pieces.append(piece)
-                length += len(piece.text)
+                if not (piece.is_raised and piece.text.strip() in self._noted):
+                    pieces.append(piece)
+                    length += len(piece.text)
+                elif pieces and pieces[-1].text.endswith(" "):
+                    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text[:-1])
+                    length -= 1
         return list(_alike(pieces)), starts
 
 

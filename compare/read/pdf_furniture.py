@@ -13,10 +13,9 @@ needs a reason and a place: beyond all rows of the body, and apart from them unl
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from statistics import median
 from typing import NamedTuple
 
 from compare.read.pdf_page import Line, Page
@@ -35,6 +34,10 @@ _APART = 1.7
 # A row that recurs on so many pages, and on such a share of them, need not stand apart.
 _OFTEN = 3
 _SHARE = 0.4
+# Rows with room after them that can be furniture on the word of two pages: a number, and a line over it.
+_MOST_GAPS = 2
+# Times the usual size: larger type that recurs on two pages is a title on each.
+_SAME_SIZE = 1.1
 # How much larger than the usual type a word across the page is.
 _LARGE = 1.8
 # A lone number from here on is a year before it is a page.
@@ -90,9 +93,9 @@ class _Side(NamedTuple):
 
 def part_furniture(pages: Sequence[Page]) -> list[Sheet]:
     """The pages, each with its head, body and foot. Cost: n log n in the lines."""
-    usual = median([line.size for page in pages for line in page.lines] or [1.0])
+    usual = _usual_size(pages)
     tops = [_side(page, page.lines, is_top=True) for page in pages]
-    heads = _Edges(tops).depths()
+    heads = _Edges(tops, usual).depths()
     taken = [
         {id(line) for row in side.rows[:depth] for line in row.lines} for side, depth in zip(tops, heads, strict=True)
     ]
@@ -100,11 +103,20 @@ def part_furniture(pages: Sequence[Page]) -> list[Sheet]:
         _side(page, [line for line in page.lines if id(line) not in gone], is_top=False)
         for page, gone in zip(pages, taken, strict=True)
     ]
-    feet = _Edges(ends).depths()
+    feet = _Edges(ends, usual).depths()
     return [
         _sheet(page, [*tops[place].rows[: heads[place]]], [*ends[place].rows[: feet[place]]][::-1], usual)
         for place, page in enumerate(pages)
     ]
+
+
+def _usual_size(pages: Sequence[Page]) -> float:
+    """The size of type in which most letters are."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            letters[round(line.size)] += len(line.text)
+    return max(letters, key=lambda size: (letters[size], -size), default=1.0)
 
 
 def _side(page: Page, lines: Iterable[Line], *, is_top: bool) -> _Side:
@@ -126,8 +138,9 @@ def _sheet(page: Page, head: Sequence[Row], foot: Sequence[Row], usual: float) -
 class _Edges:
     """One side of all pages, and what recurs on it."""
 
-    def __init__(self, sides: Sequence[_Side]) -> None:
+    def __init__(self, sides: Sequence[_Side], usual: float) -> None:
         self.sides = sides
+        self.usual = usual  # the size of most letters
         self.places: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
         self.known: dict[tuple[str, float, float], frozenset[int]] = {}
         self.numbers: dict[int, list[tuple[int, float]]] = defaultdict(list)
@@ -145,12 +158,15 @@ class _Edges:
         return [self._depth(number, side) for number, side in enumerate(self.sides)]
 
     def _depth(self, number: int, side: _Side) -> int:
-        depth = 0
+        depth = gaps = 0
         for place, row in enumerate(side.rows[:_DEEPEST]):
             if side.place(row) > _EDGE * side.page.height:
                 break
-            if self._is_strong(number, side, place) or (place == depth and self._is_weak(number, side, place)):
+            if self._is_strong(number, side, place):
                 depth = place + 1
+            elif place == depth and gaps < _MOST_GAPS and self._is_weak(number, side, place):
+                depth = place + 1
+                gaps += side.is_apart(place)
         return depth
 
     def _is_strong(self, number: int, side: _Side, place: int) -> bool:
@@ -169,7 +185,8 @@ class _Edges:
         row = side.rows[place]
         if self._is_number(number, side, place):
             return True
-        recurs = len(self._seen(number, side, row, (row.key,))) > 1
+        reads_like_head = row.size <= _SAME_SIZE * self.usual and row.text[-1] not in ".;:,"
+        recurs = reads_like_head and len(self._seen(number, side, row, (row.key,))) > 1
         if recurs and (side.is_apart(place) or self._is_in_block(number, side, place)):
             return True
         return side.is_top and (self._repeats_title(number, side, place) or (place == 0 and self._above_all))

@@ -29,6 +29,8 @@ _WIDEST = 0.75
 _STANDS_OUT = 2.2
 # Letters are 0.4 to 0.55 wide on average: a line of one object that is looser may have gaps inside.
 _LOOSE = 0.54
+# How many times wider all that is where text recognition placed the words: letters have no widths of their own there.
+_RECOGNISED = 2.5
 # Letters: where a file has no blanks, a row of short cells can be one object as well.
 _SHORT = 60
 
@@ -47,6 +49,8 @@ def split_at_gaps(
     crossed = [wall.place for wall in walls if left < wall.place < right and wall.start <= base <= wall.end]
     count = characters.count_rectangles(start, end)
     is_whole = count <= 1
+    if characters.is_recognised:
+        size *= _RECOGNISED
     if crossed:
         pass
     elif is_whole:
@@ -67,17 +71,18 @@ def _begins_with_mark(text: str) -> bool:
 
 
 def _parted(characters: PageCharacters, stretch: Stretch, walls: Sequence[float]) -> list[Part]:
+    size = stretch.size * (_RECOGNISED if characters.is_recognised else 1)
     words = [match.span() for match in _WORD.finditer(characters.text, stretch.start, stretch.end)]
     ends = [(characters.origin(start)[0], characters.right(end - 1)) for start, end in words]
     gaps = [after[0] - before[1] for before, after in pairwise(ends)]
-    usual = median_low(gaps) if len(gaps) > 1 else _BLANK * stretch.size
-    if usual > _WIDEST * stretch.size:
-        usual = _BLANK * stretch.size  # every gap is the edge of a column
+    usual = median_low(gaps) if len(gaps) > 1 else _BLANK * size
+    if usual > _WIDEST * size:
+        usual = _BLANK * size  # every gap is the edge of a column
     parts = [words[0]]
     for place, gap in enumerate(gaps):
         blanks = words[place + 1][0] - words[place][1]
-        is_edge = gap - (blanks - 1) * _BLANK * stretch.size > max(_GAP * stretch.size, _STANDS_OUT * usual)
-        if not is_edge and blanks == 1 and characters.has_blanks and gap > _TAB * stretch.size:
+        is_edge = gap - (blanks - 1) * _BLANK * size > max(_GAP * size, _STANDS_OUT * usual)
+        if not is_edge and blanks == 1 and characters.has_blanks and gap > _TAB * size:
             is_edge = characters.is_made_up(words[place][1])
         is_walled = any(ends[place][1] - 1 < wall < ends[place + 1][0] + 1 for wall in walls)
         if is_walled or (is_edge and not (place == 0 and can_be_mark(characters.text[slice(*words[0])]))):

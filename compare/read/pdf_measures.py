@@ -39,6 +39,7 @@ class Frame(NamedTuple):
     left: float
     right: float
     inner: Mapping[int, float] = {}  # where lines that begin elsewhere end, by where they begin
+    is_guess: bool = False  # too few lines go on from one to the next to tell where they end
 
     def edge(self, line: Line) -> float:
         """Where the lines that begin with this one end."""
@@ -96,7 +97,7 @@ def find_frame(columns: Sequence[Sequence[Line]], widest: Frame) -> Frame:
     everywhere = [found for group in ranges.values() for found in group]
     edge, count = _meeting(everywhere)
     if count < _ENOUGH:
-        return Frame(widest.left, max((start for start, _ in everywhere), default=widest.right))
+        return Frame(widest.left, max((start for start, _ in everywhere), default=widest.right), is_guess=True)
     inner = {place: end for place, group in ranges.items() if (end := _inner_edge(group, edge)) is not None}
     return Frame(widest.left, edge, inner)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from compare.read import pdf_calls as pdf
@@ -29,6 +30,8 @@ _LONGEST = 20_000
 _SIZE = 11.0
 # The share of a field's height over its lower side at which its first line stands, for a field of one line.
 _BASE = 0.3
+# In sizes of the type: how much higher or lower than its label a field stands.
+_SAME_ROW = 0.7
 
 
 @dataclass(slots=True)
@@ -51,6 +54,18 @@ class Notes:
                 self.authors[_string(note, b"T").strip()] += 1
             pdf.close_note(note)
         return lines
+
+
+def place_typed(lines: list[Line], typed: Iterable[Line]) -> None:
+    """Puts what was filled in after its label: the line before it in its row, or the last one above it."""
+    for line in typed:
+        beside = [
+            place
+            for place, other in enumerate(lines)
+            if abs(other.base - line.base) < _SAME_ROW * line.size and other.left < line.left
+        ]
+        above = [place for place, other in enumerate(lines) if other.base > line.base]
+        lines.insert((beside or above or [len(lines) - 1])[-1] + 1, line)
 
 
 def _typed_lines(note: int, key: bytes, characters: PageCharacters) -> list[Line]:

@@ -24,6 +24,7 @@ _MOST_RUNS = 30
 # Two columns of running text: rows that have the same gap, and letters on average on either side of it.
 _COLUMN_ROWS = 5
 _COLUMN_LETTERS = 25
+_SHORTER = 0.6  # the share of these that one line can have
 # In sizes of the type: the narrowest gap between two columns.
 _GUTTER = 1.0
 
@@ -42,11 +43,21 @@ def order_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines in reading order. Cost: linear, where the file's order makes sense."""
     runs = _runs(lines)
     if len(runs) <= 1:
-        return list(lines)
+        return _by_place(lines) if _reads_across(lines) else list(lines)
     ordered = _ordered_runs(runs) if len(runs) <= _MOST_RUNS else None
     if ordered is None:
         return _by_place(lines)
     return [line for run in ordered for line in run.lines]
+
+
+def _reads_across(lines: Sequence[Line]) -> bool:
+    """Whether the file draws row after row of what seems to be two columns of running text."""
+    low = across = 0
+    for before, line in pairwise(lines):
+        if abs(before.base - line.base) < _UP * line.size and line.left > before.right + _GUTTER * line.size:
+            across += len(before.text) > _COLUMN_LETTERS * _SHORTER
+            low += before.text[:1].islower() and line.text[:1].islower()
+    return across >= _COLUMN_ROWS and low * 5 >= across
 
 
 def _runs(lines: Sequence[Line]) -> list[_Run]:
@@ -111,10 +122,10 @@ def _by_place(lines: Sequence[Line]) -> list[Line]:
     columns: list[Row] = []
     gutter: tuple[float, float] | None = None
     for row in rows_of(lines):
-        common = _common_gap(row, gutter)
+        common = _common_gap(row, gutter) if gutter is not None else None
         if common is None:
             ordered.extend(_read_columns(columns, gutter))
-            columns, gutter = [row], _common_gap(row, None)
+            columns, gutter = [row], _widest_gap(row)
         else:
             columns.append(row)
             gutter = common
@@ -122,11 +133,13 @@ def _by_place(lines: Sequence[Line]) -> list[Line]:
     return ordered
 
 
-def _common_gap(row: Row, gutter: tuple[float, float] | None) -> tuple[float, float] | None:
-    """What of a gutter is left when a row is added to it."""
+def _widest_gap(row: Row) -> tuple[float, float] | None:
     gaps = [(before.right, after.left) for before, after in pairwise(row.lines)]
-    if gutter is None:
-        return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+
+
+def _common_gap(row: Row, gutter: tuple[float, float]) -> tuple[float, float] | None:
+    """What of a gutter is left when a row is added to it."""
     for line in row.lines:
         if line.left < gutter[1] and gutter[0] < line.right:
             gutter = (
@@ -143,7 +156,7 @@ def _read_columns(rows: Sequence[Row], gutter: tuple[float, float] | None) -> li
         return lines
     left = [line for line in lines if line.right <= gutter[0]]
     right = [line for line in lines if line.right > gutter[0]]
-    for side in (left, right):
-        if sum(len(line.text) for line in side) < _COLUMN_LETTERS * max(len(side), 1):
-            return lines
-    return left + right
+    if any(sum(len(line.text) for line in side) < _COLUMN_LETTERS * max(len(side), 1) for side in (left, right)):
+        return lines
+    is_running = sum(line.text[:1].islower() for line in lines) * 3 >= len(lines)
+    return left + right if is_running else lines

@@ -18,9 +18,9 @@ from compare.read.pdf_bullets import add_bullets
 from compare.read.pdf_characters import PageCharacters
 from compare.read.pdf_drawing import Drawing, read_drawing
 from compare.read.pdf_dressing import dress_by_rules
-from compare.read.pdf_notes import Notes
+from compare.read.pdf_notes import Notes, place_typed
 from compare.read.pdf_page import Page, Rule
-from compare.read.pdf_text import read_lines
+from compare.read.pdf_text import even_sizes, read_lines
 
 # A year of a council's minutes is some 1,500 pages.
 MOST_PAGES = 3_000
@@ -31,6 +31,12 @@ _DYNAMIC_FORM = 2
 _SAMPLE = 24
 # Of them, the share that makes a page unreadable.
 _MOSTLY = 0.5
+_PARTLY = 0.2
+# The commonest words, of which one in four words of any English text is one, and the share that is enough to tell.
+_COMMON = frozenset(
+    ("the", "of", "and", "to", "in", "that", "be", "was", "were", "for", "on", "by", "it", "with", "at", "a")
+)
+_USUALLY = 0.1
 # Bytes at the end of a file in which its end mark stands; servers add blanks and a few lines after it.
 _TAIL = 65_536
 _NO_LETTER = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
@@ -103,10 +109,10 @@ def _read_page(page: int, number: int, notes: Notes) -> Page:
     drawing = read_drawing(page)
     characters = PageCharacters(page, number)
     level, upright = _turned_rules(characters, drawing)
-    found = read_lines(characters, upright)
+    found = even_sizes(characters, read_lines(characters, upright))
     lines, rules = dress_by_rules(characters, found, level)
     lines = add_bullets(lines, drawing.dots)
-    lines.extend(notes.read_page(page, characters))
+    place_typed(lines, notes.read_page(page, characters))
     width, height = characters.extent
     is_garbled = _is_garbled(characters)
     characters.close()
@@ -144,8 +150,15 @@ def _is_garbled(characters: PageCharacters) -> bool:
         text = "".join(_BULLETS.sub("", text).split())
         if len(_NO_LETTER.findall(text)) > _MOSTLY * len(text):
             return True
-    sample = list(_sample(characters.text))
-    return sum(map(characters.is_unmapped, sample)) > _MOSTLY * len(sample)
+    sample = list(_sample(text))
+    unmapped = sum(map(characters.is_unmapped, sample)) / max(len(sample), 1)
+    # The names of letters can tell what their table does not.
+    return unmapped > _PARTLY and not (unmapped > _MOSTLY and _reads_like_english(text))
+
+
+def _reads_like_english(text: str) -> bool:
+    words = text.lower().split()
+    return sum(word in _COMMON for word in words) > _USUALLY * len(words)
 
 
 def _sample(text: str) -> Iterator[int]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from compare.read.pdf_marks import Mark, mark_of, without_mark
 from compare.read.pdf_measures import BLANK, Frame, Usual
 from compare.read.pdf_page import Line
+from compare.read.pdf_words import ends_tight
 
 # Points: lines that begin at one edge, or are centred on one place.
 _SAME_EDGE = 1.7
@@ -32,8 +33,11 @@ _LOOSEST = 2.6
 _SLACK = 0.2
 # The share of the column that a sentence leaves free at its end when another paragraph follows.
 _ROOM = 0.35
+# The same, where the edge of the column is a guess, for a line that does not end as a sentence does.
+_GUESSED_ROOM = 0.25
 # Points by which two steps of one paragraph differ.
 _SAME_STEP = 0.7
+_SAME_STEPS = 0.12  # the same as a share of the step
 _SAME_SIZE = 0.07
 _TYPED_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")
 _END = 8  # letters of a line's end: " and’”)"
@@ -84,7 +88,7 @@ def goes_on(passage: Passage, line: Line, after: Line | None, usual: Usual, *, i
         return False
     if _begins_item(passage, line, after) or not _is_alike(before, line) or not _fits_edge(passage, line, usual):
         return False
-    return before.is_divided or not _would_have_fitted(before, line, passage)
+    return before.is_divided or ends_tight(before.text) or not _would_have_fitted(before, line, passage)
 
 
 def _begins_item(passage: Passage, line: Line, after: Line | None) -> bool:
@@ -109,7 +113,7 @@ def _is_near(passage: Passage, line: Line, after: Line | None, usual: Usual) -> 
     if len(lines) > 1 and not passage.breaks:
         before = lines[-2].base - lines[-1].base
         if before > 0:
-            return abs(step - before) <= max(_SAME_STEP, 0.1 * before)
+            return abs(step - before) <= max(_SAME_STEP, _SAME_STEPS * before)
     if step <= _LOOSER * usual.step * line.size:
         return True
     # A paragraph that is set wider than most: its next step is the same. So is that of short paragraphs set apart.
@@ -129,6 +133,8 @@ def _would_have_fitted(before: Line, line: Line, passage: Passage) -> bool:
     if _are_centred(before, line, frame):
         return before.right - before.left + wanted <= frame.right - frame.left
     room = frame.edge(line) - before.right
+    if frame.is_guess and room < _GUESSED_ROOM * (frame.right - frame.left) and not _is_closed(before):
+        return False
     if wanted <= room - _SLACK * line.size:
         return True
     if wanted <= room:

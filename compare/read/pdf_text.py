@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 from typing import NamedTuple
 
 from compare.read.pdf_characters import PageCharacters, Stretch
@@ -20,6 +21,8 @@ from compare.read.pdf_marks import can_be_mark
 from compare.read.pdf_page import Line, Piece, Rule
 from compare.read.pdf_signs import plain_signs
 
+# How far off the size of a recognised word is guessed.
+_GUESS = 1.5
 # Points: a page is at most 14,400 wide.
 _FAR = 1e6
 _WORD = re.compile(r"\S+")
@@ -72,6 +75,17 @@ def read_lines(characters: PageCharacters, walls: Sequence[Rule]) -> list[Found]
             item = _read_line(characters, stretch, part, edges, is_whole=is_whole)
             found.append(item._replace(line=item.line._replace(is_apart=part != parts[0])))
     return found
+
+
+def even_sizes(characters: PageCharacters, found: Sequence[Found]) -> list[Found]:
+    """The lines of a page that text recognition wrote, in type of one size: it guesses one for every word."""
+    if not characters.is_recognised:
+        return list(found)
+    size = median(item.line.size for item in found)
+    return [
+        item._replace(line=item.line._replace(size=size)) if 1 / _GUESS < item.line.size / size < _GUESS else item
+        for item in found
+    ]
 
 
 def _read_line(

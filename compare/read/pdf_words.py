@@ -28,6 +28,11 @@ _FIGURE = re.compile(r"\d")
 _PRINTERS = "\u00ad\u2010"
 
 
+def ends_tight(text: str) -> bool:
+    """Whether a line ends in a hyphen, dash or slash within a word, so that no blank follows."""
+    return _TIGHT.search(text[-2:]) is not None
+
+
 class Words:
     """The words of a document, as it has them within lines."""
 
@@ -53,7 +58,7 @@ class Words:
         end = before.text[-1:]
         if end and end in _PRINTERS and line.text[:1].isalpha():
             return 1, self._division(before.text[:-1], line.text, is_printers=True)
-        return (0, "") if _TIGHT.search(before.text) else (0, " ")
+        return (0, "") if ends_tight(before.text) else (0, " ")
 
     def _division(self, before: str, after: str, *, is_printers: bool = False) -> str:
         last, first = _LAST.search(before), _FIRST.match(after)

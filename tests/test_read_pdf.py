@@ -1,0 +1,560 @@
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdfs.flat import Columns, Par, Table, plain
+from pdfs.minutes import DOCUMENTS
+from pdfs.tiny import A4, comment, field, picture, rule, say, say_lines, say_turned, write_pdf
+
+from compare.errors import TooLargeError, UnreadableError
+from compare.read import from_pdf, pdf_pages, read_document
+from compare.read.extract import Extract
+from compare.read.pdf_worker import read_parts
+from compare.values import Document, Dress, SegmentKind, Tracked
+
+PDFS = Path(__file__).parent / "pdfs"
+
+WORDS = [
+    "the",
+    "clerk",
+    "members",
+    "report",
+    "grant",
+    "field",
+    "hall",
+    "roof",
+    "gate",
+    "hedge",
+    "sign",
+    "school",
+    "bus",
+]
+LONG = (
+    "The Chair welcomed the members, who had been asked to come in good time, and asked the",
+    "Clerk to read the minutes of the last meeting, which had been sent out with the agenda a",
+    "week before. These were approved.",
+)
+ONE = " ".join(LONG)
+
+
+def read(data: bytes) -> Document:
+    """The document, read in this process: what the other one does, without its bounds."""
+    answer: dict[str, Any] = json.loads(json.dumps(read_parts(data)))
+    extract = Extract("minutes.pdf")
+    from_pdf.fill_from_answer(answer, extract)
+    return extract.finish(name="minutes.pdf", data=data, kind="pdf")
+
+
+def texts(document: Document, *kinds: SegmentKind) -> list[str]:
+    """The words of its paragraphs, of these kinds or of all but furniture, with their marks."""
+    wanted = kinds or tuple(kind for kind in SegmentKind if kind is not SegmentKind.FURNITURE)
+    return [
+        document.text[paragraph.span.start : paragraph.span.end]
+        for paragraph in document.paragraphs
+        if paragraph.kind in wanted
+    ]
+
+
+def furniture(document: Document) -> list[str]:
+    """What its pages print."""
+    return texts(document, SegmentKind.FURNITURE)
+
+
+def dressed(document: Document, dress: Dress) -> list[str]:
+    """The words that are printed so."""
+    return [document.text[span.start : span.end].strip() for span, how in document.dress if how & dress]
+
+
+def paged(*pages: str, notes: Sequence[str] = (), more: str = "") -> Document:
+    """A document of pages that are written here."""
+    return read(write_pdf(pages, notes=notes, more=more))
+
+
+def body(first: str = "The meeting", seed: int = 0) -> str:
+    """A page of paragraphs, the first of which is given; every seed gives others."""
+    words = random.Random(f"{first}{seed}").choices(WORDS, k=60)  # noqa: S311 (any words do)
+    lines = [f"{' '.join(words[place : place + 6]).capitalize()}." for place in range(0, 60, 6)]
+    return say_lines(72, 740, [first, *lines], step=25)
+
+
+# Documents printed by LibreOffice, whose every paragraph is known.
+
+
+def expected(name: str) -> list[str]:
+    """The paragraphs of a document of the folder, as `Extract` gives them."""
+    found: list[str] = []
+    for part in DOCUMENTS[name].parts:
+        if isinstance(part, Par):
+            found.append(f"{part.mark} {plain(part.words)}".strip())
+        elif isinstance(part, Columns):
+            found.extend(map(plain, part.words))
+        else:
+            assert isinstance(part, Table)
+            for row in part.rows:
+                cells = [[cell] if isinstance(cell, str) else list(cell) for cell in row if cell]
+                is_row = all(len(cell) == 1 and len(cell[0]) <= 160 for cell in cells)
+                found.extend(
+                    ["\t".join(cell[0] for cell in cells)] if is_row else [one for cell in cells for one in cell]
+                )
+    return [words for words in found if words]
+
+
+def undivided(words: str) -> str:
+    """The words without hyphens, since nobody can tell whose some of them are."""
+    return words.replace("\xad", "").replace("-", "")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_printed_paragraphs_are_those_of_the_document(name: str) -> None:
+    """What LibreOffice printed is read as the paragraphs, rows and marks that it was made of; divided words aside."""
+    document = read((PDFS / f"{name}.pdf").read_bytes())
+    notes = re.findall(r"\[\^(.+?)\]", " ".join(part.words for part in DOCUMENTS[name].parts if isinstance(part, Par)))
+    wanted = [*expected(name), *(f"{number} {words}" for number, words in enumerate(notes, 1))]
+    assert [undivided(words) for words in texts(document)] == [undivided(words) for words in wanted]
+
+
+@pytest.mark.parametrize(
+    ("name", "heads", "feet"),
+    [
+        ("committee", {"ENVIRONMENT AND CULTURE COMMITTEE - 14/09/23"}, {"Page 2 of 3", "Page 3 of 3"}),
+        ("parish", {"Nether Combe Parish Council\t14 May 2024"}, {"1", "2"}),
+        ("school", {"Combe Hill School", "Governing Body"}, {"(1D)", "(2D)"}),
+    ],
+)
+def test_printed_heads_and_feet_are_furniture(name: str, heads: set[str], feet: set[str]) -> None:
+    """Heads and numbers of pages, on two pages or three, another on the first or on every other."""
+    assert set(furniture(read((PDFS / f"{name}.pdf").read_bytes()))) == heads | feet
+
+
+def test_printed_dress() -> None:
+    """Struck, underlined and bold words are known by the rules drawn over them, and by their type."""
+    document = read((PDFS / "committee.pdf").read_bytes())
+    assert dressed(document, Dress.STRUCK) == ["the hours be reduced to eighteen"]
+    assert dressed(document, Dress.UNDERLINED) == ["the hours remain as they are"]
+    assert "Present:" in dressed(document, Dress.BOLD)
+    bold = [document.text[item.span.start : item.span.end] for item in document.paragraphs if item.is_bold]
+    assert "22. FLOODING IN MILL LANE" in bold
+
+
+def test_printed_levels_and_pages() -> None:
+    """Nested items are of the second level, the title is a heading, and pages begin where they do."""
+    document = read((PDFS / "committee.pdf").read_bytes())
+    levels = {document.text[item.mark.start : item.mark.end]: item.level for item in document.paragraphs if item.mark}
+    assert (levels["1."], levels["(a)"], levels["•"]) == (1, 2, 2)
+    title = document.paragraphs[0]
+    assert (title.kind, title.level) == (SegmentKind.HEADING, 1)
+    assert len(document.page_starts) == 3
+    assert document.page_at(document.text.index("the petition be answered")) == 3
+
+
+# Lines to paragraphs.
+
+
+def test_lines_that_reach_the_edge_are_one_paragraph() -> None:
+    """A line goes on when the next word would not have fitted; a name that ends early is a paragraph."""
+    page = say_lines(72, 700, [*LONG, "Cllr Ash", "Cllr Birch", *LONG])
+    assert texts(paged(page)) == [ONE, "Cllr Ash", "Cllr Birch", ONE]
+
+
+def test_a_paragraph_over_a_page_is_one() -> None:
+    """The paragraph is one; its second page begins within it, and what the pages print stands after it."""
+    pages = [say_lines(72, 700, ["Minutes", *LONG[:2]]) + say(290, 30, "7")]
+    pages.append(say(72, 800, "COMMITTEE 4/5/21") + say_lines(72, 740, [LONG[2], *LONG]) + say(290, 30, "8"))
+    pages.append(say(72, 800, "COMMITTEE 4/5/21") + say_lines(72, 740, LONG) + say(290, 30, "9"))
+    document = paged(*pages)
+    assert texts(document) == ["Minutes", ONE, ONE, ONE]
+    assert furniture(document) == ["7", "COMMITTEE 4/5/21", "8", "COMMITTEE 4/5/21", "9"]
+    assert document.page_starts[1] == document.text.index("week before")
+    assert document.page_at(document.text.index("week before") - 1) == 1
+
+
+def test_a_first_line_that_is_set_in_begins_a_paragraph() -> None:
+    """Paragraphs without room between them, each first line set in."""
+    page = (
+        say(90, 700, LONG[0])
+        + say_lines(72, 686.8, LONG[1:])
+        + say(90, 660.4, LONG[0])
+        + say_lines(72, 647.2, LONG[1:])
+    )
+    assert texts(paged(page)) == [ONE, ONE]
+
+
+def test_marks_hang_before_their_words() -> None:
+    """Numbers and bullets that stand off are marks; a date or a number within a paragraph is none."""
+    page = say(72, 700, "1.") + say_lines(100, 700, LONG)
+    page += (
+        say(100, 650, "\x95")
+        + say(118, 650, "bread")
+        + say_lines(72, 630, ["2. Typed and", "not hung", "14 June 2021"])
+    )
+    document = paged(page)
+    marks = [document.text[item.mark.start : item.mark.end] for item in document.paragraphs if item.mark]
+    assert marks == ["1.", "•"]
+    assert texts(document)[:2] == [f"1. {ONE}", "• bread"]
+    assert "14 June 2021" in texts(document)
+
+
+def test_larger_type_is_a_heading() -> None:
+    """Clearly larger type only: bold lines, and type one point larger, stay paragraphs."""
+    page = say(72, 740, "Minutes", size=20) + say(72, 715, "Finance", size=14) + say(72, 700, "Accounts", font=2)
+    document = paged(page + say(72, 685, "Almost", size=12) + say_lines(72, 660, LONG))
+    assert [(item.kind.value, item.level) for item in document.paragraphs[:4]] == [
+        ("heading", 1),
+        ("heading", 2),
+        ("paragraph", 0),
+        ("paragraph", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (
+            ["the deci-", "sion of a meet-", "ing; a decision of the meeting was"],
+            "the decision of a meeting; a decision of the meeting was",
+        ),
+        (["a decision-", "making body; decision-making is"], "a decision-making body; decision-making is"),
+        (["the re-", "covery of debts"], "the re\xadcovery of debts"),
+        (["in 2023-", "24 the"], "in 2023-24 the"),
+        (["Mrs Smith-", "Jones was"], "Mrs Smith-Jones was"),
+        (["by e-", "mail only"], "by e-mail only"),
+        (["and/", "or"], "and/or"),
+    ],
+)
+def test_hyphens_at_line_ends(lines: list[str], words: str) -> None:
+    """A division is undone, a hyphen kept, as the document has the word elsewhere; else it is left open."""
+    assert texts(paged(say_lines(72, 700, lines))) == [words]
+
+
+def test_raised_letters() -> None:
+    """The letters of an ordinal belong to it; a raised figure goes out of the text where a footnote has it."""
+    page = say(72, 740, "on the 20") + say(117.8, 744, "th", size=7) + say(126, 740, "of May")
+    page += (
+        say(72, 700, "It was paid.")
+        + say(127.7, 704, "3", size=7)
+        + say(134.6, 700, "So noted.")
+        + say(72, 620, "Closed.")
+    )
+    document = paged(page + rule(72, 112, 140) + say(72, 101, "3", size=5) + say(76, 98, "Minute 12 refers.", size=8))
+    assert texts(document) == ["on the 20th of May", "It was paid. So noted.", "Closed.", "3 Minute 12 refers."]
+    assert document.paragraphs[-1].kind is SegmentKind.LIST_ITEM
+
+
+def test_a_raised_figure_without_a_note_stays() -> None:
+    """A square metre is no reference."""
+    assert texts(paged(say(72, 700, "a field of 10 m") + say(141.2, 704, "2", size=7))) == ["a field of 10 m2"]
+
+
+def test_signs_become_plain() -> None:
+    """Ligatures and the bullets of symbol fonts are the letters that other formats have."""
+    to_unicode = (
+        "1 beginbfchar <61> <FB01> endbfchar 1 beginbfchar <62> <F0B7> endbfchar 1 beginbfchar <63> <0063> endbfchar"
+    )
+    cmap = f"begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange {to_unicode} endcmap"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 4 0 R >>"
+    stream = f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream"
+    data = write_pdf([say(72, 700, "b", 1) + say(90, 700, "ac", 1)], fonts=[font, stream])
+    assert texts(read(data)) == ["• fic"]
+
+
+# Columns, cells and the order of lines.
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """Two columns of names that the file draws one after the other."""
+    left, right = ["Cllr Ash", "Cllr Birch", "Cllr Elm"], ["Cllr Fenn", "Cllr Gale", "Cllr Hall"]
+    page = say(72, 740, "Present") + say_lines(72, 700, left) + say_lines(300, 700, right) + say(72, 640, "It began.")
+    assert texts(paged(page)) == ["Present", *left, *right, "It began."]
+
+
+def test_running_text_in_two_columns_drawn_row_by_row() -> None:
+    """Columns of running text are columns in whatever order they are drawn."""
+    left = [
+        "The committee considered at",
+        "great length all that had been",
+        "recommended by the clerk and",
+        "by the officers, and agreed that",
+        "everything be noted at once.",
+    ]
+    right = [
+        "Councillor Ash moved that the",
+        "vote be taken by show of hands,",
+        "which was agreed to by all the",
+        "members who were in the room,",
+        "and by the Chair, who did not",
+        "take part.",
+    ]
+    page = "".join(
+        say(72, 700 - 13 * row, one) + say(310, 700 - 13 * row, other)
+        for row, (one, other) in enumerate(zip_longest(left, right, fillvalue=""))
+    )
+    assert texts(paged(page)) == [" ".join(left), " ".join(right)]
+
+
+def test_lines_drawn_in_disorder_are_read_by_place() -> None:
+    """A file that draws its lines in any order is read from the top down."""
+    lines = [say(72, 700 - 13.2 * row, words) for row, words in enumerate([*LONG, "Cllr Ash", "Cllr Birch"])]
+    random.Random(4).shuffle(lines)  # noqa: S311 (any disorder does)
+    assert texts(paged("".join(lines))) == [ONE, "Cllr Ash", "Cllr Birch"]
+
+
+def test_rows_and_labels() -> None:
+    """Cells at one height are a row; a label and the text hung after it are one paragraph."""
+    page = "".join(
+        say(x, y, words)
+        for y, row in ((700, ("Name", "Ward", "Present")), (686, ("Ash", "North", "yes")))
+        for x, words in zip((72, 200, 300), row, strict=True)
+    )
+    hung = say(72, 640, "Present:") + say_lines(
+        144, 640, ["Councillors Ash, Birch, Elm, Fenn, Gale, Hall, Irwin, Jones, Kent,", "and Nash."]
+    )
+    assert texts(paged(page + hung)) == [
+        "Name\tWard\tPresent",
+        "Ash\tNorth\tyes",
+        "Present:\tCouncillors Ash, Birch, Elm, Fenn, Gale, Hall, Irwin, Jones, Kent, and Nash.",
+    ]
+
+
+def test_walls_part_what_stands_close() -> None:
+    """The cells of a ruled table may touch."""
+    page = say(72, 700, "Name") + say(107, 700, "Present") + rule(104, 690, 0.5, 25) + say_lines(72, 640, LONG)
+    assert texts(paged(page))[0] == "Name\tPresent"
+
+
+def test_blanks_that_were_typed_are_no_column() -> None:
+    """Two blanks after a full stop are text."""
+    words = "It was so agreed.  The Chair thanked the members."
+    assert " ".join(texts(paged(say(72, 700, words)))[0].split(" ")) == " ".join(words.split())
+
+
+def test_the_head_of_a_table_is_printed_anew_on_each_page() -> None:
+    """Its second printing is furniture: the table has one."""
+
+    def table(y: float, rows: int, first: int) -> str:
+        cells = [("Payee", "For", "Sum"), *((f"Firm {first + n}", "Work", f"{first + n}.00") for n in range(rows))]
+        return "".join(
+            say(x, y - 20 * place, words)
+            for place, row in enumerate(cells)
+            for x, words in zip((72, 200, 400), row, strict=True)
+        )  # fmt: skip
+
+    document = paged(say(72, 780, "Payments") + table(740, 30, 0), table(780, 5, 30))
+    assert texts(document).count("Payee\tFor\tSum") == 1
+    assert furniture(document) == ["Payee\tFor\tSum"]
+
+
+# Furniture, and what is none.
+
+
+@pytest.mark.parametrize(
+    "foot", ["Page 3 of 9", "Page 1", "1", "- 1 -", "(1)", "23D", "(23D)", "A 53", "1 | P a g e", "1/2", "Tudalen 1"]
+)
+def test_numbers_of_pages(foot: str) -> None:
+    """A number of a page at the foot, apart from the text, in the forms that councils print."""
+    document = paged(
+        body() + say(280, 40, foot),
+        body("Another") + say(280, 40, re.sub(r"\d+", lambda n: str(int(n[0]) + 1), foot, count=1)),
+    )
+    assert foot in furniture(document)
+    assert foot not in texts(document)
+
+
+@pytest.mark.parametrize("first", ["Resolved: That the report be noted.", "12", "2023"])
+def test_lines_of_the_minutes_are_never_furniture(first: str) -> None:
+    """What two pages happen to begin or end with, within their text, is of the minutes."""
+    document = paged(body(first, 1), body(first, 2))
+    assert furniture(document) == []
+    assert texts(document).count(first) == 2
+
+
+def test_a_sum_at_the_end_of_a_page_is_no_number_of_it() -> None:
+    """Close under the text, or beside something."""
+    assert furniture(paged(body("A") + say(300, 475, "310.00"), body("B"))) == []
+    assert furniture(paged(body("A") + say(72, 70, "Total") + say(300, 70, "12"), body("B"))) == []
+
+
+def test_a_head_on_the_later_page_alone() -> None:
+    """The title page has none; what stands in the margin of the next and repeats the title is furniture."""
+    title = say(72, 740, "Planning Committee", size=16) + say(72, 715, "6 September 2022") + say_lines(72, 680, LONG)
+    document = paged(title, say(200, 800, "Planning Committee - 06/09/22") + body())
+    assert furniture(document) == ["Planning Committee - 06/09/22"]
+
+
+def test_other_heads_on_odd_and_even_pages() -> None:
+    """Each recurs on every other page."""
+    pages = [say(72, 800, ("Nether Combe", "Parish Council")[number % 2]) + body("ABCD"[number]) for number in range(4)]
+    assert furniture(paged(*pages)) == ["Nether Combe", "Parish Council", "Nether Combe", "Parish Council"]
+
+
+def test_the_file_itself_marks_furniture() -> None:
+    """Word says what belongs to the page; a page alone then has a head."""
+    head = f"/Artifact <</Type /Pagination>> BDC {say(72, 800, 'Draft, not approved')} EMC\n"
+    assert furniture(paged(head + body())) == ["Draft, not approved"]
+
+
+def test_a_word_across_the_page() -> None:
+    """DRAFT in large turned type belongs to no paragraph."""
+    turned = say_turned(150, 300, "DRAFT", 90, "0.7 0.7 -0.7 0.7")
+    document = paged(say_lines(72, 700, LONG[:1]) + turned + say_lines(72, 686.8, LONG[1:]))
+    assert (texts(document), furniture(document)) == ([ONE], ["DRAFT"])
+
+
+def test_turned_pages_read_from_left_to_right() -> None:
+    """A page in landscape, whose text is drawn upwards or downwards."""
+    up = "".join(say_turned(100 + 13.2 * row, 72, words) for row, words in enumerate(LONG))
+    down = "".join(say_turned(500 - 13.2 * row, 770, words, matrix="0 -1 1 0") for row, words in enumerate(LONG))
+    assert texts(paged(up, more="/Rotate 90")) == [ONE]
+    assert texts(paged(down, more="/Rotate 270")) == [ONE]
+
+
+# Dress that is drawn.
+
+
+def test_rules_under_and_through_words() -> None:
+    """A rule from the edge of a word to the edge of a word; the side of a cell is none."""
+    page = say(72, 700, "a grant") + say(110, 700, "of 400") + say(145, 700, "pounds") + say(72, 660, "cell")
+    page += rule(110, 698.6, 30.6) + rule(145, 703, 35.5) + rule(66, 657.5, 100)
+    document = paged(page)
+    assert dressed(document, Dress.UNDERLINED) == ["of 400"]
+    assert dressed(document, Dress.STRUCK) == ["pounds"]
+
+
+# What is not text, and what cannot be read.
+
+
+def test_what_is_left_out_is_named() -> None:
+    """Pictures and comments are counted, with the names of who wrote them; fields that were filled in are read."""
+    page = picture(72, 720, 80, 60) + say(72, 700, "Name of the clerk:") + say(72, 680, "Date:")
+    notes = [field("A. Ash", (180, 697, 300, 712)), comment("Is it?", "B. Head"), comment("It is.", "A. Clerk")]
+    document = paged(page, notes=notes)
+    assert texts(document) == ["Name of the clerk:\tA. Ash", "Date:"]
+    assert document.left_out == (
+        ("1 picture", "they are not part of the text"),
+        ("2 comments by A. Clerk and B. Head", "they are not part of the text"),
+    )
+
+
+SCAN = picture(0, 0, *A4)
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [
+        ([SCAN], "page 1 is a picture of text"),
+        ([SCAN] * 3, "all 3 pages are pictures of text"),
+        ([body(), SCAN + say(290, 30, "2"), body(), *[SCAN] * 3], "pages 2 and 4-6 are pictures of text"),
+        ([say(72, 700, "\x01\x02\x03\x04\x05")], "page 1 are stored without saying"),
+    ],
+)
+def test_pages_that_cannot_be_read_are_refused(pages: list[str], words: str) -> None:
+    """A scan, and letters without a table of what they are: named by page, with what to do."""
+    with pytest.raises(UnreadableError, match=words) as caught:
+        paged(*pages)
+    assert "ocrmypdf" in caught.value.remedy
+
+
+def test_blank_pages_and_recognised_text_are_fine() -> None:
+    """Words that text recognition put over a scan are words, whatever sizes it guessed."""
+    words = "".join(
+        f"BT 3 Tr /F1 {size} Tf {104 - 4 * (size - 11)} Tz 1 0 0 1 72 {700 - 13.2 * row} Tm ({line}) Tj ET\n"
+        for row, (size, line) in enumerate(zip((11, 12, 10), LONG, strict=True))
+    )
+    document = paged("", SCAN + words, "")
+    assert texts(document) == [ONE]
+    assert len(document.page_starts) == 3
+
+
+def test_an_empty_document_is_refused() -> None:
+    """Blank pages alone are no minutes."""
+    with pytest.raises(UnreadableError, match="empty"):
+        paged("", "")
+
+
+def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More pages than a year of a council's minutes has."""
+    monkeypatch.setattr(pdf_pages, "MOST_PAGES", 3)
+    with pytest.raises(TooLargeError, match="4 pages, more than 3"):
+        paged(*["x"] * 4)
+
+
+# The process in which it is read.
+
+
+def write(folder: Path, data: bytes) -> str:
+    """A file with these bytes."""
+    path = folder / "minutes.pdf"
+    path.write_bytes(data)
+    return str(path)
+
+
+def test_the_other_process_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From whatever folder the program is run, though it hold modules of the library's names."""
+    data = (PDFS / "committee.pdf").read_bytes()
+    (tmp_path / "json.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    assert read_document(write(tmp_path, data)).text == read(data).text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ((PDFS / "committee.pdf").read_bytes()[:20_000], "damaged or was cut off"),
+        ((PDFS / "encrypted.pdf").read_bytes(), "encrypted"),
+        (b"%PDF-1.4\nnothing\n%%EOF", "the file is damaged"),
+        (write_pdf([]), "no pages"),
+    ],
+)
+def test_files_that_cannot_be_opened(tmp_path: Path, data: bytes, words: str) -> None:
+    """One clear line each."""
+    with pytest.raises(UnreadableError, match=words):
+        read_document(write(tmp_path, data))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound the memory of a process")
+def test_a_file_that_unpacks_to_a_gigabyte_is_refused(tmp_path: Path) -> None:
+    """The process that reads it falls; this one says so."""
+    with pytest.raises(UnreadableError, match="bounds of memory and time"):
+        read_document(write(tmp_path, (PDFS / "bomb.pdf").read_bytes()))
+
+
+def test_an_error_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake of the program is not blamed on the file."""
+    monkeypatch.setattr(from_pdf, "_PROGRAM", "raise KeyError('ours')")
+    with pytest.raises(RuntimeError, match="KeyError: 'ours'"):
+        from_pdf.fill_from_pdf(b"%PDF-1.4", Extract("x.pdf"), Tracked.ACCEPT)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(20, 500),
+            st.integers(20, 820),
+            st.sampled_from(["Ash", "1.", "the grant of", "Page 2", "\x95", "re-"]),
+            st.sampled_from([8, 11, 16]),
+        ),
+        min_size=1,
+        max_size=25,
+        unique_by=lambda found: (found[0] // 90, found[1] // 20),
+    )
+)  # fmt: skip
+def test_no_word_is_lost(places: list[tuple[int, int, str, int]]) -> None:
+    """Wherever words stand, all of them are read, once."""
+    pages = "".join(say(x, y, words, size=size) for x, y, words, size in places)
+    letters = Counter(
+        "".join(words for _, _, words, _ in places).replace("\x95", "•").replace("-", "").replace(" ", "")
+    )
+    document = paged(pages)
+    found = Counter(re.sub(r"[\s\-\xad]", "", document.text))
+    assert found == letters
