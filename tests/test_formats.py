@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations
 
 import pytest
 from formats.laws import (
@@ -29,12 +29,10 @@ from formats.source import SOURCES, read_source
 
 _FILES = [pytest.param(name, file, id=f"{name}/{file}") for name, file in all_files()]
 _OTHERS = [param for param in _FILES if param.values[1] != REFERENCE]
-# Every file with the reference, and with its neighbour in a ring.
 _PAIRS = [
     pytest.param(name, draft, final, id=f"{name}/{draft}~{final}")
     for name in NAMES
-    for files in [formats_of(name)]
-    for draft, final in [*((REFERENCE, file) for file in files[1:]), *pairwise(files[1:])]
+    for draft, final in combinations(formats_of(name), 2)
 ]
 _EDITED = [
     pytest.param(name, draft, final, id=f"{name}/{draft}~{final}")
