@@ -21,7 +21,7 @@ from compare.read.html_tree import Node, Page, elements
 
 # Share of the page's running text, 0 to 1, that an element holds if the content stands in it: one that is made for
 # nothing else, and one that is only named so.
-_LEAST_SHARE_OF_MAIN, _LEAST_SHARE = 0.3, 0.6
+_LEAST_SHARE_OF_MAIN, _LEAST_SHARE = 0.5, 0.6
 # Two elements of one name, of which the smaller has this share of the larger one's text, are both parts of something.
 _LEAST_SHARE_OF_TWIN = 0.1
 # Share up to which an element is taken for what its name says it is.
