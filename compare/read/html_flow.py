@@ -194,7 +194,7 @@ class Flow:
             self.frames += 1
             return
         sides = [node.attributes.get(side, "").removesuffix("px") for side in ("width", "height")]
-        self.images += not any(side.isdecimal() and int(side) <= _ICON for side in sides)
+        self.images += not any(side.isdecimal() and int(side[:4]) <= _ICON for side in sides)
 
     def _text(self, text: str) -> None:
         if self._drop:

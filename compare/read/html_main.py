@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.read.html_tree import Node, Page, elements
+from compare.read.html_tree import Node, Page
 
 # Share of the page's running text, 0 to 1, that an element holds if the content stands in it: one that is made for
 # nothing else, and one that is only named so.
@@ -86,7 +86,8 @@ def find_content(page: Page) -> Content:
     rest = kept[page.root]
     root = next((node for share, node in landmarks if kept[node] >= share * rest > 0), page.root)
     if root is page.root:
-        cut = _cut(nodes, lambda node: node in cut or _is_all_links(node))
+        leading = _around(page, _leads_to_file)
+        cut = _cut(nodes, lambda node: node in cut or (_is_all_links(node) and node not in leading))
     inside = frozenset(cut.intersection(page.inside(root)))
     words = root.words - sum(node.words for node in inside)
     if not words:  # nothing but links: a page of contents
@@ -170,6 +171,7 @@ class _Judge:
         self._has_landmark = landmark is not None
         self._around = {landmark, *landmark.ancestors()} if landmark else set()
         self._inside = set(page.inside(landmark)) if landmark else set()
+        self._with_fields = _around(page, _is_field)
         self._limit = _MOST_SHARE * _running(page.root)
 
     def is_chrome(self, node: Node) -> bool:
@@ -178,7 +180,7 @@ class _Judge:
             return False
         leads_elsewhere = node.linked >= _LINKED * node.words
         if node.tag == "form":
-            return node.words <= _SMALL_FORM and not self._is_much(node) and _has_fields(node)
+            return node.words <= _SMALL_FORM and not self._is_much(node) and node in self._with_fields
         name = _name(node)
         if node.tag in _SURE_TAGS or node.attributes.get("role", "").lower() in _SURE_ROLES:
             return leads_elsewhere or not (self._is_much(node) or self._is_own(node))
@@ -196,27 +198,35 @@ class _Judge:
 
     def _is_own(self, node: Node) -> bool:
         """Whether it can be the head or foot of the content itself."""
-        is_head = node.tag == "header" and not _has_fields(node)
+        is_head = node.tag == "header" and node not in self._with_fields
         return self._is_inside(node) and (is_head or (node.tag in ("footer", "aside") and self._has_landmark))
 
 
 def _is_all_links(node: Node) -> bool:
-    """Whether an element is a block of links and nothing else, and they do not lead to files."""
+    """Whether an element is a block of links and nothing else."""
     if node.tag not in ("ul", "ol", "div", "table", "section", "td", "p"):
         return False
-    return node.words >= _LEAST_LINKS and node.linked >= _ALL_LINKED * node.words and not _leads_to_files(node)
+    return node.words >= _LEAST_LINKS and node.linked >= _ALL_LINKED * node.words
 
 
-def _leads_to_files(node: Node) -> bool:
-    return any(_FILE.search(inner.attributes.get("href", "")) for inner in elements(node))
+def _around(page: Page, is_meant: Callable[[Node], bool]) -> set[Node]:
+    """The elements of which this is true, and those around them that show them. Cost: linear."""
+    found: set[Node] = set()
+    for node in reversed(page.nodes):
+        if node in found or is_meant(node):
+            found.add(node)
+            if node.parent is not None and not node.parent.is_hidden:
+                found.add(node.parent)
+    return found
 
 
-def _has_fields(node: Node) -> bool:
-    return any(
-        inner.tag in ("select", "textarea")
-        or (inner.tag == "input" and inner.attributes.get("type", "").lower() in _TEXT_FIELDS)
-        for inner in elements(node)
-    )
+def _leads_to_file(node: Node) -> bool:
+    return _FILE.search(node.attributes.get("href", "")) is not None
+
+
+def _is_field(node: Node) -> bool:
+    is_input = node.tag == "input" and node.attributes.get("type", "").lower() in _TEXT_FIELDS
+    return is_input or node.tag in ("select", "textarea")
 
 
 def _name(node: Node) -> str:

@@ -11,16 +11,18 @@ A note is told by its link back, whatever program wrote it: LibreOffice, Word, G
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from compare.read.html_css import read_declarations
-from compare.read.html_tree import Node, Page, elements, text_of
+from compare.read.html_tree import Node, Page, text_of
 
 # Characters of a reference: "12", "[iv]", "*".
 _LONGEST_LABEL = 8
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,5}|[a-z]|[*†‡§]{1,3})[\])]?")
 # Words of what a link leads to, from which it is no note but a part of the page.
 _LONGEST_NOTE = 3000
+# Links back to one reference that are looked at; notes have one.
+_MOST_BACK = 5
 _NOTE_ID = re.compile(r"(?i)(?:sd)?(?:footnote|endnote)[-_]?\d|(?:ftn|edn|fn)[-_:]?\d")
 _PROGRAMS = ("libreoffice", "openoffice", "staroffice")  # they name the blocks so
 
@@ -29,18 +31,22 @@ def take_notes(page: Page, root: Node) -> list[tuple[str, Node]]:
     """The notes, each with its number; references and links back are hidden in the tree. Cost: linear."""
     links: list[tuple[int, Node]] = []
     named: dict[str, tuple[int, Node]] = {}
+    by_aim: dict[str, list[Node]] = {}
     for place, node in enumerate(page.inside(root)):
         for name in _own_names(node):
             named.setdefault(name, (place, node))
-        if node.tag == "a" and node.attributes.get("href", "").startswith("#") and not node.is_unseen:
-            links.append((place, node))
+        aim = node.attributes.get("href", "") if node.tag == "a" else ""
+        if aim.startswith("#"):
+            by_aim.setdefault(aim, []).append(node)
+            if not node.is_unseen:
+                links.append((place, node))
     notes: list[tuple[str, Node]] = []
     taken: set[Node] = set()
     for place, link in links:
         target, label = named.get(link.attributes["href"][1:]), _LABEL.fullmatch(text_of(link, _LONGEST_LABEL).strip())
         if target is None or label is None or target[0] <= place or target[1].words > _LONGEST_NOTE:
             continue
-        back = _links_back(target[1], link)
+        back = _links_back(target[1], link, by_aim)
         if back:
             link.is_hidden = True
             for node in back:
@@ -59,12 +65,13 @@ def _own_names(node: Node) -> Iterable[str]:
         yield node.attributes["name"]
 
 
-def _links_back(target: Node, link: Node) -> list[Node]:
+def _links_back(target: Node, link: Node, by_aim: Mapping[str, Sequence[Node]]) -> list[Node]:
     """The links in a note that lead back to a reference: to itself or to the <sup> around it."""
     around = [link, *([link.parent] if link.parent is not None and link.parent.tag in ("sup", "span") else [])]
     around += [child for child in link.children if isinstance(child, Node)]
     hrefs = {f"#{name}" for node in around for name in _own_names(node)}
-    return [node for node in elements(target) if node.tag == "a" and node.attributes.get("href") in hrefs]
+    found = (node for aim in hrefs for node in by_aim.get(aim, ())[:_MOST_BACK])
+    return [node for node in found if node is target or target in node.ancestors()]
 
 
 def _whole_note(target: Node, root: Node) -> Node:

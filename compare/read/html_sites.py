@@ -22,6 +22,7 @@ _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # The level of an item's title on the page of a whole meeting, below the title of the page and the meeting's.
 _TITLE_LEVEL = 3
 _LOWEST_LEVEL = 9
+_STATED_LEVEL = re.compile(r"[1-9][0-9]{0,3}")
 _CODE = re.compile(r"(?:[0-9a-fA-F]{2}){4,200}")
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+\w")
 
@@ -79,7 +80,7 @@ def heading_level(node: Node) -> int | None:
         return None
     if node.attributes.get("role", "").lower() == "heading":
         level = node.attributes.get("aria-level", "2").strip()
-        return min(int(level), _LOWEST_LEVEL) if level.isdecimal() and int(level) else 2
+        return min(int(level), _LOWEST_LEVEL) if _STATED_LEVEL.fullmatch(level) else 2
     if "mgAiTitleTxt" in node.names:
         return _TITLE_LEVEL
     match = _WORD_HEADING.match(node.attributes.get("class", ""))

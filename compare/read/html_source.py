@@ -34,7 +34,7 @@ _RENAMED = re.compile(r"(?i)<(/?)(b|u|i|s|strike|big|small|tt|font|center|h[1-6]
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _XHTML = re.compile(r"\s*<\?xml\b")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
-_SELF_CLOSED = re.compile(r"<(?!(?:br|hr|img|input|meta|link|col|area|base|wbr|frame)\b)([A-Za-z][\w:]*)([^<>]*)/>")
+_SELF_CLOSED = re.compile(r"<(?!(?:br|hr|img|input|meta|link|col|area|base|wbr|frame)\b)([A-Za-z][\w:]*+)([^<>]*)/>")
 
 # Elements that the parser closes too early, under names of the same meaning that it does not close. Headings get a
 # name of ours, which the tree takes back.
