@@ -16,6 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.read.pdf_page import Line, Page
@@ -31,6 +32,7 @@ _NUMBER_EDGE = 0.12
 _DRIFT = 4.0
 # In sizes of the type: how far the body begins from what is apart from it; lines of a paragraph are 1.0 to 1.4 apart.
 _APART = 1.7
+_FAR_APART = 2.7
 # A row that recurs on so many pages, and on such a share of them, need not stand apart.
 _OFTEN = 3
 _SHARE = 0.4
@@ -47,9 +49,10 @@ _FIRST_YEAR = 1900
 _TITLE_ROWS = 8
 _OF_TITLE = 0.7
 
-# The share of the left margin within which a row at the top is in the margin, and the longest such row in letters.
-_IN_MARGIN = 0.8
+# The share of the left margin within which a row at the edge is in the margin, and the longest such row in letters.
+_IN_MARGIN = 0.75
 _SHORT_HEAD = 90
+_MOST_IN_MARGIN = 3
 
 _PAGE_OF = re.compile(
     r"(?i)(?:.{0,60}\t)?\W{0,3}(?:p ?a ?g ?e|p\.|pg\.?|tudalen)\W{0,3}(\d{1,4})(?:\s*(?:of|o|/)\s*\d{1,4})?"
@@ -189,7 +192,20 @@ class _Edges:
         recurs = reads_like_head and len(self._seen(number, side, row, (row.key,))) > 1
         if recurs and (side.is_apart(place) or self._is_in_block(number, side, place)):
             return True
+        if self._is_in_margin(side, place):
+            return True
         return side.is_top and (self._repeats_title(number, side, place) or (place == 0 and self._above_all))
+
+    def _is_in_margin(self, side: _Side, place: int) -> bool:
+        """Whether short rows stand in the margin, far from the body: the only head of a paper of one page."""
+        margin = min(line.left for line in side.page.lines)
+        for row, inner in pairwise(side.rows[place : place + _MOST_IN_MARGIN + 1]):
+            is_short = len(row.text) < _SHORT_HEAD and row.text[-1] not in ".;:,"
+            if not is_short or row.size > _SAME_SIZE * self.usual or side.place(row) > _IN_MARGIN * margin:
+                return False
+            if abs(row.base - inner.base) > _FAR_APART * max(row.size, inner.size):
+                return True
+        return False
 
     @cached_property
     def _above_all(self) -> bool:

@@ -25,6 +25,7 @@ _USUAL_STEP = 1.2
 _SMALLEST_STEP, _LARGEST_STEP = 0.9, 2.6
 # Points: lines that begin at one edge.
 _SAME_EDGE = 1.6
+_LARGEST_INDENT = 60.0
 _SAME_PLACE = 4.0
 # Ranges that must meet before their meeting says where the edge is.
 _ENOUGH = 3
@@ -53,6 +54,7 @@ class Usual(NamedTuple):
     step: float  # in sizes of the type
     left: float
     hangs: frozenset[int] = frozenset()  # places at which the words of marked paragraphs begin, in points
+    indents: frozenset[int] = frozenset()  # places at which first lines begin that are set in
 
 
 def measure(lines: Iterable[Line]) -> Usual:
@@ -60,20 +62,37 @@ def measure(lines: Iterable[Line]) -> Usual:
     sizes: Counter[float] = Counter()
     lefts: Counter[float] = Counter()
     steps: Counter[float] = Counter()
+    indents: Counter[int] = Counter()
     hangs: set[int] = set()
-    before: Line | None = None
-    for line in lines:
-        if before is not None and before.hang:
-            mark = mark_of(before, line)
-            hangs.update([round(mark.hang)] if mark and abs(line.left - mark.hang) < _SAME_EDGE else [])
+    for before, line in pairwise((None, *lines)):
+        if line is None:
+            continue
         sizes[round(line.size * 2) / 2] += len(line.text)
         lefts[round(line.left)] += 1
-        if before is not None and abs(line.left - before.left) < _SAME_EDGE and line.size > 0:
-            step = (before.base - line.base) / line.size
-            if abs(before.size - line.size) < 1 and _SMALLEST_STEP < step < _LARGEST_STEP:
-                steps[round(step * 20) / 20] += min(len(line.text), len(before.text))
-        before = line
-    return Usual(_commonest(sizes, 11.0), _commonest(steps, _USUAL_STEP), _leftmost(lefts), frozenset(hangs))
+        if before is None:
+            continue
+        mark = mark_of(before, line) if before.hang else None
+        if mark is not None and abs(line.left - mark.hang) < _SAME_EDGE:
+            hangs.add(round(mark.hang))
+        step = _step_within(before, line)
+        if step:
+            steps[step] += 1
+            indents[round(before.left)] += mark is None and 0 < before.left - line.left - _SAME_EDGE < _LARGEST_INDENT
+    firsts = frozenset(left for left, count in indents.items() if count >= _ENOUGH)
+    return Usual(
+        _commonest(sizes, 11.0), _commonest(steps, _USUAL_STEP), _leftmost(lefts), frozenset(hangs), firsts - hangs
+    )
+
+
+def _step_within(before: Line, line: Line) -> float:
+    """The step down within a paragraph, in sizes of its type; 0 where the line may begin another.
+
+    A small letter tells that a line goes on. Of the others, most can be paragraphs of their own.
+    """
+    if not line.text[:1].islower() or abs(before.size - line.size) >= 1:
+        return 0.0
+    step = (before.base - line.base) / line.size
+    return round(step * 20) / 20 if _SMALLEST_STEP < step < _LARGEST_STEP else 0.0
 
 
 def _commonest(counts: Counter[float], default: float) -> float:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from compare.read.pdf_marks import Mark, mark_of, without_mark
 from compare.read.pdf_measures import BLANK, Frame, Usual
-from compare.read.pdf_page import Line
+from compare.read.pdf_page import BOLD, Line
 from compare.read.pdf_words import ends_tight
 
 # Points: lines that begin at one edge, or are centred on one place.
@@ -88,15 +88,19 @@ def goes_on(passage: Passage, line: Line, after: Line | None, usual: Usual, *, i
         return False
     if _begins_item(passage, line, after) or not _is_alike(before, line) or not _fits_edge(passage, line, usual):
         return False
+    if is_over_page and line.pieces[0].dress & BOLD > before.pieces[-1].dress & BOLD and _is_closed(before):
+        return False  # "Resolved:" at the head of a page
     return before.is_divided or ends_tight(before.text) or not _would_have_fitted(before, line, passage)
 
 
 def _begins_item(passage: Passage, line: Line, after: Line | None) -> bool:
     """Whether a line begins with a mark, and is no line within a paragraph that looks so."""
     mark = mark_of(line, after)
+    before = passage.lines[-1]
     if mark is not None:
-        return mark.is_sure or len(passage.lines) == 1 or _is_closed(passage.lines[-1])
-    return _TYPED_MARK.match(line.text) is not None and _is_closed(passage.lines[-1])
+        is_in_list = passage.mark is not None and len(passage.lines) == 1
+        return mark.is_sure or is_in_list or _is_closed(before) or _would_have_fitted(before, line, passage)
+    return _TYPED_MARK.match(line.text) is not None and _is_closed(before)
 
 
 def _is_closed(line: Line) -> bool:
@@ -147,6 +151,8 @@ def _are_centred(before: Line, line: Line, frame: Frame) -> bool:
     """Whether two lines stand over each other's middle, and not at one edge."""
     if abs(before.left - line.left) <= _SAME_EDGE or abs(_middle(before) - _middle(line)) > _SAME_CENTRE:
         return False
+    if line.left < frame.left + line.size:
+        return False  # the first line was set in, and ends as early by chance
     return abs(_middle(line) - (frame.left + frame.right) / 2) < 2 * _SAME_CENTRE
 
 
@@ -168,6 +174,8 @@ def _fits_edge(passage: Passage, line: Line, usual: Usual) -> bool:
         return start - _SAME_EDGE <= line.left <= lines[0].left + _SAME_EDGE
     if passage.hang and abs(line.left - passage.hang) <= _SAME_EDGE:
         return True
+    if round(line.left) in usual.indents:
+        return False  # here, first lines are set in
     indent = line.left - lines[0].left
     if indent > _SAME_EDGE and _is_closed(lines[0]) and not line.text[:1].islower():
         return False  # the first line of the next paragraph, set in

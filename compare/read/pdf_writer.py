@@ -146,7 +146,11 @@ class Writer:
             return
         label = None if block.is_ruled else _label(block)
         if label is not None:
-            self._add_lines(block.cells[1], self.frames.flow(page), is_new=True, label=label)
+            tabbed = _tabbed(label, block.cells[1][0])
+            if self._open is not None and len(block.cells[1]) == 1 and goes_on(self._open, tabbed, None, self.usual):
+                self._open.lines.append(tabbed)
+            else:
+                self._add_lines(block.cells[1], self.frames.flow(page), is_new=True, label=label)
             return
         self._close()
         cells = [
@@ -198,10 +202,17 @@ def _label(block: Block) -> Line | None:
 
 
 def _put_label(passage: Passage, label: Line) -> None:
-    first = passage.lines[0]
-    passage.hang = first.left
-    passage.lines[0] = first._replace(
-        text=f"{label.text}\t{first.text}", pieces=(*label.pieces, Piece("\t"), *first.pieces), left=label.left
+    passage.hang = passage.lines[0].left
+    passage.lines[0] = _tabbed(label, passage.lines[0])
+
+
+def _tabbed(label: Line, line: Line) -> Line:
+    """A label and the words that a tab sets apart from it, as one line."""
+    return line._replace(
+        text=f"{label.text}\t{line.text}",
+        pieces=(*label.pieces, Piece("\t"), *line.pieces),
+        left=label.left,
+        first_word=label.first_word,
     )
 
 
