@@ -56,7 +56,7 @@ def compare_dress(draft: Minutes, final: Minutes, alignment: Sequence[Pair], edi
         for dress, left, right in _differing(draft, final, pair, edited.get(index, ())):
             if dress & Dress.STRUCK:
                 place = place_in(final, pair.final[0], right)
-                readings = _reading(draft, pair.draft, left), _reading(final, pair.final, right)
+                readings = reading_within(draft, pair.draft, left), reading_within(final, pair.final, right)
                 note = "draft" if draft.document.dress_at(left.start) & Dress.STRUCK else "final"
                 changes.append(StructuralChange(StructureKind.DRESS, Relation.CHANGED, place, *readings, index, note))
             elif has_both:
@@ -64,7 +64,7 @@ def compare_dress(draft: Minutes, final: Minutes, alignment: Sequence[Pair], edi
     return Dressing(tuple(changes), tuple(folds))
 
 
-def _reading(minutes: Minutes, places: Sequence[int], span: Span) -> Reading:
+def reading_within(minutes: Minutes, places: Sequence[int], span: Span) -> Reading:
     """The words with the paragraph they stand in, so that a reader sees what they are struck out of."""
     whole = Span(minutes.segments[places[0]].pieces[0].start, minutes.segments[places[-1]].end)
     return replace(plain_reading(minutes, span), sentence=whole)
@@ -85,8 +85,8 @@ def _by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
 
 def _differing(draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]) -> Iterator[tuple[Dress, Span, Span]]:
     """Runs of equal words that the two sides print otherwise: what differs, and where on each side."""
-    left = _kept(draft, pair.draft, [edit.draft for edit in edits])
-    right = _kept(final, pair.final, [edit.final for edit in edits])
+    left = kept_tokens(draft, pair.draft, [edit.draft for edit in edits])
+    right = kept_tokens(final, pair.final, [edit.final for edit in edits])
     pairs = [
         (draft.document.dress_at(mine.start) ^ final.document.dress_at(yours.start), mine, yours)
         for mine, yours in zip(left, right, strict=False)
@@ -98,7 +98,7 @@ def _differing(draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]
             yield dress, Span(words[0][1].start, words[-1][1].end), Span(words[0][2].start, words[-1][2].end)
 
 
-def _kept(minutes: Minutes, places: Sequence[int], edited: Sequence[Span]) -> list[Token]:
+def kept_tokens(minutes: Minutes, places: Sequence[int], edited: Sequence[Span]) -> list[Token]:
     """The tokens of some segments that no edit touches."""
     spans = [span for span in edited if len(span)]
     return [

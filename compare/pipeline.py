@@ -12,6 +12,7 @@ from compare import __version__
 from compare.account import account_for, unanswered
 from compare.align import align_segments
 from compare.aside import set_aside
+from compare.cells import compare_cells
 from compare.classify import classify_changes
 from compare.diff import ENGINES, diff_pairs
 from compare.dress import compare_dress
@@ -65,11 +66,12 @@ def compare_documents(
     stops, worded = fold_list_stops(differences.edits, own, other, alignment)
     marks, edits = take_out_marks(worded, own, other, alignment)
     dressing = compare_dress(own, other, alignment, differences.edits)
+    cells = compare_cells(own, other, alignment, differences.edits)
     tagger = load_tagger(use_model=use_model, style=style, model=model)
     lexicon = load_lexicon(style)
     judge = load_judge(use_model=use_model, lexicon=lexicon)
     tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, lexicon, judge)
-    findings = classify_changes(tagged, (*structures.changes, *marks, *dressing.changes), own, other, style)
+    findings = classify_changes(tagged, (*structures.changes, *marks, *dressing.changes, *cells), own, other, style)
     folds = _folds((*differences.folds, *stops, *dressing.folds), structures.folds, structures.renumbered)
     return Comparison(
         draft=_source(own),

@@ -180,3 +180,25 @@ def test_struck_in_markdown_and_in_a_document() -> None:
     assert _compare(markdown, STRUCK).findings == ()
     (finding,) = _compare(markdown, PLAIN).findings
     assert (finding.rule, finding.severity) == ("typography.markup", Severity.MAJOR)
+
+
+def _with_vote(*cells: str) -> Document:
+    extract = Extract("minutes.docx")
+    extract.add(Entry([Run(OPENING, Dress.BOLD)]))
+    extract.add(Entry([Run("The vote was taken by a show of hands and recorded as follows.")]))
+    for row in (("Name", "For", "Against", "Abstained"), cells, ("Cllr Pell", "", "✓", "")):
+        extract.add_row([[Entry([Run(cell)])] for cell in row])
+    return extract.finish(name="minutes.docx", data=b"", kind="docx")
+
+
+def test_a_tick_in_another_column() -> None:
+    """Not a word differs, and the vote does: critical, with the columns."""
+    (finding,) = _compare(_with_vote("Cllr Varga", "✓", "", ""), _with_vote("Cllr Varga", "", "", "✓")).findings
+    assert (finding.rule, finding.severity) == ("structure.cell-moved", Severity.CRITICAL)
+    assert "from column 2 to column 4" in finding.reason
+
+
+def test_rows_whose_empty_cells_are_unknown() -> None:
+    """A format that does not show empty cells has no columns to compare."""
+    assert _compare(_with_vote("Cllr Varga", "✓"), _with_vote("Cllr Varga", "", "✓", "")).findings == ()
+    assert _compare(_with_vote("Cllr Varga", "✓", "", ""), _with_vote("Cllr Varga", "✓", "", "")).findings == ()

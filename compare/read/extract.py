@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import accumulate
 from typing import NamedTuple
@@ -116,8 +116,8 @@ class Extract:
 
     def add_row(self, cells: Sequence[Sequence[Entry]]) -> None:
         """A row of a table: one segment when its cells are short, else a paragraph for each paragraph in it."""
-        filled = [[entry for entry in cell if _clean(entry.text)[0]] for cell in cells]
-        filled = [cell for cell in filled if cell]
+        worded = [[entry for entry in cell if _clean(entry.text)[0]] for cell in cells]
+        filled = [cell for cell in worded if cell]
         is_row = len(filled) > 1 and all(len(cell) == 1 and len(cell[0].text) <= _LONGEST_CELL for cell in filled)
         if not is_row:
             for cell in filled:
@@ -125,14 +125,22 @@ class Extract:
                     self.add(entry)
             return
         runs: list[Run] = []
-        for cell in filled:
-            entry = cell[0]
-            if runs:
-                runs.append(Run("\t"))
-            if entry.mark:
-                runs.append(Run(entry.mark + " "))
-            runs.extend(_trimmed(entry.runs))
+        ranges: list[Span] = []
+        place = self._length
+        for cell in worded:
+            own: list[Run] = []
+            if cell:
+                own = [Run(f"{cell[0].mark} ")] if cell[0].mark else []
+                own += _trimmed(cell[0].runs)
+                if runs:
+                    runs.append(Run("\t"))
+                    place += 1
+            end = place + sum(len(run.text) for run in own)
+            ranges.append(Span(place, end))
+            runs += own
+            place = end
         self.add(Entry(runs, SegmentKind.TABLE_ROW))
+        self._paragraphs[-1] = replace(self._paragraphs[-1], cells=tuple(ranges))
 
     def _begin_page(self, place: int) -> None:
         if len(self._pages) >= MOST_PAGES:

@@ -121,6 +121,26 @@ def paragraph_moved(fact: StructuralChange) -> Claim | None:
     return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} stands at another place in the final", fact.note))
 
 
+_TABLE = "4. Sheds\n\nThe votes on the shed were:\n\n| Name | For | Against |\n|---|---|---|\n| Ines Varga | x | |\n"
+
+
+@structural_rule(
+    "structure.cell-moved",
+    Severity.CRITICAL,
+    source="A recorded vote is often a table of ticks: For, Against, Abstained.",
+    hits=(
+        (_TABLE, _TABLE.replace("| x | |", "| | x |")),
+        (_TABLE.replace("x |", "yes |"), _TABLE.replace("x | |", " | yes |")),
+    ),
+    misses=((_TABLE, _TABLE), (_TABLE, _TABLE.replace("| x |", "| **x** |")), (_LONG, _SWAPPED)),
+)
+def cell_moved(fact: StructuralChange) -> Claim | None:
+    """A tick, a figure or other words that stand in another column of the same row."""
+    if fact.kind is not StructureKind.CELL:
+        return None
+    return Claim(sentence(f"{quoted(fact.draft.text)} moved {fact.note} of its row"))
+
+
 @structural_rule(
     "structure.split",
     Severity.COSMETIC,
@@ -188,6 +208,7 @@ RULES = (
     paragraph_removed,
     paragraph_added,
     paragraph_moved,
+    cell_moved,
     split,
     merged,
 )

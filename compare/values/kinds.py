@@ -148,6 +148,7 @@ class StructureKind(StrEnum):
     HEADER = "header"  # a resolution's header on one side only
     LIMB = "limb"  # a resolution's limb on one side only
     PARAGRAPH = "paragraph"  # any other segment on one side only, or moved
+    CELL = "cell"  # the same words in another column of their row
     DRESS = "dress"  # the same words struck through on one side, plain on the other
     TRUNCATED = "truncated"  # the source says that text is missing here
     STATUS = "status"  # draft / confirmed mark

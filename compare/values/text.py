@@ -47,7 +47,8 @@ class Paragraph:
 
     `span` is the whole of it, the mark included; `mark` its number or bullet, if the format knows it for one (typed
     numbers are found later). `level` is the depth of a heading or list item, 1 the highest, 0 where the format does not
-    say; `indent` how far in it stands, in columns of a character. `is_bold` when all of its words are.
+    say; `indent` how far in it stands, in columns of a character. `is_bold` when all of its words are. `cells` are the
+    cells of a row, empty ones too, where the format knows them.
     """
 
     kind: SegmentKind
@@ -56,6 +57,7 @@ class Paragraph:
     level: int = 0
     indent: int = 0
     is_bold: bool = False
+    cells: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
