@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 )
 # Letters of the longest mark: "(xviii)", "1234/2024/CABI".
 _LONGEST = 15
+_FIGURES = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BARE = re.compile(r"\d{1,4}")
 
 # In sizes of the type: the gap after a mark; a blank is 0.25 to 0.35, two are 0.5 to 0.56.
@@ -51,7 +53,7 @@ class Mark(NamedTuple):
 def mark_of(line: Line, after: Line | None, hangs: Collection[int] = ()) -> Mark | None:
     """The mark with which a line begins.
 
-    `after` is the line below it in its column; `hangs` are the places at which words after marks begin elsewhere.
+    `after` is the line below it in its column; `hangs` are the half points at which words after marks begin elsewhere.
     """
     if not line.hang:
         return None
@@ -65,7 +67,7 @@ def mark_of(line: Line, after: Line | None, hangs: Collection[int] = ()) -> Mark
         return None
     if _BARE.fullmatch(first):
         return Mark(first, line.hang) if gap > _BARE_GAP * line.size else None
-    if is_far or round(line.hang) in hangs:
+    if is_far or half_points(line.hang) in hangs:
         return Mark(first, line.hang, is_sure)
     return _hanging(line, after, first)
 
@@ -75,6 +77,16 @@ def _hanging(line: Line, after: Line | None, first: str) -> Mark | None:
     if after is None or not _below(line, after):
         return None
     return Mark(first, line.hang, is_sure=False) if abs(after.left - line.hang) <= _UNDER else None
+
+
+def shape_of(mark: str) -> str:
+    """How a mark is written: "(ii)" and "(iv)" alike, "(2)" and "ii." otherwise."""
+    return _LETTERS.sub("a", _FIGURES.sub("0", mark))
+
+
+def half_points(place: float) -> int:
+    """A place as the number by which places are known for the same."""
+    return round(2 * place)
 
 
 def _below(line: Line, after: Line) -> bool:

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.read.pdf_marks import mark_of
+from compare.read.pdf_marks import half_points, mark_of
 from compare.read.pdf_page import Line
 
 # In sizes of the type.
@@ -53,35 +54,49 @@ class Usual(NamedTuple):
     size: float
     step: float  # in sizes of the type
     left: float
-    hangs: frozenset[int] = frozenset()  # places at which the words of marked paragraphs begin, in points
-    indents: frozenset[int] = frozenset()  # places at which first lines begin that are set in
+    hangs: frozenset[int] = frozenset()  # half points at which the words of marked paragraphs begin
+    indents: frozenset[int] = frozenset()  # half points at which first lines begin that are set in
 
 
 def measure(lines: Iterable[Line]) -> Usual:
     """What most letters of a document are like."""
     sizes: Counter[float] = Counter()
     lefts: Counter[float] = Counter()
-    steps: Counter[float] = Counter()
-    indents: Counter[int] = Counter()
-    hangs: set[int] = set()
-    for before, line in pairwise((None, *lines)):
-        if line is None:
-            continue
+    pairs = _Pairs()
+    before: Line | None = None
+    for line in lines:
         sizes[round(line.size * 2) / 2] += len(line.text)
         lefts[round(line.left)] += 1
-        if before is None:
-            continue
+        if before is not None:
+            pairs.add(before, line)
+        before = line
+    firsts = frozenset(left for left, count in pairs.indents.items() if count >= _ENOUGH)
+    return Usual(
+        _commonest(sizes, 11.0),
+        _commonest(pairs.steps, _USUAL_STEP),
+        _leftmost(lefts),
+        frozenset(pairs.hangs),
+        firsts - pairs.hangs,
+    )
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """What lines and the lines after them tell together."""
+
+    steps: Counter[float] = field(default_factory=Counter)
+    indents: Counter[int] = field(default_factory=Counter)
+    hangs: set[int] = field(default_factory=set)
+
+    def add(self, before: Line, line: Line) -> None:
         mark = mark_of(before, line) if before.hang else None
         if mark is not None and abs(line.left - mark.hang) < _SAME_EDGE:
-            hangs.add(round(mark.hang))
+            self.hangs.add(half_points(mark.hang))
         step = _step_within(before, line)
         if step:
-            steps[step] += 1
-            indents[round(before.left)] += mark is None and 0 < before.left - line.left - _SAME_EDGE < _LARGEST_INDENT
-    firsts = frozenset(left for left, count in indents.items() if count >= _ENOUGH)
-    return Usual(
-        _commonest(sizes, 11.0), _commonest(steps, _USUAL_STEP), _leftmost(lefts), frozenset(hangs), firsts - hangs
-    )
+            self.steps[step] += 1
+            if mark is None and _SAME_EDGE < before.left - line.left < _LARGEST_INDENT:
+                self.indents[half_points(before.left)] += 1
 
 
 def _step_within(before: Line, line: Line) -> float:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compare.read.pdf_marks import Mark, mark_of, without_mark
+from compare.read.pdf_marks import Mark, half_points, mark_of, shape_of, without_mark
 from compare.read.pdf_measures import BLANK, Frame, Usual
 from compare.read.pdf_page import BOLD, Line
 from compare.read.pdf_words import ends_tight
@@ -98,9 +98,18 @@ def _begins_item(passage: Passage, line: Line, after: Line | None) -> bool:
     mark = mark_of(line, after)
     before = passage.lines[-1]
     if mark is not None:
+        if _counts_within(passage, line, mark) and not _would_have_fitted(before, line, passage):
+            return False
         is_in_list = passage.mark is not None and len(passage.lines) == 1
         return mark.is_sure or is_in_list or _is_closed(before) or _would_have_fitted(before, line, passage)
-    return _TYPED_MARK.match(line.text) is not None and _is_closed(before)
+    return _TYPED_MARK.match(line.text) is not None and (passage.frame.is_guess or _is_closed(before))
+
+
+def _counts_within(passage: Passage, line: Line, mark: Mark) -> bool:
+    """Whether a mark like the paragraph's own stands under its words, not under its mark: counted in one sentence."""
+    if passage.mark is None or line.left - passage.mark_left < 2 * _SAME_EDGE:
+        return False
+    return abs(line.left - passage.lines[0].left) <= _SAME_EDGE and shape_of(mark.text) == shape_of(passage.mark.text)
 
 
 def _is_closed(line: Line) -> bool:
@@ -162,21 +171,28 @@ def _middle(line: Line) -> float:
 
 def _fits_edge(passage: Passage, line: Line, usual: Usual) -> bool:
     """Whether a line begins where the next line of the paragraph can begin."""
-    lines, frame = passage.lines, passage.frame
-    if _are_centred(lines[-1], line, frame):
+    lines = passage.lines
+    if _are_centred(lines[-1], line, passage.frame):
         return True
     if len(lines) > 1:
         return abs(line.left - lines[-1].left) <= _SAME_EDGE
     if passage.mark is not None:
-        # Under its words, under its mark, or between: "100." takes more room than its list has for marks.
-        is_list_hung = any(passage.mark_left + 2 < hang <= passage.mark.hang + 1 for hang in usual.hangs)
-        start = passage.mark_left + 2 * _SAME_EDGE if is_list_hung else min(passage.mark_left, frame.left)
-        return start - _SAME_EDGE <= line.left <= lines[0].left + _SAME_EDGE
-    if passage.hang and abs(line.left - passage.hang) <= _SAME_EDGE:
-        return True
-    if round(line.left) in usual.indents:
-        return False  # here, first lines are set in
-    indent = line.left - lines[0].left
-    if indent > _SAME_EDGE and _is_closed(lines[0]) and not line.text[:1].islower():
-        return False  # the first line of the next paragraph, set in
+        return _fits_mark(passage, passage.mark, line, usual)
+    return (passage.hang > 0 and abs(line.left - passage.hang) <= _SAME_EDGE) or _fits_first(lines[0], line, usual)
+
+
+def _fits_mark(passage: Passage, mark: Mark, line: Line, usual: Usual) -> bool:
+    """Under the words of a marked line, under its mark, or between: "100." takes more room than its list has for it."""
+    is_list_hung = any(passage.mark_left + 2 < hang / 2 <= mark.hang + 0.3 for hang in usual.hangs)
+    start = passage.mark_left + 2 * _SAME_EDGE if is_list_hung else min(passage.mark_left, passage.frame.left)
+    return start - _SAME_EDGE <= line.left <= mark.hang + _SAME_EDGE
+
+
+def _fits_first(first: Line, line: Line, usual: Usual) -> bool:
+    """Under a first line that may be set in; not where first lines are set in, nor after a sentence."""
+    indent = line.left - first.left
+    if half_points(line.left) in usual.indents:
+        return False
+    if indent > _SAME_EDGE and _is_closed(first) and not line.text[:1].islower():
+        return False
     return abs(indent) <= _INDENT * line.size

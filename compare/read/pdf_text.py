@@ -88,44 +88,59 @@ def even_sizes(characters: PageCharacters, found: Sequence[Found]) -> list[Found
     ]
 
 
+class _Words(NamedTuple):
+    """The words of a line, with the base and the size of most of them."""
+
+    pieces: tuple[Piece, ...]
+    cuts: Sequence[Cut]
+    base: float
+    size: float
+    glued: int | None = None
+
+
 def _read_line(
     characters: PageCharacters, stretch: Stretch, part: Part, edges: tuple[float, float, float], *, is_whole: bool
 ) -> Found:
     start, end = part
     left, right, base = edges
-    size = stretch.size
-    glued = None
     if is_whole:
         text = plain_signs(characters.text[start:end])
-        pieces: tuple[Piece, ...] = (Piece(text, characters.dress(start)),)
-        cuts: Sequence[Cut] = ()
+        words = _Words((Piece(text, characters.dress(start)),), (), base, stretch.size)
     else:
-        # The longest word is of the line's own type; the first can be a raised mark.
-        longest = max(characters.text[start:end].split(), key=len)
-        anchor = characters.text.index(longest, start, end)
-        base, size = characters.origin(anchor)[1], characters.size(anchor)
-        cuts = _cuts(characters, part, base, size)
-        glued = _glued_mark(characters, part)
-        pieces = cut_pieces(characters.text, cuts, end, glued)
-        text = "".join([piece.text for piece in pieces])
-    first_word, hang = _head(characters, part, (left, right), glued)
-    if not (_FAR > left > -_FAR and _FAR > right > -_FAR and _FAR > base > -_FAR and _FAR > size > 0):
-        left, right, base, size, first_word, hang = 0.0, 1.0, 0.0, 1.0, 1.0, 0.0  # no place at all
-    is_edge = not _EDGE < base / characters.extent[1] < 1 - _EDGE
+        words = _cut_words(characters, part)
+        text = "".join([piece.text for piece in words.pieces])
+    first_word, hang = _head(characters, part, (left, right), words.glued)
+    is_edge = not _EDGE < words.base / characters.extent[1] < 1 - _EDGE
     line = Line(
         text,
-        pieces,
-        left,
-        right,
-        base,
-        size,
-        first_word,
-        hang,
+        words.pieces,
+        *_sound_places(left, right, words.base, words.size, first_word, hang),
         stretch.is_divided and end == stretch.end,
         is_edge and characters.is_artifact(start),
         stretch.turn != characters.turn,
     )
-    return Found(start, end, cuts, line, glued)
+    return Found(start, end, words.cuts, line, words.glued)
+
+
+def _cut_words(characters: PageCharacters, part: Part) -> _Words:
+    """The words of a line that the file draws in several goes."""
+    # The longest word is of the line's own type; the first can be a raised mark.
+    longest = max(characters.text[slice(*part)].split(), key=len)
+    anchor = characters.text.index(longest, *part)
+    base, size = characters.origin(anchor)[1], characters.size(anchor)
+    cuts = _cuts(characters, part, base, size)
+    glued = _glued_mark(characters, part)
+    return _Words(cut_pieces(characters.text, cuts, part[1], glued), cuts, base, size, glued)
+
+
+_Places = tuple[float, float, float, float, float, float]
+
+
+def _sound_places(left: float, right: float, base: float, size: float, first_word: float, hang: float) -> _Places:
+    """The places of a line; a damaged file can put it nowhere."""
+    if _FAR > left > -_FAR and _FAR > right > -_FAR and _FAR > base > -_FAR and _FAR > size > 0:
+        return left, right, base, size, first_word, hang
+    return 0.0, 1.0, 0.0, 1.0, 1.0, 0.0
 
 
 def _head(characters: PageCharacters, part: Part, edges: tuple[float, float], glued: int | None) -> tuple[float, float]:
