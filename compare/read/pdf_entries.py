@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -28,6 +29,8 @@ _COLUMN = 0.5
 
 # One part, as JSON has it.
 Plain = list[Any]
+# What stands before the figure of a note: "staff.1", "the surveyor3"; "m2" and "10th" are none.
+_NOTED = re.compile(r"(?:[.,;:!?)\]”’\"]|[^\W\d_]{4})\s?$")
 
 
 class EntryMaker:
@@ -83,13 +86,18 @@ class EntryMaker:
             if place in breaks:
                 starts.append(length)
             for piece in line.pieces:
-                if not (piece.is_raised and piece.text.strip() in self._noted):
+                if not (piece.is_raised and (piece.text.strip() in self._noted or _refers(pieces, piece))):
                     pieces.append(piece)
                     length += len(piece.text)
                 elif pieces and pieces[-1].text.endswith(" "):
                     pieces[-1] = pieces[-1]._replace(text=pieces[-1].text[:-1])
                     length -= 1
         return list(_alike(pieces)), starts
+
+
+def _refers(before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a raised figure refers to a note, wherever that is: it follows a stop or a word of some length."""
+    return piece.text.strip().isdigit() and bool(before) and _NOTED.search(before[-1].text) is not None
 
 
 def _bind(pieces: list[Piece], cut: int, link: str, line: Line) -> int:

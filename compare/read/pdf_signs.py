@@ -45,8 +45,9 @@ _BULLETS = {
 }
 # Letters of ligatures as Ghostscript 10.0 names them, their two bytes the wrong way round: "ff" is \u6600\u6600.
 _SWAPPED = {chr(ord(letter) << 8): letter for letter in "fijlths"}
+# The arrow by which a browser leads back from a note, and the signs that say how an arrow is drawn.
 # Other odd ones: a no-break blank of no width, PDFium's own signs, half marks.
-_NOTHING = dict.fromkeys("\ufeff\u200b\u2060\ufffc\x02\x1f\u200c\u200d\u200e\u200f", "")
+_NOTHING = dict.fromkeys("\u21a9\ufe0e\ufe0f\ufeff\u200b\u2060\ufffc\x02\x1f\u200c\u200d\u200e\u200f", "")
 _PLAIN = str.maketrans(_LIGATURES | _SWAPPED | _BULLETS | _NOTHING)
 
 

@@ -23,11 +23,16 @@ from compare.read.pdf_signs import plain_signs
 
 # How far off the size of a recognised word is guessed.
 _GUESS = 1.5
+# In sizes of the type: words that stand closer than this are one word.
+_TOUCHING = 0.1
+# In sizes of the type: letters of one word stand no further apart.
+_NARROW_TAB = 0.12
 # Points: a page is at most 14,400 wide.
 _FAR = 1e6
 _WORD = re.compile(r"\S+")
 _HEAD = re.compile(r"(\S+)\s*")
 _GLUED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|[•▪●○■➢✓\uf0b7\uf0a7\uf0d8\uf0fc])(?=\w)")
+_SMALL_LARGE = re.compile(r"[a-z](?=[A-Z])")
 _NOTE = re.compile(r"\d{1,3}|[ivx]{1,4}|[*†‡§]+")
 _NOTE_END = re.compile(r"(\d{1,3}|[*†‡§]+)[^\w\s]*$")
 _NOTE_SIGNS = frozenset("ivx0123456789*†‡§")
@@ -62,6 +67,9 @@ def read_lines(characters: PageCharacters, walls: Sequence[Rule]) -> list[Found]
     for stretch in characters.stretches:
         left, base = characters.origin(stretch.start)
         right = characters.right(stretch.end - 1)
+        if not characters.text[stretch.end - 1].isascii() and right < characters.origin(_middle(stretch))[0]:
+            found.append(_read_disordered(characters, stretch))
+            continue
         if stretch.turn == characters.turn:
             parts, is_whole = split_at_gaps(characters, stretch, walls, (left, right, base))
         else:
@@ -75,6 +83,29 @@ def read_lines(characters: PageCharacters, walls: Sequence[Rule]) -> list[Found]
             item = _read_line(characters, stretch, part, edges, is_whole=is_whole)
             found.append(item._replace(line=item.line._replace(is_apart=part != parts[0])))
     return found
+
+
+def _middle(stretch: Stretch) -> int:
+    return (stretch.start + stretch.end) // 2
+
+
+def _read_disordered(characters: PageCharacters, stretch: Stretch) -> Found:
+    """A line whose last signs belong into its middle: Writer draws "⅔" from another font, after all else."""
+    words = sorted(
+        (characters.origin(match.start())[0], characters.right(match.end() - 1), *match.span())
+        for match in _WORD.finditer(characters.text, stretch.start, stretch.end)
+    )
+    pieces: list[Piece] = []
+    edge = words[0][0]
+    for left, right, start, end in words:
+        blank = " " if pieces and left - edge > _TOUCHING * stretch.size else ""
+        pieces.append(Piece(blank + plain_signs(characters.text[start:end]), characters.dress(start)))
+        edge = right
+    base = characters.origin(stretch.start)[1]
+    text = "".join(piece.text for piece in pieces)
+    places = _sound_places(words[0][0], edge, base, stretch.size, words[0][1] - words[0][0], 0.0)
+    line = Line(text, tuple(pieces), *places, stretch.is_divided, False, stretch.turn != characters.turn)  # noqa: FBT003
+    return Found(stretch.start, stretch.end, (), line)
 
 
 def even_sizes(characters: PageCharacters, found: Sequence[Found]) -> list[Found]:
@@ -130,7 +161,8 @@ def _cut_words(characters: PageCharacters, part: Part) -> _Words:
     base, size = characters.origin(anchor)[1], characters.size(anchor)
     cuts = _cuts(characters, part, base, size)
     glued = _glued_mark(characters, part)
-    return _Words(cut_pieces(characters.text, cuts, part[1], glued), cuts, base, size, glued)
+    parted = _narrow_tab(characters, part, size) if glued is None else glued
+    return _Words(cut_pieces(characters.text, cuts, part[1], parted), cuts, base, size, glued)
 
 
 _Places = tuple[float, float, float, float, float, float]
@@ -164,6 +196,14 @@ def _glued_mark(characters: PageCharacters, part: Part) -> int | None:
         return None
     is_drawn_apart = characters.item(match.end() - 1) != characters.item(match.end())
     return match.end() if is_drawn_apart else None
+
+
+def _narrow_tab(characters: PageCharacters, part: Part, size: float) -> int | None:
+    """Where words begin after a tab too narrow for PDFium to see: "FerrersChairman"."""
+    for match in _SMALL_LARGE.finditer(characters.text, *part):
+        if characters.origin(match.end())[0] - characters.right(match.start()) > _NARROW_TAB * size:
+            return match.end()
+    return None
 
 
 def cut_pieces(text: str, cuts: Sequence[Cut], end: int, glued: int | None = None) -> tuple[Piece, ...]:
