@@ -6,6 +6,7 @@ r"""What stands at the end of a line and at the beginning of the next, as one te
     2023- | 24                     2023-24                figures keep their hyphen
     and/ | or                      and/or
     the report | be                the report be
+    https://a.example/ | b         https://a.example/b
 
 \ufffe is what PDFium makes of a hyphen at a line's end before a letter, whether the writer or the printer put it there.
 """
@@ -25,6 +26,10 @@ _FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 # Ends after which a line is broken without a blank: a real hyphen or dash between figures or words, a slash.
 _TIGHT = re.compile(r"[^\W_][-‑–/]$|\S—$")
 _FIGURE = re.compile(r"\d")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_INNER_SIGNS = frozenset("/?&=#%_-")
+# In sizes of the type: less room than this is none for another letter.
+_LETTER = 1.0
 _PRINTERS = "\u00ad\u2010"
 
 
@@ -58,7 +63,22 @@ class Words:
         end = before.text[-1:]
         if end and end in _PRINTERS and line.text[:1].isalpha():
             return 1, self._division(before.text[:-1], line.text, is_printers=True)
-        return (0, "") if ends_tight(before.text) else (0, " ")
+        return (0, "") if ends_tight(before.text) or self._breaks_address(before, line) else (0, " ")
+
+    @cached_property
+    def _edge(self) -> float:
+        """How far to the right the lines of the document reach."""
+        return max(line.right for line in self._lines)
+
+    def _breaks_address(self, before: Line, line: Line) -> bool:
+        """Whether a web address goes on below: it breaks after a sign of its own, or where no letter more had room."""
+        if _ADDRESS.search(before.text) is None:
+            return False
+        if before.text[-1] in _INNER_SIGNS:
+            return True
+        first = _FIRST.match(line.text.lower())
+        is_full = self._edge - before.right < _LETTER * before.size
+        return is_full and first is not None and not self._seen[first.group()]
 
     def _division(self, before: str, after: str, *, is_printers: bool = False) -> str:
         last, first = _LAST.search(before), _FIRST.match(after)
