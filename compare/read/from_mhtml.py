@@ -13,13 +13,15 @@ bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from binascii import Error as BinasciiError
+from binascii import a2b_base64
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
+from quopri import decodestring
 
-from compare.errors import UnreadableError
+from compare.errors import TooLargeError, UnreadableError
 from compare.read.extract import Extract
 from compare.read.from_html import fill_from_pages
 from compare.read.html_encoding import decode_page
@@ -34,6 +36,10 @@ _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _OF_WORD = (b"mso-element:header", b"mso-element:footer")
 _TAG = re.compile(rb"<[^<>]*>")
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NOT_BASE64 = bytes(set(range(256)) - set(_BASE64))
+# Bytes of all page headers and footers of an archive; Word's have 10,000.
+_MOST_FURNITURE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +118,23 @@ def fill_from_mhtml(data: bytes, extract: Extract, tracked: Tracked) -> None:
         )
     page = _main(archive, pages)
     text, extract.encoding = _text(archive, page, extract.source)
-    others = [part for part in pages if part is not page and any(mark in _bytes(archive, part) for mark in _OF_WORD)]
-    fill_from_pages([text, *(_text(archive, part, extract.source)[0] for part in others)], extract, tracked)
+    fill_from_pages([text, *_furniture(archive, page, pages, extract.source)], extract, tracked)
     if archive.is_cut:
         extract.leave_out("the end of the web archive", "the file was cut off before it")
+
+
+def _furniture(archive: _Archive, page: _Part, pages: Iterable[_Part], source: str) -> Iterator[str]:
+    """The pages with page headers and footers that Word adds to one."""
+    size = 0
+    for part in pages:
+        content = b"" if part is page else _bytes(archive, part)
+        if any(mark in content for mark in _OF_WORD):
+            size += len(content)
+            if size > _MOST_FURNITURE:
+                raise TooLargeError(
+                    source, "its page headers and footers hold more than 1 million characters", "Compare it in parts."
+                )
+            yield _text(archive, part, source)[0]
 
 
 def _main(archive: _Archive, pages: list[_Part]) -> _Part:
@@ -129,8 +148,20 @@ def _main(archive: _Archive, pages: list[_Part]) -> _Part:
 
 def _bytes(archive: _Archive, part: _Part) -> bytes:
     """What a part holds, decoded from quoted-printable or base64."""
-    content = message_from_bytes(archive.data[part.start : part.end]).get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
+    content = archive.data[part.body : part.end]
+    coding = str(part.head.get("Content-Transfer-Encoding", "")).strip().lower()
+    if coding == "base64":
+        return _from_base64(content)
+    return decodestring(content) if coding == "quoted-printable" else content
+
+
+def _from_base64(content: bytes) -> bytes:
+    """What is written in base64, as far as it goes: an archive that was cut off ends anywhere."""
+    try:
+        return a2b_base64(content)
+    except BinasciiError:
+        letters = content.translate(None, _NOT_BASE64)
+        return a2b_base64(letters[: len(letters) // 4 * 4])
 
 
 def _text(archive: _Archive, part: _Part, source: str) -> tuple[str, str]:
