@@ -230,6 +230,9 @@ def test_larger_type_is_a_heading() -> None:
         (["Mrs Smith-", "Jones was"], "Mrs Smith-Jones was"),
         (["by e-", "mail only"], "by e-mail only"),
         (["and/", "or"], "and/or"),
+        (["See https://a.example/papers/", "may.pdf for it"], "See https://a.example/papers/may.pdf for it"),
+        (["https://a.example/pap", "er7k for it"], "https://a.example/paper7k for it"),
+        (["the plan: https://a.example", "and the plan, and"], "the plan: https://a.example and the plan, and"),
     ],
 )
 def test_hyphens_at_line_ends(lines: list[str], words: str) -> None:
@@ -249,6 +252,19 @@ def test_raised_letters() -> None:
     document = paged(page + rule(72, 112, 140) + say(72, 101, "3", size=5) + say(76, 98, "Minute 12 refers.", size=8))
     assert texts(document) == ["on the 20th of May", "It was paid. So noted.", "Closed.", "3 Minute 12 refers."]
     assert document.paragraphs[-1].kind is SegmentKind.LIST_ITEM
+
+
+def test_a_raised_figure_whose_note_is_elsewhere() -> None:
+    """A raised figure after a stop or a word refers to a note, wherever the program printed that."""
+    assert texts(paged(say(72, 700, "It was paid to the staff.") + say(189.5, 704, "1", size=7))) == [
+        "It was paid to the staff."
+    ]
+
+
+def test_a_sign_that_is_drawn_late() -> None:
+    """A sign that the file draws after its line, from another font, is read where it stands."""
+    page = say(72, 700, "replied that") + say(152, 700, "of the cost would be met") + say(136, 700, "\xbd", font=2)
+    assert texts(paged(page)) == ["replied that \xbd of the cost would be met"]
 
 
 def test_a_raised_figure_without_a_note_stays() -> None:
@@ -370,7 +386,7 @@ def test_numbers_of_pages(foot: str) -> None:
     assert foot not in texts(document)
 
 
-@pytest.mark.parametrize("first", ["Resolved: That the report be noted.", "12", "2023"])
+@pytest.mark.parametrize("first", ["Resolved: That the report be noted.", "12", "2023", "CAB 21", "77/21", "1 of 7"])
 def test_lines_of_the_minutes_are_never_furniture(first: str) -> None:
     """What two pages happen to begin or end with, within their text, is of the minutes."""
     document = paged(body(first, 1), body(first, 2))
@@ -395,6 +411,36 @@ def test_other_heads_on_odd_and_even_pages() -> None:
     """Each recurs on every other page."""
     pages = [say(72, 800, ("Nether Combe", "Parish Council")[number % 2]) + body("ABCD"[number]) for number in range(4)]
     assert furniture(paged(*pages)) == ["Nether Combe", "Parish Council", "Nether Combe", "Parish Council"]
+
+
+def test_heads_of_two_rows_that_differ_by_page() -> None:
+    """They stand in one band over bodies at one height; what a page cuts is one paragraph."""
+    first = say(72, 796, "Nether Combe Parish Council") + say(260, 783, "4 March 2026")
+    other = say(72, 796, "Draft Minutes") + say(365, 796, "Nether Combe Allotments and") + say(72, 783, "Gardens")
+    lines = say_lines(72, 759, LONG[:1]) + say_lines(72, 720, ["one", "two"], step=19)
+    document = paged(first + lines + say(72, 80, LONG[0]), other + say_lines(72, 759, LONG[1:]))
+    heads = ["Nether Combe Parish Council", "4 March 2026", "Draft Minutes\tNether Combe Allotments and Gardens"]
+    assert furniture(document) == heads
+    assert texts(document)[-1] == ONE
+
+
+def test_another_foot_on_the_last_page() -> None:
+    """It stands at the height of the others, far below the minutes; a signature does not."""
+    document = paged(
+        body() + say(72, 38, "NC/26/03"),
+        body("B") + say(72, 38, "NC/26/03"),
+        say_lines(72, 740, LONG) + say(72, 38, "NC/26/03") + say(518, 38, "3"),
+    )
+    assert furniture(document) == ["NC/26/03", "NC/26/03", "NC/26/03\t3"]
+    assert texts(paged(body() + say(72, 38, "NC/26/03"), say_lines(72, 740, LONG) + say(72, 80, "Chairman")))[-1:] == [
+        "Chairman"
+    ]
+
+
+def test_bodies_without_heads_keep_their_first_rows() -> None:
+    """A heading at the top of each page stands within the margins, as far above the text as any paragraph."""
+    pages = [say(72, 760, words) + body(words) for words in ("Apologies", "Grants", "Trees")]
+    assert furniture(paged(*pages)) == []
 
 
 def test_the_file_itself_marks_furniture() -> None:

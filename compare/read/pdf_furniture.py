@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from compare.read.pdf_bands import deepen, join_wrapped
 from compare.read.pdf_edges import DEEPEST, Edges, Side
 from compare.read.pdf_page import Line, Page
 from compare.read.pdf_rows import Row, rows_of
@@ -35,7 +36,7 @@ def part_furniture(pages: Sequence[Page]) -> list[Sheet]:
     """The pages, each with its head, body and foot. Cost: n log n in the lines."""
     usual = _usual_size(pages)
     tops = [_side(page, page.lines, is_top=True) for page in pages]
-    heads = Edges(tops, usual).depths()
+    heads = deepen(tops, Edges(tops, usual).depths(), usual)
     taken = [
         {id(line) for row in side.rows[:depth] for line in row.lines} for side, depth in zip(tops, heads, strict=True)
     ]
@@ -43,9 +44,10 @@ def part_furniture(pages: Sequence[Page]) -> list[Sheet]:
         _side(page, [line for line in page.lines if id(line) not in gone], is_top=False)
         for page, gone in zip(pages, taken, strict=True)
     ]
-    feet = Edges(ends, usual).depths()
+    feet = deepen(ends, Edges(ends, usual).depths(), usual)
+    margin = max((line.right for page in pages for line in page.lines if not line.is_turned), default=0.0)
     return [
-        _sheet(page, [*tops[place].rows[: heads[place]]], [*ends[place].rows[: feet[place]]][::-1], usual)
+        _sheet(page, tops[place].rows[: heads[place]], ends[place].rows[: feet[place]][::-1], usual, margin)
         for place, page in enumerate(pages)
     ]
 
@@ -67,9 +69,9 @@ def _side(page: Page, lines: Iterable[Line], *, is_top: bool) -> Side:
     return Side(page, tuple(rows[: DEEPEST + 1] if is_top else rows[: -DEEPEST - 2 : -1]), is_top)
 
 
-def _sheet(page: Page, head: Sequence[Row], foot: Sequence[Row], usual: float) -> Sheet:
-    upper = tuple(line for row in head for line in row.lines)
-    lower = [line for row in foot for line in row.lines]
-    lower += [line for line in page.lines if line.is_turned and (line.size > _LARGE * usual or line.is_artifact)]
-    taken = {id(line) for line in (*upper, *lower)}
-    return Sheet(page, upper, tuple(line for line in page.lines if id(line) not in taken), tuple(lower))
+def _sheet(page: Page, head: Sequence[Row], foot: Sequence[Row], usual: float, margin: float) -> Sheet:
+    taken = {id(line) for row in (*head, *foot) for line in row.lines}
+    across = [line for line in page.lines if line.is_turned and (line.size > _LARGE * usual or line.is_artifact)]
+    taken.update(map(id, across))
+    body = tuple(line for line in page.lines if id(line) not in taken)
+    return Sheet(page, join_wrapped(head, margin), body, (*join_wrapped(foot, margin), *across))
