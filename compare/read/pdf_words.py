@@ -78,7 +78,7 @@ class Words:
             return True
         first = _FIRST.match(line.text.lower())
         is_full = self._edge - before.right < _LETTER * before.size
-        return is_full and first is not None and not self._seen[first.group()]
+        return is_full and first is not None and self._seen[first.group()] <= 1  # this once, as the rest of an address
 
     def _division(self, before: str, after: str, *, is_printers: bool = False) -> str:
         last, first = _LAST.search(before), _FIRST.match(after)
