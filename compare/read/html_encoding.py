@@ -13,6 +13,7 @@ import re
 
 from compare.errors import UnreadableError
 from compare.read.decoding import decode
+from compare.read.html_source import cut_pictures
 from compare.read.recognising import utf_16_byte_order
 
 # Bytes from the start among which a page names its encoding. Browsers look at 1,024 and then anywhere.
@@ -70,8 +71,10 @@ _WINDOWS_1252 = {
 def decode_page(data: bytes, source: str, stated: str | None = None) -> tuple[str, str]:
     """The text of a page and the name of its encoding; `stated` is the label that came with it from outside.
 
-    Characters that cannot be read become U+FFFD, as in a browser. Raises: UnreadableError when UTF-16 is damaged.
+    Characters that cannot be read become U+FFFD, as in a browser. Raises: UnreadableError when UTF-16 is damaged,
+    TooLargeError.
     """
+    data = cut_pictures(data, source)
     if data.startswith(_WIDE_MARKS) or utf_16_byte_order(data) is not None:
         return decode(data, source)
     body = data.removeprefix(_UTF_8_MARK)

@@ -24,7 +24,10 @@ LARGEST_MARKUP = 12_000_000
 # Where the declaration of a document type can stand, in code points from the start.
 _HEAD = 4096
 
-_EMBEDDED = re.compile(r"data:[\w.+/-]{0,80}[;,][^\"'\s)>]{64,}")
+# Bytes that so many code points can take.
+_LARGEST_PAGE = 4 * LARGEST_MARKUP
+_EMBEDDED_PATTERN = r"data:[\w.+/-]{0,80}[;,][^\"'\s)>]{64,}"
+_EMBEDDED, _EMBEDDED_BYTES = re.compile(_EMBEDDED_PATTERN), re.compile(_EMBEDDED_PATTERN.encode())
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
 _WORD_MARK = re.compile(r"<!\[(?:if\b[^\]<>]{0,200}|endif)\]>")
 _SUBSET = re.compile(r"(?i)<!doctype\b[^<>\[]{0,500}\[")
@@ -53,15 +56,27 @@ _NAMES = {
 }
 
 
+def cut_pictures(data: bytes, source: str) -> bytes:
+    """A page as bytes without the pictures in it; of no more bytes than can be markup. Raises: TooLargeError."""
+    data = _EMBEDDED_BYTES.sub(b"data:", data)
+    if len(data) > _LARGEST_PAGE:
+        raise _too_large(source)
+    return data
+
+
+def _too_large(source: str) -> TooLargeError:
+    return TooLargeError(
+        source,
+        f"the page holds more than {LARGEST_MARKUP // 1_000_000} million characters of markup",
+        "Compare it in parts.",
+    )
+
+
 def prepare_markup(text: str, source: str) -> str:
     """The markup that is parsed. Cost: linear. Raises: TooLargeError."""
     text = _EMBEDDED.sub("data:", text)
     if len(text) > LARGEST_MARKUP:
-        raise TooLargeError(
-            source,
-            f"the page holds more than {LARGEST_MARKUP // 1_000_000} million characters of markup",
-            "Compare it in parts.",
-        )
+        raise _too_large(source)
     text = _NO_TEXT.sub("", text)
     if _XHTML.match(text):
         text = _CDATA.sub(lambda section: escape(section[1]), text)
