@@ -26,8 +26,10 @@ if find_spec("pypdfium2") is None:  # the other process needs it; here is where 
 
 # Seconds on the clock. The other process has 90 s of a processor, where the system can bound that.
 _LONGEST_WAIT = 300
-# What the other process runs: without the site's modules and this process's own folder, with the same paths.
-_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from compare.read.pdf_worker import work; work()"
+# What the other process runs: without the site's modules, and with the paths of this one after those of Python.
+_PROGRAM = "import sys; sys.path += sys.argv[1:]; from compare.read.pdf_worker import work; work()"
+# Windows opens a window for every program that does not decline it; other systems know no such flag.
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 # Exit code of Python when an error of ours was not caught.
 _OWN_ERROR = 1
 
@@ -54,9 +56,14 @@ def _ask(data: bytes, source: str) -> dict[str, Any]:
     """What the process that reads the PDF answers."""
     command = [sys.executable, "-I", "-S", "-c", _PROGRAM, *_paths()]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_LONGEST_WAIT, check=False)  # noqa: S603 (our own program)
+        done = subprocess.run(  # noqa: S603 (our own program)
+            command, input=data, capture_output=True, timeout=_LONGEST_WAIT, check=False, creationflags=_NO_WINDOW
+        )
     except subprocess.TimeoutExpired:
         raise _defeated(source) from None
+    except OSError as error:
+        cause = f"the process that reads PDF files could not be started ({error.strerror or error})"
+        raise UnreadableError(source, cause, "Close other programs and try again.") from None
     if done.returncode == _OWN_ERROR and b"MemoryError" not in done.stderr:
         raise RuntimeError(f"the PDF could not be read\n{done.stderr.decode('utf-8', 'replace')}")
     if done.returncode:

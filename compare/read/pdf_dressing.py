@@ -17,8 +17,9 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from compare.read.pdf_characters import PageCharacters
+from compare.read.pdf_cuts import Cut, cut_pieces
 from compare.read.pdf_page import STRUCK, UNDERLINED, Line, Rule
-from compare.read.pdf_text import Cut, Found, cut_pieces
+from compare.read.pdf_text import Found
 
 # How far over the base of the line a rule is, in sizes of the type: below it, or through its small letters. Measured
 # in LibreOffice, Chromium and WeasyPrint: -0.07 to -0.2 and 0.22 to 0.32; Word: -0.1 and 0.26.

@@ -32,6 +32,7 @@ _DRIFT = 4.0
 # In sizes of the type: how far the body begins from what is apart from it; lines of a paragraph are 1.0 to 1.4 apart.
 _APART = 1.7
 _FAR_APART = 2.7
+_MORE = 1.1
 # A row that recurs on so many pages, and on such a share of them, need not stand apart.
 _OFTEN = 3
 _SHARE = 0.4
@@ -54,9 +55,10 @@ _MOST_IN_MARGIN = 3
 _PAGE_OF = re.compile(
     r"(?i)(?:.{0,60}\t)?\W{0,3}(?:p ?a ?g ?e|p\.|pg\.?|tudalen)\W{0,3}(\d{1,4})(?:\s*(?:of|o|/)\s*\d{1,4})?"
     r"\W{0,3}(?:\t.{0,60})?"
-    r"|\W{0,3}(\d{1,4})\s?\|\s?p ?a ?g ?e\W{0,3}|(\d{1,4})\s*(?:of|/)\s*\d{1,4}"
+    r"|\W{0,3}(\d{1,4})\s?\|\s?p ?a ?g ?e\W{0,3}"
 )
-_LONE = re.compile(r"[(\[|–—-]{0,2}\s?(?:[A-Z]{1,3}[ /.-]?)?(\d{1,4})([A-Z]?)\s?[)\]|–—-]{0,2}")
+# "12", "- 12 -", "(12)", "12D", "A 12", "12/20", "12 of 20".
+_LONE = re.compile(r"[(\[|–—-]{0,2}\s?(?:[A-Z]{1,3}[ /.-]?)?(\d{1,4})(?:[A-Z]|\s*(?:/|of)\s*\d{1,4})?\s?[)\]|–—-]{0,2}")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 # Letters: the heads of columns ("name", "action by") recur as well.
 _SHORT = 9
@@ -81,6 +83,13 @@ class Side(NamedTuple):
         row, inner = self.rows[depth], self.rows[depth + 1]
         return abs(row.base - inner.base) > _APART * max(min(row.size, inner.size), 1)
 
+    def is_set_off(self, depth: int) -> bool:
+        """Whether it has more room there than the next row has: paragraphs are apart as well, but all alike."""
+        if depth + 2 >= len(self.rows):
+            return self.is_apart(depth)
+        first, second, third = self.rows[depth : depth + 3]
+        return self.is_apart(depth) and abs(first.base - second.base) > _MORE * abs(second.base - third.base)
+
 
 class Edges:
     """One side of all pages, and what recurs on it."""
@@ -91,14 +100,20 @@ class Edges:
         self.places: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
         self.known: dict[tuple[str, float, float], frozenset[int]] = {}
         self.numbers: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self.keys = [[row.key for row in side.rows[:DEEPEST]] for side in sides]
+        self.nearest = sorted(side.place(side.rows[0]) for side in sides if side.rows)[:2]
         for number, side in enumerate(sides):
-            for row in side.rows[:DEEPEST]:
-                here = round(side.place(row), 1), round(row.size, 1)
-                for key in (row.key, *_partial_keys(row)):
-                    self.places[key].append((number, *here))
-                lone = _lone_number(row)
-                if lone is not None:
-                    self.numbers[lone - side.page.number].append((number, side.place(row)))
+            self._note(number, side)
+
+    def _note(self, number: int, side: Side) -> None:
+        """Notes where the rows of a page stand, and what they count."""
+        for row, own in zip(side.rows, self.keys[number], strict=False):
+            here = round(side.place(row), 1), round(row.size, 1)
+            for key in (own, *_partial_keys(row)):
+                self.places[key].append((number, *here))
+            lone = _lone_number(row)
+            if lone is not None:
+                self.numbers[lone - side.page.number].append((number, side.place(row)))
 
     def depths(self) -> list[int]:
         """How many rows of each page are furniture."""
@@ -121,7 +136,7 @@ class Edges:
         row = side.rows[place]
         if all(line.is_artifact for line in row.lines):
             return True
-        seen = self._seen(number, side, row, (row.key, *_partial_keys(row)))
+        seen = self._seen(number, side, row, (self.keys[number][place], *_partial_keys(row)))
         if len(seen) < _OFTEN or len(seen) < _SHARE * len(self.sides):
             return False
         # The head of a table that is printed anew on each page stands close above its rows; its first one is no copy.
@@ -133,8 +148,8 @@ class Edges:
         if self._is_number(number, side, place):
             return True
         reads_like_head = row.size <= _SAME_SIZE * self.usual and row.text[-1] not in ".;:,"
-        recurs = reads_like_head and len(self._seen(number, side, row, (row.key,))) > 1
-        if recurs and (side.is_apart(place) or self._is_in_block(number, side, place)):
+        recurs = reads_like_head and len(self._seen(number, side, row, self.keys[number][place : place + 1])) > 1
+        if recurs and (side.is_set_off(place) or self._is_in_block(number, side, place)):
             return True
         if self._is_in_margin(side, place):
             return True
@@ -173,10 +188,10 @@ class Edges:
     def _is_in_block(self, number: int, side: Side, place: int) -> bool:
         """Whether a row that recurs stands beside another that does, with room somewhere after them."""
         for inner in range(place, min(place + 4, len(side.rows))):
-            other = side.rows[inner]
-            if len(self._seen(number, side, other, (other.key,))) < 2:  # noqa: PLR2004 (this page and another)
+            keys = self.keys[number][inner : inner + 1]
+            if len(self._seen(number, side, side.rows[inner], keys)) < 2:  # noqa: PLR2004 (this page and another)
                 return inner - 1 > place
-            if side.is_apart(inner):
+            if side.is_set_off(inner):
                 return True
         return False
 
@@ -208,16 +223,17 @@ class Edges:
         others = self.numbers[lone - side.page.number]
         if any(other != number and abs(at - here) <= _DRIFT for other, at in others):
             return True
-        is_counted = lone == side.page.number or (len(self.sides) == 1 and lone < _FIRST_YEAR)
-        return is_counted or not row.text.strip().isdigit()
+        margin = min(line.left for line in side.page.lines)
+        return lone == side.page.number or (lone < _FIRST_YEAR and here < _IN_MARGIN * margin)
 
     def _repeats_title(self, number: int, side: Side, place: int) -> bool:
         """Whether a row over the body of a later page says what the first page is headed with."""
         if number == 0 or not side.is_apart(place):
             return False
         row = side.rows[place]
-        bodies = [other.place(other.rows[0]) for other in self.sides if other is not side and other.rows]
-        if not bodies or side.place(row) > min(bodies) - row.size / 2:
+        # Where the body of another page begins at the highest: the nearest first row, if it is not this page's own.
+        nearest = self.nearest[1:] if side.place(side.rows[0]) == self.nearest[0] else self.nearest
+        if not nearest or side.place(row) > nearest[0] - row.size / 2:
             return False
         title = {word for first in self.sides[0].rows[:_TITLE_ROWS] for word in _WORDS.findall(first.text.lower())}
         words = _WORDS.findall(row.text.lower())
