@@ -196,6 +196,7 @@ _CUT = "The figures had been checked by the auditor so that there was"
         (f"{_CUT}\n\n- 4 -\n\fconfidence.", [f"P |{_CUT} + confidence.", "F |- 4 -"]),
         (f"1. {_CUT}\n\nconfidence.", [f"L 1.|{_CUT} + confidence."]),
         (f"{_CUT} told to the\n\nPage 4\n\nCouncil.", [f"P |{_CUT} told to the + Council.", "F |Page 4"]),
+        (f"{_CUT} in “the Council.”\n\nPage 4\n\nIt was.", [f"P |{_CUT} in “the Council.”", "F |Page 4", "P |It was."]),
         (f"{_CUT}:\n\nconfidence in them.", [f"P |{_CUT}:", "P |confidence in them."]),
         (f"{_CUT}\n\nResolved:", [f"P |{_CUT}", "P |Resolved:"]),
         (f"{_CUT}\n\n- confidence.", [f"P |{_CUT}", "L -|confidence."]),

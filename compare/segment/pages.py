@@ -26,6 +26,7 @@ _SHORTEST_BEFORE_COMMA = 60
 _MOST_FURNITURE = 8
 
 _OPEN_END = re.compile(r"[\w,’'\"”)\]&/£-]$")
+_QUOTED_END = re.compile(r"[.!?][\"'”’)\]]+$")
 _URL = re.compile(r"(?i)(?:https?://|www\.|\S+@\S)")
 _SPEAKER = re.compile(r"[\w .'’-]{1,30}:(?:\s|$)")
 
@@ -68,6 +69,6 @@ def _goes_on(text: str, above: Block, below: Block, headers: Phrases, *, has_mar
         return False
     if second[0].islower():
         return True
-    if not has_mark or length < _SHORTEST_BEFORE_CAPITAL or not second[0].isalnum():
+    if _QUOTED_END.search(tail) or not has_mark or length < _SHORTEST_BEFORE_CAPITAL or not second[0].isalnum():
         return False
     return headers.match(second) is None
