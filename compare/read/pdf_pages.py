@@ -24,6 +24,8 @@ from compare.read.pdf_text import even_sizes, read_lines
 
 # A year of a council's minutes is some 1,500 pages.
 MOST_PAGES = 3_000
+# Characters of all pages: as many as the text of a document may have.
+MOST_CHARACTERS = 20_000_000
 # Source: fpdfview.h of PDFium.
 _WRONG_PASSWORD, _UNKNOWN_SECURITY = 4, 5
 _DYNAMIC_FORM = 2
@@ -62,6 +64,7 @@ class Contents:
     pages: list[Page] = field(default_factory=list)
     notes: Notes = field(default_factory=Notes)
     attachments: int = 0
+    characters: int = 0
 
 
 def read_pages(data: bytes) -> Contents:
@@ -100,19 +103,23 @@ def _read_document(document: int) -> Contents:
         page = pdf.load_page(document, number - 1)
         if not page:
             raise UnfitError(f"page {number} is damaged", _DAMAGED)
-        contents.pages.append(_read_page(page, number, contents.notes))
+        contents.pages.append(_read_page(page, number, contents))
         pdf.close_page(page)
     return contents
 
 
-def _read_page(page: int, number: int, notes: Notes) -> Page:
+def _read_page(page: int, number: int, contents: Contents) -> Page:
     drawing = read_drawing(page)
     characters = PageCharacters(page, number)
+    contents.characters += len(characters.text)
+    if contents.characters > MOST_CHARACTERS:
+        cause = f"it holds more than {MOST_CHARACTERS // 1_000_000} million characters of text"
+        raise UnfitError(cause, "Compare it in parts.", is_too_large=True)
     level, upright = _turned_rules(characters, drawing)
     found = even_sizes(characters, read_lines(characters, upright))
     lines, rules = dress_by_rules(characters, found, level)
     lines = add_bullets(lines, drawing.dots)
-    place_typed(lines, notes.read_page(page, characters))
+    place_typed(lines, contents.notes.read_page(page, characters))
     width, height = characters.extent
     is_garbled = _is_garbled(characters)
     characters.close()
