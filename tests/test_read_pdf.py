@@ -370,6 +370,19 @@ def test_the_head_of_a_table_is_printed_anew_on_each_page() -> None:
     assert furniture(document) == ["Payee\tFor\tSum"]
 
 
+def test_a_row_that_a_page_cuts_under_a_head_printed_anew() -> None:
+    """The head is furniture although no whole row stands beneath it."""
+
+    def row(y: float, *cells: str) -> str:
+        return "".join(say(x, y, words) for x, words in zip((57, 94, 454), cells, strict=True))
+
+    first = say(57, 770, "Part One") + row(740, "No.", "Minute", "Action") + row(715, "1.", "Welcome", "Clerk")
+    last = say(57, 690, "2.") + say_lines(94, 690, [LONG[0][:62], LONG[0][63:]]) + say(454, 690, "Chair")
+    document = paged(first + last, row(760, "No.", "Minute", "Action") + say(94, 740, LONG[2]))
+    assert furniture(document) == ["No.\tMinute\tAction"]
+    assert texts(document).count("No.\tMinute\tAction") == 1
+
+
 # Furniture, and what is none.
 
 

@@ -1,6 +1,7 @@
 """The pages of a PDF put together to the paragraphs, rows and furniture of one document, stage by stage.
 
 page    its furniture told apart  →  its lines in reading order  →  its footnotes told apart  →  blocks of cells
+tables  their heads, where they are printed anew  →  furniture
 all     what is usual, and the columns  →  paragraphs and rows, over pages
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from compare.read.pdf_composed import Composed, Frames
 from compare.read.pdf_furniture import Sheet, part_furniture
+from compare.read.pdf_headings import part_table_heads
 from compare.read.pdf_measures import Usual, measure
 from compare.read.pdf_page import Page
 from compare.read.pdf_writer import Part, Writer
@@ -30,6 +32,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     sheets = part_furniture(pages)
     usual = measure(line for sheet in sheets for line in sheet.body)
     composed = [Composed(sheet, usual) for sheet in sheets]
+    part_table_heads(composed)
     writer = Writer(usual, Frames(composed, usual))
     for page in composed:
         writer.add_page(page)
