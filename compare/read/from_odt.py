@@ -68,11 +68,13 @@ def _count_comments(package: Package, tallies: Tallies) -> None:
 
 
 def _put_notes(story: Story, extract: Extract) -> None:
-    for note in sorted(story.notes, key=lambda note: note.is_endnote):
-        found: list[Block] = []
-        BlockReader(story, found.append).read(note.body)
-        for place, block in enumerate(found):
-            if place == 0 and isinstance(block, Entry):
-                extract.add(Entry(block.runs, SegmentKind.LIST_ITEM, note.mark, 1))
-            else:
-                put_block(block, extract)
+    while story.notes:
+        notes, story.notes = story.notes, []  # those that are read may refer to others, as they may not
+        for note in sorted(notes, key=lambda note: note.is_endnote):
+            found: list[Block] = []
+            BlockReader(story, found.append).read(note.body)
+            for place, block in enumerate(found):
+                if place == 0 and isinstance(block, Entry):
+                    extract.add(Entry(block.runs, SegmentKind.LIST_ITEM, note.mark, 1))
+                else:
+                    put_block(block, extract)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from compare.read.docx_tallies import author_name
 from compare.read.extract import Extract
 from compare.values import Tracked
 
@@ -62,7 +63,7 @@ def _authored(changes: Counter[str]) -> str:
     """Such as "12 tracked changes by A. Clerk (9) and B. Head (3)", the busiest first."""
     named: Counter[str] = Counter()
     for author, count in changes.items():
-        named[" ".join(author.split()) or _UNNAMED] += count
+        named[author_name(author) or _UNNAMED] += count
     authors = sorted(named, key=lambda author: (-named[author], author))
     if len(authors) > 1:
         authors = [f"{author} ({named[author]:,})" for author in authors]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.read.docx_tallies import author_name
 from compare.read.pdf_entries import EntryMaker, Plain
 from compare.read.pdf_furniture import Sheet
 from compare.read.pdf_layout import Layout
@@ -21,6 +22,7 @@ _COVERS = 0.5
 _SHOWS = 0.08
 _OCR = "Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the Word file."
 _NOT_TEXT = "they are not part of the text"
+_MOST_NAMED = 5  # authors; more are counted
 
 
 def report_parts(contents: Contents, layout: Layout) -> list[Plain]:
@@ -81,7 +83,9 @@ def _count(number: int, name: str) -> str:
 
 
 def _authors(contents: Contents) -> str:
-    names = sorted(name for name in contents.notes.authors if name)
+    names = sorted({author_name(name) for name in contents.notes.authors if name})
     if not names:
         return ""
+    if len(names) > _MOST_NAMED:
+        names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} others"]
     return " by " + (names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}")
