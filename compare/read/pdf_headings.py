@@ -43,16 +43,7 @@ def _repeated(table: Sequence[Block], blocks: Sequence[Block]) -> int:
         if len(row.cells) != len(block.cells) or not _is_same(row, block):
             break
         count += 1
-    is_cut = count < len(blocks) and _is_rest(table[0], blocks[count])
-    return count if is_cut and count < max(len(table), 2) else 0
-
-
-def _is_rest(head: Block, block: Block) -> bool:
-    """Whether a block goes on with a row: it begins in another column than the first.
-
-    A head over a whole row is left to those who put rows together, who know it by the table that stands before it.
-    """
-    return len(block.cells) < len(head.cells) and block.cells[0][0].left > head.cells[0][0].left + _DRIFT
+    return count if count < max(len(table), 2) else 0
 
 
 def _is_same(row: Block, block: Block) -> bool:

@@ -50,7 +50,7 @@ def read_lines(characters: PageCharacters, walls: Sequence[Rule]) -> list[Found]
     for stretch in characters.stretches:
         left, base = characters.origin(stretch.start)
         right = characters.right(stretch.end - 1)
-        if not characters.text[stretch.end - 1].isascii() and right < characters.origin(_middle(stretch))[0]:
+        if not characters.text[stretch.end - 1].isascii() and right < _last_but_one(characters, stretch):
             found.append(_read_disordered(characters, stretch))
             continue
         if stretch.turn == characters.turn:
@@ -68,8 +68,10 @@ def read_lines(characters: PageCharacters, walls: Sequence[Rule]) -> list[Found]
     return found
 
 
-def _middle(stretch: Stretch) -> int:
-    return (stretch.start + stretch.end) // 2
+def _last_but_one(characters: PageCharacters, stretch: Stretch) -> float:
+    """Where the last word but one begins; a line of one word has none."""
+    words = list(_WORD.finditer(characters.text, stretch.start, stretch.end))
+    return characters.origin(words[-2].start())[0] if len(words) > 1 else -_FAR
 
 
 def _read_disordered(characters: PageCharacters, stretch: Stretch) -> Found:

@@ -103,10 +103,11 @@ class Writer:
             return blocks
         row, block = self._table[-1], blocks[0]
         places = [_column(row, cell[0].left) for cell in block.cells]
-        if None in places or len(set(places)) < len(places):
+        if None in places or len(set(places)) < len(places) or (len(places) == len(row.cells) and _is_low(row)):
             return blocks
         going = [
-            cell[0].right <= row.cells[place][-1].frame.right + _SAME_COLUMN
+            _is_at_end(row, place)
+            and cell[0].right <= row.cells[place][-1].frame.right + _SAME_COLUMN
             and goes_on(row.cells[place][-1], *_first_two(cell), self.usual, is_over_page=True)
             for place, cell in zip(places, block.cells, strict=True)
             if place is not None
@@ -179,6 +180,17 @@ class Writer:
 
 def _first_two(lines: Sequence[Line]) -> tuple[Line, Line | None]:
     return lines[0], lines[1] if len(lines) > 1 else None
+
+
+def _is_at_end(row: CellRow, place: int) -> bool:
+    """Whether a cell reaches as far down as its row: only there can a page cut it."""
+    last = row.cells[place][-1].lines[-1]
+    return last.base - min(cell[-1].lines[-1].base for cell in row.cells) < last.size / 2
+
+
+def _is_low(row: CellRow) -> bool:
+    """Whether no cell of a row has a second line: whole rows under it are rows of their own."""
+    return all(len(cell) == 1 and len(cell[0].lines) == 1 for cell in row.cells)
 
 
 def _column(row: CellRow, left: float) -> int | None:
