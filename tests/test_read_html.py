@@ -20,7 +20,7 @@ from compare.read import read_document
 from compare.read.extract import Extract
 from compare.read.from_html import fill_from_html
 from compare.read.from_mhtml import fill_from_mhtml
-from compare.read.html_encoding import decode_page
+from compare.read.webpage.encoding import decode_page
 from compare.values import Document, Dress, SegmentKind, Severity, Tracked
 
 PAGES = Path(__file__).parent / "pages"

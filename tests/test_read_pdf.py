@@ -18,9 +18,10 @@ from pdfs.minutes import DOCUMENTS
 from pdfs.tiny import A4, comment, field, picture, rule, say, say_lines, say_turned, write_pdf
 
 from compare.errors import TooLargeError, UnreadableError
-from compare.read import from_pdf, pdf_pages, read_document
+from compare.read import from_pdf, read_document
 from compare.read.extract import Extract
-from compare.read.pdf_worker import read_parts
+from compare.read.printed import pages as pdf_pages
+from compare.read.printed.worker import read_parts
 from compare.values import Document, Dress, SegmentKind, Tracked
 
 PDFS = Path(__file__).parent / "pdfs"

@@ -8,11 +8,11 @@ left out       comments, hidden text, pictures and objects, named and counted; t
 
 from __future__ import annotations
 
-from compare.read.docx_blocks import BlockReader, Row
-from compare.read.docx_furniture import read_furniture
-from compare.read.docx_package import open_package
-from compare.read.docx_story import Story, open_story
 from compare.read.extract import Entry, Extract
+from compare.read.word.blocks import BlockReader, Row
+from compare.read.word.furniture import read_furniture
+from compare.read.word.package import open_package
+from compare.read.word.story import Story, open_story
 from compare.values import SegmentKind, Tracked
 
 

@@ -16,15 +16,15 @@ from functools import partial
 
 from compare.errors import UnreadableError
 from compare.read.extract import Entry, Extract
-from compare.read.html_css import StyleSheet, read_sheet
-from compare.read.html_encoding import decode_page
-from compare.read.html_flow import Flow, Row
-from compare.read.html_left_out import LeftOut
-from compare.read.html_looks import hide_and_count
-from compare.read.html_main import Content, find_content, has_password_field
-from compare.read.html_notes import take_furniture, take_notes
-from compare.read.html_tree import Node, Page, parse_page
-from compare.read.html_word import hide_comments, settle_changes
+from compare.read.webpage.css import StyleSheet, read_sheet
+from compare.read.webpage.encoding import decode_page
+from compare.read.webpage.flow import Flow, Row
+from compare.read.webpage.left_out import LeftOut
+from compare.read.webpage.looks import hide_and_count
+from compare.read.webpage.main import Content, find_content, has_password_field
+from compare.read.webpage.notes import take_furniture, take_notes
+from compare.read.webpage.tree import Node, Page, parse_page
+from compare.read.webpage.word import hide_comments, settle_changes
 from compare.values import SegmentKind, Tracked
 
 # Words of a page that asks for a password, up to which it is nothing but that; of one that needs JavaScript.

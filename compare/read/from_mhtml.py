@@ -24,7 +24,7 @@ from quopri import decodestring
 from compare.errors import TooLargeError, UnreadableError
 from compare.read.extract import Extract
 from compare.read.from_html import fill_from_pages
-from compare.read.html_encoding import decode_page
+from compare.read.webpage.encoding import decode_page
 from compare.values import Tracked
 
 # Archives inside archives, and parts of one: browsers write two levels and some hundred parts.

@@ -13,18 +13,18 @@ from __future__ import annotations
 
 from functools import partial
 
+from compare.read.apparatus import give_out_furniture
 from compare.read.extract import Entry, Extract
-from compare.read.odt_blocks import BlockReader
-from compare.read.odt_changes import read_changes
-from compare.read.odt_furniture import read_furniture
-from compare.read.odt_lists import read_levels, read_list_styles
-from compare.read.odt_names import DC, NAME, OFFICE, TEXT, Element
-from compare.read.odt_package import Package, open_package
-from compare.read.odt_story import Story
-from compare.read.odt_styles import open_styles
-from compare.read.rtf_apparatus import give_out_furniture
-from compare.read.rtf_story import Block, put_block
-from compare.read.rtf_tallies import Tallies
+from compare.read.opendocument.blocks import BlockReader
+from compare.read.opendocument.changes import read_changes
+from compare.read.opendocument.furniture import read_furniture
+from compare.read.opendocument.lists import read_levels, read_list_styles
+from compare.read.opendocument.names import DC, NAME, OFFICE, TEXT, Element
+from compare.read.opendocument.package import Package, open_package
+from compare.read.opendocument.story import Story
+from compare.read.opendocument.styles import open_styles
+from compare.read.story import Block, put_block
+from compare.read.tallies import Tallies
 from compare.values import SegmentKind, Tracked
 
 _USUAL_OUTLINE = "Outline"

@@ -27,7 +27,7 @@ if find_spec("pypdfium2") is None:  # the other process needs it; here is where 
 # Seconds on the clock. The other process has 90 s of a processor, where the system can bound that.
 _LONGEST_WAIT = 300
 # What the other process runs: without the site's modules, and with the paths of this one after those of Python.
-_PROGRAM = "import sys; sys.path += sys.argv[1:]; from compare.read.pdf_worker import work; work()"
+_PROGRAM = "import sys; sys.path += sys.argv[1:]; from compare.read.printed.worker import work; work()"
 # Windows opens a window for every program that does not decline it; other systems know no such flag.
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 # Exit code of Python when an error of ours was not caught.

@@ -7,7 +7,7 @@ r"""Rich Text: what Word, Writer, WordPad and TextEdit save as .rtf.
 {\upr{\'3f}{\*\ud\u8217 ?}}                                    the second, for readers that know Unicode
 {\shp{\*\shpinst{\shptxt Draft\par}}{\shprslt …}}              "Draft", after the paragraph; not twice
 
-The tokens, tables and counts are in the modules rtf_…; why no library gives them stands in `rtf_tokens`.
+The tokens, tables and counts are in `richtext/`; why no library gives them stands in its `tokens`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from collections.abc import Callable
 from functools import partial
 
 from compare.read.extract import Extract
-from compare.read.rtf_fields import FIELD_WORDS
-from compare.read.rtf_groups import GROUP_WORDS
-from compare.read.rtf_reading import BREAK, Reading, begin_reading
-from compare.read.rtf_state import CHANGE_WORDS, LOOK_WORDS, PARAGRAPH_WORDS
-from compare.read.rtf_tables import outline_level
-from compare.read.rtf_tokens import Kind, Token
+from compare.read.richtext.fields import FIELD_WORDS
+from compare.read.richtext.groups import GROUP_WORDS
+from compare.read.richtext.reading import BREAK, Reading, begin_reading
+from compare.read.richtext.state import CHANGE_WORDS, LOOK_WORDS, PARAGRAPH_WORDS
+from compare.read.richtext.tables import outline_level
+from compare.read.richtext.tokens import Kind, Token
 from compare.values import Tracked
 
 # Tables deep: that of a table in a table.
