@@ -8,6 +8,7 @@ import pytest
 from formats.laws import (
     NAMES,
     REFERENCE,
+    RENDERED,
     all_files,
     bodies_of,
     compare_formats,
@@ -25,6 +26,7 @@ from formats.laws import (
     without_hyphens,
     words_of,
 )
+from formats.plain import write_markdown, write_text
 from formats.source import SOURCES, read_source
 
 _FILES = [pytest.param(name, file, id=f"{name}/{file}") for name, file in all_files()]
@@ -40,6 +42,16 @@ _EDITED = [
     for draft in ("edited.docx", "edited.pdf", "edited.odt")
     for final in ("writer.html", "writer.rtf", "writer.pdf")
 ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_files_are_of_their_sources(name: str) -> None:
+    """The texts that are kept are those that the sources give now; the other files must have the same words."""
+    source = read_source(SOURCES / f"{name}.minutes")
+    edited = read_source(SOURCES / f"{name}.minutes", is_edited=True)
+    assert (RENDERED / name / "plain.txt").read_text("utf-8") == write_text(source)
+    assert (RENDERED / name / "plain.md").read_text("utf-8") == write_markdown(source)
+    assert (RENDERED / name / "edited.txt").read_text("utf-8") == write_text(edited)
 
 
 @pytest.mark.parametrize(("name", "file"), _OTHERS)

@@ -25,9 +25,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from .inline import Words, read_words
+from .seeding import Edit, make_edits, read_edit
 
 SOURCES = Path(__file__).parent / "sources"
 
@@ -94,14 +94,6 @@ class Control:
 Block = Para | Table | Box | Columns | Control
 
 
-class Edit(NamedTuple):
-    """A seeded change: its kind, and words that occur once, with what they become ("" to take a whole block away)."""
-
-    kind: str
-    old: str
-    new: str
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """A set of minutes."""
@@ -131,8 +123,8 @@ class Source:
 def read_source(path: Path, *, is_edited: bool = False) -> Source:
     """The minutes in a source file, with its seeded edits made if `is_edited`."""
     parts = _parts(path.read_text("utf-8"))
-    edits = tuple(_edit(line) for line in parts["edits"])
-    lines = _edited(parts["text"], edits) if is_edited else parts["text"]
+    edits = tuple(read_edit(line) for line in parts["edits"])
+    lines = make_edits(parts["text"], edits) if is_edited else parts["text"]
     lists, starts = _lists(parts["lists"])
     page = dict(line.split(": ", 1) for line in parts["page"])
     return Source(path.stem, page, lists, tuple(_blocks(iter(lines))), edits, starts)
@@ -155,28 +147,6 @@ def _parts(text: str) -> dict[str, list[str]]:
         elif line.strip() and not line.startswith("#"):
             parts[part].append(line.rstrip())
     return parts
-
-
-def _edit(line: str) -> Edit:
-    kind, _, change = line.partition(": ")
-    old, _, new = change.partition("=>")
-    return Edit(kind, old.strip(), new.strip())
-
-
-def _edited(lines: list[str], edits: tuple[Edit, ...]) -> list[str]:
-    for edit in edits:
-        places = [place for place, line in enumerate(lines) if edit.old in line]
-        if len(places) != 1 or lines[places[0]].count(edit.old) != 1:
-            raise ValueError(f"{edit.kind}: {edit.old!r} stands in {len(places)} blocks, not in one")
-        place = places[0]
-        if edit.new:
-            lines = [*lines[:place], lines[place].replace(edit.old, edit.new), *lines[place + 1 :]]
-        else:
-            tag, _, words = lines[place].partition(" ")
-            if words.strip() != edit.old:
-                raise ValueError(f"{edit.kind}: {edit.old!r} is not the whole of a {tag}")
-            lines = [*lines[:place], *lines[place + 1 :]]
-    return lines
 
 
 def _lists(lines: list[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
