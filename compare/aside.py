@@ -9,6 +9,7 @@ a page that ends in "... view the full minutes text" has lost its rest; the rest
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,9 +61,16 @@ def set_aside(
         if unprinted:
             notes.append(NotCompared(side, "who was there", "the web page of a meeting does not print it"))
         if minutes.outline.truncated:
-            line = minutes.document.line_at(minutes.outline.truncated[0].start)
-            notes.append(NotCompared(side, f"the text after line {line}", "the source says that it is cut off there"))
+            where = _where(minutes, minutes.outline.truncated[0].start)
+            notes.append(NotCompared(side, f"the text after {where}", "the source says that it is cut off there"))
     return tuple(pairs), tuple(notes)
+
+
+def _where(minutes: Minutes, offset: int) -> str:
+    """A place as a reader finds it: the line of a text, the paragraph of anything else."""
+    if not minutes.document.paragraphs:
+        return f"line {minutes.document.line_at(offset)}"
+    return f"paragraph {bisect_right(minutes.segments, offset, key=lambda segment: segment.start)}"
 
 
 def _view(side: Side, minutes: Minutes, pairs: tuple[Pair, ...]) -> _View:
