@@ -18,10 +18,11 @@ from functools import partial
 from compare.read.extract import Extract
 from compare.read.richtext.fields import FIELD_WORDS
 from compare.read.richtext.groups import GROUP_WORDS
-from compare.read.richtext.reading import BREAK, Reading, begin_reading
+from compare.read.richtext.reading import Reading, begin_reading
 from compare.read.richtext.state import CHANGE_WORDS, LOOK_WORDS, PARAGRAPH_WORDS
 from compare.read.richtext.tables import outline_level
 from compare.read.richtext.tokens import Kind, Token
+from compare.read.story import BREAK
 from compare.values import Tracked
 
 # Tables deep: that of a table in a table.

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from compare.read.extract import Entry, Extract, Run
 
+# Where a page or a column ends within a paragraph; what follows is printed as a paragraph of its own.
+BREAK = "\f"
 # Tables in tables; what claims to be deeper stands in the deepest.
 _DEEPEST = 30
 # Cells of a row, and paragraphs of a cell, that are waited for: what is larger is a row that never ends. Word allows
@@ -53,6 +55,22 @@ def lines_of(block: Block) -> Iterator[tuple[list[Run], str]]:
             for line, mark in lines_of(inner):
                 runs += [*([Run("\t")] if runs else []), *([Run(f"{mark} ")] if mark else []), *line]
     yield runs, ""
+
+
+def part_at_breaks(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs of a paragraph between breaks of pages, where there are words between them."""
+    part: list[Run] = []
+    has_words = False
+    for run in runs:
+        for place, text in enumerate(run.text.split(BREAK)):
+            if place and has_words:
+                yield part
+                part, has_words = [], False
+            if text:
+                part.append(Run(text, run.dress))
+                has_words = has_words or not text.isspace()
+    if has_words:
+        yield part
 
 
 @dataclass(slots=True)

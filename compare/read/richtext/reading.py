@@ -21,16 +21,16 @@ from compare.read.richtext.lists import Counter
 from compare.read.richtext.state import Shows, State, Story
 from compare.read.richtext.tables import Styles
 from compare.read.richtext.tokens import Tokens
-from compare.read.story import Block, Tables, put_block
+from compare.read.story import Block, Tables, part_at_breaks, put_block
 from compare.read.symbols import bullet_sign
 from compare.read.tallies import Tallies
 from compare.values import Dress, SegmentKind, Tracked
 
-# Where a page or a column ends within a paragraph; what follows is printed as a paragraph of its own.
-BREAK = "\f"
 _WESTERN = "cp1252"  # of a file that does not say
 # Characters of a mark or a name that are believed.
 _LONGEST = 255
+# Runs of paragraphs that have not ended, which take 120 bytes each; and ends of paragraphs and cells, which take 12 µs.
+_MOST_RUNS, _MOST_ENDS = 500_000, 1_000_000
 _DRESSES = tuple(Dress(value) for value in range(sum(dress.value for dress in Dress) + 1))
 _UNDERLINED = Dress.UNDERLINED.value
 
@@ -55,6 +55,8 @@ class Reading:
     name: str = ""  # the last name that was read, of an author or of a property of a shape
     stack: list[State] = field(default_factory=list)
     kept: int = 0  # texts, and paragraphs in them, that wait for their place
+    waiting: int = 0  # runs of paragraphs that have not ended
+    ended: int = 0  # paragraphs and cells
 
     def open_group(self) -> None:
         """{: what holds is inherited, and comes back at the end of the group.
@@ -109,6 +111,10 @@ class Reading:
                 return
             is_link = state.is_link or state.character_style in self.styles.links
             story.runs.append(Run(text, _DRESSES[state.dress & ~_UNDERLINED if is_link else state.dress]))
+            story.has_words = story.has_words or not text.isspace()
+            self.waiting += 1
+            if self.waiting > _MOST_RUNS:
+                raise self._too_large(f"{_MOST_RUNS:,} pieces in one paragraph")
             story.is_raised, story.is_note_announced = state.is_raised, False
         elif state.shows is Shows.MARK:
             story.mark = (story.mark + text)[:_LONGEST]
@@ -144,11 +150,10 @@ class Reading:
     def _count_kept(self) -> None:
         self.kept += 1
         if self.kept > MOST_PARAGRAPHS:
-            raise TooLargeError(
-                self.extract.source,
-                f"it holds more than {MOST_PARAGRAPHS:,} paragraphs in notes, boxes and running heads",
-                "Compare it in parts.",
-            )
+            raise self._too_large(f"{MOST_PARAGRAPHS:,} paragraphs in notes, boxes and running heads")
+
+    def _too_large(self, what: str) -> TooLargeError:
+        return TooLargeError(self.extract.source, f"it holds more than {what}", "Compare it in parts.")
 
     def end_story(self) -> None:
         """Ends a text, with a paragraph that was not ended."""
@@ -167,7 +172,7 @@ class Reading:
             return
         if is_dropped and state.list_use:
             self.counter.recount(state.list_use)
-        if story.begun is None and any(run.text.strip() for run in story.runs):
+        if story.begun is None and story.has_words:
             story.begun = state.opened()
         elif story.begun is None:
             story.mark = ""
@@ -176,7 +181,11 @@ class Reading:
         """Makes a paragraph of what was collected for it."""
         story = self.state.story
         state = story.begun or self.state
-        runs, story.runs, story.begun = story.runs, [], None
+        runs, story.runs, story.begun, story.has_words = story.runs, [], None, False
+        self.waiting -= len(runs)
+        self.ended += 1
+        if self.ended > _MOST_ENDS:
+            raise self._too_large(f"{_MOST_ENDS:,} paragraphs and cells")
         mark, level = self._mark(state)
         heading = self.styles.heading_level(state.style) if state.outline is None else state.outline
         entry = Entry((), indent=state.columns)
@@ -235,14 +244,6 @@ def begin_reading(data: bytes, extract: Extract, tracked: Tracked) -> Reading:
 
 def _parted(entry: Entry, runs: Sequence[Run]) -> Iterator[Entry]:
     """The paragraph, or those that breaks of pages make of it, where there are words between them."""
-    part: list[Run] = []
-    for run in runs:
-        first, *others = run.text.split(BREAK)
-        part.append(Run(first, run.dress))
-        for other in others:
-            if any(piece.text.strip() for piece in part):
-                yield replace(entry, runs=part)
-                entry, part = Entry((), indent=entry.indent), []
-            part.append(Run(other, run.dress))
-    if any(piece.text.strip() for piece in part):
+    for part in part_at_breaks(runs):
         yield replace(entry, runs=part)
+        entry = Entry((), indent=entry.indent)

@@ -36,6 +36,7 @@ class Story:
     boxes: list[Block] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     begun: State | None = None
+    has_words: bool = False
     is_row_open: bool = False
     is_raised: bool = False
     is_note_announced: bool = False

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from compare.read.extract import Entry, Run
+from compare.read.story import part_at_breaks
 from compare.read.word.contents import contents
 from compare.read.word.names import VAL, Element, M, W, is_on, value_of
 from compare.read.word.numbering import Numbered
-from compare.read.word.runs import BREAK, RunReader, Words, properties_of
+from compare.read.word.runs import RunReader, Words, properties_of
 from compare.read.word.story import Story
 from compare.read.word.styles import ParagraphStyle, indent_of, look_of, numbered_of, outline_level
 from compare.read.word.tallies import DOCUMENT
@@ -93,7 +94,7 @@ class BlockReader:
             return
         self.story.tallies.hidden_words += len("".join(words.hidden).split())
         entry = self._entry(words) if is_ended or words.has_text else Entry(())
-        for runs in _parted(words.runs):
+        for runs in part_at_breaks(words.runs):
             self.put(replace(entry, runs=runs))
             entry = Entry((), indent=entry.indent)
         for box in words.boxes:
@@ -150,22 +151,6 @@ class BlockReader:
                 tallies.hidden_words += sum(len((text.text or "").split()) for text in part.iter(f"{W}t"))
             elif not _goes_on(properties):
                 yield part
-
-
-def _parted(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """The runs between breaks of pages, where there are words between them."""
-    part: list[Run] = []
-    has_words = False
-    for run in runs:
-        for place, text in enumerate(run.text.split(BREAK)):
-            if place and has_words:
-                yield part
-                part, has_words = [], False
-            if text:
-                part.append(Run(text, run.dress))
-                has_words = has_words or not text.isspace()
-    if has_words:
-        yield part
 
 
 def _goes_on(cell: Element | None) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from compare.read.extract import Run
+from compare.read.story import BREAK
 from compare.read.symbols import is_symbol_font, show_symbols
 from compare.read.word.contents import ALTERNATIVES, choice, contents
 from compare.read.word.fields import FIELD_CHARACTER
@@ -31,8 +32,6 @@ _SIGNS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
-# Where a page or a column ends within a paragraph; what follows is printed as a paragraph of its own.
-BREAK = "\f"
 _INSTRUCTIONS = (f"{W}instrText", f"{W}delInstrText")
 _FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 
