@@ -1,0 +1,53 @@
+"""What is wrong with the outcome of a hostile case: the promise, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hostile.case import Case, Trap
+from hostile.running import LIMIT_S, Outcome
+
+# Megabytes of the program and its workers together.
+MOST_MB = 500
+_NOT_DONE = 2
+# Characters of a refusal, and of a line of the report that tells what was left out.
+_LONGEST_LINE = 400
+
+
+def faults_of(case: Case, outcome: Outcome, trap: Trap) -> list[str]:
+    """Every promise that is broken; empty if all are kept."""
+    return [*_common_faults(outcome, trap), *_own_faults(case, outcome)]
+
+
+def _common_faults(outcome: Outcome, trap: Trap) -> Iterator[str]:
+    if outcome.timed_out:
+        yield f"not done after {LIMIT_S} s"
+    if "Traceback" in outcome.told:
+        yield "a traceback"
+    if outcome.peak_mb > MOST_MB:
+        yield f"{outcome.peak_mb:.0f} MB"
+    if outcome.strays:
+        yield f"files left behind: {outcome.strays}"
+    if trap.secret.read_text("utf-8") in outcome.report + outcome.told:
+        yield "the text of another file"
+
+
+def _own_faults(case: Case, outcome: Outcome) -> Iterator[str]:
+    said, is_refused = outcome.told, outcome.exit_code == _NOT_DONE
+    if outcome.exit_code not in (0, 1, _NOT_DONE):
+        yield f"exit {outcome.exit_code}"
+    if case.refused is not None and not (is_refused and case.refused in said):
+        yield f"not refused with {case.refused!r}"
+    if case.refused is None and is_refused and not case.may_be_refused:
+        yield "refused"
+    if is_refused:
+        if outcome.report:
+            yield "a report all the same"
+        if not said.startswith(f"{case.file}: ") or said.count("\n") != 1 or len(said) > _LONGEST_LINE:
+            yield "not one line that begins with the file's name"
+        return
+    if said:
+        yield "words beside the report"
+    report = " ".join(outcome.report.split())
+    yield from (f"not shown: {words[:40]!r}" for words in case.shows if words not in report)
+    yield from (f"not hidden: {words[:40]!r}" for words in case.hides if words in report)
