@@ -95,9 +95,9 @@ def _compare(
 ) -> Comparison:
     from pathlib import Path
 
-    from compare.housestyle import load_house_style
     from compare.pipeline import compare_documents
     from compare.rules import ALL
+    from compare.style.house_style import load_house_style
 
     style = load_house_style(Path(profile) if profile is not None else None, {rule.id for rule in ALL})
     return compare_documents(

@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compare.housestyle import HouseStyle
 from compare.rules import ALL, Change, Claim, Rule, Vocabulary, vocabulary_of, with_suspect
-from compare.typography import fold_key
+from compare.style.house_style import HouseStyle
+from compare.text.tokens import fold_key
 from compare.values import (
     Context,
     Document,

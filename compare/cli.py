@@ -23,7 +23,7 @@ from typer.core import TyperCommand, TyperGroup
 
 import compare
 from compare.errors import CompareError, UsageError
-from compare.output import check_target, find_terminal, use_utf8, visible, write_report
+from compare.report.output import check_target, find_terminal, use_utf8, visible, write_report
 from compare.values import Severity, Tracked
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def rules(
     *, markdown: Annotated[bool, typer.Option("--markdown", help="The rules' page of the documentation.")] = False
 ) -> int:
     """List the rules: what each fires on, and how grave it is."""
-    from compare.rulebook import list_rules, rules_as_markdown
+    from compare.report.rules_page import list_rules, rules_as_markdown
 
     write_report(rules_as_markdown() if markdown else list_rules(find_terminal().width))
     return 0
@@ -159,7 +159,7 @@ def rules(
 @app.command("explain")
 def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, as reports print it.")]) -> int:
     """Explain one rule: what it fires on, with examples, and where it is decided."""
-    from compare.rulebook import explain_rule
+    from compare.report.rules_page import explain_rule
 
     write_report(explain_rule(rule, find_terminal().width))
     return 0

@@ -9,24 +9,25 @@ import hashlib
 from collections.abc import Sequence
 
 from compare import __version__
-from compare.account import account_for, unanswered
+from compare.accounts import account_for, unanswered
 from compare.align import align_segments
-from compare.aside import set_aside
-from compare.cells import compare_cells
+from compare.align.exclusions import set_aside
+from compare.annotate import Judge, Tagger, load_judge, load_lexicon, load_tagger, tag_edits
 from compare.classify import classify_changes
 from compare.diff import ENGINES, diff_pairs
-from compare.dress import compare_dress
-from compare.housestyle import HouseStyle
-from compare.marks import take_out_marks
+from compare.diff.list_punctuation import fold_list_stops
 from compare.outline import outline_minutes
-from compare.place import place_edits
+from compare.outline.places import place_edits
 from compare.rules import ALL
 from compare.scope import find_scope
 from compare.segment import segment_document
-from compare.sequences import MAX_CELLS
-from compare.stops import fold_list_stops
-from compare.structure import find_structures
-from compare.tag import Judge, Tagger, load_judge, load_lexicon, load_tagger, tag_edits
+from compare.structure.formatting import compare_dress
+from compare.structure.segments import find_structures
+from compare.structure.status_marks import take_out_marks
+from compare.structure.table_cells import compare_cells
+from compare.style.house_style import HouseStyle
+from compare.text.common_subsequence import MAX_CELLS
+from compare.text.segment_text import segment_keys
 from compare.values import (
     Account,
     Comparison,
@@ -45,7 +46,6 @@ from compare.values import (
     Source,
     Span,
 )
-from compare.wording import segment_keys
 
 
 def compare_documents(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from compare.typography import Token, tokenise
+from compare.text.tokens import Token, tokenise
 from compare.values import Document, Edit, Minutes, Op, Outline, Role, Segment, SegmentKind, Span
 
 _OPS = {"replace": Op.REPLACE, "insert": Op.INSERT, "delete": Op.DELETE}

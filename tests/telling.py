@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from compare.housestyle import default_house_style
-from compare.tag.patterns import PatternTagger
-from compare.tag.reported import PLAIN, default_reporter
-from compare.tag.wordforms import word_forms
+from compare.annotate.entities.patterns import PatternTagger
+from compare.annotate.entities.reported import PLAIN, default_reporter
+from compare.annotate.entities.word_forms import word_forms
+from compare.style.house_style import default_house_style
 
 Told = list[tuple[str, str]]  # label and text of each entity, in order
 

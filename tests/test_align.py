@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from compare.align import align_segments
-from compare.align.likeness import likeness
-from compare.housestyle import default_house_style
+from compare.align.similarity import likeness
 from compare.pipeline import read_minutes
 from compare.read import document_from_text
 from compare.scope import find_scope
-from compare.typography import wording_key
+from compare.style.house_style import default_house_style
+from compare.text.segment_text import segment_text
+from compare.text.tokens import wording_key
 from compare.values import Minutes, Pair, Relation
-from compare.wording import segment_text
 
 
 def _minutes(text: str) -> Minutes:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from compare.classify import classify_changes
-from compare.housestyle import HouseStyle, default_house_style
 from compare.read import document_from_text
-from compare.typography import is_word, tokenise
+from compare.style.house_style import HouseStyle, default_house_style
+from compare.text.tokens import is_word, tokenise
 from compare.values import (
     Edit,
     Entity,

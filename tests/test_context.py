@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from compare.annotate.suspect.english.decision import DOUBTS, GAP, TRAITS, WITNESSES, Decision, Features
+from compare.annotate.suspect.english.evidence import Context, Witness
+from compare.annotate.suspect.english.load import model_name, open_model
+from compare.annotate.suspect.english.network import Network
+from compare.annotate.suspect.english.ngrams import Ngrams
+from compare.annotate.suspect.english.vocabulary import END, SPECIAL, START, UNKNOWN, Vocabulary, words_of
 from compare.errors import ModelError
-from compare.resources import models_path
-from compare.tag.context.decision import DOUBTS, GAP, TRAITS, WITNESSES, Decision, Features
-from compare.tag.context.evidence import Context, Witness
-from compare.tag.context.network import Network
-from compare.tag.context.ngrams import Ngrams
-from compare.tag.context.opening import model_name, open_model
-from compare.tag.context.vocabulary import END, SPECIAL, START, UNKNOWN, Vocabulary, words_of
+from compare.style.resources import models_path
 from models.training.context.count import tables
 
 WORDS = (*SPECIAL, "the", "clerk", "heard", "head", "thanked", "members", "were", "and", "'s", "co", "opted", ".")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from compare.diff.folds import class_of_gap, class_of_mark
 from compare.diff.letters import differing_letters
 from compare.diff.words import cut_words
-from compare.typography import tokenise
+from compare.text.tokens import tokenise
 from compare.values import FoldKind, Span
 
 

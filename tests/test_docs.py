@@ -11,7 +11,7 @@ import pytest
 
 import compare
 from compare.cli import FailOn, Format, main
-from compare.rulebook import rules_as_markdown
+from compare.report.rules_page import rules_as_markdown
 from compare.values import FoldKind, Severity
 
 ROOT = Path(__file__).parent.parent

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from compare.errors import UnreadableError
-from compare.housestyle import load_house_style
 from compare.pipeline import compare_documents
 from compare.read import document_from_text
-from compare.read.extract import Entry, Extract, Run
+from compare.read.common.extract import Entry, Extract, Run
 from compare.rules import ALL
+from compare.style.house_style import load_house_style
 from compare.values import Comparison, Document, Dress, SegmentKind, Severity, Span
 
 STYLE = load_house_style(None, {rule.id for rule in ALL})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.resources import default_model
+from compare.style.resources import default_model
 from tests.telling import Told, told
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "rotherham-2022-09-06"
@@ -40,7 +40,7 @@ def _by_pipeline() -> Callable[[str], Told]:
         return told
     import spacy  # noqa: PLC0415 - asked for by one test
 
-    import compare.tag.component  # noqa: F401, PLC0415 - its component is registered by this
+    import compare.annotate.entities.component  # noqa: F401, PLC0415 - its component is registered by this
 
     nlp = spacy.load(model)
     return lambda line: [(entity.label_, entity.text) for entity in nlp(line).ents]

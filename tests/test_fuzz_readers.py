@@ -15,13 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from compare.errors import CompareError
-from compare.read.extract import Extract
-from compare.read.from_docx import fill_from_docx
-from compare.read.from_html import fill_from_html
-from compare.read.from_mhtml import fill_from_mhtml
-from compare.read.from_odt import fill_from_odt
-from compare.read.from_pdf import fill_from_pdf
-from compare.read.from_rtf import fill_from_rtf
+from compare.read.common.extract import Extract
+from compare.read.docx.reader import fill_from_docx
+from compare.read.html.reader import fill_from_html
+from compare.read.html.web_archive import fill_from_mhtml
+from compare.read.odt.reader import fill_from_odt
+from compare.read.pdf.reader import fill_from_pdf
+from compare.read.rtf.reader import fill_from_rtf
 from compare.values import Document, Tracked
 
 FORMATS = Path(__file__).parent / "formats" / "rendered"

@@ -8,7 +8,7 @@ import pytest
 
 from compare import compare_texts
 from compare.errors import ProfileError
-from compare.housestyle import default_house_style, load_house_style
+from compare.style.house_style import default_house_style, load_house_style
 from compare.values import Severity
 
 _RULES = {"slip.real-word", "wording.function"}

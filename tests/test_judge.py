@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from compare import compare_texts
+from compare.annotate import load_judge, load_lexicon, load_tagger, tag_edits
+from compare.annotate.suspect.by_context import settle
+from compare.annotate.suspect.judge import Case
+from compare.annotate.suspect.loading import CONTEXT
+from compare.annotate.suspect.questions import Question
 from compare.errors import ModelError
-from compare.housestyle import default_house_style
-from compare.resources import models_path
-from compare.tag import load_judge, load_lexicon, load_tagger, tag_edits
-from compare.tag.by_context import settle
-from compare.tag.cases import Case
-from compare.tag.judging import CONTEXT
-from compare.tag.questions import Question
+from compare.style.house_style import default_house_style
+from compare.style.resources import models_path
 from compare.values import Place, Verdict
 from tests.tagging import edits_between, minutes_of
 
@@ -148,7 +148,7 @@ def test_most_written_slips_are_accused_and_few_rewordings() -> None:
 
 def test_a_copy_without_the_model_judges_by_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the folder is not there nothing is missed but the judgements it would have made."""
-    monkeypatch.setattr("compare.tag.judging.models_path", lambda name: tmp_path / name)
+    monkeypatch.setattr("compare.annotate.suspect.loading.models_path", lambda name: tmp_path / name)
     judge = load_judge(use_model=True, lexicon=LEXICON)
     assert (judge.name, judge.has_model) == ("word counts", False)
 
@@ -156,7 +156,7 @@ def test_a_copy_without_the_model_judges_by_counts(tmp_path: Path, monkeypatch: 
 def test_a_broken_model_is_said_and_no_obstacle_without_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty folder is a model that cannot be read; `--no-model` does not look at it."""
     (tmp_path / CONTEXT).mkdir()
-    monkeypatch.setattr("compare.tag.judging.models_path", lambda name: tmp_path / name)
+    monkeypatch.setattr("compare.annotate.suspect.loading.models_path", lambda name: tmp_path / name)
     judge = load_judge(use_model=True, lexicon=LEXICON)
     with pytest.raises(ModelError, match="--no-model"):
         judge.judge(cases_of("The voices were head.", "The voices were heard."))

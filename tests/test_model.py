@@ -20,16 +20,17 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from compare import compare_files, compare_texts, resources
+from compare import compare_files, compare_texts
+from compare.annotate import TaggedText, load_tagger
+from compare.annotate.entities.component import COMPONENT, make_minutes_entities
+from compare.annotate.entities.patterns import PatternTagger
+from compare.annotate.entities.spacy_pipeline import load_pipeline
+from compare.annotate.suspect.loading import CONTEXT
 from compare.cli import main
 from compare.errors import ModelError, UsageError
-from compare.housestyle import HouseStyle, default_house_style
-from compare.resources import models_path
-from compare.tag import TaggedText, load_tagger
-from compare.tag.component import COMPONENT, make_minutes_entities
-from compare.tag.judging import CONTEXT
-from compare.tag.loading import load_pipeline
-from compare.tag.patterns import PatternTagger
+from compare.style import resources
+from compare.style.house_style import HouseStyle, default_house_style
+from compare.style.resources import models_path
 
 ROOT = Path(__file__).parent.parent
 DRAFT = "7. Allotments\n\nThe tenants' voices were head at the gate of Wick.\n"

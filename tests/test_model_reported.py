@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from compare.housestyle import default_house_style
-from compare.tag.found import Found
-from compare.tag.patterns import PatternTagger
-from compare.tag.reported import PLAIN, Reporter, default_reporter
-from compare.tag.wordforms import word_forms
+from compare.annotate.entities.candidates import Found
+from compare.annotate.entities.patterns import PatternTagger
+from compare.annotate.entities.reported import PLAIN, Reporter, default_reporter
+from compare.annotate.entities.word_forms import word_forms
+from compare.style.house_style import default_house_style
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import minutes
 
-from compare.housestyle import HouseStyle, default_house_style
 from compare.outline import outline_minutes
 from compare.segment import segment_document
+from compare.style.house_style import HouseStyle, default_house_style
 from compare.values import Document, Minutes, Role
 
 _BODY = "The Clerk reported that all of it had been done in time."

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from making import changed_minutes, minutes, paragraphs, typography, word_edits
 
 from compare import compare_texts
-from compare.typography import is_word, tokenise
+from compare.text.segment_text import segment_tokens
+from compare.text.tokens import is_word, tokenise
 from compare.values import Comparison, Minutes, Relation, Severity, Side, Span
-from compare.wording import segment_tokens
 
 _ROOT = Path(__file__).resolve().parent.parent
 _SAMPLE = _ROOT / "samples" / "rotherham-2022-09-06"

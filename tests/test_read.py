@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from compare.errors import CompareError, TooLargeError, UnreadableError, UnsupportedFormatError
 from compare.read import document_from_text, read_document
-from compare.read.opening import LARGEST
-from compare.read.recognising import Kind, recognise
+from compare.read.detect import Kind, recognise
+from compare.read.open import LARGEST
 
 SENTENCE = "The Chair said that the Children’s Fund – “early help” – cost £1,200 at Café Zoë.\n"
 
@@ -248,7 +248,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 
 def test_standard_input_has_the_same_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     """A stream that never ends is refused when the bound is passed."""
-    monkeypatch.setattr("compare.read.opening.LARGEST", 100_000)
+    monkeypatch.setattr("compare.read.open.LARGEST", 100_000)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a" * 100_001)))
     with pytest.raises(TooLargeError):
         read_document("-")

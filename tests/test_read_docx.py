@@ -13,10 +13,10 @@ import pytest
 from docx.enum.text import WD_BREAK
 
 from compare.errors import CompareError, TooLargeError, UnreadableError
-from compare.read import zipped
-from compare.read.counting import Style, format_count
-from compare.read.extract import Extract
-from compare.read.from_docx import fill_from_docx
+from compare.read.common import zip_package
+from compare.read.common.extract import Extract
+from compare.read.common.list_numbers import Style, format_count
+from compare.read.docx.reader import fill_from_docx
 from compare.values import Document, Dress, Tracked
 
 SPACES = {
@@ -798,15 +798,15 @@ def test_the_same_bytes_give_the_same_document() -> None:
 
 
 def _bomb() -> bytes:
-    return pack(para("x" * (zipped.LARGEST_PART + 1)))
+    return pack(para("x" * (zip_package.LARGEST_PART + 1)))
 
 
 def _many_elements() -> bytes:
-    return pack("<w:p/>" * zipped.MOST_NODES)
+    return pack("<w:p/>" * zip_package.MOST_NODES)
 
 
 def _many_entries() -> bytes:
-    return zip_of({"word/document.xml": "<x/>"} | {f"{place}": "" for place in range(zipped.MOST_ENTRIES)})
+    return zip_of({"word/document.xml": "<x/>"} | {f"{place}": "" for place in range(zip_package.MOST_ENTRIES)})
 
 
 @pytest.mark.parametrize(

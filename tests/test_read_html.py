@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.errors import TooLargeError, UnreadableError
-from compare.housestyle import default_house_style
 from compare.pipeline import compare_documents
 from compare.read import read_document
-from compare.read.extract import Extract
-from compare.read.from_html import fill_from_html
-from compare.read.from_mhtml import fill_from_mhtml
-from compare.read.webpage.encoding import decode_page
+from compare.read.common.extract import Extract
+from compare.read.html.encoding import decode_page
+from compare.read.html.reader import fill_from_html
+from compare.read.html.web_archive import fill_from_mhtml
+from compare.style.house_style import default_house_style
 from compare.values import Document, Dress, SegmentKind, Severity, Tracked
 
 PAGES = Path(__file__).parent / "pages"

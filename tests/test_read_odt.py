@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from compare.errors import CompareError, TooLargeError, UnreadableError, UnsupportedFormatError
 from compare.read import read_document
-from compare.read.extract import Extract
-from compare.read.from_odt import fill_from_odt
+from compare.read.common.extract import Extract
+from compare.read.odt.reader import fill_from_odt
 from compare.values import Document, Dress, SegmentKind, Tracked
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"

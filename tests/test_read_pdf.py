@@ -18,10 +18,11 @@ from pdfs.minutes import DOCUMENTS
 from pdfs.tiny import A4, comment, field, picture, rule, say, say_lines, say_turned, write_pdf
 
 from compare.errors import TooLargeError, UnreadableError
-from compare.read import from_pdf, read_document
-from compare.read.extract import Extract
-from compare.read.printed import pages as pdf_pages
-from compare.read.printed.worker import read_parts
+from compare.read import read_document
+from compare.read.common.extract import Extract
+from compare.read.pdf import open_pages as pdf_pages
+from compare.read.pdf import reader
+from compare.read.pdf.worker import read_parts
 from compare.values import Document, Dress, SegmentKind, Tracked
 
 PDFS = Path(__file__).parent / "pdfs"
@@ -53,7 +54,7 @@ def read(data: bytes) -> Document:
     """The document, read in this process: what the other one does, without its bounds."""
     answer: dict[str, Any] = json.loads(json.dumps(read_parts(data)))
     extract = Extract("minutes.pdf")
-    from_pdf.fill_from_answer(answer, extract)
+    reader.fill_from_answer(answer, extract)
     return extract.finish(name="minutes.pdf", data=data, kind="pdf")
 
 
@@ -590,9 +591,9 @@ def test_a_file_that_unpacks_to_a_gigabyte_is_refused(tmp_path: Path) -> None:
 
 def test_an_error_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake of the program is not blamed on the file."""
-    monkeypatch.setattr(from_pdf, "_PROGRAM", "raise KeyError('ours')")
+    monkeypatch.setattr(reader, "_PROGRAM", "raise KeyError('ours')")
     with pytest.raises(RuntimeError, match="KeyError: 'ours'"):
-        from_pdf.fill_from_pdf(b"%PDF-1.4", Extract("x.pdf"), Tracked.ACCEPT)
+        reader.fill_from_pdf(b"%PDF-1.4", Extract("x.pdf"), Tracked.ACCEPT)
 
 
 @settings(max_examples=60, deadline=None)

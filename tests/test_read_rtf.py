@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from compare.errors import UnreadableError
 from compare.read import read_document
-from compare.read.extract import Extract
-from compare.read.from_rtf import fill_from_rtf
+from compare.read.common.extract import Extract
+from compare.read.rtf.reader import fill_from_rtf
 from compare.values import Document, Dress, SegmentKind, Tracked
 
 FONTS = (

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from compare import compare_files, compare_texts
-from compare.report.layout import Page, Run, flat
+from compare.report.text_layout import Page, Run, flat
 from compare.report.to_json import render_json
 from compare.report.to_terminal import render_terminal
 from compare.values import (

@@ -10,8 +10,8 @@ import pytest
 
 import compare.rules
 from compare import compare_texts
-from compare.housestyle import default_house_style
 from compare.rules import ALL, Rule, vocabulary_of
+from compare.style.house_style import default_house_style
 from compare.values import Comparison, Severity
 
 ROOT = Path(__file__).parent.parent

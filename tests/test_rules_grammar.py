@@ -13,12 +13,12 @@ import pytest
 
 import compare.pipeline
 from compare import compare_texts
-from compare.housestyle import default_house_style
-from compare.resources import default_model
-from compare.tag import Grammar, TaggedText, load_judge
-from compare.tag.believed import believed_lemma, grammar_of
-from compare.tag.patterns import PatternTagger
-from compare.tag.wordforms import word_forms
+from compare.annotate import Grammar, TaggedText, load_judge
+from compare.annotate.entities.patterns import PatternTagger
+from compare.annotate.entities.word_forms import word_forms
+from compare.annotate.lexicon.model_lemmas import believed_lemma, grammar_of
+from compare.style.house_style import default_house_style
+from compare.style.resources import default_model
 from compare.values import Comparison
 
 _TAGGED = re.compile(r"(?P<word>[^\s/]+)/(?P<pos>[A-Z]+)(?:/(?P<lemma>[a-z]+))?(?:/(?P<morph>[A-Z][A-Za-z]+=[\w=|]+))?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from compare.errors import ScopeError
-from compare.housestyle import default_house_style
 from compare.pipeline import read_minutes
 from compare.read import document_from_text
 from compare.scope import find_scope
+from compare.style.house_style import default_house_style
 from compare.values import Minutes, Scope, ScopeKind
 
 _FRONT = "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Dr Ewing."

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import minutes
 
-from compare.housestyle import default_house_style
 from compare.segment import segment_document
-from compare.typography import tokenise
+from compare.style.house_style import default_house_style
+from compare.text.tokens import tokenise
 from compare.values import Document, Segment, SegmentKind
 
 _KINDS = {

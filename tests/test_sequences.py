@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.sequences import heaviest_chain, match_in_order
+from compare.text.common_subsequence import heaviest_chain, match_in_order
 
 _LETTERS = st.lists(st.sampled_from("abcd"), max_size=14)
 

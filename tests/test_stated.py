@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from compare.housestyle import load_house_style
 from compare.pipeline import compare_documents
 from compare.read import read_document
-from compare.read.extract import Entry, Extract, Run
+from compare.read.common.extract import Entry, Extract, Run
 from compare.rules import ALL
 from compare.segment import segment_document
+from compare.style.house_style import load_house_style
 from compare.values import Comparison, Document, Dress, Passage, SegmentKind, Severity
 
 STYLE = load_house_style(None, {rule.id for rule in ALL})

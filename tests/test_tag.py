@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import pytest
 
-from compare.housestyle import HouseStyle, default_house_style
-from compare.tag import TaggedText, Tagger, load_lexicon, load_tagger, tag_edits
-from compare.tag.verdict import CountsJudge
+from compare.annotate import TaggedText, Tagger, load_lexicon, load_tagger, tag_edits
+from compare.annotate.suspect.by_counts import CountsJudge
+from compare.style.house_style import HouseStyle, default_house_style
 from compare.values import Edit, Entity, Op, Place, Role, Segment, SegmentKind, Span, TaggedEdit
 from tests.tagging import edits_between, minutes_of
 
@@ -160,8 +160,8 @@ def test_without_a_model_spacy_is_not_imported() -> None:
     """`--no-model` does not pay for spaCy, nor for the package whose word counts are read."""
     code = (
         "import sys\n"
-        "from compare.housestyle import default_house_style\n"
-        "from compare.tag import load_lexicon, load_tagger\n"
+        "from compare.style.house_style import default_house_style\n"
+        "from compare.annotate import load_lexicon, load_tagger\n"
         "style = default_house_style()\n"
         "load_tagger(use_model=False, style=style).tag(['Cllr Ashby on 14 June'])\n"
         "load_lexicon(style).knows('ashby')\n"

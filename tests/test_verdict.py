@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from compare.housestyle import default_house_style
-from compare.tag import Lexicon, load_lexicon, load_tagger, tag_edits
-from compare.tag.sounds import sound_of
-from compare.tag.verdict import CountsJudge
+from compare.annotate import Lexicon, load_lexicon, load_tagger, tag_edits
+from compare.annotate.lexicon.sounds import sound_of
+from compare.annotate.suspect.by_counts import CountsJudge
+from compare.style.house_style import default_house_style
 from compare.values import Place, Side, Verdict
 from tests.tagging import edits_between, minutes_of
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from compare.align.anchors import find_anchors, gaps
 from compare.align.fuzzy import pair_in_order
 from compare.align.headings import pair_headings
+from compare.align.identical_runs import face_changes
+from compare.align.missing_blocks import slide_blocks
 from compare.align.moves import out_of_order, pair_displaced
-from compare.align.slide import slide_blocks
 from compare.align.splits import Group, absorb_neighbours, pair_wholes, rejoin_shifted
-from compare.align.twins import face_changes
-from compare.typography import wording_key
+from compare.text.tokens import wording_key
 from compare.values import MatchedBy, Minutes, Pair, Relation, Role, Scope, SegmentKind
 
 __all__ = ["align_segments"]

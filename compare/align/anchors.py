@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import pairwise
 
-from compare.sequences import Match, match_in_order
+from compare.text.common_subsequence import Match, match_in_order
 
 # From so many words on a segment is distinctive enough to be an anchor wherever it stands. Unit: tokens. At 4,
 # "Resolved: - That the report be noted" anchors anything; at 30, short paragraphs are left to fuzzy pairing.

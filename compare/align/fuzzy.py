@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from compare.align.likeness import likeness
-from compare.sequences import heaviest_chain
+from compare.align.similarity import likeness
+from compare.text.common_subsequence import heaviest_chain
 
 Link = tuple[int, int, float]
 

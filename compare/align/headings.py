@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.likeness import likeness
+from compare.align.similarity import likeness
 from compare.align.splits import Group
 
 # Words that the paragraph below must have to speak for its heading: "There were none." stands under any. Unit: tokens.

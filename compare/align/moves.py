@@ -8,8 +8,8 @@ from zlib import crc32
 
 from compare.align.fuzzy import Link, related
 from compare.align.splits import Group
-from compare.sequences import heaviest_chain
-from compare.typography import is_word
+from compare.text.common_subsequence import heaviest_chain
+from compare.text.tokens import is_word
 
 # Least likeness of a segment found at another place, 0–1: higher than beside its neighbours, for here only its own
 # words speak. And the least length: "Councillor Day abstained." may well stand twice. Unit: tokens. A line that no

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.likeness import common_words, likeness
+from compare.align.similarity import common_words, likeness
 
 Group = tuple[tuple[int, ...], tuple[int, ...], float]
 

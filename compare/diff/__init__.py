@@ -11,9 +11,9 @@ import rapidfuzz
 from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens, is_divided_word, is_masked_address
 from compare.diff.letters import differing_letters
 from compare.diff.words import MAX_CELLS, Cut, cut_words
-from compare.typography import Token
+from compare.text.segment_text import mark_text, segment_tokens
+from compare.text.tokens import Token
 from compare.values import Edit, Fold, FoldKind, Minutes, Op, Pair, Relation, Segment, Span
-from compare.wording import mark_text, segment_tokens
 
 __all__ = ["ENGINES", "Differences", "diff_pairs"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.diff.words import Cut
-from compare.typography import Token, fold_key, letters_of, plain
+from compare.text.tokens import Token, fold_key, letters_of, plain
 from compare.values import Fold, FoldKind, Span
 
 _QUOTES = frozenset("'\"`´‘’‚‛“”„‟′″«»ʼ＇＂")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from compare.sequences import match_in_order
-from compare.typography import is_word, letters_of
+from compare.text.common_subsequence import match_in_order
+from compare.text.tokens import is_word, letters_of
 
 # Cells of a pair's n × m that are matched exactly (5,000 words a side: 25 million bits, some milliseconds). A longer
 # paragraph is first divided at words that occur once on both sides.

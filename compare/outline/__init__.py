@@ -8,18 +8,18 @@ An unknown house style costs labels only: whatever is not recognised is narrativ
 
 from __future__ import annotations
 
-from compare.housestyle import HouseStyle
 from compare.outline.attendance import claim_attendance
 from compare.outline.exempt import find_exempt
-from compare.outline.grammar import Grammar
 from compare.outline.items import find_items, items_of_segments
+from compare.outline.resolution_headers import Grammar
 from compare.outline.resolutions import find_resolutions
 from compare.outline.status import find_body, find_date, find_status, find_title, front_segments
 from compare.outline.titles import clean_title
-from compare.outline.view import Roles, View, view_document
 from compare.outline.votes import claim_votes
-from compare.outline.web import read_web_signs
-from compare.phrases import starting
+from compare.outline.web_labels import read_web_signs
+from compare.outline.working_view import Roles, View, view_document
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import starting
 from compare.values import Document, Item, Outline, Role, Segment, SegmentKind
 
 # The longest line, in characters, that can belong to a title page.

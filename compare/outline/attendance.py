@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from compare.housestyle import HouseStyle
-from compare.outline.view import HEAD, Roles, View
-from compare.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
+from compare.outline.working_view import HEAD, Roles, View
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
 
 # The longest line, in characters, that can be a name with its office under a label of names.

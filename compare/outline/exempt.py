@@ -14,9 +14,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
 
-from compare.housestyle import HouseStyle
-from compare.outline.view import View
-from compare.phrases import Phrases, any_of, starting
+from compare.outline.working_view import View
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import Phrases, any_of, starting
 from compare.values import Item, Resolution, SegmentKind
 
 # The longest line that marks an item or a part of the meeting as private, in characters.

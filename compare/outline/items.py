@@ -13,8 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from compare.housestyle import HouseStyle
-from compare.outline.sequence import (
+from compare.outline.item_numbers import (
     Start,
     in_sequence,
     numbered_paragraphs,
@@ -23,9 +22,10 @@ from compare.outline.sequence import (
     with_members_added,
 )
 from compare.outline.titles import LONGEST_TITLE, clean_title
-from compare.outline.view import Roles, View
-from compare.outline.web import WebSigns
-from compare.phrases import Phrases, single_words, starting, words_of
+from compare.outline.web_labels import WebSigns
+from compare.outline.working_view import Roles, View
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import Phrases, single_words, starting, words_of
 from compare.values import Item, SegmentKind
 
 # One heading alone may be anything; from two on, they are the items.

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 
-from compare.outline.grammar import Grammar, Header
-from compare.outline.view import Roles, View
+from compare.outline.resolution_headers import Grammar, Header
+from compare.outline.working_view import Roles, View
 from compare.values import Item, Resolution, Role, SegmentKind, Span
 
 _LEADS_ON = re.compile(r"(?:[:;,]|:\s?[-–—]|[-–—]|\b(?:that|to|and|or|following|follows))[*_\s]*$", re.IGNORECASE)

@@ -14,9 +14,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.housestyle import HouseStyle
-from compare.outline.view import Roles, View
-from compare.phrases import Phrases, holds_any, phrase_stems, single_words, starting, words_of
+from compare.outline.working_view import Roles, View
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import Phrases, holds_any, phrase_stems, single_words, starting, words_of
 from compare.values import Item, SegmentKind, Span
 
 # How far the front matter reaches where no item shows its end, in segments.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from compare.outline.web import without_file
+from compare.outline.web_labels import without_file
 
 # The longest title, in characters; a numbered list item that is promoted to an item can be a whole paragraph.
 LONGEST_TITLE = 240

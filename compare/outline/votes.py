@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from compare.housestyle import HouseStyle
-from compare.outline.view import Roles, View
-from compare.phrases import Phrases, holds_any, starting
+from compare.outline.working_view import Roles, View
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import Phrases, holds_any, starting
 from compare.values import Role, SegmentKind
 
 # The longest line of names in a recorded vote of a large council, in characters.

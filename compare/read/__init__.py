@@ -9,7 +9,7 @@ One file a format (`from_docx`, `from_pdf` …); all but text fill an `Extract`,
 
 from __future__ import annotations
 
-from compare.read.from_file import read_document
-from compare.read.from_text import document_from_text
+from compare.read.document import read_document
+from compare.read.text.reader import document_from_text
 
 __all__ = ["document_from_text", "read_document"]

@@ -19,9 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compare.output import visible
-from compare.report.layout import Page, Run, flat
-from compare.report.wording import (
+from compare.report.output import visible
+from compare.report.sentences import (
     Headings,
     Names,
     folded_sentence,
@@ -34,6 +33,7 @@ from compare.report.wording import (
     suspicion,
     verdict,
 )
+from compare.report.text_layout import Page, Run, flat
 from compare.values import Comparison, Context, Finding, Gate, Passage, Severity, Side
 
 _SIGNS = {Severity.CRITICAL: "!!  ", Severity.MAJOR: "!   ", Severity.MINOR: "·   ", Severity.COSMETIC: "~   "}

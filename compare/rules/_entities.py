@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from compare.typography import fold_key
+from compare.text.tokens import fold_key
 from compare.values import Entity, Word
 
 REFERENCES = frozenset(("REFERENCE", "LAW"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from compare.typography import QUOTE, fold_key
+from compare.text.tokens import QUOTE, fold_key
 from compare.values import Reading, Word
 
 # Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.housestyle import HouseStyle, Patterns
-from compare.typography import fold_key, tokenise
+from compare.style.house_style import HouseStyle, Patterns
+from compare.text.tokens import fold_key, tokenise
 
 # Letters that must follow a negating prefix: "fit" of "unfit"; with two, "it" would answer "unit". The prefixes that
 # begin many other words ask for one more: "the" is not the root of "inthe".

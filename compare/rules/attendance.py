@@ -9,7 +9,7 @@ from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
 from compare.rules._shapes import is_prose
-from compare.typography import fold_key
+from compare.text.tokens import fold_key
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))

@@ -14,7 +14,7 @@ from compare.rules._change import Change
 from compare.rules._entities import holders, is_inside
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, quoted, sentence
-from compare.typography import fold_key
+from compare.text.tokens import fold_key
 from compare.values import Entity, Severity, Side, Word
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")

@@ -11,7 +11,7 @@ from compare.rules._change import Change
 from compare.rules._entities import holder, holders
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence
-from compare.typography import fold_key
+from compare.text.tokens import fold_key
 from compare.values import Entity, Role, Severity, Side, Word
 
 _NAMES = ("PERSON", "ORG", "BODY", "LOC")

@@ -9,7 +9,7 @@ from compare.rules._change import Change
 from compare.rules._entities import holders
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence
-from compare.typography import fold_key
+from compare.text.tokens import fold_key
 from compare.values import Entity, Severity, Side
 
 _LABELS = ("REFERENCE", "LAW")

@@ -10,7 +10,7 @@ from compare.rules._entities import holders
 from compare.rules._parts import is_office_word
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence
-from compare.typography import fold_key
+from compare.text.tokens import fold_key
 from compare.values import Reading, Severity, Side, Word
 
 _REACH = 3  # words between a modifier and its office: "Assistant" … "Director"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, sentence, stands_alone
-from compare.typography import tokenise
+from compare.text.tokens import tokenise
 from compare.values import Role, Severity, Side, StructuralChange, StructureKind
 
 # Kept here for structural facts, which come without the house style's words; the lists of words.toml extend them.

@@ -8,7 +8,7 @@ from compare.rules._change import Change
 from compare.rules._markup import is_in_tag, is_markup
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
-from compare.typography import QUOTE
+from compare.text.tokens import QUOTE
 from compare.values import Reading, Severity, StructuralChange, StructureKind
 
 # The examples are folds for the greater part: differences that no edit is made of, counted under these very names.

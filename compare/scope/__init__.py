@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.errors import ScopeError
-from compare.scope.cover import Cover, cover_by_runs, cover_each_other, word_runs
-from compare.scope.half import COVERED, Covered, Half, Part
+from compare.scope.coverage import Cover, cover_by_runs, cover_each_other, word_runs
+from compare.scope.document_parts import COVERED, Covered, Half, Part
 from compare.values import Minutes, Scope, ScopeKind
 
 __all__ = ["find_scope"]

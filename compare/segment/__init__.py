@@ -14,11 +14,11 @@ No word is lost: every token of the text stands in exactly one segment.
 
 from __future__ import annotations
 
-from compare.housestyle import HouseStyle
 from compare.segment.blocks import build_blocks
 from compare.segment.lines import split_lines
-from compare.segment.pages import join_pages
-from compare.segment.stated import stated_lines
+from compare.segment.page_breaks import join_pages
+from compare.segment.stated_paragraphs import stated_lines
+from compare.style.house_style import HouseStyle
 from compare.values import Document, Segment
 
 __all__ = ["segment_document"]

@@ -13,7 +13,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compare.housestyle import HouseStyle
 from compare.segment.furniture import furniture_lines
 from compare.segment.headings import INNER_LEVEL, LOUD_LEVEL, QUIET_LEVEL, Heading, Looks, atx_heading, trim_emphasis
 from compare.segment.levels import ListLevels
@@ -31,8 +30,9 @@ from compare.segment.marks import (
 )
 from compare.segment.markup import MarkupKind, markup_lines
 from compare.segment.neighbours import Neighbours
-from compare.segment.stated import is_stated, stated_furniture, stated_kinds, stated_level, stated_mark
+from compare.segment.stated_paragraphs import is_stated, stated_furniture, stated_kinds, stated_level, stated_mark
 from compare.segment.wrapping import Wrapping, line_width, without_wrapped
+from compare.style.house_style import HouseStyle
 from compare.values import SegmentKind, Span
 
 # No-break spaces before the first word by which saved pages indent an item whose bullet they lost.

@@ -17,11 +17,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.housestyle import HouseStyle
-from compare.phrases import folded_phrases, single_words, starting, words_of
 from compare.segment.lines import Line
 from compare.segment.marks import is_upper, reads_like_heading
-from compare.segment.pagemarks import has_leader, is_page_mark, is_place_to_sign
+from compare.segment.page_marks import has_leader, is_page_mark, is_place_to_sign
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import folded_phrases, single_words, starting, words_of
 
 # The longest running head, in characters: a committee's full name and a date. Paragraphs start where it ends.
 _LONGEST = 90

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from compare.housestyle import HouseStyle
-from compare.phrases import any_of, dress_end, single_words, starting
 from compare.segment.marks import Mark, MarkStyle, is_upper, reads_like_heading
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import any_of, dress_end, single_words, starting
 
 # The longest heading, in characters: planning items name an application and a site in capitals.
 _LONGEST = 240

@@ -5,9 +5,9 @@ from __future__ import annotations
 import spacy
 from spacy.language import Language
 
-from compare.resources import default_model
-from compare.tag.component import COMPONENT
-from compare.tag.loading import load_pipeline as load_trained
+from compare.annotate.entities.component import COMPONENT
+from compare.annotate.entities.spacy_pipeline import load_pipeline as load_trained
+from compare.style.resources import default_model
 
 PATTERNS = COMPONENT  # the component that finds entities by patterns
 

@@ -3,7 +3,7 @@
     rendered/parish-council/writer.pdf    minutes_of(path): segments and outline
     "Page 3", "Initialled: ________"      furniture_of(path) must be among heads_of("parish-council", path)
 
-Words are compared as `compare.typography` folds them: quotes, dashes and capitals aside.
+Words are compared as `compare.text.tokens` folds them: quotes, dashes and capitals aside.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from compare.housestyle import HouseStyle, default_house_style
 from compare.pipeline import compare_documents, read_minutes
 from compare.read import read_document
-from compare.typography import wording_key
+from compare.style.house_style import HouseStyle, default_house_style
+from compare.text.tokens import wording_key
 from compare.values import Comparison, Document, Finding, Minutes, Role, SegmentKind, Severity, Span
 
 from .source import SOURCES, Cell, Source, Table, read_source

@@ -22,8 +22,8 @@ from hostile.watching import peak_kb, watch
 
 # What the program loads when it needs it; here it is loaded once, and not for each of hundreds of files.
 _LOADED = (
-    *("compare.pipeline", "compare.report.to_terminal", "compare.read.from_docx", "compare.read.from_html"),
-    *("compare.read.from_mhtml", "compare.read.from_odt", "compare.read.from_pdf", "compare.read.from_rtf"),
+    *("compare.pipeline", "compare.report.to_terminal", "compare.read.docx.reader", "compare.read.html.reader"),
+    *("compare.read.html.web_archive", "compare.read.odt.reader", "compare.read.pdf.reader", "compare.read.rtf.reader"),
 )
 _PEAK = "peak"
 # Seconds between two looks whether the child has ended.

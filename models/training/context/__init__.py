@@ -1,1 +1,1 @@
-"""Training of the model of English that `compare.tag.context` asks: text → numbers → counts, network, decision."""
+"""Training of the model of English (`compare.annotate.suspect.english`): text → numbers → counts, network, decision."""

@@ -16,9 +16,9 @@ import numpy as np
 import typer
 from rapidfuzz.distance import DamerauLevenshtein
 
-from compare.tag.context.vocabulary import SPECIAL
-from compare.tag.lemmas import Lemmatiser
-from compare.tag.sounds import sound_of
+from compare.annotate.lexicon.lemmas import Lemmatiser
+from compare.annotate.lexicon.sounds import sound_of
+from compare.annotate.suspect.english.vocabulary import SPECIAL
 
 MOST = 16
 _LONG = 6  # letters from which two letters may differ

@@ -1,4 +1,4 @@
-"""Runs of two and three words counted, smoothed and written as the tables that `compare.tag.context.ngrams` maps.
+"""Runs of two and three words counted, smoothed and written as the tables that `english.ngrams` maps.
 
     python -m context.count WORK OUT
 
@@ -15,8 +15,8 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 
-from compare.tag.context.ngrams import STEP, triple_keys
-from compare.tag.context.vocabulary import END, START
+from compare.annotate.suspect.english.ngrams import STEP, triple_keys
+from compare.annotate.suspect.english.vocabulary import END, START
 
 _DISCOUNT = 0.75
 _FEWEST_PAIRS = 3  # a pair with fewer different words before it is left out …

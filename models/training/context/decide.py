@@ -23,18 +23,18 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from compare.align import align_segments
+from compare.annotate import load_lexicon, load_tagger, tag_edits
+from compare.annotate.suspect.by_context import settle, weigh
+from compare.annotate.suspect.english.decision import DOUBTS, GAP, TRAITS, WITNESSES, Features, doubts, gap, witnesses
+from compare.annotate.suspect.english.load import open_witness
+from compare.annotate.suspect.english.vocabulary import END, SPECIAL, START
+from compare.annotate.suspect.judge import Case
+from compare.annotate.suspect.questions import Question
 from compare.diff import diff_pairs
-from compare.housestyle import default_house_style
+from compare.outline.places import place_edits
 from compare.pipeline import read_minutes
-from compare.place import place_edits
 from compare.scope import find_scope
-from compare.tag import load_lexicon, load_tagger, tag_edits
-from compare.tag.by_context import settle, weigh
-from compare.tag.cases import Case
-from compare.tag.context.decision import DOUBTS, GAP, TRAITS, WITNESSES, Features, doubts, gap, witnesses
-from compare.tag.context.opening import open_witness
-from compare.tag.context.vocabulary import END, SPECIAL, START
-from compare.tag.questions import Question
+from compare.style.house_style import default_house_style
 from compare.values import Document, Verdict
 
 JUDGEMENTS = Path(__file__).with_name("judgements.toml")

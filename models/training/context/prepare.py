@@ -17,7 +17,7 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from compare.tag.context.vocabulary import END, SPECIAL, START, Vocabulary, words_of
+from compare.annotate.suspect.english.vocabulary import END, SPECIAL, START, Vocabulary, words_of
 
 TRAINING = ("parliament", "textbooks", "books", "novels", "docs")
 HELD = "heldout"

@@ -21,7 +21,7 @@ import typer
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from compare.tag.context.vocabulary import END, PAD, START, UNKNOWN
+from compare.annotate.suspect.english.vocabulary import END, PAD, START, UNKNOWN
 
 SEED = 0
 WIDTH, HIDDEN, REACH = 96, 320, 5  # numbers a word; units of the first layer; neighbours on each side
@@ -57,7 +57,7 @@ class Batch(NamedTuple):
 
 
 class Network(nn.Module):
-    """The same as `compare.tag.context.network.Network`, with gradients."""
+    """The same as `compare.annotate.suspect.english.network.Network`, with gradients."""
 
     def __init__(self, log_share: Tensor) -> None:
         super().__init__()
@@ -193,7 +193,7 @@ def _against_rivals(
 
 
 def exported(network: Network, share: NDArray[np.float64]) -> dict[str, NDArray[np.generic]]:
-    """The weights as `compare.tag.context.network` reads them: word vectors in 8 bits, the rest in 16."""
+    """The weights as `compare.annotate.suspect.english.network` reads them: word vectors in 8 bits, the rest in 16."""
     words = network.words.weight.detach().numpy()
     scale = np.maximum(np.abs(words).max(axis=1), 1e-8) / 127
     rare = share**0.75

@@ -1,0 +1,148 @@
+"""Numbers and what follows them: £1.4 million · fifty pence · 14 per cent · ten working days · the third."""
+
+from __future__ import annotations
+
+import re
+
+from compare.annotate.entities.candidates import UNIT, Found, word_before
+from compare.annotate.entities.values import ordinal, scaled, spoken_number
+from compare.annotate.entities.votes import read_votes
+from compare.annotate.entities.word_forms import WordForms, longest_phrase
+
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w*,\d)|\d++(?:\.\d++)?")
+_ORDINAL_MARK = re.compile(r" ?(?:st|nd|rd|th)(?!\w)")
+_SCALE = re.compile(r" ?(hundred|thousand|million|billion|mn|bn|[kKmM])(?![\w'])")
+_CURRENCY_AFTER = re.compile(r" ?([^\W\d_]+)(?!\w)")
+_PER_CENT = re.compile(r" ?(?:%|per ?cent(?!\w))", re.IGNORECASE)
+_PENCE = re.compile(r" ?(?:pence|p)(?!\w)")
+
+# Before "second" a number, otherwise the verb; around "one" a pronoun.
+_NOT_SECOND = frozenset({"the", "a", "this", "that", "his", "her", "its", "their", "our", "every", "and", "or", "on"})
+_NOT_ONE_BEFORE = frozenset({"no", "any", "every", "some", "no-", "which", "the", "this", "that", "each"})
+# fmt: off
+_NOT_ONE_AFTER = frozenset({
+    "of", "another", "or", "who", "which", "that", "is", "was", "can", "could", "should", "would", "may", "might",
+    "must", "to", "where", "such", "in",
+})
+# fmt: on
+
+
+class AmountReader:
+    """Reads the number that a figure, a word of number or a sign of currency opens, with its unit."""
+
+    def __init__(self, forms: WordForms) -> None:
+        self._forms = forms
+
+    def read_number(self, text: str, lowered: str, start: int) -> list[Found]:
+        """The number at `start`, with what it counts."""
+        match = _FIGURES.match(text, start)
+        if match is None:
+            return []
+        mark = _ORDINAL_MARK.match(text, match.end())
+        if mark and match.group().isdigit():
+            return [Found(start, mark.end(), "NUMBER", ordinal(int(match.group()[:9])))]
+        return self._with_tail(text, lowered, start, match.end(), match.group())
+
+    def _with_tail(self, text: str, lowered: str, start: int, end: int, digits: str) -> list[Found]:
+        value = scaled(digits)
+        scale = _SCALE.match(text, end)
+        if scale and len(scale[1]) > 1:  # 14 million: the number goes on
+            end, value = scale.end(), scaled(digits, self._forms.scales[scale[1]])
+        elif scale and scale.end() - end == 1:  # 14k is a sum, 14m may be euros or metres; "14 m" is metres
+            sum_value = scaled(digits, self._forms.scales[scale[1]])
+            if found := self._currency_after(text, lowered, start, scale.end(), sum_value):
+                return [found]
+            if scale[1] in "kK":
+                return [Found(start, scale.end(), "MONEY", sum_value)]
+        if found := self._counted(text, lowered, start, end, value):
+            return [found]
+        is_broken = text[end : end + 1].isalpha() or text[end : end + 1] == "_"
+        return [] if is_broken else [Found(start, end, "NUMBER", value)]
+
+    def _counted(self, text: str, lowered: str, start: int, end: int, value: str) -> Found | None:
+        """The number with its per cent, pence, currency or unit."""
+        if match := _PER_CENT.match(text, end):
+            return Found(start, match.end(), "PERCENT", f"{value}%")
+        if match := _PENCE.match(text, end):
+            return Found(start, match.end(), "MONEY", f"GBP {_pence(value)}")
+        if found := self._currency_after(text, lowered, start, end, value):
+            return found
+        match = UNIT.match(text, end)
+        unit = longest_phrase(self._forms.units, match[1].lower(), lowered, match.start(1)) if match else None
+        return Found(start, unit[0], "QUANTITY", f"{value} {unit[1]}") if unit else None
+
+    def _currency_after(self, text: str, lowered: str, start: int, end: int, value: str) -> Found | None:
+        match = _CURRENCY_AFTER.match(text, end)
+        if match is None:
+            return None
+        found = longest_phrase(self._forms.currencies, match[1].lower(), lowered, match.start(1))
+        return Found(start, found[0], "MONEY", f"{found[1]} {value}") if found else None
+
+    def read_sum(self, text: str, lowered: str, start: int) -> list[Found]:
+        """£1,000 · £1.4 million · EUR 300k."""
+        sign = text[start] if text[start] in "£$€" else text[start : start + 3]
+        begin = start + len(sign)
+        match = _FIGURES.match(text, begin + (text[begin : begin + 1] == " "))
+        currency = longest_phrase(self._forms.currencies, sign.lower(), lowered, start) if len(sign) > 1 else None
+        code = currency[1] if currency else {"£": "GBP", "$": "USD", "€": "EUR"}.get(sign)
+        if match is None or code is None:
+            return []
+        if scale := _SCALE.match(text, match.end()):
+            return [Found(start, scale.end(), "MONEY", f"{code} {scaled(match.group(), self._forms.scales[scale[1]])}")]
+        return [Found(start, match.end(), "MONEY", f"{code} {scaled(match.group())}")]
+
+    def read_spoken(self, text: str, lowered: str, start: int) -> list[Found]:
+        """Seven · twenty-one weeks · two hundred and five · the third · seven votes to three."""
+        words = lowered[start : start + 80].replace("-", " ").split(" ")[:9]
+        spoken = spoken_number(_unbroken(words))
+        if spoken is None:
+            return []
+        value, used = spoken
+        end = _end_of_words(lowered, start, used)
+        before = word_before(lowered, start)
+        first = lowered[start:end]
+        if first == "second" and before not in _NOT_SECOND:
+            return []
+        if first == "one" and self._is_pronoun(lowered, start, end, before):
+            return []
+        if not value.isdigit():
+            return [Found(start, end, "NUMBER", value)]
+        votes = read_votes(text, lowered, start, end, value)
+        return ([votes] if votes else []) + self._with_tail(text, lowered, start, end, value)
+
+    def _is_pronoun(self, lowered: str, start: int, end: int, before: str) -> bool:
+        following = UNIT.match(lowered, end)
+        after = following[1] if following else ""
+        if lowered[start - 1 : start] == "-" or lowered[end : end + 1] in ("'", "-"):
+            return not (following and after in self._forms.units)
+        return before in _NOT_ONE_BEFORE or after in _NOT_ONE_AFTER or not following or following.group()[0] != " "
+
+
+def _unbroken(words: list[str]) -> list[str]:
+    """The words up to the first mark: in "seven, eight" the number is seven."""
+    for place, word in enumerate(words):
+        bare = word.rstrip(",.;:)'\"!?")
+        if bare != word or not word:
+            return [*words[:place], bare]
+    return words
+
+
+def _pence(value: str) -> str:
+    """Pence as pounds: "50" → "0.5"."""
+    whole, _, fraction = value.partition(".")
+    whole = whole.zfill(3)
+    return scaled(f"{whole[:-2]}.{whole[-2:]}{fraction}")
+
+
+_NTH_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _end_of_words(lowered: str, start: int, count: int) -> int:
+    """Where the `count`-th word from `start` ends."""
+    place = start
+    for _ in range(count):
+        match = _NTH_WORD.search(lowered, place)
+        if match is None:
+            break
+        place = match.end()
+    return place

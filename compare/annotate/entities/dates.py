@@ -1,0 +1,167 @@
+"""Dates in every writing that minutes use, with one value for each day.
+
+Tuesday 14th June, 2022 · June 14, 2022 · 14/06/2022 · 14 and 15 June · 2022/23 · Q3 2022 · Tuesday
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.annotate.entities.candidates import UNIT, WORD, Found, word_before
+from compare.annotate.entities.values import date_value, full_year
+from compare.annotate.entities.word_forms import WordForms
+
+_ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
+_SLASHED_DATE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\w/])(?!\.\d)")
+_YEAR_RANGE = re.compile(r"((?:19|20)\d\d) ?[/-] ?(\d{4}|\d\d)(?![\w/-])")
+_YEAR = re.compile(r"(?:19|20)\d\d(s?)(?![\w/]|[.,:-]\d)")
+_DAY = re.compile(r"(\d{1,2})(?: ?(?:st|nd|rd|th))?(?: day)?(?: of)? {0,3}")
+_DAYS = re.compile(
+    r"(\d{1,2})(?: ?(?:st|nd|rd|th))?"
+    r"(?:(?: ?- ?| and | to | or |, | & )(\d{1,2})(?: ?(?:st|nd|rd|th))?){1,3}(?: of)? {1,3}"
+)
+_AFTER_MONTH_YEAR = re.compile(r",? {0,3}((?:19|20)\d\d|'\d\d)(?![\w/]|[.:-]\d)")
+_AFTER_MONTH_DAY = re.compile(
+    r" {1,3}(\d{1,2})(?: ?(?:st|nd|rd|th))?(?!\w|[.:/-]\d|,\d)(?:,? {1,3}((?:19|20)\d\d)(?!\w|[.:-]\d))?"
+)
+_AFTER_WEEKDAY = re.compile(r",? {1,3}(?:the {1,3})?")
+_QUARTER = re.compile(r"Q([1-4])(?: (?:of )?((?:19|20)\d\d(?:[/-]\d\d)?))?(?!\w)")
+_HAS_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_MONTHS, _DAYS_OF_MONTH = 12, 31
+_SHORT_FORM = 3  # letters of "Jan", "Sat": too short to be a date alone
+
+# What makes a month of "May", "March" and the short forms.
+# fmt: off
+_MONTH_CUES = frozenset([
+    "in", "since", "until", "till", "by", "of", "from", "to", "during", "early", "mid", "late", "next", "last",
+    "this", "and", "or", "for", "before", "after", "through", "-", "throughout", "on", "between",
+])
+# fmt: on
+
+
+class DateReader:
+    """Reads the date that a figure, a month or a weekday opens."""
+
+    def __init__(self, forms: WordForms) -> None:
+        self._forms = forms
+
+    def read_date(
+        self, text: str, lowered: str, start: int, weekday: int | None = None, since: int | None = None
+    ) -> Found | None:
+        """The date that the figure at `start` opens; `weekday` and `since` are those of a weekday before it."""
+        begin = start if since is None else since
+        if match := _ISO_DATE.match(text, start):
+            return Found(begin, match.end(), "DATE", date_value(int(match[4]), int(match[3]), int(match[1]), weekday))
+        if match := _SLASHED_DATE.match(text, start):
+            day, month = int(match[1]), int(match[3])
+            if match[2] == "." and len(match[4]) == len("10"):
+                return None  # 1.2.10 is a paragraph
+            if month > _MONTHS >= day:  # the American order shows itself
+                day, month = month, day
+            if 1 <= month <= _MONTHS and 1 <= day <= _DAYS_OF_MONTH:
+                return Found(begin, match.end(), "DATE", date_value(day, month, full_year(match[4]), weekday))
+        if match := _YEAR_RANGE.match(text, start):
+            first, second = int(match[1]), match[2]
+            last = int(second) if len(second) == len("2022") else first // 100 * 100 + int(second)
+            if last > first:
+                return Found(begin, match.end(), "DATE", f"{first}/{last}")
+        return self._day_and_month(text, lowered, start, weekday, begin) or self._year(text, start, begin)
+
+    def _day_and_month(self, text: str, lowered: str, start: int, weekday: int | None, begin: int) -> Found | None:
+        match = _DAY.match(text, start)
+        if match is None or not 1 <= int(match[1]) <= _DAYS_OF_MONTH:
+            return None
+        month = self._month_at(lowered, match.end())
+        if month is None or (match.end() == match.end(1) and text[match.end(1)].islower()):
+            several = None if word_before(lowered, start) in self._forms.months else _DAYS.match(text, start)
+            month = self._month_at(lowered, several.end()) if several else None
+            if several is None or month is None:
+                return None
+            days = [int(day) for day in re.findall(r"\d+", several.group())]
+            end, year = self._year_after(text, month[1])
+            return Found(begin, end, "DATE", " ".join(date_value(day, month[0], year) for day in days))
+        end, year = self._year_after(text, month[1])
+        return Found(begin, end, "DATE", date_value(int(match[1]), month[0], year, weekday))
+
+    def _month_at(self, lowered: str, start: int) -> tuple[int, int] | None:
+        match = WORD.match(lowered, start)
+        if match is None:
+            return None
+        word = match.group()
+        month = self._forms.months.get(word.rstrip("."))
+        end = match.end()
+        # The stop of "14 June." ends the sentence; that of "14 Sept. 2022" and "Sept. 14" the word.
+        if (
+            word.endswith(".")
+            and not _AFTER_MONTH_YEAR.match(lowered, end)
+            and not _AFTER_MONTH_DAY.match(lowered, end)
+        ):
+            end -= 1
+        return (month, end) if month is not None else None
+
+    def _year_after(self, text: str, start: int) -> tuple[int, int | None]:
+        match = _AFTER_MONTH_YEAR.match(text, start)
+        return (match.end(), full_year(match[1].lstrip("'"))) if match else (start, None)
+
+    def _year(self, text: str, start: int, begin: int) -> Found | None:
+        match = _YEAR.match(text, start)
+        if match is None:
+            return None
+        following = UNIT.match(text, match.end())
+        if not match[1] and following and following[1].lower() in self._forms.units:
+            return None  # 2000 homes
+        return Found(begin, match.end(), "DATE", match.group())
+
+    def read_month(self, text: str, lowered: str, start: int) -> list[Found]:
+        """June 14, 2022 · June 2022 · June; "may" and "march" only where they are months."""
+        month = self._month_at(lowered, start)
+        if month is None or not text[start].isupper():
+            return []
+        number, end = month
+        if (match := _AFTER_MONTH_DAY.match(text, end)) and 1 <= int(match[1]) <= _DAYS_OF_MONTH:
+            year = int(match[2]) if match[2] else None
+            return [Found(start, match.end(), "DATE", date_value(int(match[1]), number, year))]
+        after, year = self._year_after(text, end)
+        if year is not None:
+            return [Found(start, after, "DATE", date_value(None, number, year))]
+        word = lowered[start:end].rstrip(".")
+        if (word in ("may", "march", "mar", "jan", "dec") or len(word) <= _SHORT_FORM) and word_before(
+            lowered, start
+        ) not in _MONTH_CUES:
+            return []
+        return [Found(start, end, "DATE", date_value(None, number, None))]
+
+    def read_weekday(self, text: str, lowered: str, start: int) -> list[Found]:
+        """Tuesday 14 June 2022 · Tuesday, June 14 · Tuesday."""
+        match = WORD.match(text, start)
+        if match is None or not text[start].isupper():
+            return []
+        word = match.group().rstrip(".")
+        weekday = self._forms.weekdays.get(word.lower())
+        if weekday is None:
+            return []
+        following = _AFTER_WEEKDAY.match(text, match.end())
+        if following and following.end() < len(text):
+            if text[following.end()].isdigit():
+                found = self.read_date(text, lowered, following.end(), weekday, start)
+                if found:
+                    return [found]
+            for found in self.read_month(text, lowered, following.end()):
+                if found.value and _HAS_DAY.fullmatch(found.value):
+                    return [Found(start, found.end, "DATE", _with_weekday(found.value, weekday))]
+        if len(word) <= _SHORT_FORM:
+            return []  # "Sun", "Sat", "Wed" alone are words
+        return [Found(start, start + len(word), "DATE", date_value(None, None, None, weekday))]
+
+
+def read_quarter(text: str, start: int) -> Found | None:
+    """Q3 2022."""
+    match = _QUARTER.match(text, start)
+    if match is None:
+        return None
+    return Found(start, match.end(), "DATE", f"{match[2]}-Q{match[1]}" if match[2] else f"Q{match[1]}")
+
+
+def _with_weekday(value: str, weekday: int) -> str:
+    year, month, day = (value[:4], value[5:7], value[8:10]) if value[0] != "-" else ("", value[2:4], value[5:7])
+    return date_value(int(day), int(month), int(year) if year else None, weekday)

@@ -1,0 +1,127 @@
+"""The pattern tagger: entities by rule, without a statistical model and without an engine.
+
+Every reader proposes; the longest proposal wins, and of two as long the one whose label stands first:
+"Section 12 of the Ashby Act 1972" is one LAW, not a REFERENCE and a LAW; "7 votes to 3" one VOTE, not two NUMBERs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.annotate.entities.candidates import Found
+from compare.annotate.entities.figures import FigureReader
+from compare.annotate.entities.names import NameReader
+from compare.annotate.entities.references import read_code
+from compare.annotate.entities.tagger import TaggedText
+from compare.annotate.entities.word_forms import WordForms
+from compare.annotate.sentences import level
+from compare.values import Entity, Span
+
+# Of two proposals of the same length the first named wins.
+_PRECEDENCE = {
+    label: rank
+    for rank, label in enumerate(
+        [
+            "LAW",
+            "VOTE",
+            "DATE",
+            "TIME",
+            "MONEY",
+            "PERCENT",
+            "QUANTITY",
+            "REFERENCE",
+            "PERSON",
+            "ROLE",
+            "BODY",
+            "ORG",
+            "LOC",
+            "NUMBER",
+        ]
+    )
+}
+_FIGURE = re.compile(r"[\d£$€](?<![\w.,/£$€-].)|\d(?<=[(/-].)(?<!\d[/-].)")
+_CODE = re.compile(r"[A-Z](?<![\w'].)(?=[A-Z]{0,4}[./-]?\d|\.?I\.? ?\d)")
+_EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)")  # "(_Chair_)", not "snake_case"
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'/-&", " "))
+
+
+class PatternTagger:
+    """Finds entities with the patterns of a house style."""
+
+    def __init__(self, forms: WordForms) -> None:
+        self._figures = FigureReader(forms)
+        self._names = NameReader(forms)
+        self._openers = self._figures.openers.keys()
+
+    @property
+    def name(self) -> str:
+        """What the provenance prints."""
+        return "patterns"
+
+    def tag(self, texts: Sequence[str]) -> list[TaggedText]:
+        """The entities of each text. Cost: linear in the texts."""
+        return [TaggedText(self.entities(text)) for text in texts]
+
+    @property
+    def model(self) -> None:
+        """No trained pipeline."""
+
+    def entities(self, text: str) -> tuple[Entity, ...]:
+        """The entities of one text, in order, none overlapping another."""
+        return tuple(entity_of(found, text) for found in self.find(text))
+
+    def find(self, text: str) -> list[Found]:
+        """What `entities` gives, each with the length of the title before the name."""
+        flat = level(text)
+        if "_" in flat:
+            flat = _EMPHASIS.sub(_blanks, flat)
+        lowered = flat.lower()
+        if len(lowered) != len(flat):  # a letter whose small form is two: Turkish İ
+            lowered = "".join(one if len(one := letter.lower()) == 1 else letter for letter in flat)
+        found = self._names.read(flat, lowered)
+        figures = self._figures
+        for match in _FIGURE.finditer(flat):
+            found += figures.read_figure(flat, lowered, match.start())
+        for match in _CODE.finditer(flat):
+            if code := read_code(flat, match.start()):
+                found.append(code)
+        # Most sentences hold none of the words that open a number, a date, a vote or a reference.
+        for word in self._openers & set(lowered.translate(_MARKS).split()):
+            reader = figures.openers[word]
+            for start in _places_of(word, lowered):
+                found += reader(flat, lowered, start)
+        return sorted(settle(found, len(text)))
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def entity_of(found: Found, text: str) -> Entity:
+    """A proposal as an entity of its text, the title of a person included."""
+    return Entity(found.label, Span(found.start, found.end), text[found.start : found.end], found.value)
+
+
+def _places_of(word: str, lowered: str) -> Iterator[int]:
+    """Where a whole word begins in a text of small letters."""
+    start = lowered.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if (
+            not (start and (lowered[start - 1].isalnum() or lowered[start - 1] == "'"))
+            and not lowered[end : end + 1].isalpha()
+        ):
+            yield start
+        start = lowered.find(word, end)
+
+
+def settle(found: list[Found], length: int) -> list[Found]:
+    """Proposals without overlaps: the longest first, then by precedence. Cost: linear in the text they cover."""
+    taken = bytearray(length)
+    kept = []
+    for proposal in sorted(found, key=lambda one: (one.start - one.end, _PRECEDENCE[one.label], one.start)):
+        if taken.find(1, proposal.start, proposal.end) < 0:
+            taken[proposal.start : proposal.end] = b"\x01" * (proposal.end - proposal.start)
+            kept.append(proposal)
+    return kept

@@ -1,0 +1,77 @@
+"""References: Minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · 22/0417/FUL · SI 2012/2089."""
+
+from __future__ import annotations
+
+import re
+
+from compare.annotate.entities.candidates import WORD, Found
+from compare.annotate.entities.dates import read_quarter
+from compare.annotate.entities.word_forms import WordForms, longest_phrase
+
+# A number or a letter that names a minute, an application, an appendix: 61/21 · 4.3 · A/1 · (b) · 22/0417/FUL · 12A
+_IDENTIFIER = re.compile(
+    r"(?:[A-Z]{1,4}[./-]?)?\d{1,8}(?:[A-Z]{1,2}|[a-z])?(?:[./-][A-Z\d]{1,8}){0,5}(?:\([\da-z]{1,4}\)){0,3}(?!\w)"
+    r"|\([\da-z]{1,4}\)(?:\([\da-z]{1,4}\)){0,2}"
+    r"|[A-Z](?:[./-]?\d{1,4}){0,3}(?![\w'])"
+)
+_NUMBER_MARK = re.compile(r"(?: {1,2}(?:no|nos|number|numbers|ref|reference)\b\.?)?[.:]? {0,2}", re.IGNORECASE)
+_CODE = re.compile(r"\d{1,5}(?:/[A-Z\d]{1,6}|-[A-Z][A-Z\d]{0,5}){1,5}(?![\w/])|\d{1,4}[A-Z]{1,2}(?!\w)")
+_LETTERED_CODE = re.compile(r"[A-Z]{1,5}(?:[/.-]?\d{1,6})(?:[/.-][A-Z\d]{1,8}){0,5}(?![\w/])")
+_STATUTE = re.compile(r"S\.?I\.? ?((?:19|20)\d\d)(?:/| No\.? ?)(\d{1,5})(?!\w)")
+
+_LETTERED = frozenset({"appendix", "annex", "schedule", "option", "plan"})  # nouns after which A is no article
+
+
+class ReferenceReader:
+    """Reads the reference that a noun ("Minute", "page", "No.") opens."""
+
+    def __init__(self, forms: WordForms) -> None:
+        self._forms = forms
+
+    def read_reference(self, text: str, lowered: str, start: int) -> list[Found]:
+        """Minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · page 4 · No. 7."""
+        word = WORD.match(lowered, start)
+        if word is None:
+            return []
+        noun = longest_phrase(self._forms.references, word.group().rstrip("."), lowered, start)
+        if noun is None:
+            return []
+        mark = _NUMBER_MARK.match(text, noun[0])
+        place = mark.end() if mark else noun[0]
+        match = _IDENTIFIER.match(text, place)
+        if match is None or (place == noun[0] and text[place] != "("):
+            return []
+        if not _names(match.group(), noun[1], text[noun[0] : place]):
+            return []
+        name = match.group()
+        return [Found(start, match.end(), "REFERENCE", f"{noun[1]} {name.casefold()}")]
+
+
+def _names(name: str, noun: str, gap: str) -> bool:
+    """Whether what follows a noun names one of its kind: "item 7", "option B", "minute (b)"; not "part of", "No. A"."""
+    if any(map(str.isdigit, name)):
+        return True
+    if noun == "number":
+        return False
+    if name[0] == "(":
+        return True
+    is_letter = name.isupper() and "." not in gap and ":" not in gap
+    return is_letter and (name not in ("A", "I") or (name == "A" and noun in _LETTERED))
+
+
+def read_numbered_code(text: str, start: int) -> Found | None:
+    """Figures with strokes or letters glued to them: 61/21, 22/0417/FUL, 12A."""
+    match = _CODE.match(text, start)
+    if match is None or (match.group().isdigit()):
+        return None
+    return Found(start, match.end(), "REFERENCE", match.group())
+
+
+def read_code(text: str, start: int) -> Found | None:
+    """Capitals and figures glued together: GBP/2223/001, AM119; a statutory instrument."""
+    if match := _STATUTE.match(text, start):
+        return Found(start, match.end(), "LAW", f"si {match[1]}/{match[2]}")
+    if quarter := read_quarter(text, start):
+        return quarter
+    match = _LETTERED_CODE.match(text, start)
+    return Found(start, match.end(), "REFERENCE", match.group()) if match else None

@@ -1,0 +1,178 @@
+"""The judge that asks the model of English: which side does not belong in its sentence, and how sure is that.
+
+    were [head] and / were [heard] and       the network, the runs of three and the counts of pairs all say "heard"
+    the [police] report / the [policy] …     both are at home here: nobody
+    agreed [to] defer / agreed defer         a small word that is missed
+
+Which word fits better is one question, whether the other is wrong at all a second one: each has its weights, fitted by
+`models/training` on slips and on pairs that are right on both sides, and kept in `models/en_context/decision.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from compare.annotate.lexicon.usage import article_odds, neighbours
+from compare.annotate.lexicon.words import Lexicon
+from compare.annotate.suspect.by_counts import (
+    Exchange,
+    are_both_right,
+    is_moved,
+    is_name,
+    may_be_slip,
+    misspelling,
+    printed,
+    single,
+    verbs,
+    why_gap,
+    why_usual,
+)
+from compare.annotate.suspect.english.decision import Decision, Features
+from compare.annotate.suspect.english.evidence import Witness
+from compare.annotate.suspect.english.load import model_name, open_model
+from compare.annotate.suspect.judge import Case
+from compare.annotate.suspect.questions import Question, features_of, question_of
+from compare.values import Reading, Side, Verdict, Word
+
+_ARTICLE = 0.95  # confidence that "a update" is wrong
+_LONGEST_RUN = 2  # words on each side: "to day" and "today"
+_PERFECT = frozenset(["has", "have", "had"])
+# Small words whose presence is a decision of the meeting, never of the language.
+_DECIDED = frozenset(["not", "no", "never", "nor", "none", "neither", "without", "cannot", "only"])
+
+
+class ContextJudge:
+    """Judges with a model of English, opened when the first place needs it."""
+
+    has_model = True
+
+    def __init__(self, lexicon: Lexicon, folder: Path) -> None:
+        self._lexicon = lexicon
+        self._folder = folder
+
+    @cached_property
+    def name(self) -> str:
+        """Name and version of the model: "en_context 0.1.0"."""
+        return model_name(self._folder)
+
+    @cached_property
+    def _model(self) -> tuple[Witness, Decision]:
+        return open_model(self._folder, self._lexicon.count)
+
+    def judge(self, cases: Sequence[Case]) -> list[Verdict | None]:
+        """One verdict for each case, in order. Cost: linear; the model is asked once for all.
+
+        Raises: ModelError for a model whose files are not whole.
+        """
+        verdicts: list[Verdict | None] = [None] * len(cases)
+        asked: dict[int, Question] = {}
+        for place, case in enumerate(cases):
+            settled = settle(case, self._lexicon)
+            if isinstance(settled, Question):
+                asked[place] = settled
+            else:
+                verdicts[place] = settled
+        if asked:
+            witness, decision = self._model
+            features = weigh(list(asked.values()), witness, self._lexicon)
+            for (place, question), found in zip(asked.items(), features, strict=True):
+                verdicts[place] = self._decided(question, found, decision)
+        return verdicts
+
+    def _decided(self, question: Question, found: Sequence[Features], decision: Decision) -> Verdict | None:
+        """Where the two contexts differ both must accuse the same side, and the less sure of them is believed."""
+        if not question.is_exchange:
+            return self._gap(question, [decision.gap(features) for features in found], decision.least_of_gap)
+        said = [decision.exchange(features) for features in found]
+        confidence = min(sure for _, sure in said)
+        if confidence < decision.least or len({odds > 0 for odds, _ in said}) > 1:
+            return None
+        suspect = Side.DRAFT if said[0][0] > 0 else Side.FINAL
+        draft, final = question.case.draft, question.case.final
+        wrong, right = (draft, final) if suspect is Side.DRAFT else (final, draft)
+        return Verdict(suspect, printed(confidence), self._why(wrong, right))
+
+    def _gap(self, question: Question, said: Sequence[tuple[float, float]], least: float) -> Verdict | None:
+        missing, extra = (min(values) for values in zip(*said, strict=True))
+        if max(missing, extra) < least:
+            return None
+        holder, reading = (Side.DRAFT, question.case.draft) if question.one else (Side.FINAL, question.case.final)
+        before, after = neighbours(reading)
+        is_missing = missing > extra
+        why = why_gap(before, reading.words[0].text, after, is_missing=is_missing)
+        return Verdict(holder.other if is_missing else holder, printed(max(missing, extra)), why)
+
+    def _why(self, wrong: Reading, right: Reading) -> str:
+        if len(wrong.words) == len(right.words) == 1:
+            word, other = wrong.words[0], right.words[0]
+            collision, why = verbs(wrong, word.key, other.key, self._lexicon)
+            return why.replace("{wrong}", word.text) if collision > 0 else why_usual(wrong, word, other, self._lexicon)
+        return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
+
+
+def weigh(questions: Sequence[Question], witness: Witness, lexicon: Lexicon) -> list[list[Features]]:
+    """For each question what its decision is made from, once for each of its contexts."""
+    odds = iter(
+        witness.odds(
+            [(context, question.one, question.other) for question in questions for context in question.contexts]
+        )
+    )
+    return [[features_of(question, next(odds), lexicon) for _ in question.contexts] for question in questions]
+
+
+def settle(case: Case, lexicon: Lexicon) -> Verdict | Question | None:
+    """The verdict where words alone decide, or the question that the model is asked, or neither."""
+    draft, final = case.draft, case.final
+    one, other = single(draft), single(final)
+    if one and other:
+        exchange = Exchange(draft, one, final, other)
+        if are_both_right(one, other, lexicon):
+            return None
+        if verdict := misspelling(exchange) or _article(exchange, lexicon):
+            return verdict
+        is_asked = may_be_slip(exchange)
+    elif one and not final.words:
+        is_asked = _is_small(draft, one, final, lexicon)
+    elif other and not draft.words:
+        is_asked = _is_small(final, other, draft, lexicon)
+    else:
+        is_asked = _is_cut(draft, final)
+    return question_of(case) if is_asked else None
+
+
+def _is_small(reading: Reading, word: Word, silent: Reading, lexicon: Lexicon) -> bool:
+    """Whether one side alone has a word that the sentence may need, and did not merely move it."""
+    return (
+        word.key in lexicon.function_words
+        and word.key not in _DECIDED
+        and not is_name(reading, word)
+        and not is_moved(reading, word, silent)
+        and not _is_tense(reading, word)
+    )
+
+
+def _is_tense(reading: Reading, word: Word) -> bool:
+    """Whether the word only makes another tense: "the trust has agreed", "the trust agreed"."""
+    return word.key in _PERFECT and bool(reading.after) and reading.after[0].key.endswith("ed")
+
+
+def _is_cut(draft: Reading, final: Reading) -> bool:
+    """Whether one side has in two words what the other has in one: "to day"."""
+    sides = draft.words, final.words
+    if not all(1 <= len(words) <= _LONGEST_RUN and all(word.is_word for word in words) for words in sides):
+        return False
+    one, other = ("".join(word.key for word in words) for words in sides)
+    return one == other and one.isalpha() and all(word.known for words in sides for word in words)
+
+
+def _article(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
+    """The verdict on "a" for "an", or the other way, by the word that follows."""
+    draft, one, final, other = exchange
+    odds = [article_odds(neighbours(reading)[1], one.key, other.key, lexicon) for reading in (draft, final)]
+    if odds[0] * odds[1] <= 0:
+        return None
+    suspect = Side.DRAFT if odds[0] > 0 else Side.FINAL
+    reading, wrong, right = exchange.accused(suspect)
+    return Verdict(suspect, _ARTICLE, why_usual(reading, wrong, right, lexicon))

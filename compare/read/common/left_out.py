@@ -1,0 +1,96 @@
+"""What a document holds that its text does not show, counted and named once for the reader.
+
+3 comments by A. Clerk and B. Head                    they are not part of the text
+12 tracked changes by A. Clerk (9) and B. Head (3)    compared as if they were accepted; --tracked reject …
+7 words of hidden text                                it is not printed
+1 image, 2 embedded objects                           only text is compared
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum
+
+from compare.read.common.extract import Extract
+from compare.values import Tracked
+
+_UNNAMED = "an unnamed author"
+_LONGEST_NAME = 60  # characters of an author's name
+_MOST_NAMED = 5  # authors; more are counted
+WHY_TRACKED = {
+    Tracked.ACCEPT: "compared as if they were accepted; --tracked reject compares the text before them",
+    Tracked.REJECT: "compared as if they were rejected; --tracked accept compares the text with them",
+}
+_ONLY_TEXT = "only text is compared"
+
+
+class Thing(Enum):
+    """What is counted, by its name."""
+
+    IMAGE = "image"
+    CHART = "chart"
+    OBJECT = "embedded object"
+    FORMULA = "formula"
+    UNFILLED = "form field that was not filled in"
+
+
+_PLURALS = {Thing.UNFILLED: "form fields that were not filled in"}
+_WHY = {Thing.UNFILLED: "its prompt is no part of the text"}
+
+
+@dataclass(slots=True)
+class Tallies:
+    """Counts of what is left out, by author where it has one."""
+
+    tracked: Tracked
+    changes: Counter[str] = field(default_factory=Counter)
+    formatting: Counter[str] = field(default_factory=Counter)
+    comments: Counter[str] = field(default_factory=Counter)
+    things: Counter[Thing] = field(default_factory=Counter)
+    hidden_words: int = 0
+    lost: int = 0
+
+    def name_all(self, extract: Extract) -> None:
+        """Names in the extract whatever was counted."""
+        why = WHY_TRACKED[self.tracked]
+        if self.changes:
+            extract.leave_out(by_authors("tracked change", self.changes), why)
+        if self.formatting:
+            name = "tracked change of formatting"
+            extract.leave_out(by_authors(name, self.formatting, "tracked changes of formatting"), why)
+        if self.comments:
+            extract.leave_out(by_authors("comment", self.comments, is_counted=False), "they are not part of the text")
+        if self.hidden_words:
+            extract.leave_out(f"{counted(self.hidden_words, 'word')} of hidden text", "it is not printed")
+        for thing in Thing:
+            if self.things[thing]:
+                extract.leave_out(
+                    counted(self.things[thing], thing.value, _PLURALS.get(thing)), _WHY.get(thing, _ONLY_TEXT)
+                )
+        if self.lost:
+            extract.leave_out(counted(self.lost, "lost character"), "the text shows \ufffd where they stood")
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """Such as "1,204 words"."""
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def by_authors(noun: str, authors: Counter[str], plural: str | None = None, *, is_counted: bool = True) -> str:
+    """Such as "12 tracked changes by A. Clerk (9) and B. Head (3)", the busiest first."""
+    named: Counter[str] = Counter()
+    for author, count in authors.items():
+        named[author_name(author) or _UNNAMED] += count
+    ranked = sorted(named, key=lambda author: (-named[author], author))
+    shown = [f"{author} ({named[author]:,})" if is_counted and len(ranked) > 1 else author for author in ranked]
+    if len(shown) > _MOST_NAMED:
+        shown[_MOST_NAMED - 1 :] = [f"{len(shown) - _MOST_NAMED + 1} others"]
+    listed = f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+    return f"{counted(named.total(), noun, plural)} by {listed}"
+
+
+def author_name(text: str) -> str:
+    """The name of an author on one line, the end of a very long one cut."""
+    name = " ".join(text.split())
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"

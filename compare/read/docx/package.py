@@ -1,0 +1,161 @@
+"""A Word document, opened by python-docx from a copy that holds only the parts with text in them.
+
+What python-docx alone does not open, and Word does:
+
+    minutes.docm, minutes.dotx       other content types of the main part
+    saved as "Strict Open XML"       other namespaces for the same elements
+    a link to ../NULL                a relationship to a part that is not there
+    300 MB of photographs            unpacked into memory before the first word is read
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import NamedTuple
+from urllib.parse import unquote
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import XmlPart
+from lxml import etree
+
+from compare.errors import UnreadableError
+from compare.read.common.zip_package import Zipped, open_zip, parse_xml
+from compare.read.docx.names import Element, W
+
+# The parts with text, or with what is needed to read it: the last word of their relationship and of their content type.
+_KINDS = frozenset({"styles", "numbering", "settings", "footnotes", "endnotes", "comments", "header", "footer"})
+_MAIN_TYPE = "document.main"
+_TYPE_HEAD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_RELATIONSHIP_HEAD = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE_HEAD = "http://schemas.openxmlformats.org/package/2006/"
+_RELATIONSHIP = f"{{{_PACKAGE_HEAD}relationships}}Relationship"
+_USUAL_MAIN = "word/document.xml"
+
+_STRICT = re.compile(rb"([\"'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)([\"'])")
+_TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/\3\4"
+
+
+class _Link(NamedTuple):
+    """A relationship of the main part to another part that is there."""
+
+    id: str
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a document, each as its outermost element.
+
+    `named` has one of each kind, `linked` all by their relationship; `sections` are what those of the body say.
+    """
+
+    body: Element
+    named: Mapping[str, Element]
+    linked: Mapping[str, Element]
+    sections: tuple[Element, ...]
+
+
+def open_package(data: bytes, source: str) -> Package:
+    """The parts of a document of Word's kind.
+
+    Raises: UnreadableError, TooLargeError.
+    """
+    zipped = open_zip(data, source)
+    main = _main_part(zipped, source)
+    links = tuple(_links(zipped, main, source))
+    try:
+        document = docx.Document(_slim_copy(zipped, main, links))
+    except (KeyError, ValueError, PackageNotFoundError, etree.XMLSyntaxError):
+        raise _damaged(source) from None
+    body = document.element.find(f"{W}body")
+    if body is None:
+        raise _damaged(source)
+    named: dict[str, Element] = {}
+    linked: dict[str, Element] = {}
+    for relationship in document.part.rels.values():
+        part = relationship.target_part
+        kind = relationship.reltype.rpartition("/")[2]
+        root = part.element if isinstance(part, XmlPart) else parse_xml(part.blob, source, f"{kind}.xml")
+        named.setdefault(kind, root)
+        linked[relationship.rId] = root
+    sections = (section for section in body.iter(f"{W}sectPr") if section.getparent().tag != f"{W}sectPrChange")
+    return Package(body, named, linked, tuple(sections))
+
+
+def _damaged(source: str) -> UnreadableError:
+    return UnreadableError(
+        source,
+        "the file is damaged: Word's document in it cannot be read",
+        "Open it in Word, save it anew and compare that.",
+    )
+
+
+def _main_part(zipped: Zipped, source: str) -> str:
+    for relationship in _relationships(zipped, "_rels/.rels", source):
+        if relationship.get("Type", "").endswith("/officeDocument"):
+            target = _target(zipped, "", relationship)
+            if target is not None:
+                return target
+    if _USUAL_MAIN in zipped:
+        return _USUAL_MAIN
+    raise _damaged(source)
+
+
+def _links(zipped: Zipped, main: str, source: str) -> Iterator[_Link]:
+    folder, name = posixpath.split(main)
+    for relationship in _relationships(zipped, posixpath.join(folder, "_rels", f"{name}.rels"), source):
+        kind = relationship.get("Type", "").rpartition("/")[2]
+        target = _target(zipped, folder, relationship) if kind in _KINDS else None
+        if target is not None and target != main:
+            yield _Link(relationship.get("Id", ""), kind, target)
+
+
+def _relationships(zipped: Zipped, name: str, source: str) -> list[Element]:
+    if name not in zipped:
+        return []
+    root = parse_xml(zipped.read(name), source, name)
+    return [link for link in root.iter(_RELATIONSHIP) if link.get("TargetMode") != "External"]
+
+
+def _target(zipped: Zipped, folder: str, relationship: Element) -> str | None:
+    """The part that a relationship points at, if it is there."""
+    path = unquote(relationship.get("Target", "")).replace("\\", "/")
+    name = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
+    return zipped.find(name)
+
+
+def _slim_copy(zipped: Zipped, main: str, links: tuple[_Link, ...]) -> BytesIO:
+    """The document as python-docx opens it: its parts of text and nothing else, each renamed to its place."""
+    kinds = {main: _MAIN_TYPE} | {link.target: link.kind for link in links}
+    names = {target: f"p{place}.xml" for place, target in enumerate(kinds)}
+    copy = BytesIO()
+    with ZipFile(copy, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+        types = "".join(
+            f'<Override PartName="/{names[target]}" ContentType="{_TYPE_HEAD}{kind}+xml"/>'
+            for target, kind in kinds.items()
+        )
+        rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{_PACKAGE_HEAD}content-types">{rels}{types}</Types>')
+        archive.writestr("_rels/.rels", _relationships_xml([_Link("main", "officeDocument", main)], names))
+        archive.writestr("_rels/p0.xml.rels", _relationships_xml(links, names))
+        for target, name in names.items():
+            archive.writestr(name, _STRICT.sub(_TRANSITIONAL, zipped.read_xml(target)))
+    copy.seek(0)
+    return copy
+
+
+def _relationships_xml(links: Iterable[_Link], names: Mapping[str, str]) -> bytes:
+    root = etree.Element(f"{{{_PACKAGE_HEAD}relationships}}Relationships")
+    for link in links:
+        etree.SubElement(
+            root, _RELATIONSHIP, Id=link.id, Type=_RELATIONSHIP_HEAD + link.kind, Target=names[link.target]
+        )
+    xml: bytes = etree.tostring(root)
+    return xml

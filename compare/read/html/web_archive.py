@@ -1,0 +1,168 @@
+"""A web archive (.mht, .mhtml) to the paragraphs of the page in it.
+
+    Content-Type: multipart/related; start="<frame-1>"      the page that the archive was made of
+        text/html; charset="windows-1252"                   … in its encoding, quoted-printable or base64
+        text/html, Content-Location: …/header.htm           Word's page headers and footers: furniture
+        image/png, 40 MB                                    passed over, not even decoded
+    multipart/related without a text/html                   a clear error
+
+Only the heads of the parts are parsed, and the pages among them; an archive takes little more memory than its
+bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from binascii import Error as BinasciiError
+from binascii import a2b_base64
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import BytesHeaderParser
+from quopri import decodestring
+
+from compare.errors import TooLargeError, UnreadableError
+from compare.read.common.extract import Extract
+from compare.read.html.encoding import decode_page
+from compare.read.html.reader import fill_from_pages
+from compare.values import Tracked
+
+# Archives inside archives, and parts of one: browsers write two levels and some hundred parts.
+_DEEPEST, _MOST_PARTS = 8, 20_000
+# Bytes of the head of a part.
+_LONGEST_HEAD = 65_536
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_PAGES = frozenset(("text/html", "application/xhtml+xml"))
+_OF_WORD = (b"mso-element:header", b"mso-element:footer")
+_TAG = re.compile(rb"<[^<>]*>")
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NOT_BASE64 = bytes(set(range(256)) - set(_BASE64))
+# Bytes of all page headers and footers of an archive; Word's have 10,000.
+_MOST_FURNITURE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of an archive: the range of its bytes, and its head."""
+
+    start: int
+    body: int
+    end: int
+    head: Message
+
+
+@dataclass(slots=True)
+class _Archive:
+    """An archive whose parts are found one by one."""
+
+    data: bytes
+    starts_with: str = ""  # the name of the part that is the page
+    is_cut: bool = False
+
+    def parts(self) -> Iterator[_Part]:
+        """Its parts that are no archives themselves, in order."""
+        first = len(self.data) - len(self.data.lstrip(_BLANKS))
+        waiting = [(first, len(self.data), 0)]
+        count = 0
+        while waiting and count < _MOST_PARTS:
+            start, end, depth = waiting.pop()
+            part = self._part(start, end)
+            count += 1
+            boundary = part.head.get_boundary() if part.head.get_content_maintype() == "multipart" else None
+            if boundary is None:
+                yield part
+            elif depth < _DEEPEST:
+                self.starts_with = self.starts_with or str(part.head.get_param("start") or "")
+                inner = [(low, high, depth + 1) for low, high in self._inner(part, boundary)]
+                waiting += reversed(inner)
+
+    def _part(self, start: int, end: int) -> _Part:
+        found = _HEAD_END.search(self.data, start, min(end, start + _LONGEST_HEAD))
+        body = found.end() if found else end
+        return _Part(
+            start, body, end, BytesHeaderParser().parsebytes(self.data[start : min(body, start + _LONGEST_HEAD)])
+        )
+
+    def _inner(self, part: _Part, boundary: str) -> Iterator[tuple[int, int]]:
+        """The ranges between the boundaries of a part."""
+        line = re.compile(rb"(?m)^--" + re.escape(boundary.encode("latin-1", "replace")) + rb"(--)?[ \t]*\r?$")
+        last: int | None = None
+        for match in line.finditer(self.data, part.body, part.end):
+            if last is not None:
+                yield last, max(last, self._line_end_before(match.start()))
+            last = min(match.end() + 1, part.end)
+            if match[1]:
+                return
+        self.is_cut = True
+        if last is not None:
+            yield last, part.end
+
+    def _line_end_before(self, place: int) -> int:
+        """Where the line end stands that belongs to the boundary at `place`."""
+        return place - (2 if self.data[place - 2 : place] == b"\r\n" else 1)
+
+
+def fill_from_mhtml(data: bytes, extract: Extract, tracked: Tracked) -> None:
+    """The content of the page that a web archive was made of.
+
+    Raises: UnreadableError when there is none in it, TooLargeError.
+    """
+    archive = _Archive(data)
+    pages = [part for part in archive.parts() if part.head.get_content_type() in _PAGES]
+    if not pages:
+        raise UnreadableError(
+            extract.source,
+            "the web archive holds no web page",
+            "Save the page again in your browser, as one file or as a PDF.",
+        )
+    page = _main(archive, pages)
+    text, extract.encoding = _text(archive, page, extract.source)
+    fill_from_pages([text, *_furniture(archive, page, pages, extract.source)], extract, tracked)
+    if archive.is_cut:
+        extract.leave_out("the end of the web archive", "the file was cut off before it")
+
+
+def _furniture(archive: _Archive, page: _Part, pages: Iterable[_Part], source: str) -> Iterator[str]:
+    """The pages with page headers and footers that Word adds to one."""
+    size = 0
+    for part in pages:
+        content = b"" if part is page else _bytes(archive, part)
+        if any(mark in content for mark in _OF_WORD):
+            size += len(content)
+            if size > _MOST_FURNITURE:
+                raise TooLargeError(
+                    source, "its page headers and footers hold more than 1 million characters", "Compare it in parts."
+                )
+            yield _text(archive, part, source)[0]
+
+
+def _main(archive: _Archive, pages: list[_Part]) -> _Part:
+    """The page itself; of a page that only puts others into frames, the one with the most text."""
+    named = [part for part in pages if archive.starts_with and part.head.get("Content-ID", "") == archive.starts_with]
+    page = (named or pages)[0]
+    if b"<frameset" not in _bytes(archive, page).lower():
+        return page
+    return max(pages, key=lambda part: len(_TAG.sub(b"", _bytes(archive, part))) if part is not page else -1)
+
+
+def _bytes(archive: _Archive, part: _Part) -> bytes:
+    """What a part holds, decoded from quoted-printable or base64."""
+    content = archive.data[part.body : part.end]
+    coding = str(part.head.get("Content-Transfer-Encoding", "")).strip().lower()
+    if coding == "base64":
+        return _from_base64(content)
+    return decodestring(content) if coding == "quoted-printable" else content
+
+
+def _from_base64(content: bytes) -> bytes:
+    """What is written in base64, as far as it goes: an archive that was cut off ends anywhere."""
+    try:
+        return a2b_base64(content)
+    except BinasciiError:
+        letters = content.translate(None, _NOT_BASE64)
+        return a2b_base64(letters[: len(letters) // 4 * 4])
+
+
+def _text(archive: _Archive, part: _Part, source: str) -> tuple[str, str]:
+    return decode_page(_bytes(archive, part), source, part.head.get_content_charset())

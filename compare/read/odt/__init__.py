@@ -1,0 +1,1 @@
+"""OpenDocument texts: the package, styles, lists counted as Writer counts, words, tracked changes, boxes."""

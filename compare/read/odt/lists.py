@@ -1,0 +1,180 @@
+"""The numbers before paragraphs of an OpenDocument text, counted as Writer counts them.
+
+level 2 of "L1": prefix "(", format "a", suffix ")"      (a), (b) … (z), (aa), (ab)
+the same with style:num-letter-sync                      (aa), (bb)
+display-levels 3, the second level without a number      10.1
+a second level before any first                          1.1; the first is taken as begun, and the next one is 2
+a paragraph of the first level without a number          what is deeper begins anew after it
+loext:num-list-format="%1%-%2%."                         1-1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from compare.read.common.list_numbers import Style, format_count
+from compare.read.common.symbol_fonts import bullet_sign
+from compare.read.odt.names import FO, LOEXT, NAME, STYLE, TEXT, Element, is_true, number_of, twips_of
+
+LEVELS = 10  # of a list. Source: OpenDocument 1.3, part 3, 19.822, and Writer
+# Formats of numbers. Source: OpenDocument 1.3, part 3, 20.322, and the additions of Writer to it.
+_STYLES = {
+    "1": Style.DECIMAL,
+    "a": Style.LOWER_COLUMN,
+    "A": Style.UPPER_COLUMN,
+    "i": Style.LOWER_ROMAN,
+    "I": Style.UPPER_ROMAN,
+    "": Style.NONE,
+    "01, 02, 03, ...": Style.DECIMAL_ZERO,
+    "1st, 2nd, 3rd, ...": Style.ORDINAL,
+    "One, Two, Three, ...": Style.CARDINAL_TEXT,
+    "First, Second, Third, ...": Style.ORDINAL_TEXT,
+}
+_SYNCHRONOUS = {Style.LOWER_COLUMN: Style.LOWER_LETTER, Style.UPPER_COLUMN: Style.UPPER_LETTER}
+# Characters of what a level prints around its numbers. More of them before each paragraph would be a bomb.
+_LONGEST = 255
+# Fonts of Writer, whose signs of private use are bullets of its own.
+_OWN_FONTS = frozenset({"starbats", "starsymbol", "opensymbol"})
+# What stands before the items of a list without a style.
+_USUAL_BULLETS = "•◦▪"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list counts and prints; `indent` in twips, as that of paragraphs."""
+
+    style: Style = Style.NONE
+    start: int = 1
+    prefix: str = ""
+    suffix: str = ""
+    shown: int = 1  # how many levels, itself included
+    pattern: str = ""  # prints them all, "%1%" for the first
+    bullet: str = ""
+    indent: Mapping[str, int] = field(default_factory=dict)
+
+
+Levels = Mapping[int, Level]  # by their numbers from 0
+USUAL_LEVELS: Levels = {
+    place: Level(Style.BULLET, bullet=_USUAL_BULLETS[place % len(_USUAL_BULLETS)]) for place in range(LEVELS)
+}
+
+
+@dataclass(slots=True)
+class Count:
+    """Where the count of one list stands. `styles` are those that its levels were last printed in."""
+
+    at: dict[int, int] = field(default_factory=dict)
+    styles: dict[int, str] = field(default_factory=dict)
+
+    def enter(self, place: int, style: str) -> None:
+        """A list within the list begins; one of another style counts anew."""
+        if self.styles.get(place, style) != style:
+            self.pass_unnumbered(place - 1)
+        self.styles[place] = style
+
+    def pass_unnumbered(self, place: int) -> None:
+        """A paragraph of a level has no number: what is deeper begins anew."""
+        self.at = {above: count for above, count in self.at.items() if above <= place}
+
+    def next_mark(self, levels: Levels, place: int, start: int | None) -> str:
+        """Counts a paragraph, and gives what is printed before it."""
+        for above in range(place):
+            self.at.setdefault(above, _level(levels, above).start)
+        before = self.at.get(place)
+        self.pass_unnumbered(place)
+        if start is not None:
+            self.at[place] = start
+        else:
+            self.at[place] = _level(levels, place).start if before is None else before + 1
+        return _printed(levels, place, self.at)
+
+
+def _level(levels: Levels, place: int) -> Level:
+    return levels.get(place) or Level()
+
+
+def _printed(levels: Levels, place: int, at: Mapping[int, int]) -> str:
+    level = _level(levels, place)
+    if level.style is Style.BULLET:
+        return level.bullet
+    if level.pattern:
+        return _fill(level.pattern, levels, at)
+    first = place if level.style is Style.NONE else max(0, place - level.shown + 1)
+    numbers = (format_count(at.get(shown, 0), _level(levels, shown).style) for shown in range(first, place + 1))
+    return f"{level.prefix}{'.'.join(number for number in numbers if number)}{level.suffix}".strip()
+
+
+def _fill(pattern: str, levels: Levels, at: Mapping[int, int]) -> str:
+    """The pattern with the numbers in it; a level that prints none takes the point after it along."""
+
+    def number(place: re.Match[str]) -> str:
+        shown = int(place[1]) - 1
+        count = format_count(at.get(shown, 0), _level(levels, shown).style)
+        return count + place[2] if count else ""
+
+    return re.sub(r"%(\d{1,2})%(\.?)", number, pattern).strip()
+
+
+def read_levels(style: Element) -> Levels:
+    """The levels of a style of lists, or of the outline."""
+    levels: dict[int, Level] = {}
+    for level in style.iterchildren("{*}*"):
+        place = number_of(level.get(f"{TEXT}level"), 0) - 1
+        if 0 <= place < LEVELS:
+            levels[place] = _read_level(level)
+    return levels
+
+
+def _read_level(level: Element) -> Level:
+    indent = _indent_of(level.find(f"{STYLE}list-level-properties"))
+    bullet = level.get(f"{TEXT}bullet-char")
+    if bullet is not None:
+        return Level(Style.BULLET, bullet=_bullet(bullet[:_LONGEST], _font_of(level)), indent=indent)
+    if level.tag == f"{TEXT}list-level-style-image":
+        return Level(Style.BULLET, bullet=_USUAL_BULLETS[0], indent=indent)
+    counted = _STYLES.get(level.get(f"{STYLE}num-format", ""), Style.DECIMAL)
+    if is_true(level, f"{STYLE}num-letter-sync"):
+        counted = _SYNCHRONOUS.get(counted, counted)
+    return Level(
+        counted,
+        number_of(level.get(f"{TEXT}start-value"), 1),
+        level.get(f"{STYLE}num-prefix", "")[:_LONGEST],
+        level.get(f"{STYLE}num-suffix", "")[:_LONGEST],
+        number_of(level.get(f"{TEXT}display-levels"), 1),
+        (level.get(f"{STYLE}num-list-format") or level.get(f"{LOEXT}num-list-format", ""))[:_LONGEST],
+        indent=indent,
+    )
+
+
+def _bullet(sign: str, font: str) -> str:
+    is_private = len(sign) == 1 and "\ue000" <= sign <= "\uf8ff"
+    return _USUAL_BULLETS[0] if is_private and font.lower() in _OWN_FONTS else bullet_sign(sign, font)
+
+
+def _font_of(level: Element) -> str:
+    properties = level.find(f"{STYLE}text-properties")
+    name = "" if properties is None else properties.get(f"{STYLE}font-name") or properties.get(f"{FO}font-family", "")
+    return name.strip("'\"")
+
+
+def _indent_of(properties: Element | None) -> dict[str, int]:
+    if properties is None:
+        return {}
+    aligned = properties.find(f"{STYLE}list-level-label-alignment")
+    if aligned is None:
+        stated = {"left": properties.get(f"{TEXT}space-before")}
+    else:
+        stated = {"left": aligned.get(f"{FO}margin-left"), "first": aligned.get(f"{FO}text-indent")}
+    return {name: twips for name, length in stated.items() if (twips := twips_of(length)) is not None}
+
+
+def read_list_styles(*containers: Element | None) -> dict[str, Levels]:
+    """The styles of lists in these containers by their names; later ones stand over earlier."""
+    return {
+        style.get(NAME, ""): read_levels(style)
+        for container in containers
+        if container is not None
+        for style in container.iterchildren(f"{TEXT}list-style")
+    }

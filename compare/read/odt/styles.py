@@ -1,0 +1,195 @@
+"""What the styles of an OpenDocument text say: headings, indents, pages, and how words are printed.
+
+P3, automatic, on "Heading 1"               a heading of level 1
+T1 in T2: bold, then fo:font-weight normal  not bold: what stands nearest is last
+"Internet link", underlined                 not underlined: it leads somewhere, nothing was amended
+text:display="none"                         hidden
+a style based on itself                     damaged: read as far as it goes
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from compare.read.odt.names import FO, NAME, OFFICE, STYLE, TEXT, Element, number_of, twips_of
+from compare.values import Dress
+
+PARAGRAPH, WORDS, TABLES = "paragraph", "text", "table"
+_HEADING_NAME = re.compile(r"heading ([1-9])")
+_TITLE_NAME = "title"
+_LINK_NAMES = frozenset({"internet link", "visited internet link", "hyperlink", "followedhyperlink"})
+_LONGEST_CHAIN = 64  # styles based on one another; Writer allows a tenth of them
+_HEAVY = 600  # of the weights 100 to 900: semi-bold and what is heavier is bold
+
+# What of the looks of words is told: the names of dress, and whether they are hidden.
+_BOLD, _ITALIC, _UNDERLINED, _STRUCK, HIDDEN = "bold", "italic", "underlined", "struck", "hidden"
+_DRESS = {_BOLD: Dress.BOLD, _ITALIC: Dress.ITALIC, _UNDERLINED: Dress.UNDERLINED, _STRUCK: Dress.STRUCK}
+Look = Mapping[str, bool]
+
+
+def dress_of(look: Look) -> Dress:
+    """How words of this look are printed."""
+    dress = Dress.PLAIN
+    for name, kind in _DRESS.items():
+        if look.get(name):
+            dress |= kind
+    return dress
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """What a style says of its paragraphs.
+
+    `heading` is the level of a heading by the style's name or outline, `outline` by its outline alone; 0 for none.
+    `own` are the indents of an automatic style, in twips, as those of all in `indent`.
+    """
+
+    heading: int = 0
+    outline: int = 0
+    look: Look = field(default_factory=dict)
+    own: Mapping[str, int] = field(default_factory=dict)
+    indent: Mapping[str, int] = field(default_factory=dict)
+    own_list: str | None = None  # the list that an automatic style names, "" for none
+    page: str = ""
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of one part. `common` are those that have names, `automatic` those of the part itself."""
+
+    common: Element | None
+    automatic: Element | None
+    _by_name: dict[tuple[str, str], Element] = field(init=False)
+    _automatic_names: set[tuple[str, str]] = field(init=False)
+    _paragraph: dict[str, ParagraphStyle] = field(default_factory=dict)
+    _words: dict[str, Look] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        own = _named(self.automatic)
+        self._automatic_names = set(own)
+        self._by_name = {**_named(self.common), **own}
+
+    def paragraph(self, name: str) -> ParagraphStyle:
+        """What a style says of paragraphs, with all that it is based on."""
+        known = self._paragraph.get(name)
+        if known is None:
+            known = self._paragraph[name] = self._read_paragraph(name)
+        return known
+
+    def page_of(self, name: str, *, is_table: bool) -> str:
+        """The kind of pages that begins before a paragraph or table of a style; empty where none does."""
+        if not is_table:
+            return self.paragraph(name).page
+        pages = (style.get(f"{STYLE}master-page-name", "") for style, _ in self._chain(TABLES, name))
+        return next((page for page in pages if page), "")
+
+    def look(self, name: str) -> Look:
+        """How a style prints words, with all that it is based on."""
+        known = self._words.get(name)
+        if known is None:
+            known = self._words[name] = self._look(WORDS, name)
+        return known
+
+    def _chain(self, family: str, name: str | None) -> Iterator[tuple[Element, bool]]:
+        """The style and those that it is based on, nearest first, each with whether it is automatic."""
+        for _ in range(_LONGEST_CHAIN):
+            key = family, name or ""
+            style = self._by_name.get(key)
+            if style is None:
+                return
+            yield style, key in self._automatic_names
+            name = style.get(f"{STYLE}parent-style-name")
+
+    def _look(self, family: str, name: str) -> dict[str, bool]:
+        look: dict[str, bool] = {}
+        for style, _ in self._chain(family, name):
+            own = _look_of(style.find(f"{STYLE}text-properties"))
+            if _shown_name(style) in _LINK_NAMES:
+                own.pop(_UNDERLINED, None)
+            look = {**own, **look}
+        return look
+
+    def _read_paragraph(self, name: str) -> ParagraphStyle:
+        own: dict[str, int] = {}
+        indent: dict[str, int] = {}
+        own_list: str | None = None
+        page = ""
+        for style, is_automatic in self._chain(PARAGRAPH, name):
+            here = _indent_of(style.find(f"{STYLE}paragraph-properties"))
+            if is_automatic:
+                own = {**here, **own}
+                own_list = style.get(f"{STYLE}list-style-name") if own_list is None else own_list
+            indent = {**here, **indent}
+            page = page or style.get(f"{STYLE}master-page-name", "")
+        heading, outline = self._level(name)
+        return ParagraphStyle(heading, outline, self._look(PARAGRAPH, name), own, indent, own_list, page)
+
+    def _level(self, name: str) -> tuple[int, int]:
+        """The level of the headings in a style, and its level in the outline; 0 for none.
+
+        Writer hands on neither to the styles that are based on one of headings, except to automatic styles.
+        """
+        names = [_plain(name)]  # of a style that is not there: pandoc names some that its files lack, and Writer has
+        for style, is_automatic in self._chain(PARAGRAPH, name):
+            shown = _shown_name(style)
+            found = _HEADING_NAME.fullmatch(shown)
+            stated = style.get(f"{STYLE}default-outline-level")
+            outline = number_of(stated, 0)
+            if found is not None or stated is not None:
+                return int(found[1]) if found else outline, outline
+            if not is_automatic:
+                break
+        names += [_shown_name(style) for style, _ in self._chain(PARAGRAPH, name)]
+        return int(_TITLE_NAME in names), 0
+
+
+def open_styles(common: Element | None, part: Element | None) -> Styles:
+    """The styles of a part, given the root that holds the common ones and its own root."""
+    return Styles(_child(common, "styles"), _child(part, "automatic-styles"))
+
+
+def _child(root: Element | None, name: str) -> Element | None:
+    return None if root is None else root.find(OFFICE + name)
+
+
+def _named(container: Element | None) -> dict[tuple[str, str], Element]:
+    found = () if container is None else container.iterchildren(f"{STYLE}style")
+    return {(style.get(f"{STYLE}family", ""), style.get(NAME, "")): style for style in found}
+
+
+def _shown_name(style: Element) -> str:
+    return _plain(style.get(f"{STYLE}display-name") or style.get(NAME, ""))
+
+
+def _plain(name: str) -> str:
+    return name.replace("_20_", " ").lower()
+
+
+def _look_of(properties: Element | None) -> dict[str, bool]:
+    """What properties say of the looks that matter; what they do not say is not in it."""
+    if properties is None:
+        return {}
+    look: dict[str, bool] = {}
+    weight = properties.get(f"{FO}font-weight")
+    if weight is not None:
+        look[_BOLD] = weight == "bold" or number_of(weight, 0) >= _HEAVY
+    slant = properties.get(f"{FO}font-style")
+    if slant is not None:
+        look[_ITALIC] = slant != "normal"
+    for kind, name in ((_UNDERLINED, "underline"), (_STRUCK, "line-through")):
+        line = properties.get(f"{STYLE}text-{name}-style") or properties.get(f"{STYLE}text-{name}-type")
+        if line is not None:
+            look[kind] = line != "none"
+    display = properties.get(f"{TEXT}display")
+    if display is not None:
+        look[HIDDEN] = display == "none"
+    return look
+
+
+def _indent_of(properties: Element | None) -> dict[str, int]:
+    if properties is None:
+        return {}
+    stated = {"left": properties.get(f"{FO}margin-left"), "first": properties.get(f"{FO}text-indent")}
+    return {name: twips for name, length in stated.items() if (twips := twips_of(length)) is not None}

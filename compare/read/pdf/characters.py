@@ -1,0 +1,247 @@
+"""What PDFium knows of the characters of one page: their places, the size and dress of their type.
+
+    Tf 110, scaled to a tenth          11 points
+    text drawn upwards on a page       turned back, so that every page reads from left to right; a page in landscape
+    that is shown turned               can be drawn in either way
+
+Open pages cost memory: a `PageCharacters` is closed before the next page is opened.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import struct
+from itertools import islice
+from math import atan2, hypot, pi
+from typing import NamedTuple
+
+from compare.read.pdf import pdfium as pdf
+from compare.read.pdf.page_content import BOLD, ITALIC
+
+_LINE = re.compile(r"([^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?)[^\S\r\n]*\ufffe?")
+_BLANK = re.compile(r"(?<=[a-z]) (?=[a-z])")
+# Blanks within lines that are looked at, to see whether the file has any.
+_SAMPLE = 12
+_BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|[-,]bd", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|cmti|[-,]it\b", re.IGNORECASE)
+# Flags of fonts. Source: ISO 32000-1, table 123.
+_IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
+# Text that is filled and stroked: how a font without a bold cut is made bold.
+_FILLED_AND_STROKED = 2
+_UNPAINTED = 3
+_LONGEST_NAME = 200
+_LARGEST_PAGE = 1e5  # points
+# Numbers that PDFium writes into a buffer: the sides of a box, a matrix, a point, the sides of a rectangle.
+_BOX = struct.Struct("=4f").unpack_from
+_MATRIX = struct.Struct("=6f").unpack_from
+_POINT = struct.Struct("=2d").unpack_from
+_SIDES = struct.Struct("=4d").unpack_from
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+class Stretch(NamedTuple):
+    """A line as PDFium ends it: a range of characters, the turn and the size of its type."""
+
+    start: int
+    end: int
+    turn: int  # quarters of a circle; -1 for a slant
+    size: float
+    is_divided: bool
+
+
+class PageCharacters:
+    """The characters of one open page; numbers count them from 0."""
+
+    def __init__(self, page: int, number: int) -> None:
+        self.number = number
+        self._handle = pdf.load_text(page)
+        self._buffer = bytearray(32)
+        self._at = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
+        self._fonts: dict[int, int] = {}  # their dress, while the page is open
+        self.text = self._read_text()
+        pdf.page_box(page, self._at)
+        left, top, right, bottom = _BOX(self._buffer)
+        self._left: float = left
+        self._bottom: float = bottom
+        sides = right - left, top - bottom
+        self._width, self._height = (side if 1 < side < _LARGEST_PAGE else 1.0 for side in sides)
+        self.stretches = self._read_stretches()
+        self.turn = self._main_turn()
+        self.is_recognised = self._is_recognised()
+        self.has_blanks = not self.is_recognised and self._has_blanks()
+        # Width and height of the page as it is read.
+        self.extent = (self._height, self._width) if self.turn % 2 else (self._width, self._height)
+
+    def close(self) -> None:
+        """Gives back the memory; nothing can be asked from here on."""
+        pdf.close_text(self._handle)
+
+    def box(self, index: int) -> Box:
+        """Where a character stands: from its origin to the next one's, from the descent to the ascent of its font."""
+        pdf.get_loose_box(self._handle, index, self._at)
+        left, top, right, bottom = _BOX(self._buffer)
+        if self.turn:
+            return self.turned_box(left, bottom, right, top)
+        return left - self._left, bottom - self._bottom, right - self._left, top - self._bottom
+
+    def right(self, index: int) -> float:
+        """Where a character ends."""
+        if self.turn:
+            return self.box(index)[2]
+        pdf.get_loose_box(self._handle, index, self._at)
+        right: float = _BOX(self._buffer)[2] - self._left
+        return right
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character begins, and the height of the line on which it stands."""
+        pdf.get_origin(self._handle, index, self._at, self._at + 8)
+        x, y = _POINT(self._buffer)
+        return self.turned_point(x, y) if self.turn else (x - self._left, y - self._bottom)
+
+    def count_rectangles(self, start: int, end: int) -> int:
+        """How many stretches of a line the file draws each in one go; at least 1."""
+        return int(pdf.count_rectangles(self._handle, start, end - start))
+
+    def size(self, index: int) -> float:
+        """The size of a character's type in points, whatever the page is scaled by."""
+        return self._facts(index)[1]
+
+    def extents(self, count: int) -> list[tuple[float, float]]:
+        """Left and right of the stretches that were counted last, as tight as their letters."""
+        at, handle, buffer, found = self._at, self._handle, self._buffer, []
+        for number in range(count):
+            pdf.get_rectangle(handle, number, at, at + 8, at + 16, at + 24)
+            left, top, right, bottom = _SIDES(buffer)
+            if self.turn:
+                left, _, right, _ = self.turned_box(left, bottom, right, top)
+            found.append((left, right))
+        return found
+
+    def item(self, index: int) -> int:
+        """The text object to which a character belongs."""
+        item: int | None = pdf.text_object_at(self._handle, index)
+        return item or 0
+
+    def dress(self, index: int) -> int:
+        """Bold and italic, by the character's font, or because its font is made bold."""
+        item = self.item(index)
+        if not item:
+            return 0
+        is_made_bold: bool = pdf.render_mode(item) == _FILLED_AND_STROKED
+        return self.dress_of(item) | BOLD * is_made_bold
+
+    def dress_of(self, item: int) -> int:
+        """Bold and italic, by the font of a text object."""
+        font = pdf.font_of(item) if item else 0
+        if font not in self._fonts:
+            self._fonts[font] = _dress_of(font)
+        return self._fonts[font]
+
+    def is_artifact(self, index: int) -> bool:
+        """Whether the file marks the character as no part of the document: running heads, page numbers."""
+        item = self.item(index)
+        return any(_mark_name(item, number) == "Artifact" for number in range(pdf.count_marks(item) if item else 0))
+
+    def is_unmapped(self, index: int) -> bool:
+        """Whether the file does not say which letter the character is."""
+        return bool(pdf.is_unmapped(self._handle, index))
+
+    def is_made_up(self, index: int) -> bool:
+        """Whether PDFium made a blank of the gap between two words."""
+        return bool(pdf.is_generated(self._handle, index) > 0)
+
+    def turned_point(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the file as a place of the page as it is read."""
+        x, y = x - self._left, y - self._bottom
+        if self.turn == 0:
+            return x, y
+        if self.turn == 1:
+            return y, self._width - x
+        return (self._width - x, self._height - y) if self.turn == 2 else (self._height - y, x)  # noqa: PLR2004
+
+    def turned_box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the file as a box of the page as it is read."""
+        (a, b), (c, d) = self.turned_point(left, bottom), self.turned_point(right, top)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+    def _read_text(self) -> str:
+        count = pdf.count_characters(self._handle)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_uint16 * (count * 2 + 2))()
+        units = pdf.get_text(self._handle, 0, count, ctypes.addressof(buffer)) - 1
+        text = bytes(memoryview(buffer).cast("B")[: 2 * units]).decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+        # Characters without a letter are not in the text; the numbers of the others must hold.
+        codes = (pdf.unicode_at(self._handle, index) for index in range(count))
+        return "".join(_plain_code(code) for code in codes)
+
+    def _read_stretches(self) -> list[Stretch]:
+        found = []
+        for match in _LINE.finditer(self.text):
+            start, end = match.span(1)
+            turn, size = self._facts(start)
+            found.append(
+                Stretch(start, end, turn, size, is_divided=match.end() > end and self.text[match.end() - 1] == "\ufffe")
+            )
+        return found
+
+    def _facts(self, index: int) -> tuple[int, float]:
+        pdf.get_matrix(self._handle, index, self._at)
+        a, b, c, d, _, _ = _MATRIX(self._buffer)
+        size = abs(pdf.font_size_at(self._handle, index)) * hypot(c, d)
+        if b == 0 and a > 0:
+            return 0, size
+        quarters = atan2(b, a) / (pi / 2)
+        # 3 degrees: a page that was scanned askew.
+        return (round(quarters) % 4 if abs(quarters - round(quarters)) < 1 / 30 else -1), size
+
+    def _has_blanks(self) -> bool:
+        """Whether the file has the blanks between words: a gap without one is then a tab, or the edge of a cell."""
+        blanks = [match.start() for match in islice(_BLANK.finditer(self.text), _SAMPLE)]
+        return len(blanks) == _SAMPLE and sum(map(self.is_made_up, blanks)) < _SAMPLE / 4
+
+    def _is_recognised(self) -> bool:
+        """Whether most words are not painted: text recognition puts such over the picture of a page."""
+        sample = self.stretches[:: max(1, len(self.stretches) // _SAMPLE)]
+        items = filter(None, (self.item(stretch.start) for stretch in sample))
+        count = sum(1 for item in items if pdf.render_mode(item) == _UNPAINTED)
+        return 0 < len(sample) / 2 < count
+
+    def _main_turn(self) -> int:
+        lengths = [0, 0, 0, 0]
+        for stretch in self.stretches:
+            if stretch.turn >= 0:
+                lengths[stretch.turn] += stretch.end - stretch.start
+        return max(range(4), key=lengths.__getitem__)
+
+
+def _plain_code(code: int) -> str:
+    """A character of PDFium's list; 2 is its hyphen before a division, and what is no character is a blank."""
+    if code == 2:  # noqa: PLR2004
+        return "\ufffe"
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "  # noqa: PLR2004
+
+
+def _dress_of(font: int) -> int:
+    if not font:
+        return 0
+    buffer = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdf.font_name(font, ctypes.addressof(buffer), _LONGEST_NAME)
+    name = buffer.value.decode("latin-1")
+    flags = max(pdf.font_flags(font), 0)
+    is_bold = bool(_BOLD.search(name)) or bool(flags & _IS_FORCED_BOLD)
+    is_italic = bool(_ITALIC.search(name)) or bool(flags & _IS_ITALIC)
+    return BOLD * is_bold | ITALIC * is_italic
+
+
+def _mark_name(item: int, number: int) -> str:
+    mark = pdf.mark_at(item, number)
+    buffer = (ctypes.c_uint16 * 40)()
+    length = ctypes.c_ulong()
+    if not mark or not pdf.mark_name(mark, ctypes.addressof(buffer), 80, ctypes.addressof(length)):
+        return ""
+    return bytes(buffer)[: max(0, min(length.value, 80) - 2)].decode("utf-16-le", "replace")

@@ -1,0 +1,103 @@
+"""A PDF to its paragraphs: read in a process of its own, put together here.
+
+    minutes.pdf, printed from Word      lines with their places; paragraphs are told by their looks
+    minutes.pdf, scanned                refused: it holds a picture of the minutes
+    minutes.pdf, made to do harm        the process that reads it has bounds, and may fall
+
+What comes back is JSON: nothing that the file could shape is ever run.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from compare.errors import TooLargeError, UnreadableError
+from compare.read.common.extract import Entry, Extract, Run
+from compare.values import Dress, SegmentKind, Tracked
+
+if find_spec("pypdfium2") is None:  # the other process needs it; here is where its lack is told
+    raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
+
+# Seconds on the clock. The other process has 90 s of a processor, where the system can bound that.
+_LONGEST_WAIT = 300
+# What the other process runs: without the site's modules, and with the paths of this one after those of Python.
+_PROGRAM = "import sys; sys.path += sys.argv[1:]; from compare.read.pdf.worker import work; work()"
+# Windows opens a window for every program that does not decline it; other systems know no such flag.
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+# Exit code of Python when an error of ours was not caught.
+_OWN_ERROR = 1
+
+
+def fill_from_pdf(data: bytes, extract: Extract, tracked: Tracked) -> None:
+    """Fills an extract with the text of a PDF, which knows no tracked changes.
+
+    Raises: UnreadableError, TooLargeError.
+    """
+    del tracked
+    fill_from_answer(_ask(data, extract.source), extract)
+
+
+def fill_from_answer(answer: dict[str, Any], extract: Extract) -> None:
+    """Fills an extract with what the other process answers."""
+    if "unfit" in answer:
+        cause, remedy, is_too_large = answer["unfit"]
+        raise (TooLargeError if is_too_large else UnreadableError)(extract.source, cause, remedy)
+    for part in answer["parts"]:
+        _add(part, extract)
+
+
+def _ask(data: bytes, source: str) -> dict[str, Any]:
+    """What the process that reads the PDF answers."""
+    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, *_paths()]
+    try:
+        done = subprocess.run(  # noqa: S603 (our own program)
+            command, input=data, capture_output=True, timeout=_LONGEST_WAIT, check=False, creationflags=_NO_WINDOW
+        )
+    except subprocess.TimeoutExpired:
+        raise _defeated(source) from None
+    except OSError as error:
+        cause = f"the process that reads PDF files could not be started ({error.strerror or error})"
+        raise UnreadableError(source, cause, "Close other programs and try again.") from None
+    if done.returncode == _OWN_ERROR and b"MemoryError" not in done.stderr:
+        raise RuntimeError(f"the PDF could not be read\n{done.stderr.decode('utf-8', 'replace')}")
+    if done.returncode:
+        raise _defeated(source)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _paths() -> list[str]:
+    """Where modules are found: as in this process, and first where this module is."""
+    here = str(Path(__file__).parents[3])
+    return [here, *(str(Path(path or ".").absolute()) for path in sys.path)]
+
+
+def _defeated(source: str) -> UnreadableError:
+    return UnreadableError(
+        source,
+        "the file could not be read within the bounds of memory and time; it is damaged or made to do harm",
+        "Print it anew as a PDF, or ask for the Word file.",
+    )
+
+
+def _add(part: Sequence[Any], extract: Extract) -> None:
+    match part:
+        case ["page"]:
+            extract.start_page()
+        case ["row", cells]:
+            extract.add_row([[_entry(paragraph) for paragraph in cell] for cell in cells])
+        case ["left out", what, why]:
+            extract.leave_out(what, why)
+        case [*_, breaks]:
+            extract.add(_entry(part), breaks)
+
+
+def _entry(part: Sequence[Any]) -> Entry:
+    _, runs, kind, mark, level, indent, _ = part
+    return Entry([Run(text, Dress(dress)) for text, dress in runs], SegmentKind(kind), mark, level, indent)

@@ -1,1 +1,0 @@
-"""What `from_pdf` is made of: PDFium in a process of its own, lines with their places, and paragraphs made of them."""

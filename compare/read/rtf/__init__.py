@@ -1,0 +1,1 @@
+"""Rich Text: tokens, groups, letters, lists, tables, tracked changes."""

@@ -1,0 +1,1 @@
+"""Text and markdown: the decoded file is the document."""

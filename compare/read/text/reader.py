@@ -1,0 +1,80 @@
+"""Text and markdown: the decoded file is the document, to the character; line ends stay as they are."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from compare.errors import UnreadableError
+from compare.read.common.decode import decode
+from compare.values import Document, Dress, Span
+
+_MARKDOWN = (".md", ".markdown", ".mkd")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# Tab, line ends and form feed (a page break of text from a PDF) are layout; the other controls are no text.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# Share of control characters from which a file is data, not text. Stray ones in real minutes: 0 to 0.001.
+_DATA = 0.05
+# Words struck through in markdown, at most a long paragraph of them. Source: GitHub Flavored Markdown, "Strikethrough".
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])(?P<words>(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,5000}?)(?<=[^\s~])~~(?!~)")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_NOTHING_VISIBLE = re.compile(r"[\s\ufeff\u200b-\u200d\u2060\u00ad]*\Z")
+
+
+def document_from_bytes(data: bytes, name: str, source: str) -> Document:
+    """A text or markdown file as a document; `source` is its path, for errors. Raises: UnreadableError."""
+    text, encoding = decode(data, source)
+    return _build(text, name, source, encoding, data)
+
+
+def document_from_text(text: str, name: str) -> Document:
+    """A text held in memory as a document; a `name` that ends in .md makes it markdown.
+
+    Raises: UnreadableError when it is empty, holds a NUL or half of a character.
+    """
+    half = _SURROGATE.search(text)
+    if half is not None:
+        raise UnreadableError(name, f"character {half.start()} is half of a character", "Decode the text anew.")
+    return _build(text, name, name, "utf-8", text.encode("utf-8"))
+
+
+def _build(text: str, name: str, place: str, encoding: str, data: bytes) -> Document:
+    if _NOTHING_VISIBLE.match(text):
+        raise UnreadableError(place, "the document is empty", "Check that it was saved with its text.")
+    return Document(
+        name=name,
+        format="markdown" if name.lower().endswith(_MARKDOWN) else "text",
+        encoding=encoding,
+        sha256=sha256(data).hexdigest(),
+        text=text,
+        line_starts=(0, *(end.end() for end in _LINE_END.finditer(text))),
+        dress=_struck(text),
+        left_out=(*_controls(text, place), *_losses(text)),
+    )
+
+
+def _struck(text: str) -> tuple[tuple[Span, Dress], ...]:
+    """The words between two pairs of tildes, which markdown strikes through."""
+    return tuple((Span(*match.span("words")), Dress.STRUCK) for match in _STRUCK.finditer(text)) if "~~" in text else ()
+
+
+def _controls(text: str, place: str) -> tuple[tuple[str, str], ...]:
+    first = _CONTROL.search(text)
+    if first is None:
+        return ()
+    count = sum(1 for _ in _CONTROL.finditer(text))
+    if "\x00" in text or count > len(text) * _DATA:
+        raise UnreadableError(
+            place, "this is not a text but binary data", "Save as plain text (.txt, UTF-8) and compare that."
+        )
+    line = sum(1 for _ in _LINE_END.finditer(text, 0, first.start())) + 1
+    return ((_counted(count, "control character"), f"they print nothing; the first is on line {line}"),)
+
+
+def _losses(text: str) -> tuple[tuple[str, str], ...]:
+    count = text.count("\ufffd")
+    return ((_counted(count, "lost character"), "the file shows \ufffd where they stood"),) if count else ()
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,94 @@
+"""The rules for a reader: the list, one rule explained, and the page of the documentation.
+
+    compare rules
+    compare explain slip.real-word
+    compare rules --markdown > docs/rules.md
+
+All three are written from the rules themselves, so that they cannot say anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import groupby
+
+from compare.errors import UsageError
+from compare.report.text_layout import Page, Run
+from compare.rules import ALL, Rule
+
+
+def list_rules(width: int) -> str:
+    """Every rule with what it fires on, in the order in which they are asked."""
+    page = Page(width, has_colour=False)
+    for rule in ALL:
+        page.write(Run(f"{rule.id} ({rule.severity})"))
+        page.write(Run(rule.description), first="    ")
+    return page.text()
+
+
+def explain_rule(rule_id: str, width: int) -> str:
+    """What one rule fires on, with its examples, its source and the place in the code where it is decided.
+
+    Raises: UsageError that names the rules most like an unknown one.
+    """
+    rule = _find(rule_id)
+    page = Page(width, has_colour=False)
+    page.write(Run(f"{rule.id} ({rule.severity})"))
+    page.write(Run(rule.description))
+    for heading, examples in (("It fires on", rule.hits), ("It leaves to others", rule.misses)):
+        if examples:
+            page.gap()
+            page.write(Run(heading))
+        for number, (draft, final) in enumerate(examples):
+            if number:
+                page.gap()
+            page.write(Run(draft), first="  draft  ", rest=" " * 9)
+            page.write(Run(final), first="  final  ", rest=" " * 9)
+    page.gap()
+    page.write(Run(f"Source: {rule.source}"))
+    page.write(Run(f"Decided in {rule.where}"))
+    return page.text()
+
+
+def rules_as_markdown() -> str:
+    """The rules' page of the documentation."""
+    return "\n".join(_markdown_lines())
+
+
+def _markdown_lines() -> Iterator[str]:
+    yield "# Rules"
+    yield ""
+    yield "Written by `compare rules --markdown`. The first rule that answers names the change."
+    for family, rules in groupby(ALL, key=lambda rule: rule.family):
+        yield ""
+        yield f"## {family}"
+        for rule in rules:
+            yield from ("", f"### `{rule.id}`", "", f"{rule.severity}. {rule.description}")
+            yield from _examples("Fires on", rule.hits)
+            yield from _examples("Leaves to others", rule.misses)
+            yield from ("", f"Source: {rule.source}")
+    yield ""
+
+
+def _examples(heading: str, examples: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    if not examples:
+        return
+    yield from ("", f"| {heading}: draft | final |", "|---|---|")
+    for draft, final in examples:
+        yield f"| {_cell(draft)} | {_cell(final)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")
+
+
+def _find(rule_id: str) -> Rule:
+    known = {rule.id: rule for rule in ALL}
+    if rule_id in known:
+        return known[rule_id]
+    # "head" or "real-word" finds its rule by a part of the id, a slip of the finger by likeness.
+    near = [known_id for known_id in known if rule_id and rule_id in known_id][:3]
+    near = near or get_close_matches(rule_id, known, n=3, cutoff=0.5)
+    remedy = f"Did you mean {' or '.join(near)}?" if near else "See compare rules for all of them."
+    raise UsageError(rule_id or "explain", "there is no such rule", remedy)

@@ -1,0 +1,1 @@
+"""Facts about whole segments: items, moves, status marks, formatting, table cells."""

@@ -1,0 +1,109 @@
+"""The same words in another print: struck through on one side, plain on the other.
+
+draft   … a grant of £14,000 [struck: to the band] be paid     an amendment, as some councils record it
+final   … a grant of £14,000 to the band be paid               the same words, and another decision
+
+Struck-through words that are plain in the other document say something else there: that is a fact to be reported. Bold,
+italic and underlined words are folded, where both formats can show them; in a text the marks of markdown are folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from compare.outline.places import place_in
+from compare.structure.segments import plain_reading
+from compare.text.segment_text import segment_tokens
+from compare.text.tokens import Token, is_word
+from compare.values import (
+    Dress,
+    Edit,
+    Fold,
+    FoldKind,
+    Minutes,
+    Pair,
+    Reading,
+    Relation,
+    Span,
+    StructuralChange,
+    StructureKind,
+)
+
+
+class Dressing(NamedTuple):
+    """What differs in print alone: the facts to report, and what is folded."""
+
+    changes: tuple[StructuralChange, ...]
+    folds: tuple[Fold, ...]
+
+
+def compare_dress(draft: Minutes, final: Minutes, alignment: Sequence[Pair], edits: Sequence[Edit]) -> Dressing:
+    """The words that both documents have and print otherwise. Cost: linear in the paragraphs that are dressed."""
+    if not draft.document.dress and not final.document.dress:
+        return Dressing((), ())
+    has_both = bool(draft.document.paragraphs) and bool(final.document.paragraphs)
+    edited = _by_pair(edits)
+    changes: list[StructuralChange] = []
+    folds: list[Fold] = []
+    for index, pair in enumerate(alignment):
+        if not pair.draft or not pair.final:
+            continue
+        if not (_is_dressed(draft, pair.draft) or _is_dressed(final, pair.final)):
+            continue
+        for dress, left, right in _differing(draft, final, pair, edited.get(index, ())):
+            if dress & Dress.STRUCK:
+                place = place_in(final, pair.final[0], right)
+                readings = reading_within(draft, pair.draft, left), reading_within(final, pair.final, right)
+                note = "draft" if draft.document.dress_at(left.start) & Dress.STRUCK else "final"
+                changes.append(StructuralChange(StructureKind.DRESS, Relation.CHANGED, place, *readings, index, note))
+            elif has_both:
+                folds.append(Fold(FoldKind.MARKUP, left, right))
+    return Dressing(tuple(changes), tuple(folds))
+
+
+def reading_within(minutes: Minutes, places: Sequence[int], span: Span) -> Reading:
+    """The words with the paragraph they stand in, so that a reader sees what they are struck out of."""
+    whole = Span(minutes.segments[places[0]].pieces[0].start, minutes.segments[places[-1]].end)
+    return replace(plain_reading(minutes, span), sentence=whole)
+
+
+def _is_dressed(minutes: Minutes, places: Sequence[int]) -> bool:
+    """Whether anything in these segments is dressed."""
+    first, last = minutes.segments[places[0]], minutes.segments[places[-1]]
+    return first.start < last.end and minutes.document.is_dressed(Span(first.start, last.end))
+
+
+def _by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+    found: dict[int, list[Edit]] = {}
+    for edit in edits:
+        found.setdefault(edit.pair, []).append(edit)
+    return found
+
+
+def _differing(draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]) -> Iterator[tuple[Dress, Span, Span]]:
+    """Runs of equal words that the two sides print otherwise: what differs, and where on each side."""
+    left = kept_tokens(draft, pair.draft, [edit.draft for edit in edits])
+    right = kept_tokens(final, pair.final, [edit.final for edit in edits])
+    pairs = [
+        (draft.document.dress_at(mine.start) ^ final.document.dress_at(yours.start), mine, yours)
+        for mine, yours in zip(left, right, strict=False)
+        if mine.key == yours.key and is_word(mine.key)
+    ]
+    for dress, run in groupby(pairs, key=lambda found: found[0]):
+        if dress:
+            words = list(run)
+            yield dress, Span(words[0][1].start, words[-1][1].end), Span(words[0][2].start, words[-1][2].end)
+
+
+def kept_tokens(minutes: Minutes, places: Sequence[int], edited: Sequence[Span]) -> list[Token]:
+    """The tokens of some segments that no edit touches."""
+    spans = [span for span in edited if len(span)]
+    return [
+        token
+        for place in places
+        for token in segment_tokens(minutes.document, minutes.segments[place])
+        if not any(span.start < token.end and token.start < span.end for span in spans)
+    ]

@@ -1,0 +1,263 @@
+"""Facts about whole segments: an item gone, a limb new, a paragraph moved, a run of items renumbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.outline.places import place_in
+from compare.text.segment_text import segment_text
+from compare.text.tokens import is_word, plain, wording_key
+from compare.values import (
+    Fold,
+    FoldKind,
+    Minutes,
+    Pair,
+    Place,
+    Reading,
+    Relation,
+    Role,
+    Side,
+    Span,
+    StructuralChange,
+    StructureKind,
+)
+
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Structures:
+    """The structural changes, and what goes with them.
+
+    `folds` are the wordless segments (rules, dividers) that were folded instead; `renumbered` the draft's marks of item
+    headings whose new number is told by a change, so that it is not folded as well.
+    """
+
+    changes: tuple[StructuralChange, ...]
+    folds: tuple[Fold, ...]
+    renumbered: frozenset[Span]
+
+
+def find_structures(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Structures:
+    """All structural changes of an alignment. Cost: linear in its length."""
+    carets = _carets(draft, final, alignment)
+    changes: list[StructuralChange] = []
+    folds: list[Fold] = []
+    for side, minutes in ((Side.DRAFT, draft), (Side.FINAL, final)):
+        found, folded = _one_sided(minutes, side, alignment, carets)
+        changes.extend(found)
+        folds.extend(folded)
+    changes.extend(_moves(draft, final, alignment))
+    changes.extend(_recuts(draft, final, alignment))
+    changes.extend(_renumbered(draft, final, alignment))
+    renumbered = frozenset(
+        draft.segments[pair.draft[0]].mark or draft.segments[pair.draft[0]].span
+        for pair in alignment
+        if (numbers := _numbers(draft, final, pair)) and numbers[0] != numbers[1]
+    )
+    return Structures(tuple(changes), tuple(folds), renumbered)
+
+
+def plain_reading(minutes: Minutes, span: Span) -> Reading:
+    """A passage without its words looked at: what a structural change needs."""
+    return Reading(span, minutes.document.text[span.start : span.end], (), (), (), span, "")
+
+
+def _carets(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> list[tuple[int, int]]:
+    """For each pair, the offsets in draft and final after which it stands."""
+    carets = []
+    at_draft = at_final = 0
+    for pair in alignment:
+        carets.append((at_draft, at_final))
+        if pair.relation is Relation.MOVED:
+            continue
+        at_draft = draft.segments[pair.draft[-1]].end if pair.draft else at_draft
+        at_final = final.segments[pair.final[-1]].end if pair.final else at_final
+    return carets
+
+
+def _one_sided(
+    minutes: Minutes, side: Side, alignment: Sequence[Pair], carets: Sequence[tuple[int, int]]
+) -> tuple[list[StructuralChange], list[Fold]]:
+    relation = Relation.REMOVED if side is Side.DRAFT else Relation.ADDED
+    pair_of = {
+        (pair.draft or pair.final)[0]: place for place, pair in enumerate(alignment) if pair.relation is relation
+    }
+    changes: list[StructuralChange] = []
+    folds: list[Fold] = []
+    told: set[int] = set()
+    for first, last in _whole_items(minutes, pair_of):
+        told.update(range(first, last))
+        span = Span(minutes.segments[first].start, minutes.segments[last - 1].end)
+        place = pair_of[first]
+        changes.append(_change(StructureKind.ITEM, relation, minutes, side, first, span, carets[place], place))
+    for index, place in sorted(pair_of.items()):
+        if index in told:
+            continue
+        segment = minutes.segments[index]
+        if not any(is_word(key) for key in wording_key(segment_text(minutes.document, segment)).split(" ")):
+            caret = carets[place][1 if side is Side.DRAFT else 0]
+            spans = (segment.span, Span(caret, caret))
+            folds.append(Fold(FoldKind.MARKUP, *(spans if side is Side.DRAFT else spans[::-1])))
+            continue
+        kind = _kind_alone(minutes, index, pair_of)
+        changes.append(_change(kind, relation, minutes, side, index, segment.span, carets[place], place))
+    return changes, folds
+
+
+def _whole_items(minutes: Minutes, alone: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Items [first, last) none of whose segments has an answer."""
+    for item in minutes.outline.items:
+        members = [
+            index for index in range(item.first, item.last) if minutes.outline.roles[index] is not Role.FURNITURE
+        ]
+        if members and members[0] in alone and all(index in alone for index in members):
+            yield members[0], members[-1] + 1
+
+
+def _kind_alone(minutes: Minutes, index: int, alone: dict[int, int]) -> StructureKind:
+    outline = minutes.outline
+    segment = minutes.segments[index]
+    if outline.status_mark and segment.span.touches(outline.status_mark):
+        return StructureKind.STATUS
+    resolution = outline.resolution_at(segment.start) or outline.resolution_at(segment.pieces[0].start)
+    if outline.roles[index] is Role.HEADER:
+        following = (resolution.limbs if resolution else ()) or (index + 1,)
+        is_bare = any(limb not in alone for limb in following if limb < len(minutes.segments))
+        return StructureKind.HEADER if is_bare else StructureKind.LIMB
+    if outline.roles[index] is Role.RESOLUTION or (resolution and index in resolution.limbs):
+        return StructureKind.LIMB
+    return StructureKind.PARAGRAPH
+
+
+def _change(
+    kind: StructureKind,
+    relation: Relation,
+    minutes: Minutes,
+    side: Side,
+    index: int,
+    span: Span,
+    caret: tuple[int, int],
+    pair: int,
+) -> StructuralChange:
+    own = plain_reading(minutes, span)
+    offset = caret[1 if side is Side.DRAFT else 0]
+    other = Reading(Span(offset, offset), "", (), (), (), Span(offset, offset), "")
+    place = place_in(minutes, index, span)
+    readings = (own, other) if side is Side.DRAFT else (other, own)
+    return StructuralChange(kind, relation, place, *readings, pair)
+
+
+def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
+    """Paragraphs that moved together are one change."""
+    moved = sorted(
+        ((pair.draft, pair.final, place) for place, pair in enumerate(alignment) if pair.relation is Relation.MOVED)
+    )
+    runs: list[list[tuple[tuple[int, ...], tuple[int, ...], int]]] = []
+    for entry in moved:
+        if runs and runs[-1][-1][0][-1] + 1 == entry[0][0] and runs[-1][-1][1][-1] + 1 == entry[1][0]:
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    for run in runs:
+        own = Span(draft.segments[run[0][0][0]].start, draft.segments[run[-1][0][-1]].end)
+        other = Span(final.segments[run[0][1][0]].start, final.segments[run[-1][1][-1]].end)
+        place = place_in(final, run[0][1][0], other)
+        origin = place_in(draft, run[0][0][0], own)
+        yield StructuralChange(
+            StructureKind.PARAGRAPH,
+            Relation.MOVED,
+            place,
+            plain_reading(draft, own),
+            plain_reading(final, other),
+            run[0][2],
+            _journey(origin, place, len(run)),
+        )
+
+
+def _journey(origin: Place, place: Place, length: int) -> str:
+    count = "" if length == 1 else f"{length} paragraphs together"
+    if origin.item and place.item and origin.item.title.casefold() != place.item.title.casefold():
+        names = [item.number or item.title for item in (origin.item, place.item)]
+        return f"{count + ', ' if count else ''}from item {names[0]} to item {names[1]}"
+    return count
+
+
+def _recuts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
+    for place, pair in enumerate(alignment):
+        if not pair.draft or not pair.final or len(pair.draft) == len(pair.final) == 1:
+            continue
+        own = Span(draft.segments[pair.draft[0]].start, draft.segments[pair.draft[-1]].end)
+        other = Span(final.segments[pair.final[0]].start, final.segments[pair.final[-1]].end)
+        relation = Relation.SPLIT if len(pair.final) > 1 else Relation.MERGED
+        yield StructuralChange(
+            StructureKind.PARAGRAPH,
+            relation,
+            place_in(final, pair.final[0], other),
+            plain_reading(draft, own),
+            plain_reading(final, other),
+            place,
+        )
+
+
+def _renumbered(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
+    """Runs of items whose numbers all changed by the same amount: one insertion moves every later number."""
+    run: list[tuple[Pair, int, str, str]] = []
+    for place, pair in enumerate(alignment):
+        numbers = _numbers(draft, final, pair)
+        if numbers is None:
+            continue
+        if numbers[0] == numbers[1] or (run and _step(*numbers) != _step(run[-1][2], run[-1][3])):
+            if run:
+                yield _renumbering(draft, final, run)
+            run = []
+        if numbers[0] != numbers[1]:
+            run.append((pair, place, *numbers))
+    if run:
+        yield _renumbering(draft, final, run)
+
+
+def _numbers(draft: Minutes, final: Minutes, pair: Pair) -> tuple[str, str] | None:
+    """The numbers of two item headings that answer each other and both bear one as their mark.
+
+    A web page numbers its items as the agenda does, the minutes as the year does: that is no renumbering.
+    """
+    if len(pair.draft) != 1 or len(pair.final) != 1 or draft.outline.is_web_page != final.outline.is_web_page:
+        return None
+    numbers = []
+    for minutes, index in ((draft, pair.draft[0]), (final, pair.final[0])):
+        item = minutes.outline.item_of[index]
+        if item is None or minutes.outline.items[item].first != index or not minutes.outline.items[item].number:
+            return None
+        if minutes.segments[index].mark is None:
+            return None
+        numbers.append(" ".join(plain(minutes.outline.items[item].number or "").split()))
+    return numbers[0], numbers[1]
+
+
+def _step(draft: str, final: str) -> int | tuple[str, str]:
+    own, other = _DIGITS.findall(draft), _DIGITS.findall(final)
+    if not own or len(own) != len(other):
+        return draft, final
+    steps = {int(right) - int(left) for left, right in zip(own, other, strict=True) if left != right}
+    return steps.pop() if len(steps) == 1 else (draft, final)
+
+
+def _renumbering(draft: Minutes, final: Minutes, run: Sequence[tuple[Pair, int, str, str]]) -> StructuralChange:
+    pair, place, first_draft, first_final = run[0]
+    own, other = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
+    own_mark, other_mark = own.mark or own.span, other.mark or other.span
+    note = f"{first_draft} became {first_final}"
+    if len(run) > 1:
+        note = f"items {first_draft} to {run[-1][2]} became {first_final} to {run[-1][3]}"
+    return StructuralChange(
+        StructureKind.RENUMBERED,
+        Relation.CHANGED,
+        place_in(final, other.index, other_mark),
+        plain_reading(draft, own_mark),
+        plain_reading(final, other_mark),
+        place,
+        note,
+    )

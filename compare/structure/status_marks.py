@@ -1,0 +1,97 @@
+"""Edits that touch a mark of the document rather than its wording: "DRAFT", "... view the full minutes text"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from compare.outline.places import place_in
+from compare.structure.segments import plain_reading
+from compare.values import (
+    Edit,
+    Minutes,
+    Pair,
+    Place,
+    Relation,
+    SegmentKind,
+    Span,
+    StructuralChange,
+    StructureKind,
+)
+
+_NOWHERE = Span(0, 0)
+
+
+def take_out_marks(
+    edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
+) -> tuple[tuple[StructuralChange, ...], tuple[Edit, ...]]:
+    """The edits of status and truncation marks as facts about the document, and the other edits.
+
+    A source that is cut off says so once for each mark, whether or not the words around it could be compared.
+    """
+    changes: list[StructuralChange] = []
+    rest: list[Edit] = []
+    told: set[Span] = set()
+    for edit in edits:
+        cut_off = _touched((draft, edit.draft), (final, edit.final))
+        if cut_off:
+            told.update(cut_off)
+            changes.append(_fact(StructureKind.TRUNCATED, Relation.CHANGED, edit, draft, final, alignment))
+        elif draft.outline.status != final.outline.status and (
+            _is_status(draft, edit.draft) or _is_status(final, edit.final)
+        ):
+            relation = Relation.ADDED if _is_status(final, edit.final) else Relation.REMOVED
+            changes.append(_fact(StructureKind.STATUS, relation, edit, draft, final, alignment))
+        else:
+            rest.append(edit)
+    if not any(change.kind is StructureKind.STATUS for change in changes):
+        changes.extend(_status_on_the_page(draft, final))
+    if bool(draft.outline.truncated) != bool(final.outline.truncated):
+        for mark in draft.outline.truncated:
+            changes.extend([] if mark in told else [_alone(draft, final, mark, _NOWHERE)])
+        for mark in final.outline.truncated:
+            changes.extend([] if mark in told else [_alone(draft, final, _NOWHERE, mark)])
+    return tuple(changes), tuple(rest)
+
+
+def _status_on_the_page(draft: Minutes, final: Minutes) -> list[StructuralChange]:
+    """The status that one side prints on its pages and the other does not: no edit shows what is page furniture."""
+    if draft.outline.status == final.outline.status:
+        return []
+    own, other = (_mark_in_furniture(minutes) for minutes in (draft, final))
+    if not len(own) and not len(other):
+        return []
+    readings = plain_reading(draft, own), plain_reading(final, other)
+    relation = Relation.ADDED if len(other) else Relation.REMOVED
+    return [StructuralChange(StructureKind.STATUS, relation, Place(), *readings)]
+
+
+def _mark_in_furniture(minutes: Minutes) -> Span:
+    mark = minutes.outline.status_mark
+    if mark is None:
+        return _NOWHERE
+    place = bisect_right(minutes.segments, mark.start, key=lambda segment: segment.start) - 1
+    return mark if minutes.segments[place].kind is SegmentKind.FURNITURE else _NOWHERE
+
+
+def _touched(*sides: tuple[Minutes, Span]) -> list[Span]:
+    return [mark for minutes, span in sides if len(span) for mark in minutes.outline.truncated if span.touches(mark)]
+
+
+def _is_status(minutes: Minutes, span: Span) -> bool:
+    mark = minutes.outline.status_mark
+    return mark is not None and len(span) > 0 and span.touches(mark)
+
+
+def _fact(
+    kind: StructureKind, relation: Relation, edit: Edit, draft: Minutes, final: Minutes, alignment: Sequence[Pair]
+) -> StructuralChange:
+    place = place_in(final, alignment[edit.pair].final[0], edit.final)
+    return StructuralChange(
+        kind, relation, place, plain_reading(draft, edit.draft), plain_reading(final, edit.final), edit.pair
+    )
+
+
+def _alone(draft: Minutes, final: Minutes, own: Span, other: Span) -> StructuralChange:
+    readings = plain_reading(draft, own), plain_reading(final, other)
+    return StructuralChange(StructureKind.TRUNCATED, Relation.FURNITURE, Place(), *readings)

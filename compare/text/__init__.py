@@ -1,0 +1,1 @@
+"""Words and their keys: tokens of a text, the words of a segment, and the exact matcher of sequences."""
