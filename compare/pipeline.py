@@ -12,7 +12,7 @@ from compare import __version__
 from compare.accounts import account_for, unanswered
 from compare.align import align_segments
 from compare.align.exclusions import set_aside
-from compare.annotate import Judge, Tagger, load_judge, load_lexicon, load_tagger, tag_edits
+from compare.annotate import Engines, annotate_edits, load_engines
 from compare.classify import classify_changes
 from compare.diff import ENGINES, diff_pairs
 from compare.diff.list_punctuation import fold_list_stops
@@ -67,10 +67,8 @@ def compare_documents(
     marks, edits = take_out_marks(worded, own, other, alignment)
     dressing = compare_dress(own, other, alignment, differences.edits)
     cells = compare_cells(own, other, alignment, differences.edits)
-    tagger = load_tagger(use_model=use_model, style=style, model=model)
-    lexicon = load_lexicon(style)
-    judge = load_judge(use_model=use_model, lexicon=lexicon)
-    tagged = tag_edits(edits, place_edits(edits, own, other, alignment), own, other, tagger, lexicon, judge)
+    engines = load_engines(use_model=use_model, style=style, model=model)
+    tagged = annotate_edits(edits, place_edits(edits, own, other, alignment), own, other, engines)
     findings = classify_changes(tagged, (*structures.changes, *marks, *dressing.changes, *cells), own, other, style)
     folds = _folds((*differences.folds, *stops, *dressing.folds), structures.folds, structures.renumbered)
     return Comparison(
@@ -87,9 +85,9 @@ def compare_documents(
             *_left_out(draft, final),
             *aside,
             *_bounds(own, other, alignment, differences.bounded),
-            *_weaker_roads(tagger, judge, use_model=use_model),
+            *_weaker_roads(engines, use_model=use_model),
         ),
-        provenance=_provenance(tagger, judge, style),
+        provenance=_provenance(engines, style),
         draft_minutes=own,
         final_minutes=other,
     )
@@ -199,20 +197,19 @@ def _bounds(draft: Minutes, final: Minutes, alignment: Sequence[Pair], bounded: 
     return notes
 
 
-def _weaker_roads(tagger: Tagger, judge: Judge, *, use_model: bool) -> list[NotCompared]:
+def _weaker_roads(engines: Engines, *, use_model: bool) -> list[NotCompared]:
     why = "no trained model is installed" if use_model else "--no-model was given"
     notes = []
-    if tagger.model is None:
+    if engines.tagger.model is None:
         what = "names and grammar by a language model"
         notes.append(NotCompared(None, what, f"{why}; patterns and word counts were used"))
-    elif not judge.has_model:
+    elif not engines.judge.has_model:
         what = "which side of a change is wrong, by a model of English"
         notes.append(NotCompared(None, what, f"{why}; word counts were used"))
     return notes
 
 
-def _provenance(tagger: Tagger, judge: Judge, style: HouseStyle) -> Provenance:
+def _provenance(engines: Engines, style: HouseStyle) -> Provenance:
     rules = hashlib.sha256("\n".join(f"{rule.id} {rule.severity}" for rule in ALL).encode()).hexdigest()[:12]
-    return Provenance(
-        __version__, tagger.model, rules, style.name, (*ENGINES, ("tagger", tagger.name), ("judge", judge.name))
-    )
+    named = ("tagger", engines.tagger.name), ("judge", engines.judge.name)
+    return Provenance(__version__, engines.tagger.model, rules, style.name, (*ENGINES, *named))

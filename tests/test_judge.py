@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compare import compare_texts
-from compare.annotate import load_judge, load_lexicon, load_tagger, tag_edits
+from compare.annotate import Engines, annotate_edits, load_judge, load_lexicon, load_tagger
 from compare.annotate.suspect.by_context import settle
 from compare.annotate.suspect.judge import Case
 from compare.annotate.suspect.loading import CONTEXT
@@ -44,7 +44,8 @@ def cases_of(draft: str, final: str) -> list[Case]:
     style = default_house_style()
     listener, edits = Listener(), edits_between(draft, final)
     tagger = load_tagger(use_model=False, style=style)
-    tag_edits(edits, [Place()] * len(edits), minutes_of(draft), minutes_of(final), tagger, LEXICON, listener)
+    engines = Engines(tagger, LEXICON, listener)
+    annotate_edits(edits, [Place()] * len(edits), minutes_of(draft), minutes_of(final), engines)
     return listener.cases
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-import compare.pipeline
 from compare import compare_texts
 from compare.annotate import Grammar, TaggedText, load_judge
 from compare.annotate.entities.patterns import PatternTagger
@@ -69,7 +68,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Comparison
 
     def run(draft: str, final: str) -> Comparison:
         tagger = WrittenTags((draft, final))
-        monkeypatch.setattr(compare.pipeline, "load_tagger", lambda **_: tagger)
+        monkeypatch.setattr("compare.annotate.engines.load_tagger", lambda **_: tagger)
         return compare_texts(plain(draft), plain(final), use_model=False)
 
     return run
@@ -216,7 +215,7 @@ def test_the_pipeline_that_came_along_knows_the_traps(
     """With the trained pipeline the traps are told apart; where none came, the lists answer as with --no-model."""
     # Tags are tried here, not what the model of English accuses.
     monkeypatch.setattr(
-        compare.pipeline, "load_judge", lambda *, lexicon, **_: load_judge(use_model=False, lexicon=lexicon)
+        "compare.annotate.engines.load_judge", lambda *, lexicon, **_: load_judge(use_model=False, lexicon=lexicon)
     )
     for one, other in ((draft, final), (final, draft)):
         findings = named(compare_texts(one, other))

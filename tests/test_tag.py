@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 
-from compare.annotate import TaggedText, Tagger, load_lexicon, load_tagger, tag_edits
+from compare.annotate import Engines, TaggedText, Tagger, annotate_edits, load_lexicon, load_tagger
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.style.house_style import HouseStyle, default_house_style
 from compare.values import Edit, Entity, Op, Place, Role, Segment, SegmentKind, Span, TaggedEdit
@@ -212,6 +212,7 @@ class Nothing:
     """A tagger that finds nothing."""
 
     name = "nothing"
+    model = None
 
     def __init__(self) -> None:
         self.calls: list[list[str]] = []
@@ -225,15 +226,14 @@ class Nothing:
 def tagged(draft: str, final: str, tagger: Tagger, style: HouseStyle) -> tuple[TaggedEdit, ...]:
     """The edits between two texts, tagged."""
     edits = edits_between(draft, final)
-    return tag_edits(
-        edits,
-        [Place()] * len(edits),
-        minutes_of(draft),
-        minutes_of(final),
-        tagger,
-        load_lexicon(style),
-        CountsJudge(load_lexicon(style)),
-    )
+    places = [Place()] * len(edits)
+    return annotate_edits(edits, places, minutes_of(draft), minutes_of(final), engines_with(tagger, style))
+
+
+def engines_with(tagger: Tagger, style: HouseStyle) -> Engines:
+    """The engines that need no model, with this tagger."""
+    lexicon = load_lexicon(style)
+    return Engines(tagger, lexicon, CountsJudge(lexicon))
 
 
 def test_a_reading_has_words_neighbours_and_sentence(patterns: Tagger, style: HouseStyle) -> None:
@@ -334,9 +334,7 @@ def test_words_of_a_page_break_are_no_words_of_the_sentence(patterns: Tagger, st
     outline = type(base.outline)((), (None, None), (Role.NARRATIVE, Role.FURNITURE), ())
     broken = type(base)(base.document, segments, outline)
     edit = Edit(Op.REPLACE, Span(28, 31), Span(28, 31), 0)
-    (found,) = tag_edits(
-        [edit], [Place()], broken, broken, patterns, load_lexicon(style), CountsJudge(load_lexicon(style))
-    )
+    (found,) = annotate_edits([edit], [Place()], broken, broken, engines_with(patterns, style))
     assert [word.text for word in found.draft.before] == ["The", "lamp", "of", "the", "hall"]
     assert found.draft.sentence_text == "The lamp of the hall was lit at dusk."
 
@@ -347,9 +345,7 @@ def test_a_long_paragraph_without_stops_is_read_in_windows(patterns: Tagger, sty
     place = draft.index("lamp")
     edit = Edit(Op.REPLACE, Span(place, place + 4), Span(place, place + 4), 0)
     minutes = minutes_of(draft)
-    (found,) = tag_edits(
-        [edit], [Place()], minutes, minutes, patterns, load_lexicon(style), CountsJudge(load_lexicon(style))
-    )
+    (found,) = annotate_edits([edit], [Place()], minutes, minutes, engines_with(patterns, style))
     assert len(found.draft.sentence) <= 1_600
     assert draft[found.draft.sentence.start - 1] == " "
 

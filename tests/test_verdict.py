@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.annotate import Lexicon, load_lexicon, load_tagger, tag_edits
+from compare.annotate import Engines, Lexicon, annotate_edits, load_lexicon, load_tagger
 from compare.annotate.lexicon.sounds import sound_of
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.style.house_style import default_house_style
@@ -158,12 +158,11 @@ def lexicon() -> Lexicon:
 def verdicts(pairs: list[tuple[str, str]], lexicon: Lexicon) -> list[Verdict | None]:
     """The verdict on the one edit of each pair of sentences."""
     tagger = load_tagger(use_model=False, style=default_house_style())
+    engines = Engines(tagger, lexicon, CountsJudge(lexicon))
     found = []
     for draft, final in pairs:
         edits = edits_between(draft, final)
-        tagged = tag_edits(
-            edits, [Place()] * len(edits), minutes_of(draft), minutes_of(final), tagger, lexicon, CountsJudge(lexicon)
-        )
+        tagged = annotate_edits(edits, [Place()] * len(edits), minutes_of(draft), minutes_of(final), engines)
         found.append(tagged[0].verdict)
     return found
 

@@ -1,12 +1,12 @@
-"""The stage `tag`: every edit with its words, its sentence, what it touches, and which side the language accuses."""
+"""Annotates every edit with its words, its sentence, the entities it touches, and the side the language accuses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from compare.annotate.engines import Engines
 from compare.annotate.entities.attendance_names import KnownNames, known_names
 from compare.annotate.entities.tagger import TaggedText, Tagger
-from compare.annotate.lexicon.words import Lexicon
 from compare.annotate.merging import merge_edits
 from compare.annotate.readings import (
     ReadingMaker,
@@ -15,22 +15,20 @@ from compare.annotate.readings import (
     entities_at,
     with_elsewhere,
 )
-from compare.annotate.suspect.judge import Around, Case, Judge
+from compare.annotate.suspect.judge import Around, Case
 from compare.values import Edit, Minutes, Place, Reading, TaggedEdit
 
 
-def tag_edits(
+def annotate_edits(
     edits: Sequence[Edit],
     places: Sequence[Place],
     draft: Minutes,
     final: Minutes,
-    tagger: Tagger,
-    lexicon: Lexicon,
-    judge: Judge,
+    engines: Engines,
 ) -> tuple[TaggedEdit, ...]:
     """The edits with all that a rule may ask of them, in order; edits inside one name, date or sum are made one.
 
-    `places` answers `edits` one for one. The tagger and the judge are asked once, for all sentences.
+    `places` has one place for each edit. The tagger and the judge are asked once, for all sentences.
     Cost: linear in the sentences that hold edits; the whole documents are read only when a word is unknown.
     """
     if not edits:
@@ -38,7 +36,9 @@ def tag_edits(
     sides = Side(draft), Side(final)
     sentences = [(sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)) for edit in edits]
     tagged = _tag_sentences(
-        [sentence for pair in sentences for sentence in pair], tagger, known_names(draft, final, lexicon)
+        [sentence for pair in sentences for sentence in pair],
+        engines.tagger,
+        known_names(draft, final, engines.lexicon),
     )
     merged, kept = merge_edits(
         edits,
@@ -47,7 +47,7 @@ def tag_edits(
         [entities_at(pair[1], tagged[pair[1].flat], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
         lambda one, other: sides[0].is_blank(one.draft, other.draft) and sides[1].is_blank(one.final, other.final),
     )
-    maker = ReadingMaker(lexicon)
+    maker = ReadingMaker(engines.lexicon)
     held = {_key(edit): pair for edit, pair in zip(reversed(edits), reversed(sentences), strict=True)}
     readings = []
     for edit in merged:
@@ -63,7 +63,7 @@ def tag_edits(
         tuple(_around(sentence, reading) for sentence, reading in zip(held[_key(edit)], pair, strict=True))
         for edit, pair in zip(merged, marked, strict=True)
     ]
-    verdicts = judge.judge([Case(*pair, *texts) for pair, texts in zip(marked, around, strict=True)])
+    verdicts = engines.judge.judge([Case(*pair, *texts) for pair, texts in zip(marked, around, strict=True)])
     return tuple(
         TaggedEdit(edit, *pair, place, verdict)
         for edit, pair, place, verdict in zip(merged, marked, kept, verdicts, strict=True)

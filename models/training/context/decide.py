@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from compare.align import align_segments
-from compare.annotate import load_lexicon, load_tagger, tag_edits
+from compare.annotate import Engines, annotate_edits, load_lexicon, load_tagger
 from compare.annotate.suspect.by_context import settle, weigh
 from compare.annotate.suspect.english.decision import DOUBTS, GAP, TRAITS, WITNESSES, Features, doubts, gap, witnesses
 from compare.annotate.suspect.english.load import open_witness
@@ -145,6 +145,9 @@ def _sentence(words: list[str]) -> str:
 class Recorder:
     """A judge that remembers what it is asked, and accuses nobody."""
 
+    name = "recorder"
+    has_model = False
+
     def __init__(self) -> None:
         self.cases: list[Case] = []
 
@@ -166,7 +169,7 @@ def questions(examples: Iterable[Example], pipeline: Path) -> Iterator[tuple[Exa
         pairs = align_segments(draft, final, find_scope(draft, final, "whole"))
         edits = diff_pairs(draft, final, pairs).edits
         recorder = Recorder()
-        tag_edits(edits, place_edits(edits, draft, final, pairs), draft, final, tagger, lexicon, recorder)
+        annotate_edits(edits, place_edits(edits, draft, final, pairs), draft, final, Engines(tagger, lexicon, recorder))
         for case in recorder.cases:
             settled = settle(case, lexicon)
             if isinstance(settled, Question):

@@ -1,0 +1,59 @@
+"""The engines that a comparison asks about words, loaded together: the tagger, the lexicon and the judge.
+
+engines = load_engines(use_model=False, style=style)
+engines.tagger     "Cllr Z. Ashby" is a person
+engines.lexicon    "recieved" is no word of English
+engines.judge      in "voices were head" the draft is wrong
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.annotate.entities.patterns import PatternTagger
+from compare.annotate.entities.tagger import Tagger
+from compare.annotate.entities.word_forms import word_forms
+from compare.annotate.lexicon.words import Lexicon, load_lexicon
+from compare.annotate.suspect.judge import Judge
+from compare.annotate.suspect.loading import load_judge
+from compare.style.house_style import HouseStyle
+from compare.style.resources import default_model
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What finds names and values (tagger), what knows words (lexicon), and what accuses a side (judge)."""
+
+    tagger: Tagger
+    lexicon: Lexicon
+    judge: Judge
+
+
+def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Engines:
+    """The engines of one house style; with `use_model` the spaCy pipeline and the model of English.
+
+    `model` names another spaCy pipeline than the one that comes with the program. May be used for many comparisons.
+
+    Raises: ModelError where a pipeline that should be used cannot be.
+    """
+    lexicon = load_lexicon(style)
+    return Engines(
+        load_tagger(use_model=use_model, style=style, model=model),
+        lexicon,
+        load_judge(use_model=use_model, lexicon=lexicon),
+    )
+
+
+def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Tagger:
+    """The pattern tagger, or with `use_model` the spaCy pipeline: only then is spaCy imported.
+
+    `model` is another pipeline than the one that comes with the program, by name or folder. Where none is asked for and
+    none came, the patterns work alone.
+
+    Raises: ModelError where a pipeline that should be used cannot be.
+    """
+    if use_model and (model is not None or default_model() is not None):
+        from compare.annotate.entities.spacy_tagger import spacy_tagger  # noqa: PLC0415 - a second and 110 MB, only when asked for
+
+        return spacy_tagger(style, model)
+    return PatternTagger(word_forms(style))
