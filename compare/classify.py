@@ -9,11 +9,12 @@ put in above, the ids below stay, and decisions already made about them still ho
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compare.rules import ALL, Change, Claim, Rule, Vocabulary, vocabulary_of, with_suspect
+from compare.rules import ALL, FOLDS, Change, Claim, Rule, Vocabulary, vocabulary_of, with_suspect
 from compare.style.house_style import HouseStyle
 from compare.text.tokens import fold_key
 from compare.values import (
@@ -21,9 +22,10 @@ from compare.values import (
     Document,
     Dress,
     Finding,
+    Fold,
     FoundEntity,
+    ItemRef,
     Minutes,
-    Pages,
     Passage,
     Place,
     Reading,
@@ -60,11 +62,39 @@ def classify_changes(
     Cost: linear in the changes and the words near them; no whole document is looked at again.
     """
     vocabulary = vocabulary_of(style)
-    press = _Press(Pages.of(draft), Pages.of(final), style.severities)
+    press = _Press(_Locator.of(draft), _Locator.of(final), style.severities)
     findings = [press.wording_finding(edit, *_ask_wording(edit, vocabulary)) for edit in edits]
     findings += [press.structural_finding(fact, *_ask_structure(fact)) for fact in structures]
     findings.sort(key=lambda placed: (placed.finding.severity.rank, placed.final, placed.draft, placed.finding.rule))
     return _with_ids([placed.finding for placed in findings])
+
+
+def fold_findings(folds: Sequence[Fold], draft: Minutes, final: Minutes) -> tuple[Finding, ...]:
+    """Each fold as a cosmetic finding, in the same order, for reports that list them.
+
+    Cost: linear in the folds, 10 µs each.
+    """
+    own, other = _Locator.of(draft), _Locator.of(final)
+    return tuple(_fold_finding(number, fold, own, other) for number, fold in enumerate(folds, 1))
+
+
+def _fold_finding(number: int, fold: Fold, draft: _Locator, final: _Locator) -> Finding:
+    rule, reason = FOLDS[fold.kind]
+    return Finding(
+        id=f"fold-{number}",
+        rule=rule.id,
+        severity=Severity.COSMETIC,
+        item=final.item(fold.final) or draft.item(fold.draft),
+        in_resolution=final.minutes.outline.resolution_at(fold.final.start) is not None,
+        draft=draft.passage(fold.draft),
+        final=final.passage(fold.final),
+        suspect=None,
+        confidence=1.0,
+        entities=(),
+        reason=reason,
+        draft_context=None,
+        final_context=None,
+    )
 
 
 def _ask_wording(edit: TaggedEdit, vocabulary: Vocabulary) -> tuple[Rule, Claim]:
@@ -82,6 +112,38 @@ def _ask_structure(fact: StructuralChange) -> tuple[Rule, Claim]:
         if claim:
             return rule, claim
     raise AssertionError("the last rule answers every change of structure")
+
+
+@dataclass(frozen=True, slots=True)
+class _Locator:
+    """One document with the starts of its segments, to find where many spans stand."""
+
+    minutes: Minutes
+    segment_starts: tuple[int, ...]
+
+    @staticmethod
+    def of(minutes: Minutes) -> _Locator:
+        """The locator of a document. Cost: linear in its segments."""
+        return _Locator(minutes, tuple(segment.start for segment in minutes.segments))
+
+    def passage(self, span: Span, letters: tuple[Span, ...] = ()) -> Passage | None:
+        """The words of `span` and where a reader finds them; `None` for an empty span."""
+        if not len(span):
+            return None
+        document = self.minutes.document
+        text = document.text[span.start : span.end]
+        paragraph = self._segment_at(span.start) + 1
+        line = None if document.paragraphs else document.line_at(span.start)
+        return Passage(span.start, span.end, text, line, document.page_at(span.start), paragraph, letters)
+
+    def item(self, span: Span) -> ItemRef | None:
+        """The agenda item in which `span` begins."""
+        outline = self.minutes.outline
+        place = outline.item_of[self._segment_at(span.start)] if outline.item_of else None
+        return None if place is None else ItemRef(outline.items[place].number, outline.items[place].title)
+
+    def _segment_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.segment_starts, offset) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +192,8 @@ def _after(text: str, start: int, high: int) -> str:
 class _Press:
     """Makes findings of claims: severity, passages, contexts."""
 
-    draft: Pages
-    final: Pages
+    draft: _Locator
+    final: _Locator
     severities: Mapping[str, Severity]
 
     def wording_finding(self, edit: TaggedEdit, rule: Rule, claim: Claim) -> _Placed:
@@ -144,10 +206,10 @@ class _Press:
         """The claim, and that words of the change are struck through: the original shows what was meant."""
         struck = [
             side
-            for side, pages, span in zip(
+            for side, locator, span in zip(
                 Side, (self.draft, self.final), (edit.edit.draft, edit.edit.final), strict=True
             )
-            if pages.minutes.document.is_dressed(span, Dress.STRUCK)
+            if locator.minutes.document.is_dressed(span, Dress.STRUCK)
         ]
         if not struck:
             return claim

@@ -13,7 +13,7 @@ from compare.accounts import account_for, unanswered
 from compare.align import align_segments
 from compare.align.exclusions import set_aside
 from compare.annotate import Engines, annotate_edits, load_engines
-from compare.classify import classify_changes
+from compare.classify import classify_changes, fold_findings
 from compare.diff import ENGINES, diff_pairs
 from compare.diff.list_punctuation import fold_list_stops
 from compare.outline import outline_minutes
@@ -79,6 +79,7 @@ def compare_documents(
         accounts=_accounts(own, other, alignment, worded, findings, folds),
         findings=findings,
         folds=folds,
+        fold_findings=fold_findings(folds, own, other),
         alignment=alignment,
         edits=differences.edits,
         not_compared=(

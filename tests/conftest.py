@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from compare.classify import fold_findings
 from compare.read import document_from_text
 from compare.values import (
     Account,
@@ -214,6 +215,7 @@ def comparison() -> Comparison:
         accounts=(Account(len(DRAFT) - 20, 8, 1, 11, 0), Account(len(FINAL) - 52, 14, 1, 0, 37)),
         findings=findings,
         folds=folds,
+        fold_findings=fold_findings(folds, draft, final),
         alignment=alignment,
         edits=(),
         not_compared=(NotCompared(Side.DRAFT, "2 control characters", "they print nothing; the first is on line 3"),),

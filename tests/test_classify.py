@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.classify import classify_changes
+from compare.classify import classify_changes, fold_findings
 from compare.read import document_from_text
 from compare.style.house_style import HouseStyle, default_house_style
 from compare.text.tokens import is_word, tokenise
@@ -14,6 +14,8 @@ from compare.values import (
     Edit,
     Entity,
     Finding,
+    Fold,
+    FoldKind,
     ItemRef,
     Minutes,
     Op,
@@ -221,6 +223,19 @@ def test_true_repeats_have_ids_of_their_own() -> None:
     findings = classify_changes(edits, (), minutes(draft), minutes(final), STYLE)
     assert [finding.id for finding in findings] == [findings[0].id, f"{findings[0].id}-2"]
     assert classify_changes(edits[::-1], (), minutes(draft), minutes(final), STYLE) == findings
+
+
+def test_each_fold_is_a_cosmetic_finding_with_its_place() -> None:
+    """Folds keep their order and number; an empty side has no passage."""
+    draft, final = "The clerk's key.\n\nThe oak was cold.", "The clerk’s key.\n\nThe oak was cold. "
+    folds = (Fold(FoldKind.QUOTES, Span(9, 10), Span(9, 10)), Fold(FoldKind.SPACES, Span(35, 35), Span(35, 36)))
+    first, second = fold_findings(folds, minutes(draft), minutes(final))
+    assert (first.id, first.rule, first.severity) == ("fold-1", "typography.quotes", Severity.COSMETIC)
+    assert first.draft is not None
+    assert (first.draft.text, first.draft.paragraph) == ("'", 1)
+    assert (second.id, second.rule, second.draft) == ("fold-2", "typography.spaces", None)
+    assert second.final is not None
+    assert (second.final.text, second.final.paragraph) == (" ", 2)
 
 
 @pytest.mark.parametrize("kind", list(StructureKind))

@@ -10,9 +10,9 @@ import pytest
 
 import compare.rules
 from compare import compare_texts
-from compare.rules import ALL, Rule, vocabulary_of
+from compare.rules import ALL, FOLDS, Rule, vocabulary_of
 from compare.style.house_style import default_house_style
-from compare.values import Comparison, Severity
+from compare.values import Comparison, FoldKind, Severity
 
 ROOT = Path(__file__).parent.parent
 
@@ -38,8 +38,9 @@ MISSES = [(rule, *example) for rule in ALL for example in rule.misses]
 
 
 def named(comparison: Comparison) -> list[str]:
-    """The rules that a comparison names, its folded differences under the typography rules of the same name."""
-    return [finding.rule for finding in comparison.findings] + [f"typography.{kind}" for kind in comparison.folded]
+    """The rules of a comparison's findings, and of its folds of typography."""
+    folds = [finding.rule for finding in comparison.fold_findings]
+    return [finding.rule for finding in comparison.findings] + [rule for rule in folds if rule != "structure.split"]
 
 
 @pytest.fixture(params=[False, True], ids=["lists", "model"])
@@ -77,6 +78,15 @@ def test_every_rule_is_described_sourced_and_exemplified(rule: Rule) -> None:
     assert len(rule.misses) >= 2
     assert rule.on_wording or rule.on_structure
     assert rule.severity in Severity
+
+
+def test_every_kind_of_fold_has_a_cosmetic_rule_and_a_reason() -> None:
+    """Whatever is folded can be listed, under a rule that the registry has."""
+    assert set(FOLDS) == set(FoldKind)
+    for rule, reason in FOLDS.values():
+        assert rule in ALL
+        assert rule.severity is Severity.COSMETIC
+        assert re.fullmatch(r"[A-Z].+\.", reason)
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)

@@ -34,6 +34,7 @@ from compare.rules._change import Change
 from compare.rules._rule import Claim, Rule
 from compare.rules._suspect import with_suspect
 from compare.rules._vocabulary import Vocabulary, vocabulary_of
+from compare.rules.typography import FOLDS
 
 ALL: tuple[Rule, ...] = (
     *source.RULES,
@@ -62,4 +63,4 @@ ALL: tuple[Rule, ...] = (
     *wording.LAST,
 )
 
-__all__ = ["ALL", "Change", "Claim", "Rule", "Vocabulary", "vocabulary_of", "with_suspect"]
+__all__ = ["ALL", "FOLDS", "Change", "Claim", "Rule", "Vocabulary", "vocabulary_of", "with_suspect"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from compare.values.alignment import Edit, Fold, Pair, Scope
-from compare.values.kinds import FoldKind, Gate, Severity, Side
+from compare.values.kinds import Gate, Severity, Side
 from compare.values.minutes import Minutes
 from compare.values.tagged import ItemRef
 from compare.values.text import NotCompared, Span
@@ -107,8 +106,9 @@ class Comparison:
     """The complete result: every report renders this and computes nothing.
 
     `findings` holds all findings of every severity, gravest first and then in the order of the final; `folds` every
-    folded difference. `draft_minutes`/`final_minutes` are the documents themselves with their outline; `alignment`
-    covers every segment of both exactly once; `edits` are the edits that the findings were made from.
+    folded difference, and `fold_findings` each of them as a cosmetic finding. `draft_minutes`/`final_minutes` are the
+    documents themselves with their outline; `alignment` covers every segment of both exactly once; `edits` are the
+    edits that the findings were made from.
     """
 
     draft: Source
@@ -118,6 +118,7 @@ class Comparison:
     accounts: tuple[Account, Account]
     findings: tuple[Finding, ...]
     folds: tuple[Fold, ...]
+    fold_findings: tuple[Finding, ...] = field(repr=False)
     alignment: tuple[Pair, ...]
     edits: tuple[Edit, ...]
     not_compared: tuple[NotCompared, ...]
@@ -125,6 +126,10 @@ class Comparison:
     draft_minutes: Minutes = field(repr=False)
     final_minutes: Minutes = field(repr=False)
     in_both: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.fold_findings) != len(self.folds):
+            raise ValueError(f"{len(self.folds)} folds, but {len(self.fold_findings)} findings of them")
 
     @property
     def folded(self) -> dict[str, int]:
@@ -146,84 +151,4 @@ class Comparison:
     def listed(self, show: Severity) -> tuple[Finding, ...]:
         """The findings of severity `show` or graver, in order; at cosmetic, each fold too, as a finding."""
         findings = tuple(finding for finding in self.findings if finding.severity.rank <= show.rank)
-        if show is not Severity.COSMETIC:
-            return findings
-        draft = Pages.of(self.draft_minutes)
-        final = Pages.of(self.final_minutes)
-        return (*findings, *(_as_finding(place, fold, draft, final) for place, fold in enumerate(self.folds, 1)))
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """One document with what tells where its spans stand, for many of them."""
-
-    minutes: Minutes
-    segment_starts: tuple[int, ...]
-
-    @staticmethod
-    def of(minutes: Minutes) -> Pages:
-        """The pages of a document. Cost: linear in its segments."""
-        return Pages(minutes, tuple(segment.start for segment in minutes.segments))
-
-    def passage(self, span: Span, letters: tuple[Span, ...] = ()) -> Passage | None:
-        """The words of `span` and where a reader finds them; `None` where the document is silent."""
-        if not len(span):
-            return None
-        document = self.minutes.document
-        text = document.text[span.start : span.end]
-        paragraph = self._segment_at(span.start) + 1
-        line = None if document.paragraphs else document.line_at(span.start)
-        return Passage(span.start, span.end, text, line, document.page_at(span.start), paragraph, letters)
-
-    def item(self, span: Span) -> ItemRef | None:
-        """The agenda item in which `span` begins."""
-        outline = self.minutes.outline
-        place = outline.item_of[self._segment_at(span.start)] if outline.item_of else None
-        return None if place is None else ItemRef(outline.items[place].number, outline.items[place].title)
-
-    def _segment_at(self, offset: int) -> int:
-        return max(0, bisect_right(self.segment_starts, offset) - 1)
-
-
-def _as_finding(place: int, fold: Fold, draft: Pages, final: Pages) -> Finding:
-    return Finding(
-        id=f"fold-{place}",
-        rule=_FOLD_RULES[fold.kind],
-        severity=Severity.COSMETIC,
-        item=final.item(fold.final) or draft.item(fold.draft),
-        in_resolution=final.minutes.outline.resolution_at(fold.final.start) is not None,
-        draft=draft.passage(fold.draft),
-        final=final.passage(fold.final),
-        suspect=None,
-        confidence=1.0,
-        entities=(),
-        reason=_FOLD_REASONS[fold.kind],
-        draft_context=None,
-        final_context=None,
-    )
-
-
-_FOLD_RULES = {
-    FoldKind.QUOTES: "typography.quotes",
-    FoldKind.SPACES: "typography.spaces",
-    FoldKind.DASHES: "typography.dashes",
-    FoldKind.BULLETS: "typography.bullets",
-    FoldKind.CASE: "typography.case",
-    FoldKind.MARKUP: "typography.markup",
-    FoldKind.LINES: "typography.spaces",
-    FoldKind.PAGE_BREAK: "structure.split",
-    FoldKind.NUMBERING: "typography.bullets",
-}
-
-
-_FOLD_REASONS = {
-    FoldKind.QUOTES: "The quotation mark or apostrophe has another shape.",
-    FoldKind.SPACES: "The blanks between the words differ.",
-    FoldKind.DASHES: "The dash or hyphen has another shape.",
-    FoldKind.BULLETS: "The bullet or list mark has another shape.",
-    FoldKind.CASE: "Capital and small letters differ.",
-    FoldKind.MARKUP: "Marks of emphasis or heading differ.",
-    FoldKind.LINES: "Lines are broken or spaced differently.",
-    FoldKind.PAGE_BREAK: "A page break cuts the paragraph on one side.",
-    FoldKind.NUMBERING: "The number stands on one side only, or runs on differently.",
-}
+        return (*findings, *self.fold_findings) if show is Severity.COSMETIC else findings
