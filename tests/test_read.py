@@ -8,6 +8,7 @@ import os
 import resource
 import sys
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -15,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import CompareError, TooLargeError, UnreadableError, UnsupportedFormatError
-from compare.read import document_from_text, read_document
+from compare.read import document_from_bytes, document_from_text, read_document
 from compare.read.detect import Kind, recognise
-from compare.read.open import LARGEST
+from compare.read.file_bytes import LARGEST
+from compare.values import Tracked
 
 SENTENCE = "The Chair said that the Children’s Fund – “early help” – cost £1,200 at Café Zoë.\n"
 
@@ -248,7 +250,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 
 def test_standard_input_has_the_same_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     """A stream that never ends is refused when the bound is passed."""
-    monkeypatch.setattr("compare.read.open.LARGEST", 100_000)
+    monkeypatch.setattr("compare.read.file_bytes.LARGEST", 100_000)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a" * 100_001)))
     with pytest.raises(TooLargeError):
         read_document("-")
@@ -297,3 +299,65 @@ def test_half_a_character_is_refused() -> None:
     """A lone surrogate cannot be written out again, so it is not taken in."""
     with pytest.raises(UnreadableError, match="character 3"):
         document_from_text("abc\ud800", "x")
+
+
+RENDERED = Path(__file__).parent / "formats" / "rendered" / "parish-council"
+
+
+@pytest.mark.parametrize("name", ["python-docx.docx", "writer.odt", "pandoc.rtf", "writer.html", "edited.pdf"])
+def test_bytes_are_read_as_their_file(name: str) -> None:
+    """The bytes of a file give the document that the file gives, in each format."""
+    assert document_from_bytes((RENDERED / name).read_bytes(), name) == read_document(str(RENDERED / name))
+
+
+def test_text_bytes_are_read_as_their_file(tmp_path: Path) -> None:
+    """The bytes of a text are decoded, and its name makes it markdown, as with a file."""
+    data = "\ufeffPresent: Cllr Müller".encode("utf-16-le")
+    document = document_from_bytes(data, "minutes.md")
+    assert document == read_document(_write(tmp_path, data, "minutes.md"))
+    assert (document.text, document.format) == ("Present: Cllr Müller", "markdown")
+
+
+def test_bytes_are_read_with_or_without_tracked_changes() -> None:
+    """The text with the changes or the text before them, as asked for."""
+    data = rb"{\rtf1 The motion {\deleted fell}{\revised was lost}.\par}"
+    texts = [document_from_bytes(data, "minutes.rtf", tracked).text for tracked in (Tracked.ACCEPT, Tracked.REJECT)]
+    assert texts == ["The motion was lost.\n", "The motion fell.\n"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "error", "words"),
+    [
+        ("a.docx", b"Present: Cllr Ash", UnreadableError, "named like a Word document"),
+        ("a.xlsx", b"Present", UnsupportedFormatError, "spreadsheets are not read"),
+        ("a.txt", b"", UnreadableError, "empty"),
+        ("half \ud800.txt", b"", UnreadableError, "empty"),
+    ],
+)
+def test_bytes_are_refused_as_their_file(name: str, data: bytes, error: type[CompareError], words: str) -> None:
+    """Bytes that cannot be read are refused with the name as the place."""
+    with pytest.raises(error, match=words) as caught:
+        document_from_bytes(data, name)
+    assert caught.value.place == name.replace("\ud800", "?")
+
+
+def test_bytes_have_the_bound_of_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More bytes than a file may have are refused."""
+    monkeypatch.setattr("compare.read.file_bytes.LARGEST", 10)
+    with pytest.raises(TooLargeError, match="the bound for one document"):
+        document_from_bytes(b"Present: Cllr Ash", "minutes.txt")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("Present: Cllr Ash", "minutes.txt"), "data must be bytes, not str"),
+        ((None, "minutes.txt"), "data must be bytes, not NoneType"),
+        ((b"Present", Path("minutes.txt")), "name must be str, not PosixPath"),
+        ((b"Present", "minutes.txt", "accept"), "tracked must be Tracked, not str"),
+    ],
+)
+def test_wrong_types_are_named(arguments: tuple[Any, ...], words: str) -> None:
+    """An argument of a wrong type is an error that names the argument and both types."""
+    with pytest.raises(TypeError, match=words):
+        document_from_bytes(*arguments)

@@ -1,6 +1,6 @@
-"""A file to its document: opened, recognised, and given to the reader of its format.
+"""Reads a file, or its bytes, with the reader of its format.
 
-The readers are imported here and nowhere else, one when it is needed: `compare a.txt b.txt` loads none of their
+The readers are imported here and nowhere else, each when it is needed: `compare a.txt b.txt` loads none of their
 libraries, and without one of them the other formats are still read.
 """
 
@@ -13,8 +13,8 @@ from pathlib import PurePath
 from compare.errors import MissingLibraryError
 from compare.read.common.extract import Extract
 from compare.read.detect import Kind, recognise
-from compare.read.open import STANDARD_INPUT, read_bytes
-from compare.read.text.reader import document_from_bytes
+from compare.read.file_bytes import STANDARD_INPUT, check_size, read_bytes
+from compare.read.text.reader import document_from_text_file
 from compare.values import Document, Tracked
 
 # Fills an extract from the bytes of a file. Raises UnreadableError or TooLargeError.
@@ -32,15 +32,37 @@ _EXTRAS = {
 
 
 def read_document(source: str, tracked: Tracked = Tracked.ACCEPT) -> Document:
-    """The document in a file, or on standard input for "-"; `tracked` says which text, where changes were tracked.
+    """Reads the document in a file, or on standard input for "-".
+
+    `tracked` chooses the text with or without the tracked changes.
 
     Raises: UnreadableError, UnsupportedFormatError, MissingLibraryError, TooLargeError.
     """
     data = read_bytes(source)
+    name = PurePath(source).name if source != STANDARD_INPUT else "standard input"
+    return _read(data, os.fsencode(name).decode("utf-8", "replace"), source, tracked)
+
+
+def document_from_bytes(data: bytes, name: str, tracked: Tracked = Tracked.ACCEPT) -> Document:
+    """Reads the bytes of a file as `read_document` reads the file, with the same bounds.
+
+    `name` is the file's name: it stands in the document and in errors, and its ending counts as that of a file.
+
+    Raises: TypeError, UnreadableError, UnsupportedFormatError, MissingLibraryError, TooLargeError.
+    """
+    for argument, value, kind in (("data", data, bytes), ("name", name, str), ("tracked", tracked, Tracked)):
+        if not isinstance(value, kind):
+            raise TypeError(f"{argument} must be {kind.__name__}, not {type(value).__name__}")
+    name = name.encode("utf-8", "replace").decode("utf-8")
+    check_size(len(data), name)
+    return _read(data, name, name, tracked)
+
+
+def _read(data: bytes, name: str, source: str, tracked: Tracked) -> Document:
+    """Reads bytes; `source` names their place in errors and tells the kind of file, `name` is the document's."""
     kind = recognise(data, source)
-    name = _name(source)
     if kind is Kind.TEXT:
-        return document_from_bytes(data, name, source)
+        return document_from_text_file(data, name, source)
     extra, shown = _EXTRAS[kind]
     try:
         fill = _reader(kind)
@@ -55,12 +77,6 @@ def read_document(source: str, tracked: Tracked = Tracked.ACCEPT) -> Document:
     extract = Extract(source)
     fill(data, extract, tracked)
     return extract.finish(name=name, data=data, kind=shown)
-
-
-def _name(source: str) -> str:
-    if source == STANDARD_INPUT:
-        return "standard input"
-    return os.fsencode(PurePath(source).name).decode("utf-8", "replace")
 
 
 def _reader(kind: Kind) -> _Reader:
@@ -90,4 +106,4 @@ def _reader(kind: Kind) -> _Reader:
 
             return fill_from_rtf
         case Kind.TEXT:
-            raise AssertionError("a text has no paragraphs of its own")
+            raise AssertionError("text is not read by such a function")

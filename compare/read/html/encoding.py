@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from compare.errors import UnreadableError
-from compare.read.common.decode import decode
+from compare.read.decode import decode
 from compare.read.detect import utf_16_byte_order
 from compare.read.html.markup import cut_pictures
 

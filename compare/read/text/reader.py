@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 
 from compare.errors import UnreadableError
-from compare.read.common.decode import decode
+from compare.read.decode import decode
 from compare.values import Document, Dress, Span
 
 _MARKDOWN = (".md", ".markdown", ".mkd")
@@ -21,7 +21,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOTHING_VISIBLE = re.compile(r"[\s\ufeff\u200b-\u200d\u2060\u00ad]*\Z")
 
 
-def document_from_bytes(data: bytes, name: str, source: str) -> Document:
+def document_from_text_file(data: bytes, name: str, source: str) -> Document:
     """A text or markdown file as a document; `source` is its path, for errors. Raises: UnreadableError."""
     text, encoding = decode(data, source)
     return _build(text, name, source, encoding, data)

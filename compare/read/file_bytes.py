@@ -1,4 +1,4 @@
-"""The bytes of a document, from a file or standard input, within a bound, or an error that says what to do.
+"""Reads the bytes of a file or of standard input, up to a bound.
 
 What people give:
 
@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def read_bytes(source: str) -> bytes:
-    """All bytes of a file, or of standard input for "-".
+    """Reads all bytes of a file, or of standard input for "-".
 
     Raises: UnreadableError, UnsupportedFormatError, TooLargeError.
     """
@@ -38,6 +38,14 @@ def read_bytes(source: str) -> bytes:
             return _read_within_bound(file, source)
     except OSError as error:
         raise _refusal(source, error) from None
+
+
+def check_size(size: int, source: str) -> None:
+    """Refuses a document of more bytes than the bound. Raises: TooLargeError."""
+    if size > LARGEST:
+        raise TooLargeError(
+            source, f"larger than {LARGEST // 1_000_000} MB, the bound for one document", "Compare it in parts."
+        )
 
 
 def _read_standard_input() -> bytes:
@@ -63,14 +71,12 @@ def _check_path(source: str) -> None:
         raise _refusal(source, error) from None
     if stat.S_ISDIR(facts.st_mode):
         raise UnreadableError(source, "this is a folder", "Name one file in it.")
-    if facts.st_size > LARGEST:
-        raise _too_large(source)
+    check_size(facts.st_size, source)
 
 
 def _read_within_bound(file: BinaryIO, source: str) -> bytes:
     data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise _too_large(source)
+    check_size(len(data), source)
     return data
 
 
@@ -83,9 +89,3 @@ def _refusal(source: str, error: OSError) -> UnreadableError:
         )
     cause = (error.strerror or "it cannot be opened").lower()
     return UnreadableError(source, f"the file cannot be read ({cause})", "Check the path and try a copy.")
-
-
-def _too_large(source: str) -> TooLargeError:
-    return TooLargeError(
-        source, f"larger than {LARGEST // 1_000_000} MB, the bound for one document", "Compare it in parts."
-    )
