@@ -23,7 +23,10 @@ from typer.core import TyperCommand, TyperGroup
 
 import compare
 from compare.errors import CompareError, UsageError
-from compare.report.output import check_target, find_terminal, use_utf8, visible, write_report
+from compare.report.destination import check_target, write_report
+from compare.report.registry import REPORTS, ReportOptions
+from compare.report.terminal import find_terminal, use_utf8
+from compare.report.unsafe_characters import escape_unsafe
 from compare.values import Severity, Tracked
 
 if TYPE_CHECKING:
@@ -34,13 +37,6 @@ _NOT_YET = ("check", "audit", "register", "batch", "serve")
 _STANDARD_OUTPUT = Path("-")
 _NOT_DONE = 2
 _INTERRUPTED = 130  # what shells expect of a program stopped by Ctrl-C: 128 + SIGINT
-
-
-class Format(StrEnum):
-    """The reports of this version."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
 
 
 class FailOn(StrEnum):
@@ -109,7 +105,9 @@ def compare_pair(
     draft: Annotated[str, typer.Argument(metavar="DRAFT", help="The draft minutes, or - for standard input.")],
     final: Annotated[str, typer.Argument(metavar="FINAL", help="The final minutes, or - for standard input.")],
     *,
-    report: Annotated[Format, typer.Option("--format", help="The form of the report.")] = Format.TERMINAL,
+    report: Annotated[
+        str, typer.Option("--format", click_type=click.Choice(list(REPORTS)), help="The form of the report.")
+    ] = "terminal",
     output: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write the report to this file instead of standard output.")
     ] = None,
@@ -138,10 +136,14 @@ def compare_pair(
         output = None
     if output is not None:
         check_target(output, (draft, final, *([str(profile)] if profile else [])))
+    elif REPORTS[report].needs_file:
+        raise UsageError(f"--format {report}", "this report needs a file", "Give its name with --output.")
     comparison = compare.compare_files(
         draft, final, scope=scope, profile=profile, use_model=not no_model, model=model, tracked=tracked
     )
-    write_report(_render(comparison, report, show, to_file=output is not None), output)
+    terminal = find_terminal(to_file=output is not None)
+    options = ReportOptions(show, terminal.width, terminal.has_colour)
+    write_report(REPORTS[report].render(comparison, options), output)
     return _exit_code(comparison, fail_on)
 
 
@@ -152,7 +154,8 @@ def rules(
     """List the rules: what each fires on, and how grave it is."""
     from compare.report.rules_page import list_rules, rules_as_markdown
 
-    write_report(rules_as_markdown() if markdown else list_rules(find_terminal().width))
+    page = rules_as_markdown() if markdown else list_rules(find_terminal().width)
+    write_report(page.encode())
     return 0
 
 
@@ -161,19 +164,8 @@ def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's i
     """Explain one rule: what it fires on, with examples, and where it is decided."""
     from compare.report.rules_page import explain_rule
 
-    write_report(explain_rule(rule, find_terminal().width))
+    write_report(explain_rule(rule, find_terminal().width).encode())
     return 0
-
-
-def _render(comparison: Comparison, report: Format, show: Severity, *, to_file: bool) -> str:
-    if report is Format.JSON:
-        from compare.report.to_json import render_json
-
-        return render_json(comparison, show)
-    from compare.report.to_terminal import render_terminal
-
-    terminal = find_terminal(to_file=to_file)
-    return render_terminal(comparison, show=show, width=terminal.width, colour=terminal.has_colour)
 
 
 def _exit_code(comparison: Comparison, fail_on: FailOn) -> int:
@@ -209,5 +201,5 @@ def main(arguments: list[str] | None = None) -> int:
     finally:
         if collects:
             gc.enable()
-    sys.stderr.write(visible(message) + "\n")
+    sys.stderr.write(escape_unsafe(message) + "\n")
     return _NOT_DONE

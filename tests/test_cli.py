@@ -16,6 +16,7 @@ import pytest
 
 import compare
 from compare.cli import main
+from compare.report.registry import REPORTS, Report
 from compare.rules import ALL, Rule
 from compare.values import Comparison
 
@@ -233,6 +234,30 @@ def test_output_replaces_a_report(pair: Path) -> None:
     assert target.read_text("utf-8").startswith("HOLD: ")
     assert target.stat().st_mode & 0o777 == 0o640
     assert (pair / "link.txt").is_symlink()
+
+
+@pytest.mark.usefixtures("built")
+def test_output_obeys_the_umask(pair: Path) -> None:
+    """A new report has the permissions of any new file, and the process keeps its umask."""
+    before = os.umask(0o027)
+    try:
+        assert main(["draft.txt", "final.txt", "--output", "report.txt"]) == 1
+    finally:
+        assert os.umask(before) == 0o027
+    assert (pair / "report.txt").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.usefixtures("built")
+def test_a_report_that_needs_a_file(
+    pair: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A report that no terminal can show is refused without --output, and its bytes are written as they are."""
+    report = Report("json", (".bin",), needs_file=True, render=lambda *_: b"\x00\r\n\xff", description="bytes")
+    monkeypatch.setitem(REPORTS, "json", report)
+    assert main(["draft.txt", "final.txt", "--format", "json"]) == 2
+    assert capsys.readouterr().err.startswith("--format json: this report needs a file. ")
+    assert main(["draft.txt", "final.txt", "--format", "json", "--output", "report.bin"]) == 1
+    assert (pair / "report.bin").read_bytes() == b"\x00\r\n\xff"
 
 
 @pytest.mark.usefixtures("built")

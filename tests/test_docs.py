@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import compare
-from compare.cli import FailOn, Format, main
+from compare.cli import FailOn, main
+from compare.report.registry import REPORTS
 from compare.report.rules_page import rules_as_markdown
 from compare.values import FoldKind, Severity
 
@@ -61,7 +62,7 @@ def test_help_offers_what_there_is(capsys: pytest.CaptureFixture[str], monkeypat
     monkeypatch.setenv("COLUMNS", "200")
     main(["--help"])
     words = " ".join(capsys.readouterr().out.split())
-    for choices in (Format, FailOn, Severity):
+    for choices in (REPORTS, FailOn, Severity):
         assert f"[{'|'.join(choices)}]" in words
 
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from compare import compare_files, compare_texts
-from compare.report.text_layout import Page, Run, flat
+from compare.report.registry import REPORTS, ReportOptions
+from compare.report.terminal_page import StyledText, TerminalPage, one_line
 from compare.report.to_json import render_json
 from compare.report.to_terminal import render_terminal
 from compare.values import (
@@ -110,6 +111,35 @@ def test_json_members_in_their_order(comparison: Comparison) -> None:
 def test_json_golden(comparison: Comparison, check_golden: Callable[[str, str], None]) -> None:
     """One finding a line, and the same bytes in every run."""
     check_golden("comparison.json", render_json(comparison, Severity.COSMETIC))
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_is_bytes(comparison: Comparison, name: str) -> None:
+    """Each report of the registry renders a comparison as bytes, and has a description and its files' suffixes."""
+    report = REPORTS[name]
+    rendered = report.render(comparison, ReportOptions())
+    assert isinstance(rendered, bytes)
+    assert rendered
+    assert report.description
+    assert all(suffix.startswith(".") for suffix in report.suffixes)
+
+
+OBEYED = "".join(
+    map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)))
+)
+
+
+def test_json_escapes_what_would_be_obeyed(altered: Callable[..., Comparison]) -> None:
+    """Control characters and marks of direction are escapes in the JSON, and the parsed text has them all the same."""
+    words = f"é{OBEYED}\ud83d \U0001f4c4 議"
+    report = render_json(altered(reason=words, item=ItemRef("7", words)), Severity.MINOR)
+    assert not set(OBEYED) - {"\n"} & set(report)
+    assert r"\u001b" in report
+    assert r"\u202e" in report
+    assert "\U0001f4c4 議" in report
+    finding = json.loads(report)["findings"][0]
+    assert (finding["reason"], finding["item"]["title"]) == (words, words)
+    assert json.loads(report.encode()) == json.loads(report)
 
 
 def test_empty_lists_are_empty(comparison: Comparison) -> None:
@@ -294,9 +324,9 @@ def test_long_lists_are_complete(comparison: Comparison) -> None:
 @given(st.text(max_size=300), st.sampled_from([20, 60, 80]), st.booleans())
 def test_wrapping_keeps_every_word(text: str, width: int, has_colour: bool) -> None:  # noqa: FBT001 (Hypothesis)
     """Wrapped lines fit their width in columns, and together they are the text."""
-    shown = flat(text)
-    page = Page(width, has_colour=has_colour)
-    page.write(Run(shown[:7], "bold red"), Run(shown[7:]), first="* ", rest="  ")
+    shown = one_line(text)
+    page = TerminalPage(width, has_colour=has_colour)
+    page.write(StyledText(shown[:7], "bold red"), StyledText(shown[7:]), first="* ", rest="  ")
     lines = ESCAPE_SEQUENCE.sub("", page.text()).split("\n")
     assert all(cell_len(line) <= width for line in lines)
     assert "".join("".join(line[2:] for line in lines).split()) == "".join(shown.split())
@@ -316,8 +346,8 @@ def test_wrapping_keeps_every_word(text: str, width: int, has_colour: bool) -> N
 )
 def test_wrapping(text: str, width: int, expected: list[str]) -> None:
     """Lines break at blanks, long words where they must, and wide characters count twice."""
-    page = Page(width, has_colour=False)
-    page.write(Run(text))
+    page = TerminalPage(width, has_colour=False)
+    page.write(StyledText(text))
     assert page.lines == expected
 
 

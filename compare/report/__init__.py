@@ -1,4 +1,4 @@
-"""A `Comparison` as bytes for a reader: nothing is compared, sorted or judged here.
+"""Renders a `Comparison` as bytes for a reader. Reports compare, sort and judge nothing.
 
-Import the report that is wanted (`compare.report.to_json`, `compare.report.to_terminal`): one loads nothing of another.
+`compare.report.registry` lists the reports; each is one file `to_….py`, loaded when it is asked for.
 """

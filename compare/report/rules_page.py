@@ -1,10 +1,10 @@
-"""The rules for a reader: the list, one rule explained, and the page of the documentation.
+"""Renders the rules for a reader: the list, one rule explained, and the page of the documentation.
 
     compare rules
     compare explain slip.real-word
     compare rules --markdown > docs/rules.md
 
-All three are written from the rules themselves, so that they cannot say anything else.
+All three are made from the rules themselves and so are never out of date.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from difflib import get_close_matches
 from itertools import groupby
 
 from compare.errors import UsageError
-from compare.report.text_layout import Page, Run
+from compare.report.terminal_page import StyledText, TerminalPage
 from compare.rules import ALL, Rule
 
 
 def list_rules(width: int) -> str:
-    """Every rule with what it fires on, in the order in which they are asked."""
-    page = Page(width, has_colour=False)
+    """Every rule with what it fires on, in the order in which they are tried."""
+    page = TerminalPage(width, has_colour=False)
     for rule in ALL:
-        page.write(Run(f"{rule.id} ({rule.severity})"))
-        page.write(Run(rule.description), first="    ")
+        page.write(StyledText(f"{rule.id} ({rule.severity})"))
+        page.write(StyledText(rule.description), first="    ")
     return page.text()
 
 
@@ -33,21 +33,21 @@ def explain_rule(rule_id: str, width: int) -> str:
     Raises: UsageError that names the rules most like an unknown one.
     """
     rule = _find(rule_id)
-    page = Page(width, has_colour=False)
-    page.write(Run(f"{rule.id} ({rule.severity})"))
-    page.write(Run(rule.description))
-    for heading, examples in (("It fires on", rule.hits), ("It leaves to others", rule.misses)):
+    page = TerminalPage(width, has_colour=False)
+    page.write(StyledText(f"{rule.id} ({rule.severity})"))
+    page.write(StyledText(rule.description))
+    for heading, examples in (("It fires on", rule.hits), ("It does not fire on", rule.misses)):
         if examples:
             page.gap()
-            page.write(Run(heading))
+            page.write(StyledText(heading))
         for number, (draft, final) in enumerate(examples):
             if number:
                 page.gap()
-            page.write(Run(draft), first="  draft  ", rest=" " * 9)
-            page.write(Run(final), first="  final  ", rest=" " * 9)
+            page.write(StyledText(draft), first="  draft  ", rest=" " * 9)
+            page.write(StyledText(final), first="  final  ", rest=" " * 9)
     page.gap()
-    page.write(Run(f"Source: {rule.source}"))
-    page.write(Run(f"Decided in {rule.where}"))
+    page.write(StyledText(f"Source: {rule.source}"))
+    page.write(StyledText(f"Decided in {rule.where}"))
     return page.text()
 
 
@@ -59,14 +59,14 @@ def rules_as_markdown() -> str:
 def _markdown_lines() -> Iterator[str]:
     yield "# Rules"
     yield ""
-    yield "Written by `compare rules --markdown`. The first rule that answers names the change."
+    yield "Written by `compare rules --markdown`. The first rule that matches names the change."
     for family, rules in groupby(ALL, key=lambda rule: rule.family):
         yield ""
         yield f"## {family}"
         for rule in rules:
             yield from ("", f"### `{rule.id}`", "", f"{rule.severity}. {rule.description}")
             yield from _examples("Fires on", rule.hits)
-            yield from _examples("Leaves to others", rule.misses)
+            yield from _examples("Does not fire on", rule.misses)
             yield from ("", f"Source: {rule.source}")
     yield ""
 
@@ -87,7 +87,7 @@ def _find(rule_id: str) -> Rule:
     known = {rule.id: rule for rule in ALL}
     if rule_id in known:
         return known[rule_id]
-    # "head" or "real-word" finds its rule by a part of the id, a slip of the finger by likeness.
+    # "head" or "real-word" finds its rule by a part of the id, a mistyped one by likeness.
     near = [known_id for known_id in known if rule_id and rule_id in known_id][:3]
     near = near or get_close_matches(rule_id, known, n=3, cutoff=0.5)
     remedy = f"Did you mean {' or '.join(near)}?" if near else "See compare rules for all of them."

@@ -1,4 +1,4 @@
-"""The sentences of a report: what the numbers of a comparison mean to a reader."""
+"""Writes the sentences of a report: what a comparison's verdict, scope, places and counts mean to a reader."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _MOST_ITEMS_NAMED = 6  # more than these are counted, not listed: the line is re
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """What the reader calls the two documents; never the same for both."""
+class DocumentNames:
+    """The names of the two documents in the report; never the same for both."""
 
     draft: str
     final: str
 
     @classmethod
-    def of(cls, comparison: Comparison) -> Names:
+    def of(cls, comparison: Comparison) -> DocumentNames:
         """The file names, with the side added where they are equal."""
         draft, final = comparison.draft.name, comparison.final.name
         if draft == final:
@@ -48,7 +48,7 @@ class Names:
 
 
 def verdict(comparison: Comparison) -> tuple[str, str, str]:
-    """What the gate says, the count behind it, and what to do."""
+    """The gate, the counts behind it, and what to do."""
     gate = comparison.gate.value.upper()
     if not comparison.findings:
         return gate, "no difference in the words", _ADVICE[comparison.gate]
@@ -64,8 +64,8 @@ def verdict(comparison: Comparison) -> tuple[str, str, str]:
     return gate, headline + (f"; nothing {_listed(absent, 'or')}" if absent else ""), _ADVICE[comparison.gate]
 
 
-def scope_sentence(comparison: Comparison, names: Names) -> str:
-    """Which part of which document was compared, and how sure that is."""
+def scope_sentence(comparison: Comparison, names: DocumentNames) -> str:
+    """Which part of which document was compared, with the confidence."""
     scope = comparison.scope
     if scope.kind is ScopeKind.WHOLE:
         return f"{names.draft} compared with {names.final}, from beginning to end."
@@ -82,14 +82,14 @@ def scope_sentence(comparison: Comparison, names: Names) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Headings:
+class ItemHeadings:
     """The lines above the findings of one item."""
 
     has_items: bool
     misleading: frozenset[ItemRef]  # items of the draft whose number another item of the final has
 
     @classmethod
-    def of(cls, comparison: Comparison) -> Headings:
+    def of(cls, comparison: Comparison) -> ItemHeadings:
         """The headings for one comparison."""
         draft, final = (
             frozenset(ItemRef(item.number, item.title) for item in minutes.outline.items)
@@ -101,7 +101,7 @@ class Headings:
     def __getitem__(self, finding: Finding) -> str:
         """The item of a finding; empty where the document has none at all.
 
-        Where items were renumbered, item 7 of the draft is not item 7 of the final: the line says which one it is.
+        Where items were renumbered, item 7 of the draft is not item 7 of the final: the line names the draft.
         """
         item = finding.item
         if item is None:
@@ -144,7 +144,7 @@ def hidden_sentence(comparison: Comparison, show: Severity) -> str:
     return f"Not listed: {counts} (--show {present[-1][0]})."
 
 
-def set_aside_sentences(comparison: Comparison, names: Names) -> list[str]:
+def set_aside_sentences(comparison: Comparison, names: DocumentNames) -> list[str]:
     """How much of each document was out of scope, and how much belonged to the page."""
     sides = ((Side.DRAFT, comparison.draft_minutes), (Side.FINAL, comparison.final_minutes))
     sentences = []
@@ -160,7 +160,7 @@ def set_aside_sentences(comparison: Comparison, names: Names) -> list[str]:
     return sentences
 
 
-def not_compared_lines(comparison: Comparison, names: Names) -> list[str]:
+def not_compared_lines(comparison: Comparison, names: DocumentNames) -> list[str]:
     """One line for each thing that the comparison left out."""
     return [
         f"Not compared: {f'{names[entry.side]}: ' if entry.side else ''}{entry.what} ({entry.why})."
@@ -191,7 +191,7 @@ def _paragraphs(comparison: Comparison, side: Side, relation: Relation) -> list[
 
 
 def _items_outside(minutes: Minutes, outside: list[int], side: Side, comparison: Comparison) -> str:
-    """How many whole items lie outside; the paragraphs alone where there are none."""
+    """How many whole items lie outside the scope; empty where there are none."""
     item_of = minutes.outline.item_of
     inside = {item_of[index] for index in (comparison.scope.draft if side is Side.DRAFT else comparison.scope.final)}
     items = {item_of[index] for index in outside} - inside - {None}

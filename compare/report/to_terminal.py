@@ -1,4 +1,4 @@
-r"""The comparison for a reader at a terminal, at five in the afternoon: the verdict first, then what to look at.
+r"""Renders a comparison for a reader at a terminal: the verdict first, then the findings, gravest first.
 
     HOLD: 1 critical difference in item 7; nothing major or minor
     Do not publish: …
@@ -11,7 +11,7 @@ r"""The comparison for a reader at a terminal, at five in the afternoon: the ver
         final  …that the rents should [ ] rise before the spring…
         negation.changed; draft line 40, paragraph 12; final line 52, paragraph 15
 
-Every sign is a mark before it is a colour. What comes from a document is shown and never obeyed.
+Whatever a colour means, a mark means too. Escape sequences in a document are written out, never sent to the terminal.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compare.report.output import visible
+from compare.report.registry import ReportOptions
 from compare.report.sentences import (
-    Headings,
-    Names,
+    DocumentNames,
+    ItemHeadings,
     folded_sentence,
     hidden_sentence,
     not_compared_lines,
@@ -33,10 +33,11 @@ from compare.report.sentences import (
     suspicion,
     verdict,
 )
-from compare.report.text_layout import Page, Run, flat
+from compare.report.terminal_page import StyledText, TerminalPage, one_line
+from compare.report.unsafe_characters import escape_unsafe
 from compare.values import Comparison, Context, Finding, Gate, Passage, Severity, Side
 
-_SIGNS = {Severity.CRITICAL: "!!  ", Severity.MAJOR: "!   ", Severity.MINOR: "·   ", Severity.COSMETIC: "~   "}
+_MARKS = {Severity.CRITICAL: "!!  ", Severity.MAJOR: "!   ", Severity.MINOR: "·   ", Severity.COSMETIC: "~   "}
 _INDENT = "    "
 _COLOURS = {
     Severity.CRITICAL: "bold red",
@@ -60,20 +61,25 @@ _LINE_BLANKS = re.compile(r"[ \t\r\n]+")
 _ODD_BLANK = re.compile(r"[^\S ]|[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
+def render(comparison: Comparison, options: ReportOptions) -> bytes:
+    """The report as lines, in UTF-8."""
+    return render_terminal(comparison, show=options.show, width=options.width, colour=options.has_colour).encode()
+
+
 def render_terminal(comparison: Comparison, *, show: Severity, width: int, colour: bool) -> str:
     """The report as lines of at most `width` columns, with escape sequences only where `colour` is true."""
-    page = Page(width, has_colour=colour)
-    names = Names.of(comparison)
+    page = TerminalPage(width, has_colour=colour)
+    names = DocumentNames.of(comparison)
     gate, headline, advice = verdict(comparison)
-    page.write(Run(gate, _GATE_COLOURS[comparison.gate]), Run(f": {headline}", "bold"))
-    page.write(Run(advice))
+    page.write(StyledText(gate, _GATE_COLOURS[comparison.gate]), StyledText(f": {headline}", "bold"))
+    page.write(StyledText(advice))
     page.gap()
-    page.write(Run(flat(scope_sentence(comparison, names))))
-    headings = Headings.of(comparison)
+    page.write(StyledText(one_line(scope_sentence(comparison, names))))
+    headings = ItemHeadings.of(comparison)
     _write_findings(page, headings, comparison.listed(show))
     if comparison.in_both:
         page.gap()
-        page.write(Run("IN BOTH DOCUMENTS", "bold"), Run(" (no differences, and not counted)"))
+        page.write(StyledText("IN BOTH DOCUMENTS", "bold"), StyledText(" (no differences, and not counted)"))
         _write_findings(page, headings, comparison.in_both, with_severity=False)
     page.gap()
     for sentence in (
@@ -82,30 +88,32 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
         *set_aside_sentences(comparison, names),
         *not_compared_lines(comparison, names),
     ):
-        page.write(Run(flat(sentence)))
-    page.write(Run(flat(provenance_line(comparison)), "dim"))
+        page.write(StyledText(one_line(sentence)))
+    page.write(StyledText(one_line(provenance_line(comparison)), "dim"))
     return page.text()
 
 
-def _write_findings(page: Page, headings: Headings, findings: Iterable[Finding], *, with_severity: bool = True) -> None:
+def _write_findings(
+    page: TerminalPage, headings: ItemHeadings, findings: Iterable[Finding], *, with_severity: bool = True
+) -> None:
     severity: Severity | None = None
     heading = ""
     for finding in findings:
         page.gap()
         if with_severity and finding.severity is not severity:
             severity, heading = finding.severity, ""
-            page.write(Run(severity.upper(), _COLOURS[severity]))
+            page.write(StyledText(severity.upper(), _COLOURS[severity]))
         if headings[finding] != heading:
             heading = headings[finding]
-            page.write(Run(flat(heading), "bold"), rest="  ")
+            page.write(StyledText(one_line(heading), "bold"), rest="  ")
             page.gap()
         _write_finding(page, finding)
 
 
-def _write_finding(page: Page, finding: Finding) -> None:
+def _write_finding(page: TerminalPage, finding: Finding) -> None:
     page.write(
-        Run(_SIGNS[finding.severity], _COLOURS[finding.severity]),
-        Run(flat(" ".join(filter(None, (finding.reason, suspicion(finding)))))),
+        StyledText(_MARKS[finding.severity], _COLOURS[finding.severity]),
+        StyledText(one_line(" ".join(filter(None, (finding.reason, suspicion(finding)))))),
         rest=_INDENT,
     )
     for side, context, passage in (
@@ -115,22 +123,22 @@ def _write_finding(page: Page, finding: Finding) -> None:
         shown = context or _bare(passage)
         if shown is not None and not _is_blank_alone(finding):
             page.write(*_marked(side, shown, passage), first=f"{_INDENT}{side}  ", rest=_INDENT + " " * 7)
-    page.write(Run("; ".join((finding.rule, *place_of(finding))), "dim"), first=_INDENT)
+    page.write(StyledText("; ".join((finding.rule, *place_of(finding))), "dim"), first=_INDENT)
 
 
-def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[Run]:
+def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[StyledText]:
     opening, closing = _BRACKETS[side]
-    before, after = flat(context.text[: context.start]), flat(context.text[context.end :])
+    before, after = one_line(context.text[: context.start]), one_line(context.text[context.end :])
     if context.start == context.end:
         apart = " " if after[:1].isalnum() and not before[-1:].isalnum() else ""
-        yield Run(f"{before}{_NOTHING}{apart}{after}")
+        yield StyledText(f"{before}{_NOTHING}{apart}{after}")
         return
-    yield Run(before)
-    yield Run(opening, _COLOUR_OF[side])
+    yield StyledText(before)
+    yield StyledText(opening, _COLOUR_OF[side])
     for part, is_letter in _parts(context, passage):
-        yield Run(part, _LETTERS[side] if is_letter else _CHANGED[side])
-    yield Run(closing, _COLOUR_OF[side])
-    yield Run(after)
+        yield StyledText(part, _LETTERS[side] if is_letter else _CHANGED[side])
+    yield StyledText(closing, _COLOUR_OF[side])
+    yield StyledText(after)
 
 
 def _is_blank_alone(finding: Finding) -> bool:
@@ -164,4 +172,4 @@ def _parts(context: Context, passage: Passage | None) -> Iterator[tuple[str, boo
 
 def _exact(text: str) -> str:
     """The text of a change, in which even blanks can be told apart."""
-    return visible(_ODD_BLANK.sub(lambda blank: f"\\u{ord(blank.group()):04x}", _LINE_BLANKS.sub(" ", text)))
+    return escape_unsafe(_ODD_BLANK.sub(lambda blank: f"\\u{ord(blank.group()):04x}", _LINE_BLANKS.sub(" ", text)))

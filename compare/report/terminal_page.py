@@ -1,7 +1,7 @@
-r"""Paragraphs of styled words, wrapped to columns: what a terminal shows, with or without colour.
+r"""Wraps paragraphs of styled text to the columns of a terminal, with or without colour.
 
-A column is not a character: 議 and 📄 take two, an accent that follows its letter takes none. And a line is not a
-place for what a document brings along: "\x1b[2J" would clear the reader's screen, so it is written out.
+A column is not a character: 議 and 📄 take two, an accent that follows its letter takes none. And a document may hold
+"\x1b[2J", which would clear the reader's screen: it is written out.
 
 Cost: linear. rich wraps too, but a list of 3,500 findings took it 4 s, and here 0.2 s; rich gives the widths of
 characters and the escape sequences of styles.
@@ -16,7 +16,7 @@ from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.style import Style
 
-from compare.report.output import visible
+from compare.report.unsafe_characters import escape_unsafe
 
 # Characters that take one column each, so that most paragraphs need no look at single characters.
 _ONE_COLUMN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193]*\Z")
@@ -24,27 +24,27 @@ _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Words in one style (a rich style such as "bold red"; empty is plain)."""
+class StyledText:
+    """Text in one style (a rich style such as "bold red"; empty is plain)."""
 
     text: str
     style: str = ""
 
 
-def flat(text: str) -> str:
+def one_line(text: str) -> str:
     """The text as one line that a terminal can be sent: blanks single, control characters written out."""
-    return visible(_BLANKS.sub(" ", text))
+    return escape_unsafe(_BLANKS.sub(" ", text))
 
 
 @dataclass(slots=True)
-class Page:
-    """Lines of a report, at most `width` columns wide."""
+class TerminalPage:
+    """The lines of a report, at most `width` columns wide; grows as paragraphs are written to it."""
 
     width: int
     has_colour: bool
     lines: list[str] = field(default_factory=list)
 
-    def write(self, *runs: Run, first: str = "", rest: str | None = None) -> None:
+    def write(self, *runs: StyledText, first: str = "", rest: str | None = None) -> None:
         """Adds a paragraph. `first` and `rest` (as `first`, if absent) stand before its first line and the others."""
         rest = first if rest is None else rest
         text = "".join(run.text for run in runs)
@@ -59,10 +59,10 @@ class Page:
             self.lines.append("")
 
     def text(self) -> str:
-        """The page."""
+        """The whole page, each line ended."""
         return "\n".join([*self.lines, ""])
 
-    def _styled(self, runs: tuple[Run, ...], start: int, end: int) -> str:
+    def _styled(self, runs: tuple[StyledText, ...], start: int, end: int) -> str:
         parts = []
         place = 0
         for run in runs:
