@@ -8,7 +8,7 @@ import pytest
 
 from compare import compare_texts
 from compare.errors import ProfileError
-from compare.style.house_style import default_house_style, load_house_style
+from compare.style.house_style import default_house_style, is_bounded, load_house_style
 from compare.values import Severity
 
 _RULES = {"slip.real-word", "wording.function"}
@@ -41,6 +41,7 @@ def test_a_profile_adds_to_the_lists_every_body_shares(tmp_path: Path) -> None:
         ("[minute]\n", "line 1, key minute", "no such key"),
         ('[minutes]\nmonths = "May"\n', "line 2, key minutes.months", "list of texts"),
         ('[minutes]\nitem_numbers = ["(("]\n', "line 2, key minutes.item_numbers", "no regular expression"),
+        ("[minutes]\nitem_numbers = ['[z-a]']\n", "line 2, key minutes.item_numbers", "no regular expression"),
         ('[severities]\n"slip.real-word" = "tiny"\n', "line 2, key severities.slip.real-word", "no severity"),
         ('[severities]\n"slip.unreal" = "minor"\n', "line 2, key severities.slip.unreal", "no such rule"),
         ("name = 3\n", "line 1, key name", "text in quotation marks"),
@@ -54,6 +55,36 @@ def test_a_broken_profile_is_told_where(tmp_path: Path, text: str, place: str, c
     assert place in error.value.place
     assert cause in error.value.cause
     assert error.value.remedy
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"(\d+)+x",
+        r"(?:\d|\d\d)*x",
+        r"\d+\d+\d+x",
+        "1?" * 40,
+        "(?:1|1)" * 40,
+        r"(\d+)\1",
+        r"(?=\d+)1",
+        "(" * 99 + ")" * 99,
+    ],
+)
+def test_an_expression_that_may_take_for_ever_is_refused(tmp_path: Path, expression: str) -> None:
+    """Repeated groups, too many repetitions, references back and looking around: file, line, key and remedy."""
+    with pytest.raises(ProfileError, match=r"line 2, key minutes\.item_numbers") as error:
+        _load(tmp_path, f"[minutes]\nitem_numbers = ['{expression}']\n")
+    assert "short time" in error.value.cause
+    assert "Repeat single characters only" in error.value.remedy
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [*default_house_style().minutes["item_numbers"], r"\d+/\d+", "(?:AB|CD(?: EF)?)[0-9]{2,}", r"No\. \d*", "[]-]"],
+)
+def test_an_expression_for_numbers_is_accepted(expression: str) -> None:
+    """Characters, classes, alternatives and repetitions as the numbers of items need them."""
+    assert is_bounded(expression)
 
 
 def test_a_missing_profile_is_told(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def related(draft_keys: Sequence[str], final_keys: Sequence[str], floor: float) 
             if len(holders.get(word, ())) <= RARE:
                 votes.update(holders.get(word, ()))
         best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:4]
-        scored = [(place, other, likeness(key, final_keys[other])) for other, _ in best]
+        scored = [(place, other, likeness(key, final_keys[other], floor)) for other, _ in best]
         links.extend(link for link in scored if link[2] >= floor)
     return links
 
@@ -63,7 +63,7 @@ def _best_path(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Lin
     Source: S. Needleman, C. Wunsch, J. Mol. Biol. 48 (1970); the extra keeps "Resolved." with the item it ends.
     """
     rows, columns = len(draft_keys), len(final_keys)
-    scores = [[likeness(key, other) for other in final_keys] for key in draft_keys]
+    scores = [[likeness(key, other, FLOOR) for other in final_keys] for key in draft_keys]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     taken = [[False] * (columns + 1) for _ in range(rows + 1)]
     for i in range(1, rows + 1):

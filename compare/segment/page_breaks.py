@@ -62,7 +62,7 @@ def _goes_on(text: str, above: Block, below: Block, headers: Phrases, *, has_mar
     first = text[above.pieces[-1].start : above.pieces[-1].end]
     second = text[below.pieces[0].start : below.pieces[0].start + 60]
     tail = first[-80:].rstrip("*_ ")
-    length = sum(len(piece) for piece in above.pieces)
+    length = sum(len(piece) for piece in above.pieces[:_SHORTEST_BEFORE_CAPITAL])  # a paragraph may go on for ever
     if length < _SHORTEST or not _OPEN_END.search(tail) or _URL.match(tail.rsplit(None, 1)[-1]):
         return False
     if _URL.match(second) or _SPEAKER.match(second) or (tail[-1] == "," and length < _SHORTEST_BEFORE_COMMA):

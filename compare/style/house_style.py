@@ -32,6 +32,18 @@ _TABLES = ("minutes", "entities", "words")
 _EXPRESSIONS = "item_numbers"  # the one list of regular expressions among lists of plain words
 _NAME_KEYS = ("people", "bodies", "places", "words")
 
+# What an expression in a profile may consist of: groups, alternatives, and characters that may be repeated. A group may
+# not be repeated: on a line of digits "(\d+)+x" would not come to an end in a lifetime.
+_ELEMENT = re.compile(
+    r"""(?P<open>\((?:\?:)?) | (?P<close>\)(?P<maybe>\??)(?![*+?{])) | (?P<bar>\|)
+      | (?:\\[^\W\d_] | \\\W | \[\^?+\]?+(?:\\.|[^\]\\])*+\] | [^\\()\[\]{}|*+?^$])
+        (?P<repeat>[*+?]|\{(?P<least>\d{1,2})(?P<most>,\d{0,2})?\})?+(?![*+?{])""",
+    re.VERBOSE,
+)
+_MOST_WAYS = 100_000  # in which an expression may match one place: a millisecond; two open repetitions are 60,000
+_MOST_NESTED = 9  # groups inside one another
+_LINE = 240  # characters: what an open repetition can run to, for no longer line is looked at for a number
+
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
@@ -149,9 +161,15 @@ class _Check:
         return tuple(value)
 
     def expressions(self, table: Mapping[str, Any], name: str) -> None:
-        for expression in table.get(_EXPRESSIONS, ()):
+        for expression in self.strings(table, _EXPRESSIONS, name) if _EXPRESSIONS in table else ():
+            if not is_bounded(expression):
+                raise self.fail(
+                    f"{name}.{_EXPRESSIONS}",
+                    f"{expression!r} is no regular expression that is sure to be matched in a short time",
+                    r"Repeat single characters only, and to a limit: \d{1,4}, [A-Z]{2,3}, (?:-\d{2})?.",
+                )
             try:
-                re.compile(str(expression))
+                re.compile(expression)
             except re.error as error:
                 raise self.fail(
                     f"{name}.{_EXPRESSIONS}",
@@ -173,3 +191,37 @@ class _Check:
                 f"{table[rule]!r} is no severity",
                 f"Use one of {', '.join(severity.value for severity in Severity)}.",
             ) from None
+
+
+def is_bounded(expression: str) -> bool:
+    """Whether a regular expression is of the plain kind that can match one place in a bounded number of ways.
+
+    Cost: linear. Repeated groups, looking around and references back are refused, however harmless.
+    """
+    alternatives = [[1]]  # for each open group, the ways of each of its alternatives
+    at = 0
+    while at < len(expression):
+        element = _ELEMENT.match(expression, at)
+        if element is None or len(alternatives) > _MOST_NESTED:
+            return False
+        at = element.end()
+        if element["open"]:
+            alternatives.append([1])
+        elif element["bar"]:
+            alternatives[-1].append(1)
+        elif element["close"] and len(alternatives) == 1:
+            return False
+        else:
+            ways = sum(alternatives.pop()) + bool(element["maybe"]) if element["close"] else _ways_to_repeat(element)
+            alternatives[-1][-1] *= ways
+    return len(alternatives) == 1 and sum(alternatives[0]) <= _MOST_WAYS
+
+
+def _ways_to_repeat(element: re.Match[str]) -> int:
+    """How many lengths the repetition of one character can have."""
+    repeat, most = element["repeat"] or "", element["most"]
+    if not repeat.startswith("{"):
+        return {"": 1, "?": 2}.get(repeat, _LINE)
+    if most is None:
+        return 1
+    return int(most[1:]) - int(element["least"]) + 1 if most[1:] else _LINE

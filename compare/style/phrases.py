@@ -20,7 +20,9 @@ from compare.text.tokens import plain
 _DRESS = re.compile(r"[\s*_>#~|]*")
 _SLASH = re.compile(r"\s*/\s*")
 _WORD = re.compile(r"[^\W_]+")
-_FORMS = {"'": "['’‘`]", "-": "[-‐‑–—]", '"': '["“”]', "#": r"(?:\d+|[ivxlc]+)"}
+_FORMS = {"'": "['’‘`]", "-": "[-‐‑–—]", '"': '["“”]', "#": r"(?:\d++|[ivxlc]++)"}
+_GAP = re.compile(r"[\s*_]+")
+_HASHES = re.compile(r"#+")
 
 
 class Phrases:
@@ -79,10 +81,10 @@ def starting(phrases: tuple[str, ...]) -> Phrases:
 
 
 def phrase_pattern(phrase: str) -> str:
-    """The expression for one phrase, blanks, emphasis and typography left open."""
-    words = plain(phrase).split()
-    return r"[\s*_]+".join(
-        "".join(_FORMS.get(character) or re.escape(character) for character in word) for word in words
+    """The expression for one phrase, blanks, emphasis and typography left open. It backtracks nowhere."""
+    words = _GAP.split(_HASHES.sub("#", plain(phrase)))
+    return r"[\s*_]++".join(
+        "".join(_FORMS.get(character) or re.escape(character) for character in word) for word in words if word
     )
 
 

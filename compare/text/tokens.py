@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     [A-Za-z]++(?=[ ,;)\n])
   | (?:https?://|www\.)[^\s<>"“”()\[\]{{}}|\\]*[^\s<>"“”()\[\]{{}}|\\.,;:!?'’*_]  # a web address
   | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                              # an e-mail address
-  | (?:[A-Za-z]\.){{2,}}(?=\W|$)                                # a.m.  e.g.  J.R.
+  | (?<!\.[A-Za-z]\.)(?:[A-Za-z]\.){{2,}}+(?=\W|$)              # a.m.  e.g.  J.R.
   | [£$€]?\d++(?:[.,:–]\d++)*(?:{_LETTER}|%)*(?:{_JOINER}(?:{_LETTER}|%)+|\.\d{_LETTER}*)*
   | {_LETTER}+(?:{_JOINER}+{_LETTER}+|\.\d+)*(?:(?<=[sS])['’](?!\w))?   # a word; also a possessive: carers'
   | \.{{3,}}

@@ -135,6 +135,16 @@ def _stars(size: int) -> tuple[str, str]:
     return f"{'*' * size} The chair {'_' * size} spoke {'`' * size}\n", f"{'*' * size} The chair {'#' * size} spoke\n"
 
 
+def _initials(size: int) -> tuple[str, str]:
+    initials = "a." * (size // 2)
+    return f"The chair spoke of {initials}a\n", f"The chair told of {initials}a\n"
+
+
+def _joined_marks(size: int) -> tuple[str, str]:
+    marks = "".join(unit * (size // 120) for unit in ("www.", "a@", "1/", "a-", "**a", "£1."))
+    return f"The chair spoke of {marks}\n", f"The chair told of {marks}\n"
+
+
 def _in_paragraphs(words: list[str]) -> str:
     return "\n\n".join(" ".join(words[place : place + 60]) for place in range(0, len(words), 60))
 
@@ -152,6 +162,8 @@ CASES = (
     Case("brackets and quotes (depth)", 100_000, _brackets),
     Case("no-break spaces in a row (blanks)", 1_000_000, _blanks),
     Case("stars, hashes, backticks in a row (marks)", 100_000, _stars, (0, 1)),
+    Case("initials without a blank (characters)", 100_000, _initials, (0, 1)),
+    Case("joined marks, figures and letters (characters)", 100_000, _joined_marks, (0, 1)),
 )
 
 

@@ -1,0 +1,94 @@
+"""Words and their keys: the same tokens whatever the method, and in linear time whatever the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import product
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare import compare_texts
+from compare.style.phrases import starting
+from compare.text import tokens
+from compare.text.tokens import tokenise, wording_key
+
+# A letter, a figure, a capital, and the marks that can join, end or dress a word.
+_AWKWARD = "a1.-@/*_# (’"
+_SIZE = 8_000  # characters; a quadratic method takes a third of a second for them, a linear one milliseconds
+_NOTICEABLE_S = 0.1  # processor seconds under which no growth is looked at
+_LINEAR = 9.0  # four times the text in less than so many times the time: 4 is linear, 16 quadratic
+
+# Repeated initials, tried from each of them: obviously right, and quadratic.
+_PLAIN_TOKEN = re.compile(
+    tokens._TOKEN.pattern.replace(r"(?<!\.[A-Za-z]\.)(?:[A-Za-z]\.){2,}+", r"(?:[A-Za-z]\.){2,}"), re.VERBOSE
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 10.30 a.m. today", ["at", "10.30", "a.m.", "today"]),
+        ("J.R. Ash", ["j.r.", "ash"]),
+        ("e.g.the mill", ["e", ".", "g", ".", "the", "mill"]),
+        ("end.a.m. today", ["end", ".", "a.m.", "today"]),
+        ("www.a.b.uk.", ["www.a.b.uk", "."]),
+        ("carers' 'homes'", ["carers'", '"', "homes", '"']),
+    ],
+)
+def test_tokens_are_what_a_reader_would_cut(text: str, expected: list[str]) -> None:
+    """Initials, times, addresses and possessives are one token each; a sentence's stop is its own."""
+    assert [token.key for token in tokenise(text)] == expected
+
+
+@given(st.text("abB.1@-’/ :_w", max_size=24))
+def test_initials_are_found_as_the_plain_pattern_finds_them(text: str) -> None:
+    """Looking at repeated initials once gives the tokens that looking from each of them gives."""
+    assert tokens._TOKEN.findall(text) == _PLAIN_TOKEN.findall(text)
+
+
+def _units() -> Iterator[str]:
+    for length in (1, 2):
+        yield from map("".join, product(_AWKWARD, repeat=length))
+    yield from map("".join, product("a1.-@", repeat=3))
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    start = process_time()
+    work(text)
+    return process_time() - start
+
+
+def _is_linear(work: Callable[[str], object], unit: str) -> bool:
+    """Whether four times the text takes about four times the time, or no time worth measuring."""
+    whole, quarter = unit * (_SIZE // len(unit)) + "a", unit * (_SIZE // 4 // len(unit)) + "a"
+    if _seconds(work, whole) < _NOTICEABLE_S:
+        return True
+    longer = min(_seconds(work, whole) for _ in range(3))
+    return longer < _NOTICEABLE_S or longer < _LINEAR * max(_seconds(work, quarter) for _ in range(3))
+
+
+def test_no_repeated_marks_make_the_tokens_slow() -> None:
+    """Whatever short string is repeated, tokens and keys take linear time."""
+    slow = [unit for unit in _units() if not (_is_linear(tokenise, unit) and _is_linear(wording_key, unit))]
+    assert not slow
+
+
+@pytest.mark.parametrize("unit", ["a.", "A. ", "1.", "a@", "a-", "www.", "(a) ", "**a", "a/1.", "£1 ", "Mr A ", "_a "])
+def test_no_repeated_marks_make_a_comparison_slow(unit: str) -> None:
+    """Every stage takes linear time on such a text: a long one is compared in the time of a page or two."""
+
+    def compare(text: str) -> None:
+        compare_texts(f"The clerk said. {text}", f"The clerk said {text}", use_model=False, scope="whole")
+
+    assert _is_linear(compare, unit)
+
+
+def test_no_phrase_of_a_house_makes_matching_slow() -> None:
+    """Numbers and emphasis in a row in a phrase are one: it is looked up without trying their parts in all ways."""
+    assert starting(("x " + "#" * 40,)).match_dressed("x 12 and on")
+    assert not starting(("x " + "#i" * 20 + "z",)).match_dressed("x " + "1i" * 20 + "i" * 200)
+    assert not starting(("x " + "* " * 20 + "z",)).match_dressed("x " + "*" * 2000)
