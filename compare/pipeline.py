@@ -5,7 +5,6 @@ file → read → segment → outline → scope → align → diff → tag → c
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from compare import __version__
@@ -18,7 +17,7 @@ from compare.diff import ENGINES, diff_pairs
 from compare.diff.list_punctuation import fold_list_stops
 from compare.outline import outline_minutes
 from compare.outline.places import place_edits
-from compare.rules import ALL
+from compare.rules import rules_fingerprint
 from compare.scope import find_scope
 from compare.segment import segment_document
 from compare.structure.formatting import compare_dress
@@ -211,6 +210,5 @@ def _weaker_roads(engines: Engines, *, use_model: bool) -> list[NotCompared]:
 
 
 def _provenance(engines: Engines, style: HouseStyle) -> Provenance:
-    rules = hashlib.sha256("\n".join(f"{rule.id} {rule.severity}" for rule in ALL).encode()).hexdigest()[:12]
     named = ("tagger", engines.tagger.name), ("judge", engines.judge.name)
-    return Provenance(__version__, engines.tagger.model, rules, style.name, (*ENGINES, *named))
+    return Provenance(__version__, engines.tagger.model, rules_fingerprint(), style.label, (*ENGINES, *named))

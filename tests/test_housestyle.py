@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,17 @@ def test_a_profile_adds_to_the_lists_every_body_shares(tmp_path: Path) -> None:
     assert style.minutes["resolution_headers"] == ("It was determined", *default)
     assert style.severities == {"wording.function": Severity.COSMETIC}
     assert (style.name, style.names["people"]) == ("Ashcombe", ("Okonjo-Baptiste",))
+
+
+def test_a_profile_has_a_fingerprint_of_what_it_sets(tmp_path: Path) -> None:
+    """Another word gives another label to a profile of the same name; a comment, an order or a name does not."""
+    told = '[minutes]\nitem_words = ["Point"]\n[severities]\n"wording.function" = "cosmetic"\n'
+    turned = '[severities]\n"wording.function" = "cosmetic"\n# ours\n[minutes]\nitem_words = ["Point"]\n'
+    first, same, other = (_load(tmp_path, f'name = "Ashcombe"\n{text}') for text in (told, turned, told + "[names]\n"))
+    assert re.fullmatch(r"Ashcombe [0-9a-f]{12}", first.label)
+    assert first.label == same.label != other.label
+    assert _load(tmp_path, told).fingerprint == first.fingerprint
+    assert default_house_style().label == "default"
 
 
 @pytest.mark.parametrize(

@@ -20,27 +20,23 @@ SAMPLE = ROOT / "samples" / "rotherham-2022-09-06"
 
 
 def test_the_report_shown_is_the_report_given(request: pytest.FixtureRequest) -> None:
-    """The block below "It prints:" is the sample's report at 80 columns; --update-golden rewrites it."""
+    """The block below "It prints:" is the sample's report at 80 columns; --update-golden rewrites it.
+
+    The fingerprint of the rules does not count: every change of the program gives another.
+    """
     comparison = compare_files(SAMPLE / "draft.txt", SAMPLE / "final.txt")
-    report = render_terminal(comparison, show=Severity.MINOR, width=80, colour=False)
+    report = render_terminal(comparison, show=Severity.MINOR, width=80, colour=False).rstrip("\n") + "\n"
     text = README.read_text("utf-8")
     shown = re.search(r"It prints:\n\n```text\n(.*?)```", text, re.DOTALL)
     assert shown
-    if request.config.getoption("--update-golden"):
-        README.write_text(text[: shown.start(1)] + report.rstrip("\n") + "\n" + text[shown.end(1) :], "utf-8")
+    if _scrubbed(shown[1]) != _scrubbed(report) and request.config.getoption("--update-golden"):
+        README.write_text(text[: shown.start(1)] + report + text[shown.end(1) :], "utf-8")
         return
     assert _scrubbed(shown[1]) == _scrubbed(report)
 
 
-def _scrubbed(report: str) -> list[str]:
-    """The lines of a report, without versions, the rules' fingerprint, and what depends on a model: how sure it is."""
-    report = re.sub(r"Not compared: names and grammar by a language model \([^)]*\)\.\n", "", report)
-    text = re.sub(r"\s+", " ", report[report.rindex("\ncompare ") :])
-    text = re.sub(r"no model: rules and patterns alone|model en_minutes [\d.]+", "model", text)
-    return [
-        *re.sub(r"looks wrong \(\d+%\)", "looks wrong", report[: report.rindex("\ncompare ")]).splitlines(),
-        re.sub(r"\d+\.\d+\.\d+|rules \w{12}", "…", text).strip(),
-    ]
+def _scrubbed(report: str) -> str:
+    return re.sub(r"(rules\s)[0-9a-f]{12}(?=;)", r"\g<1>000000000000", report)
 
 
 def test_the_two_commands_stand_as_one_line_each() -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import inspect
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 import compare.rules
 from compare import compare_texts
-from compare.rules import ALL, FOLDS, Rule, vocabulary_of
+from compare.rules import ALL, FOLDS, Rule, rules_fingerprint, vocabulary_of
+from compare.rules._fingerprint import fingerprint_of
 from compare.style.house_style import default_house_style
+from compare.style.resources import models_path
 from compare.values import Comparison, FoldKind, Severity
 
 ROOT = Path(__file__).parent.parent
@@ -114,6 +117,55 @@ def test_graver_families_are_asked_first() -> None:
     grave = [rule.id for rule in ALL if rule.severity is Severity.CRITICAL and rule.id != "resolution.wording"]
     assert max(order.index(rule_id) for rule_id in grave) < mild
     assert order[-1] == "wording.other"
+
+
+@pytest.fixture
+def copy_of_the_program(tmp_path: Path) -> Path:
+    """The modules, patterns and checksums that the fingerprint is made of, in the layout of a checkout."""
+    package, patterns = tmp_path / "compare", tmp_path / "models" / "patterns"
+    shutil.copytree(ROOT / "compare", package, ignore=shutil.ignore_patterns("__pycache__", "models"))
+    shutil.copytree(models_path("patterns"), patterns)
+    shutil.copy(models_path("checksums.sha256"), tmp_path / "models")
+    return tmp_path
+
+
+def fingerprint(folder: Path) -> str:
+    """The fingerprint of such a copy."""
+    return fingerprint_of(folder / "compare", folder / "models")
+
+
+def test_a_copy_has_the_same_fingerprint(copy_of_the_program: Path) -> None:
+    """Neither the folder, nor the ends of lines, nor a report's module make another fingerprint."""
+    copy = copy_of_the_program
+    assert re.fullmatch(r"[0-9a-f]{12}", rules_fingerprint())
+    assert fingerprint(copy) == rules_fingerprint()
+    for path in (copy / "compare" / "rules" / "vote.py", copy / "models" / "patterns" / "words.toml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    (copy / "compare" / "report" / "to_json.py").write_text("SCHEMA = 'another'\n")
+    assert fingerprint(copy) == rules_fingerprint()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("compare/rules/_change.py", "= 4", "= 5"),
+        ("compare/align/similarity.py", "0.", "0.0"),
+        ("models/patterns/words.toml", '"not"', '"not", "nought"'),
+        ("models/checksums.sha256", "0", "1"),
+    ],
+)
+def test_whatever_decides_is_in_the_fingerprint(copy_of_the_program: Path, path: str, old: str, new: str) -> None:
+    """A constant of a rule or a stage, a word of a pattern file, a trained file: each gives another fingerprint."""
+    file = copy_of_the_program / path
+    before = file.read_text("utf-8")
+    assert old in before
+    file.write_text(before.replace(old, new, 1), "utf-8")
+    assert fingerprint(copy_of_the_program) != rules_fingerprint()
+
+
+def test_the_report_names_the_fingerprint() -> None:
+    """The provenance of a comparison has the fingerprint of the rules."""
+    assert compare_texts("The pond.", "The pond.", use_model=False).provenance.rules == rules_fingerprint()
 
 
 @pytest.mark.parametrize(

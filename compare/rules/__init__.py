@@ -31,6 +31,7 @@ from compare.rules import (
     wording,
 )
 from compare.rules._change import Change
+from compare.rules._fingerprint import rules_fingerprint
 from compare.rules._rule import Claim, Rule
 from compare.rules._suspect import with_suspect
 from compare.rules._vocabulary import Vocabulary, vocabulary_of
@@ -63,4 +64,14 @@ ALL: tuple[Rule, ...] = (
     *wording.LAST,
 )
 
-__all__ = ["ALL", "FOLDS", "Change", "Claim", "Rule", "Vocabulary", "vocabulary_of", "with_suspect"]
+__all__ = [
+    "ALL",
+    "FOLDS",
+    "Change",
+    "Claim",
+    "Rule",
+    "Vocabulary",
+    "rules_fingerprint",
+    "vocabulary_of",
+    "with_suspect",
+]

@@ -13,6 +13,8 @@ The patterns every body shares are in `models/patterns/*.toml`; a profile (TOML)
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import tomllib
 from collections.abc import Collection, Mapping
@@ -51,6 +53,7 @@ class HouseStyle:
 
     `minutes`, `entities` and `words` map a key of the TOML file of that name to its strings, the profile's own first.
     `severities` overrides the severity of a rule. `names` lists words and names that are right as they stand.
+    `fingerprint` is made of all that a profile sets but its name, and empty without a profile.
     """
 
     name: str
@@ -59,6 +62,12 @@ class HouseStyle:
     words: Patterns
     severities: Mapping[str, Severity] = field(default_factory=dict)
     names: Patterns = field(default_factory=dict)
+    fingerprint: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name, and what tells two profiles of that name apart, for the provenance of a report."""
+        return f"{self.name} {self.fingerprint}".rstrip()
 
 
 @cache
@@ -107,7 +116,13 @@ def load_house_style(profile: Path | None, rules: Collection[str]) -> HouseStyle
         **tables,
         severities=MappingProxyType({rule: check.severity(severities, rule) for rule in severities}),
         names=MappingProxyType({key: check.strings(names, key, "names") for key in names}),
+        fingerprint=_fingerprint({key: data[key] for key in data if key != "name"}),
     )
+
+
+def _fingerprint(settings: Mapping[str, Any]) -> str:
+    """The first 12 hexadecimal digits of a SHA-256 of the settings; their order and comments do not count."""
+    return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:12]
 
 
 def _read(profile: Path) -> str:
