@@ -7,7 +7,7 @@ import pytest
 from compare.errors import UnreadableError
 from compare.pipeline import compare_documents
 from compare.read import document_from_text
-from compare.read.common.extract import Entry, Extract, Run
+from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
 from compare.rules import ALL
 from compare.style.house_style import load_house_style
 from compare.values import Comparison, Document, Dress, SegmentKind, Severity, Span
@@ -17,11 +17,13 @@ OPENING = "4. Band room"
 
 
 def _document(*runs: Run, heading: str = OPENING) -> Document:
-    extract = Extract("minutes.docx")
-    extract.add(Entry([Run(heading, Dress.BOLD)]))
-    extract.add(Entry([Run("The Chair welcomed the members and thanked the clerk for the papers.")]))
-    extract.add(Entry(runs))
-    return extract.finish(name="minutes.docx", data=b"", kind="docx")
+    builder = DocumentBuilder("minutes.docx")
+    builder.add_paragraph(ExtractedParagraph([Run(heading, Dress.BOLD)]))
+    builder.add_paragraph(
+        ExtractedParagraph([Run("The Chair welcomed the members and thanked the clerk for the papers.")])
+    )
+    builder.add_paragraph(ExtractedParagraph(runs))
+    return builder.build(name="minutes.docx", data=b"", kind="docx")
 
 
 def _compare(draft: Document, final: Document) -> Comparison:
@@ -95,14 +97,16 @@ def test_dress_at_an_offset() -> None:
 
 def test_an_extract_states_its_paragraphs() -> None:
     """Marks, rows and pages become ranges of the text; what has no words is left out."""
-    extract = Extract("minutes.docx")
-    extract.start_page()
-    extract.add(Entry([Run("  Sports ground \n")], SegmentKind.HEADING, mark="29.", level=2))
-    extract.add(Entry([Run(" \xa0 ")]))
-    extract.add_row([[Entry([Run(" Ashby ")])], [], [Entry([Run("7.00\npm")])]])
-    extract.add_row([[Entry([Run("1")])], [Entry([Run("Long ")]), Entry([Run("words")])]])
-    extract.add(Entry([Run("cut by a page")]), page_breaks=[4])
-    document = extract.finish(name="a", data=b"", kind="docx")
+    builder = DocumentBuilder("minutes.docx")
+    builder.start_page()
+    builder.add_paragraph(ExtractedParagraph([Run("  Sports ground \n")], SegmentKind.HEADING, mark="29.", level=2))
+    builder.add_paragraph(ExtractedParagraph([Run(" \xa0 ")]))
+    builder.add_row([[ExtractedParagraph([Run(" Ashby ")])], [], [ExtractedParagraph([Run("7.00\npm")])]])
+    builder.add_row(
+        [[ExtractedParagraph([Run("1")])], [ExtractedParagraph([Run("Long ")]), ExtractedParagraph([Run("words")])]]
+    )
+    builder.add_paragraph(ExtractedParagraph([Run("cut by a page")]), page_breaks=[4])
+    document = builder.build(name="a", data=b"", kind="docx")
     assert document.text == "29. Sports ground\nAshby\t7.00 pm\n1\nLong\nwords\ncut by a page\n"
     assert [(p.kind.value, document.text[p.span.start : p.span.end]) for p in document.paragraphs] == [
         ("heading", "29. Sports ground"),
@@ -125,16 +129,16 @@ def test_an_extract_states_its_paragraphs() -> None:
 def test_an_extract_without_words() -> None:
     """A document without a word is refused."""
     with pytest.raises(UnreadableError, match="empty"):
-        Extract("minutes.docx").finish(name="a", data=b"", kind="docx")
+        DocumentBuilder("minutes.docx").build(name="a", data=b"", kind="docx")
 
 
 def _with_running_head(head: str) -> Document:
-    extract = Extract("minutes.docx")
-    extract.add(Entry([Run("Minutes of the Pond Committee held on 3 May 2025", Dress.BOLD)]))
-    extract.add(Entry([Run("4. Sheds", Dress.BOLD)]))
-    extract.add(Entry([Run("The shed was sold to a farmer for a small sum.")]))
-    extract.add(Entry([Run(head)], SegmentKind.FURNITURE))
-    return extract.finish(name="minutes.docx", data=b"", kind="docx")
+    builder = DocumentBuilder("minutes.docx")
+    builder.add_paragraph(ExtractedParagraph([Run("Minutes of the Pond Committee held on 3 May 2025", Dress.BOLD)]))
+    builder.add_paragraph(ExtractedParagraph([Run("4. Sheds", Dress.BOLD)]))
+    builder.add_paragraph(ExtractedParagraph([Run("The shed was sold to a farmer for a small sum.")]))
+    builder.add_paragraph(ExtractedParagraph([Run(head)], SegmentKind.FURNITURE))
+    return builder.build(name="minutes.docx", data=b"", kind="docx")
 
 
 @pytest.mark.parametrize("head", ["DRAFT", "Draft", "Draft minutes", "Pond Committee – draft – 3", "Pond\tDRAFT"])
@@ -183,12 +187,12 @@ def test_struck_in_markdown_and_in_a_document() -> None:
 
 
 def _with_vote(*cells: str) -> Document:
-    extract = Extract("minutes.docx")
-    extract.add(Entry([Run(OPENING, Dress.BOLD)]))
-    extract.add(Entry([Run("The vote was taken by a show of hands and recorded as follows.")]))
+    builder = DocumentBuilder("minutes.docx")
+    builder.add_paragraph(ExtractedParagraph([Run(OPENING, Dress.BOLD)]))
+    builder.add_paragraph(ExtractedParagraph([Run("The vote was taken by a show of hands and recorded as follows.")]))
     for row in (("Name", "For", "Against", "Abstained"), cells, ("Cllr Pell", "", "✓", "")):
-        extract.add_row([[Entry([Run(cell)])] for cell in row])
-    return extract.finish(name="minutes.docx", data=b"", kind="docx")
+        builder.add_row([[ExtractedParagraph([Run(cell)])] for cell in row])
+    return builder.build(name="minutes.docx", data=b"", kind="docx")
 
 
 def test_a_tick_in_another_column() -> None:

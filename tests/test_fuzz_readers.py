@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from compare.errors import CompareError
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.docx.reader import fill_from_docx
 from compare.read.html.reader import fill_from_html
 from compare.read.html.web_archive import fill_from_mhtml
@@ -129,10 +129,10 @@ def test_a_broken_file_is_read_or_refused(kind: str) -> None:
 
 def _read(kind: str, data: bytes, tracked: Tracked) -> Document | str:
     """The document, or the line of the refusal."""
-    extract = Extract("minutes")
+    builder = DocumentBuilder("minutes")
     try:
-        READERS[kind][0](data, extract, tracked)
-        return extract.finish(name="minutes", data=data, kind=kind)
+        READERS[kind][0](data, builder, tracked)
+        return builder.build(name="minutes", data=data, kind=kind)
     except CompareError as error:
         return str(error)
 

@@ -14,8 +14,8 @@ from docx.enum.text import WD_BREAK
 
 from compare.errors import CompareError, TooLargeError, UnreadableError
 from compare.read.common import zip_package
-from compare.read.common.extract import Extract
-from compare.read.common.list_numbers import Style, format_count
+from compare.read.common.document_builder import DocumentBuilder
+from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.docx.reader import fill_from_docx
 from compare.values import Document, Dress, Tracked
 
@@ -73,9 +73,9 @@ def zip_of(files: dict[str, str]) -> bytes:
 
 def read(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> Document:
     """The document in these bytes."""
-    extract = Extract("minutes.docx")
-    fill_from_docx(data, extract, tracked)
-    return extract.finish(name="minutes.docx", data=data, kind="docx")
+    builder = DocumentBuilder("minutes.docx")
+    fill_from_docx(data, builder, tracked)
+    return builder.build(name="minutes.docx", data=data, kind="docx")
 
 
 def lines(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> list[str]:
@@ -212,22 +212,22 @@ def boxed(content: str) -> str:
 @pytest.mark.parametrize(
     ("style_of_count", "counts", "printed"),
     [
-        (Style.DECIMAL, (0, 1, 1000), "0 1 1000"),
-        (Style.DECIMAL_ZERO, (1, 9, 10), "01 09 10"),
-        (Style.LOWER_LETTER, (1, 26, 27, 28, 53, 781), "a z aa bb aaa 781"),
-        (Style.UPPER_LETTER, (1, 27), "A AA"),
-        (Style.LOWER_COLUMN, (26, 27, 28, 703), "z aa ab aaa"),
-        (Style.LOWER_ROMAN, (1, 4, 9, 14, 40, 90, 400, 1999), "i iv ix xiv xl xc cd mcmxcix"),
-        (Style.UPPER_ROMAN, (29, 40_000), "XXIX 40000"),
-        (Style.ORDINAL, (1, 2, 3, 4, 11, 12, 13, 21, 112), "1st 2nd 3rd 4th 11th 12th 13th 21st 112th"),
-        (Style.CARDINAL_TEXT, (1, 12, 21, 40, 100), "One Twelve Twenty-one Forty 100"),
-        (Style.ORDINAL_TEXT, (1, 2, 5, 12, 20, 22), "First Second Fifth Twelfth Twentieth Twenty-second"),
-        (Style.SYMBOLS, (1, 2, 3, 4, 5), "* † ‡ § **"),
-        (Style.BULLET, (1,), ""),
-        (Style.NONE, (1,), ""),
+        (NumberFormat.DECIMAL, (0, 1, 1000), "0 1 1000"),
+        (NumberFormat.DECIMAL_ZERO, (1, 9, 10), "01 09 10"),
+        (NumberFormat.LOWER_LETTER, (1, 26, 27, 28, 53, 781), "a z aa bb aaa 781"),
+        (NumberFormat.UPPER_LETTER, (1, 27), "A AA"),
+        (NumberFormat.LOWER_COLUMN, (26, 27, 28, 703), "z aa ab aaa"),
+        (NumberFormat.LOWER_ROMAN, (1, 4, 9, 14, 40, 90, 400, 1999), "i iv ix xiv xl xc cd mcmxcix"),
+        (NumberFormat.UPPER_ROMAN, (29, 40_000), "XXIX 40000"),
+        (NumberFormat.ORDINAL, (1, 2, 3, 4, 11, 12, 13, 21, 112), "1st 2nd 3rd 4th 11th 12th 13th 21st 112th"),
+        (NumberFormat.CARDINAL_TEXT, (1, 12, 21, 40, 100), "One Twelve Twenty-one Forty 100"),
+        (NumberFormat.ORDINAL_TEXT, (1, 2, 5, 12, 20, 22), "First Second Fifth Twelfth Twentieth Twenty-second"),
+        (NumberFormat.SYMBOLS, (1, 2, 3, 4, 5), "* † ‡ § **"),
+        (NumberFormat.BULLET, (1,), ""),
+        (NumberFormat.NONE, (1,), ""),
     ],
 )
-def test_counts(style_of_count: Style, counts: tuple[int, ...], printed: str) -> None:
+def test_counts(style_of_count: NumberFormat, counts: tuple[int, ...], printed: str) -> None:
     """A count is written as word processors write it, and in figures where they differ."""
     assert " ".join(format_count(count, style_of_count) for count in counts) == printed
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from compare.errors import TooLargeError, UnreadableError
 from compare.pipeline import compare_documents
 from compare.read import read_document
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.html.encoding import decode_page
 from compare.read.html.reader import fill_from_html
 from compare.read.html.web_archive import fill_from_mhtml
@@ -44,15 +44,15 @@ MINUTES = (
 
 def _read(page: str | bytes, tracked: Tracked = Tracked.ACCEPT) -> Document:
     data = page.encode("utf-8") if isinstance(page, str) else page
-    extract = Extract("minutes.html")
-    fill_from_html(data, extract, tracked)
-    return extract.finish(name="minutes.html", data=data, kind="html")
+    builder = DocumentBuilder("minutes.html")
+    fill_from_html(data, builder, tracked)
+    return builder.build(name="minutes.html", data=data, kind="html")
 
 
 def _read_archive(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> Document:
-    extract = Extract("minutes.mhtml")
-    fill_from_mhtml(data, extract, tracked)
-    return extract.finish(name="minutes.mhtml", data=data, kind="html")
+    builder = DocumentBuilder("minutes.mhtml")
+    fill_from_mhtml(data, builder, tracked)
+    return builder.build(name="minutes.mhtml", data=data, kind="html")
 
 
 def _lines(page: str | bytes, tracked: Tracked = Tracked.ACCEPT) -> list[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from compare.errors import CompareError, TooLargeError, UnreadableError, UnsupportedFormatError
 from compare.read import read_document
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.odt.reader import fill_from_odt
 from compare.values import Document, Dress, SegmentKind, Tracked
 
@@ -152,9 +152,9 @@ def _manifest(*entries: str) -> dict[str, str]:
 
 
 def _document(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> Document:
-    extract = Extract("minutes.odt")
-    fill_from_odt(data, extract, tracked)
-    return extract.finish(name="minutes.odt", data=data, kind="odt")
+    builder = DocumentBuilder("minutes.odt")
+    fill_from_odt(data, builder, tracked)
+    return builder.build(name="minutes.odt", data=data, kind="odt")
 
 
 def _read(body: str, tracked: Tracked = Tracked.ACCEPT, masters: str = "") -> Document:
@@ -603,7 +603,7 @@ def test_damage_is_told_or_read(place: int, damage: bytes) -> None:
     place %= len(data)
     data[place : place + len(damage)] = damage
     with suppress(CompareError):
-        fill_from_odt(bytes(data), Extract("minutes.odt"), Tracked.REJECT)
+        fill_from_odt(bytes(data), DocumentBuilder("minutes.odt"), Tracked.REJECT)
 
 
 def test_the_whole_way(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from pdfs.tiny import A4, comment, field, picture, rule, say, say_lines, say_tur
 
 from compare.errors import TooLargeError, UnreadableError
 from compare.read import read_document
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.pdf import open_pages as pdf_pages
 from compare.read.pdf import reader
 from compare.read.pdf.worker import read_parts
@@ -53,9 +53,9 @@ ONE = " ".join(LONG)
 def read(data: bytes) -> Document:
     """The document, read in this process: what the other one does, without its bounds."""
     answer: dict[str, Any] = json.loads(json.dumps(read_parts(data)))
-    extract = Extract("minutes.pdf")
-    reader.fill_from_answer(answer, extract)
-    return extract.finish(name="minutes.pdf", data=data, kind="pdf")
+    builder = DocumentBuilder("minutes.pdf")
+    reader.fill_from_answer(answer, builder)
+    return builder.build(name="minutes.pdf", data=data, kind="pdf")
 
 
 def texts(document: Document, *kinds: SegmentKind) -> list[str]:
@@ -94,7 +94,7 @@ def body(first: str = "The meeting", seed: int = 0) -> str:
 
 
 def expected(name: str) -> list[str]:
-    """The paragraphs of a document of the folder, as `Extract` gives them."""
+    """The paragraphs of a document of the folder, as `DocumentBuilder` gives them."""
     found: list[str] = []
     for part in DOCUMENTS[name].parts:
         if isinstance(part, Par):
@@ -593,7 +593,7 @@ def test_an_error_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -
     """A mistake of the program is not blamed on the file."""
     monkeypatch.setattr(reader, "_PROGRAM", "raise KeyError('ours')")
     with pytest.raises(RuntimeError, match="KeyError: 'ours'"):
-        reader.fill_from_pdf(b"%PDF-1.4", Extract("x.pdf"), Tracked.ACCEPT)
+        reader.fill_from_pdf(b"%PDF-1.4", DocumentBuilder("x.pdf"), Tracked.ACCEPT)
 
 
 @settings(max_examples=60, deadline=None)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from compare.errors import UnreadableError
 from compare.read import read_document
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.rtf.reader import fill_from_rtf
 from compare.values import Document, Dress, SegmentKind, Tracked
 
@@ -43,9 +43,9 @@ NESTED = r"\pard\intbl\itap2 n\nestcell m\nestcell{\*\nesttableprops\trowd\nestr
 
 def _read(body: str, tracked: Tracked = Tracked.ACCEPT, head: str = HEAD) -> Document:
     data = (head + body + "}").encode("latin-1")
-    extract = Extract("minutes.rtf")
-    fill_from_rtf(data, extract, tracked)
-    return extract.finish(name="minutes.rtf", data=data, kind="rtf")
+    builder = DocumentBuilder("minutes.rtf")
+    fill_from_rtf(data, builder, tracked)
+    return builder.build(name="minutes.rtf", data=data, kind="rtf")
 
 
 def _texts(body: str, tracked: Tracked = Tracked.ACCEPT) -> list[str]:
@@ -368,7 +368,7 @@ def test_where_paragraphs_end(body: str, expected: str) -> None:
 def test_a_file_cut_off_is_an_error(data: bytes) -> None:
     """A file that ends before its text does is refused, wherever it was cut."""
     with pytest.raises(UnreadableError, match="cut off"):
-        fill_from_rtf(data, Extract("minutes.rtf"), Tracked.ACCEPT)
+        fill_from_rtf(data, DocumentBuilder("minutes.rtf"), Tracked.ACCEPT)
 
 
 def test_depth_is_bounded() -> None:
@@ -413,7 +413,7 @@ def test_damage_is_told_or_read(place: int, damage: bytes) -> None:
     place %= len(data)
     data[place : place + len(damage)] = damage
     with suppress(UnreadableError):
-        fill_from_rtf(bytes(data), Extract("minutes.rtf"), Tracked.REJECT)
+        fill_from_rtf(bytes(data), DocumentBuilder("minutes.rtf"), Tracked.REJECT)
 
 
 def test_the_whole_way(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from compare.pipeline import compare_documents
 from compare.read import read_document
-from compare.read.common.extract import Entry, Extract, Run
+from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
 from compare.rules import ALL
 from compare.segment import segment_document
 from compare.style.house_style import load_house_style
@@ -23,7 +23,7 @@ STATED = {"bounds": frozenset[SegmentKind](), "kinds": frozenset(SegmentKind) - 
 
 def _restate(document: Document, kinds: frozenset[SegmentKind]) -> Document:
     """The document as one that states its paragraphs, and of some their kind, mark and level."""
-    extract = Extract(document.name)
+    builder = DocumentBuilder(document.name)
     text = document.text
     for segment in segment_document(document, STYLE):
         # The lines within a paragraph stay: a word divided at the end of one is told by it.
@@ -32,11 +32,11 @@ def _restate(document: Document, kinds: frozenset[SegmentKind]) -> Document:
         is_bold = segment.kind is SegmentKind.HEADING and not words.isupper()
         run = Run(words.strip("*# ") if is_bold else words, Dress.BOLD if is_bold else Dress.PLAIN)
         if segment.kind in kinds:
-            extract.add(Entry([run], segment.kind, mark=mark, level=segment.level))
+            builder.add_paragraph(ExtractedParagraph([run], segment.kind, mark=mark, level=segment.level))
             continue
         kind = segment.kind if segment.kind is SegmentKind.FURNITURE else SegmentKind.PARAGRAPH
-        extract.add(Entry([Run(f"{mark} ", run.dress), run] if mark else [run], kind))
-    return extract.finish(name=document.name, data=b"", kind="docx")
+        builder.add_paragraph(ExtractedParagraph([Run(f"{mark} ", run.dress), run] if mark else [run], kind))
+    return builder.build(name=document.name, data=b"", kind="docx")
 
 
 @cache
@@ -104,8 +104,10 @@ def test_stated_pairs_have_the_findings_of_texts(case: Path, kinds: frozenset[Se
 )
 def test_the_style_of_a_heading_is_not_always_a_heading(words: str, mark: str, expected: SegmentKind) -> None:
     """Templates number their clauses in the styles of headings; what cannot be a title is none."""
-    extract = Extract("minutes.docx")
-    extract.add(Entry([Run(words)], SegmentKind.HEADING, mark=mark, level=2))
-    extract.add(Entry([Run("The report on the ground was read out, and members thanked its author.")]))
-    segments = segment_document(extract.finish(name="a", data=b"", kind="docx"), STYLE)
+    builder = DocumentBuilder("minutes.docx")
+    builder.add_paragraph(ExtractedParagraph([Run(words)], SegmentKind.HEADING, mark=mark, level=2))
+    builder.add_paragraph(
+        ExtractedParagraph([Run("The report on the ground was read out, and members thanked its author.")])
+    )
+    segments = segment_document(builder.build(name="a", data=b"", kind="docx"), STYLE)
     assert segments[0].kind is expected

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from compare.errors import MissingLibraryError
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.detect import Kind, recognise
 from compare.read.file_bytes import STANDARD_INPUT, check_size, read_bytes
 from compare.read.text.reader import document_from_text_file
 from compare.values import Document, Tracked
 
-# Fills an extract from the bytes of a file. Raises UnreadableError or TooLargeError.
-_Reader = Callable[[bytes, Extract, Tracked], None]
+# Fills a builder from the bytes of a file. Raises UnreadableError or TooLargeError.
+_Reader = Callable[[bytes, DocumentBuilder, Tracked], None]
 
 # The extra of pyproject.toml that brings the reader's library, and the name of the format in reports.
 _EXTRAS = {
@@ -74,9 +74,9 @@ def _read(data: bytes, name: str, source: str, tracked: Tracked) -> Document:
             f"to read a {kind.value}, a library is needed that is not installed ({error.name})",
             f'Run: pip install "minutes-compare[{extra}]"',
         ) from None
-    extract = Extract(source)
-    fill(data, extract, tracked)
-    return extract.finish(name=name, data=data, kind=shown)
+    builder = DocumentBuilder(source)
+    fill(data, builder, tracked)
+    return builder.build(name=name, data=data, kind=shown)
 
 
 def _reader(kind: Kind) -> _Reader:

@@ -1,4 +1,4 @@
-"""What a document holds that its text does not show, counted and named once for the reader.
+"""Counts what a document holds that its text does not show, and names it for the user.
 
 3 comments by A. Clerk and B. Head                    they are not part of the text
 12 tracked changes by A. Clerk (9) and B. Head (3)    compared as if they were accepted; --tracked reject …
@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.values import Tracked
 
 _UNNAMED = "an unnamed author"
@@ -25,60 +25,64 @@ WHY_TRACKED = {
 _ONLY_TEXT = "only text is compared"
 
 
-class Thing(Enum):
-    """What is counted, by its name."""
+class ObjectKind(Enum):
+    """The kinds of objects that are counted, by name."""
 
     IMAGE = "image"
     CHART = "chart"
+    DIAGRAM = "diagram"
     OBJECT = "embedded object"
     FORMULA = "formula"
+    DOCUMENT = "embedded document"
     UNFILLED = "form field that was not filled in"
 
 
-_PLURALS = {Thing.UNFILLED: "form fields that were not filled in"}
-_WHY = {Thing.UNFILLED: "its prompt is no part of the text"}
+_PLURALS = {ObjectKind.UNFILLED: "form fields that were not filled in"}
+_WHY = {
+    ObjectKind.DOCUMENT: "it is a file of its own; compare it by itself",
+    ObjectKind.UNFILLED: "its prompt is no part of the text",
+}
 
 
 @dataclass(slots=True)
-class Tallies:
-    """Counts of what is left out, by author where it has one."""
+class LeftOutCounts:
+    """Counts what is left out of one document, by author where it has one."""
 
     tracked: Tracked
     changes: Counter[str] = field(default_factory=Counter)
     formatting: Counter[str] = field(default_factory=Counter)
     comments: Counter[str] = field(default_factory=Counter)
-    things: Counter[Thing] = field(default_factory=Counter)
+    objects: Counter[ObjectKind] = field(default_factory=Counter)
     hidden_words: int = 0
     lost: int = 0
 
-    def name_all(self, extract: Extract) -> None:
-        """Names in the extract whatever was counted."""
+    def report_to(self, builder: DocumentBuilder) -> None:
+        """Records in the builder whatever was counted."""
         why = WHY_TRACKED[self.tracked]
         if self.changes:
-            extract.leave_out(by_authors("tracked change", self.changes), why)
+            builder.leave_out(by_authors("tracked change", self.changes), why)
         if self.formatting:
             name = "tracked change of formatting"
-            extract.leave_out(by_authors(name, self.formatting, "tracked changes of formatting"), why)
+            builder.leave_out(by_authors(name, self.formatting, "tracked changes of formatting"), why)
         if self.comments:
-            extract.leave_out(by_authors("comment", self.comments, is_counted=False), "they are not part of the text")
+            builder.leave_out(by_authors("comment", self.comments, is_counted=False), "they are not part of the text")
         if self.hidden_words:
-            extract.leave_out(f"{counted(self.hidden_words, 'word')} of hidden text", "it is not printed")
-        for thing in Thing:
-            if self.things[thing]:
-                extract.leave_out(
-                    counted(self.things[thing], thing.value, _PLURALS.get(thing)), _WHY.get(thing, _ONLY_TEXT)
-                )
+            builder.leave_out(f"{counted(self.hidden_words, 'word')} of hidden text", "it is not printed")
+        for kind in ObjectKind:
+            if self.objects[kind]:
+                what = counted(self.objects[kind], kind.value, _PLURALS.get(kind))
+                builder.leave_out(what, _WHY.get(kind, _ONLY_TEXT))
         if self.lost:
-            extract.leave_out(counted(self.lost, "lost character"), "the text shows \ufffd where they stood")
+            builder.leave_out(counted(self.lost, "lost character"), "the text shows \ufffd where they stood")
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:
-    """Such as "1,204 words"."""
+    """A count with its noun, such as "1,204 words"."""
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def by_authors(noun: str, authors: Counter[str], plural: str | None = None, *, is_counted: bool = True) -> str:
-    """Such as "12 tracked changes by A. Clerk (9) and B. Head (3)", the busiest first."""
+    """A count by author, the busiest first, such as "12 tracked changes by A. Clerk (9) and B. Head (3)"."""
     named: Counter[str] = Counter()
     for author, count in authors.items():
         named[author_name(author) or _UNNAMED] += count
@@ -91,6 +95,6 @@ def by_authors(noun: str, authors: Counter[str], plural: str | None = None, *, i
 
 
 def author_name(text: str) -> str:
-    """The name of an author on one line, the end of a very long one cut."""
+    """The name of an author on one line; a very long one is shortened."""
     name = " ".join(text.split())
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"

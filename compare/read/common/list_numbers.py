@@ -1,4 +1,4 @@
-"""Numbers as word processors and browsers print them before a paragraph.
+"""Formats the numbers of lists and notes as word processors and browsers print them.
 
 28 in lower-case letters       bb   as Word counts (a … z, aa, bb, cc)
                                ab   as Writer and browsers count (a … z, aa, ab, ac)
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 
-class Style(Enum):
+class NumberFormat(Enum):
     """How a count is written."""
 
     DECIMAL = auto()
@@ -35,8 +35,8 @@ class Style(Enum):
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SYMBOLS = "*†‡§"
-# The largest counts that are written so; beyond them, as beyond 0 below, programs differ and figures are clear.
-# Word's letters begin again after 780 (30 letters), and its roman numbers end at 32,767.
+# The largest number in each format; beyond it, as below 1, programs differ and figures are clear. Word's letters
+# start again after 780 (30 letters), and its roman numerals end at 32,767.
 _LARGEST_IN_LETTERS = 780
 _LARGEST_IN_COLUMNS = 26**4
 _LARGEST_ROMAN = 32_767
@@ -62,23 +62,23 @@ _LARGEST_IN_WORDS = 99
 _TEENS = range(11, 14)
 
 
-def format_count(value: int, style: Style) -> str:
-    """The count without anything around it; empty for bullets and for lists that print no number."""
-    return _WRITTEN[style](value)
+def format_count(value: int, number_format: NumberFormat) -> str:
+    """The number without anything around it; empty for bullets and for lists that print no number."""
+    return _WRITTEN[number_format](value)
 
 
-def _repeated(value: int, signs: str) -> str:
+def _repeated(value: int, symbols: str) -> str:
     if not 0 < value <= _LARGEST_IN_LETTERS:
         return str(value)
-    times, place = divmod(value - 1, len(signs))
-    return signs[place] * (times + 1)
+    times, place = divmod(value - 1, len(symbols))
+    return symbols[place] * (times + 1)
 
 
-def _letters(value: int) -> str:
+def _in_letters(value: int) -> str:
     return _repeated(value, _LETTERS)
 
 
-def _column(value: int) -> str:
+def _in_columns(value: int) -> str:
     if not 0 < value <= _LARGEST_IN_COLUMNS:
         return str(value)
     letters = ""
@@ -88,13 +88,13 @@ def _column(value: int) -> str:
     return letters
 
 
-def _roman(value: int) -> str:
+def _in_roman(value: int) -> str:
     if not 0 < value <= _LARGEST_ROMAN:
         return str(value)
     letters = ""
-    for worth, sign in _ROMAN:
+    for worth, letter in _ROMAN:
         times, value = divmod(value, worth)
-        letters += sign * times
+        letters += letter * times
     return letters
 
 
@@ -122,19 +122,19 @@ def _ordinal_in_words(value: int) -> str:
     return before + hyphen + end
 
 
-_WRITTEN: dict[Style, Callable[[int], str]] = {
-    Style.DECIMAL: str,
-    Style.DECIMAL_ZERO: lambda value: f"{value:02d}",
-    Style.LOWER_LETTER: _letters,
-    Style.UPPER_LETTER: lambda value: _letters(value).upper(),
-    Style.LOWER_COLUMN: _column,
-    Style.UPPER_COLUMN: lambda value: _column(value).upper(),
-    Style.LOWER_ROMAN: _roman,
-    Style.UPPER_ROMAN: lambda value: _roman(value).upper(),
-    Style.ORDINAL: _ordinal,
-    Style.CARDINAL_TEXT: lambda value: _in_words(value).capitalize(),
-    Style.ORDINAL_TEXT: lambda value: _ordinal_in_words(value).capitalize(),
-    Style.SYMBOLS: lambda value: _repeated(value, _SYMBOLS),
-    Style.BULLET: lambda _: "",
-    Style.NONE: lambda _: "",
+_WRITTEN: dict[NumberFormat, Callable[[int], str]] = {
+    NumberFormat.DECIMAL: str,
+    NumberFormat.DECIMAL_ZERO: lambda value: f"{value:02d}",
+    NumberFormat.LOWER_LETTER: _in_letters,
+    NumberFormat.UPPER_LETTER: lambda value: _in_letters(value).upper(),
+    NumberFormat.LOWER_COLUMN: _in_columns,
+    NumberFormat.UPPER_COLUMN: lambda value: _in_columns(value).upper(),
+    NumberFormat.LOWER_ROMAN: _in_roman,
+    NumberFormat.UPPER_ROMAN: lambda value: _in_roman(value).upper(),
+    NumberFormat.ORDINAL: _ordinal,
+    NumberFormat.CARDINAL_TEXT: lambda value: _in_words(value).capitalize(),
+    NumberFormat.ORDINAL_TEXT: lambda value: _ordinal_in_words(value).capitalize(),
+    NumberFormat.SYMBOLS: lambda value: _repeated(value, _SYMBOLS),
+    NumberFormat.BULLET: lambda _: "",
+    NumberFormat.NONE: lambda _: "",
 }

@@ -10,12 +10,11 @@ a hidden paragraph in a list         no number for it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from compare.read.common.extract import Entry, Run
-from compare.read.common.text_flow import part_at_breaks
+from compare.read.common.document_builder import ExtractedParagraph, ParagraphOrRow, Run, TableRow, split_at_page_breaks
+from compare.read.common.word_processing import columns_of
 from compare.read.docx.left_out import DOCUMENT
 from compare.read.docx.names import VAL, Element, M, W, is_on, value_of
 from compare.read.docx.numbering import Numbered
@@ -25,15 +24,7 @@ from compare.read.docx.text_part import Story
 from compare.read.docx.wrappers import contents
 from compare.values import SegmentKind
 
-# Twips to a column of a character: half of 12 points, the usual size of type.
-_COLUMN = 120
 _FORMULA_BLOCKS = frozenset({f"{M}oMath", f"{M}oMathPara"})
-
-
-class Row(NamedTuple):
-    """A row of a table: what stands in each of its cells."""
-
-    cells: Sequence[Sequence[Entry | Row]]
 
 
 @dataclass(slots=True)
@@ -41,7 +32,7 @@ class BlockReader:
     """Reads what stands in one container and gives it to `put`, in order."""
 
     story: Story
-    put: Callable[[Entry | Row], None]
+    put: Callable[[ParagraphOrRow], None]
     table_style: str | None = None
     _open: Words | None = None  # of a paragraph that runs into the next
 
@@ -93,17 +84,17 @@ class BlockReader:
         if words is None:
             return
         self.story.tallies.hidden_words += len("".join(words.hidden).split())
-        entry = self._entry(words) if is_ended or words.has_text else Entry(())
-        for runs in part_at_breaks(words.runs):
+        entry = self._entry(words) if is_ended or words.has_text else ExtractedParagraph(())
+        for runs in split_at_page_breaks(words.runs):
             self.put(replace(entry, runs=runs))
-            entry = Entry((), indent=entry.indent)
+            entry = ExtractedParagraph((), indent=entry.indent)
         for box in words.boxes:
             if isinstance(box, str):
-                self.put(Entry([Run(box)]))
+                self.put(ExtractedParagraph([Run(box)]))
             else:
                 BlockReader(self.story.of_box(), self.put).read(box)
 
-    def _entry(self, words: Words) -> Entry:
+    def _entry(self, words: Words) -> ExtractedParagraph:
         style = self.story.styles.paragraph_style(value_of(words.properties, "pStyle"))
         own = numbered_of(words.properties)
         place = self.story.numbering.place(own, style)
@@ -111,10 +102,10 @@ class BlockReader:
         heading = outline_level(words.properties) or style.heading
         indent = self._indent(words.properties, style, place, is_own=own.list_id is not None)
         if heading:
-            return Entry(words.runs, SegmentKind.HEADING, mark, heading, indent)
+            return ExtractedParagraph(words.runs, SegmentKind.HEADING, mark, heading, indent)
         if mark and place is not None:
-            return Entry(words.runs, SegmentKind.LIST_ITEM, mark, place.level + 1, indent)
-        return Entry(words.runs, SegmentKind.PARAGRAPH, indent=indent)
+            return ExtractedParagraph(words.runs, SegmentKind.LIST_ITEM, mark, place.level + 1, indent)
+        return ExtractedParagraph(words.runs, SegmentKind.PARAGRAPH, indent=indent)
 
     def _indent(
         self, properties: Element | None, style: ParagraphStyle, place: Numbered | None, *, is_own: bool
@@ -124,18 +115,18 @@ class BlockReader:
         # A list that the paragraph itself names stands over its style; one that the style names, under it.
         below, above = (style.indent, listed) if is_own else (listed, style.indent)
         indent: Mapping[str, int] = {**below, **above, **indent_of(properties)}
-        return max(0, round((indent.get("left", 0) + indent.get("first", 0)) / _COLUMN))
+        return columns_of(indent.get("left", 0) + indent.get("first", 0))
 
     def _read_table(self, table: Element) -> None:
         style = value_of(table.find(f"{W}tblPr"), "tblStyle")
         for row in self._parts(table, "tr"):
-            cells: list[list[Entry | Row]] = []
+            cells: list[list[ParagraphOrRow]] = []
             for cell in self._parts(row, "tc"):
-                found: list[Entry | Row] = []
+                found: list[ParagraphOrRow] = []
                 BlockReader(self.story, found.append, style).read(cell)
                 cells.append(found)
             if any(cells):
-                self.put(Row(cells))
+                self.put(TableRow(cells))
 
     def _parts(self, parent: Element, name: str) -> Iterator[Element]:
         """The rows of a table or the cells of a row that are compared and printed."""

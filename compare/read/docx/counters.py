@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from compare.read.common.list_numbers import Style, format_count
-from compare.read.common.symbol_fonts import bullet_sign
+from compare.read.common.list_numbers import NumberFormat, format_count
+from compare.read.common.word_processing import bullet_character
 from compare.read.docx.numbering import LEVELS, Level, List, Numbered, Numbering
 
 _PLACE = re.compile(r"%([1-9])")
@@ -61,8 +61,8 @@ def _begins_anew(level: Level | None, number: int, used: int) -> bool:
 
 def _printed(found: List, number: int, at: dict[int, int]) -> str:
     level = found.levels[number]
-    if level.style is Style.BULLET:
-        return bullet_sign(level.text, level.font)
+    if level.style is NumberFormat.BULLET:
+        return bullet_character(level.text, level.font)
 
     def count(place: re.Match[str]) -> str:
         counted = int(place[1]) - 1
@@ -70,8 +70,8 @@ def _printed(found: List, number: int, at: dict[int, int]) -> str:
         if other is None or counted not in at:
             return ""
         style = other.style
-        if level.is_legal and style not in (Style.NONE, Style.BULLET, Style.DECIMAL_ZERO):
-            style = Style.DECIMAL
+        if level.is_legal and style not in (NumberFormat.NONE, NumberFormat.BULLET, NumberFormat.DECIMAL_ZERO):
+            style = NumberFormat.DECIMAL
         return format_count(at[counted], style).zfill(other.width)
 
     return _PLACE.sub(count, level.text)

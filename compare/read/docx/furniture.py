@@ -10,27 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.read.common.extract import Entry, Run
-from compare.read.docx.blocks import BlockReader, Row
+from compare.read.common.document_builder import ParagraphOrRow
+from compare.read.docx.blocks import BlockReader
 from compare.read.docx.names import Element, R, W, is_on
 from compare.read.docx.package import Package
 from compare.read.docx.text_part import Story
-from compare.values import SegmentKind
 
 
-def read_furniture(package: Package, story: Story) -> Iterator[Entry]:
-    """The paragraphs of the headers, then of the footers, that are printed; each different text once."""
-    seen = set[tuple[str, str]]()
+def read_furniture(package: Package, story: Story) -> Iterator[list[ParagraphOrRow]]:
+    """The paragraphs and rows of each header, then of each footer, that some page prints."""
     for name in ("header", "footer"):
         for root in _printed(package, name):
             story.tallies.count_formatting(root)
-            found: list[Entry | Row] = []
+            found: list[ParagraphOrRow] = []
             BlockReader(story.of_part(root), found.append).read(root)
-            for runs, mark in (line for block in found for line in _lines(block)):
-                key = mark, "".join(run.text for run in runs).strip()
-                if key not in seen:
-                    seen.add(key)
-                    yield Entry(runs, SegmentKind.FURNITURE, mark)
+            yield found
 
 
 def _printed(package: Package, name: str) -> Iterator[Element]:
@@ -50,16 +44,3 @@ def _printed(package: Package, name: str) -> Iterator[Element]:
         if root is not None and not any(root is other for other in passed):
             passed.append(root)
             yield root
-
-
-def _lines(block: Entry | Row) -> Iterator[tuple[list[Run], str]]:
-    """The runs and the mark of a paragraph; those of a row on one line."""
-    if isinstance(block, Entry):
-        yield list(block.runs), block.mark
-        return
-    runs: list[Run] = []
-    for cell in block.cells:
-        for inner in cell:
-            for line, mark in _lines(inner):
-                runs += [*([Run("\t")] if runs else []), *([Run(f"{mark} ")] if mark else []), *line]
-    yield runs, ""

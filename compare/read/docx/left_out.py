@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.common.left_out import WHY_TRACKED, by_authors, counted
 from compare.read.docx.names import Element, W
 from compare.values import Tracked
@@ -88,19 +88,19 @@ class Tallies:
         if root is not None:
             self._comments.update(comment.get(f"{W}author", "") for comment in root.iter(f"{W}comment"))
 
-    def name_all(self, extract: Extract) -> None:
-        """Names in the extract whatever was counted."""
+    def name_all(self, builder: DocumentBuilder) -> None:
+        """Names in the builder whatever was counted."""
         why = WHY_TRACKED[self.tracked]
         if self._changes:
-            extract.leave_out(by_authors("tracked change", self._changes), why)
+            builder.leave_out(by_authors("tracked change", self._changes), why)
         if self._formatting:
-            extract.leave_out(
+            builder.leave_out(
                 by_authors("tracked change of formatting", self._formatting, "tracked changes of formatting"), why
             )
         if self._comments:
-            extract.leave_out(by_authors("comment", self._comments, is_counted=False), "they are not part of the text")
+            builder.leave_out(by_authors("comment", self._comments, is_counted=False), "they are not part of the text")
         if self.hidden_words:
-            extract.leave_out(counted(self.hidden_words, "word") + " of hidden text", "it is not printed")
+            builder.leave_out(counted(self.hidden_words, "word") + " of hidden text", "it is not printed")
         for thing, why_thing in _WHY.items():
             if self.things[thing]:
-                extract.leave_out(counted(self.things[thing], thing, _PLURALS.get(thing)), why_thing)
+                builder.leave_out(counted(self.things[thing], thing, _PLURALS.get(thing)), why_thing)

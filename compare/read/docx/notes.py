@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from compare.read.common.list_numbers import Style, format_count
+from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.docx.names import Element, W, number_of, value_of
 from compare.read.docx.numbering import count_style
 from compare.read.docx.package import Package
 
 FOOTNOTE, ENDNOTE = "footnote", "endnote"
 REFERENCES: Final = {f"{W}{kind}Reference": kind for kind in (FOOTNOTE, ENDNOTE)}
-_USUAL_STYLE = {FOOTNOTE: Style.DECIMAL, ENDNOTE: Style.LOWER_ROMAN}
+_USUAL_STYLE = {FOOTNOTE: NumberFormat.DECIMAL, ENDNOTE: NumberFormat.LOWER_ROMAN}
 _ID = f"{W}id"
 
 
@@ -33,7 +33,7 @@ class Note(NamedTuple):
 
 @dataclass(slots=True)
 class _Count:
-    style: Style
+    style: NumberFormat
     start: int
     is_by_section: bool
     at: int

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from compare.read.common.list_numbers import Style
+from compare.read.common.list_numbers import NumberFormat
 from compare.read.docx.names import MC, Element, W, as_number, is_on, number_of, value_of
 from compare.read.docx.styles import NumberedAs, ParagraphStyle, Styles, indent_of
 
@@ -23,18 +23,18 @@ LEVELS = 9  # of a list; Word has no more
 _LONGEST_TEXT = 255
 
 _STYLES = {
-    "decimal": Style.DECIMAL,
-    "decimalZero": Style.DECIMAL_ZERO,
-    "lowerLetter": Style.LOWER_LETTER,
-    "upperLetter": Style.UPPER_LETTER,
-    "lowerRoman": Style.LOWER_ROMAN,
-    "upperRoman": Style.UPPER_ROMAN,
-    "ordinal": Style.ORDINAL,
-    "cardinalText": Style.CARDINAL_TEXT,
-    "ordinalText": Style.ORDINAL_TEXT,
-    "chicago": Style.SYMBOLS,
-    "bullet": Style.BULLET,
-    "none": Style.NONE,
+    "decimal": NumberFormat.DECIMAL,
+    "decimalZero": NumberFormat.DECIMAL_ZERO,
+    "lowerLetter": NumberFormat.LOWER_LETTER,
+    "upperLetter": NumberFormat.UPPER_LETTER,
+    "lowerRoman": NumberFormat.LOWER_ROMAN,
+    "upperRoman": NumberFormat.UPPER_ROMAN,
+    "ordinal": NumberFormat.ORDINAL,
+    "cardinalText": NumberFormat.CARDINAL_TEXT,
+    "ordinalText": NumberFormat.ORDINAL_TEXT,
+    "chicago": NumberFormat.SYMBOLS,
+    "bullet": NumberFormat.BULLET,
+    "none": NumberFormat.NONE,
 }
 
 
@@ -42,7 +42,7 @@ _STYLES = {
 class Level:
     """How one level of a list counts and prints. `restart`: the level, from 1, whose use begins it anew; 0 is none."""
 
-    style: Style = Style.DECIMAL
+    style: NumberFormat = NumberFormat.DECIMAL
     width: int = 0  # digits at least, as in 001, 002
     text: str = ""
     font: str = ""
@@ -171,17 +171,17 @@ def _read_level(level: Element) -> Level:
     )
 
 
-def _count_style(level: Element) -> tuple[Style, int]:
+def _count_style(level: Element) -> tuple[NumberFormat, int]:
     """How the level counts, and with how many digits at least (newer Word: a format like "001, 002, …")."""
     newer = level.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")
     if newer is not None:
         first = newer.get(f"{W}format", "").partition(",")[0].strip()
         if first.isdecimal():
-            return Style.DECIMAL, min(len(first), LEVELS)
+            return NumberFormat.DECIMAL, min(len(first), LEVELS)
     stated = value_of(level, "numFmt") or value_of(level.find(f"{MC}AlternateContent/{MC}Fallback"), "numFmt")
     return count_style(stated), 0
 
 
-def count_style(name: str | None) -> Style:
+def count_style(name: str | None) -> NumberFormat:
     """A way to count by Word's name for it; those of other scripts are written in figures."""
-    return _STYLES.get(name or "", Style.DECIMAL)
+    return _STYLES.get(name or "", NumberFormat.DECIMAL)

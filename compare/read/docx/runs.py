@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from compare.read.common.extract import Run
-from compare.read.common.symbol_fonts import is_symbol_font, show_symbols
-from compare.read.common.text_flow import BREAK
+from compare.read.common.document_builder import PAGE_BREAK, Run
+from compare.read.common.word_processing import is_symbol_font, show_symbols
 from compare.read.docx.fields import FIELD_CHARACTER
 from compare.read.docx.left_out import DOCUMENT, GONE
 from compare.read.docx.names import Element, M, W, value_of
@@ -138,7 +137,7 @@ def _take_sign(_: _Run, element: Element) -> str:
 
 
 def _take_break(_: _Run, element: Element) -> str:
-    return BREAK if element.get(f"{W}type") in {"page", "column"} else "\n"
+    return PAGE_BREAK if element.get(f"{W}type") in {"page", "column"} else "\n"
 
 
 def _take_symbol(_: _Run, element: Element) -> str:

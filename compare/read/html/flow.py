@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from compare.errors import TooLargeError
-from compare.read.common.extract import MOST_PARAGRAPHS, Entry
+from compare.read.common.document_builder import MOST_PARAGRAPHS, ExtractedParagraph
 from compare.read.html.appearance import Look, inner_look, is_block
 from compare.read.html.council_sites import Part, heading_level, part_of, unmask
 from compare.read.html.css import Declared, StyleSheet
@@ -27,7 +27,7 @@ from compare.read.html.tree import Node, enter_and_leave, text_of
 from compare.values import SegmentKind
 
 # A row of a table: the paragraphs of each of its cells.
-Row = list[list[Entry]]
+Row = list[list[ExtractedParagraph]]
 
 _AROUND_LINE_END = re.compile(r"[ \t\f]*\r?\n[ \t\f]*")
 _CELLS = frozenset(("tr", "td", "th"))
@@ -61,7 +61,7 @@ class Flow:
     unseen: frozenset[Node] = frozenset()  # texts that the page hides
     is_writer: bool = False  # the page was written by LibreOffice
     is_processed: bool = False  # … or by another word processor
-    pieces: list[Entry | Row] = field(default_factory=list)
+    pieces: list[ExtractedParagraph | Row] = field(default_factory=list)
     images: int = 0
     frames: int = 0
     hidden_words: int = 0
@@ -69,7 +69,9 @@ class Flow:
     _outermost: _Frame = field(init=False)
     _around: list[tuple[_Frame, bool]] = field(default_factory=list)  # and whether the element ends a paragraph
     _rows: list[tuple[Node, Row]] = field(default_factory=list)
-    _cells: list[tuple[Node, list[Entry | Row]]] = field(default_factory=list)  # and what stood before each
+    _cells: list[tuple[Node, list[ExtractedParagraph | Row]]] = field(
+        default_factory=list
+    )  # and what stood before each
     _words: Words = field(default_factory=Words)
     _mark: tuple[str, int] | None = None  # the mark and level of the next paragraph
     _drop: int = 0  # characters of the markup's text that the mark took up
@@ -230,21 +232,21 @@ class Flow:
         mark, level = self._mark or ("", 0)
         inner = frame.indent or self._lists.depth * _STEP
         if frame.is_furniture:
-            first = Entry(runs, SegmentKind.FURNITURE)
+            first = ExtractedParagraph(runs, SegmentKind.FURNITURE)
         elif frame.heading:
-            first = Entry(runs, SegmentKind.HEADING, mark, frame.heading)
+            first = ExtractedParagraph(runs, SegmentKind.HEADING, mark, frame.heading)
         elif self._mark is not None:
-            first = Entry(runs, SegmentKind.LIST_ITEM, mark, level, 0 if level else inner)
+            first = ExtractedParagraph(runs, SegmentKind.LIST_ITEM, mark, level, 0 if level else inner)
         else:
-            first = Entry(runs, indent=inner)
+            first = ExtractedParagraph(runs, indent=inner)
         self._mark = self._mark if frame.is_furniture else None
         if frame.keeps_breaks or self._cells or first.kind not in (SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM):
             self.pieces.append(first)
             return
         own, *rest = split_at_breaks(runs)
-        self.pieces.append(Entry(own, first.kind, first.mark, first.level, first.indent))
-        self.pieces.extend(Entry(part, indent=inner) for part in rest)
+        self.pieces.append(ExtractedParagraph(own, first.kind, first.mark, first.level, first.indent))
+        self.pieces.extend(ExtractedParagraph(part, indent=inner) for part in rest)
 
 
-def _entries(piece: Entry | Row) -> list[Entry]:
-    return [piece] if isinstance(piece, Entry) else [entry for cell in piece for entry in cell]
+def _entries(piece: ExtractedParagraph | Row) -> list[ExtractedParagraph]:
+    return [piece] if isinstance(piece, ExtractedParagraph) else [entry for cell in piece for entry in cell]

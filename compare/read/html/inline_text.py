@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compare.read.common.extract import Run
+from compare.read.common.document_builder import Run
 from compare.values import Dress
 
 # Characters from which a line may have been broken because it was full. Hard-wrapped texts have 60 to 80.

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.common.left_out import WHY_TRACKED, by_authors, counted
 from compare.values import Tracked
 
@@ -32,21 +32,21 @@ class LeftOut:
     lost: int = 0  # characters
     changes: Counter[str] = field(default_factory=Counter)  # by author
 
-    def name_all(self, extract: Extract, tracked: Tracked) -> None:
-        """Names in the extract whatever was counted."""
+    def name_all(self, builder: DocumentBuilder, tracked: Tracked) -> None:
+        """Names in the builder whatever was counted."""
         if self.around:
             what = f"menus and the like around the page's text ({counted(self.around, 'word')})"
-            extract.leave_out(what, "only the page's own content is compared")
+            builder.leave_out(what, "only the page's own content is compared")
         if self.changes:
-            extract.leave_out(by_authors("tracked change", self.changes), WHY_TRACKED[tracked])
+            builder.leave_out(by_authors("tracked change", self.changes), WHY_TRACKED[tracked])
         if self.comments:
-            extract.leave_out(counted(self.comments, "comment"), "they are not part of the text")
+            builder.leave_out(counted(self.comments, "comment"), "they are not part of the text")
         if self.hidden >= _WORTH_NAMING:
-            extract.leave_out(f"{counted(self.hidden, 'word')} of hidden text", "the page does not show it")
+            builder.leave_out(f"{counted(self.hidden, 'word')} of hidden text", "the page does not show it")
         if self.images:
-            extract.leave_out(counted(self.images, "image"), "only text is compared")
+            builder.leave_out(counted(self.images, "image"), "only text is compared")
         if self.frames:
             what = "1 page in a frame" if self.frames == 1 else f"{self.frames:,} pages in frames"
-            extract.leave_out(what, "they are pages of their own; save and compare them by themselves")
+            builder.leave_out(what, "they are pages of their own; save and compare them by themselves")
         if self.lost:
-            extract.leave_out(counted(self.lost, "lost character"), "the page shows \ufffd where they stood")
+            builder.leave_out(counted(self.lost, "lost character"), "the page shows \ufffd where they stood")

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from compare.read.common.list_numbers import Style, format_count
+from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.html.css import Declared, StyleSheet
 from compare.read.html.tree import Node
 
@@ -22,14 +22,14 @@ LISTS = frozenset(("ol", "ul", "menu", "dir"))
 
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _NUMBERS = {
-    "decimal": Style.DECIMAL,
-    "decimal-leading-zero": Style.DECIMAL_ZERO,
-    "lower-alpha": Style.LOWER_COLUMN,
-    "lower-latin": Style.LOWER_COLUMN,
-    "upper-alpha": Style.UPPER_COLUMN,
-    "upper-latin": Style.UPPER_COLUMN,
-    "lower-roman": Style.LOWER_ROMAN,
-    "upper-roman": Style.UPPER_ROMAN,
+    "decimal": NumberFormat.DECIMAL,
+    "decimal-leading-zero": NumberFormat.DECIMAL_ZERO,
+    "lower-alpha": NumberFormat.LOWER_COLUMN,
+    "lower-latin": NumberFormat.LOWER_COLUMN,
+    "upper-alpha": NumberFormat.UPPER_COLUMN,
+    "upper-latin": NumberFormat.UPPER_COLUMN,
+    "lower-roman": NumberFormat.LOWER_ROMAN,
+    "upper-roman": NumberFormat.UPPER_ROMAN,
 }
 _BULLETS = {"disc": "•", "circle": "◦", "square": "▪", "none": ""}
 # Bullets by the number of bulleted lists around the item, as browsers draw them.
@@ -120,7 +120,7 @@ class Lists:
                 parts.append(_ESCAPE.sub(_unescaped, match["text"][1:-1]))
             else:
                 self._counters[match["name"]] = self._counters.get(match["name"], 0) + 1
-                number = _NUMBERS.get(match["style"] or "decimal", Style.DECIMAL)
+                number = _NUMBERS.get(match["style"] or "decimal", NumberFormat.DECIMAL)
                 parts.append(format_count(self._counters[match["name"]], number))
         return "".join(parts).strip()
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from compare.errors import UnreadableError
-from compare.read.common.extract import Entry, Extract
+from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph
 from compare.read.html.appearance import hide_and_count
 from compare.read.html.css import StyleSheet, read_sheet
 from compare.read.html.encoding import decode_page
@@ -36,39 +36,39 @@ _GOOGLE = ".lst-kix"
 _NEEDS_SCRIPT = re.compile(r"(?i)java ?script")
 
 
-def fill_from_html(data: bytes, extract: Extract, tracked: Tracked) -> None:
+def fill_from_html(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
     """The content of a web page.
 
     Raises: UnreadableError when there is none in it, TooLargeError.
     """
-    text, extract.encoding = decode_page(data, extract.source)
-    fill_from_pages([text], extract, tracked)
+    text, builder.encoding = decode_page(data, builder.source)
+    fill_from_pages([text], builder, tracked)
 
 
-def fill_from_pages(texts: Sequence[str], extract: Extract, tracked: Tracked) -> None:
+def fill_from_pages(texts: Sequence[str], builder: DocumentBuilder, tracked: Tracked) -> None:
     """The content of the first page; the others are pages with its headers and footers, as Word saves them.
 
     Raises: UnreadableError when there is none in it, TooLargeError.
     """
     left_out = LeftOut(lost=texts[0].count("\ufffd"))
-    page, *others = (parse_page(text, extract.source) for text in texts)
+    page, *others = (parse_page(text, builder.source) for text in texts)
     left_out.changes = settle_changes(page, tracked)
     left_out.comments = hide_comments(page)
     furniture = [node for part in (page, *others) for node in take_furniture(part)]
     sheet = read_sheet(page.styles)
     unseen = hide_and_count(page, sheet)
     content = find_content(page)
-    _refuse(page, content.root.words, extract.source)
-    start = _flows(extract.source, page, sheet, unseen)
+    _refuse(page, content.root.words, builder.source)
+    start = _flows(builder.source, page, sheet, unseen)
     flow, notes = _read(page, content, start)
     left_out.around = content.words_cut
     left_out.hidden, left_out.images, left_out.frames = flow.hidden_words, flow.images, flow.frames
     for piece in (*flow.pieces, *_notes(notes, start), *_furniture(furniture, start)):
-        if isinstance(piece, Entry):
-            extract.add(piece)
+        if isinstance(piece, ExtractedParagraph):
+            builder.add_paragraph(piece)
         else:
-            extract.add_row(piece)
-    left_out.name_all(extract, tracked)
+            builder.add_row(piece)
+    left_out.name_all(builder, tracked)
 
 
 def _flows(source: str, page: Page, sheet: StyleSheet, unseen: frozenset[Node]) -> Callable[[], Flow]:
@@ -96,16 +96,16 @@ def _read(page: Page, content: Content, start: Callable[[], Flow]) -> tuple[Flow
     return flow, notes
 
 
-def _notes(notes: Iterable[tuple[str, Node]], start: Callable[[], Flow]) -> Iterator[Entry]:
+def _notes(notes: Iterable[tuple[str, Node]], start: Callable[[], Flow]) -> Iterator[ExtractedParagraph]:
     """The notes; the first paragraph of each has its number."""
     for number, node in notes:
         flow = start()
         flow.walk(node)
         for place, entry in enumerate(_flat(flow.pieces)):
-            yield entry if place else Entry(entry.runs, SegmentKind.LIST_ITEM, number, 1)
+            yield entry if place else ExtractedParagraph(entry.runs, SegmentKind.LIST_ITEM, number, 1)
 
 
-def _furniture(nodes: Iterable[Node], start: Callable[[], Flow]) -> Iterator[Entry]:
+def _furniture(nodes: Iterable[Node], start: Callable[[], Flow]) -> Iterator[ExtractedParagraph]:
     """The page headers and footers, each different text once."""
     seen: set[str] = set()
     for node in nodes:
@@ -114,13 +114,13 @@ def _furniture(nodes: Iterable[Node], start: Callable[[], Flow]) -> Iterator[Ent
         for entry in _flat(flow.pieces):
             if entry.text not in seen:
                 seen.add(entry.text)
-                yield Entry(entry.runs, SegmentKind.FURNITURE)
+                yield ExtractedParagraph(entry.runs, SegmentKind.FURNITURE)
 
 
-def _flat(pieces: Iterable[Entry | Row]) -> Iterator[Entry]:
+def _flat(pieces: Iterable[ExtractedParagraph | Row]) -> Iterator[ExtractedParagraph]:
     """The paragraphs of all pieces, those in rows too."""
     for piece in pieces:
-        if isinstance(piece, Entry):
+        if isinstance(piece, ExtractedParagraph):
             yield piece
         else:
             yield from (entry for cell in piece for entry in cell)

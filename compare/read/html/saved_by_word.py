@@ -15,7 +15,7 @@ from collections import Counter
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from compare.read.common.symbol_fonts import bullet_sign
+from compare.read.common.word_processing import bullet_character
 from compare.read.html.css import Declared, StyleSheet, read_declarations
 from compare.read.html.tree import Node, Page, enter_and_leave, text_of
 from compare.values import Tracked
@@ -112,8 +112,8 @@ def _sign(mark: str, node: Node) -> str:
     for outer in (node, *node.ancestors()):
         family = read_declarations(outer.attributes.get("style", "")).get("font-family", outer.attributes.get("face"))
         if family:
-            return bullet_sign(mark, family.split(",")[0].strip(" \"'"))
-    return bullet_sign(mark, "")
+            return bullet_character(mark, family.split(",")[0].strip(" \"'"))
+    return bullet_character(mark, "")
 
 
 def columns_of(declared: Declared) -> int:

@@ -22,7 +22,7 @@ from email.parser import BytesHeaderParser
 from quopri import decodestring
 
 from compare.errors import TooLargeError, UnreadableError
-from compare.read.common.extract import Extract
+from compare.read.common.document_builder import DocumentBuilder
 from compare.read.html.encoding import decode_page
 from compare.read.html.reader import fill_from_pages
 from compare.values import Tracked
@@ -103,7 +103,7 @@ class _Archive:
         return place - (2 if self.data[place - 2 : place] == b"\r\n" else 1)
 
 
-def fill_from_mhtml(data: bytes, extract: Extract, tracked: Tracked) -> None:
+def fill_from_mhtml(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
     """The content of the page that a web archive was made of.
 
     Raises: UnreadableError when there is none in it, TooLargeError.
@@ -112,15 +112,15 @@ def fill_from_mhtml(data: bytes, extract: Extract, tracked: Tracked) -> None:
     pages = [part for part in archive.parts() if part.head.get_content_type() in _PAGES]
     if not pages:
         raise UnreadableError(
-            extract.source,
+            builder.source,
             "the web archive holds no web page",
             "Save the page again in your browser, as one file or as a PDF.",
         )
     page = _main(archive, pages)
-    text, extract.encoding = _text(archive, page, extract.source)
-    fill_from_pages([text, *_furniture(archive, page, pages, extract.source)], extract, tracked)
+    text, builder.encoding = _text(archive, page, builder.source)
+    fill_from_pages([text, *_furniture(archive, page, pages, builder.source)], builder, tracked)
     if archive.is_cut:
-        extract.leave_out("the end of the web archive", "the file was cut off before it")
+        builder.leave_out("the end of the web archive", "the file was cut off before it")
 
 
 def _furniture(archive: _Archive, page: _Part, pages: Iterable[_Part], source: str) -> Iterator[str]:

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.read.common.extract import Entry, Run
-from compare.read.common.text_flow import Block, Row
+from compare.read.common.document_builder import ExtractedParagraph, ParagraphOrRow, Run, TableRow
+from compare.read.common.word_processing import columns_of
 from compare.read.odt.list_places import (
     ListAround,
     enter_list,
@@ -30,8 +30,6 @@ from compare.read.odt.tracked_changes import END, POINT, START
 from compare.read.odt.words import WordReader
 from compare.values import SegmentKind
 
-# Twips to a column of a character: half of 12 points, the usual size of type.
-_COLUMN = 120
 # How often a row or a cell with words in it may say that it is repeated. Writer never says so of one with words.
 _MOST_REPEATED = 100
 _HEADING = f"{TEXT}h"
@@ -54,7 +52,7 @@ class BlockReader:
     """Reads what stands in one container and gives it to `put`, in order."""
 
     story: Story
-    put: Callable[[Block], None]
+    put: Callable[[ParagraphOrRow], None]
     _open: Words | None = None  # of a paragraph that runs into the next
     _around: ListAround | None = None
     _item: Place | None = None  # of the next paragraph, where it is the first of an item
@@ -92,7 +90,7 @@ class BlockReader:
 
     def _read_wrapper(self, wrapper: Element) -> None:
         if wrapper.get(f"{TEXT}display") == "none" or is_true(wrapper, f"{TEXT}is-hidden"):
-            self.story.tallies.hidden_words += words_in(wrapper)
+            self.story.left_out.hidden_words += words_in(wrapper)
             return
         if wrapper.tag == _NUMBERED:
             self._item = place_of_item(self.story, wrapper, list_of_numbered(self.story, wrapper), is_numbered=True)
@@ -103,7 +101,7 @@ class BlockReader:
         self._close()
         for found in read_shape(shape, self.story):
             if isinstance(found, str):
-                self.put(Entry([Run(found)]))
+                self.put(ExtractedParagraph([Run(found)]))
             else:
                 BlockReader(self.story, self.put).read(found)
 
@@ -172,44 +170,44 @@ class BlockReader:
         words, self._open = self._open, None
         if words is None:
             return
-        self.story.tallies.hidden_words += len("".join(words.hidden).split())
+        self.story.left_out.hidden_words += len("".join(words.hidden).split())
         entry = self._entry(words)
         if words.has_text:
             self.put(entry)
         for box in words.boxes:
             BlockReader(self.story, self.put).read(box)
 
-    def _entry(self, words: Words) -> Entry:
+    def _entry(self, words: Words) -> ExtractedParagraph:
         place, paragraph = words.place, words.paragraph
         style = self.story.styles.paragraph(paragraph.get(TEXT_STYLE, ""))
         mark = "" if place is None else place.next_mark()
         listed = place.levels[place.level].indent if place is not None and place.level in place.levels else {}
         indent = {**style.indent, **listed, **style.own}
-        columns = max(0, round((indent.get("left", 0) + indent.get("first", 0)) / _COLUMN))
+        columns = columns_of(indent.get("left", 0) + indent.get("first", 0))
         heading = style.heading
         if paragraph.tag == _HEADING:
             heading = number_of(paragraph.get(f"{TEXT}outline-level"), 1)
         if heading:
-            return Entry(words.runs, SegmentKind.HEADING, mark, heading, columns)
+            return ExtractedParagraph(words.runs, SegmentKind.HEADING, mark, heading, columns)
         if mark and place is not None:
-            return Entry(words.runs, SegmentKind.LIST_ITEM, mark, place.level + 1, columns)
-        return Entry(words.runs, indent=columns)
+            return ExtractedParagraph(words.runs, SegmentKind.LIST_ITEM, mark, place.level + 1, columns)
+        return ExtractedParagraph(words.runs, indent=columns)
 
     def _read_table(self, table: Element) -> None:
         for row in _rows(table):
-            cells: list[list[Block]] = []
+            cells: list[list[ParagraphOrRow]] = []
             for cell in row.iterchildren(f"{TABLE}table-cell"):
-                found: list[Block] = []
+                found: list[ParagraphOrRow] = []
                 BlockReader(self.story, found.append).read(cell)
                 cells.extend([found] * _repeated(cell, "columns", found))
             if any(cells):
                 for _ in range(_repeated(row, "rows", [block for cell in cells for block in cell])):
-                    self.put(Row(cells))
+                    self.put(TableRow(cells))
 
 
-def _repeated(part: Element, name: str, blocks: Sequence[Block]) -> int:
+def _repeated(part: Element, name: str, blocks: Sequence[ParagraphOrRow]) -> int:
     """How often a row or cell with these blocks stands there; one around a table once: six in each other are 10^24."""
-    if not blocks or any(isinstance(block, Row) for block in blocks):
+    if not blocks or any(isinstance(block, TableRow) for block in blocks):
         return 1
     return min(max(number_of(part.get(f"{TABLE}number-{name}-repeated"), 1), 1), _MOST_REPEATED)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.read.common.text_flow import Block
+from compare.read.common.document_builder import ParagraphOrRow
 from compare.read.odt.blocks import BlockReader
 from compare.read.odt.lists import read_list_styles
 from compare.read.odt.names import LOEXT, NAME, OFFICE, STYLE, TABLE, TEXT_STYLE, Element
@@ -26,7 +26,7 @@ _KINDS = (
 )
 
 
-def read_furniture(story: Story) -> list[Block]:
+def read_furniture(story: Story) -> list[ParagraphOrRow]:
     """The paragraphs and rows of the headers, then of the footers, of the pages that are in use."""
     root = story.package.styles
     if root is None:
@@ -35,9 +35,9 @@ def read_furniture(story: Story) -> list[Block]:
     if masters is None:
         return []
     list_styles = read_list_styles(root.find(f"{OFFICE}styles"), root.find(f"{OFFICE}automatic-styles"))
-    inner = story.of_part(open_styles(root, root), list_styles, read_changes(masters, story.tallies))
+    inner = story.of_part(open_styles(root, root), list_styles, read_changes(masters, story.left_out))
     pages = list(_used(story, masters))
-    found: list[Block] = []
+    found: list[ParagraphOrRow] = []
     for kinds in _KINDS:
         for page in pages:
             for part in (part for kind in kinds for part in page.iterchildren(kind)):

@@ -14,25 +14,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from compare.read.common.list_numbers import Style, format_count
-from compare.read.common.symbol_fonts import bullet_sign
+from compare.read.common.list_numbers import NumberFormat, format_count
+from compare.read.common.word_processing import bullet_character
 from compare.read.odt.names import FO, LOEXT, NAME, STYLE, TEXT, Element, is_true, number_of, twips_of
 
 LEVELS = 10  # of a list. Source: OpenDocument 1.3, part 3, 19.822, and Writer
 # Formats of numbers. Source: OpenDocument 1.3, part 3, 20.322, and the additions of Writer to it.
 _STYLES = {
-    "1": Style.DECIMAL,
-    "a": Style.LOWER_COLUMN,
-    "A": Style.UPPER_COLUMN,
-    "i": Style.LOWER_ROMAN,
-    "I": Style.UPPER_ROMAN,
-    "": Style.NONE,
-    "01, 02, 03, ...": Style.DECIMAL_ZERO,
-    "1st, 2nd, 3rd, ...": Style.ORDINAL,
-    "One, Two, Three, ...": Style.CARDINAL_TEXT,
-    "First, Second, Third, ...": Style.ORDINAL_TEXT,
+    "1": NumberFormat.DECIMAL,
+    "a": NumberFormat.LOWER_COLUMN,
+    "A": NumberFormat.UPPER_COLUMN,
+    "i": NumberFormat.LOWER_ROMAN,
+    "I": NumberFormat.UPPER_ROMAN,
+    "": NumberFormat.NONE,
+    "01, 02, 03, ...": NumberFormat.DECIMAL_ZERO,
+    "1st, 2nd, 3rd, ...": NumberFormat.ORDINAL,
+    "One, Two, Three, ...": NumberFormat.CARDINAL_TEXT,
+    "First, Second, Third, ...": NumberFormat.ORDINAL_TEXT,
 }
-_SYNCHRONOUS = {Style.LOWER_COLUMN: Style.LOWER_LETTER, Style.UPPER_COLUMN: Style.UPPER_LETTER}
+_SYNCHRONOUS = {
+    NumberFormat.LOWER_COLUMN: NumberFormat.LOWER_LETTER,
+    NumberFormat.UPPER_COLUMN: NumberFormat.UPPER_LETTER,
+}
 # Characters of what a level prints around its numbers. More of them before each paragraph would be a bomb.
 _LONGEST = 255
 # Fonts of Writer, whose signs of private use are bullets of its own.
@@ -45,7 +48,7 @@ _USUAL_BULLETS = "•◦▪"
 class Level:
     """How one level of a list counts and prints; `indent` in twips, as that of paragraphs."""
 
-    style: Style = Style.NONE
+    style: NumberFormat = NumberFormat.NONE
     start: int = 1
     prefix: str = ""
     suffix: str = ""
@@ -57,7 +60,7 @@ class Level:
 
 Levels = Mapping[int, Level]  # by their numbers from 0
 USUAL_LEVELS: Levels = {
-    place: Level(Style.BULLET, bullet=_USUAL_BULLETS[place % len(_USUAL_BULLETS)]) for place in range(LEVELS)
+    place: Level(NumberFormat.BULLET, bullet=_USUAL_BULLETS[place % len(_USUAL_BULLETS)]) for place in range(LEVELS)
 }
 
 
@@ -97,11 +100,11 @@ def _level(levels: Levels, place: int) -> Level:
 
 def _printed(levels: Levels, place: int, at: Mapping[int, int]) -> str:
     level = _level(levels, place)
-    if level.style is Style.BULLET:
+    if level.style is NumberFormat.BULLET:
         return level.bullet
     if level.pattern:
         return _fill(level.pattern, levels, at)
-    first = place if level.style is Style.NONE else max(0, place - level.shown + 1)
+    first = place if level.style is NumberFormat.NONE else max(0, place - level.shown + 1)
     numbers = (format_count(at.get(shown, 0), _level(levels, shown).style) for shown in range(first, place + 1))
     return f"{level.prefix}{'.'.join(number for number in numbers if number)}{level.suffix}".strip()
 
@@ -131,10 +134,10 @@ def _read_level(level: Element) -> Level:
     indent = _indent_of(level.find(f"{STYLE}list-level-properties"))
     bullet = level.get(f"{TEXT}bullet-char")
     if bullet is not None:
-        return Level(Style.BULLET, bullet=_bullet(bullet[:_LONGEST], _font_of(level)), indent=indent)
+        return Level(NumberFormat.BULLET, bullet=_bullet(bullet[:_LONGEST], _font_of(level)), indent=indent)
     if level.tag == f"{TEXT}list-level-style-image":
-        return Level(Style.BULLET, bullet=_USUAL_BULLETS[0], indent=indent)
-    counted = _STYLES.get(level.get(f"{STYLE}num-format", ""), Style.DECIMAL)
+        return Level(NumberFormat.BULLET, bullet=_USUAL_BULLETS[0], indent=indent)
+    counted = _STYLES.get(level.get(f"{STYLE}num-format", ""), NumberFormat.DECIMAL)
     if is_true(level, f"{STYLE}num-letter-sync"):
         counted = _SYNCHRONOUS.get(counted, counted)
     return Level(
@@ -150,7 +153,7 @@ def _read_level(level: Element) -> Level:
 
 def _bullet(sign: str, font: str) -> str:
     is_private = len(sign) == 1 and "\ue000" <= sign <= "\uf8ff"
-    return _USUAL_BULLETS[0] if is_private and font.lower() in _OWN_FONTS else bullet_sign(sign, font)
+    return _USUAL_BULLETS[0] if is_private and font.lower() in _OWN_FONTS else bullet_character(sign, font)
 
 
 def _font_of(level: Element) -> str:

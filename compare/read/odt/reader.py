@@ -11,11 +11,8 @@ what a chain of styles comes to, nor what text is without its changes. So the XM
 
 from __future__ import annotations
 
-from functools import partial
-
-from compare.read.common.extract import Entry, Extract
-from compare.read.common.left_out import Tallies
-from compare.read.common.text_flow import Block, put_block
+from compare.read.common.document_builder import DocumentBuilder, ParagraphOrRow
+from compare.read.common.left_out import LeftOutCounts
 from compare.read.odt.blocks import BlockReader
 from compare.read.odt.furniture import read_furniture
 from compare.read.odt.lists import read_levels, read_list_styles
@@ -24,28 +21,27 @@ from compare.read.odt.package import Package, open_package
 from compare.read.odt.styles import open_styles
 from compare.read.odt.text_part import Story
 from compare.read.odt.tracked_changes import read_changes
-from compare.read.rtf.notes_and_headers import give_out_furniture
-from compare.values import SegmentKind, Tracked
+from compare.values import Tracked
 
 _USUAL_OUTLINE = "Outline"
 
 
-def fill_from_odt(data: bytes, extract: Extract, tracked: Tracked) -> None:
-    """Fills an extract from the bytes of an OpenDocument text, zipped or flat.
+def fill_from_odt(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
+    """Fills a builder from the bytes of an OpenDocument text, zipped or flat.
 
     Raises: UnreadableError, UnsupportedFormatError, TooLargeError.
     """
-    package = open_package(data, extract.source)
+    package = open_package(data, builder.source)
     story = _open_story(package, tracked)
-    _count_comments(package, story.tallies)
-    BlockReader(story, partial(put_block, extract=extract)).read(package.text)
-    _put_notes(story, extract)
-    give_out_furniture(read_furniture(story), extract)
-    story.tallies.name_all(extract)
+    _count_comments(package, story.left_out)
+    BlockReader(story, builder.add).read(package.text)
+    _put_notes(story, builder)
+    builder.add_furniture(read_furniture(story))
+    story.left_out.report_to(builder)
 
 
 def _open_story(package: Package, tracked: Tracked) -> Story:
-    tallies = Tallies(tracked)
+    left_out = LeftOutCounts(tracked)
     common = None if package.styles is None else package.styles.find(f"{OFFICE}styles")
     outline = None if common is None else common.find(f"{TEXT}outline-style")
     return Story(
@@ -54,27 +50,23 @@ def _open_story(package: Package, tracked: Tracked) -> Story:
         read_list_styles(common, package.content.find(f"{OFFICE}automatic-styles")),
         {} if outline is None else read_levels(outline),
         _USUAL_OUTLINE if outline is None else outline.get(NAME, _USUAL_OUTLINE),
-        tallies,
-        read_changes(package.text, tallies),
+        left_out,
+        read_changes(package.text, left_out),
     )
 
 
-def _count_comments(package: Package, tallies: Tallies) -> None:
+def _count_comments(package: Package, left_out: LeftOutCounts) -> None:
     roots: list[Element] = [package.content]
     if package.styles is not None and package.styles is not package.content:
         roots.append(package.styles)
     for root in roots:
-        tallies.comments.update(comment.findtext(f"{DC}creator", "") for comment in root.iter(f"{OFFICE}annotation"))
+        left_out.comments.update(comment.findtext(f"{DC}creator", "") for comment in root.iter(f"{OFFICE}annotation"))
 
 
-def _put_notes(story: Story, extract: Extract) -> None:
+def _put_notes(story: Story, builder: DocumentBuilder) -> None:
     while story.notes:
         notes, story.notes = story.notes, []  # those that are read may refer to others, as they may not
         for note in sorted(notes, key=lambda note: note.is_endnote):
-            found: list[Block] = []
+            found: list[ParagraphOrRow] = []
             BlockReader(story, found.append).read(note.body)
-            for place, block in enumerate(found):
-                if place == 0 and isinstance(block, Entry):
-                    extract.add(Entry(block.runs, SegmentKind.LIST_ITEM, note.mark, 1))
-                else:
-                    put_block(block, extract)
+            builder.add_note(note.mark, found)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.read.common.left_out import Thing
+from compare.read.common.left_out import ObjectKind
 from compare.read.odt.names import DRAW, LOEXT, MATH, OFFICE, TEXT, XLINK, Element, is_true
 from compare.read.odt.text_part import Story
 
@@ -41,14 +41,14 @@ def _read_content(content: Element, story: Story, *, is_decorative: bool) -> Ite
     if content.tag == _BOX:
         yield content
     elif content.tag == _IMAGE:
-        story.tallies.things[Thing.IMAGE] += not is_decorative
+        story.left_out.objects[ObjectKind.IMAGE] += not is_decorative
     elif content.tag in _OBJECTS:
         formula = _formula_in(content, story)
         letters = "" if formula is None else _linear(formula).strip()
         if letters:
             yield letters
         else:
-            story.tallies.things[_thing(content, story, is_formula=formula is not None)] += 1
+            story.left_out.objects[_thing(content, story, is_formula=formula is not None)] += 1
 
 
 def _formula_in(content: Element, story: Story) -> Element | None:
@@ -61,13 +61,13 @@ def _formula_in(content: Element, story: Story) -> Element | None:
     return None if root is None else next(root.iter(f"{MATH}math"), None)
 
 
-def _thing(content: Element, story: Story, *, is_formula: bool) -> Thing:
+def _thing(content: Element, story: Story, *, is_formula: bool) -> ObjectKind:
     if is_formula:
-        return Thing.FORMULA
+        return ObjectKind.FORMULA
     document = content.find(f"{OFFICE}document")
     kind = "" if document is None else document.get(f"{OFFICE}mimetype", "")
     kind = kind or story.package.type_of_object(content.get(f"{XLINK}href", ""))
-    return Thing.CHART if _CHART in kind else Thing.OBJECT
+    return ObjectKind.CHART if _CHART in kind else ObjectKind.OBJECT
 
 
 def _linear(element: Element) -> str:

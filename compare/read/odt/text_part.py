@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from compare.errors import UnreadableError
-from compare.read.common.extract import Run
-from compare.read.common.left_out import Tallies
+from compare.read.common.document_builder import Run
+from compare.read.common.left_out import LeftOutCounts
 from compare.read.odt.lists import USUAL_LEVELS, Count, Levels
 from compare.read.odt.names import Element
 from compare.read.odt.package import Package
@@ -79,7 +79,7 @@ class Story:
     list_styles: dict[str, Levels]
     outline: Levels
     outline_name: str
-    tallies: Tallies
+    left_out: LeftOutCounts
     changes: Changes
     outline_count: Count = field(default_factory=Count)
     notes: list[Note] = field(default_factory=list)

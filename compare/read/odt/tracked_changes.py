@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from compare.read.common.left_out import Tallies
+from compare.read.common.left_out import LeftOutCounts
 from compare.read.odt.names import DC, OFFICE, TEXT, XML, Element
 from compare.values import Tracked
 
@@ -46,8 +46,8 @@ class Changes:
         return self.put_back.pop(mark.get(_ID, ""), None)
 
 
-def read_changes(root: Element, tallies: Tallies) -> Changes:
-    """The changes of a part, counted in the tallies."""
+def read_changes(root: Element, left_out: LeftOutCounts) -> Changes:
+    """The changes of a part, counted in the left_out."""
     ended = {mark.get(_ID, "") for mark in root.iter(END)}
     dropped: set[str] = set()
     put_back: dict[str, Element] = {}
@@ -56,11 +56,11 @@ def read_changes(root: Element, tallies: Tallies) -> Changes:
         for change in region:
             if change.tag not in (_INSERTION, _DELETION, _FORMAT):
                 continue
-            count = tallies.formatting if change.tag == _FORMAT else tallies.changes
+            count = left_out.formatting if change.tag == _FORMAT else left_out.changes
             count[_author_of(change)] += 1
-            if change.tag == _DROPPED[tallies.tracked]:
+            if change.tag == _DROPPED[left_out.tracked]:
                 dropped |= names & ended
-            elif change.tag == _DELETION and tallies.tracked is Tracked.REJECT:
+            elif change.tag == _DELETION and left_out.tracked is Tracked.REJECT:
                 put_back |= dict.fromkeys(names, change)
     return Changes(frozenset(dropped), put_back)
 

@@ -14,8 +14,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.read.common.extract import Run
-from compare.read.common.left_out import Thing
+from compare.read.common.document_builder import Run
+from compare.read.common.left_out import ObjectKind
 from compare.read.odt.names import (
     DRAW,
     FIELD,
@@ -156,7 +156,7 @@ class WordReader:
     def read_control(self, control: Element, look: Look) -> None:
         """A field to fill in; not its prompt."""
         if is_true(control, f"{LOEXT}showing-place-holder"):
-            self.story.tallies.things[Thing.UNFILLED] += not self.story.changes.is_dropping
+            self.story.left_out.objects[ObjectKind.UNFILLED] += not self.story.changes.is_dropping
         else:
             self.read(control, look)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import TooLargeError, UnreadableError
-from compare.read.common.extract import Entry, Extract, Run
+from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
 from compare.values import Dress, SegmentKind, Tracked
 
 if find_spec("pypdfium2") is None:  # the other process needs it; here is where its lack is told
@@ -34,22 +34,22 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _OWN_ERROR = 1
 
 
-def fill_from_pdf(data: bytes, extract: Extract, tracked: Tracked) -> None:
-    """Fills an extract with the text of a PDF, which knows no tracked changes.
+def fill_from_pdf(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
+    """Fills a builder with the text of a PDF, which knows no tracked changes.
 
     Raises: UnreadableError, TooLargeError.
     """
     del tracked
-    fill_from_answer(_ask(data, extract.source), extract)
+    fill_from_answer(_ask(data, builder.source), builder)
 
 
-def fill_from_answer(answer: dict[str, Any], extract: Extract) -> None:
-    """Fills an extract with what the other process answers."""
+def fill_from_answer(answer: dict[str, Any], builder: DocumentBuilder) -> None:
+    """Fills a builder with what the other process answers."""
     if "unfit" in answer:
         cause, remedy, is_too_large = answer["unfit"]
-        raise (TooLargeError if is_too_large else UnreadableError)(extract.source, cause, remedy)
+        raise (TooLargeError if is_too_large else UnreadableError)(builder.source, cause, remedy)
     for part in answer["parts"]:
-        _add(part, extract)
+        _add(part, builder)
 
 
 def _ask(data: bytes, source: str) -> dict[str, Any]:
@@ -86,18 +86,18 @@ def _defeated(source: str) -> UnreadableError:
     )
 
 
-def _add(part: Sequence[Any], extract: Extract) -> None:
+def _add(part: Sequence[Any], builder: DocumentBuilder) -> None:
     match part:
         case ["page"]:
-            extract.start_page()
+            builder.start_page()
         case ["row", cells]:
-            extract.add_row([[_entry(paragraph) for paragraph in cell] for cell in cells])
+            builder.add_row([[_entry(paragraph) for paragraph in cell] for cell in cells])
         case ["left out", what, why]:
-            extract.leave_out(what, why)
+            builder.leave_out(what, why)
         case [*_, breaks]:
-            extract.add(_entry(part), breaks)
+            builder.add_paragraph(_entry(part), breaks)
 
 
-def _entry(part: Sequence[Any]) -> Entry:
+def _entry(part: Sequence[Any]) -> ExtractedParagraph:
     _, runs, kind, mark, level, indent, _ = part
-    return Entry([Run(text, Dress(dress)) for text, dress in runs], SegmentKind(kind), mark, level, indent)
+    return ExtractedParagraph([Run(text, Dress(dress)) for text, dress in runs], SegmentKind(kind), mark, level, indent)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from compare.read.common.left_out import Thing
+from compare.read.common.left_out import ObjectKind
 from compare.read.rtf.interpreter import Reading
 from compare.read.rtf.letters import Font
 from compare.read.rtf.state import Shows
@@ -75,7 +75,7 @@ def _begin_formula(reading: Reading, _: int | None) -> None:
 
     def end() -> None:
         if len(state.story.runs) == before and reading.is_shown():
-            reading.tallies.things[Thing.FORMULA] += 1
+            reading.left_out.objects[ObjectKind.FORMULA] += 1
 
     state.at_end = end
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from compare.read.common.extract import Entry, Run
-from compare.read.common.left_out import Thing
-from compare.read.common.text_flow import Block
+from compare.read.common.document_builder import ExtractedParagraph, ParagraphOrRow, Run
+from compare.read.common.left_out import ObjectKind
 from compare.read.rtf.fields import go_on, pass_over
 from compare.read.rtf.interpreter import Reading
 from compare.read.rtf.letters import Font
@@ -78,7 +77,7 @@ def _read_name(reading: Reading, _: int | None) -> None:
 
 
 def _begin_comment(reading: Reading, _: int | None) -> None:
-    reading.tallies.comments[reading.name] += 1
+    reading.left_out.comments[reading.name] += 1
     reading.name = ""
     reading.tokens.skip_group()
 
@@ -92,7 +91,7 @@ def _begin_note(reading: Reading, _: int | None) -> None:
     story.is_note_announced = story.is_raised = False
     reading.notes.append(note)
 
-    def end(blocks: list[Block]) -> None:
+    def end(blocks: list[ParagraphOrRow]) -> None:
         note.blocks = blocks
         reading.notes.pop()
         if is_shown:
@@ -129,19 +128,19 @@ def _read_shape_value(reading: Reading, _: int | None) -> None:
     """The value of a property of a shape: the words of WordArt, such as DRAFT across the page."""
     if reading.name.strip() == _WORD_ART and reading.is_shown():
         text = read_text(reading.tokens, Font(reading.codec))
-        reading.state.story.boxes.append(Entry([Run(text)]))
+        reading.state.story.boxes.append(ExtractedParagraph([Run(text)]))
 
 
 def _count_image(reading: Reading, _: int | None) -> None:
     is_picture = reading.state.shows is Shows.TEXT or reading.name.strip() == _PICTURE
     if is_picture and reading.is_shown() and not reading.state.is_in_object:
-        reading.tallies.things[Thing.IMAGE] += 1
+        reading.left_out.objects[ObjectKind.IMAGE] += 1
     reading.tokens.skip_group()
 
 
 def _count_object(reading: Reading, _: int | None) -> None:
     if reading.is_shown():
-        reading.tallies.things[Thing.OBJECT] += 1
+        reading.left_out.objects[ObjectKind.OBJECT] += 1
     reading.state.is_in_object = True
 
 

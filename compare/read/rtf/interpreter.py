@@ -13,14 +13,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from compare.errors import TooLargeError
-from compare.read.common.extract import MOST_PARAGRAPHS, Entry, Extract, Run
-from compare.read.common.left_out import Tallies
-from compare.read.common.symbol_fonts import bullet_sign
-from compare.read.common.text_flow import Block, Tables, part_at_breaks, put_block
+from compare.read.common.document_builder import (
+    MOST_PARAGRAPHS,
+    DocumentBuilder,
+    ExtractedParagraph,
+    ParagraphOrRow,
+    Run,
+    split_at_page_breaks,
+)
+from compare.read.common.left_out import LeftOutCounts
+from compare.read.common.word_processing import bullet_character
 from compare.read.rtf.letters import Font, Letters, codec_of_page
 from compare.read.rtf.lists import Counter
 from compare.read.rtf.notes_and_headers import Apparatus, Note
-from compare.read.rtf.state import Shows, State, Story
+from compare.read.rtf.state import Shows, State, Story, Tables
 from compare.read.rtf.tables import Styles
 from compare.read.rtf.tokens import Tokens
 from compare.read.rtf.tracked_changes import Changes
@@ -40,8 +46,8 @@ class Reading:
     """Where the reading of a file stands."""
 
     tokens: Tokens
-    extract: Extract
-    tallies: Tallies
+    builder: DocumentBuilder
+    left_out: LeftOutCounts
     changes: Changes
     state: State
     letters: Letters = field(default_factory=Letters)
@@ -127,10 +133,10 @@ class Reading:
         shows = state.shows in (Shows.TEXT, Shows.NOTHING)
         return shows and not state.is_hidden and not self.changes.is_dropped(state)
 
-    def begin_story(self, end: Callable[[list[Block]], None]) -> None:
+    def begin_story(self, end: Callable[[list[ParagraphOrRow]], None]) -> None:
         """From here to the end of the group is a text of its own, then handed to `end`."""
         self._count_kept()
-        blocks: list[Block] = []
+        blocks: list[ParagraphOrRow] = []
         state = self.state
         state.story, state.shows = Story(Tables(partial(self._keep, blocks))), Shows.TEXT
         state.clear_paragraph()
@@ -143,7 +149,7 @@ class Reading:
 
         state.at_end = at_end
 
-    def _keep(self, blocks: list[Block], block: Block) -> None:
+    def _keep(self, blocks: list[ParagraphOrRow], block: ParagraphOrRow) -> None:
         self._count_kept()
         blocks.append(block)
 
@@ -153,7 +159,7 @@ class Reading:
             raise self._too_large(f"{MOST_PARAGRAPHS:,} paragraphs in notes, boxes and running heads")
 
     def _too_large(self, what: str) -> TooLargeError:
-        return TooLargeError(self.extract.source, f"it holds more than {what}", "Compare it in parts.")
+        return TooLargeError(self.builder.source, f"it holds more than {what}", "Compare it in parts.")
 
     def end_story(self) -> None:
         """Ends a text, with a paragraph that was not ended."""
@@ -188,14 +194,14 @@ class Reading:
             raise self._too_large(f"{_MOST_ENDS:,} paragraphs and cells")
         mark, level = self._mark(state)
         heading = self.styles.heading_level(state.style) if state.outline is None else state.outline
-        entry = Entry((), indent=state.columns)
+        entry = ExtractedParagraph((), indent=state.columns)
         if heading:
             entry = replace(entry, kind=SegmentKind.HEADING, mark=mark, level=heading)
         elif mark:
             entry = replace(entry, kind=SegmentKind.LIST_ITEM, mark=mark, level=level + 1)
         boxes, story.boxes = story.boxes, []
         story.tables.add([*_parted(entry, runs), *boxes], self.state.depth)
-        self.tallies.hidden_words += len("".join(story.hidden).split())
+        self.left_out.hidden_words += len("".join(story.hidden).split())
         story.hidden.clear()
 
     def _mark(self, state: State) -> tuple[str, int]:
@@ -210,7 +216,7 @@ class Reading:
             counted = self.counter.count(use, level)
             if not printed or self.counter.is_recounted(use):
                 printed = counted
-        return bullet_sign(printed, ""), level
+        return bullet_character(printed, ""), level
 
     def end_cell(self, depth: int) -> None:
         r"""\cell, \nestcell: ends a cell and the paragraph in it."""
@@ -230,20 +236,20 @@ class Reading:
     def set_page(self, number: int) -> None:
         """The code page of the file."""
         self.codec = codec_of_page(number)
-        self.extract.encoding = self.codec.replace("_", "-")
+        self.builder.encoding = self.codec.replace("_", "-")
         self.use_font()
 
 
-def begin_reading(data: bytes, extract: Extract, tracked: Tracked) -> Reading:
+def begin_reading(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> Reading:
     """The reading of a file, at its first token."""
-    tallies = Tallies(tracked)
-    extract.encoding = _WESTERN
-    state = State(Story(Tables(partial(put_block, extract=extract))))
-    return Reading(Tokens(data, extract.source), extract, tallies, Changes(tallies), state)
+    left_out = LeftOutCounts(tracked)
+    builder.encoding = _WESTERN
+    state = State(Story(Tables(builder.add)))
+    return Reading(Tokens(data, builder.source), builder, left_out, Changes(left_out), state)
 
 
-def _parted(entry: Entry, runs: Sequence[Run]) -> Iterator[Entry]:
+def _parted(entry: ExtractedParagraph, runs: Sequence[Run]) -> Iterator[ExtractedParagraph]:
     """The paragraph, or those that breaks of pages make of it, where there are words between them."""
-    for part in part_at_breaks(runs):
+    for part in split_at_page_breaks(runs):
         yield replace(entry, runs=part)
-        entry = Entry((), indent=entry.indent)
+        entry = ExtractedParagraph((), indent=entry.indent)

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from compare.read.common.symbol_fonts import is_symbol_font, show_symbols
+from compare.read.common.word_processing import is_symbol_font, show_symbols
 
 _WESTERN = "cp1252"
 _MAC = "mac_roman"

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from compare.read.common.list_numbers import Style, format_count
-from compare.read.common.symbol_fonts import bullet_sign
+from compare.read.common.list_numbers import NumberFormat, format_count
+from compare.read.common.word_processing import bullet_character
 from compare.read.rtf.letters import WESTERN_FONT, Font
 from compare.read.rtf.tables import read_text
 from compare.read.rtf.tokens import Kind, Tokens
@@ -21,17 +21,17 @@ from compare.read.rtf.tokens import Kind, Tokens
 LEVELS = 9
 # Kinds of numbers. Source: the same, "levelnfc"; those not here are other scripts, counted in figures.
 _STYLES = {
-    0: Style.DECIMAL,
-    1: Style.UPPER_ROMAN,
-    2: Style.LOWER_ROMAN,
-    3: Style.UPPER_LETTER,
-    4: Style.LOWER_LETTER,
-    5: Style.ORDINAL,
-    6: Style.CARDINAL_TEXT,
-    7: Style.ORDINAL_TEXT,
-    22: Style.DECIMAL_ZERO,
-    23: Style.BULLET,
-    255: Style.NONE,
+    0: NumberFormat.DECIMAL,
+    1: NumberFormat.UPPER_ROMAN,
+    2: NumberFormat.LOWER_ROMAN,
+    3: NumberFormat.UPPER_LETTER,
+    4: NumberFormat.LOWER_LETTER,
+    5: NumberFormat.ORDINAL,
+    6: NumberFormat.CARDINAL_TEXT,
+    7: NumberFormat.ORDINAL_TEXT,
+    22: NumberFormat.DECIMAL_ZERO,
+    23: NumberFormat.BULLET,
+    255: NumberFormat.NONE,
 }
 
 
@@ -45,7 +45,7 @@ _LONGEST = 255
 class Level:
     r"""A level of a list. In `text` the characters \x00 to \x08 stand for the numbers of the levels."""
 
-    style: Style = Style.DECIMAL
+    style: NumberFormat = NumberFormat.DECIMAL
     start: int = 1
     text: str = ""
     font: int | None = None
@@ -120,7 +120,7 @@ def _override(use: Override, name: str, number: int | None, tokens: Tokens) -> N
 
 def _describe(level: Level, name: str, number: int | None, tokens: Tokens) -> None:
     if name in ("levelnfc", "levelnfcn"):
-        level.style = _STYLES.get(number or 0, Style.DECIMAL)
+        level.style = _STYLES.get(number or 0, NumberFormat.DECIMAL)
     elif name == "levelstartat":
         level.start = number or 0
     elif name == "levellegal":
@@ -197,15 +197,15 @@ class Counter:
     def _written(self, levels: list[Level], counts: list[int | None], place: int) -> str:
         level = levels[place]
         font = self.fonts.get(level.font) if level.font is not None else None
-        if level.style is Style.BULLET:
-            return bullet_sign(level.text, font.symbols if font else "")
+        if level.style is NumberFormat.BULLET:
+            return bullet_character(level.text, font.symbols if font else "")
         shown = ""
         for letter in level.text:
             at = ord(letter)
             if at >= LEVELS:
                 shown += letter
             elif at < len(levels):
-                style = Style.DECIMAL if level.is_legal else levels[at].style
+                style = NumberFormat.DECIMAL if level.is_legal else levels[at].style
                 shown += format_count(counts[at] or 0, style)
         return shown
 

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from compare.read.common.extract import Entry, Extract
-from compare.read.common.list_numbers import Style, format_count
-from compare.read.common.text_flow import Block, lines_of, put_block
-from compare.values import SegmentKind
+from compare.read.common.document_builder import DocumentBuilder, ParagraphOrRow
+from compare.read.common.list_numbers import NumberFormat, format_count
 
 # Headers and footers, in the order in which those of a section are given out: of its first page, of right pages or all,
 # of left pages.
@@ -22,12 +20,12 @@ PAGE_WORDS = ("headerf", "header", "headerr", "headerl", "footerf", "footer", "f
 _FIRST, _LEFT = "f", "l"
 _PLAIN = len("header")
 _STYLES = {
-    "ar": Style.DECIMAL,
-    "alc": Style.LOWER_LETTER,
-    "auc": Style.UPPER_LETTER,
-    "rlc": Style.LOWER_ROMAN,
-    "ruc": Style.UPPER_ROMAN,
-    "chi": Style.SYMBOLS,
+    "ar": NumberFormat.DECIMAL,
+    "alc": NumberFormat.LOWER_LETTER,
+    "auc": NumberFormat.UPPER_LETTER,
+    "rlc": NumberFormat.LOWER_ROMAN,
+    "ruc": NumberFormat.UPPER_ROMAN,
+    "chi": NumberFormat.SYMBOLS,
 }
 # How notes are numbered: \ftnnar for the file, \sftnnar for a section, with an "a" for endnotes.
 NUMBER_WORDS = {
@@ -45,12 +43,12 @@ class Note:
     is_counted: bool = False
     is_endnote: bool = False
     mark: str = ""
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[ParagraphOrRow] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Numbering:
-    style: Style = Style.DECIMAL
+    style: NumberFormat = NumberFormat.DECIMAL
     at: int = 1
 
 
@@ -63,8 +61,8 @@ class Apparatus:
     footnotes: _Numbering = field(default_factory=_Numbering)
     endnotes: _Numbering = field(default_factory=_Numbering)
     _notes: list[Note] = field(default_factory=list)
-    _section: dict[str, list[Block]] = field(default_factory=dict)
-    _pages: list[tuple[str, list[Block]]] = field(default_factory=list)
+    _section: dict[str, list[ParagraphOrRow]] = field(default_factory=dict)
+    _pages: list[tuple[str, list[ParagraphOrRow]]] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
     def add_note(self, note: Note) -> None:
@@ -76,7 +74,7 @@ class Apparatus:
         if note.blocks:
             self._notes.append(note)
 
-    def add_page_text(self, name: str, blocks: list[Block]) -> None:
+    def add_page_text(self, name: str, blocks: list[ParagraphOrRow]) -> None:
         """Takes a header or footer of the section that is being read."""
         self._section[name] = blocks
 
@@ -93,35 +91,19 @@ class Apparatus:
                 self._keep(plain, self._section[name])
         self._section.clear()
 
-    def _keep(self, name: str, blocks: list[Block]) -> None:
+    def _keep(self, name: str, blocks: list[ParagraphOrRow]) -> None:
         """Keeps the text of a page, unless it is one that another section printed."""
         key = repr((name, blocks))
         if key not in self._seen:
             self._seen.add(key)
             self._pages.append((name, blocks))
 
-    def give_out(self, extract: Extract) -> None:
+    def add_to(self, builder: DocumentBuilder) -> None:
         """Adds footnotes, endnotes, headers, then footers, each different line of them once."""
         for note in sorted(self._notes, key=lambda note: note.is_endnote):
-            for place, block in enumerate(note.blocks):
-                if place == 0 and isinstance(block, Entry):
-                    extract.add(Entry(block.runs, SegmentKind.LIST_ITEM, note.mark, 1))
-                else:
-                    put_block(block, extract)
+            builder.add_note(note.mark, note.blocks)
         self.end_section()
-        give_out_furniture([block for _, blocks in sorted(self._pages, key=_is_footer) for block in blocks], extract)
-
-
-def _is_footer(page: tuple[str, list[Block]]) -> bool:
-    return page[0] == "footer"
-
-
-def give_out_furniture(blocks: list[Block], extract: Extract) -> None:
-    """Adds the lines of headers and footers, each different one once."""
-    seen = set[tuple[str, str]]()
-    for block in blocks:
-        for runs, mark in lines_of(block):
-            key = mark, "".join(run.text for run in runs).strip()
-            if key not in seen:
-                seen.add(key)
-                extract.add(Entry(runs, SegmentKind.FURNITURE, mark))
+        for name in ("header", "footer"):
+            for kept, blocks in self._pages:
+                if kept == name:
+                    builder.add_furniture(blocks)

@@ -15,8 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from compare.read.common.extract import Extract
-from compare.read.common.text_flow import BREAK
+from compare.read.common.document_builder import PAGE_BREAK, DocumentBuilder
 from compare.read.rtf.fields import FIELD_WORDS
 from compare.read.rtf.groups import GROUP_WORDS
 from compare.read.rtf.interpreter import Reading, begin_reading
@@ -30,8 +29,8 @@ _NESTED = 2
 _SIGNS = {
     "tab": "\t",
     "line": "\n",
-    "page": BREAK,
-    "column": BREAK,
+    "page": PAGE_BREAK,
+    "column": PAGE_BREAK,
     "lbr": "\n",
     "lquote": "‘",
     "rquote": "’",
@@ -54,12 +53,12 @@ _SYMBOLS = {"~": "\xa0", "_": "\u2011", "-": "\u00ad", "\t": "\t", "\\": "\\", "
 _Read = Callable[[Reading, int | None], None]
 
 
-def fill_from_rtf(data: bytes, extract: Extract, tracked: Tracked) -> None:
-    """Reads a Rich Text file into the extract. Cost: linear in the file.
+def fill_from_rtf(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
+    """Reads a Rich Text file into the builder. Cost: linear in the file.
 
     Raises: UnreadableError for a file that was cut off or is damaged, TooLargeError.
     """
-    reading = begin_reading(data, extract, tracked)
+    reading = begin_reading(data, builder, tracked)
     is_starred = False
     for token in reading.tokens:
         if token.kind is Kind.TEXT:
@@ -78,9 +77,9 @@ def fill_from_rtf(data: bytes, extract: Extract, tracked: Tracked) -> None:
         else:
             _read_symbol(reading, token.name)
         is_starred = token.kind is Kind.SYMBOL and token.name == "*"
-    reading.apparatus.give_out(extract)
-    reading.tallies.lost += reading.letters.lost
-    reading.tallies.name_all(extract)
+    reading.apparatus.add_to(builder)
+    reading.left_out.lost += reading.letters.lost
+    reading.left_out.report_to(builder)
 
 
 def _read_symbol(reading: Reading, name: str) -> None:

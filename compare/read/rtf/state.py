@@ -8,18 +8,75 @@ r"""What a group of Rich Text inherits and gives back at its end: the text it be
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from compare.read.common.extract import Run
-from compare.read.common.text_flow import Block, Tables
+from compare.read.common.document_builder import ParagraphOrRow, Run, TableRow
+from compare.read.common.word_processing import columns_of
 from compare.values import Dress
 
 # Levels of lists, counted from 0. Source: the Rich Text Format specification 1.9.1, "ilvl".
 _LAST_LEVEL = 8
-# Twips to a column of a character: half of 12 points, the usual size of type.
-_COLUMN = 120
+# Tables within tables; what claims to be deeper stands in the deepest.
+_DEEPEST = 30
+# Cells of a row, and paragraphs of a cell, that are collected; a larger row is one that never ends. Word allows 63
+# cells; the minutes of a meeting that stand in one cell have some hundred paragraphs.
+_MOST_CELLS, _MOST_IN_CELL = 1_000, 5_000
+
+
+@dataclass(slots=True)
+class _Table:
+    cells: list[list[ParagraphOrRow]] = field(default_factory=list)
+    cell: list[ParagraphOrRow] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Tables:
+    """Takes paragraphs and gives them, or the rows that they make, to `put`, in order."""
+
+    put: Callable[[ParagraphOrRow], None]
+    _open: list[_Table] = field(default_factory=list)
+
+    def add(self, blocks: Sequence[ParagraphOrRow], depth: int) -> None:
+        """Takes paragraphs that stand in a cell `depth` tables deep, or in none."""
+        self._fit(depth)
+        if self._open:
+            self._open[-1].cell.extend(blocks)
+            if len(self._open[-1].cell) >= _MOST_IN_CELL:
+                self.end()
+            return
+        for block in blocks:
+            self.put(block)
+
+    def end_cell(self, depth: int) -> None:
+        """Ends a cell, after its last paragraph."""
+        self._fit(depth)
+        table = self._open[-1]
+        table.cells.append(table.cell)
+        table.cell = []
+        if len(table.cells) >= _MOST_CELLS:
+            self.end()
+
+    def end_row(self, depth: int) -> None:
+        """Ends a row, with what is left of a cell in it."""
+        self._fit(depth)
+        self._fit(len(self._open) - 1)
+
+    def end(self) -> None:
+        """Ends the text, with rows that were not ended."""
+        self._fit(0)
+
+    def _fit(self, depth: int) -> None:
+        """Opens or closes tables until they are `depth` deep; a row that was not ended ends with its table."""
+        depth = min(depth, _DEEPEST)
+        while len(self._open) > depth:
+            table = self._open.pop()
+            row = TableRow([*table.cells, table.cell] if table.cell else table.cells)
+            if any(row.cells):
+                (self._open[-1].cell.append if self._open else self.put)(row)
+        while len(self._open) < depth:
+            self._open.append(_Table())
 
 
 @dataclass(slots=True)
@@ -33,7 +90,7 @@ class Story:
     tables: Tables
     runs: list[Run] = field(default_factory=list)
     mark: str = ""
-    boxes: list[Block] = field(default_factory=list)
+    boxes: list[ParagraphOrRow] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     begun: State | None = None
     has_words: bool = False
@@ -99,7 +156,7 @@ class State:
     @property
     def columns(self) -> int:
         """How far in the first line stands, in columns of a character."""
-        return max(0, round((self.indent + self.first) / _COLUMN))
+        return columns_of(self.indent + self.first)
 
     def clear_looks(self, font: int) -> None:
         r"""\plain: as if nothing had been said of the looks of words."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from compare.read.common.left_out import Tallies
+from compare.read.common.left_out import LeftOutCounts
 from compare.read.rtf.state import State
 from compare.values import Tracked
 
@@ -22,12 +22,12 @@ _NO_ONE = "Unknown"
 class Changes:
     """Tells which text is compared, and counts the changes in it."""
 
-    tallies: Tallies
+    left_out: LeftOutCounts
     authors: list[str] = field(default_factory=list)
 
     def is_dropped(self, state: State) -> bool:
         """Whether the text that comes is none of the text that is compared."""
-        return state.is_deleted if self.tallies.tracked is Tracked.ACCEPT else state.is_inserted
+        return state.is_deleted if self.left_out.tracked is Tracked.ACCEPT else state.is_inserted
 
     def count(self, state: State) -> None:
         """Counts the changes that a piece of text belongs to, unless the piece before it did."""
@@ -39,8 +39,8 @@ class Changes:
         before, state.story.changed_by = state.story.changed_by, now
         if now == before:
             return
-        tallies = self.tallies
-        counts = (tallies.changes, tallies.changes, tallies.formatting)
+        left_out = self.left_out
+        counts = (left_out.changes, left_out.changes, left_out.formatting)
         for author, author_before, count in zip(now, before, counts, strict=True):
             if author is not None and author != author_before:
                 count[self._name(author)] += 1

@@ -1,15 +1,25 @@
-"""Characters of symbol fonts as the characters that they show.
+"""What Word, Writer and Rich Text have in common: symbol fonts, names of styles and fields, tick boxes, twips.
 
 U+F0B7 in Symbol        •    its place in the font, moved into a private area of Unicode
 U+F0FC in Wingdings     ✓
 "o" in Courier New      o    a bullet drawn with a letter stays that letter
-U+F0E9 in Webdings      •    as a bullet: shown as some glyph that no character stands for
+U+F0E9 in Webdings      •    as a bullet: drawn as a picture that no character stands for
 "a" in Symbol           α    the letter that is printed, not the one that was stored
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
+
+# Styles of hyperlinks: a link is underlined because it leads somewhere, not because it was amended.
+LINK_STYLES: Final = frozenset({"hyperlink", "followedhyperlink", "internet link", "visited internet link"})
+TITLE_STYLE: Final = "title"
+# Fields whose result is stored and not printed.
+UNPRINTED_FIELDS: Final = frozenset({"SET", "ASK", "XE", "TC", "TA", "RD", "PRIVATE"})
+TICKED, UNTICKED = "☒", "☐"
+# Twips (twentieths of a point) to a character's width: half of 12 points, the usual size of type.
+_TWIPS_PER_COLUMN = 120
 
 # Places of symbol fonts are written moved by this much, or as they are.
 _PRIVATE = 0xF000
@@ -18,13 +28,13 @@ _PLACES = range(0x20, 0x100)
 _USUAL_BULLET = "•"
 
 
-def _from_place(first: int, signs: str) -> dict[int, str]:
-    return dict(enumerate(signs, first))
+def _from_place(first: int, characters: str) -> dict[int, str]:
+    return dict(enumerate(characters, first))
 
 
 def _by_letter(pairs: str) -> dict[int, str]:
     """From letters, each before what it shows."""
-    return {ord(letter): sign for letter, sign in zip(pairs[::2], pairs[1::2], strict=True)}
+    return {ord(letter): shown for letter, shown in zip(pairs[::2], pairs[1::2], strict=True)}
 
 
 # Source: the encoding of the font Symbol, as in the PostScript Language Reference, appendix E.5.
@@ -51,34 +61,40 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
 }
 
 
+def columns_of(twips: int) -> int:
+    """An indent in characters' widths; 0 for a negative one."""
+    return max(0, round(twips / _TWIPS_PER_COLUMN))
+
+
 def is_symbol_font(font: str) -> bool:
     """Whether letters in this font show other characters."""
     return font.lower() in _FONTS
 
 
 def show_symbols(text: str, font: str) -> str:
-    """The characters that a text in this font shows; those that no character stands for are left as they are."""
+    """The characters that a text in this font shows; those without a Unicode character stay as they are."""
     shown = _FONTS.get(font.lower())
     if shown is None:
         return text
-    return "".join(shown.get(_place(sign), sign) for sign in text)
+    return "".join(shown.get(_place(character), character) for character in text)
 
 
-def bullet_sign(text: str, font: str) -> str:
-    """The bullet that a list prints, with the usual one for a picture of which no character is known."""
+def bullet_character(text: str, font: str) -> str:
+    """The bullet that a list prints; the usual one for a picture without a Unicode character."""
     shown = _FONTS.get(font.lower(), {})
     # A bullet in the private area without its font: what Word's own lists have there.
-    signs = (shown.get(_place(sign)) or _known_bullet(sign) for sign in text)
-    return "".join(signs).strip().replace("−", "–")  # a dash of the font Symbol is a minus
+    characters = (shown.get(_place(character)) or _known_bullet(character) for character in text)
+    return "".join(characters).strip().replace("−", "–")  # a dash of the font Symbol is a minus
 
 
-def _known_bullet(sign: str) -> str:
-    if ord(sign) not in _PRIVATE_AREA:
-        return sign
-    place = _place(sign)
+def _known_bullet(character: str) -> str:
+    if ord(character) not in _PRIVATE_AREA:
+        return character
+    place = _place(character)
     return _USUAL_BULLET if place == ord("·") else _WINGDINGS.get(place, _USUAL_BULLET)
 
 
-def _place(sign: str) -> int:
-    code = ord(sign)
+def _place(character: str) -> int:
+    """The place of a character in its font."""
+    code = ord(character)
     return code - _PRIVATE if code - _PRIVATE in _PLACES else code

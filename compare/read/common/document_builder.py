@@ -1,19 +1,20 @@
-r"""The text of a document that has paragraphs of its own, put together piece by piece.
+r"""Builds the document of a format that has paragraphs of its own, paragraph by paragraph.
 
-    heading "Sports ground", counted 29 by Word       29. Sports ground
+    heading "Sports ground", numbered 29 by Word      29. Sports ground
     a paragraph with a line break in it                The Chair welcomed
                                                        the members.
     a row of three cells                               Ashby<tab>Present<tab>7.00 pm
     a row that lays out the page (long cells)          a paragraph for each paragraph in it
+    a header that three sections repeat                its line once, as page furniture
 
-Every reader of such a format fills one `Extract` and asks it for the document, so that the same minutes give the same
-text whatever they were saved as. Blanks at the edges of a paragraph, and paragraphs without a word, are left out.
+Every reader of such a format fills one `DocumentBuilder`, so that the same minutes give the same text whatever they
+were saved as. White space at the edges of a paragraph, and paragraphs without a word, are left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import accumulate
@@ -22,6 +23,8 @@ from typing import NamedTuple
 from compare.errors import TooLargeError, UnreadableError
 from compare.values import Document, Dress, Paragraph, SegmentKind, Span
 
+# Where a page or column ends within a paragraph; the text after it is printed as a paragraph of its own.
+PAGE_BREAK = "\f"
 # Code points. A year of a council's minutes is about 10 million; more from one file is a bomb or a mistake.
 LARGEST_TEXT = 20_000_000
 # Paragraphs, pages, and runs that are not plain. A year of minutes has 30,000, 3,000 and 100,000; to compare takes
@@ -29,24 +32,24 @@ LARGEST_TEXT = 20_000_000
 MOST_PARAGRAPHS = 100_000
 MOST_PAGES = 100_000
 MOST_DRESSED = 500_000
-# The longest words of a cell, in code points, with which a row is a row; a longer one is text that a table lays out.
+# Code points of the longest cell of a tabular row; a longer cell is text that a table lays out on the page.
 _LONGEST_CELL = 160
 
-# What prints nothing and means nothing in a paragraph: controls, halves of characters, object marks.
+# Control characters, lone surrogates, object marks: they print nothing in a paragraph.
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffc]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 class Run(NamedTuple):
-    """Words that are printed alike."""
+    """Text in one formatting."""
 
     text: str
     dress: Dress = Dress.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A paragraph in the making. `mark` is the number or bullet that the format itself prints before it."""
+class ExtractedParagraph:
+    """A paragraph as a reader found it. `mark` is the number or bullet that the format itself prints before it."""
 
     runs: Sequence[Run]
     kind: SegmentKind = SegmentKind.PARAGRAPH
@@ -56,12 +59,21 @@ class Entry:
 
     @property
     def text(self) -> str:
-        """Its words, without the mark."""
+        """The words, without the mark."""
         return "".join(run.text for run in self.runs)
 
 
+class TableRow(NamedTuple):
+    """A row of a table: the paragraphs, and the rows of inner tables, in each cell."""
+
+    cells: Sequence[Sequence[ExtractedParagraph | TableRow]]
+
+
+ParagraphOrRow = ExtractedParagraph | TableRow
+
+
 @dataclass(slots=True)
-class Extract:
+class DocumentBuilder:
     """Collects paragraphs in reading order. `source` is the path, for errors."""
 
     source: str
@@ -72,41 +84,42 @@ class Extract:
     _dress: list[tuple[Span, Dress]] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
     _left_out: list[tuple[str, str]] = field(default_factory=list)
+    _furniture: set[tuple[str, str]] = field(default_factory=set)  # mark and words of the lines that were added
 
     def start_page(self) -> None:
-        """Begins the next page: what is added from here on stands on it. Raises: TooLargeError."""
-        self._begin_page(self._length)
+        """Starts the next page, on which the following paragraphs stand. Raises: TooLargeError."""
+        self._start_page(self._length)
 
     def leave_out(self, what: str, why: str) -> None:
-        """Names something of the file that the text does not show."""
+        """Records something in the file that the text does not show."""
         self._left_out.append((what, why))
 
-    def add(self, entry: Entry, page_breaks: Iterable[int] = ()) -> None:
-        """A paragraph. `page_breaks` are places in `entry.text` at which a new page begins within it.
+    def add_paragraph(self, paragraph: ExtractedParagraph, page_breaks: Iterable[int] = ()) -> None:
+        """Adds a paragraph. `page_breaks` are offsets in `paragraph.text` at which a new page starts.
 
         Raises: TooLargeError.
         """
-        body = "".join(run.text for run in entry.runs)
+        body = "".join(run.text for run in paragraph.runs)
         words, lead = _clean(body)
         if not words:
             for _ in page_breaks:
-                self._begin_page(self._length)
+                self._start_page(self._length)
             return
-        mark = " ".join(_clean(entry.mark)[0].split())
+        mark = " ".join(_clean(paragraph.mark)[0].split())
         start = self._length
         first = start + (len(mark) + 1 if mark else 0)
         for place in page_breaks:
-            self._begin_page(min(max(first + place - lead, start), first + len(words)))
+            self._start_page(min(max(first + place - lead, start), first + len(words)))
         end = first + len(words)
-        dress = _clipped(entry.runs, lead, first, end)
+        dress = _clipped(paragraph.runs, lead, first, end)
         self._dress.extend(dress)
         self._paragraphs.append(
             Paragraph(
-                entry.kind,
+                paragraph.kind,
                 Span(start, end),
                 Span(start, start + len(mark)) if mark else None,
-                entry.level,
-                entry.indent,
+                paragraph.level,
+                paragraph.indent,
                 is_bold=_is_all_bold(words, first, dress),
             )
         )
@@ -114,15 +127,15 @@ class Extract:
         self._length = end + 1
         self._check_size()
 
-    def add_row(self, cells: Sequence[Sequence[Entry]]) -> None:
-        """A row of a table: one segment when its cells are short, else a paragraph for each paragraph in it."""
-        worded = [[entry for entry in cell if _clean(entry.text)[0]] for cell in cells]
+    def add_row(self, cells: Sequence[Sequence[ExtractedParagraph]]) -> None:
+        """Adds a table row: one segment if its cells are short, else each paragraph in it by itself."""
+        worded = [[paragraph for paragraph in cell if _clean(paragraph.text)[0]] for cell in cells]
         filled = [cell for cell in worded if cell]
         is_row = len(filled) > 1 and all(len(cell) == 1 and len(cell[0].text) <= _LONGEST_CELL for cell in filled)
         if not is_row:
             for cell in filled:
-                for entry in cell:
-                    self.add(entry)
+                for paragraph in cell:
+                    self.add_paragraph(paragraph)
             return
         runs: list[Run] = []
         ranges: list[Span] = []
@@ -139,10 +152,38 @@ class Extract:
             ranges.append(Span(place, end))
             runs += own
             place = end
-        self.add(Entry(runs, SegmentKind.TABLE_ROW))
+        self.add_paragraph(ExtractedParagraph(runs, SegmentKind.TABLE_ROW))
         self._paragraphs[-1] = replace(self._paragraphs[-1], cells=tuple(ranges))
 
-    def _begin_page(self, place: int) -> None:
+    def add(self, found: ParagraphOrRow) -> None:
+        """Adds a paragraph or a row. A row that holds other rows lays out the page: its paragraphs are added."""
+        if isinstance(found, ExtractedParagraph):
+            self.add_paragraph(found)
+        elif any(isinstance(inner, TableRow) for cell in found.cells for inner in cell):
+            for cell in found.cells:
+                for inner in cell:
+                    self.add(inner)
+        else:
+            self.add_row([[inner for inner in cell if isinstance(inner, ExtractedParagraph)] for cell in found.cells])
+
+    def add_note(self, mark: str, content: Sequence[ParagraphOrRow]) -> None:
+        """Adds a footnote or endnote: its first paragraph as a list item under the note's mark."""
+        for place, found in enumerate(content):
+            if place == 0 and isinstance(found, ExtractedParagraph):
+                self.add_paragraph(ExtractedParagraph(found.runs, SegmentKind.LIST_ITEM, mark, 1))
+            else:
+                self.add(found)
+
+    def add_furniture(self, content: Iterable[ParagraphOrRow]) -> None:
+        """Adds the lines of headers and footers, each different line of the document once."""
+        for found in content:
+            for runs, mark in _lines_of(found):
+                line = mark, "".join(run.text for run in runs).strip()
+                if line not in self._furniture:
+                    self._furniture.add(line)
+                    self.add_paragraph(ExtractedParagraph(runs, SegmentKind.FURNITURE, mark))
+
+    def _start_page(self, place: int) -> None:
         if len(self._pages) >= MOST_PAGES:
             raise self._too_large(f"{MOST_PAGES:,} pages")
         self._pages.append(place)
@@ -158,10 +199,10 @@ class Extract:
     def _too_large(self, what: str) -> TooLargeError:
         return TooLargeError(self.source, f"it holds more than {what}", "Compare it in parts.")
 
-    def finish(self, *, name: str, data: bytes, kind: str) -> Document:
-        """The document. `data` are the bytes of the file, `kind` the name of its format.
+    def build(self, *, name: str, data: bytes, kind: str) -> Document:
+        """Builds the document. `data` are the bytes of the file, `kind` the name of its format.
 
-        Raises: UnreadableError when there is no text in it.
+        Raises: UnreadableError if there is no text in it.
         """
         if not self._parts:
             raise UnreadableError(self.source, "the document is empty", "Check that it was saved with its text.")
@@ -180,11 +221,40 @@ class Extract:
         )
 
 
-def _clean(text: str) -> tuple[str, int]:
-    r"""The words as they go into the text, and how many characters were cut before them.
+def split_at_page_breaks(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Splits the runs of a paragraph at the page breaks that have words on both sides."""
+    part: list[Run] = []
+    has_words = False
+    for run in runs:
+        for place, text in enumerate(run.text.split(PAGE_BREAK)):
+            if place and has_words:
+                yield part
+                part, has_words = [], False
+            if text:
+                part.append(Run(text, run.dress))
+                has_words = has_words or not text.isspace()
+    if has_words:
+        yield part
 
-    Their length stays: what is no text becomes a zero-width space; a line end "\n", with such a space before it if it
-    is two characters.
+
+def _lines_of(found: ParagraphOrRow) -> Iterator[tuple[list[Run], str]]:
+    """The runs and the mark of a paragraph; those of a row on one line."""
+    if isinstance(found, ExtractedParagraph):
+        yield list(found.runs), found.mark
+        return
+    runs: list[Run] = []
+    for cell in found.cells:
+        for inner in cell:
+            for line, mark in _lines_of(inner):
+                runs += [*([Run("\t")] if runs else []), *([Run(f"{mark} ")] if mark else []), *line]
+    yield runs, ""
+
+
+def _clean(text: str) -> tuple[str, int]:
+    r"""The words as they go into the text, and how many characters were cut off before them.
+
+    The length is kept: a character that is not text becomes a zero-width space, a line end "\n", after such a space if
+    it was two characters.
     """
     plain = text
     if not text.isprintable():
@@ -195,7 +265,7 @@ def _clean(text: str) -> tuple[str, int]:
 
 
 def _clipped(runs: Sequence[Run], lead: int, first: int, end: int) -> list[tuple[Span, Dress]]:
-    """The dressed runs of a paragraph as ranges of the document; neighbours that look alike are one."""
+    """The formatted runs of a paragraph as spans of the document; neighbours with one formatting are joined."""
     found: list[tuple[Span, Dress]] = []
     place = first - lead
     for run in runs:
@@ -217,7 +287,7 @@ def _is_all_bold(words: str, first: int, dress: Sequence[tuple[Span, Dress]]) ->
 
 
 def _trimmed(runs: Sequence[Run]) -> list[Run]:
-    """The runs of a cell without the blanks around its words, and on one line."""
+    """The runs of a cell on one line, without white space at its edges."""
     kept = [Run(run.text.replace("\t", " ").replace("\n", " "), run.dress) for run in runs]
     while kept and not kept[0].text.strip():
         kept.pop(0)
