@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from compare.rules import ALL, FOLDS, Change, Claim, Rule, Vocabulary, vocabulary_of, with_suspect
 from compare.style.house_style import HouseStyle
@@ -146,8 +147,7 @@ class _Locator:
         return max(0, bisect_right(self.segment_starts, offset) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A finding with the offsets that order it."""
 
     finding: Finding
@@ -200,7 +200,9 @@ class _Press:
         """The finding of an edit."""
         letters = edit.edit.draft_letters, edit.edit.final_letters
         told = self._with_strikes(with_suspect(rule, claim, edit), edit)
-        return self._made(edit.place, (edit.draft, edit.final), letters, rule, told)
+        made = self._made(edit.place, (edit.draft, edit.final), letters, rule, told)
+        finding = replace(made.finding, edits=edit.parts or (edit.edit,), pairs=(edit.edit.pair,))
+        return made._replace(finding=finding)
 
     def _with_strikes(self, claim: Claim, edit: TaggedEdit) -> Claim:
         """The claim, and that words of the change are struck through: the original shows what was meant."""
@@ -218,7 +220,8 @@ class _Press:
 
     def structural_finding(self, fact: StructuralChange, rule: Rule, claim: Claim) -> _Placed:
         """The finding of a structural change."""
-        return self._made(fact.place, (fact.draft, fact.final), ((), ()), rule, claim)
+        made = self._made(fact.place, (fact.draft, fact.final), ((), ()), rule, claim)
+        return made._replace(finding=replace(made.finding, edits=fact.edits, pairs=fact.pairs))
 
     def _made(
         self,

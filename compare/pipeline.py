@@ -28,10 +28,9 @@ from compare.style.house_style import HouseStyle
 from compare.text.common_subsequence import MAX_CELLS
 from compare.text.segment_text import segment_keys
 from compare.values import (
-    Account,
+    Accounts,
     Comparison,
     Document,
-    Edit,
     Finding,
     Fold,
     FoldKind,
@@ -75,12 +74,12 @@ def compare_documents(
         final=_source(other),
         scope=covered,
         gate=decide_gate(findings),
-        accounts=_accounts(own, other, alignment, worded, findings, folds),
+        accounts=_accounts(own, other, alignment, findings, folds),
         findings=findings,
         folds=folds,
         fold_findings=fold_findings(folds, own, other),
         alignment=alignment,
-        edits=differences.edits,
+        edits=worded,
         not_compared=(
             *_left_out(draft, final),
             *aside,
@@ -121,36 +120,26 @@ def _accounts(
     draft: Minutes,
     final: Minutes,
     alignment: Sequence[Pair],
-    edits: Sequence[Edit],
     findings: Sequence[Finding],
     folds: Sequence[Fold],
-) -> tuple[Account, Account]:
+) -> Accounts:
     # A cosmetic finding (the same date in another form) is set aside like a fold; a graver one was edited.
-    aside = {
-        (finding.draft.start if finding.draft else -1, finding.final.start if finding.final else -1)
-        for finding in findings
-        if finding.severity is Severity.COSMETIC
-    }
-    told = [edit for edit in edits if (_start(edit.draft), _start(edit.final)) not in aside]
-    quiet = [edit for edit in edits if (_start(edit.draft), _start(edit.final)) in aside]
-    return (
+    graver = [edit for finding in findings if finding.severity is not Severity.COSMETIC for edit in finding.edits]
+    cosmetic = [edit for finding in findings if finding.severity is Severity.COSMETIC for edit in finding.edits]
+    return Accounts(
         account_for(
             draft,
             unanswered(alignment, draft=True),
-            [edit.draft for edit in told],
-            [fold.draft for fold in folds] + [edit.draft for edit in quiet],
+            [edit.draft for edit in graver],
+            [fold.draft for fold in folds] + [edit.draft for edit in cosmetic],
         ),
         account_for(
             final,
             unanswered(alignment, draft=False),
-            [edit.final for edit in told],
-            [fold.final for fold in folds] + [edit.final for edit in quiet],
+            [edit.final for edit in graver],
+            [fold.final for fold in folds] + [edit.final for edit in cosmetic],
         ),
     )
-
-
-def _start(span: Span) -> int:
-    return span.start if len(span) else -1
 
 
 def _source(minutes: Minutes) -> Source:

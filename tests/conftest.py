@@ -14,6 +14,7 @@ from compare.classify import fold_findings
 from compare.read import document_from_text
 from compare.values import (
     Account,
+    Accounts,
     Comparison,
     Context,
     Finding,
@@ -212,7 +213,7 @@ def comparison() -> Comparison:
         final=_source(final),
         scope=Scope(ScopeKind.EXTRACT, (1, 2, 3, 4), (2, 3, 4, 5, 6), ("7",), ("7",), 0.99),
         gate=Gate.HOLD,
-        accounts=(Account(len(DRAFT) - 20, 8, 1, 11, 0), Account(len(FINAL) - 52, 14, 1, 0, 37)),
+        accounts=Accounts(Account(len(DRAFT) - 20, 8, 1, 11, 0), Account(len(FINAL) - 52, 14, 1, 0, 37)),
         findings=findings,
         folds=folds,
         fold_findings=fold_findings(folds, draft, final),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from laws_of_findings import assert_edits_and_findings_cover_each_other
 
 from compare import compare_files
 from compare.values import Severity
@@ -166,6 +167,13 @@ def test_findings(case: Path) -> None:
     comparison = _compared(_text(case, "draft"), _text(case, "final"))
     difference = _difference(_lines(comparison), expected["findings"])
     assert not difference, f"{expected['about']}{difference}"
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["as it is", "exchanged"])
+def test_edits_and_findings_cover_each_other(case: Path, *, turned: bool) -> None:
+    """Every edit has one finding with its place, every finding the edits or pairs it is about, in both directions."""
+    sides = ("final", "draft") if turned else ("draft", "final")
+    assert_edits_and_findings_cover_each_other(_compared(*(_text(case, side) for side in sides)))
 
 
 def test_gate(case: Path) -> None:

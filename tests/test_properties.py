@@ -11,12 +11,13 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws_of_findings import assert_edits_and_findings_cover_each_other
 from making import changed_minutes, minutes, paragraphs, typography, word_edits
 
 from compare import compare_texts
 from compare.text.segment_text import segment_tokens
 from compare.text.tokens import is_word, tokenise
-from compare.values import Comparison, Minutes, Relation, Severity, Side, Span
+from compare.values import Comparison, Fold, FoldKind, Minutes, Pair, Relation, Severity, Side, Span
 
 _ROOT = Path(__file__).resolve().parent.parent
 _SAMPLE = _ROOT / "samples" / "rotherham-2022-09-06"
@@ -39,8 +40,19 @@ def _assert_edits_lead_to_final(comparison: Comparison) -> None:
         if not pair.draft or not pair.final:
             continue
         edits = [edit for edit in comparison.edits if edit.pair == place]
+        edits += _folded_list_punctuation(comparison, pair)
         kept = _outside(_keys(comparison.draft_minutes, pair.draft), [edit.draft for edit in edits])
         assert kept == _outside(_keys(comparison.final_minutes, pair.final), [edit.final for edit in edits])
+
+
+def _folded_list_punctuation(comparison: Comparison, pair: Pair) -> list[Fold]:
+    """The marks at the end of list entries that were folded instead of edited."""
+    ends = [comparison.draft_minutes.segments[place].end for place in pair.draft]
+    return [
+        fold
+        for fold in comparison.folds
+        if fold.kind is FoldKind.NUMBERING and any(fold.draft.start <= end <= fold.draft.end + 1 for end in ends)
+    ]
 
 
 def _outside(tokens: list[tuple[int, int, str]], spans: list[Span]) -> list[list[str]]:
@@ -82,6 +94,12 @@ def test_nothing_is_lost(pair: tuple[str, str]) -> None:
         (len(comparison.final_minutes.segments), [p for pair in comparison.alignment for p in pair.final]),
     ):
         assert sorted(places) == list(range(count))
+
+
+@given(changed_minutes())
+def test_edits_and_findings_cover_each_other(pair: tuple[str, str]) -> None:
+    """Every edit is named by exactly one finding, which spans its edits and stands in their pair."""
+    assert_edits_and_findings_cover_each_other(_compare(*pair))
 
 
 @given(changed_minutes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compare.annotate.engines import Engines
 from compare.annotate.entities.attendance_names import KnownNames, known_names
@@ -16,7 +17,7 @@ from compare.annotate.readings import (
     with_elsewhere,
 )
 from compare.annotate.suspect.judge import Around, Case
-from compare.values import Edit, Minutes, Place, Reading, TaggedEdit
+from compare.values import Edit, Minutes, Place, Reading, Span, TaggedEdit
 
 
 def annotate_edits(
@@ -40,18 +41,20 @@ def annotate_edits(
         engines.tagger,
         known_names(draft, final, engines.lexicon),
     )
-    merged, kept = merge_edits(
+    together = merge_edits(
         edits,
         places,
         [entities_at(pair[0], tagged[pair[0].flat], edit.draft) for edit, pair in zip(edits, sentences, strict=True)],
         [entities_at(pair[1], tagged[pair[1].flat], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
         lambda one, other: sides[0].is_blank(one.draft, other.draft) and sides[1].is_blank(one.final, other.final),
     )
+    texts = draft.document.text, final.document.text
+    merged = [one if len(one.parts) == 1 else one._replace(edit=_trimmed(one.edit, *texts)) for one in together]
     maker = ReadingMaker(engines.lexicon)
-    held = {_key(edit): pair for edit, pair in zip(reversed(edits), reversed(sentences), strict=True)}
+    held = dict(zip(edits, sentences, strict=True))
     readings = []
-    for edit in merged:
-        in_draft, in_final = held[_key(edit)]
+    for edit, parts, _ in merged:
+        in_draft, in_final = held[parts[0]]
         readings.append(
             (
                 maker.reading(sides[0], in_draft, tagged[in_draft.flat], edit.draft),
@@ -60,18 +63,25 @@ def annotate_edits(
         )
     marked = with_elsewhere(readings, (draft, final))
     around = [
-        tuple(_around(sentence, reading) for sentence, reading in zip(held[_key(edit)], pair, strict=True))
-        for edit, pair in zip(merged, marked, strict=True)
+        tuple(_around(sentence, reading) for sentence, reading in zip(held[one.parts[0]], pair, strict=True))
+        for one, pair in zip(merged, marked, strict=True)
     ]
     verdicts = engines.judge.judge([Case(*pair, *texts) for pair, texts in zip(marked, around, strict=True)])
     return tuple(
-        TaggedEdit(edit, *pair, place, verdict)
-        for edit, pair, place, verdict in zip(merged, marked, kept, verdicts, strict=True)
+        TaggedEdit(one.edit, *pair, one.place, verdict, one.parts)
+        for one, pair, verdict in zip(merged, marked, verdicts, strict=True)
     )
 
 
-def _key(edit: Edit) -> tuple[int, int]:
-    return edit.draft.start, edit.final.start
+def _trimmed(edit: Edit, draft: str, final: str) -> Edit:
+    """The edit without the blanks at its ends: an absent side of its first or last part stands before or after one."""
+    return replace(edit, draft=_without_blanks(edit.draft, draft), final=_without_blanks(edit.final, final))
+
+
+def _without_blanks(span: Span, text: str) -> Span:
+    words = text[span.start : span.end]
+    start = span.end - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def _around(sentence: Sentence, reading: Reading) -> Around:

@@ -7,10 +7,19 @@ final   held on [15] [July] 2022    →     final   held on [15 July] 2022
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from compare.values import Edit, Entity, Op, Place, Span
 
 Beside = Callable[[Edit, Edit], bool]
+
+
+class MergedEdit(NamedTuple):
+    """An edit, the edits that the diff cut it into (one, mostly), and where it stands."""
+
+    edit: Edit
+    parts: tuple[Edit, ...]
+    place: Place
 
 
 def merge_edits(
@@ -19,31 +28,30 @@ def merge_edits(
     draft: Sequence[tuple[Entity, ...]],
     final: Sequence[tuple[Entity, ...]],
     are_beside: Beside,
-) -> tuple[list[Edit], list[Place]]:
+) -> list[MergedEdit]:
     """The edits with neighbours that lie inside one entity on both sides made one; each keeps its first place.
 
     `draft` and `final` hold the entities that each edit touches (a silent side: stands strictly inside). Of edits that
     stand side by side on both sides (`are_beside`), one entity on one side is enough: "every two years", "every year".
     """
-    merged: list[Edit] = []
-    kept: list[Place] = []
+    merged: list[MergedEdit] = []
     for number, edit in enumerate(edits):
         if (
             merged
-            and merged[-1].pair == edit.pair
+            and merged[-1].edit.pair == edit.pair
             and _are_of_one(
-                _share(draft[number - 1], draft[number], merged[-1].draft, edit.draft),
-                _share(final[number - 1], final[number], merged[-1].final, edit.final),
-                merged[-1],
+                _share(draft[number - 1], draft[number], merged[-1].edit.draft, edit.draft),
+                _share(final[number - 1], final[number], merged[-1].edit.final, edit.final),
+                merged[-1].edit,
                 edit,
                 are_beside,
             )
         ):
-            merged[-1] = _joined(merged[-1], edit)
+            joined, parts, place = merged[-1]
+            merged[-1] = MergedEdit(_joined(joined, edit), (*parts, edit), place)
         else:
-            merged.append(edit)
-            kept.append(places[number])
-    return merged, kept
+            merged.append(MergedEdit(edit, (edit,), places[number]))
+    return merged
 
 
 def _are_of_one(in_draft: bool, in_final: bool, one: Edit, other: Edit, are_beside: Beside) -> bool:  # noqa: FBT001 - the two sides

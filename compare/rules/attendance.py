@@ -41,7 +41,7 @@ def _whole(fact: StructuralChange) -> Claim | None:
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
         and not is_prose(fact.draft.text or fact.final.text)
     ):
-        return Claim(sentence(f"In the record of attendance, {stands_alone(fact.draft, fact.final)}", fact.note))
+        return Claim(sentence(f"In the record of attendance, {stands_alone(fact.draft, fact.final)}"))
     return None
 
 

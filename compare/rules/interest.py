@@ -17,7 +17,7 @@ def _whole(fact: StructuralChange) -> Claim | None:
         and fact.place.role is Role.INTEREST
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
     ):
-        return Claim(sentence(f"In the declarations of interest, {stands_alone(fact.draft, fact.final)}", fact.note))
+        return Claim(sentence(f"In the declarations of interest, {stands_alone(fact.draft, fact.final)}"))
     return None
 
 

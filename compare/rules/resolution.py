@@ -133,9 +133,7 @@ def _limb(fact: StructuralChange, relation: Relation) -> Claim | None:
     if not is_part or fact.relation is not relation:
         return None
     reading, side = (fact.draft, Side.DRAFT) if relation is Relation.REMOVED else (fact.final, Side.FINAL)
-    return Claim(
-        sentence(f"A part of the resolution stands in the {side.value} only: {quoted(reading.text)}", fact.note)
-    )
+    return Claim(sentence(f"A part of the resolution stands in the {side.value} only: {quoted(reading.text)}"))
 
 
 @rule(

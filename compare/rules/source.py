@@ -39,7 +39,7 @@ def truncated(fact: StructuralChange) -> Claim | None:
         return None
     side = _cut_off(fact.draft.text.strip(), fact.final.text.strip())
     mark = (fact.draft if side is Side.DRAFT else fact.final).text
-    return Claim(sentence(f"The {side.value} is not complete here: it ends with {quoted(mark)}", fact.note), side)
+    return Claim(sentence(f"The {side.value} is not complete here: it ends with {quoted(mark)}"), side)
 
 
 def _cut_off(draft: str, final: str) -> Side:

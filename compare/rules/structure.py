@@ -50,7 +50,7 @@ def _item(fact: StructuralChange, relation: Relation, side: str) -> Claim | None
         if item and item.number
         else quoted(item.title if item else fact.draft.text or fact.final.text)
     )
-    return Claim(sentence(f"{name} stands in the {side} only", fact.note))
+    return Claim(sentence(f"{name} stands in the {side} only"))
 
 
 @structural_rule(
@@ -67,11 +67,17 @@ def item_renumbered(fact: StructuralChange) -> Claim | None:
     """An item, or a run of items, with another number."""
     if fact.kind is not StructureKind.RENUMBERED:
         return None
-    said = (
-        fact.note
-        or f"the number differs: {quoted(fact.draft.text)} in the draft, {quoted(fact.final.text)} in the final"
-    )
-    return Claim(sentence(said))
+    if not fact.numbers:
+        return Claim(
+            sentence(
+                f"the number differs: {quoted(fact.draft.text)} in the draft, {quoted(fact.final.text)} in the final"
+            )
+        )
+    (first, renumbered), *rest = fact.numbers
+    if not rest:
+        return Claim(sentence(f"{first} became {renumbered}"))
+    last, last_renumbered = rest[-1]
+    return Claim(sentence(f"items {first} to {last} became {renumbered} to {last_renumbered}"))
 
 
 @structural_rule(
@@ -102,9 +108,7 @@ def _paragraph(fact: StructuralChange, relation: Relation, side: str) -> Claim |
     if fact.relation is not relation or is_markup(fact.draft.text or fact.final.text):
         return None
     noun = "The heading" if fact.place.role is Role.HEADING else "The paragraph"
-    return Claim(
-        sentence(f"{noun} {quoted(fact.draft.text.strip() or fact.final.text)} stands in the {side} only", fact.note)
-    )
+    return Claim(sentence(f"{noun} {quoted(fact.draft.text.strip() or fact.final.text)} stands in the {side} only"))
 
 
 @structural_rule(
@@ -118,7 +122,12 @@ def paragraph_moved(fact: StructuralChange) -> Claim | None:
     """A paragraph, or a run of them, that stands at another place; edits inside it are findings of their own."""
     if fact.relation is not Relation.MOVED:
         return None
-    return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} stands at another place in the final", fact.note))
+    how = [f"{fact.paragraphs} paragraphs together"] if fact.paragraphs > 1 else []
+    if fact.moved_from and fact.place.item:
+        origin, place = (item.number or item.title for item in (fact.moved_from, fact.place.item))
+        how.append(f"from item {origin} to item {place}")
+    said = f"The paragraph {quoted(fact.draft.text)} stands at another place in the final"
+    return Claim(sentence(said, ", ".join(how)))
 
 
 _TABLE = "4. Sheds\n\nThe votes on the shed were:\n\n| Name | For | Against |\n|---|---|---|\n| Ines Varga | x | |\n"
@@ -138,7 +147,8 @@ def cell_moved(fact: StructuralChange) -> Claim | None:
     """A tick, a figure or other words that stand in another column of the same row."""
     if fact.kind is not StructureKind.CELL:
         return None
-    return Claim(sentence(f"{quoted(fact.draft.text)} moved {fact.note} of its row"))
+    where = "to another column" if fact.columns is None else "from column {} to column {}".format(*fact.columns)
+    return Claim(sentence(f"{quoted(fact.draft.text)} moved {where} of its row"))
 
 
 @structural_rule(
@@ -152,7 +162,7 @@ def split(fact: StructuralChange) -> Claim | None:
     """One paragraph of the draft that the final cuts into several, with the same words."""
     if fact.relation is not Relation.SPLIT:
         return None
-    return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} is cut into several in the final", fact.note))
+    return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} is cut into several in the final"))
 
 
 @structural_rule(
@@ -166,7 +176,7 @@ def merged(fact: StructuralChange) -> Claim | None:
     """Several paragraphs of the draft that are one in the final, with the same words."""
     if fact.relation is not Relation.MERGED:
         return None
-    return Claim(sentence(f"The paragraph {quoted(fact.final.text)} is cut into several in the draft", fact.note))
+    return Claim(sentence(f"The paragraph {quoted(fact.final.text)} is cut into several in the draft"))
 
 
 @rule(

@@ -10,7 +10,7 @@ from compare.rules._rule import Claim, Rule, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
 from compare.rules.structure import split
 from compare.text.tokens import QUOTE
-from compare.values import FoldKind, Reading, Severity, StructuralChange, StructureKind
+from compare.values import FoldKind, Reading, Severity, Side, StructuralChange, StructureKind
 
 # The examples are folds for the greater part: differences that no edit is made of, counted under these very names.
 _SOURCE = "samples/rotherham-2022-09-06: what a saved page and a converted PDF do to one text."
@@ -92,16 +92,16 @@ def bullets(change: Change) -> Claim | None:
 
 def _whole(fact: StructuralChange) -> Claim | None:
     if fact.kind is StructureKind.DRESS:
-        side, other = (fact.note, "final" if fact.note == "draft" else "draft")
+        struck = fact.struck or Side.FINAL
         return Claim(
             sentence(
-                f"{quoted(fact.draft.text)} is struck through in the {side} and plain in the {other}",
+                f"{quoted(fact.draft.text)} is struck through in the {struck} and plain in the {struck.other}",
                 "look at the originals: it may be an amendment",
             ),
             severity=Severity.MAJOR,
         )
     if fact.kind is StructureKind.PARAGRAPH and is_markup(fact.draft.text or fact.final.text):
-        return Claim(sentence(f"Marks of the text format alone: {stands_alone(fact.draft, fact.final)}", fact.note))
+        return Claim(sentence(f"Marks of the text format alone: {stands_alone(fact.draft, fact.final)}"))
     return None
 
 

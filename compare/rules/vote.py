@@ -42,7 +42,7 @@ def _whole(fact: StructuralChange) -> Claim | None:
         and fact.place.role is Role.VOTE
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
     ):
-        return Claim(sentence(f"A record of voting: {stands_alone(fact.draft, fact.final)}", fact.note))
+        return Claim(sentence(f"A record of voting: {stands_alone(fact.draft, fact.final)}"))
     return None
 
 

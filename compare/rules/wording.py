@@ -117,7 +117,7 @@ def _accused(change: Change) -> tuple[Side | None, float]:
 
 
 def _whatever(fact: StructuralChange) -> Claim | None:
-    return Claim(sentence(f"The structure differs: {quoted(fact.draft.text.strip() or fact.final.text)}", fact.note))
+    return Claim(sentence(f"The structure differs: {quoted(fact.draft.text.strip() or fact.final.text)}"))
 
 
 @rule(

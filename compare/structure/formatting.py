@@ -27,6 +27,7 @@ from compare.values import (
     Pair,
     Reading,
     Relation,
+    Side,
     Span,
     StructuralChange,
     StructureKind,
@@ -57,8 +58,10 @@ def compare_dress(draft: Minutes, final: Minutes, alignment: Sequence[Pair], edi
             if dress & Dress.STRUCK:
                 place = place_in(final, pair.final[0], right)
                 readings = reading_within(draft, pair.draft, left), reading_within(final, pair.final, right)
-                note = "draft" if draft.document.dress_at(left.start) & Dress.STRUCK else "final"
-                changes.append(StructuralChange(StructureKind.DRESS, Relation.CHANGED, place, *readings, index, note))
+                struck = Side.DRAFT if draft.document.dress_at(left.start) & Dress.STRUCK else Side.FINAL
+                changes.append(
+                    StructuralChange(StructureKind.DRESS, Relation.CHANGED, place, *readings, (index,), struck=struck)
+                )
             elif has_both:
                 folds.append(Fold(FoldKind.MARKUP, left, right))
     return Dressing(tuple(changes), tuple(folds))

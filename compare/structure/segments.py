@@ -12,6 +12,7 @@ from compare.text.tokens import is_word, plain, wording_key
 from compare.values import (
     Fold,
     FoldKind,
+    ItemRef,
     Minutes,
     Pair,
     Place,
@@ -92,7 +93,8 @@ def _one_sided(
         told.update(range(first, last))
         span = Span(minutes.segments[first].start, minutes.segments[last - 1].end)
         place = pair_of[first]
-        changes.append(_change(StructureKind.ITEM, relation, minutes, side, first, span, carets[place], place))
+        pairs = tuple(sorted({pair_of[index] for index in range(first, last) if index in pair_of}))
+        changes.append(_change(StructureKind.ITEM, relation, minutes, side, first, span, carets[place], pairs))
     for index, place in sorted(pair_of.items()):
         if index in told:
             continue
@@ -103,7 +105,7 @@ def _one_sided(
             folds.append(Fold(FoldKind.MARKUP, *(spans if side is Side.DRAFT else spans[::-1])))
             continue
         kind = _kind_alone(minutes, index, pair_of)
-        changes.append(_change(kind, relation, minutes, side, index, segment.span, carets[place], place))
+        changes.append(_change(kind, relation, minutes, side, index, segment.span, carets[place], (place,)))
     return changes, folds
 
 
@@ -140,14 +142,14 @@ def _change(
     index: int,
     span: Span,
     caret: tuple[int, int],
-    pair: int,
+    pairs: tuple[int, ...],
 ) -> StructuralChange:
     own = plain_reading(minutes, span)
     offset = caret[1 if side is Side.DRAFT else 0]
     other = Reading(Span(offset, offset), "", (), (), (), Span(offset, offset), "")
     place = place_in(minutes, index, span)
     readings = (own, other) if side is Side.DRAFT else (other, own)
-    return StructuralChange(kind, relation, place, *readings, pair)
+    return StructuralChange(kind, relation, place, *readings, pairs)
 
 
 def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
@@ -172,17 +174,17 @@ def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterato
             place,
             plain_reading(draft, own),
             plain_reading(final, other),
-            run[0][2],
-            _journey(origin, place, len(run)),
+            tuple(index for *_, index in run),
+            moved_from=_other_item(origin, place),
+            paragraphs=len(run),
         )
 
 
-def _journey(origin: Place, place: Place, length: int) -> str:
-    count = "" if length == 1 else f"{length} paragraphs together"
+def _other_item(origin: Place, place: Place) -> ItemRef | None:
+    """The item of `origin`, where it is another than that of `place`."""
     if origin.item and place.item and origin.item.title.casefold() != place.item.title.casefold():
-        names = [item.number or item.title for item in (origin.item, place.item)]
-        return f"{count + ', ' if count else ''}from item {names[0]} to item {names[1]}"
-    return count
+        return origin.item
+    return None
 
 
 def _recuts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
@@ -198,7 +200,7 @@ def _recuts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterat
             place_in(final, pair.final[0], other),
             plain_reading(draft, own),
             plain_reading(final, other),
-            place,
+            (place,),
         )
 
 
@@ -246,18 +248,15 @@ def _step(draft: str, final: str) -> int | tuple[str, str]:
 
 
 def _renumbering(draft: Minutes, final: Minutes, run: Sequence[tuple[Pair, int, str, str]]) -> StructuralChange:
-    pair, place, first_draft, first_final = run[0]
-    own, other = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
-    own_mark, other_mark = own.mark or own.span, other.mark or other.span
-    note = f"{first_draft} became {first_final}"
-    if len(run) > 1:
-        note = f"items {first_draft} to {run[-1][2]} became {first_final} to {run[-1][3]}"
+    pair = run[0][0]
+    heading, retitled = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
+    own_mark, other_mark = heading.mark or heading.span, retitled.mark or retitled.span
     return StructuralChange(
         StructureKind.RENUMBERED,
         Relation.CHANGED,
-        place_in(final, other.index, other_mark),
+        place_in(final, retitled.index, other_mark),
         plain_reading(draft, own_mark),
         plain_reading(final, other_mark),
-        place,
-        note,
+        tuple(place for _, place, *_ in run),
+        numbers=tuple((own, other) for _, _, own, other in run[:: max(1, len(run) - 1)]),
     )

@@ -88,7 +88,7 @@ def _fact(
 ) -> StructuralChange:
     place = place_in(final, alignment[edit.pair].final[0], edit.final)
     return StructuralChange(
-        kind, relation, place, plain_reading(draft, edit.draft), plain_reading(final, edit.final), edit.pair
+        kind, relation, place, plain_reading(draft, edit.draft), plain_reading(final, edit.final), (edit.pair,), (edit,)
     )
 
 

@@ -67,8 +67,8 @@ def compare_cells(
                     Relation.CHANGED,
                     place_in(final, pair.final[0], right),
                     *readings,
-                    index,
-                    f"from column {columns[0]} to column {columns[1]}",
+                    (index,),
+                    columns=columns,
                 )
             )
     return tuple(changes)

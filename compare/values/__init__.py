@@ -38,6 +38,7 @@ from compare.values.minutes import (
 )
 from compare.values.result import (
     Account,
+    Accounts,
     Comparison,
     Context,
     Finding,
@@ -66,6 +67,7 @@ from compare.values.text import (
 
 __all__ = [
     "Account",
+    "Accounts",
     "Comparison",
     "Context",
     "Document",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from compare.values.alignment import Edit, Fold, Pair, Scope
 from compare.values.kinds import Gate, Severity, Side
@@ -44,7 +45,12 @@ class FoundEntity:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One change with its rule, severity and reason. A side is `None` where that document has nothing there."""
+    """One change with its rule, severity and reason. A side is `None` where that document has nothing there.
+
+    `edits` are the edits that it was made from: one, several where a name, date or sum changed as a whole, none for
+    facts about whole segments. `pairs` are the indices of the pairs of the alignment that it is about, none for page
+    furniture. Every edit of a comparison is named by exactly one finding.
+    """
 
     id: str
     rule: str
@@ -59,6 +65,8 @@ class Finding:
     reason: str
     draft_context: Context | None
     final_context: Context | None
+    edits: tuple[Edit, ...] = ()
+    pairs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,13 @@ class Account:
     def total(self) -> int:
         """All characters of the document."""
         return self.unchanged + self.edited + self.folded + self.furniture + self.out_of_scope
+
+
+class Accounts(NamedTuple):
+    """The accounts of both documents."""
+
+    draft: Account
+    final: Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,7 @@ class Comparison:
     final: Source
     scope: Scope
     gate: Gate
-    accounts: tuple[Account, Account]
+    accounts: Accounts
     findings: tuple[Finding, ...]
     folds: tuple[Fold, ...]
     fold_findings: tuple[Finding, ...] = field(repr=False)

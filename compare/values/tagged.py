@@ -98,13 +98,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class TaggedEdit:
-    """An edit with all that a rule may ask of it."""
+    """An edit with all that a rule may ask of it.
+
+    `parts` are the edits as the diff cut them: several where one name, date or sum was made one edit.
+    """
 
     edit: Edit
     draft: Reading
     final: Reading
     place: Place
     verdict: Verdict | None = None
+    parts: tuple[Edit, ...] = ()
 
     @property
     def op(self) -> Op:
@@ -116,7 +120,14 @@ class TaggedEdit:
 class StructuralChange:
     """A fact about whole segments: one that stands on one side only, moved, was split, merged or renumbered.
 
-    An absent side is an empty span with an empty text. `note` is a fact for the reason, in plain words.
+    An absent side is an empty span with an empty text. `pairs` are indices into the alignment, none for page furniture.
+    `edits` are the edits of wording that the fact explains ("DRAFT" put in). The other fields hold what one kind alone
+    knows, for the rule's sentence:
+
+    `moved_from` is the item that moved segments stood in, where it is another; `paragraphs` how many moved together.
+    `numbers` are the first and the last item of a renumbered run, each as (draft, final).
+    `columns` are the columns of a moved cell in (draft, final), counted from 1.
+    `struck` is the side on which the words are struck through.
     """
 
     kind: StructureKind
@@ -124,5 +135,10 @@ class StructuralChange:
     place: Place
     draft: Reading
     final: Reading
-    pair: int = -1
-    note: str = ""
+    pairs: tuple[int, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    moved_from: ItemRef | None = None
+    paragraphs: int = 1
+    numbers: tuple[tuple[str, str], ...] = ()
+    columns: tuple[int, int] | None = None
+    struck: Side | None = None
