@@ -7,7 +7,7 @@ import pytest
 import spacy
 from bench.model_answers import Answer, ask_examples, difference
 from bench.model_calibration import measure_calibration
-from bench.model_entities import Count, measure_entities
+from bench.model_entities import Count, measure_entities, name_alone
 from bench.model_examples import Example, read_judgements, read_slips, spread
 from bench.model_gold import Mark, read_entities, read_treebank
 from bench.model_grammar import Right, measure_grammar
@@ -25,6 +25,9 @@ from bench.model_suspects import measure_corrections, measure_rewordings, measur
 from bench.model_throughput import measure_throughput
 from bench.model_throughput_child import read_sentences, time_pipeline
 from spacy.tokens import Doc
+
+from compare.annotate.entities.word_forms import word_forms
+from compare.style.house_style import default_house_style
 
 SLIPS = """7
 100
@@ -261,6 +264,22 @@ def test_an_entity_is_right_with_both_ends_and_its_label() -> None:
     assert count.scores("ORG") == (1.0, 1.0, 1.0)
     assert count.scores("LOC") == (0.0, 0.0, 0.0)
     assert count.scores() == pytest.approx((1 / 3, 1 / 2, 2 / 5))
+
+
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [
+        ("Cllr Mrs Ada Oke", "Ada Oke"),
+        ("Councillors: Jo Amos MBE, JP", "Jo Amos"),
+        ("PC 2214 Rudd", "Rudd"),
+        ("Z. Ashby", "Z. Ashby"),
+        ("Dr", "Dr"),
+    ],
+)
+def test_titles_and_letters_are_cut_off(person: str, name: str) -> None:
+    """The marks leave titles and letters out, so scores are given without them too; a title alone stays."""
+    start, end, _ = name_alone(person, Mark(0, len(person), "PERSON"), word_forms(default_house_style()))
+    assert person[start:end] == name
 
 
 def test_grammar_is_counted_word_by_word(data: Path) -> None:

@@ -10,16 +10,12 @@ UNIT = re.compile(r"[ -]{0,2}([^\W\d_]+[²2]?)")
 
 
 class Found(NamedTuple):
-    """An entity in a text, before overlaps are settled.
-
-    `title` is how many characters at its beginning are no part of the name: "Councillor " of "Councillor Z. Ashby".
-    """
+    """An entity in a text, before overlaps are settled."""
 
     start: int
     end: int
     label: str
     value: str | None
-    title: int = 0
 
 
 def word_before(lowered: str, start: int) -> str:

@@ -1,26 +1,26 @@
-"""The last component of the pipeline: what patterns read and what statistics found, made one set of entities.
+"""The last component of the pipeline: what patterns read and what statistics found, joined into one set of entities.
 
     statistics   [Friends of Penfold Ltd] thanked      [Odell] in [Wick] on [Tuesday 14 June]
     patterns                 [Penfold Ltd] thanked [Cllr Odell]           on [Tuesday 14 June]
-    doc.ents     [Friends of Penfold Ltd] thanked Cllr [Odell] in [Wick] on [Tuesday 14 June]
-                  ORG                                   PERSON     LOC       DATE
+    together     [Friends of Penfold Ltd] thanked [Cllr Odell] in [Wick] on [Tuesday 14 June]
+                  ORG                              PERSON          LOC       DATE
 
-Names are told by both, whatever has a value by patterns alone. In this order:
+Names come from both, whatever has a value from patterns alone. In this order:
 
 1. Of a statistical component PERSON, ORG and LOC are taken; what others call PER, GPE and FAC counts as PERSON and LOC.
    Its DATE, TIME, MONEY, PERCENT, QUANTITY, LAW and CARDINAL are passed over: the patterns read the value too, without
    which "last year" and "2021" cannot be compared. So are labels that no rule asks for: NORP, PRODUCT, EVENT.
+   A statistical name that is a label of minutes ("Apologies") or holds the word of a decision ("RESOLVED –") is none.
 2. A pattern stands against every statistical entity that touches it,
 3. unless the statistical one holds more, and nothing but a part of a name was read: an organisation, a body or a place
    ("Penfold Ltd"). A body keeps its label where both end alike: "Upper Wick" and "Planning Committee" are one body.
-4. `doc.ents` holds names and values, cut as `reported.py` says: no titles, no plain nouns ("the Council"),
-   no counts. `doc._.minutes_entities` holds what the rules ask for: all of those too, each with its value.
+4. `doc._.minutes_entities` holds what the rules read, each with its value; `doc.ents` holds the same as spaCy's spans.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+import re
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -28,41 +28,62 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from compare.annotate.entities.candidates import Found
-from compare.annotate.entities.not_entities import PLAIN
 from compare.annotate.entities.patterns import PatternTagger, entity_of
-from compare.annotate.entities.reported import Reporter, default_reporter
 from compare.annotate.entities.word_forms import word_forms
-from compare.style.house_style import default_house_style
+from compare.style.house_style import HouseStyle, default_house_style
 
 COMPONENT = "minutes_entities"
 
 # What statistical components call the three kinds of names. Halls, towns and rivers are places alike.
 _NAMES = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
-_PARTS = frozenset({"ORG", "BODY", "LOC", PLAIN})  # what a longer statistical name may take in
+_PARTS = frozenset({"ORG", "BODY", "LOC"})  # what a longer statistical name may take in
 _ARTICLES = frozenset({"the", "a", "an"})
 _ENDINGS = frozenset({"'s", "’s"})
 
 
-class MinutesEntities:
-    """Sets `doc.ents`, and `doc._.minutes_entities` to a tuple of `compare.values.Entity`, in order and apart."""
+# Lists of `models/patterns/minutes.toml` whose entries are never names.
+# fmt: off
+_LABEL_LISTS = (
+    "resolution_headers", "attendance_labels", "in_attendance_labels", "apologies_labels", "vote_labels",
+    "mover_labels", "minutes_labels", "decision_labels", "not_headings",
+)
+# fmt: on
+_WORD = re.compile(r"[^\W_](?:[\w&'’-]*\w)?")
 
-    def __init__(self, patterns: PatternTagger, reporter: Reporter) -> None:
-        self.patterns, self._reporter = patterns, reporter
+
+class LabelWords:
+    """The words by which minutes are laid out: statistics take them for names."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        self._labels = frozenset(label.rstrip(":").casefold() for key in _LABEL_LISTS for label in style.minutes[key])
+        self._decisions = frozenset(header.casefold() for header in style.minutes["resolution_headers"])
+
+    def is_label(self, name: str) -> bool:
+        """Whether a name is a label of minutes ("Apologies"), or holds the word of a decision ("RESOLVED –")."""
+        words = _WORD.findall(name.casefold())
+        return " ".join(words) in self._labels or not self._decisions.isdisjoint(words)
+
+
+class MinutesEntities:
+    """Sets `doc._.minutes_entities`, a tuple of `compare.values.Entity` without overlap, and `doc.ents` to the same."""
+
+    def __init__(self, patterns: PatternTagger, labels: LabelWords) -> None:
+        self.patterns, self._labels = patterns, labels
         if not Doc.has_extension(COMPONENT):
             Doc.set_extension(COMPONENT, default=())
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its entities. Cost: linear in the document."""
         text = doc.text
-        found = self.patterns.find(text)
-        names = [name for span in doc.ents if (name := _name(span)) and not self._reporter.is_label(name, text)]
-        told = _settled(self._reporter.reported(found, text), [self._reporter.named(name, text) for name in names])
-        told = self._reporter.settled(told, {name.start for name in names}, text)
-        doc._.minutes_entities = tuple(entity_of(one, text) for one in _settled(found, names))
-        _cut(doc, {one.end for one in told if one.label != PLAIN and text.startswith(".", one.end)})
-        _cut_links(doc, {bound for one in told if text.startswith("#", one.start) for bound in (one.start, one.end)})
-        doc.ents = list(_apart(_spans(doc, told)))
+        names = [name for span in doc.ents if (name := _name(span)) and not self._is_label(name, text)]
+        found = _settled(self.patterns.find(text), names)
+        doc._.minutes_entities = tuple(entity_of(one, text) for one in found)
+        _cut_full_stops(doc, {one.end for one in found if text.startswith(".", one.end)})
+        doc.ents = list(_spans(doc, found))
         return doc
+
+    def _is_label(self, name: Found, text: str) -> bool:
+        return self._labels.is_label(text[name.start : name.end])
 
 
 def _name(span: SpacySpan) -> Found | None:
@@ -117,8 +138,8 @@ def _whole_name(name: Found, parts: Sequence[Found]) -> Found | None:
     return name._replace(label="BODY") if is_body else name
 
 
-def _cut(doc: Doc, ends: Collection[int]) -> None:
-    """Cuts the full stop off a token that a name ends in: spaCy takes "B." and "Oct." for one token each."""
+def _cut_full_stops(doc: Doc, ends: Collection[int]) -> None:
+    """Cuts the full stop off a token that an entity ends in: spaCy takes "B." and "Oct." for one token each."""
     if not ends:
         return
     with doc.retokenize() as retokenizer:
@@ -132,32 +153,12 @@ def _cut(doc: Doc, ends: Collection[int]) -> None:
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)], attrs=attrs)
 
 
-def _cut_links(doc: Doc, bounds: Collection[int]) -> None:
-    """Cuts a number out of a link: spaCy takes "[#12](https://wick.example" for one token."""
-    if not bounds:
-        return
-    with doc.retokenize() as retokenizer:
-        for token in doc:
-            inner = [bound - token.idx for bound in sorted(bounds) if token.idx < bound < token.idx + len(token)]
-            if inner and "](" in token.text:
-                pieces = [token.text[start:end] for start, end in pairwise([0, *inner, len(token)])]
-                retokenizer.split(token, pieces, heads=[(token, 0)] * len(pieces))
-
-
-def _spans(doc: Doc, found: Iterable[Found]) -> Iterator[SpacySpan]:
-    """The tokens of each name; a token that a name ends in the middle of belongs to it."""
-    for start, end, label, _, _ in found:
-        if label != PLAIN:
-            span = doc.char_span(start, end, label=label, alignment_mode="expand")
-            if span is not None:
-                yield span
-
-
-def _apart(spans: Iterable[SpacySpan]) -> Iterator[SpacySpan]:
-    """The spans in order, without those that share a token with one before: "10.00-12.00" may be one token."""
+def _spans(doc: Doc, found: Sequence[Found]) -> Iterator[SpacySpan]:
+    """The tokens of each entity, without those that share a token with one before: "10.00-12.00" may be one token."""
     end = 0
-    for span in spans:
-        if span.start >= end:
+    for start, stop, label, _ in found:
+        span = doc.char_span(start, stop, label=label, alignment_mode="expand")
+        if span is not None and span.start >= end:
             yield span
             end = span.end
 
@@ -166,5 +167,5 @@ def _apart(spans: Iterable[SpacySpan]) -> Iterator[SpacySpan]:
 def make_minutes_entities(nlp: Language, name: str) -> MinutesEntities:
     """The component with the default house style; whoever has another puts it into `patterns`."""
     del nlp, name
-    forms = word_forms(default_house_style())
-    return MinutesEntities(PatternTagger(forms), default_reporter())
+    style = default_house_style()
+    return MinutesEntities(PatternTagger(word_forms(style)), LabelWords(style))

@@ -72,7 +72,7 @@ class PatternTagger:
         return tuple(entity_of(found, text) for found in self.find(text))
 
     def find(self, text: str) -> list[Found]:
-        """What `entities` gives, each with the length of the title before the name."""
+        """What `entities` gives, as offsets and values alone."""
         flat = level(text)
         if "_" in flat:
             flat = _EMPHASIS.sub(_blanks, flat)

@@ -197,4 +197,4 @@ def _person(here: Capitals, first: int, end: int, start: int, title: str, reach:
         stop -= 2
     begin = here.caps[first].start - reach
     name = _STOPS.sub(" ", here.text[begin:stop]).strip().casefold()
-    return Found(start, stop, "PERSON", f"{title} {name}".strip(), begin - start)
+    return Found(start, stop, "PERSON", f"{title} {name}".strip())

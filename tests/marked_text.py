@@ -1,4 +1,4 @@
-"""What patterns alone tell of a text, and texts that have their entities marked in brackets."""
+"""Texts that have their entities marked in brackets, and what patterns alone find in a text."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import re
 from functools import cache
 
 from compare.annotate.entities.patterns import PatternTagger
-from compare.annotate.entities.reported import PLAIN, default_reporter
 from compare.annotate.entities.word_forms import word_forms
 from compare.style.house_style import default_house_style
 
-Told = list[tuple[str, str]]  # label and text of each entity, in order
+Marks = list[tuple[str, str]]  # label and text of each entity, in order
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([A-Z-]+)\]")
 
 
-def marked(line: str) -> tuple[str, Told]:
+def marked(line: str) -> tuple[str, Marks]:
     """A text without its marks, and what it marks: "at [Wick|LOC]" → "at Wick" and Wick, a LOC.
 
     The label "-" marks what looks like an entity and is none.
@@ -25,11 +24,9 @@ def marked(line: str) -> tuple[str, Told]:
     return _MARK.sub(r"\1", line), expected
 
 
-def told(text: str) -> Told:
-    """What is reported where no statistical component found anything."""
-    reporter = default_reporter()
-    found = reporter.settled(reporter.reported(_patterns().find(text), text), frozenset(), text)
-    return [(one.label, text[one.start : one.end]) for one in found if one.label != PLAIN]
+def found_in(text: str) -> Marks:
+    """The entities that patterns find where no statistical component found anything, bare numbers left out."""
+    return [(one.label, one.text) for one in _patterns().entities(text) if one.label != "NUMBER"]
 
 
 @cache
