@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from compare import __version__
 from compare.accounts import account_for, unanswered
 from compare.align import align_segments
-from compare.align.exclusions import set_aside
 from compare.annotate import Engines, annotate_edits, load_engines
 from compare.classify import classify_changes, fold_findings
 from compare.diff import ENGINES, diff_pairs
-from compare.diff.list_punctuation import fold_list_stops
 from compare.outline import outline_minutes
 from compare.outline.places import place_edits
 from compare.rules import rules_fingerprint
@@ -58,17 +56,17 @@ def compare_documents(
     """
     own, other = read_minutes(draft, style), read_minutes(final, style)
     covered = find_scope(own, other, scope)
-    alignment, aside = set_aside(align_segments(own, other, covered), own, other, style)
+    aligned = align_segments(own, other, covered, style)
+    alignment = aligned.pairs
     differences = diff_pairs(own, other, alignment)
     structures = find_structures(own, other, alignment)
-    stops, worded = fold_list_stops(differences.edits, own, other, alignment)
-    marks, edits = take_out_marks(worded, own, other, alignment)
+    marks, edits = take_out_marks(differences.edits, own, other, alignment)
     dressing = compare_dress(own, other, alignment, differences.edits)
     cells = compare_cells(own, other, alignment, differences.edits)
     engines = load_engines(use_model=use_model, style=style, model=model)
     tagged = annotate_edits(edits, place_edits(edits, own, other, alignment), own, other, engines)
     findings = classify_changes(tagged, (*structures.changes, *marks, *dressing.changes, *cells), own, other, style)
-    folds = _folds((*differences.folds, *stops, *dressing.folds), structures.folds, structures.renumbered)
+    folds = _folds((*differences.folds, *dressing.folds), structures.folds, structures.renumbered)
     return Comparison(
         draft=_source(own),
         final=_source(other),
@@ -79,10 +77,10 @@ def compare_documents(
         folds=folds,
         fold_findings=fold_findings(folds, own, other),
         alignment=alignment,
-        edits=worded,
+        edits=differences.edits,
         not_compared=(
             *_left_out(draft, final),
-            *aside,
+            *aligned.not_compared,
             *_bounds(own, other, alignment, differences.bounded),
             *_weaker_roads(engines, use_model=use_model),
         ),

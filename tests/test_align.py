@@ -19,10 +19,14 @@ def _minutes(text: str) -> Minutes:
     return read_minutes(document_from_text(text, "minutes.txt"), default_house_style())
 
 
+def _pairs(draft: Minutes, final: Minutes) -> tuple[Pair, ...]:
+    return align_segments(draft, final, find_scope(draft, final, "whole"), default_house_style()).pairs
+
+
 def _align(draft: str, final: str) -> list[tuple[str, str, str]]:
     """(relation, draft words, final words) of every pair that is not the same, each cut to its first four words."""
     own, other = _minutes(draft), _minutes(final)
-    pairs = align_segments(own, other, find_scope(own, other, "whole"))
+    pairs = _pairs(own, other)
     return [
         (pair.relation.value, _start(own, pair.draft), _start(other, pair.final))
         for pair in pairs
@@ -60,7 +64,7 @@ def test_a_changed_twin_is_the_one_that_faces_the_change() -> None:
     final[2] = same.replace("noted", "refused")
     draft, after = "\n\n".join([same] * 6), "\n\n".join(final)
     own, other = _minutes(draft), _minutes(after)
-    pairs = align_segments(own, other, find_scope(own, other, "whole"))
+    pairs = _pairs(own, other)
     assert [(pair.draft, pair.final) for pair in pairs if pair.relation is not Relation.SAME] == [((2,), (2,))]
 
 
@@ -107,8 +111,8 @@ def test_every_pair_changes_sides_when_the_documents_do() -> None:
     def links(pairs: tuple[Pair, ...], *, flipped: bool) -> set[tuple[tuple[int, ...], tuple[int, ...], bool]]:
         return {(*((p.final, p.draft) if flipped else (p.draft, p.final)), p.relation is Relation.MOVED) for p in pairs}
 
-    there = align_segments(own, other, find_scope(own, other, "whole"))
-    back = align_segments(other, own, find_scope(other, own, "whole"))
+    there = _pairs(own, other)
+    back = _pairs(other, own)
     assert links(there, flipped=False) == links(back, flipped=True)
 
 

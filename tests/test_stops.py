@@ -12,11 +12,12 @@ _DRAFT = (
 
 
 def test_a_stop_that_had_to_change_is_folded() -> None:
-    """A limb lost from the end turns the semicolon before it into a full stop: one finding, the loss."""
+    """A limb lost from the end turns the semicolon before it into a full stop: one finding, the loss, and no edit."""
     final = _DRAFT.replace(";\n(c) that the bylaw be published in the spring.", ".")
     comparison = compare_texts(_DRAFT, final, use_model=False)
     assert [finding.rule for finding in comparison.findings] == ["resolution.limb-removed"]
     assert comparison.folded["numbering"] == 1
+    assert not comparison.edits
 
 
 def test_a_stop_that_changed_alone_is_told() -> None:

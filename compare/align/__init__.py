@@ -1,32 +1,48 @@
-"""Which segment of the draft answers which of the final.
+"""Matches the segments of the draft with those of the final.
 
 Exact anchors first, fuzzy pairs inside the gaps between them, splits and merges beside a pair, and last the segments
-that turn up at another place. What nobody answers is added or removed.
+that stand at another place. A segment without a match is added or removed, unless a reason is known why it cannot have
+one (the agenda's summary on a web page, the text after a cut): then it is excluded, and the reason is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.align.anchors import find_anchors, gaps
+from compare.align.exclusions import exclude_one_sided
 from compare.align.fuzzy import pair_in_order
 from compare.align.headings import pair_headings
 from compare.align.identical_runs import face_changes
 from compare.align.missing_blocks import slide_blocks
 from compare.align.moves import out_of_order, pair_displaced
 from compare.align.splits import Group, absorb_neighbours, pair_wholes, rejoin_shifted
+from compare.style.house_style import HouseStyle
 from compare.text.tokens import wording_key
-from compare.values import MatchedBy, Minutes, Pair, Relation, Role, Scope, SegmentKind
+from compare.values import MatchedBy, Minutes, NotCompared, Pair, Relation, Role, Scope, SegmentKind
 
-__all__ = ["align_segments"]
+__all__ = ["Alignment", "align_segments"]
 
 
-def align_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, ...]:
-    """Every segment of both documents in exactly one pair, in the order of the final, draft-only ones where they stood.
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Every segment of both documents in exactly one pair, and what was excluded from the comparison, with the reason.
 
-    Cost: near-linear in the number of segments.
+    The pairs are in the order of the final, draft-only ones where they stood.
     """
+
+    pairs: tuple[Pair, ...]
+    not_compared: tuple[NotCompared, ...]
+
+
+def align_segments(draft: Minutes, final: Minutes, scope: Scope, style: HouseStyle) -> Alignment:
+    """Matches the segments that the scope covers. Cost: near-linear in the number of segments."""
+    return Alignment(*exclude_one_sided(_pair_segments(draft, final, scope), draft, final, style))
+
+
+def _pair_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, ...]:
     draft_places = [index for index in scope.draft if not is_furniture(draft, index)]
     final_places = [index for index in scope.final if not is_furniture(final, index)]
     draft_keys = [draft.keys[index] for index in draft_places]

@@ -1,4 +1,4 @@
-"""What stands on one side only and must not be claimed as a change: it is set aside, and said so.
+"""Excludes one-sided text that is not a change (agenda summary, cut-off page) and records why.
 
     web page   Agenda item | SEND update | This report provides … | Minutes: | The Chair welcomed …
     minutes                  29. SEND UPDATE                                  | The Chair welcomed …
@@ -42,10 +42,10 @@ class _View:
         return segment_text(self.minutes.document, self.minutes.segments[index])
 
 
-def set_aside(
+def exclude_one_sided(
     alignment: Sequence[Pair], draft: Minutes, final: Minutes, style: HouseStyle
 ) -> tuple[tuple[Pair, ...], tuple[NotCompared, ...]]:
-    """The alignment with such segments marked as furniture or out of scope, and a note for each kind."""
+    """Marks such segments as furniture or out of scope, with a note for each kind. Cost: linear."""
     pairs = list(alignment)
     notes: list[NotCompared] = []
     for side, minutes, other in ((Side.DRAFT, draft, final), (Side.FINAL, final, draft)):

@@ -1,4 +1,4 @@
-"""Word-level edits of every pair, and the typography that was folded on the way."""
+"""Finds the words that changed in every pair, and folds what differs in typography, layout or numbering alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import rapidfuzz
 
 from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens, is_divided_word, is_masked_address
 from compare.diff.letters import differing_letters
+from compare.diff.list_punctuation import fold_list_punctuation
 from compare.diff.words import MAX_CELLS, Cut, cut_words
 from compare.text.segment_text import mark_text, segment_tokens
 from compare.text.tokens import Token
@@ -34,7 +35,7 @@ class Differences:
 
 
 def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Differences:
-    """The edits and folds of all pairs that have both sides. Cost: linear in the text of changed pairs."""
+    """Compares the two sides of every pair that has both. Cost: linear in the text of changed pairs."""
     edits: list[Edit] = []
     folds: list[Fold] = []
     bounded: list[int] = []
@@ -47,7 +48,8 @@ def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Dif
             folds.extend(folded)
             bounded.extend([index] if _is_over_bound(draft, final, pair) else ())
         folds.extend(_fold_frame(draft, final, pair))
-    return Differences(tuple(edits), tuple(folds), tuple(bounded))
+    punctuation, edits = fold_list_punctuation(edits, draft, final, alignment)
+    return Differences(tuple(edits), (*folds, *punctuation), tuple(bounded))
 
 
 def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:

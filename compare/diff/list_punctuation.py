@@ -1,9 +1,9 @@
-"""The stop that ends a list entry, where the list itself grew or shrank.
+"""Folds the stop that ends a list entry where the list itself grew or shrank.
 
     draft   (a) that the plan be noted; | (b) that it be published.
     final   (a) that the plan be noted.
 
-With (b) gone, the semicolon had to become a full stop. That follows from the loss, which is told; it is folded.
+With (b) gone, the semicolon had to become a full stop. That follows from the loss, which is reported.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Relation, Segmen
 _STOPS = frozenset((".", ";", ",", "; and", ", and", ";and", ""))
 
 
-def fold_list_stops(
+def fold_list_punctuation(
     edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
-) -> tuple[tuple[Fold, ...], tuple[Edit, ...]]:
-    """Such edits as folds, and the other edits. Cost: linear."""
+) -> tuple[list[Fold], list[Edit]]:
+    """Separates such edits, as folds, from the other edits. Cost: linear."""
     folds: list[Fold] = []
     rest: list[Edit] = []
     for edit in edits:
@@ -32,7 +32,7 @@ def fold_list_stops(
             folds.append(Fold(FoldKind.NUMBERING, edit.draft, edit.final))
         else:
             rest.append(edit)
-    return tuple(folds), tuple(rest)
+    return folds, rest
 
 
 def _is_last_stop(minutes: Minutes, places: Sequence[int], span: Span) -> bool:

@@ -166,7 +166,7 @@ def questions(examples: Iterable[Example], pipeline: Path) -> Iterator[tuple[Exa
             read_minutes(Document("", "text", "utf-8", "", text, (0,)), style)
             for text in (example.wrong, example.right)
         )
-        pairs = align_segments(draft, final, find_scope(draft, final, "whole"))
+        pairs = align_segments(draft, final, find_scope(draft, final, "whole"), style).pairs
         edits = diff_pairs(draft, final, pairs).edits
         recorder = Recorder()
         annotate_edits(edits, place_edits(edits, draft, final, pairs), draft, final, Engines(tagger, lexicon, recorder))
