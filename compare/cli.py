@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _PAIR = "pair"  # the name behind `compare DRAFT FINAL`; no one needs to type it
 _NOT_YET = ("check", "audit", "register", "batch", "serve")
 _STANDARD_OUTPUT = Path("-")
+_OPTIONS = {"use_model=False": "--no-model", 'scope="whole"': "--scope whole"}  # in remedies of the library
 _NOT_DONE = 2
 _INTERRUPTED = 130  # what shells expect of a program stopped by Ctrl-C: 128 + SIGINT
 
@@ -175,6 +176,16 @@ def _exit_code(comparison: Comparison, fail_on: FailOn) -> int:
     return int(any(count and Severity(severity).rank <= floor for severity, count in comparison.counts.items()))
 
 
+def _spell_options(error: CompareError) -> CompareError:
+    """The error of the library with its settings spelled as options."""
+    place = f"--{error.place}" if error.setting else error.place
+    cause, remedy = error.cause, error.remedy
+    for setting, option in _OPTIONS.items():
+        cause = cause.replace(setting, option) if error.setting else cause
+        remedy = remedy.replace(setting, option)
+    return CompareError(place, cause, remedy)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command line and gives the exit code. A bug keeps its traceback."""
     use_utf8()
@@ -187,7 +198,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code: int = app(arguments, prog_name="compare", standalone_mode=False)
     except CompareError as error:
-        message = str(error)
+        message = str(_spell_options(error))
     except click.Abort:
         return _INTERRUPTED
     except click.ClickException as error:

@@ -1,4 +1,4 @@
-"""Every error that a user can meet: place, cause and remedy, kept apart and joined only at the door.
+"""Defines every error that a user can meet: place, cause and remedy, kept apart until they are shown.
 
 minutes.docx: the file is encrypted. Save a copy without a password and compare that.
 └ place ────┘ └ cause ─────────────┘ └ remedy ────────────────────────────────────┘
@@ -8,10 +8,15 @@ from __future__ import annotations
 
 
 class CompareError(Exception):
-    """Something the user can put right. Doors catch only this; a bug keeps its traceback."""
+    """Something the user can put right. Programs catch only this; a bug keeps its traceback.
 
-    def __init__(self, place: str, cause: str, remedy: str) -> None:
+    `setting` is the argument it is about ("scope"), where the place is that argument. The command line has another
+    spelling for those, and shows `--scope` for `scope`, `--no-model` for `use_model=False`.
+    """
+
+    def __init__(self, place: str, cause: str, remedy: str, *, setting: str | None = None) -> None:
         super().__init__(place, cause, remedy)
+        self.setting = setting
         self.place = place
         self.cause = cause
         self.remedy = remedy
@@ -21,36 +26,36 @@ class CompareError(Exception):
 
 
 class UnreadableError(CompareError):
-    """A file that cannot be opened or decoded."""
+    """A file cannot be opened or decoded."""
 
 
 class UnsupportedFormatError(CompareError):
-    """A file of a kind that is not read (yet)."""
+    """A file is of a kind that is not read (yet)."""
 
 
 class MissingLibraryError(CompareError):
-    """A format whose library is not installed; the remedy is the command that installs it."""
+    """The library of a format is not installed; the remedy is the command that installs it."""
 
 
 class TooLargeError(CompareError):
-    """An input over a stated bound."""
+    """An input is larger than a stated bound."""
 
 
 class ProfileError(CompareError):
-    """A house-style profile that cannot be used; the place names file, line and key."""
+    """A house-style profile cannot be used; the place names file, line and key."""
 
 
 class ModelError(CompareError):
-    """A language model that is not there, or cannot be used."""
+    """A language model is missing, or cannot be used."""
 
 
 class ScopeError(CompareError):
-    """Items that do not exist, or two documents with little in common."""
+    """An item that does not exist was asked for, or the two documents have little in common."""
 
 
 class OutputError(CompareError):
-    """A report that cannot be written where it was asked for."""
+    """A report cannot be written where it was asked for."""
 
 
 class UsageError(CompareError):
-    """Arguments that cannot mean anything together."""
+    """The arguments make no sense, alone or together."""

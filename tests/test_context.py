@@ -215,7 +215,7 @@ def test_a_broken_model_is_one_clear_line(tmp_path: Path, name: str, content: by
         (folder / name).unlink()
     else:
         (folder / name).write_bytes(content)
-    with pytest.raises(ModelError, match="--no-model"):
+    with pytest.raises(ModelError, match="use_model=False"):
         open_model(folder, lambda _: 0)
 
 

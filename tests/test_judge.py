@@ -159,6 +159,6 @@ def test_a_broken_model_is_said_and_no_obstacle_without_it(tmp_path: Path, monke
     (tmp_path / CONTEXT).mkdir()
     monkeypatch.setattr("compare.annotate.suspect.loading.models_path", lambda name: tmp_path / name)
     judge = load_judge(use_model=True, lexicon=LEXICON)
-    with pytest.raises(ModelError, match="--no-model"):
+    with pytest.raises(ModelError, match="use_model=False"):
         judge.judge(cases_of("The voices were head.", "The voices were heard."))
     assert not load_judge(use_model=False, lexicon=LEXICON).has_model

@@ -354,7 +354,7 @@ def test_a_pipeline_that_cannot_be_used(
     assert err.count("\n") == 1
     assert err.startswith(f"{folder}: ")
     assert cause in err
-    assert err.endswith("or leave out --model.\n")
+    assert err.endswith("or leave this setting out.\n")
 
 
 @pytest.mark.parametrize(
@@ -413,14 +413,14 @@ def test_a_broken_pipeline_of_the_program(
     assert main(arguments) == 2
     err = capsys.readouterr().err
     assert err.startswith(f"{models / 'en_minutes'}: this pipeline cannot be loaded (")
-    assert err.endswith("Install compare again, or use --no-model: rules and patterns alone.\n")
+    assert err.endswith("Install compare again, or compare with --no-model: rules and patterns alone.\n")
     assert main([*arguments, "--no-model"]) == 0
 
 
 @pytest.mark.parametrize(("model", "use_model"), [("en_parish", False), ("", True), (" ", True)])
 def test_a_model_that_is_asked_for_in_vain(model: str, *, use_model: bool) -> None:
     """A pipeline together with none, and a name that is none, are errors of usage before a file is opened."""
-    with pytest.raises(UsageError, match=r"^--model: "):
+    with pytest.raises(UsageError, match=r"^model: "):
         compare_files("nowhere.txt", "nowhere.txt", model=model, use_model=use_model)
 
 

@@ -77,7 +77,7 @@ def test_minutes_of_different_meetings_are_refused() -> None:
 
 
 def test_chosen_items_are_compared_alone() -> None:
-    """--scope 8,9 takes those items on both sides; an unknown number is refused with the known ones."""
+    """The scope "8,9" takes those items on both sides; an unknown number is refused with the known ones."""
     scope = _scope(_WHOLE, _WHOLE, "8,9")
     assert scope.draft_items == scope.final_items == ("8", "9")
     with pytest.raises(ScopeError, match="7, 8, 9, 10"):

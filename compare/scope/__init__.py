@@ -80,7 +80,7 @@ def _refuse_strangers(draft: Half, final: Half) -> None:
     raise ScopeError(
         f"{draft.minutes.document.name} and {final.minutes.document.name}",
         cause,
-        "Check that both are of the same meeting; --scope whole compares them all the same.",
+        'Check that both are of the same meeting; scope="whole" compares them all the same.',
     )
 
 
@@ -159,9 +159,10 @@ def _chosen(draft: Half, final: Half, numbers: Sequence[str]) -> Scope:
     for number in numbers:
         if number not in known:
             raise ScopeError(
-                f"--scope {number}",
+                f"scope {number}",
                 "neither document has an item of that number",
                 f"The items are {', '.join(known)}." if known else "No numbered items were recognised in either.",
+                setting="scope",
             )
     own, other = _numbered(draft, numbers), _numbered(final, numbers)
     own = own if own.places else _with_content_of(final, other, draft)

@@ -130,7 +130,7 @@ def _read(profile: Path) -> str:
         return profile.read_text("utf-8")
     except OSError as error:
         raise ProfileError(
-            str(profile), f"the profile cannot be read ({error.strerror})", "Check the path given to --profile."
+            str(profile), f"the profile cannot be read ({error.strerror})", "Check the path of the profile."
         ) from None
     except UnicodeDecodeError as error:
         raise ProfileError(

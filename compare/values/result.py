@@ -167,3 +167,12 @@ class Comparison:
         """The findings of severity `show` or graver, in order; at cosmetic, each fold too, as a finding."""
         findings = tuple(finding for finding in self.findings if finding.severity.rank <= show.rank)
         return (*findings, *self.fold_findings) if show is Severity.COSMETIC else findings
+
+    def to_json(self, show: str = "minor") -> str:
+        """The JSON report (docs/json.md), as `--format json` writes it; `findings` holds those of `show` or graver.
+
+        Raises: ValueError for a severity that does not exist.
+        """
+        from compare.report.to_json import render_json  # noqa: PLC0415 (reports import values, and this value a report)
+
+        return render_json(self, Severity(show))

@@ -76,10 +76,10 @@ def load_pipeline(model: str | None) -> Language:
 def _find(model: str | None) -> _Source:
     own = default_model()
     if model is None and own is not None:
-        remedy = "Install compare again, or use --no-model: rules and patterns alone."
+        remedy = "Install compare again, or compare with use_model=False: rules and patterns alone."
         return _Source(str(own), own, remedy, is_own=True)
     name = _OWN if model is None else model
-    remedy = "Give the folder of an English spaCy pipeline or the name of an installed one, or leave out --model."
+    remedy = "Give the folder of an English spaCy pipeline or the name of an installed one, or leave this setting out."
     folder = _of_package(name)
     if folder is None and own is not None and name == _OWN:
         folder = own

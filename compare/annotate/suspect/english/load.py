@@ -40,7 +40,7 @@ def open_model(folder: Path, count: Callable[[str], int]) -> tuple[Witness, Deci
 
 
 def _broken(folder: Path, error: Exception) -> ModelError:
-    remedy = "Install compare again, or use --no-model: rules and patterns alone."
+    remedy = "Install compare again, or compare with use_model=False: rules and patterns alone."
     return ModelError(str(folder), f"the model of English cannot be read ({error})", remedy)
 
 
