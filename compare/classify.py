@@ -65,7 +65,7 @@ def classify_changes(
     vocabulary = vocabulary_of(style)
     press = _Press(_Locator.of(draft), _Locator.of(final), style.severities)
     findings = [press.wording_finding(edit, *_ask_wording(edit, vocabulary)) for edit in edits]
-    findings += [press.structural_finding(fact, *_ask_structure(fact)) for fact in structures]
+    findings += [press.structural_finding(fact, *_ask_structure(fact, vocabulary)) for fact in structures]
     findings.sort(key=lambda placed: (placed.finding.severity.rank, placed.final, placed.draft, placed.finding.rule))
     return _with_ids([placed.finding for placed in findings])
 
@@ -107,9 +107,9 @@ def _ask_wording(edit: TaggedEdit, vocabulary: Vocabulary) -> tuple[Rule, Claim]
     raise AssertionError("the last rule answers every change of wording")
 
 
-def _ask_structure(fact: StructuralChange) -> tuple[Rule, Claim]:
+def _ask_structure(fact: StructuralChange, vocabulary: Vocabulary) -> tuple[Rule, Claim]:
     for rule in _STRUCTURE:
-        claim = rule.on_structure(fact) if rule.on_structure else None
+        claim = rule.on_structure(fact, vocabulary) if rule.on_structure else None
         if claim:
             return rule, claim
     raise AssertionError("the last rule answers every change of structure")

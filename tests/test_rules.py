@@ -15,7 +15,7 @@ from compare.rules import ALL, FOLDS, Rule, rules_fingerprint, vocabulary_of
 from compare.rules._fingerprint import fingerprint_of
 from compare.style.house_style import default_house_style
 from compare.style.resources import models_path
-from compare.values import Comparison, FoldKind, Severity
+from compare.values import Comparison, FoldKind, Severity, Side
 
 ROOT = Path(__file__).parent.parent
 
@@ -192,6 +192,52 @@ def test_the_report_names_the_fingerprint() -> None:
 def test_denying_prefixes(longer: str, shorter: str, is_denial: bool) -> None:  # noqa: FBT001 (a table)
     """A prefix denies only where the rest is the word denied: "unreasonable", but not "informed"."""
     assert vocabulary_of(default_house_style()).denies(longer, shorter) is is_denial
+
+
+@pytest.mark.parametrize(
+    ("words", "draft", "final", "without", "rule_id"),
+    [
+        (
+            'no_limit_after_up_to = ["strength"]',
+            "The crew was brought up to strength.",
+            "The crew was brought to strength.",
+            "modality.changed",
+            "wording.function",
+        ),
+        (
+            'movement_words = ["dialled"]\nattendance_words = ["dialled in"]',
+            "Mrs Pell dialled in from home.",
+            "Mrs Pell spoke in from home.",
+            "wording.content",
+            "attendance.changed",
+        ),
+        (
+            'comparatives = ["nearer"]',
+            "The pit was no nearer than a mile.",
+            "The pit was nearer than a mile.",
+            "negation.changed",
+            "wording.content",
+        ),
+    ],
+)
+def test_a_profile_adds_to_the_words_of_a_rule(
+    tmp_path: Path, words: str, draft: str, final: str, without: str, rule_id: str
+) -> None:
+    """A word of the house is one of the rule's own words."""
+    profile = tmp_path / "house.toml"
+    profile.write_text(f"[words]\n{words}\n", "utf-8")
+    assert named(compare_texts(draft, final, use_model=False)) == [without]
+    assert named(compare_texts(draft, final, use_model=False, profile=profile)) == [rule_id]
+
+
+@pytest.mark.parametrize("mark", ["DRAFT", "UNADOPTED", "WORKING COPY"])
+def test_a_line_that_marks_a_draft_is_judged_by_the_house_style(tmp_path: Path, mark: str) -> None:
+    """A final that alone has the line is still marked as a draft, whichever word of the lists the line has."""
+    profile = tmp_path / "house.toml"
+    profile.write_text('[minutes]\nstatus_draft = ["Working copy"]\n[words]\ndraft_marks = ["working"]\n', "utf-8")
+    minutes = "Minutes of the Pond Committee held on 3 May 2025\n\n4. Sheds\n\nThe shed was sold to a farmer."
+    (finding,) = compare_texts(minutes, f"{mark}\n\n{minutes}", use_model=False, profile=profile).findings
+    assert (finding.rule, finding.severity, finding.suspect) == ("status.draft-mark", Severity.MAJOR, Side.FINAL)
 
 
 # Shapes that fool rules which look at single words: draft, final, rules that must not be named.

@@ -237,7 +237,7 @@ class Change:
     @cached_property
     def is_prose(self) -> bool:
         """Whether the sentence says something else than who was there, whatever list it stands under."""
-        return is_prose(self.draft.sentence_text) or is_prose(self.final.sentence_text)
+        return any(is_prose(reading.sentence_text, self.vocabulary) for reading in (self.draft, self.final))
 
     @cached_property
     def is_rewritten(self) -> bool:

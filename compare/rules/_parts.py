@@ -15,43 +15,6 @@ from compare.values import Side, Word
 
 _NAMING = frozenset(("NOUN", "PROPN"))
 
-# Words of the list of function words that are words of matter when tagged so.
-_MATTER = {
-    "back": ("NOUN", "VERB", "ADJ"),
-    "being": ("NOUN",),
-    "concerning": ("ADJ",),
-    "down": ("NOUN", "VERB", "ADJ"),
-    "even": ("VERB", "ADJ"),
-    "further": ("VERB",),
-    "inside": ("NOUN", "ADJ"),
-    "just": ("ADJ",),
-    "like": ("VERB", "NOUN"),
-    "mine": ("NOUN",),
-    "near": ("VERB", "ADJ"),
-    "outside": ("NOUN", "ADJ"),
-    "own": ("VERB",),
-    "past": ("NOUN", "ADJ"),
-    "round": ("NOUN", "VERB", "ADJ"),
-    "still": ("NOUN", "ADJ", "VERB"),
-    "till": ("NOUN",),
-    "well": ("NOUN", "ADJ"),
-    "while": ("NOUN", "VERB"),
-}
-# Words that stand on no list, for they can be words of matter, and are mere grammar when tagged so. None of them sets
-# a condition, as "once", "pending" and "provided" do.
-_GRAMMAR = {
-    "aboard": ("ADP",),
-    "albeit": ("SCONJ", "CCONJ"),
-    "atop": ("ADP",),
-    "following": ("ADP",),
-    "opposite": ("ADP",),
-    "versus": ("ADP", "CCONJ"),
-    "whereby": ("SCONJ", "ADV"),
-}
-# No verb of force follows these: "the will", "no might". But "all must", "this may", "those that can".
-_DETERMINERS = frozenset(
-    ("a", "an", "another", "the", "no", "every", "my", "our", "your", "his", "her", "its", "their", "whose")
-)
 # What may stand behind a noun and not behind a verb of force: "the will of …", "no will to act", "his will was read".
 _BEHIND_NOUN = frozenset(("ADP", "CCONJ", "SCONJ"))
 _OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
@@ -61,8 +24,8 @@ _PARTICIPLES = ("ed", "ing", "en")
 def is_function(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether the word carries grammar, not matter: an article, preposition, conjunction, pronoun or auxiliary."""
     if vocabulary.has("function_words", word.key):
-        return word.pos not in _MATTER.get(word.key, ())
-    return word.pos in _GRAMMAR.get(word.key, ())
+        return word.pos not in vocabulary.matter_tags.get(word.key, ())
+    return word.pos in vocabulary.grammar_tags.get(word.key, ())
 
 
 def are_forms(one: Word, other: Word) -> bool:
@@ -94,7 +57,7 @@ def is_noun_here(change: Change, side: Side, word: Word) -> bool:
     is_noun = word.pos in _NAMING
     if followers and not _is_behind_noun(followers[0]):
         return False
-    if leaders[-1].key in _DETERMINERS:
+    if change.vocabulary.has("determiners", leaders[-1].key):
         return is_noun or bool(followers)
     return is_noun or (bool(followers) and followers[0].pos == "CCONJ" and followers[-1].pos == "NOUN")
 
@@ -104,9 +67,9 @@ def is_behind_determiner(change: Change, side: Side, word: Word) -> bool:
     leaders = change.previous_words(side, word)[-2:]
     if not leaders:
         return False
-    if leaders[-1].key in _DETERMINERS:
+    if change.vocabulary.has("determiners", leaders[-1].key):
         return True
-    return leaders[-1].pos == "ADJ" and leaders[0].key in _DETERMINERS
+    return leaders[-1].pos == "ADJ" and change.vocabulary.has("determiners", leaders[0].key)
 
 
 def is_name_here(change: Change, side: Side, word: Word) -> bool:

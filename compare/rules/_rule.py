@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from compare.rules._change import Change
+from compare.rules._vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange
 
 Example = tuple[str, str]
@@ -30,7 +31,7 @@ class Claim:
 
 
 WordingJudge = Callable[[Change], Claim | None]
-StructureJudge = Callable[[StructuralChange], Claim | None]
+StructureJudge = Callable[[StructuralChange, Vocabulary], Claim | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
+from compare.rules._vocabulary import Vocabulary
 from compare.text.tokens import QUOTE, fold_key
 from compare.values import Reading, Word
 
@@ -85,7 +86,7 @@ def words_around(reading: Reading) -> str:
     return fold_key(text[low:high])
 
 
-def is_prose(text: str) -> bool:
+def is_prose(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line of an attendance list says something else than who was there.
 
     "Ines Varga: I would rather see both forms side by side" stands under a list whose end is not marked. But "Mr Pell
@@ -95,26 +96,14 @@ def is_prose(text: str) -> bool:
     small = [word for word in words if word[:1].islower()]
     if len(small) < _PROSE or 2 * len(small) <= len(words):
         return False
-    return len(_PLAIN & set(small)) >= _FEWEST and not any(word.casefold() in _OF_PRESENCE for word in words)
+    plain = vocabulary.sets["prose_words"].intersection(small)
+    return len(plain) >= _FEWEST and not any(vocabulary.has("presence_words", word.casefold()) for word in words)
 
 
 # A line with this many words in small letters, more of them than others, and so many of the commonest words among
 # them, is prose. Unit: words.
 _PROSE, _FEWEST = 7, 2
 _MARKS = ".,;:!?()[]*_\"'"
-# fmt: off
-_PLAIN = frozenset([
-    "the", "a", "an", "to", "of", "in", "on", "that", "this", "it", "is", "are", "was", "were", "be", "been", "has",
-    "have", "had", "we", "i", "you", "they", "there", "if", "but", "not", "so", "as", "can", "could", "would", "will",
-    "should", "do", "does", "did", "what", "how", "which",
-])
-_OF_PRESENCE = frozenset([
-    "present", "absent", "apologies", "apology", "attendance", "attended", "attending", "attendees", "chair", "chaired",
-    "presided", "meeting", "quorum", "quorate", "place", "behalf", "until", "deputising", "observer", "observers",
-    "remotely", "left", "joined", "rejoined", "re-joined", "arrived", "returned", "entered", "departed", "substitute",
-    "substituting", "substituted", "leave",
-])
-# fmt: on
 
 
 def has_capital_or_mark(text: str) -> bool:

@@ -30,6 +30,8 @@ class Vocabulary:
     long_forms: Mapping[str, tuple[str, ...]]
     one_word: Mapping[str, str]
     stems: Mapping[str, str]
+    matter_tags: Mapping[str, tuple[str, ...]]
+    grammar_tags: Mapping[str, tuple[str, ...]]
     homophones: Mapping[str, frozenset[str]]
     alike: Mapping[str, frozenset[str]]
     opposites: frozenset[frozenset[str]]
@@ -86,6 +88,18 @@ _SETS = (
     "approved_marks",
     "place_words",
     "organisation_words",
+    "determiners",
+    "before_noun",
+    "after_noun",
+    "no_limit_after_up_to",
+    "comparatives",
+    "decision_things",
+    "right_when_doubled",
+    "movement_words",
+    "presence_words",
+    "prose_words",
+    "attendance_headings",
+    "mover_words",
 )
 _CONTEXTS = ("decision_subjects", "deciding_bodies", "vote_contexts", "interest_contexts")
 
@@ -100,6 +114,8 @@ def _compiled(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str
         long_forms=_long_forms(lists["abbreviations"]),
         one_word=_one_word((*lists["same_words"], *lists["spelling_variants"])),
         stems={word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()},
+        matter_tags=_tags(lists["function_words_of_matter"]),
+        grammar_tags=_tags(lists["matter_words_of_grammar"]),
         homophones=_neighbours(lists["homophones"]),
         alike=_neighbours((*lists["homophones"], *lists["lookalikes"])),
         opposites=frozenset(frozenset(pair.split()) for pair in lists["opposites"]),
@@ -132,6 +148,10 @@ def _families(lines: Iterable[str]) -> dict[str, str]:
 
 def _long_forms(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {short: tuple(long.split()) for short, _, long in (fold_key(line).partition(" = ") for line in lines)}
+
+
+def _tags(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {fold_key(word): tuple(tags.split()) for word, _, tags in (line.partition(" = ") for line in lines)}
 
 
 def _one_word(lines: Iterable[str]) -> dict[str, str]:

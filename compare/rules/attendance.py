@@ -9,37 +9,19 @@ from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
 from compare.rules._shapes import is_prose
+from compare.rules._vocabulary import Vocabulary
 from compare.text.tokens import fold_key
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
-_MOVES = frozenset(
-    [
-        "left",
-        "joined",
-        "rejoined",
-        "re-joined",
-        "arrived",
-        "returned",
-        "entered",
-        "departed",
-        "present",
-        "absent",
-        "substituting",
-        "substitute",
-    ]
-)
-
-# In the heading above boxes to tick, these say that a tick is someone's presence.
-_HEADINGS = ("attend", "present", "participants", "members", "roll call", "apologies", "regrets")
 
 
-def _whole(fact: StructuralChange) -> Claim | None:
+def _whole(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
     if (
         fact.kind is StructureKind.PARAGRAPH
         and fact.place.role in _ROLES
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
-        and not is_prose(fact.draft.text or fact.final.text)
+        and not is_prose(fact.draft.text or fact.final.text, vocabulary)
     ):
         return Claim(sentence(f"In the record of attendance, {stands_alone(fact.draft, fact.final)}"))
     return None
@@ -76,7 +58,7 @@ def attendance(change: Change) -> Claim | None:
     is_listed = change.place.role in _ROLES and not change.is_prose
     # Where modifiers of an office are all that differs, the office is another, not who was there.
     changed = () if _is_office_modified(change) else change.changed
-    if not any(_matters(word, change) if is_listed else _moves(word) for word in changed):
+    if not any(_matters(word, change) if is_listed else _moves(word, change) for word in changed):
         return None
     if change.doubled_side is not None or change.is_form or change.is_reference or change.is_same_letters:
         return None
@@ -94,7 +76,7 @@ def _is_office_modified(change: Change) -> bool:
 def _lists_people(change: Change) -> bool:
     """Whether a box to tick stands for someone's presence, by its place or by the heading above."""
     title = fold_key(change.place.item.title) if change.place.item else ""
-    return change.place.role in _ROLES or any(word in title for word in _HEADINGS)
+    return change.place.role in _ROLES or any(word in title for word in change.vocabulary.sets["attendance_headings"])
 
 
 def _matters(word: Word, change: Change) -> bool:
@@ -112,8 +94,8 @@ def _is_handle(word: Word, change: Change) -> bool:
     return change.previous_keys(side, word)[-1:] == ("@",)
 
 
-def _moves(word: Word) -> bool:
-    return word.key in _MOVES or word.text[:1].isupper() or word.key[:1].isdigit()
+def _moves(word: Word, change: Change) -> bool:
+    return change.vocabulary.has("movement_words", word.key) or word.text[:1].isupper() or word.key[:1].isdigit()
 
 
 RULES = (attendance,)

@@ -54,12 +54,9 @@ def _outcomes(change: Change, side: Side) -> dict[str, Word]:
     return {
         families[word.key]: word
         for word in words
-        if word.key in families and not (word.key in _THINGS and is_noun_here(change, side, word))
+        if word.key in families
+        and not (change.vocabulary.has("decision_things", word.key) and is_noun_here(change, side, word))
     }
-
-
-# Of the verbs that decide, those whose noun is a thing, not the act: "approval" is an act, "the note" a paper.
-_THINGS = frozenset(("grant", "grants", "note", "notes", "support", "supports", "refuse"))
 
 
 def _decides(change: Change, families: set[str]) -> bool:

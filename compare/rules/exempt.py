@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import quoted, sentence
+from compare.rules._vocabulary import Vocabulary
 from compare.values import Op, Relation, Severity, Side, StructuralChange
 
 # What identifies: a supplier, a person, a site, a price.
@@ -13,7 +14,7 @@ _TELLING = ("PERSON", "ORG", "LOC", "MONEY")
 _SUBSTANCE = 5
 
 
-def _added(fact: StructuralChange) -> Claim | None:
+def _added(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     if not fact.place.is_exempt or fact.relation is not Relation.ADDED or not fact.final.text.strip():
         return None
     return Claim(_reason(fact.final.text), Side.FINAL, 0.8)

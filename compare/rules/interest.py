@@ -8,10 +8,11 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, sentence, stands_alone
+from compare.rules._vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
 
 
-def _whole(fact: StructuralChange) -> Claim | None:
+def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     if (
         fact.kind is StructureKind.PARAGRAPH
         and fact.place.role is Role.INTEREST

@@ -14,36 +14,6 @@ from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, quoted, sentence
 from compare.values import Reading, Severity, Side, Word
 
-# Before "will" or "may" these make it a noun or a name: "her will", "the month of May".
-_NOUN_BEFORE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "her",
-        "his",
-        "their",
-        "its",
-        "my",
-        "our",
-        "your",
-        "this",
-        "that",
-        "of",
-        "free",
-        "good",
-        "political",
-        "ill",
-        "goodwill",
-        "own",
-        "in",
-        "by",
-        "to",
-    ]
-)
-_NOUN_AFTER = frozenset(["was", "were", "is", "are", "had", "has", "of", ".", ";", ":"])
-# After "up to" these make no limit of it.
-_NO_LIMIT = frozenset(("date", "speed", "scratch", "standard", "now", "mischief"))
 # Reported speech moves these one step back without changing what was said: "will" becomes "would" after "said that".
 _STEPPED_BACK = ({"will", "would"}, {"can", "could"}, {"may", "might"})
 # Words of both sides together; a longer passage with "can" in it on one side says more than that something can be.
@@ -159,9 +129,13 @@ def _looks_like_verb(change: Change, side: Side, word: Word) -> bool:
         return False
     if word.text[:1].isupper() and (previous or (following and _is_name(change, side, word))):
         return False
-    if following and following[0] in _NOUN_AFTER:
+    if following and change.vocabulary.has("after_noun", following[0]):
         return False
-    return not (previous and (previous[0] in _NOUN_BEFORE or previous[0].endswith("'s")))
+    return not (previous and _makes_noun(change, previous[0]))
+
+
+def _makes_noun(change: Change, key: str) -> bool:
+    return change.vocabulary.has("before_noun", key) or key.endswith("'s")
 
 
 def _is_surely_noun(change: Change, side: Side, word: Word) -> bool:
@@ -173,13 +147,13 @@ def _is_surely_noun(change: Change, side: Side, word: Word) -> bool:
         return True
     if following and following[0].key in _FINITE:
         return True
-    if previous and (previous[-1].key in _SURE_BEFORE or previous[-1].key.endswith("'s")):
+    if previous and previous[-1].key not in _EITHER_BEFORE and _makes_noun(change, previous[-1].key):
         return True
     return is_behind_determiner(change, side, word)
 
 
-# Of what stands around a noun, what leaves nothing else: "this may" and "as they may." can be duties.
-_SURE_BEFORE = _NOUN_BEFORE - {"this", "that"}
+# Of the words before a noun, those that leave a choice: "this may" can be a duty.
+_EITHER_BEFORE = frozenset(("this", "that"))
 _FINITE = frozenset(("was", "were", "is", "are", "had", "has"))
 
 
@@ -211,7 +185,9 @@ def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int, st
         for phrase in change.vocabulary.force.get(key, ()):
             end = start + len(phrase)
             if keys[start:end] == phrase and not (
-                phrase == ("up", "to") and keys[end : end + 1] and keys[end] in _NO_LIMIT
+                phrase == ("up", "to")
+                and keys[end : end + 1]
+                and change.vocabulary.has("no_limit_after_up_to", keys[end])
             ):
                 yield start, end, " ".join(_ONE_FORM.get(word, word) for word in phrase)
 

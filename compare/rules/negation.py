@@ -12,7 +12,6 @@ from compare.values import Role, Severity, Side, Word
 
 # Words that deny alike, and so are no change when one stands for the other.
 _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
-_COMPARED = frozenset(("later", "more", "less", "fewer", "greater", "earlier", "longer", "higher", "lower", "sooner"))
 
 
 @rule(
@@ -105,7 +104,8 @@ def _is_idiom(change: Change, side: Side, word: Word) -> bool:
             return True  # "No. B7"
     if word.key in ("no", "not"):
         return bool(following) and (
-            following[0] in ("only", "doubt", "exceeding") or (following[0] in _COMPARED and "than" in following[1:3])
+            following[0] in ("only", "doubt", "exceeding")
+            or (change.vocabulary.has("comparatives", following[0]) and "than" in following[1:3])
         )
     return False
 

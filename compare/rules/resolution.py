@@ -9,12 +9,13 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule, structural_rule
 from compare.rules._say import difference, quoted, sentence
+from compare.rules._vocabulary import Vocabulary
 from compare.values import Relation, Severity, Side, StructuralChange, StructureKind
 
 _LOST = "label lines are often lost when a web page is saved, so look at the source"
 
 
-def _header_alone(fact: StructuralChange) -> Claim | None:
+def _header_alone(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     if fact.kind is not StructureKind.HEADER:
         return None
     lacks = Side.FINAL if fact.draft.text.strip() else Side.DRAFT
@@ -99,7 +100,7 @@ _TWO = _ABOVE + "1. That the shed be sold.\n\n2. That thanks be given."
         ),
     ),
 )
-def limb_removed(fact: StructuralChange) -> Claim | None:
+def limb_removed(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the draft only."""
     return _limb(fact, Relation.REMOVED)
 
@@ -123,7 +124,7 @@ def limb_removed(fact: StructuralChange) -> Claim | None:
         ),
     ),
 )
-def limb_added(fact: StructuralChange) -> Claim | None:
+def limb_added(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the final only."""
     return _limb(fact, Relation.ADDED)
 

@@ -18,8 +18,6 @@ from compare.rules._say import accused, curled, differs, quoted, sentence
 from compare.values import Reading, Role, Severity, Side, Verdict, Word
 
 _SAMPLE = "samples/rotherham-2022-09-06, item 29"
-# Said twice, these can be right: "he had had", "the hope that that would last".
-_RIGHT_TWICE = frozenset(("had", "that", "is", "in", "on", "very", "so"))
 _ENDS = frozenset((".", "?", "!"))
 # Words shorter than this are near at one keystroke, longer ones at two, long ones at three when one side is no word.
 # Unit: letters. "form"/"from" is one transposition; "the"/"then" one insertion.
@@ -48,7 +46,7 @@ def doubled_word(change: Change) -> Claim | None:
     if side is None:
         return None
     text = change.reading(side).text.strip()
-    confidence = 0.6 if change.reading(side).keys[0] in _RIGHT_TWICE else 0.95
+    confidence = 0.6 if change.vocabulary.has("right_when_doubled", change.reading(side).keys[0]) else 0.95
     if change.verdict and change.verdict.suspect is side:
         confidence = max(confidence, change.verdict.confidence)
     return Claim(sentence(f"{quoted(text)} stands twice in a row in the {side.value}"), side, confidence)

@@ -6,6 +6,7 @@ import re
 
 from compare.rules._rule import Claim, structural_rule
 from compare.rules._say import quoted, sentence
+from compare.rules._vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange, StructureKind
 
 # How a page says that it shows a part only; the words that stand there instead do not say so.
@@ -33,7 +34,7 @@ _MARK = re.compile(
         ("4. Sheds\n\nThe view from the shed was full.", "4. Sheds\n\nThe view from the shed was fine."),
     ),
 )
-def truncated(fact: StructuralChange) -> Claim | None:
+def truncated(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     """One side says itself that text is missing here; what the other has beyond is no finding."""
     if fact.kind is not StructureKind.TRUNCATED:
         return None

@@ -5,19 +5,17 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, sentence, stands_alone
+from compare.rules._vocabulary import Vocabulary
 from compare.text.tokens import tokenise
 from compare.values import Role, Severity, Side, StructuralChange, StructureKind
 
-# Kept here for structural facts, which come without the house style's words; the lists of words.toml extend them.
-_DRAFT = frozenset(("draft", "unconfirmed", "unapproved"))
-_APPROVED = frozenset(("confirmed", "approved", "final", "signed", "adopted"))
 
-
-def _mark(fact: StructuralChange) -> Claim | None:
+def _mark(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
     if fact.kind is not StructureKind.STATUS:
         return None
     draft, final = ({token.key for token in tokenise(reading.text)} for reading in (fact.draft, fact.final))
-    return _judged(draft & _DRAFT, draft & _APPROVED, final & _DRAFT, final & _APPROVED, _facts(fact))
+    drafts, approvals = vocabulary.sets["draft_marks"], vocabulary.sets["approved_marks"]
+    return _judged(draft & drafts, draft & approvals, final & drafts, final & approvals, _facts(fact))
 
 
 def _facts(fact: StructuralChange) -> str:

@@ -8,6 +8,7 @@ from compare.rules._change import Change
 from compare.rules._markup import is_in_tag, is_markup
 from compare.rules._rule import Claim, Rule, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
+from compare.rules._vocabulary import Vocabulary
 from compare.rules.structure import split
 from compare.text.tokens import QUOTE
 from compare.values import FoldKind, Reading, Severity, Side, StructuralChange, StructureKind
@@ -90,7 +91,7 @@ def bullets(change: Change) -> Claim | None:
     return _marks_claim(change, _BULLETS - {"-", "o"}, "bullets")
 
 
-def _whole(fact: StructuralChange) -> Claim | None:
+def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     if fact.kind is StructureKind.DRESS:
         struck = fact.struck or Side.FINAL
         return Claim(

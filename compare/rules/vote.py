@@ -9,34 +9,18 @@ from compare.rules._change import Change
 from compare.rules._entities import holder
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
+from compare.rules._vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
 
 # These say nothing of a vote without another of them beside them: "for the owner", "against the wall".
 _COMMON = frozenset(("for", "against"))
 # Keys are lost too, and shopping is carried.
 _CARRIED = frozenset(("carried", "lost", "defeated"))
-_MOVERS = frozenset(
-    [
-        "moved",
-        "seconded",
-        "proposed",
-        "mover",
-        "seconder",
-        "proposer",
-        "for",
-        "against",
-        "abstained",
-        "abstain",
-        "voted",
-        "voting",
-        "by",
-    ]
-)
 _NEAR = 8  # words between "seconded by" and a name that belongs to it
 _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
 
 
-def _whole(fact: StructuralChange) -> Claim | None:
+def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     if (
         fact.kind is StructureKind.PARAGRAPH
         and fact.place.role is Role.VOTE
@@ -133,7 +117,7 @@ def _names(change: Change) -> bool:
     near = {
         word.key for reading in (change.draft, change.final) for word in (*reading.before[-_NEAR:], *reading.after[:3])
     }
-    return bool(near & (_MOVERS - {"by", "for"}))
+    return bool(near & change.vocabulary.sets["mover_words"])
 
 
 def _titled(change: Change) -> bool:

@@ -6,6 +6,7 @@ from compare.rules._change import Change
 from compare.rules._parts import is_function
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, differs, quoted, sentence
+from compare.rules._vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange
 
 _SOURCE = (
@@ -116,7 +117,7 @@ def _accused(change: Change) -> tuple[Side | None, float]:
     return (change.verdict.suspect, change.verdict.confidence) if change.verdict else (None, 1.0)
 
 
-def _whatever(fact: StructuralChange) -> Claim | None:
+def _whatever(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     return Claim(sentence(f"The structure differs: {quoted(fact.draft.text.strip() or fact.final.text)}"))
 
 
