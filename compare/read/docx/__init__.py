@@ -1,1 +1,1 @@
-"""Word documents: the package and its parts, styles, numbers, runs, blocks, notes, tracked changes."""
+"""Word documents: the package and its parts, markup, styles, list numbering, runs, and the order of reading."""

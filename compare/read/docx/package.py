@@ -26,7 +26,7 @@ from lxml import etree
 
 from compare.errors import UnreadableError
 from compare.read.common.zip_package import Zipped, open_zip, parse_xml
-from compare.read.docx.names import Element, W
+from compare.read.docx.markup import Element, W
 
 # The parts with text, or with what is needed to read it: the last word of their relationship and of their content type.
 _KINDS = frozenset({"styles", "numbering", "settings", "footnotes", "endnotes", "comments", "header", "footer"})

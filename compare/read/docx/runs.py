@@ -1,30 +1,43 @@
-"""The words of a paragraph of a Word document, with their looks.
+"""Reads the runs of a paragraph of a Word document: their words and formatting, their pictures, boxes and formulas.
 
-The meeting {BR}opened<tab>at 7.{FIELD … }      breaks and tabs kept, the result of a field for the field
-the motion [deleted: fell] [inserted: was lost]  as changes are read
-<w:vanish/> by the run or by its style           not printed, and counted
-<w:sym w:font="Wingdings" w:char="F0FC"/>        ✓
-Fund<footnoteReference>                          the mark is no word of the text; the note comes after the body
+The meeting {BR}opened<tab>at 7.{FIELD … }        breaks and tabs kept, the result of a field for the field
+the motion [deleted: fell] [inserted: was lost]   with or without the changes
+<w:vanish/> in the run or its style               not printed, and counted
+<w:sym w:font="Wingdings" w:char="F0FC"/>         ✓
+Fund<footnoteReference>                           the mark is not part of the text; the note comes after the body
+a text box, drawn the new way and the old way     its paragraphs, once
+WordArt "DRAFT" across the page                   the word DRAFT
+a photograph, a spreadsheet with its preview      1 image, 1 embedded object
+a line across the page, a decorative picture      nothing
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compare.read.common.document_builder import PAGE_BREAK, Run
+from compare.read.common.left_out import LeftOutCounts, ObjectKind
 from compare.read.common.word_processing import is_symbol_font, show_symbols
-from compare.read.docx.fields import FIELD_CHARACTER
-from compare.read.docx.left_out import DOCUMENT, GONE
-from compare.read.docx.names import Element, M, W, value_of
-from compare.read.docx.notes import REFERENCES
-from compare.read.docx.shapes import SHAPES, math_text, read_shape
-from compare.read.docx.styles import look_of
-from compare.read.docx.text_part import Story
-from compare.read.docx.wrappers import ALTERNATIVES, choice, contents
-from compare.values import Tracked
+from compare.read.docx.markup import (
+    ALTERNATIVES,
+    DROPPED,
+    A,
+    Element,
+    M,
+    O,
+    R,
+    V,
+    W,
+    choice,
+    contents,
+    properties_of,
+    value_of,
+)
+from compare.read.docx.reader_state import FIELD_CHARACTER, REFERENCES, ReaderState
+from compare.read.docx.styles import toggles_of
 
-_SIGNS = {
+_CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
     f"{W}cr": "\n",
@@ -32,12 +45,21 @@ _SIGNS = {
     f"{W}softHyphen": "\u00ad",
 }
 _INSTRUCTIONS = (f"{W}instrText", f"{W}delInstrText")
-_FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
+FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
+_SHAPES = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
+_BOX = f"{W}txbxContent"
+_CHARTS = frozenset(
+    f"{{http://schemas.{domain}}}chart"
+    for domain in ("openxmlformats.org/drawingml/2006/chart", "microsoft.com/office/drawing/2014/chartex")
+)
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+_EQUATION_EDITORS = ("equation", "mathtype")
 
 
 @dataclass(slots=True)
-class Words:
-    """What was gathered of one paragraph, or of several that run into one."""
+class OpenParagraph:
+    """What was read of one paragraph, or of several that run into one."""
 
     runs: list[Run] = field(default_factory=list)
     boxes: list[Element | str] = field(default_factory=list)
@@ -46,156 +68,147 @@ class Words:
     has_text: bool = False  # whether anything in it is printed
 
     def add(self, run: Run) -> None:
-        """Goes on with words that are printed."""
+        """Adds words that are printed."""
         self.runs.append(run)
         self.has_text = self.has_text or not run.text.isspace()
 
 
-def properties_of(element: Element, name: str, tracked: Tracked) -> Element | None:
-    """What an element says of its looks, before or after the changes of formatting."""
-    found = element.find(W + name)
-    if found is None or tracked is Tracked.ACCEPT:
-        return found
-    before = found.find(f"{W}{name}Change/{W}{name}")
-    return found if before is None else before
-
-
 @dataclass(slots=True)
 class _Run:
-    """The run that is read: its text so far, its font of symbols, a reference whose mark the rest of it is."""
+    """The run that is being read. `marked` is a note's reference and where in the text its own mark starts."""
 
-    story: Story
-    words: Words
+    state: ReaderState
+    paragraph: OpenParagraph
     font: str
     is_hidden: bool
     text: list[str] = field(default_factory=list)
     marked: tuple[Element, int] | None = None
 
     @property
-    def is_shown(self) -> bool:
-        """Whether what stands here is printed."""
-        return not self.is_hidden and self.story.fields.are_shown
+    def is_printed(self) -> bool:
+        """Whether what is read at this position is printed."""
+        return not self.is_hidden and self.state.fields.are_printed
 
 
 @dataclass(frozen=True, slots=True)
 class RunReader:
-    """Reads the runs of one paragraph into `words`; styles are named as they stand around it."""
+    """Reads runs into a paragraph; the names of the styles are those of the paragraph and the table around them."""
 
-    story: Story
-    words: Words
+    state: ReaderState
+    paragraph: OpenParagraph
     paragraph_style: str | None
     table_style: str | None = None
 
-    def read(self, paragraph: Iterable[Element]) -> None:
-        """All that stands in a paragraph, or in another element with runs."""
-        tallies = self.story.tallies
-        for child, is_changed in contents(paragraph, tallies):
+    def read(self, parent: Iterable[Element]) -> None:
+        """Reads everything in a paragraph, or in another element with runs."""
+        changes = self.state.changes
+        for child, is_changed in contents(parent, changes):
             if child.tag == f"{W}r":
                 if not is_changed:
-                    tallies.pass_unchanged()
+                    changes.pass_unchanged()
                 self._read_run(child)
-            elif child.tag in _FORMULAS:
-                self.words.add(Run(math_text(child, tallies, GONE[tallies.tracked])))
+            elif child.tag in FORMULAS:
+                self.paragraph.add(Run(_formula_text(child, self.state)))
             elif child.tag == f"{W}subDoc":
-                tallies.things[DOCUMENT] += 1
+                self.state.left_out.objects[ObjectKind.DOCUMENT] += 1
 
     def _read_run(self, element: Element) -> None:
-        properties = properties_of(element, "rPr", self.story.tallies.tracked)
-        dress, is_hidden = self.story.styles.dress(
-            look_of(properties), value_of(properties, "rStyle"), self.paragraph_style, self.table_style
+        properties = properties_of(element, "rPr", self.state.changes.tracked)
+        dress, is_hidden = self.state.styles.formatting_of(
+            toggles_of(properties), value_of(properties, "rStyle"), self.paragraph_style, self.table_style
         )
-        run = _Run(self.story, self.words, _symbol_font(properties), is_hidden)
+        run = _Run(self.state, self.paragraph, _symbol_font(properties), is_hidden)
         _gather(run, element)
         if run.marked is not None:
             reference, place = run.marked
-            self.story.notes.refer(REFERENCES[reference.tag], reference, "".join(run.text[place:]).strip())
+            self.state.notes.refer(REFERENCES[reference.tag], reference, "".join(run.text[place:]).strip())
             del run.text[place:]
         text = "".join(run.text)
         if text and is_hidden:
-            self.words.hidden.append(text)
+            self.paragraph.hidden.append(text)
         elif text:
-            self.words.add(Run(text, dress))
+            self.paragraph.add(Run(text, dress))
 
 
 def _gather(run: _Run, parent: Iterable[Element]) -> None:
     for child in parent:
-        take = _TAKEN_BY.get(child.tag)
-        if take is not None:
-            is_shown = run.story.fields.are_shown
-            text = take(run, child)
-            if text and is_shown:
+        read = _READ_BY.get(child.tag)
+        if read is not None:
+            is_printed = run.state.fields.are_printed
+            text = read(run, child)
+            if text and is_printed:
                 run.text.append(text)
 
 
-def _take_text(run: _Run, element: Element) -> str:
+def _read_text(run: _Run, element: Element) -> str:
     text: str = element.text or ""
     return show_symbols(text, run.font) if run.font else text
 
 
-def _take_sign(_: _Run, element: Element) -> str:
-    return _SIGNS[element.tag]
+def _read_character(_: _Run, element: Element) -> str:
+    return _CHARACTERS[element.tag]
 
 
-def _take_break(_: _Run, element: Element) -> str:
+def _read_break(_: _Run, element: Element) -> str:
     return PAGE_BREAK if element.get(f"{W}type") in {"page", "column"} else "\n"
 
 
-def _take_symbol(_: _Run, element: Element) -> str:
+def _read_symbol(_: _Run, element: Element) -> str:
     try:
-        sign = chr(int(element.get(f"{W}char", ""), 16))
+        character = chr(int(element.get(f"{W}char", ""), 16))
     except (ValueError, OverflowError):
         return ""
-    return show_symbols(sign, element.get(f"{W}font", ""))
+    return show_symbols(character, element.get(f"{W}font", ""))
 
 
-def _take_field_character(run: _Run, element: Element) -> str:
-    return run.story.fields.pass_character(element)
+def _read_field_character(run: _Run, element: Element) -> str:
+    return run.state.fields.pass_character(element)
 
 
-def _take_instruction(run: _Run, element: Element) -> str:
-    run.story.fields.pass_instruction(element.text or "")
+def _read_instruction(run: _Run, element: Element) -> str:
+    run.state.fields.pass_instruction(element.text or "")
     return ""
 
 
-def _take_reference(run: _Run, element: Element) -> str:
-    if run.is_shown and element.get(f"{W}customMarkFollows", "0").lower() in {"1", "true", "on"}:
+def _read_reference(run: _Run, element: Element) -> str:
+    if run.is_printed and element.get(f"{W}customMarkFollows", "0").lower() in {"1", "true", "on"}:
         run.marked = element, len(run.text)
-    elif run.is_shown:
-        run.story.notes.refer(REFERENCES[element.tag], element, "")
+    elif run.is_printed:
+        run.state.notes.refer(REFERENCES[element.tag], element, "")
     return ""
 
 
-def _take_shape(run: _Run, element: Element) -> str:
+def _read_shape(run: _Run, element: Element) -> str:
     if run.is_hidden:
-        run.words.hidden.extend(f" {text.text or ''}" for text in element.iter(f"{W}t"))
-    elif run.is_shown:
-        run.words.boxes.extend(read_shape(element, run.story.tallies))
+        run.paragraph.hidden.extend(f" {text.text or ''}" for text in element.iter(f"{W}t"))
+    elif run.is_printed:
+        run.paragraph.boxes.extend(_boxes_in(element, run.state.left_out))
     return ""
 
 
-def _take_alternatives(run: _Run, element: Element) -> str:
+def _read_alternatives(run: _Run, element: Element) -> str:
     _gather(run, choice(element))
     return ""
 
 
-def _take_ruby(run: _Run, element: Element) -> str:
+def _read_ruby(run: _Run, element: Element) -> str:
     for inner in element.iterfind(f"{W}rubyBase/{W}r"):
         _gather(run, inner)
     return ""
 
 
-_TAKEN_BY: dict[str, Callable[[_Run, Element], str]] = {
-    f"{W}t": _take_text,
-    f"{W}delText": _take_text,
-    **dict.fromkeys(_SIGNS, _take_sign),
-    f"{W}br": _take_break,
-    f"{W}sym": _take_symbol,
-    FIELD_CHARACTER: _take_field_character,
-    **dict.fromkeys(_INSTRUCTIONS, _take_instruction),
-    **dict.fromkeys(REFERENCES, _take_reference),
-    **dict.fromkeys(SHAPES, _take_shape),
-    ALTERNATIVES: _take_alternatives,
-    f"{W}ruby": _take_ruby,
+_READ_BY: dict[str, Callable[[_Run, Element], str]] = {
+    f"{W}t": _read_text,
+    f"{W}delText": _read_text,
+    **dict.fromkeys(_CHARACTERS, _read_character),
+    f"{W}br": _read_break,
+    f"{W}sym": _read_symbol,
+    FIELD_CHARACTER: _read_field_character,
+    **dict.fromkeys(_INSTRUCTIONS, _read_instruction),
+    **dict.fromkeys(REFERENCES, _read_reference),
+    **dict.fromkeys(_SHAPES, _read_shape),
+    ALTERNATIVES: _read_alternatives,
+    f"{W}ruby": _read_ruby,
 }
 
 
@@ -203,3 +216,70 @@ def _symbol_font(properties: Element | None) -> str:
     fonts = None if properties is None else properties.find(f"{W}rFonts")
     font = "" if fonts is None else fonts.get(f"{W}ascii", "")
     return font if is_symbol_font(font) else ""
+
+
+def _boxes_in(shape: Element, left_out: LeftOutCounts) -> Iterator[Element | str]:
+    """The text boxes in a shape, and the words of its WordArt, in order; counts its pictures and objects."""
+    if shape.tag == f"{W}object" and shape.find(f".//{_BOX}") is None:
+        program = next((found.get("ProgID", "") for found in shape.iter(f"{O}OLEObject")), "")
+        is_formula = program.lower().startswith(_EQUATION_EDITORS)
+        left_out.objects[ObjectKind.FORMULA if is_formula else ObjectKind.OBJECT] += 1
+        return
+    is_decorative = any(found.get("val", "1") in {"1", "true"} for found in shape.iter(_DECORATIVE))
+    waiting = [shape]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == _BOX:
+            yield element
+            continue
+        art = element.get("string", "") if element.tag == f"{V}textpath" else ""
+        if art.strip():
+            yield art
+        kind = _object_kind(element)
+        if kind is not None and not (kind is ObjectKind.IMAGE and is_decorative):
+            left_out.objects[kind] += 1
+        inner = choice(element) if element.tag == ALTERNATIVES else element
+        waiting.extend(child for child in reversed(list(inner)) if not _is_rule(child))
+
+
+def _object_kind(element: Element) -> ObjectKind | None:
+    if element.tag == f"{A}blip" and (element.get(f"{R}embed") or element.get(f"{R}link")):
+        return ObjectKind.IMAGE
+    if element.tag == f"{V}imagedata" and (element.get(f"{R}id") or element.get(f"{R}pict")):
+        return ObjectKind.IMAGE
+    if element.tag in _CHARTS:
+        return ObjectKind.CHART
+    return ObjectKind.DIAGRAM if element.tag == _DIAGRAM else None
+
+
+def _is_rule(element: Element) -> bool:
+    """Whether it is a line across the page."""
+    return element.get(f"{O}hr", "f") in {"t", "true"}
+
+
+def _formula_text(formula: Element, state: ReaderState) -> str:
+    """The characters of a formula on one line, fractions with a slash; a formula without any is counted."""
+    text = _linear(formula, DROPPED[state.changes.tracked])
+    if not text.strip():
+        state.left_out.objects[ObjectKind.FORMULA] += 1
+    return text
+
+
+def _linear(element: Element, dropped: frozenset[str]) -> str:
+    if element.tag == f"{M}t":
+        return element.text or ""
+    if element.tag in dropped:
+        return ""
+    parts = [_linear(child, dropped) for child in element]
+    if element.tag == f"{M}f":
+        return "/".join(part for part in parts if part)
+    if element.tag == f"{M}d":
+        properties = element.find(f"{M}dPr")
+        first, last = _bracket(properties, "begChr", "("), _bracket(properties, "endChr", ")")
+        return f"{first}{_bracket(properties, 'sepChr', '|').join(part for part in parts if part)}{last}"
+    return "".join(parts)
+
+
+def _bracket(properties: Element | None, name: str, usual: str) -> str:
+    found = None if properties is None else properties.find(M + name)
+    return usual if found is None else found.get(f"{M}val", "")
