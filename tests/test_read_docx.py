@@ -6,18 +6,21 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
+from lxml import etree
 
 from compare.errors import CompareError, TooLargeError, UnreadableError
 from compare.read.common import zip_package
 from compare.read.common.document_builder import DocumentBuilder
 from compare.read.common.list_numbers import NumberFormat, format_count
-from compare.read.docx.reader import fill_from_docx
-from compare.values import Document, Dress, Tracked
+from compare.read.docx.reader import fill_from_docx, run_map
+from compare.read.docx.runs import TEXT_ELEMENTS
+from compare.values import Document, Dress, Span, Tracked
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -884,3 +887,120 @@ def test_nothing_is_fetched_or_expanded(tmp_path: Path) -> None:
     declared = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY s SYSTEM "{secret.as_uri()}">]>'
     with pytest.raises(UnreadableError, match="document type"):
         read(zip_of({"word/document.xml": f"{declared}<w:document {DECLARED}><w:body>&s;</w:body></w:document>"}))
+
+
+HERE = Path(__file__).parent
+DOCUMENTS = sorted([*(HERE / "sample_documents").glob("*.docx"), *(HERE / "formats" / "rendered").glob("*/*.docx")])
+PRINTED = {"tab": " ", "ptab": " ", "cr": " ", "br": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "sym": "✓"}
+
+
+def text_of_origins(data: bytes, tracked: Tracked = Tracked.ACCEPT) -> list[str]:
+    """The text of each origin; checks that its element holds exactly that, and that origins are in order and apart."""
+    document, origins = read(data, tracked), run_map(data, "minutes.docx", tracked)
+    elements: dict[str, list[Any]] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for part in {origin.part for origin in origins}:
+            elements[part] = list(etree.fromstring(archive.read(part)).iter(*TEXT_ELEMENTS))
+    end = 0
+    for origin in origins:
+        assert end <= origin.span.start < origin.span.end
+        end = origin.span.end
+        element = elements[origin.part][origin.index]
+        printed = PRINTED.get(etree.QName(element).localname) or element.text
+        cut = printed[origin.offset : origin.offset + len(origin.span)]
+        assert blank(document.text[origin.span.start : origin.span.end]) == blank(cut)
+    return [document.text[origin.span.start : origin.span.end] for origin in origins]
+
+
+def blank(text: str) -> str:
+    """The text with tabs and line breaks as blanks."""
+    return text.replace("\t", " ").replace("\n", " ")
+
+
+def without_origin(document: Document, spans: list[Span]) -> list[str]:
+    """The stretches of words that none of the spans covers."""
+    left = list(document.text)
+    for span in spans:
+        left[span.start : span.end] = " " * len(span)
+    return "".join(left).split()
+
+
+@pytest.mark.parametrize("tracked", Tracked)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_word_has_its_element(path: Path, tracked: Tracked) -> None:
+    """Every span has the words of its element, and only the marks of lists and notes are in no element."""
+    data = path.read_bytes()
+    text_of_origins(data, tracked)
+    document = read(data, tracked)
+    spans = [origin.span for origin in run_map(data, "minutes.docx", tracked)]
+    marks = [paragraph.mark for paragraph in document.paragraphs if paragraph.mark]
+    cells = {cell.start for paragraph in document.paragraphs for cell in paragraph.cells}
+    covered = {place for span in (*spans, *marks) for place in range(span.start, span.end)}
+    lost = [place for place, letter in enumerate(document.text) if place not in covered and not letter.isspace()]
+    assert [place for place in lost if place not in cells] == []
+
+
+def test_origins_of_all_kinds_of_text() -> None:
+    """Words, tabs, breaks and symbols have an origin, in the body, tables, boxes, notes and headers."""
+    cells = "".join(f"<w:tc>{para(text)}</w:tc>" for text in ("  Ashby ", "Present"))
+    broken = para(
+        '<w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br w:type="page"/><w:t xml:space="preserve"> three </w:t></w:r>'
+    )
+    referring = para(
+        "Noted", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r>', "."
+    )
+    inside = f"<v:textbox><w:txbxContent>{para('In a box')}</w:txbxContent></v:textbox>"
+    box = f"<w:r><w:pict><v:shape>{inside}</v:shape></w:pict></w:r>"
+    data = pack(
+        f"{broken}<w:tbl><w:tr>{cells}</w:tr></w:tbl>{referring}{para('Before', box)}" + section("default header1"),
+        footnotes=f'<w:footnote w:id="2">{para("See item 4.")}</w:footnote>',
+        header1=para("Thornby"),
+    )
+    assert text_of_origins(data) == [
+        *(
+            "one",
+            "\t",
+            "two",
+            "three",
+            "Ashby",
+            "Present",
+            "Noted",
+            "✓",
+            ".",
+            "Before",
+            "In a box",
+            "See item 4.",
+            "Thornby",
+        )
+    ]
+    origins = run_map(data, "minutes.docx")
+    assert [origin.part for origin in origins[-3:]] == ["word/document.xml", "word/footnotes.xml", "word/header1.xml"]
+    assert [origin.offset for origin in origins if origin.offset] == [1, 2]
+
+
+def test_what_word_counts_has_no_origin() -> None:
+    """Numbers of lists, also in cells, marks of notes, formulas and form fields have no origin."""
+    lists = definition(0, level(0)) + listed(1)
+    cells = f"<w:tc>{item('Ashby')}</w:tc><w:tc>{para('Present')}</w:tc>"
+    formula = "<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>"
+    data = pack(f"{item('Apologies')}<w:tbl><w:tr>{cells}</w:tr></w:tbl>{para('Where ', formula)}", numbering=lists)
+    document = read(data)
+    spans = [origin.span for origin in run_map(data, "minutes.docx")]
+    assert without_origin(document, spans) == ["1.", "2.", "x=1"]
+
+
+def test_origins_follow_the_tracked_changes() -> None:
+    """A deleted word has an origin where changes are rejected, an inserted one where they are accepted."""
+    deleted = '<w:del w:author="A"><w:r><w:delText>fell</w:delText></w:r></w:del>'
+    inserted = '<w:ins w:author="A"><w:r><w:t>was lost</w:t></w:r></w:ins>'
+    data = pack(para("The motion ", deleted, inserted))
+    assert text_of_origins(data) == ["The motion ", "was lost"]
+    assert text_of_origins(data, Tracked.REJECT) == ["The motion ", "fell"]
+    assert [origin.index for origin in run_map(data, "minutes.docx")] == [0, 2]
+
+
+def test_a_document_has_no_origins_unless_asked() -> None:
+    """Reading alone collects no origins, and splits no run into its elements."""
+    builder = DocumentBuilder("minutes.docx")
+    fill_from_docx(pack(para("<w:r><w:t>one</w:t><w:tab/><w:t>two</w:t></w:r>")), builder, Tracked.ACCEPT)
+    assert builder.origins is None

@@ -40,11 +40,35 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffc]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
+@dataclass(frozen=True, slots=True)
+class ElementOrigin:
+    """Where in its file a run's text comes from; fields as in `RunOrigin`."""
+
+    part: str
+    index: int
+    offset: int = 0
+
+
 class Run(NamedTuple):
-    """Text in one formatting."""
+    """Text in one formatting. `origin` is set only if the reader was asked for it."""
 
     text: str
     dress: Dress = Dress.PLAIN
+    origin: ElementOrigin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunOrigin:
+    """The element of a zipped document that a span of its text comes from.
+
+    `part` is the name of the part in the zip, `index` the element's place, from 0, among the text elements of the part
+    in document order. `offset` counts the characters of the element that stand before the span and were cut off.
+    """
+
+    span: Span
+    part: str
+    index: int
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +98,14 @@ ParagraphOrRow = ExtractedParagraph | TableRow
 
 @dataclass(slots=True)
 class DocumentBuilder:
-    """Collects paragraphs in reading order. `source` is the path, for errors."""
+    """Collects paragraphs in reading order. `source` is the path, for errors.
+
+    `origins` collects the origins of runs in the order of the text, if it is a list.
+    """
 
     source: str
-    encoding: str = "utf-8"  # a reader that decodes text itself says how
+    encoding: str = "utf-8"  # as stated by a reader that decodes text itself
+    origins: list[RunOrigin] | None = None
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _paragraphs: list[Paragraph] = field(default_factory=list)
@@ -113,6 +141,8 @@ class DocumentBuilder:
         end = first + len(words)
         dress = _clipped(paragraph.runs, lead, first, end)
         self._dress.extend(dress)
+        if self.origins is not None:
+            self.origins.extend(_origins(paragraph.runs, lead, first, end))
         self._paragraphs.append(
             Paragraph(
                 paragraph.kind,
@@ -231,7 +261,7 @@ def split_at_page_breaks(runs: Sequence[Run]) -> Iterator[list[Run]]:
                 yield part
                 part, has_words = [], False
             if text:
-                part.append(Run(text, run.dress))
+                part.append(Run(text, run.dress, run.origin))
                 has_words = has_words or not text.isspace()
     if has_words:
         yield part
@@ -278,6 +308,15 @@ def _clipped(runs: Sequence[Run], lead: int, first: int, end: int) -> list[tuple
     return found
 
 
+def _origins(runs: Sequence[Run], lead: int, first: int, end: int) -> Iterator[RunOrigin]:
+    place = first - lead
+    for run in runs:
+        low, high = max(place, first), min(place + len(run.text), end)
+        if run.origin is not None and low < high:
+            yield RunOrigin(Span(low, high), run.origin.part, run.origin.index, run.origin.offset + low - place)
+        place += len(run.text)
+
+
 def _is_all_bold(words: str, first: int, dress: Sequence[tuple[Span, Dress]]) -> bool:
     letters = sum(map(str.isalnum, words))
     bold = sum(
@@ -288,12 +327,16 @@ def _is_all_bold(words: str, first: int, dress: Sequence[tuple[Span, Dress]]) ->
 
 def _trimmed(runs: Sequence[Run]) -> list[Run]:
     """The runs of a cell on one line, without white space at its edges."""
-    kept = [Run(run.text.replace("\t", " ").replace("\n", " "), run.dress) for run in runs]
+    kept = [Run(run.text.replace("\t", " ").replace("\n", " "), run.dress, run.origin) for run in runs]
     while kept and not kept[0].text.strip():
         kept.pop(0)
     while kept and not kept[-1].text.strip():
         kept.pop()
     if kept:
-        kept[0] = kept[0]._replace(text=kept[0].text.lstrip())
+        text, dress, origin = kept[0]
+        words = text.lstrip()
+        if origin is not None:
+            origin = replace(origin, offset=origin.offset + len(text) - len(words))
+        kept[0] = Run(words, dress, origin)
         kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
     return kept

@@ -94,13 +94,9 @@ def properties_of(element: Element, name: str, tracked: Tracked) -> Element | No
 class TrackedChanges:
     """Decides which changes are part of the text, and counts them in `left_out`."""
 
+    tracked: Tracked
     left_out: LeftOutCounts
     _last: tuple[str, str] | None = None  # kind and author of the change that was passed last
-
-    @property
-    def tracked(self) -> Tracked:
-        """Which text is compared."""
-        return self.left_out.tracked
 
     def is_change(self, element: Element) -> bool:
         """Whether the element marks an insertion, a deletion or a move."""

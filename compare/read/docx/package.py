@@ -53,13 +53,15 @@ class _Link(NamedTuple):
 class Package:
     """The parts of a document, each as its outermost element.
 
-    `named` has one of each kind, `linked` all by their relationship; `sections` are what those of the body say.
+    `named` has one of each kind, `linked` all by their relationship; `sections` are the properties of the body's
+    sections; `parts` are all, each with its name in the zip.
     """
 
     body: Element
     named: Mapping[str, Element]
     linked: Mapping[str, Element]
     sections: tuple[Element, ...]
+    parts: tuple[tuple[str, Element], ...]
 
 
 def open_package(data: bytes, source: str) -> Package:
@@ -70,13 +72,17 @@ def open_package(data: bytes, source: str) -> Package:
     zipped = open_zip(data, source)
     main = _main_part(zipped, source)
     links = tuple(_links(zipped, main, source))
+    kinds = {main: _MAIN_TYPE} | {link.target: link.kind for link in links}
+    names = {target: f"p{place}.xml" for place, target in enumerate(kinds)}
     try:
-        document = docx.Document(_slim_copy(zipped, main, links))
+        document = docx.Document(_slim_copy(zipped, kinds, names, links))
     except (KeyError, ValueError, PackageNotFoundError, etree.XMLSyntaxError):
         raise _damaged(source) from None
     body = document.element.find(f"{W}body")
     if body is None:
         raise _damaged(source)
+    targets = {f"/{name}": target for target, name in names.items()}
+    parts = [(main, document.element)]
     named: dict[str, Element] = {}
     linked: dict[str, Element] = {}
     for relationship in document.part.rels.values():
@@ -85,8 +91,9 @@ def open_package(data: bytes, source: str) -> Package:
         root = part.element if isinstance(part, XmlPart) else parse_xml(part.blob, source, f"{kind}.xml")
         named.setdefault(kind, root)
         linked[relationship.rId] = root
+        parts.append((targets[part.partname], root))
     sections = (section for section in body.iter(f"{W}sectPr") if section.getparent().tag != f"{W}sectPrChange")
-    return Package(body, named, linked, tuple(sections))
+    return Package(body, named, linked, tuple(sections), tuple(parts))
 
 
 def _damaged(source: str) -> UnreadableError:
@@ -131,10 +138,9 @@ def _target(zipped: Zipped, folder: str, relationship: Element) -> str | None:
     return zipped.find(name)
 
 
-def _slim_copy(zipped: Zipped, main: str, links: tuple[_Link, ...]) -> BytesIO:
-    """The document as python-docx opens it: its parts of text and nothing else, each renamed to its place."""
-    kinds = {main: _MAIN_TYPE} | {link.target: link.kind for link in links}
-    names = {target: f"p{place}.xml" for place, target in enumerate(kinds)}
+def _slim_copy(zipped: Zipped, kinds: Mapping[str, str], names: Mapping[str, str], links: tuple[_Link, ...]) -> BytesIO:
+    """The document as python-docx opens it: its parts of text alone. The first of `kinds` is the main part."""
+    main, *_ = kinds
     copy = BytesIO()
     with ZipFile(copy, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         types = "".join(

@@ -22,20 +22,11 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from compare.read.common.document_builder import ElementOrigin
 from compare.read.common.left_out import LeftOutCounts
 from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.common.word_processing import TICKED, UNPRINTED_FIELDS, UNTICKED
-from compare.read.docx.markup import (
-    DROPPED,
-    MC,
-    VAL,
-    Element,
-    TrackedChanges,
-    W,
-    is_on,
-    number_of,
-    value_of,
-)
+from compare.read.docx.markup import DROPPED, MC, VAL, Element, TrackedChanges, W, is_on, number_of, value_of
 from compare.read.docx.numbering import ListCounter, Numbering, number_format_named
 from compare.read.docx.package import Package
 from compare.read.docx.styles import Styles
@@ -178,6 +169,7 @@ class ReaderState:
     notes: Notes
     counter: ListCounter
     box_counter: ListCounter
+    origins: Mapping[Element, ElementOrigin] | None = None  # of text elements, if asked for
     fields: Fields = field(default_factory=Fields)
 
     def in_part(self, root: Element) -> ReaderState:
@@ -191,13 +183,15 @@ class ReaderState:
         return replace(self, counter=self.box_counter, fields=Fields(self.fields.endless))
 
 
-def start_reading(package: Package, tracked: Tracked) -> ReaderState:
+def start_reading(
+    package: Package, tracked: Tracked, origins: Mapping[Element, ElementOrigin] | None = None
+) -> ReaderState:
     """The state at the start of a document's body."""
     styles = Styles(package.named.get("styles"))
     numbering = Numbering(package.named.get("numbering"), styles)
     left_out, counter = LeftOutCounts(tracked), ListCounter(numbering)
-    changes = TrackedChanges(left_out)
-    state = ReaderState(styles, numbering, left_out, changes, Notes(package), counter, counter)
+    changes = TrackedChanges(tracked, left_out)
+    state = ReaderState(styles, numbering, left_out, changes, Notes(package), counter, counter, origins)
     return state.in_part(package.body)
 
 

@@ -82,6 +82,7 @@ class _Run:
     font: str
     is_hidden: bool
     text: list[str] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)  # of each piece of the text
     marked: tuple[Element, int] | None = None
 
     @property
@@ -123,6 +124,10 @@ class RunReader:
             reference, place = run.marked
             self.state.notes.refer(REFERENCES[reference.tag], reference, "".join(run.text[place:]).strip())
             del run.text[place:]
+        if self.state.origins is not None and not is_hidden:
+            for text, source in zip(run.text, run.elements, strict=False):  # a mark of a note was cut off the text
+                self.paragraph.add(Run(text, dress, self.state.origins.get(source)))
+            return
         text = "".join(run.text)
         if text and is_hidden:
             self.paragraph.hidden.append(text)
@@ -138,6 +143,7 @@ def _gather(run: _Run, parent: Iterable[Element]) -> None:
             text = read(run, child)
             if text and is_printed:
                 run.text.append(text)
+                run.elements.append(child)
 
 
 def _read_text(run: _Run, element: Element) -> str:
@@ -210,6 +216,10 @@ _READ_BY: dict[str, Callable[[_Run, Element], str]] = {
     ALTERNATIVES: _read_alternatives,
     f"{W}ruby": _read_ruby,
 }
+
+
+# The elements whose text has an origin, in the sense of `RunOrigin`.
+TEXT_ELEMENTS = (f"{W}t", f"{W}delText", *_CHARACTERS, f"{W}br", f"{W}sym")
 
 
 def _symbol_font(properties: Element | None) -> str:
