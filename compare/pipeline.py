@@ -11,7 +11,7 @@ from compare import __version__
 from compare.accounts import account_for, unanswered
 from compare.align import align_segments
 from compare.annotate import Engines, annotate_edits, load_engines
-from compare.classify import classify_changes, fold_findings
+from compare.classify import classify, fold_findings
 from compare.diff import ENGINES, diff_pairs
 from compare.outline import outline_minutes
 from compare.outline.places import place_edits
@@ -65,7 +65,8 @@ def compare_documents(
     cells = compare_cells(own, other, alignment, differences.edits)
     engines = load_engines(use_model=use_model, style=style, model=model)
     tagged = annotate_edits(edits, place_edits(edits, own, other, alignment), own, other, engines)
-    findings = classify_changes(tagged, (*structures.changes, *marks, *dressing.changes, *cells), own, other, style)
+    facts = (*structures.changes, *marks, *dressing.changes, *cells)
+    findings = classify(tagged, facts, own, other, alignment, style)
     folds = _folds((*differences.folds, *dressing.folds), structures.folds, structures.renumbered)
     return Comparison(
         draft=_source(own),

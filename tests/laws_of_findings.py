@@ -32,6 +32,18 @@ def assert_edits_and_findings_cover_each_other(comparison: Comparison) -> None:
             assert place in in_findings or minutes.segments[side[0]].span in wordless, pair
 
 
+def assert_contexts_are_slices(comparison: Comparison) -> None:
+    """What is shown around a change stands so in the document, blanks aside: no two words are joined."""
+    sides = (
+        (comparison.draft_minutes, [finding.draft_context for finding in comparison.findings]),
+        (comparison.final_minutes, [finding.final_context for finding in comparison.findings]),
+    )
+    for minutes, contexts in sides:
+        words = " ".join(minutes.document.text.split())
+        for context in contexts:
+            assert context is None or all(piece.strip() in words for piece in context.text.split("…")), context
+
+
 def _assert_spans(passage: Passage | None, spans: list[Span], text: str) -> None:
     low, high = min(span.start for span in spans), max(span.end for span in spans)
     words = text[low:high]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from laws_of_findings import assert_edits_and_findings_cover_each_other
+from laws_of_findings import assert_contexts_are_slices, assert_edits_and_findings_cover_each_other
 
 from compare import compare_files
 from compare.values import Severity
@@ -171,9 +171,11 @@ def test_findings(case: Path) -> None:
 
 @pytest.mark.parametrize("turned", [False, True], ids=["as it is", "exchanged"])
 def test_edits_and_findings_cover_each_other(case: Path, *, turned: bool) -> None:
-    """Every edit has one finding with its place, every finding the edits or pairs it is about, in both directions."""
+    """Every edit has one finding with its place, every finding its edits or pairs, and a true slice for its context."""
     sides = ("final", "draft") if turned else ("draft", "final")
-    assert_edits_and_findings_cover_each_other(_compared(*(_text(case, side) for side in sides)))
+    comparison = _compared(*(_text(case, side) for side in sides))
+    assert_edits_and_findings_cover_each_other(comparison)
+    assert_contexts_are_slices(comparison)
 
 
 def test_gate(case: Path) -> None:

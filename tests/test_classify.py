@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.classify import classify_changes, fold_findings
+from compare.classify import classify, fold_findings
 from compare.read import document_from_text
 from compare.style.house_style import HouseStyle, default_house_style
 from compare.text.tokens import is_word, tokenise
@@ -17,9 +17,11 @@ from compare.values import (
     Fold,
     FoldKind,
     ItemRef,
+    MatchedBy,
     Minutes,
     Op,
     Outline,
+    Pair,
     Place,
     Reading,
     Relation,
@@ -37,6 +39,7 @@ from compare.values import (
 )
 
 STYLE = default_house_style()
+PAIRS = (Pair((0,), (0,), Relation.CHANGED, 1.0, MatchedBy.FUZZY),)
 RESOLUTION = Place(ItemRef("4", "Sheds"), Role.RESOLUTION, in_resolution=True)
 NARRATIVE = Place(ItemRef("4", "Sheds"))
 
@@ -98,7 +101,7 @@ def classified(
         op = Op.REPLACE if len(spans[0]) and len(spans[1]) else Op.INSERT if len(spans[1]) else Op.DELETE
         readings = reading(draft, spans[0]), reading(final, spans[1])
         edits.append(TaggedEdit(Edit(op, *spans), *readings, place, verdict))
-    return classify_changes(edits, (), minutes(draft), minutes(final), style)
+    return classify(edits, (), minutes(draft), minutes(final), PAIRS, style)
 
 
 def _span(text: str, said: str) -> Span:
@@ -183,6 +186,16 @@ def test_contexts_hold_the_change_at_their_offsets() -> None:
     assert finding.draft_context.start == finding.draft_context.end
 
 
+def test_words_around_a_change_are_never_joined() -> None:
+    """A blank at the end of a change, or beside a side without words, is neither lost nor doubled."""
+    draft, final = "The Section 151\n Officer spoke.", "The s151 Officer spoke."
+    (finding,) = classified(draft, final, ("Section 151", " s151 "))
+    assert finding.draft_context is not None
+    assert finding.final_context is not None
+    assert finding.draft_context.text == "The Section 151 Officer spoke."
+    assert finding.final_context.text == final
+
+
 def test_a_long_sentence_is_cut_at_words() -> None:
     """Of a sentence without end, what is near the change is shown, between marks of omission."""
     filler = "reeds and rushes " * 40
@@ -213,16 +226,17 @@ def test_an_id_does_not_depend_on_what_stands_elsewhere() -> None:
 
 
 def test_true_repeats_have_ids_of_their_own() -> None:
-    """The same change in the same words twice has two ids, the second with its ordinal."""
+    """The same change in the same words twice has two ids, whichever comes first."""
     draft, final = "The oak was cold.\n\nThe oak was cold.", "The elm was cold.\n\nThe elm was cold."
     first, second = Span(4, 7), Span(23, 26)
     edits = [
         TaggedEdit(Edit(Op.REPLACE, span, span), reading(draft, span), reading(final, span), NARRATIVE)
         for span in (first, second)
     ]
-    findings = classify_changes(edits, (), minutes(draft), minutes(final), STYLE)
-    assert [finding.id for finding in findings] == [findings[0].id, f"{findings[0].id}-2"]
-    assert classify_changes(edits[::-1], (), minutes(draft), minutes(final), STYLE) == findings
+    findings = classify(edits, (), minutes(draft), minutes(final), PAIRS, STYLE)
+    assert len({finding.id for finding in findings}) == 2
+    assert [classify([edit], (), minutes(draft), minutes(final), PAIRS, STYLE)[0] for edit in edits] == list(findings)
+    assert classify(edits[::-1], (), minutes(draft), minutes(final), PAIRS, STYLE) == findings
 
 
 def test_each_fold_is_a_cosmetic_finding_with_its_place() -> None:
@@ -249,8 +263,8 @@ def test_every_structural_change_has_a_finding(kind: StructureKind, relation: Re
     nothing = Reading(Span(0, 0), "", (), (), (), Span(0, 0), "")
     one = nothing if relation is Relation.ADDED else reading(draft, whole)
     other = nothing if relation is Relation.REMOVED else reading(final, whole)
-    fact = StructuralChange(kind, relation, NARRATIVE, one, other)
-    (finding,) = classify_changes((), (fact,), minutes(draft), minutes(final), STYLE)
+    fact = StructuralChange(kind, relation, NARRATIVE, one, other, (0,))
+    (finding,) = classify((), (fact,), minutes(draft), minutes(final), PAIRS, STYLE)
     assert finding.reason.endswith(".")
     assert (finding.draft is None) == (relation is Relation.ADDED)
 
@@ -265,7 +279,7 @@ def test_a_name_weighs_more_in_a_resolution(place: Place, severity: Severity) ->
         entity = Entity("PERSON", Span(start, start + len(name)), name, name.lower())
         sides.append(reading(text, Span(start + 3, start + len(name)), (entity,)))
     edit = TaggedEdit(Edit(Op.REPLACE, sides[0].span, sides[1].span), *sides, place)
-    (finding,) = classify_changes([edit], (), minutes(draft), minutes(final), STYLE)
+    (finding,) = classify([edit], (), minutes(draft), minutes(final), PAIRS, STYLE)
     assert (finding.rule, finding.severity) == ("name.person", severity)
     assert [(found.side, found.text) for found in finding.entities] == [
         (Side.DRAFT, "Mr Pell"),

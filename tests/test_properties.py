@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from laws_of_findings import assert_edits_and_findings_cover_each_other
+from laws_of_findings import assert_contexts_are_slices, assert_edits_and_findings_cover_each_other
 from making import changed_minutes, minutes, paragraphs, typography, word_edits
 
 from compare import compare_texts
@@ -99,7 +99,9 @@ def test_nothing_is_lost(pair: tuple[str, str]) -> None:
 @given(changed_minutes())
 def test_edits_and_findings_cover_each_other(pair: tuple[str, str]) -> None:
     """Every edit is named by exactly one finding, which spans its edits and stands in their pair."""
-    assert_edits_and_findings_cover_each_other(_compare(*pair))
+    comparison = _compare(*pair)
+    assert_edits_and_findings_cover_each_other(comparison)
+    assert_contexts_are_slices(comparison)
 
 
 @given(changed_minutes())

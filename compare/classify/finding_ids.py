@@ -1,0 +1,178 @@
+"""Ids of findings that last: made of the finding's own words and of the draft, never of other findings or of offsets.
+
+    draft   The clerk said that the voices were head and that the grant was aproved by the board.
+    final   The clerk said that the voices were heard and that the grant was …
+
+The id of *head → heard* is the same whether "aproved" was put right or not, and whatever was put in above: decisions
+made about a finding, and entries of a register, still find it. It is a digest of
+
+1. the rule;
+2. the agenda item, as the draft numbers and names it;
+3. the words of both sides, typography folded; of paragraphs that moved or were cut another way, the draft's words
+   alone, as edits inside them are findings of their own;
+4. where the draft's item has these words several times (or, for words that only the final has, the place where they
+   would stand), the fewest words of the draft around them that occur once; and where no eight words to either side do,
+   which occurrence it is.
+
+Two findings that agree in all of this (one paragraph put in twice) get an ordinal, in the order of the documents.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from compare.text.segment_text import segment_tokens
+from compare.text.tokens import fold_key
+from compare.values import Minutes, Pair, Relation, Role, Span, StructuralChange, StructureKind, TaggedEdit
+
+_LENGTH = 12  # hexadecimal digits: 48 bits, a repeat among 10,000 findings once in 5 million comparisons
+
+# Words of the draft to either side that are tried, one after the other, until they occur once. Unit: words.
+_REACHES = (0, 1, 2, 3, 4, 6, 8)
+
+# Facts whose words of the final may hold other findings: the draft's words say which paragraphs they are.
+_BY_DRAFT_ALONE = frozenset((Relation.MOVED, Relation.SPLIT, Relation.MERGED))
+
+
+class FindingIds:
+    """Makes the ids of one comparison. Cost: linear in the findings and the words of the items that hold them."""
+
+    def __init__(self, draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> None:
+        self._draft, self._final, self._alignment = draft, final, alignment
+        self._items: dict[int | None, _ItemWords] = {}
+
+    def of_edit(self, rule_id: str, edit: TaggedEdit) -> str:
+        """The id of a change of wording, without an ordinal."""
+        pair = self._alignment[edit.edit.pair]
+        item = _item_at(self._draft, pair.draft[0])
+        surroundings = self._words_of(item).surroundings(edit.edit.draft)
+        return _digest(rule_id, *_name(self._draft, item), edit.draft.text, edit.final.text, *surroundings)
+
+    def of_fact(self, rule_id: str, fact: StructuralChange) -> str:
+        """The id of a structural fact, without an ordinal."""
+        if len(fact.draft.span):
+            segment = _segment_at(self._draft, fact.draft.span.start)
+            item = _item_at(self._draft, segment)
+            name, surroundings = _name(self._draft, item), self._words_of(item).surroundings(fact.draft.span)
+        else:
+            name, surroundings = self._name_in_draft(_segment_at(self._final, fact.final.span.start)), ()
+        came = "" if fact.relation in _BY_DRAFT_ALONE else fact.final.text
+        return _digest(rule_id, *name, fact.draft.text, came, *surroundings, *_details(fact))
+
+    def _words_of(self, item: int | None) -> _ItemWords:
+        if item not in self._items:
+            self._items[item] = _ItemWords(self._draft, item)
+        return self._items[item]
+
+    def _name_in_draft(self, segment: int) -> tuple[str, str]:
+        """The item that holds a segment of the final, as the draft names it where it has one that matches."""
+        place = _item_at(self._final, segment)
+        if place is None:
+            return "", ""
+        item = self._final.outline.items[place]
+        for index in range(item.first, item.last):
+            if index in self._matched:
+                return _name(self._draft, _item_at(self._draft, self._matched[index]))
+        return ("", item.title) if item.title else (item.number or "", "")
+
+    @cached_property
+    def _matched(self) -> dict[int, int]:
+        """The draft's segment for each segment of the final that has one and stands where it did."""
+        return {
+            index: pair.draft[0]
+            for pair in self._alignment
+            if pair.draft and pair.relation is not Relation.MOVED
+            for index in pair.final
+        }
+
+
+class _ItemWords:
+    """The words of one item of the draft, to find how often a run of them occurs in it."""
+
+    def __init__(self, draft: Minutes, item: int | None) -> None:
+        items, roles = draft.outline.items, draft.outline.roles
+        members: Iterable[int] = (
+            range(len(draft.segments)) if item is None else range(items[item].first, items[item].last)
+        )
+        tokens = [
+            token
+            for index in members
+            if _item_at(draft, index) == item and roles[index] is not Role.FURNITURE
+            for token in segment_tokens(draft.document, draft.segments[index])
+        ]
+        self._starts = [token.start for token in tokens]
+        self._keys = [token.key for token in tokens]
+        self._positions: dict[str, list[int]] = {}
+        for position, key in enumerate(self._keys):
+            self._positions.setdefault(key, []).append(position)
+        self._known: dict[tuple[int, tuple[str, ...]], Sequence[int]] = {}
+
+    def surroundings(self, span: Span) -> tuple[str, ...]:
+        """The fewest words before and after `span` that tell it from other places with the same words.
+
+        Empty where its words occur once. Where no words tell, the ordinal of the place comes third.
+        """
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        places: Sequence[int] | None = None
+        low, high = first, last
+        for reach in _REACHES[first == last :]:
+            low, high = max(0, first - reach), min(len(self._keys), last + reach)
+            places = self._occurrences(first - low, tuple(self._keys[low:high]), places)
+            if len(places) <= 1:
+                break
+        around = (
+            (" ".join(self._keys[low:first]), " ".join(self._keys[last:high])) if (low, high) != (first, last) else ()
+        )
+        return (*around, str(bisect_left(places, first))) if places and len(places) > 1 else around
+
+    def _occurrences(self, offset: int, words: tuple[str, ...], within: Sequence[int] | None) -> Sequence[int]:
+        """The positions, `offset` words after the first, at which `words` stand; of those `within`, if given."""
+        if (offset, words) not in self._known:
+            candidates = (
+                [at + offset for at in self._positions.get(words[0], ())] if within is None and words else within
+            )
+            wanted = list(words)
+            self._known[offset, words] = [
+                at for at in candidates or () if self._keys[at - offset : at - offset + len(wanted)] == wanted
+            ]
+        return self._known[offset, words]
+
+
+def number_repeats(ids: Iterable[str]) -> list[str]:
+    """The ids with an ordinal on each true repeat, in their order: "a", "a" are "a", "a-2"."""
+    seen: Counter[str] = Counter()
+    unique = []
+    for one in ids:
+        seen[one] += 1
+        unique.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
+    return unique
+
+
+def _item_at(minutes: Minutes, segment: int) -> int | None:
+    return minutes.outline.item_of[segment] if minutes.outline.item_of else None
+
+
+def _segment_at(minutes: Minutes, offset: int) -> int:
+    return max(0, bisect_right(minutes.segments, offset, key=lambda segment: segment.start) - 1)
+
+
+def _name(minutes: Minutes, item: int | None) -> tuple[str, str]:
+    return ("", "") if item is None else (minutes.outline.items[item].number or "", minutes.outline.items[item].title)
+
+
+def _details(fact: StructuralChange) -> tuple[str, ...]:
+    """What tells two facts about the same words apart: the columns of a cell, the numbers of a run."""
+    if fact.kind is StructureKind.CELL:
+        return tuple(map(str, fact.columns or ()))
+    if fact.kind is StructureKind.RENUMBERED:
+        return tuple(number for both in fact.numbers for number in both)
+    return (fact.struck,) if fact.struck else ()
+
+
+def _digest(*parts: str) -> str:
+    words = " | ".join(" ".join(fold_key(part).split()) for part in parts)
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
