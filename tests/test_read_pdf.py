@@ -20,9 +20,8 @@ from pdfs.tiny import A4, comment, field, picture, rule, say, say_lines, say_tur
 from compare.errors import TooLargeError, UnreadableError
 from compare.read import read_document
 from compare.read.common.document_builder import DocumentBuilder
-from compare.read.pdf import open_pages as pdf_pages
-from compare.read.pdf import reader
-from compare.read.pdf.worker import read_parts
+from compare.read.pdf import page_reader, reader
+from compare.read.pdf.worker import read_pdf
 from compare.values import Document, Dress, SegmentKind, Tracked
 
 PDFS = Path(__file__).parent / "pdfs"
@@ -52,9 +51,9 @@ ONE = " ".join(LONG)
 
 def read(data: bytes) -> Document:
     """The document, read in this process: what the other one does, without its bounds."""
-    answer: dict[str, Any] = json.loads(json.dumps(read_parts(data)))
+    answer: dict[str, Any] = json.loads(json.dumps(read_pdf(data)))
     builder = DocumentBuilder("minutes.pdf")
-    reader.fill_from_answer(answer, builder)
+    reader.fill_from_reply(answer, builder)
     return builder.build(name="minutes.pdf", data=data, kind="pdf")
 
 
@@ -544,7 +543,7 @@ def test_an_empty_document_is_refused() -> None:
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """More pages than a year of a council's minutes has."""
-    monkeypatch.setattr(pdf_pages, "MOST_PAGES", 3)
+    monkeypatch.setattr(page_reader, "MOST_PAGES", 3)
     with pytest.raises(TooLargeError, match="4 pages, more than 3"):
         paged(*["x"] * 4)
 

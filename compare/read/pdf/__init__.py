@@ -1,1 +1,1 @@
-"""PDFs: PDFium in a process of its own, lines with their places, and paragraphs made of them."""
+"""PDF: a separate process with limits opens the file with PDFium, lays out its lines and returns paragraphs as JSON."""

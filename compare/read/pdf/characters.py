@@ -1,10 +1,12 @@
-"""What PDFium knows of the characters of one page: their places, the size and dress of their type.
+r"""The characters of one PDF page as PDFium reports them: positions, font size, bold and italic, plain spelling.
 
     Tf 110, scaled to a tenth          11 points
-    text drawn upwards on a page       turned back, so that every page reads from left to right; a page in landscape
-    that is shown turned               can be drawn in either way
+    text drawn upwards on a page       rotated back, so that every page reads from left to right
+    \ufb01nd                           find: a ligature
+    \u6600\u6600                             ff: the same, badly named
+    \uf0b7                             •: a bullet of a symbol font, by its place in that font
 
-Open pages cost memory: a `PageCharacters` is closed before the next page is opened.
+An open page costs memory: close a `PageCharacters` before opening the next page.
 """
 
 from __future__ import annotations
@@ -15,12 +17,52 @@ import struct
 from itertools import islice
 from math import atan2, hypot, pi
 from typing import NamedTuple
+from unicodedata import normalize
 
 from compare.read.pdf import pdfium as pdf
-from compare.read.pdf.page_content import BOLD, ITALIC
 
+# How characters are printed, with the values of `compare.values.Dress` as plain numbers: the "&" of an enumeration
+# takes 3 microseconds.
+BOLD, ITALIC, UNDERLINED, STRUCK = 1, 2, 4, 8
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+# The bullets of Symbol and Wingdings, moved into the private area of Unicode by the place that they have in the font.
+_BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0a8": "▪",
+    "\uf06e": "■",
+    "\uf06f": "□",
+    "\uf071": "❑",
+    "\uf075": "◆",
+    "\uf076": "❖",
+    "\uf0d8": "➢",
+    "\uf0e0": "→",
+    "\uf0e8": "➔",
+    "\uf0fc": "✓",
+    "\uf0fb": "✗",
+    "\uf02d": "–",
+    "\uf02a": "*",
+    "\uf0be": "—",
+    "\uf0d2": "®",
+    "\uf0d3": "©",
+    "\uf0d4": "™",
+}
+# Letters of ligatures as Ghostscript 10.0 names them, their two bytes the wrong way round: "ff" is \u6600\u6600.
+_SWAPPED = {chr(ord(letter) << 8): letter for letter in "fijlths"}
+# The arrow by which a browser leads back from a note, and the signs that say how an arrow is drawn.
+# Other odd ones: a no-break blank of no width, PDFium's own signs, half marks.
+_NOTHING = dict.fromkeys("\u21a9\ufe0e\ufe0f\ufeff\u200b\u2060\ufffc\x02\x1f\u200c\u200d\u200e\u200f", "")
+_PLAIN = str.maketrans(_LIGATURES | _SWAPPED | _BULLETS | _NOTHING)
 _LINE = re.compile(r"([^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?)[^\S\r\n]*\ufffe?")
-_BLANK = re.compile(r"(?<=[a-z]) (?=[a-z])")
+_SPACE = re.compile(r"(?<=[a-z]) (?=[a-z])")
 # Blanks within lines that are looked at, to see whether the file has any.
 _SAMPLE = 12
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|[-,]bd", re.IGNORECASE)
@@ -41,14 +83,21 @@ _SIDES = struct.Struct("=4d").unpack_from
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-class Stretch(NamedTuple):
+def to_plain_characters(text: str) -> str:
+    """The text with plain characters."""
+    if text.isascii():
+        return text
+    return normalize("NFC", text.translate(_PLAIN))
+
+
+class PdfiumLine(NamedTuple):
     """A line as PDFium ends it: a range of characters, the turn and the size of its type."""
 
     start: int
     end: int
-    turn: int  # quarters of a circle; -1 for a slant
+    rotation: int  # quarters of a circle; -1 for a slant
     size: float
-    is_divided: bool
+    ends_hyphenated: bool
 
 
 class PageCharacters:
@@ -67,12 +116,12 @@ class PageCharacters:
         self._bottom: float = bottom
         sides = right - left, top - bottom
         self._width, self._height = (side if 1 < side < _LARGEST_PAGE else 1.0 for side in sides)
-        self.stretches = self._read_stretches()
-        self.turn = self._main_turn()
-        self.is_recognised = self._is_recognised()
-        self.has_blanks = not self.is_recognised and self._has_blanks()
+        self.pdfium_lines = self._read_pdfium_lines()
+        self.rotation = self._main_rotation()
+        self.is_ocr = self._is_ocr()
+        self.has_space_characters = not self.is_ocr and self._has_space_characters()
         # Width and height of the page as it is read.
-        self.extent = (self._height, self._width) if self.turn % 2 else (self._width, self._height)
+        self.extent = (self._height, self._width) if self.rotation % 2 else (self._width, self._height)
 
     def close(self) -> None:
         """Gives back the memory; nothing can be asked from here on."""
@@ -82,13 +131,13 @@ class PageCharacters:
         """Where a character stands: from its origin to the next one's, from the descent to the ascent of its font."""
         pdf.get_loose_box(self._handle, index, self._at)
         left, top, right, bottom = _BOX(self._buffer)
-        if self.turn:
-            return self.turned_box(left, bottom, right, top)
+        if self.rotation:
+            return self.rotated_box(left, bottom, right, top)
         return left - self._left, bottom - self._bottom, right - self._left, top - self._bottom
 
     def right(self, index: int) -> float:
         """Where a character ends."""
-        if self.turn:
+        if self.rotation:
             return self.box(index)[2]
         pdf.get_loose_box(self._handle, index, self._at)
         right: float = _BOX(self._buffer)[2] - self._left
@@ -98,7 +147,7 @@ class PageCharacters:
         """Where a character begins, and the height of the line on which it stands."""
         pdf.get_origin(self._handle, index, self._at, self._at + 8)
         x, y = _POINT(self._buffer)
-        return self.turned_point(x, y) if self.turn else (x - self._left, y - self._bottom)
+        return self.rotated_point(x, y) if self.rotation else (x - self._left, y - self._bottom)
 
     def count_rectangles(self, start: int, end: int) -> int:
         """How many stretches of a line the file draws each in one go; at least 1."""
@@ -114,56 +163,59 @@ class PageCharacters:
         for number in range(count):
             pdf.get_rectangle(handle, number, at, at + 8, at + 16, at + 24)
             left, top, right, bottom = _SIDES(buffer)
-            if self.turn:
-                left, _, right, _ = self.turned_box(left, bottom, right, top)
+            if self.rotation:
+                left, _, right, _ = self.rotated_box(left, bottom, right, top)
             found.append((left, right))
         return found
 
-    def item(self, index: int) -> int:
+    def text_object(self, index: int) -> int:
         """The text object to which a character belongs."""
-        item: int | None = pdf.text_object_at(self._handle, index)
-        return item or 0
+        text_object: int | None = pdf.text_object_at(self._handle, index)
+        return text_object or 0
 
-    def dress(self, index: int) -> int:
+    def formatting(self, index: int) -> int:
         """Bold and italic, by the character's font, or because its font is made bold."""
-        item = self.item(index)
-        if not item:
+        text_object = self.text_object(index)
+        if not text_object:
             return 0
-        is_made_bold: bool = pdf.render_mode(item) == _FILLED_AND_STROKED
-        return self.dress_of(item) | BOLD * is_made_bold
+        is_made_bold: bool = pdf.render_mode(text_object) == _FILLED_AND_STROKED
+        return self.formatting_of(text_object) | BOLD * is_made_bold
 
-    def dress_of(self, item: int) -> int:
+    def formatting_of(self, text_object: int) -> int:
         """Bold and italic, by the font of a text object."""
-        font = pdf.font_of(item) if item else 0
+        font = pdf.font_of(text_object) if text_object else 0
         if font not in self._fonts:
-            self._fonts[font] = _dress_of(font)
+            self._fonts[font] = _formatting_of_font(font)
         return self._fonts[font]
 
     def is_artifact(self, index: int) -> bool:
         """Whether the file marks the character as no part of the document: running heads, page numbers."""
-        item = self.item(index)
-        return any(_mark_name(item, number) == "Artifact" for number in range(pdf.count_marks(item) if item else 0))
+        text_object = self.text_object(index)
+        return any(
+            _mark_name(text_object, number) == "Artifact"
+            for number in range(pdf.count_marks(text_object) if text_object else 0)
+        )
 
     def is_unmapped(self, index: int) -> bool:
         """Whether the file does not say which letter the character is."""
         return bool(pdf.is_unmapped(self._handle, index))
 
-    def is_made_up(self, index: int) -> bool:
+    def is_generated(self, index: int) -> bool:
         """Whether PDFium made a blank of the gap between two words."""
         return bool(pdf.is_generated(self._handle, index) > 0)
 
-    def turned_point(self, x: float, y: float) -> tuple[float, float]:
+    def rotated_point(self, x: float, y: float) -> tuple[float, float]:
         """A place of the file as a place of the page as it is read."""
         x, y = x - self._left, y - self._bottom
-        if self.turn == 0:
+        if self.rotation == 0:
             return x, y
-        if self.turn == 1:
+        if self.rotation == 1:
             return y, self._width - x
-        return (self._width - x, self._height - y) if self.turn == 2 else (self._height - y, x)  # noqa: PLR2004
+        return (self._width - x, self._height - y) if self.rotation == 2 else (self._height - y, x)  # noqa: PLR2004
 
-    def turned_box(self, left: float, bottom: float, right: float, top: float) -> Box:
+    def rotated_box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box of the file as a box of the page as it is read."""
-        (a, b), (c, d) = self.turned_point(left, bottom), self.turned_point(right, top)
+        (a, b), (c, d) = self.rotated_point(left, bottom), self.rotated_point(right, top)
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
     def _read_text(self) -> str:
@@ -179,13 +231,19 @@ class PageCharacters:
         codes = (pdf.unicode_at(self._handle, index) for index in range(count))
         return "".join(_plain_code(code) for code in codes)
 
-    def _read_stretches(self) -> list[Stretch]:
+    def _read_pdfium_lines(self) -> list[PdfiumLine]:
         found = []
         for match in _LINE.finditer(self.text):
             start, end = match.span(1)
-            turn, size = self._facts(start)
+            rotation, size = self._facts(start)
             found.append(
-                Stretch(start, end, turn, size, is_divided=match.end() > end and self.text[match.end() - 1] == "\ufffe")
+                PdfiumLine(
+                    start,
+                    end,
+                    rotation,
+                    size,
+                    ends_hyphenated=match.end() > end and self.text[match.end() - 1] == "\ufffe",
+                )
             )
         return found
 
@@ -199,23 +257,23 @@ class PageCharacters:
         # 3 degrees: a page that was scanned askew.
         return (round(quarters) % 4 if abs(quarters - round(quarters)) < 1 / 30 else -1), size
 
-    def _has_blanks(self) -> bool:
+    def _has_space_characters(self) -> bool:
         """Whether the file has the blanks between words: a gap without one is then a tab, or the edge of a cell."""
-        blanks = [match.start() for match in islice(_BLANK.finditer(self.text), _SAMPLE)]
-        return len(blanks) == _SAMPLE and sum(map(self.is_made_up, blanks)) < _SAMPLE / 4
+        spaces = [match.start() for match in islice(_SPACE.finditer(self.text), _SAMPLE)]
+        return len(spaces) == _SAMPLE and sum(map(self.is_generated, spaces)) < _SAMPLE / 4
 
-    def _is_recognised(self) -> bool:
+    def _is_ocr(self) -> bool:
         """Whether most words are not painted: text recognition puts such over the picture of a page."""
-        sample = self.stretches[:: max(1, len(self.stretches) // _SAMPLE)]
-        items = filter(None, (self.item(stretch.start) for stretch in sample))
-        count = sum(1 for item in items if pdf.render_mode(item) == _UNPAINTED)
+        sample = self.pdfium_lines[:: max(1, len(self.pdfium_lines) // _SAMPLE)]
+        items = filter(None, (self.text_object(pdfium_line.start) for pdfium_line in sample))
+        count = sum(1 for text_object in items if pdf.render_mode(text_object) == _UNPAINTED)
         return 0 < len(sample) / 2 < count
 
-    def _main_turn(self) -> int:
+    def _main_rotation(self) -> int:
         lengths = [0, 0, 0, 0]
-        for stretch in self.stretches:
-            if stretch.turn >= 0:
-                lengths[stretch.turn] += stretch.end - stretch.start
+        for pdfium_line in self.pdfium_lines:
+            if pdfium_line.rotation >= 0:
+                lengths[pdfium_line.rotation] += pdfium_line.end - pdfium_line.start
         return max(range(4), key=lengths.__getitem__)
 
 
@@ -226,7 +284,7 @@ def _plain_code(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "  # noqa: PLR2004
 
 
-def _dress_of(font: int) -> int:
+def _formatting_of_font(font: int) -> int:
     if not font:
         return 0
     buffer = ctypes.create_string_buffer(_LONGEST_NAME)
@@ -238,8 +296,8 @@ def _dress_of(font: int) -> int:
     return BOLD * is_bold | ITALIC * is_italic
 
 
-def _mark_name(item: int, number: int) -> str:
-    mark = pdf.mark_at(item, number)
+def _mark_name(text_object: int, number: int) -> str:
+    mark = pdf.mark_at(text_object, number)
     buffer = (ctypes.c_uint16 * 40)()
     length = ctypes.c_ulong()
     if not mark or not pdf.mark_name(mark, ctypes.addressof(buffer), 80, ctypes.addressof(length)):

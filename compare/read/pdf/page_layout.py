@@ -1,63 +1,462 @@
-"""The pages of a document with their lines in reading order and put together, and the columns in which these stand.
+"""The layout of one page: its lines in reading order, its footnotes, and blocks of running text or table cells.
 
-running text            one column for each width of page, over the whole document
-the second cell         one for each place at which such a cell begins: tables over many pages have one shape
+    cell, cell, next row            the order of the file is kept: a step to the right, then down and back
+    left column, right column       kept too: up again, but to the right of everything
+    last line, first line, second   up again over the same place: sorted by position
+
+    the grant of £4,000³ was paid.
+    ────────
+    ³ Minute 12 refers.             the footnote "3"; a small raised figure without such a note is none: "m²"
+
+    1.  Apologies   KC              a row of three cells
+        were received
+        from Cllr Ash.              the next line of the second cell
+    Cllr Ash     Cllr Elm           two columns are one row of two long cells, read one after the other
+    Cllr Birch   Cllr Fenn
+
+A block of one cell is running text; `paragraphs` finds where its paragraphs end. `Columns` gives each block the left
+and right edge of its lines, measured over the whole document.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from compare.read.pdf.blocks import Block, build_blocks
-from compare.read.pdf.footnotes import part_notes
-from compare.read.pdf.furniture import Sheet
-from compare.read.pdf.page_content import Line, Page
-from compare.read.pdf.reading_order import order_lines
-from compare.read.pdf.usual_measures import Frame, Usual, find_frame
+from compare.read.pdf.headers_and_footers import SplitPage
+from compare.read.pdf.page import BaselineRow, PdfPage, Ruling, TextLine, TextRun, can_be_list_mark, group_into_rows
+from compare.read.pdf.paragraphs import Column, TextMetrics, find_column
 
+# In sizes of the type: a step up that is more than a raised letter.
+_UP = 0.6
+# Runs of lines that are put in order as wholes; more jumps than that are no order at all.
+_MOST_GROUPS = 30
+# Two columns of running text: rows that have the same gap, and letters on average on either side of it.
+_COLUMN_ROWS = 5
+_COLUMN_LETTERS = 25
+_SHORTER = 0.6  # the share of these that one line can have
+# In sizes of the type: the narrowest gap between two columns.
+_GUTTER = 1.0
+# How much smaller than the usual type the type of notes is.
+_SMALLER = 0.93
+_MARK = re.compile(r"\(?(\d{1,3}|[ivx]{1,4}|[*†‡§]{1,3})[).]?\s?")
+# Points: the rule over the notes is no wider than this share of the page.
+_SHORT = 0.6
+# In sizes of the type. Lines of one height with a narrower gap are one: PDFium parts them at raised letters.
+_TOUCH = 0.65
+_SPACE = 0.12
+_SAME_HEIGHT = 0.35
+# Points by which the lines of a cell may begin further left than its first.
+_EDGE = 2.5
+# In sizes of the type: the largest step down within a cell; what is further below is a cell of another row.
+_STEP = 2.6
+_CLOSE = 1.5
+_INDENT = 3.0
+
+Cell = list[TextLine]
 # In sizes of the type: what stands between the words of a cell and the next cell.
 _PADDING = 0.8
 
 
-class Composed:
+class _LineGroup(NamedTuple):
+    """Lines that the file draws one after the other in an order that can be read, and the box around them."""
+
+    lines: tuple[TextLine, ...]
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def order_lines(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines in reading order. Cost: linear, where the file's order makes sense."""
+    line_groups = _split_at_jumps(lines)
+    if len(line_groups) <= 1:
+        return _by_place(lines) if _reads_across(lines) else list(lines)
+    ordered = _order_groups(line_groups) if len(line_groups) <= _MOST_GROUPS else None
+    if ordered is None:
+        return _by_place(lines)
+    return [line for line_group in ordered for line in line_group.lines]
+
+
+def _reads_across(lines: Sequence[TextLine]) -> bool:
+    """Whether the file draws row after row of what seems to be two columns of running text."""
+    low = across = 0
+    for before, line in pairwise(lines):
+        if abs(before.baseline - line.baseline) < _UP * line.size and line.left > before.right + _GUTTER * line.size:
+            across += len(before.text) > _COLUMN_LETTERS * _SHORTER
+            low += before.text[:1].islower() and line.text[:1].islower()
+    return across >= _COLUMN_ROWS and low * 5 >= across
+
+
+def _split_at_jumps(lines: Sequence[TextLine]) -> list[_LineGroup]:
+    groups: list[list[TextLine]] = []
+    for before, line in pairwise((None, *lines)):
+        if line is None:
+            continue
+        if before is None or _jumps(before, line):
+            groups.append([])
+        groups[-1].append(line)
+    return [_measure_group(group) for group in groups]
+
+
+def _jumps(before: TextLine, line: TextLine) -> bool:
+    """Whether a line is higher than the one before it, and not beside it on the right."""
+    is_higher = line.baseline > before.baseline + _UP * max(before.size, line.size)
+    return is_higher and line.left < before.right - before.size / 2
+
+
+def _measure_group(lines: Sequence[TextLine]) -> _LineGroup:
+    return _LineGroup(
+        tuple(lines),
+        min(line.left for line in lines),
+        min(line.baseline for line in lines),
+        max(line.right for line in lines),
+        max(line.baseline + line.size / 2 for line in lines),
+    )
+
+
+def _order_groups(line_groups: Sequence[_LineGroup]) -> list[_LineGroup] | None:
+    """The runs from the top down and from left to right; nothing when they lie in one another."""
+    waiting, ordered = list(line_groups), []
+    for line_group in line_groups:
+        if any(_overlap(line_group, other) for other in line_groups if other is not line_group):
+            return None
+    while waiting:
+        first = next(
+            (line_group for line_group in waiting if not any(_is_before(other, line_group) for other in waiting)), None
+        )
+        if first is None:
+            return None
+        ordered.append(first)
+        waiting.remove(first)
+    return ordered
+
+
+def _overlap(one: _LineGroup, other: _LineGroup) -> bool:
+    return one.left < other.right and other.left < one.right and one.bottom < other.top and other.bottom < one.top
+
+
+def _is_before(one: _LineGroup, other: _LineGroup) -> bool:
+    if one is other:
+        return False
+    if one.left < other.right and other.left < one.right:
+        return one.bottom >= other.top
+    if one.bottom < other.top and other.bottom < one.top:
+        return one.right <= other.left
+    return one.bottom >= other.top
+
+
+def _by_place(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines row by row; columns of running text one after the other."""
+    ordered: list[TextLine] = []
+    columns: list[BaselineRow] = []
+    gutter: tuple[float, float] | None = None
+    for row in group_into_rows(lines):
+        common = _common_gap(row, gutter) if gutter is not None else None
+        if common is None:
+            ordered.extend(_read_columns(columns, gutter))
+            columns, gutter = [row], _widest_gap(row)
+        else:
+            columns.append(row)
+            gutter = common
+    ordered.extend(_read_columns(columns, gutter))
+    return ordered
+
+
+def _widest_gap(row: BaselineRow) -> tuple[float, float] | None:
+    gaps = [(before.right, after.left) for before, after in pairwise(row.lines)]
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+
+
+def _common_gap(row: BaselineRow, gutter: tuple[float, float]) -> tuple[float, float] | None:
+    """What of a gutter is left when a row is added to it."""
+    for line in row.lines:
+        if line.left < gutter[1] and gutter[0] < line.right:
+            gutter = (
+                (max(gutter[0], line.right), gutter[1])
+                if line.left <= gutter[0]
+                else (gutter[0], min(gutter[1], line.left))
+            )
+    return gutter if gutter[1] - gutter[0] > _GUTTER * row.size else None
+
+
+def _read_columns(rows: Sequence[BaselineRow], gutter: tuple[float, float] | None) -> list[TextLine]:
+    lines = [line for row in rows for line in row.lines]
+    if gutter is None or len(rows) < _COLUMN_ROWS:
+        return lines
+    left = [line for line in lines if line.right <= gutter[0]]
+    right = [line for line in lines if line.right > gutter[0]]
+    if any(sum(len(line.text) for line in side) < _COLUMN_LETTERS * max(len(side), 1) for side in (left, right)):
+        return lines
+    is_running = sum(line.text[:1].islower() for line in lines) * 3 >= len(lines)
+    return left + right if is_running else lines
+
+
+class Footnote(NamedTuple):
+    """The lines of one footnote, the first without its mark."""
+
+    mark: str
+    lines: list[TextLine]
+
+
+def split_off_footnotes(
+    lines: Sequence[TextLine], font_size: float, rulings: Sequence[Ruling], width: float
+) -> tuple[list[TextLine], list[Footnote]]:
+    """The lines of a page without its footnotes, and these."""
+    first = len(lines)
+    while first and lines[first - 1].size < _SMALLER * font_size:
+        first -= 1
+    raised = {run.text.strip() for line in lines for run in line.runs if run.is_raised}
+    while first < len(lines) and not _is_footnote(lines, first, raised, rulings, width):
+        first += 1
+    return list(lines[:first]), _footnotes(lines[first:], raised)
+
+
+def _is_footnote(
+    lines: Sequence[TextLine], place: int, raised: set[str], rulings: Sequence[Ruling], width: float
+) -> bool:
+    """Whether a line begins the notes: its mark is raised in the text, or there is a short rule over it."""
+    line = lines[place]
+    match = _MARK.match(line.text)
+    if match is None:
+        return False
+    if line.runs[0].is_raised or match.group(1) in raised:
+        return True
+    if match.end() == len(match.group(1)):
+        return False  # "12 members", "1st"
+    over = lines[place - 1].baseline if place else line.baseline + 10 * line.size
+    return any(
+        line.baseline < ruling.position < over and ruling.end - ruling.start < _SHORT * width for ruling in rulings
+    )
+
+
+def _footnotes(lines: Sequence[TextLine], raised: set[str]) -> list[Footnote]:
+    footnotes: list[Footnote] = []
+    for line in lines:
+        match = _MARK.match(line.text)
+        if not footnotes or (match and (line.runs[0].is_raised or match.group(1) in raised)):
+            mark = match.group(1) if match else ""
+            footnotes.append(Footnote(mark, [_without(line, match.end() if match else 0)]))
+        else:
+            footnotes[-1].lines.append(line)
+    return footnotes
+
+
+def _without(line: TextLine, count: int) -> TextLine:
+    """The line without its first characters."""
+    runs, left = [], count
+    for run in line.runs:
+        if left < len(run.text):
+            runs.append(run._replace(text=run.text[left:]))
+        left = max(0, left - len(run.text))
+    return line._replace(text=line.text[count:], runs=tuple(runs))
+
+
+class PageBlock(NamedTuple):
+    """Running text, as one cell, or the cells of a row."""
+
+    cells: tuple[tuple[TextLine, ...], ...]
+    is_ruled: bool = False  # walls stand between its cells
+    is_below_ruling: bool = False  # a rule stands over it
+
+
+def build_blocks(lines: Sequence[TextLine], page: PdfPage) -> list[PageBlock]:
+    """The blocks of a page, from its lines in reading order. Cost: linear in the lines, and in rules a row."""
+    builder = _Builder(page)
+    for line in _touching(lines, page.verticals):
+        builder.add(line)
+    return [
+        PageBlock(tuple(map(tuple, cells)), builder.is_ruled(cells), after)
+        for cells, after in zip(builder.blocks, builder.is_below_ruling, strict=True)
+    ]
+
+
+def _touching(lines: Sequence[TextLine], verticals: Sequence[Ruling]) -> list[TextLine]:
+    """The lines, with those that touch put together."""
+    found: list[TextLine] = []
+    for line in lines:
+        if (
+            found
+            and _touch(found[-1], line)
+            and not has_vertical_between(verticals, found[-1].right, line.left, line.baseline)
+        ):
+            found[-1] = _joined(found[-1], line)
+        else:
+            found.append(line)
+    return found
+
+
+def _touch(before: TextLine, line: TextLine) -> bool:
+    size = max(before.size, line.size)
+    if (
+        abs(before.baseline - line.baseline) > _SAME_HEIGHT * size
+        or before.is_rotated != line.is_rotated
+        or line.starts_cell
+    ):
+        return False
+    return -size < line.left - before.right < _TOUCH * size and line.left > before.left
+
+
+def _joined(before: TextLine, line: TextLine) -> TextLine:
+    gap = line.left - before.right > _SPACE * line.size
+    space = (TextRun(" ", before.runs[-1].formatting & line.runs[0].formatting),) if gap else ()
+    return before._replace(
+        text=f"{before.text}{' ' * gap}{line.text}",
+        runs=(*before.runs, *space, *line.runs),
+        right=max(before.right, line.right),
+        hang=before.hang or (line.left if can_be_list_mark(before.text) else 0.0),
+        ends_hyphenated=line.ends_hyphenated,
+    )
+
+
+def has_vertical_between(verticals: Sequence[Ruling], right: float, left: float, height: float) -> bool:
+    """Whether a wall stands between what ends at `right` and what begins at `left`."""
+    return any(
+        right - 1 <= vertical.position <= left + 1 and vertical.start <= height <= vertical.end
+        for vertical in verticals
+    )
+
+
+class _Builder:
+    """Takes lines in reading order and puts each where it belongs."""
+
+    def __init__(self, page: PdfPage) -> None:
+        self.blocks: list[list[Cell]] = []
+        self.is_below_ruling: list[bool] = []
+        self._rulings = sorted(page.rulings)
+        self._verticals = page.verticals
+
+    def add(self, line: TextLine) -> None:
+        """Puts a line into the last block, or begins the next."""
+        if not self.blocks or line.is_rotated or self.blocks[-1][-1][-1].is_rotated:
+            self._begin(line, is_below_ruling=False)
+            return
+        cells = self.blocks[-1]
+        if self._is_beside(cells, line):
+            self._add_cell(cells, line)
+        elif self._is_below_ruling(cells, line):
+            self._begin(line, is_below_ruling=True)
+        elif _is_next(cells, line):
+            cells[-1].append(line)
+        else:
+            self._begin(line, is_below_ruling=False)
+
+    def is_ruled(self, cells: Sequence[Cell]) -> bool:
+        """Whether a wall stands between the first two cells."""
+        if len(cells) < 2 or not self._verticals:  # noqa: PLR2004 (side by side)
+            return False
+        right = max(line.right for line in cells[0])
+        return has_vertical_between(self._verticals, right, min(line.left for line in cells[1]), cells[0][0].baseline)
+
+    def _begin(self, line: TextLine, *, is_below_ruling: bool) -> None:
+        self.blocks.append([[line]])
+        self.is_below_ruling.append(is_below_ruling)
+
+    def _is_beside(self, cells: Sequence[Cell], line: TextLine) -> bool:
+        """Whether a line begins a new cell at the right of the last."""
+        floor = line.baseline + _SAME_HEIGHT * line.size
+        low = [other for other in cells[-1] if other.baseline <= floor]
+        if len(cells) == 1:
+            return bool(low) and line.left > max(other.right for other in low) and cells[-1][-1] in low
+        bottom = min(other.baseline for cell in cells for other in cell)
+        right = max(other.right for other in low or cells[-1])
+        return line.baseline >= bottom - _SAME_HEIGHT * line.size and line.left > right
+
+    def _add_cell(self, cells: list[Cell], line: TextLine) -> None:
+        """Begins a cell; lines that stand higher than it belong to no row with it."""
+        height = line.baseline + _SAME_HEIGHT * line.size
+        is_tabbed = cells[-1][-1].baseline <= height and len(cells[-1]) > 1 and not self._is_parted_off(cells, line)
+        if len(cells) == 1 or is_tabbed:
+            high = [other for other in cells[-1] if other.baseline > height]
+            if high and len(cells) == 1:
+                low = cells[-1][len(high) :]
+                cells[-1] = high
+                self._begin(low[0], is_below_ruling=False)
+                self.blocks[-1][-1].extend(low[1:])
+                cells = self.blocks[-1]
+            elif high and abs(cells[-1][-1].baseline - line.baseline) <= _SAME_HEIGHT * line.size:
+                self._begin(cells[-1].pop(), is_below_ruling=False)
+                cells = self.blocks[-1]
+        cells.append([line])
+
+    def _is_parted_off(self, cells: Sequence[Cell], line: TextLine) -> bool:
+        return has_vertical_between(self._verticals, max(other.right for other in cells[-1]), line.left, line.baseline)
+
+    def _is_below_ruling(self, cells: Sequence[Cell], line: TextLine) -> bool:
+        """Whether a rule parts a line from the last one, right across it."""
+        if not self._rulings:
+            return False
+        last = cells[-1][-1]
+        top, bottom = last.baseline, line.baseline + line.size / 2
+        first = bisect_left(self._rulings, Ruling(bottom, 0.0, 0.0))
+        middle = (line.left + min(line.right, line.left + 4 * line.size)) / 2
+        for ruling in self._rulings[first:]:
+            if ruling.position >= top:
+                return False
+            if ruling.start <= middle <= ruling.end:
+                return True
+        return False
+
+
+def _is_next(cells: Sequence[Cell], line: TextLine) -> bool:
+    """Whether a line stands below the last one, in the same cell."""
+    cell = cells[-1]
+    if line.baseline > cell[-1].baseline - _SAME_HEIGHT * line.size:
+        return False
+    if len(cells) == 1:
+        return True
+    step, size = cell[-1].baseline - line.baseline, max(line.size, cell[-1].size)
+    outdent = min(other.left for other in cell) - line.left
+    if outdent > _EDGE:
+        # The second line of a paragraph whose first is set in.
+        is_clear = line.left > max(other.right for other in cells[-2])
+        return is_clear and len(cell) == 1 and outdent < _INDENT * size and step < _CLOSE * size
+    return step <= _STEP * size
+
+
+class LaidOutPage:
     """A page: its blocks in reading order, and its notes."""
 
-    def __init__(self, sheet: Sheet, usual: Usual) -> None:
-        self.sheet = sheet
-        page = sheet.page
-        lines = order_lines(sheet.body)
-        lines, self.notes = part_notes(lines, usual.size, page.rules, page.width)
+    def __init__(self, split_page: SplitPage, metrics: TextMetrics) -> None:
+        self.split_page = split_page
+        page = split_page.page
+        lines = order_lines(split_page.body)
+        lines, self.footnotes = split_off_footnotes(lines, metrics.size, page.rulings, page.width)
         self.blocks = build_blocks(lines, page)
 
 
-class Frames:
+class Columns:
     """The columns of a document: of running text one for each width of page, of cells one for each place."""
 
-    def __init__(self, pages: Sequence[Composed], usual: Usual) -> None:
-        self._usual = usual
-        columns: dict[tuple[int, ...], list[Sequence[Line]]] = defaultdict(list)
-        widest: dict[tuple[int, ...], Frame] = {}
-        for composed in pages:
-            page = composed.sheet.page
-            for block in composed.blocks:
+    def __init__(self, pages: Sequence[LaidOutPage], metrics: TextMetrics) -> None:
+        self._metrics = metrics
+        cells: dict[tuple[int, ...], list[Sequence[TextLine]]] = defaultdict(list)
+        widest: dict[tuple[int, ...], Column] = {}
+        for laid_out in pages:
+            page = laid_out.split_page.page
+            for block in laid_out.blocks:
                 for number, cell in enumerate(block.cells):
                     key = _key(page, block, number)
-                    columns[key].append(cell)
+                    cells[key].append(cell)
                     if key not in widest:
-                        widest[key] = _widest(block, number, page, usual)
-        self._frames = {key: find_frame(columns[key], widest[key]) for key in columns}
+                        widest[key] = _widest(block, number, page, metrics)
+        self._columns = {key: find_column(cells[key], widest[key]) for key in cells}
 
-    def flow(self, page: Page) -> Frame:
+    def text_column(self, page: PdfPage) -> Column:
         """The column of a page's running text."""
-        return self._frames.get((round(page.width),)) or _flow(page, self._usual)
+        return self._columns.get((round(page.width),)) or _text_column(page, self._metrics)
 
-    def frame(self, page: Page, block: Block, number: int) -> Frame:
+    def column(self, page: PdfPage, block: PageBlock, number: int) -> Column:
         """The column of a cell, or of running text."""
-        return self._frames[_key(page, block, number)]
+        return self._columns[_key(page, block, number)]
 
 
-def _key(page: Page, block: Block, number: int) -> tuple[int, ...]:
+def _key(page: PdfPage, block: PageBlock, number: int) -> tuple[int, ...]:
     width = round(page.width)
     if len(block.cells) == 1:
         return (width,)
@@ -65,23 +464,25 @@ def _key(page: Page, block: Block, number: int) -> tuple[int, ...]:
     return (width, len(block.cells), number, *lefts)
 
 
-def _flow(page: Page, usual: Usual) -> Frame:
+def _text_column(page: PdfPage, metrics: TextMetrics) -> Column:
     """The column of running text between equal margins."""
-    return Frame(usual.left, max(page.width - 0.8 * usual.left, usual.left + 1), is_guess=True)
+    return Column(metrics.left, max(page.width - 0.8 * metrics.left, metrics.left + 1), is_guess=True)
 
 
-def _widest(block: Block, number: int, page: Page, usual: Usual) -> Frame:
+def _widest(block: PageBlock, number: int, page: PdfPage, metrics: TextMetrics) -> Column:
     """Where a cell begins, and where it ends at the latest: at a wall, or before the next cell."""
     if len(block.cells) == 1:
-        return _flow(page, usual)
+        return _text_column(page, metrics)
     cell = block.cells[number]
-    left, base, size = min(line.left for line in cell), cell[0].base, cell[0].size
+    left, baseline, size = min(line.left for line in cell), cell[0].baseline, cell[0].size
     if number + 1 < len(block.cells):
         right = min(line.left for line in block.cells[number + 1]) - _PADDING * size
     else:
         right = page.width - _PADDING * size
     if block.is_ruled:
-        walls = sorted(wall.place for wall in page.walls if wall.start <= base <= wall.end)
-        before = max((wall for wall in walls if wall <= left), default=left - _PADDING * size)
-        right = min((wall - (left - before) for wall in walls if wall > left + size), default=right)
-    return Frame(left, max(right, *(line.right for line in cell)))
+        verticals = sorted(
+            vertical.position for vertical in page.verticals if vertical.start <= baseline <= vertical.end
+        )
+        before = max((vertical for vertical in verticals if vertical <= left), default=left - _PADDING * size)
+        right = min((vertical - (left - before) for vertical in verticals if vertical > left + size), default=right)
+    return Column(left, max(right, *(line.right for line in cell)))

@@ -1,28 +1,64 @@
-"""Paragraphs from lines: what goes on, and where something new begins.
+r"""Groups lines into paragraphs: typical measures of the document, right edges of columns, line-end hyphens.
 
-    The Chair welcomed the members, who had been asked to      the next word would not have fitted: it goes on
+    The Chair welcomed the members, who had been asked to      the next word would not have fitted: it continues
     attend.
-    Cllr Ash                                                   the next word would have fitted: it does not
+    Cllr Ash                                                   the next word would have fitted: the paragraph ends
     Cllr Birch
-    1.  That the report                                        a mark; what stands under its words belongs to it
+    1.  That the report                                        a list mark; what stands under its words belongs to it
         be noted.
 
-A paragraph may go on over a page; whoever puts the pages together asks `goes_on` with the first line of the next.
+No PDF states where its lines end. A line in the middle of a paragraph ends because the next word would not have fitted:
+the right edge lies between its end and the end that the next word would have had. Where most such ranges overlap is the
+edge.
+
+    the deci\ufffe | sion          the decision           the document has "decision" elsewhere
+    decision\ufffe | making        decision-making        … or "decision-making"
+    re\ufffe | cover               re\u00adcover              it has neither: both readings count as right
+    2023- | 24                     2023-24                figures keep their hyphen
+    https://a.example/ | b         https://a.example/b
+
+\ufffe is PDFium's sign for a hyphen at the end of a line before a letter, typed or added by the line break.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
-from compare.read.pdf.hyphenation import ends_tight
-from compare.read.pdf.marks import Mark, half_points, mark_of, shape_of, without_mark
-from compare.read.pdf.page_content import BOLD, Line
-from compare.read.pdf.usual_measures import BLANK, Frame, Usual
+from compare.read.pdf.characters import BOLD
+from compare.read.pdf.page import ListMark, TextLine, find_list_mark, half_points, shape_of, without_mark
 
+# In sizes of the type.
+SPACE = 0.25
+_USUAL_STEP = 1.2
+_SMALLEST_STEP, _LARGEST_STEP = 0.9, 2.6
+# Points: lines that begin at one edge.
+_SAME_EDGE = 1.6
+_LARGEST_INDENT = 60.0
+_SAME_PLACE = 4.0
+# Ranges that must meet before their meeting says where the edge is.
+_ENOUGH = 3
+
+
+_Range = tuple[float, float]
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+_LAST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*$")
+_FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+# Ends after which a line is broken without a blank: a real hyphen or dash between figures or words, a slash.
+_TIGHT = re.compile(r"[^\W_][-‑–/]$|\S—$")
+_FIGURE = re.compile(r"\d")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_INNER_SIGNS = frozenset("/?&=#%_-")
+# In sizes of the type: less room than this is none for another letter.
+_LETTER = 1.0
+_PRINTERS = "\u00ad\u2010"
 # Points: lines that begin at one edge, or are centred on one place.
-_SAME_EDGE = 1.7
+_SAME_LEFT = 1.7
 _SAME_CENTRE = 3.0
 # In sizes of the type: how far the first line of a paragraph may stand in, or the others hang under it.
 _INDENT = 8.0
@@ -44,13 +80,210 @@ _END = 8  # letters of a line's end: " and’”)"
 _CLOSED = re.compile(r"(?:[.;:!?]|:\s?[-–—]|\b(?:and|or))[’”\"')]*$")
 
 
+class Column(NamedTuple):
+    """The column in which lines stand: where it begins, and where its lines end."""
+
+    left: float
+    right: float
+    inner: Mapping[int, float] = {}  # where lines that begin elsewhere end, by where they begin
+    is_guess: bool = False  # too few lines go on from one to the next to tell where they end
+
+    def right_edge(self, line: TextLine) -> float:
+        """Where the lines that begin with this one end."""
+        return self.inner.get(_bucket(line.left), self.right) if self.inner else self.right
+
+
+class TextMetrics(NamedTuple):
+    """The type and the steps of most of a document's words."""
+
+    size: float
+    line_spacing: float  # in sizes of the type
+    left: float
+    hangs: frozenset[int] = frozenset()  # half points at which the words of marked paragraphs begin
+    indents: frozenset[int] = frozenset()  # half points at which first lines begin that are set in
+
+
+def measure_text(lines: Iterable[TextLine]) -> TextMetrics:
+    """What most letters of a document are like."""
+    sizes: Counter[float] = Counter()
+    lefts: Counter[float] = Counter()
+    pairs = _Pairs()
+    before: TextLine | None = None
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+        lefts[round(line.left)] += 1
+        if before is not None:
+            pairs.add(before, line)
+        before = line
+    firsts = frozenset(left for left, count in pairs.indents.items() if count >= _ENOUGH)
+    return TextMetrics(
+        _commonest(sizes, 11.0),
+        _commonest(pairs.steps, _USUAL_STEP),
+        _leftmost(lefts),
+        frozenset(pairs.hangs),
+        firsts - pairs.hangs,
+    )
+
+
 @dataclass(slots=True)
-class Passage:
+class _Pairs:
+    """What lines and the lines after them tell together."""
+
+    steps: Counter[float] = field(default_factory=Counter)
+    indents: Counter[int] = field(default_factory=Counter)
+    hangs: set[int] = field(default_factory=set)
+
+    def add(self, before: TextLine, line: TextLine) -> None:
+        mark = find_list_mark(before, line) if before.hang else None
+        if mark is not None and abs(line.left - mark.hang) < _SAME_EDGE:
+            self.hangs.add(half_points(mark.hang))
+        step = _step_within(before, line)
+        if step:
+            self.steps[step] += 1
+            if mark is None and _SAME_EDGE < before.left - line.left < _LARGEST_INDENT:
+                self.indents[half_points(before.left)] += 1
+
+
+def _step_within(before: TextLine, line: TextLine) -> float:
+    """The step down within a paragraph, in sizes of its type; 0 where the line may begin another.
+
+    A small letter tells that a line goes on. Of the others, most can be paragraphs of their own.
+    """
+    if not line.text[:1].islower() or abs(before.size - line.size) >= 1:
+        return 0.0
+    step = (before.baseline - line.baseline) / line.size
+    return round(step * 20) / 20 if _SMALLEST_STEP < step < _LARGEST_STEP else 0.0
+
+
+def _commonest(counts: Counter[float], default: float) -> float:
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else default
+
+
+def _leftmost(counts: Counter[float]) -> float:
+    """The margin: the leftmost edge that is common; where most lines are items of a list, these stand further in."""
+    most = max(counts.values(), default=0)
+    return min((left for left, count in counts.items() if count * 5 >= most), default=0.0)
+
+
+def find_column(cells: Sequence[Sequence[TextLine]], widest: Column) -> Column:
+    """The frame of a column, from the lines of all its parts; `widest` is what it cannot pass."""
+    ranges: dict[int, list[_Range]] = defaultdict(list)
+    for lines in cells:
+        for before, line in pairwise(lines):
+            found = _range(before, line)
+            if found is not None and found[0] <= widest.right:
+                ranges[_bucket(line.left)].append(found)
+    everywhere = [found for group in ranges.values() for found in group]
+    edge, count = _meeting(everywhere)
+    if count < _ENOUGH:
+        return Column(widest.left, max((start for start, _ in everywhere), default=widest.right), is_guess=True)
+    inner = {place: end for place, group in ranges.items() if (end := _inner_edge(group, edge)) is not None}
+    return Column(widest.left, edge, inner)
+
+
+def _inner_edge(ranges: Sequence[_Range], edge: float) -> float | None:
+    """Where lines that begin at one place end, if most end elsewhere: a quotation, set in on both sides."""
+    reach = sum(start <= edge <= end for start, end in ranges)
+    found, count = _meeting(ranges)
+    return found if count >= _ENOUGH and reach <= count / 2 else None
+
+
+def _bucket(left: float) -> int:
+    return round(left / _SAME_PLACE)
+
+
+def _range(before: TextLine, line: TextLine) -> _Range | None:
+    """Between which places the edge lies, when the second line goes on where the first ends."""
+    # A small letter: few paragraphs begin so. Lists of names would meet at some place as well.
+    if not line.text[:1].islower() or abs(before.size - line.size) > 1:
+        return None
+    step = before.baseline - line.baseline
+    if not _SMALLEST_STEP * line.size < step < _LARGEST_STEP * line.size:
+        return None
+    return before.right, before.right + SPACE * line.size + line.first_word
+
+
+def _meeting(ranges: Sequence[_Range]) -> tuple[float, int]:
+    """The place at which most ranges meet, and how many. Cost: n log n."""
+    events = sorted([(start, 0) for start, _ in ranges] + [(end, 1) for _, end in ranges])
+    here = most = 0
+    place = 0.0
+    for at, is_end in events:
+        here += -1 if is_end else 1
+        if here > most:
+            most, place = here, at
+    return place, most
+
+
+def ends_tight(text: str) -> bool:
+    """Whether a line ends in a hyphen, dash or slash within a word, so that no blank follows."""
+    return _TIGHT.search(text[-2:]) is not None
+
+
+class LineJoiner:
+    """The words of a document, as it has them within lines."""
+
+    def __init__(self, lines: Iterable[TextLine]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        """How often each word stands within a line. Most documents have no divided word, and need not be counted."""
+        seen: Counter[str] = Counter()
+        is_rest = False
+        for line in self._lines:
+            words = _WORD.findall(line.text.lower().replace("‐", "-").replace("‑", "-"))
+            is_cut = line.ends_hyphenated or line.text[-1:] in _PRINTERS
+            seen.update(words[is_rest : len(words) - is_cut])
+            is_rest = is_cut
+        return seen
+
+    def link(self, before: TextLine, line: TextLine) -> tuple[int, str]:
+        """How many characters of the first line fall away at its end, and what stands between the two."""
+        if before.ends_hyphenated:
+            return 0, self._hyphen_between(before.text, line.text)
+        end = before.text[-1:]
+        if end and end in _PRINTERS and line.text[:1].isalpha():
+            return 1, self._hyphen_between(before.text[:-1], line.text, is_printers=True)
+        return (0, "") if ends_tight(before.text) or self._breaks_address(before, line) else (0, " ")
+
+    @cached_property
+    def _edge(self) -> float:
+        """How far to the right the lines of the document reach."""
+        return max(line.right for line in self._lines)
+
+    def _breaks_address(self, before: TextLine, line: TextLine) -> bool:
+        """Whether a web address goes on below: it breaks after a sign of its own, or where no letter more had room."""
+        if _ADDRESS.search(before.text) is None:
+            return False
+        if before.text[-1] in _INNER_SIGNS:
+            return True
+        first = _FIRST.match(line.text.lower())
+        is_full = self._edge - before.right < _LETTER * before.size
+        return is_full and first is not None and self._seen[first.group()] <= 1  # this once, as the rest of an address
+
+    def _hyphen_between(self, before: str, after: str, *, is_printers: bool = False) -> str:
+        last, first = _LAST.search(before), _FIRST.match(after)
+        if last is None or first is None:
+            return "-"
+        left, right = last.group().lower(), first.group().lower()
+        whole, hyphened = self._seen[left + right], self._seen[f"{left}-{right}"]
+        if whole != hyphened:
+            return "" if whole > hyphened else "-"
+        if is_printers:
+            return ""
+        # "Smith-Jones", "A-Road", "e-mail", "COVID-19": no printer divides so.
+        is_name = first.group()[0].isupper() and not last.group().isupper()
+        return "-" if is_name or len(left) == 1 or _FIGURE.search(left + right) else "\u00ad"
+
+
+@dataclass(slots=True)
+class ParagraphLines:
     """A paragraph in the making: its lines, the first without its mark."""
 
-    lines: list[Line]
-    frame: Frame
-    mark: Mark | None = None
+    lines: list[TextLine]
+    column: Column
+    mark: ListMark | None = None
     mark_left: float = 0.0
     breaks: list[int] = field(default_factory=list)  # places in `lines` at which a page begins
     hang: float = 0.0  # where its words begin after a label and a tab
@@ -61,138 +294,149 @@ class Passage:
         return self.lines[0].size
 
 
-def start_passage(line: Line, after: Line | None, frame: Frame, usual: Usual) -> Passage:
+def start_paragraph(line: TextLine, after: TextLine | None, column: Column, metrics: TextMetrics) -> ParagraphLines:
     """A paragraph that begins with this line; `after` is the line below."""
-    mark = mark_of(line, after, usual.hangs)
-    return Passage([without_mark(line, mark) if mark else line], frame, mark, line.left)
+    mark = find_list_mark(line, after, metrics.hangs)
+    return ParagraphLines([without_mark(line, mark) if mark else line], column, mark, line.left)
 
 
-def passages_of(lines: Sequence[Line], frame: Frame, usual: Usual) -> list[Passage]:
+def group_into_paragraphs(lines: Sequence[TextLine], column: Column, metrics: TextMetrics) -> list[ParagraphLines]:
     """The paragraphs of a column. Cost: linear."""
-    found: list[Passage] = []
+    found: list[ParagraphLines] = []
     for place, line in enumerate(lines):
         after = lines[place + 1] if place + 1 < len(lines) else None
-        if found and goes_on(found[-1], line, after, usual):
+        if found and continues_paragraph(found[-1], line, after, metrics):
             found[-1].lines.append(line)
         else:
-            found.append(start_passage(line, after, frame, usual))
+            found.append(start_paragraph(line, after, column, metrics))
     return found
 
 
-def goes_on(passage: Passage, line: Line, after: Line | None, usual: Usual, *, is_over_page: bool = False) -> bool:
+def continues_paragraph(
+    paragraph: ParagraphLines,
+    line: TextLine,
+    after: TextLine | None,
+    metrics: TextMetrics,
+    *,
+    is_over_page: bool = False,
+) -> bool:
     """Whether a line is the next line of a paragraph; over a page, its step down says nothing."""
-    before = passage.lines[-1]
-    if line.is_turned or abs(line.size - passage.size) > _SAME_SIZE * passage.size + 0.1:
+    before = paragraph.lines[-1]
+    if line.is_rotated or abs(line.size - paragraph.size) > _SAME_SIZE * paragraph.size + 0.1:
         return False
-    if not is_over_page and not _is_near(passage, line, after, usual):
+    if not is_over_page and not _is_near(paragraph, line, after, metrics):
         return False
-    if _begins_item(passage, line, after) or not _is_alike(before, line) or not _fits_edge(passage, line, usual):
+    if _begins_item(paragraph, line, after) or not _is_alike(before, line) or not _fits_edge(paragraph, line, metrics):
         return False
-    if is_over_page and line.pieces[0].dress & BOLD > before.pieces[-1].dress & BOLD and _is_closed(before):
+    if is_over_page and line.runs[0].formatting & BOLD > before.runs[-1].formatting & BOLD and _is_closed(before):
         return False  # "Resolved:" at the head of a page
-    return before.is_divided or ends_tight(before.text) or not _would_have_fitted(before, line, passage)
+    return before.ends_hyphenated or ends_tight(before.text) or not _would_have_fitted(before, line, paragraph)
 
 
-def _begins_item(passage: Passage, line: Line, after: Line | None) -> bool:
+def _begins_item(paragraph: ParagraphLines, line: TextLine, after: TextLine | None) -> bool:
     """Whether a line begins with a mark, and is no line within a paragraph that looks so."""
-    mark = mark_of(line, after)
-    before = passage.lines[-1]
+    mark = find_list_mark(line, after)
+    before = paragraph.lines[-1]
     if mark is not None:
-        if _counts_within(passage, line, mark) and not _would_have_fitted(before, line, passage):
+        if _counts_within(paragraph, line, mark) and not _would_have_fitted(before, line, paragraph):
             return False
-        is_in_list = passage.mark is not None and len(passage.lines) == 1
-        return mark.is_sure or is_in_list or _is_closed(before) or _would_have_fitted(before, line, passage)
-    return _TYPED_MARK.match(line.text) is not None and (passage.frame.is_guess or _is_closed(before))
+        is_in_list = paragraph.mark is not None and len(paragraph.lines) == 1
+        return mark.is_sure or is_in_list or _is_closed(before) or _would_have_fitted(before, line, paragraph)
+    return _TYPED_MARK.match(line.text) is not None and (paragraph.column.is_guess or _is_closed(before))
 
 
-def _counts_within(passage: Passage, line: Line, mark: Mark) -> bool:
+def _counts_within(paragraph: ParagraphLines, line: TextLine, mark: ListMark) -> bool:
     """Whether a mark like the paragraph's own stands under its words, not under its mark: counted in one sentence."""
-    if passage.mark is None or line.left - passage.mark_left < 2 * _SAME_EDGE:
+    if paragraph.mark is None or line.left - paragraph.mark_left < 2 * _SAME_LEFT:
         return False
-    return abs(line.left - passage.lines[0].left) <= _SAME_EDGE and shape_of(mark.text) == shape_of(passage.mark.text)
+    return abs(line.left - paragraph.lines[0].left) <= _SAME_LEFT and shape_of(mark.text) == shape_of(
+        paragraph.mark.text
+    )
 
 
-def _is_closed(line: Line) -> bool:
+def _is_closed(line: TextLine) -> bool:
     """Whether a sentence, or an item of a list, may end with a line."""
     return _CLOSED.search(line.text[-_END:]) is not None
 
 
-def _is_near(passage: Passage, line: Line, after: Line | None, usual: Usual) -> bool:
+def _is_near(paragraph: ParagraphLines, line: TextLine, after: TextLine | None, metrics: TextMetrics) -> bool:
     """Whether the step down to a line is one within a paragraph."""
-    lines = passage.lines
-    step = lines[-1].base - line.base
+    lines = paragraph.lines
+    step = lines[-1].baseline - line.baseline
     if step <= 0 or step > _LOOSEST * line.size:
         return False
-    if len(lines) > 1 and not passage.breaks:
-        before = lines[-2].base - lines[-1].base
+    if len(lines) > 1 and not paragraph.breaks:
+        before = lines[-2].baseline - lines[-1].baseline
         if before > 0:
             return abs(step - before) <= max(_SAME_STEP, _SAME_STEPS * before)
-    if step <= _LOOSER * usual.step * line.size:
+    if step <= _LOOSER * metrics.line_spacing * line.size:
         return True
     # A paragraph that is set wider than most: its next step is the same. So is that of short paragraphs set apart.
     is_within = line.text[:1].islower() and not _is_closed(lines[-1])
-    return is_within and after is not None and abs(line.base - after.base - step) <= _SAME_STEP
+    return is_within and after is not None and abs(line.baseline - after.baseline - step) <= _SAME_STEP
 
 
-def _is_alike(before: Line, line: Line) -> bool:
+def _is_alike(before: TextLine, line: TextLine) -> bool:
     """Whether the type goes on as it was; a line all in bold above a plain one is a heading above its text."""
     return before.is_bold == line.is_bold or not before.is_bold or not line.text[:1].isupper()
 
 
-def _would_have_fitted(before: Line, line: Line, passage: Passage) -> bool:
+def _would_have_fitted(before: TextLine, line: TextLine, paragraph: ParagraphLines) -> bool:
     """Whether the first word of a line had room at the end of the line before: then the writer ended it."""
-    frame = passage.frame
-    wanted = BLANK * line.size + line.first_word
-    if _are_centred(before, line, frame):
-        return before.right - before.left + wanted <= frame.right - frame.left
-    room = frame.edge(line) - before.right
-    if frame.is_guess and room < _GUESSED_ROOM * (frame.right - frame.left) and not _is_closed(before):
+    column = paragraph.column
+    wanted = SPACE * line.size + line.first_word
+    if _are_centred(before, line, column):
+        return before.right - before.left + wanted <= column.right - column.left
+    room = column.right_edge(line) - before.right
+    if column.is_guess and room < _GUESSED_ROOM * (column.right - column.left) and not _is_closed(before):
         return False
     if wanted <= room - _SLACK * line.size:
         return True
     if wanted <= room:
         return not line.text[:1].islower() and _is_closed(before)
     # What follows is wider than half a line: an address.
-    return room > _ROOM * (frame.right - frame.left) and _is_closed(before)
+    return room > _ROOM * (column.right - column.left) and _is_closed(before)
 
 
-def _are_centred(before: Line, line: Line, frame: Frame) -> bool:
+def _are_centred(before: TextLine, line: TextLine, column: Column) -> bool:
     """Whether two lines stand over each other's middle, and not at one edge."""
-    if abs(before.left - line.left) <= _SAME_EDGE or abs(_middle(before) - _middle(line)) > _SAME_CENTRE:
+    if abs(before.left - line.left) <= _SAME_LEFT or abs(_middle(before) - _middle(line)) > _SAME_CENTRE:
         return False
-    if line.left < frame.left + line.size:
+    if line.left < column.left + line.size:
         return False  # the first line was set in, and ends as early by chance
-    return abs(_middle(line) - (frame.left + frame.right) / 2) < 2 * _SAME_CENTRE
+    return abs(_middle(line) - (column.left + column.right) / 2) < 2 * _SAME_CENTRE
 
 
-def _middle(line: Line) -> float:
+def _middle(line: TextLine) -> float:
     return (line.left + line.right) / 2
 
 
-def _fits_edge(passage: Passage, line: Line, usual: Usual) -> bool:
+def _fits_edge(paragraph: ParagraphLines, line: TextLine, metrics: TextMetrics) -> bool:
     """Whether a line begins where the next line of the paragraph can begin."""
-    lines = passage.lines
-    if _are_centred(lines[-1], line, passage.frame):
+    lines = paragraph.lines
+    if _are_centred(lines[-1], line, paragraph.column):
         return True
     if len(lines) > 1:
-        return abs(line.left - lines[-1].left) <= _SAME_EDGE
-    if passage.mark is not None:
-        return _fits_mark(passage, passage.mark, line, usual)
-    return (passage.hang > 0 and abs(line.left - passage.hang) <= _SAME_EDGE) or _fits_first(lines[0], line, usual)
+        return abs(line.left - lines[-1].left) <= _SAME_LEFT
+    if paragraph.mark is not None:
+        return _fits_mark(paragraph, paragraph.mark, line, metrics)
+    return (paragraph.hang > 0 and abs(line.left - paragraph.hang) <= _SAME_LEFT) or _fits_first(
+        lines[0], line, metrics
+    )
 
 
-def _fits_mark(passage: Passage, mark: Mark, line: Line, usual: Usual) -> bool:
+def _fits_mark(paragraph: ParagraphLines, mark: ListMark, line: TextLine, metrics: TextMetrics) -> bool:
     """Under the words of a marked line, under its mark, or between: "100." takes more room than its list has for it."""
-    is_list_hung = any(passage.mark_left + 2 < hang / 2 <= mark.hang + 0.3 for hang in usual.hangs)
-    start = passage.mark_left + 2 * _SAME_EDGE if is_list_hung else min(passage.mark_left, passage.frame.left)
-    return start - _SAME_EDGE <= line.left <= mark.hang + _SAME_EDGE
+    is_list_hung = any(paragraph.mark_left + 2 < hang / 2 <= mark.hang + 0.3 for hang in metrics.hangs)
+    start = paragraph.mark_left + 2 * _SAME_LEFT if is_list_hung else min(paragraph.mark_left, paragraph.column.left)
+    return start - _SAME_LEFT <= line.left <= mark.hang + _SAME_LEFT
 
 
-def _fits_first(first: Line, line: Line, usual: Usual) -> bool:
+def _fits_first(first: TextLine, line: TextLine, metrics: TextMetrics) -> bool:
     """Under a first line that may be set in; not where first lines are set in, nor after a sentence."""
     indent = line.left - first.left
-    if half_points(line.left) in usual.indents:
+    if half_points(line.left) in metrics.indents:
         return False
-    if indent > _SAME_EDGE and _is_closed(first) and not line.text[:1].islower():
+    if indent > _SAME_LEFT and _is_closed(first) and not line.text[:1].islower():
         return False
     return abs(indent) <= _INDENT * line.size

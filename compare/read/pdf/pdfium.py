@@ -1,9 +1,9 @@
-"""The calls to PDFium that are made for every line of every page, as plain functions on numbers.
+"""The functions of PDFium that the reader calls, as plain functions on numbers.
 
-    FPDFText_GetTextObject(page, 17)     0.6 microseconds: a pointer object is built for a handle that is only compared
+    FPDFText_GetTextObject(page, 17)     0.6 microseconds: builds a pointer object for a handle that is only compared
     text_object_at(page, 17)             0.3 microseconds: the handle is a number
 
-300 pages have 1,500,000 characters; what is asked per character, or slowly, costs more than reading the file.
+300 pages have 1,500,000 characters: a slow call for each would cost more than reading the file.
 """
 
 from __future__ import annotations
@@ -74,13 +74,13 @@ segment_at = _call("FPDFPath_GetPathSegment", _H, _H, _I)
 segment_point = _call("FPDFPathSegment_GetPoint", _I, _H, _H, _H)
 segment_type = _call("FPDFPathSegment_GetType", _I, _H)
 
-count_notes = _call("FPDFPage_GetAnnotCount", _I, _H)
-note_at = _call("FPDFPage_GetAnnot", _H, _H, _I)
-close_note = _call("FPDFPage_CloseAnnot", None, _H)
-note_type = _call("FPDFAnnot_GetSubtype", _I, _H)
-note_flags = _call("FPDFAnnot_GetFlags", _I, _H)
-note_box = _call("FPDFAnnot_GetRect", _I, _H, _H)
-note_string = _call("FPDFAnnot_GetStringValue", _U, _H, ctypes.c_char_p, _H, _U)
+count_annotations = _call("FPDFPage_GetAnnotCount", _I, _H)
+annotation_at = _call("FPDFPage_GetAnnot", _H, _H, _I)
+close_annotation = _call("FPDFPage_CloseAnnot", None, _H)
+annotation_type = _call("FPDFAnnot_GetSubtype", _I, _H)
+annotation_flags = _call("FPDFAnnot_GetFlags", _I, _H)
+annotation_box = _call("FPDFAnnot_GetRect", _I, _H, _H)
+annotation_string = _call("FPDFAnnot_GetStringValue", _U, _H, ctypes.c_char_p, _H, _U)
 
 
 def start_library() -> None:

@@ -1,10 +1,10 @@
-"""A PDF to its paragraphs: read in a process of its own, put together here.
+"""Reads a PDF: starts the process that opens it, and turns its reply into paragraphs.
 
-    minutes.pdf, printed from Word      lines with their places; paragraphs are told by their looks
+    minutes.pdf, printed from Word      lines with positions; paragraphs are recognised by their appearance
     minutes.pdf, scanned                refused: it holds a picture of the minutes
-    minutes.pdf, made to do harm        the process that reads it has bounds, and may fall
+    minutes.pdf, made to do harm        the process that reads it has limits, and may fail
 
-What comes back is JSON: nothing that the file could shape is ever run.
+The reply is JSON: nothing that the file could shape is ever run.
 """
 
 from __future__ import annotations
@@ -40,19 +40,19 @@ def fill_from_pdf(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> No
     Raises: UnreadableError, TooLargeError.
     """
     del tracked
-    fill_from_answer(_ask(data, builder.source), builder)
+    fill_from_reply(_run_worker(data, builder.source), builder)
 
 
-def fill_from_answer(answer: dict[str, Any], builder: DocumentBuilder) -> None:
+def fill_from_reply(reply: dict[str, Any], builder: DocumentBuilder) -> None:
     """Fills a builder with what the other process answers."""
-    if "unfit" in answer:
-        cause, remedy, is_too_large = answer["unfit"]
+    if "refused" in reply:
+        cause, remedy, is_too_large = reply["refused"]
         raise (TooLargeError if is_too_large else UnreadableError)(builder.source, cause, remedy)
-    for part in answer["parts"]:
-        _add(part, builder)
+    for element in reply["elements"]:
+        _add(element, builder)
 
 
-def _ask(data: bytes, source: str) -> dict[str, Any]:
+def _run_worker(data: bytes, source: str) -> dict[str, Any]:
     """What the process that reads the PDF answers."""
     command = [sys.executable, "-I", "-S", "-c", _PROGRAM, *_paths()]
     try:
@@ -60,16 +60,16 @@ def _ask(data: bytes, source: str) -> dict[str, Any]:
             command, input=data, capture_output=True, timeout=_LONGEST_WAIT, check=False, creationflags=_NO_WINDOW
         )
     except subprocess.TimeoutExpired:
-        raise _defeated(source) from None
+        raise _over_limits(source) from None
     except OSError as error:
         cause = f"the process that reads PDF files could not be started ({error.strerror or error})"
         raise UnreadableError(source, cause, "Close other programs and try again.") from None
     if done.returncode == _OWN_ERROR and b"MemoryError" not in done.stderr:
         raise RuntimeError(f"the PDF could not be read\n{done.stderr.decode('utf-8', 'replace')}")
     if done.returncode:
-        raise _defeated(source)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+        raise _over_limits(source)
+    reply: dict[str, Any] = json.loads(done.stdout)
+    return reply
 
 
 def _paths() -> list[str]:
@@ -78,7 +78,7 @@ def _paths() -> list[str]:
     return [here, *(str(Path(path or ".").absolute()) for path in sys.path)]
 
 
-def _defeated(source: str) -> UnreadableError:
+def _over_limits(source: str) -> UnreadableError:
     return UnreadableError(
         source,
         "the file could not be read within the bounds of memory and time; it is damaged or made to do harm",
@@ -86,8 +86,8 @@ def _defeated(source: str) -> UnreadableError:
     )
 
 
-def _add(part: Sequence[Any], builder: DocumentBuilder) -> None:
-    match part:
+def _add(element: Sequence[Any], builder: DocumentBuilder) -> None:
+    match element:
         case ["page"]:
             builder.start_page()
         case ["row", cells]:
@@ -95,9 +95,11 @@ def _add(part: Sequence[Any], builder: DocumentBuilder) -> None:
         case ["left out", what, why]:
             builder.leave_out(what, why)
         case [*_, breaks]:
-            builder.add_paragraph(_entry(part), breaks)
+            builder.add_paragraph(_entry(element), breaks)
 
 
-def _entry(part: Sequence[Any]) -> ExtractedParagraph:
-    _, runs, kind, mark, level, indent, _ = part
-    return ExtractedParagraph([Run(text, Dress(dress)) for text, dress in runs], SegmentKind(kind), mark, level, indent)
+def _entry(element: Sequence[Any]) -> ExtractedParagraph:
+    _, runs, kind, mark, level, indent, _ = element
+    return ExtractedParagraph(
+        [Run(text, Dress(formatting)) for text, formatting in runs], SegmentKind(kind), mark, level, indent
+    )

@@ -1,8 +1,12 @@
-"""The parts of a laid-out document as plain lists, which can be written as JSON and read back by another process.
+"""Writes a laid-out document as plain lists for JSON, with what is left out; refuses pages that are pictures of text.
 
 ["paragraph", [["Resolved: ", 1], ["That …", 0]], "list-item", "1.", 1, 4, [312]]
- what          words and dress                     kind        mark  level, indent, page breaks
+ what          text and formatting                 kind        mark  level, indent, page breaks
 ["row", [[cell, cell], …]]     ["page"]     ["left out", "2 comments", "they are not part of the text"]
+
+a page without text, with a picture       refused: page 2 is a picture of text
+a page without text                       blank: nothing to report
+a page of text and a picture              the picture is reported as left out
 """
 
 from __future__ import annotations
@@ -11,12 +15,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from compare.read.pdf.assemble import CellRow, Furniture, PageStart
-from compare.read.pdf.footnotes import Note
-from compare.read.pdf.hyphenation import Words
-from compare.read.pdf.layout import Layout
-from compare.read.pdf.page_content import Line, Page, Piece
-from compare.read.pdf.paragraphs import Passage
+from compare.read.common.left_out import author_name
+from compare.read.pdf.document_layout import DocumentLayout, FurnitureRow, PageStart, TableRow
+from compare.read.pdf.headers_and_footers import SplitPage
+from compare.read.pdf.page import PdfPage, TextLine, TextRun
+from compare.read.pdf.page_layout import Footnote
+from compare.read.pdf.page_reader import PdfContents, RefusedPdfError
+from compare.read.pdf.paragraphs import LineJoiner, ParagraphLines
 from compare.values import SegmentKind
 
 # How much larger than the usual type that of a heading is, and its longest text in letters.
@@ -28,115 +33,122 @@ _SAME_LEVEL = 6.0
 _COLUMN = 0.5
 
 # One part, as JSON has it.
-Plain = list[Any]
+JsonElement = list[Any]
 # What stands before the figure of a note: "staff.1", "the surveyor3"; "m2" and "10th" are none.
 _NOTED = re.compile(r"(?:[.,;:!?)\]”’\"]|[^\W\d_]{4})\s?$")
+# The share of a page that a picture covers when the page is a scan.
+_COVERS = 0.5
+# The share that pictures cover on a page without any word, when it is more than a seal.
+_SHOWS = 0.08
+_OCR = "Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the Word file."
+_NOT_TEXT = "they are not part of the text"
+_MOST_NAMED = 5  # authors; more are counted
 
 
-class EntryMaker:
+class LayoutSerialiser:
     """Makes plain parts of one document's layout."""
 
-    def __init__(self, pages: Sequence[Page], layout: Layout) -> None:
+    def __init__(self, pages: Sequence[PdfPage], layout: DocumentLayout) -> None:
         self._layout = layout
-        self._words = Words([line for page in pages for line in page.lines])
-        self._noted = {part.mark for part in layout.parts if isinstance(part, Note)}
-        passages = [part for part in layout.parts if isinstance(part, Passage)]
-        self._sizes = _steps((passage.size for passage in passages if self._is_large(passage)), 0.5)[::-1]
-        self._lefts = _steps((passage.mark_left for passage in passages if passage.mark), _SAME_LEVEL)
+        self._joiner = LineJoiner([line for page in pages for line in page.lines])
+        self._noted = {element.mark for element in layout.elements if isinstance(element, Footnote)}
+        paragraphs = [element for element in layout.elements if isinstance(element, ParagraphLines)]
+        self._sizes = _steps((paragraph.size for paragraph in paragraphs if self._is_large(paragraph)), 0.5)[::-1]
+        self._lefts = _steps((paragraph.mark_left for paragraph in paragraphs if paragraph.mark), _SAME_LEVEL)
 
-    def entries(self) -> Iterator[Plain]:
+    def entries(self) -> Iterator[JsonElement]:
         """Every part, in order."""
-        for part in self._layout.parts:
-            if isinstance(part, PageStart):
+        for element in self._layout.elements:
+            if isinstance(element, PageStart):
                 yield ["page"]
-            elif isinstance(part, Passage):
-                yield self._paragraph(part)
-            elif isinstance(part, CellRow):
-                yield ["row", [[self._paragraph(passage) for passage in cell] for cell in part.cells]]
-            elif isinstance(part, Furniture):
-                yield ["paragraph", _joined_by_tabs(part.lines), SegmentKind.FURNITURE.value, "", 0, 0, []]
+            elif isinstance(element, ParagraphLines):
+                yield self._paragraph(element)
+            elif isinstance(element, TableRow):
+                yield ["row", [[self._paragraph(paragraph) for paragraph in cell] for cell in element.cells]]
+            elif isinstance(element, FurnitureRow):
+                yield ["paragraph", _joined_by_tabs(element.lines), SegmentKind.FURNITURE.value, "", 0, 0, []]
             else:
-                runs, _ = self._runs(part.lines, ())
-                yield ["paragraph", runs, SegmentKind.LIST_ITEM.value, part.mark, 1, 0, []]
+                runs, _ = self._runs(element.lines, ())
+                yield ["paragraph", runs, SegmentKind.LIST_ITEM.value, element.mark, 1, 0, []]
 
-    def _paragraph(self, passage: Passage) -> Plain:
-        runs, breaks = self._runs(passage.lines, passage.breaks)
+    def _paragraph(self, paragraph: ParagraphLines) -> JsonElement:
+        runs, breaks = self._runs(paragraph.lines, paragraph.breaks)
         kind, level = SegmentKind.PARAGRAPH, 0
-        mark = passage.mark.text if passage.mark else ""
-        if self._is_large(passage) and sum(len(line.text) for line in passage.lines) <= _LONGEST_HEADING:
-            kind, level = SegmentKind.HEADING, _rank(self._sizes, passage.size, 0.5)
+        mark = paragraph.mark.text if paragraph.mark else ""
+        if self._is_large(paragraph) and sum(len(line.text) for line in paragraph.lines) <= _LONGEST_HEADING:
+            kind, level = SegmentKind.HEADING, _rank(self._sizes, paragraph.size, 0.5)
         elif mark:
-            kind, level = SegmentKind.LIST_ITEM, _rank(self._lefts, passage.mark_left, _SAME_LEVEL)
-        left = passage.mark_left if mark else min(line.left for line in passage.lines)
-        indent = max(0, round((left - self._layout.usual.left) / (_COLUMN * max(passage.size, 1))))
+            kind, level = SegmentKind.LIST_ITEM, _rank(self._lefts, paragraph.mark_left, _SAME_LEVEL)
+        left = paragraph.mark_left if mark else min(line.left for line in paragraph.lines)
+        indent = max(0, round((left - self._layout.metrics.left) / (_COLUMN * max(paragraph.size, 1))))
         return ["paragraph", runs, kind.value, mark, level, indent, breaks]
 
-    def _is_large(self, passage: Passage) -> bool:
-        return passage.size >= _LARGER * self._layout.usual.size and not passage.lines[0].is_turned
+    def _is_large(self, paragraph: ParagraphLines) -> bool:
+        return paragraph.size >= _LARGER * self._layout.metrics.size and not paragraph.lines[0].is_rotated
 
-    def _runs(self, lines: Sequence[Line], breaks: Sequence[int]) -> tuple[list[tuple[str, int]], list[int]]:
+    def _runs(self, lines: Sequence[TextLine], breaks: Sequence[int]) -> tuple[list[tuple[str, int]], list[int]]:
         """The words of a paragraph, and the places in them at which pages begin."""
-        pieces: list[Piece] = []
+        runs: list[TextRun] = []
         starts: list[int] = []
         length = 0
         for place, line in enumerate(lines):
             if place:
-                cut, link = self._words.link(lines[place - 1], line)
-                length += _bind(pieces, cut, link, line)
+                cut, link = self._joiner.link(lines[place - 1], line)
+                length += _bind(runs, cut, link, line)
             if place in breaks:
                 starts.append(length)
-            for piece in line.pieces:
-                if not (piece.is_raised and (piece.text.strip() in self._noted or _refers(pieces, piece))):
-                    pieces.append(piece)
-                    length += len(piece.text)
-                elif pieces and pieces[-1].text.endswith(" "):
-                    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text[:-1])
+            for run in line.runs:
+                if not (run.is_raised and (run.text.strip() in self._noted or _refers(runs, run))):
+                    runs.append(run)
+                    length += len(run.text)
+                elif runs and runs[-1].text.endswith(" "):
+                    runs[-1] = runs[-1]._replace(text=runs[-1].text[:-1])
                     length -= 1
-        return list(_alike(pieces)), starts
+        return list(_alike(runs)), starts
 
 
-def _refers(before: Sequence[Piece], piece: Piece) -> bool:
+def _refers(before: Sequence[TextRun], run: TextRun) -> bool:
     """Whether a raised figure refers to a note, wherever that is: it follows a stop or a word of some length."""
-    return piece.text.strip().isdigit() and bool(before) and _NOTED.search(before[-1].text) is not None
+    return run.text.strip().isdigit() and bool(before) and _NOTED.search(before[-1].text) is not None
 
 
-def _bind(pieces: list[Piece], cut: int, link: str, line: Line) -> int:
+def _bind(runs: list[TextRun], cut: int, link: str, line: TextLine) -> int:
     """Puts what stands between two lines after the pieces so far; by how many letters these have grown."""
-    dress = pieces[-1].dress & line.pieces[0].dress if pieces else 0
-    if cut and pieces:
-        pieces[-1] = pieces[-1]._replace(text=pieces[-1].text[:-cut])
-    pieces.append(Piece(link, dress))
-    return len(link) - (cut if len(pieces) > 1 else 0)
+    formatting = runs[-1].formatting & line.runs[0].formatting if runs else 0
+    if cut and runs:
+        runs[-1] = runs[-1]._replace(text=runs[-1].text[:-cut])
+    runs.append(TextRun(link, formatting))
+    return len(link) - (cut if len(runs) > 1 else 0)
 
 
-def _alike(pieces: Iterable[Piece]) -> Iterator[tuple[str, int]]:
+def _alike(runs: Iterable[TextRun]) -> Iterator[tuple[str, int]]:
     """Runs of words that are printed alike; a blank between two of them is printed as they are."""
     words: list[str] = []
-    dress = 0
+    formatting = 0
     waiting = ""
-    for piece in pieces:
-        if not piece.text.strip():
-            waiting += piece.text
+    for run in runs:
+        if not run.text.strip():
+            waiting += run.text
             continue
-        if words and piece.dress == dress:
-            words.append(waiting + piece.text)
+        if words and run.formatting == formatting:
+            words.append(waiting + run.text)
         else:
             if words:
-                yield "".join(words) + waiting, dress
+                yield "".join(words) + waiting, formatting
                 waiting = ""
-            words, dress = [waiting + piece.text], piece.dress
+            words, formatting = [waiting + run.text], run.formatting
         waiting = ""
     if words:
-        yield "".join(words) + waiting, dress
+        yield "".join(words) + waiting, formatting
 
 
-def _joined_by_tabs(lines: Sequence[Line]) -> list[tuple[str, int]]:
-    pieces: list[Piece] = []
+def _joined_by_tabs(lines: Sequence[TextLine]) -> list[tuple[str, int]]:
+    runs: list[TextRun] = []
     for line in lines:
-        if pieces:
-            pieces.append(Piece("\t"))
-        pieces.extend(line.pieces)
-    return list(_alike(pieces))
+        if runs:
+            runs.append(TextRun("\t"))
+        runs.extend(line.runs)
+    return list(_alike(runs))
 
 
 def _steps(values: Iterable[float], near: float) -> list[float]:
@@ -151,3 +163,69 @@ def _steps(values: Iterable[float], near: float) -> list[float]:
 def _rank(steps: Sequence[float], value: float, near: float) -> int:
     """Which of the steps a value is, counted from 1."""
     return next((place for place, step in enumerate(steps, 1) if 0 <= value - step <= near), 1)
+
+
+def serialise_document(contents: PdfContents, layout: DocumentLayout) -> list[JsonElement]:
+    """The parts of a document, those last that name what was left out.
+
+    Raises: UnfitError when a page shows words that cannot be read.
+    """
+    _check(contents.pages, layout.split_pages)
+    elements = list(LayoutSerialiser(contents.pages, layout).entries())
+    pictures = sum(page.pictures for page in contents.pages)
+    if pictures:
+        elements.append(["left out", _count(pictures, "picture"), _NOT_TEXT])
+    comments = contents.annotations.authors.total()
+    if comments:
+        elements.append(["left out", _count(comments, "comment") + _authors(contents), _NOT_TEXT])
+    if contents.attachments:
+        elements.append(
+            ["left out", _count(contents.attachments, "attached file"), "only the document itself is compared"]
+        )
+    return elements
+
+
+def _check(pages: Sequence[PdfPage], split_pages: Sequence[SplitPage]) -> None:
+    garbled = [page.number for page in pages if page.is_garbled]
+    if garbled:
+        raise RefusedPdfError(
+            f"the letters of {_pages(garbled, len(pages))} are stored without saying which they are",
+            "Print the Word file anew as a PDF, or run text recognition (OCR) on it, for instance with "
+            "ocrmypdf --force-ocr.",
+        )
+    scanned = [
+        split_page.page.number
+        for split_page in split_pages
+        if split_page.page.picture_share > (_COVERS if split_page.page.lines else _SHOWS) and not split_page.body
+    ]
+    if scanned:
+        are = "is a picture" if len(scanned) == 1 else "are pictures"
+        raise RefusedPdfError(f"{_pages(scanned, len(pages))} {are} of text", _OCR)
+
+
+def _pages(numbers: Sequence[int], count: int) -> str:
+    """Pages in words: "page 2", "pages 2, 4-6 and 9", "all 9 pages"."""
+    if len(numbers) == count and count > 1:
+        return f"all {count} pages"
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and ranges[-1][-1] == number - 1:
+            ranges[-1] = [ranges[-1][0], number]
+        else:
+            ranges.append([number])
+    named = ["-".join(map(str, found)) for found in ranges]
+    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return f"page{'s' * (len(numbers) > 1)} {listed}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number > 1)}"
+
+
+def _authors(contents: PdfContents) -> str:
+    names = sorted({author_name(name) for name in contents.annotations.authors if name})
+    if not names:
+        return ""
+    if len(names) > _MOST_NAMED:
+        names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} others"]
+    return " by " + (names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}")

@@ -1,12 +1,11 @@
-"""The process in which a PDF is opened: apart from the program's own, and bounded.
+"""The process in which a PDF is opened: separate from the program, with limits on memory and processor time.
 
     bytes on standard input  →  one line of JSON on standard output
 
-    {"parts": [["page"], ["paragraph", …], …]}
-    {"unfit": ["the file is encrypted", "Save a copy …", false]}
+    {"elements": [["page"], ["paragraph", …], …]}
+    {"refused": ["the file is encrypted", "Save a copy …", false]}
 
-PDFium is a million lines of C++ that read what strangers send. Here it may use no more than so much memory and time;
-when it is brought down, the process that asked is not.
+PDFium is a million lines of C++ that read files from strangers. If a file brings it down, the program survives.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ MOST_MEMORY = 440_000_000
 MOST_SECONDS = 90
 
 
-def bound_resources(size: int) -> None:
+def limit_resources(size: int) -> None:
     """Sets the bounds for a file of so many bytes, where the system knows them."""
     try:
         import resource  # noqa: PLC0415 (not on Windows)
@@ -40,24 +39,24 @@ def bound_resources(size: int) -> None:
             continue
 
 
-def read_parts(data: bytes) -> dict[str, Any]:
+def read_pdf(data: bytes) -> dict[str, Any]:
     """What a PDF holds, in the plain form that goes back."""
-    from compare.read.pdf.layout import lay_out  # noqa: PLC0415 (under the bounds)
-    from compare.read.pdf.open_pages import UnfitError, read_pages  # noqa: PLC0415
-    from compare.read.pdf.result import report_parts  # noqa: PLC0415
+    from compare.read.pdf.document_layout import lay_out_document  # noqa: PLC0415 (under the bounds)
+    from compare.read.pdf.page_reader import RefusedPdfError, read_pages  # noqa: PLC0415
+    from compare.read.pdf.serialise import serialise_document  # noqa: PLC0415
 
     try:
         contents = read_pages(data)
-        return {"parts": report_parts(contents, lay_out(contents.pages))}
-    except UnfitError as error:
-        return {"unfit": [error.cause, error.remedy, error.is_too_large]}
+        return {"elements": serialise_document(contents, lay_out_document(contents.pages))}
+    except RefusedPdfError as error:
+        return {"refused": [error.cause, error.remedy, error.is_too_large]}
 
 
 def work() -> None:
     """Reads standard input, writes standard output."""
     data = sys.stdin.buffer.read()
-    bound_resources(len(data))
+    limit_resources(len(data))
     gc.disable()  # a fifth of the time, for a process that ends before it could matter
-    answer = read_parts(data)
-    sys.stdout.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":")))
+    reply = read_pdf(data)
+    sys.stdout.write(json.dumps(reply, ensure_ascii=True, separators=(",", ":")))
     sys.stdout.flush()

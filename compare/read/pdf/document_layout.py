@@ -1,0 +1,344 @@
+"""The layout of a whole document: runs the page stages and joins paragraphs and table rows across pages.
+
+page 3   … asked to                 a paragraph that continues on the next page is one;
+         23D                        what the pages print between its lines comes after it
+page 4   SELECT COMMITTEE
+         attend.
+
+1. │ Apologies │ KC                 a table row; its cells can continue on the next page as well
+Name │ Ward                         a table head, repeated on each page: furniture
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from compare.read.pdf.headers_and_footers import SplitPage, split_headers_and_footers
+from compare.read.pdf.page import PdfPage, TextLine, TextRun, group_into_rows
+from compare.read.pdf.page_layout import Columns, Footnote, LaidOutPage, PageBlock
+from compare.read.pdf.paragraphs import (
+    Column,
+    ParagraphLines,
+    TextMetrics,
+    continues_paragraph,
+    group_into_paragraphs,
+    measure_text,
+    start_paragraph,
+)
+
+# Points by which a column may be elsewhere on the next page.
+_DRIFT = 3.0
+# Rows that a head can have.
+_MOST_ROWS = 3
+# Letters of a label that a tab sets apart from its text: "Apologies for absence:".
+_LABEL = 40
+# Points by which the same column may be elsewhere on the next page.
+_SAME_COLUMN = 3.0
+
+
+def move_repeated_table_heads(pages: Sequence[LaidOutPage]) -> None:
+    """Puts the heads of tables that go on over pages into the pages' heads. Cost: linear."""
+    table: list[PageBlock] = []  # the rows that the last page ends with, from the head of their table on
+    for page in pages:
+        count = _repeated(table, page.blocks)
+        if count:
+            lines = [line for block in page.blocks[:count] for line in _in_one_row(block)]
+            page.split_page = page.split_page._replace(header=(*page.split_page.header, *lines))
+            page.blocks = page.blocks[count:]
+        elif page.blocks:
+            table = []
+        table = _last_table(table, page.blocks)
+
+
+def _repeated(table: Sequence[PageBlock], blocks: Sequence[PageBlock]) -> int:
+    """How many blocks repeat the first rows of a table."""
+    if not table:
+        return 0
+    count = 0
+    for row, block in zip(table[:_MOST_ROWS], blocks, strict=False):
+        if len(row.cells) != len(block.cells) or not _is_same(row, block):
+            break
+        count += 1
+    return count if count < max(len(table), 2) else 0
+
+
+def _is_same(row: PageBlock, block: PageBlock) -> bool:
+    return all(
+        abs(one.left - other.left) <= _DRIFT and one.text == other.text
+        for one, other in zip(_lines(row), _lines(block), strict=False)
+    ) and len(_lines(row)) == len(_lines(block))
+
+
+def _last_table(table: list[PageBlock], blocks: Sequence[PageBlock]) -> list[PageBlock]:
+    """The rows at the end of a page: of the table that it began with, or of one that began later."""
+    for place, block in enumerate(blocks):
+        if len(block.cells) > 1:
+            table = [*table, block] if len(table) < _MOST_ROWS else table
+        elif table and not _is_in_column(table[0], block, 0 if place == 0 else 1):
+            table = []
+    return table
+
+
+def _is_in_column(header: PageBlock, block: PageBlock, first: int) -> bool:
+    """Whether all lines of a block stand within one column of a table, as the rest of a cell does.
+
+    In the first column, only the rest of a row that a page cuts stands alone; elsewhere it is text below the table.
+    """
+    lefts = [min(line.left for line in cell) for cell in header.cells]
+    ends = [left - 1 for left in lefts[1:]] + [max(line.right for line in _lines(block))]
+    columns = [*zip(lefts, ends, strict=True)][first:]
+    return any(all(left - _DRIFT <= line.left and line.right <= end for line in _lines(block)) for left, end in columns)
+
+
+def _in_one_row(block: PageBlock) -> list[TextLine]:
+    """One line for each cell, at one height."""
+    baseline = block.cells[0][0].baseline
+    return [_join_cell(cell)._replace(baseline=baseline) for cell in block.cells]
+
+
+def _join_cell(cell: Sequence[TextLine]) -> TextLine:
+    runs = list(cell[0].runs)
+    for line in cell[1:]:
+        runs += [TextRun(" "), *line.runs]
+    return cell[0]._replace(text=" ".join(line.text for line in cell), runs=tuple(runs))
+
+
+def _lines(block: PageBlock) -> list[TextLine]:
+    return [line for cell in block.cells for line in cell]
+
+
+@dataclass(slots=True)
+class FurnitureRow:
+    """A row of a page's head or foot."""
+
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(slots=True)
+class TableRow:
+    """The cells of a row, each with its paragraphs, and where each begins."""
+
+    cells: list[list[ParagraphLines]]
+    lefts: list[float]
+
+    @property
+    def text(self) -> str:
+        """Its words, to tell the head of a table that is printed anew."""
+        return "\t".join(line.text for cell in self.cells for paragraph in cell for line in paragraph.lines)
+
+
+class PageStart:
+    """Here the next page begins."""
+
+
+LayoutElement = ParagraphLines | TableRow | FurnitureRow | Footnote | PageStart
+
+
+@dataclass(slots=True)
+class PageJoiner:
+    """Takes pages in order and leaves parts behind."""
+
+    metrics: TextMetrics
+    columns: Columns
+    elements: list[LayoutElement] = field(default_factory=list)
+    _open: ParagraphLines | None = None
+    _table: list[TableRow] = field(default_factory=list)  # the rows that stand last, without anything between them
+    _waiting: list[LayoutElement] = field(default_factory=list)  # what pages print within the open paragraph
+    _footer: list[LayoutElement] = field(default_factory=list)  # of the page before
+
+    def add_page(self, laid_out: LaidOutPage) -> None:
+        """Adds a page after the last."""
+        split_page, blocks = laid_out.split_page, list(laid_out.blocks)
+        header = _furniture(split_page.header)
+        if blocks and self._goes_over(blocks[0]):
+            self._waiting += [*self._footer, *header]
+        else:
+            self._close()
+            if self._table:
+                blocks = self._go_on_with_row(blocks)
+            self.elements += [*self._footer, PageStart(), *header]
+            blocks = self._skip_heads(blocks)
+        self._footer = _furniture(split_page.footer)
+        for block in blocks:
+            self._add_block(block, split_page.page)
+
+    def finish(self, footnotes: Sequence[Footnote]) -> None:
+        """Adds what comes after the last page."""
+        self._close()
+        self.elements += [*footnotes, *self._footer]
+
+    def _goes_over(self, block: PageBlock) -> bool:
+        """Whether the open paragraph goes on with a page's first block."""
+        if self._open is None or len(block.cells) > 1:
+            return False
+        if not continues_paragraph(self._open, *_first_two(block.cells[0]), self.metrics, is_over_page=True):
+            return False
+        self._open.breaks.append(len(self._open.lines))
+        return True
+
+    def _go_on_with_row(self, blocks: list[PageBlock]) -> list[PageBlock]:
+        """Puts the rest of a row into its cells, when a page cuts it; gives the blocks after it."""
+        if not blocks:
+            return blocks
+        row, block = self._table[-1], blocks[0]
+        places = [_cell_at(row, cell[0].left) for cell in block.cells]
+        if None in places or len(set(places)) < len(places) or (len(places) == len(row.cells) and _is_low(row)):
+            return blocks
+        going = [
+            _is_at_end(row, place)
+            and cell[0].right <= row.cells[place][-1].column.right + _SAME_COLUMN
+            and continues_paragraph(row.cells[place][-1], *_first_two(cell), self.metrics, is_over_page=True)
+            for place, cell in zip(places, block.cells, strict=True)
+            if place is not None
+        ]
+        if not any(going) or (places[0] == 0 and not going[0]):
+            return blocks
+        rest: list[TextLine] = []
+        for place, cell, goes in zip(places, block.cells, going, strict=True):
+            lines, rest = _split_at_column(cell, row.lefts[place or 0]) if len(block.cells) == 1 else (list(cell), [])
+            into = row.cells[place or 0]
+            paragraphs = group_into_paragraphs(lines, into[-1].column, self.metrics)
+            if goes:
+                into[-1].lines += paragraphs.pop(0).lines
+            into += paragraphs
+        return [*([PageBlock((tuple(rest),))] if rest else []), *blocks[1:]]
+
+    def _skip_heads(self, blocks: list[PageBlock]) -> list[PageBlock]:
+        """Takes the rows that a table prints anew on each page for furniture; gives the blocks after them."""
+        for row, block in zip(self._table, list(blocks), strict=False):
+            lines = [line for cell in block.cells for line in cell]
+            if len(self._table) < 2 or row.text != "\t".join(line.text for line in lines):  # noqa: PLR2004
+                break
+            self.elements.append(FurnitureRow(tuple(lines)))
+            blocks = blocks[1:]
+        return blocks
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self.elements.append(self._open)
+            self._open = None
+        self.elements += self._waiting
+        self._waiting = []
+
+    def _add_block(self, block: PageBlock, page: PdfPage) -> None:
+        if len(block.cells) == 1:
+            self._add_lines(block.cells[0], self.columns.column(page, block, 0), is_new=block.is_below_ruling)
+            return
+        label = None if block.is_ruled else _label(block)
+        if label is not None:
+            tabbed = _tabbed(label, block.cells[1][0])
+            if (
+                self._open is not None
+                and len(block.cells[1]) == 1
+                and continues_paragraph(self._open, tabbed, None, self.metrics)
+            ):
+                self._open.lines.append(tabbed)
+            else:
+                self._add_lines(block.cells[1], self.columns.text_column(page), is_new=True, label=label)
+            return
+        self._close()
+        cells = [
+            group_into_paragraphs(cell, self.columns.column(page, block, number), self.metrics)
+            for number, cell in enumerate(block.cells)
+        ]
+        row = TableRow(cells, [min(line.left for line in cell) for cell in block.cells])
+        self._table.append(row)
+        self.elements.append(row)
+
+    def _add_lines(
+        self, lines: Sequence[TextLine], column: Column, *, is_new: bool, label: TextLine | None = None
+    ) -> None:
+        self._table.clear()
+        for place, line in enumerate(lines):
+            after = lines[place + 1] if place + 1 < len(lines) else None
+            if self._open is not None and (
+                self._open.breaks[-1:] == [len(self._open.lines)]  # known to go on over the page
+                or (not (is_new and place == 0) and continues_paragraph(self._open, line, after, self.metrics))
+            ):
+                self._open.lines.append(line)
+                continue
+            self._close()
+            self._open = start_paragraph(line, after, column, self.metrics)
+            if label is not None and place == 0:
+                _put_label(self._open, label)
+
+
+def _first_two(lines: Sequence[TextLine]) -> tuple[TextLine, TextLine | None]:
+    return lines[0], lines[1] if len(lines) > 1 else None
+
+
+def _is_at_end(row: TableRow, place: int) -> bool:
+    """Whether a cell reaches as far down as its row: only there can a page cut it."""
+    last = row.cells[place][-1].lines[-1]
+    return last.baseline - min(cell[-1].lines[-1].baseline for cell in row.cells) < last.size / 2
+
+
+def _is_low(row: TableRow) -> bool:
+    """Whether no cell of a row has a second line: whole rows under it are rows of their own."""
+    return all(len(cell) == 1 and len(cell[0].lines) == 1 for cell in row.cells)
+
+
+def _cell_at(row: TableRow, left: float) -> int | None:
+    """The cell of a row that begins where a line does."""
+    return next((place for place, at in enumerate(row.lefts) if abs(at - left) <= _SAME_COLUMN), None)
+
+
+def _split_at_column(lines: Sequence[TextLine], left: float) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines that stand in a column, and those after them."""
+    count = next((place for place, line in enumerate(lines) if line.left < left - _SAME_COLUMN), len(lines))
+    return list(lines[:count]), list(lines[count:])
+
+
+def _label(block: PageBlock) -> TextLine | None:
+    """The label that a tab sets apart from its text, in a block that is no table."""
+    if len(block.cells) != 2 or len(block.cells[0]) != 1:  # noqa: PLR2004 (label and text)
+        return None
+    label = block.cells[0][0]
+    is_level = abs(label.baseline - block.cells[1][0].baseline) < 1
+    return label if is_level and len(label.text) <= _LABEL else None
+
+
+def _put_label(paragraph: ParagraphLines, label: TextLine) -> None:
+    paragraph.hang = paragraph.lines[0].left
+    paragraph.lines[0] = _tabbed(label, paragraph.lines[0])
+
+
+def _tabbed(label: TextLine, line: TextLine) -> TextLine:
+    """A label and the words that a tab sets apart from it, as one line."""
+    return line._replace(
+        text=f"{label.text}\t{line.text}",
+        runs=(*label.runs, TextRun("\t"), *line.runs),
+        left=label.left,
+        first_word=label.first_word,
+    )
+
+
+def _furniture(lines: Iterable[TextLine]) -> list[LayoutElement]:
+    level: list[TextLine] = []
+    rotated: list[TextLine] = []
+    for line in lines:
+        (rotated if line.is_rotated else level).append(line)
+    return [*(FurnitureRow(row.lines) for row in group_into_rows(level)), *(FurnitureRow((line,)) for line in rotated)]
+
+
+@dataclass(slots=True)
+class DocumentLayout:
+    """A document's parts in reading order, and what is usual in it."""
+
+    elements: list[LayoutElement]
+    metrics: TextMetrics
+    split_pages: list[SplitPage]
+
+
+def lay_out_document(pages: Sequence[PdfPage]) -> DocumentLayout:
+    """The parts of a document. Cost: n log n in its lines."""
+    split_pages = split_headers_and_footers(pages)
+    metrics = measure_text(line for split_page in split_pages for line in split_page.body)
+    laid_out = [LaidOutPage(split_page, metrics) for split_page in split_pages]
+    move_repeated_table_heads(laid_out)
+    joiner = PageJoiner(metrics, Columns(laid_out, metrics))
+    for page in laid_out:
+        joiner.add_page(page)
+    joiner.finish([note for page in laid_out for note in page.footnotes])
+    return DocumentLayout(joiner.elements, metrics, split_pages)

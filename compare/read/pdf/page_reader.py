@@ -1,0 +1,256 @@
+"""Opens a PDF with PDFium and reads its pages one by one, with form fields and comments; refuses unreadable files.
+
+    encrypted, with a password        not opened
+    a scan without recognised text    a page without a character and with a picture
+    7KH&RPPLWWHH                      characters of a font that does not say which letters they are
+    Name: [Cllr Ash      ]            the value of a form field is text of the document
+    (a yellow note)                   a comment: counted, not read
+
+A page that cannot be read is an error and never skipped: its text could not be compared.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from compare.read.pdf import pdfium as pdf
+from compare.read.pdf.characters import PageCharacters, to_plain_characters
+from compare.read.pdf.drawings import PageDrawings, add_bullets, apply_drawn_formatting, read_drawings
+from compare.read.pdf.page import PdfPage, Ruling, TextLine, TextRun
+from compare.read.pdf.text_lines import even_sizes, read_lines
+
+# Kinds of annotations. Source: fpdf_annot.h of PDFium.
+_TYPED, _FIELD = 3, 20
+_COMMENTS = frozenset((1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))  # notes, marks over words, drawings, stamps
+_UNSEEN = 0b10_0010  # flags: hidden, not to be viewed
+# Annotations of one page that are looked at, and UTF-16 units of one that are read.
+_MOST = 2_000
+_LONGEST = 20_000
+# Points: the size of type that is assumed for a field.
+_SIZE = 11.0
+# The share of a field's height over its lower side at which its first line stands, for a field of one line.
+_BASE = 0.3
+# In sizes of the type: how much higher or lower than its label a field stands.
+_SAME_ROW = 0.7
+# A year of a council's minutes is some 1,500 pages.
+MOST_PAGES = 3_000
+# Characters of all pages: as many as the text of a document may have.
+MOST_CHARACTERS = 20_000_000
+# Source: fpdfview.h of PDFium.
+_WRONG_PASSWORD, _UNKNOWN_SECURITY = 4, 5
+_DYNAMIC_FORM = 2
+# Characters of a page that are asked whether their letter is known.
+_SAMPLE = 24
+# Of them, the share that makes a page unreadable.
+_MOSTLY = 0.5
+_PARTLY = 0.2
+# The commonest words, of which one in four words of any English text is one, and the share that is enough to tell.
+_COMMON = frozenset(
+    ("the", "of", "and", "to", "in", "that", "be", "was", "were", "for", "on", "by", "it", "with", "at", "a")
+)
+_USUALLY = 0.1
+# Bytes at the end of a file in which its end mark stands; servers add blanks and a few lines after it.
+_TAIL = 65_536
+_NO_LETTER = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_BULLETS = re.compile(r"[\uf020-\uf0ff]\s")
+
+_DAMAGED = "Copy or download it again, or print it anew as a PDF."
+
+
+@dataclass(slots=True)
+class Annotations:
+    """The comments of a document, by their authors, counted page by page."""
+
+    authors: Counter[str] = field(default_factory=Counter)
+
+    def read_page(self, page: int, characters: PageCharacters) -> list[TextLine]:
+        """The words that were filled in or typed over a page, as lines; its comments are counted."""
+        lines: list[TextLine] = []
+        for number in range(min(pdf.count_annotations(page), _MOST)):
+            annotation = pdf.annotation_at(page, number)
+            if not annotation:
+                continue
+            kind = pdf.annotation_type(annotation)
+            if kind in (_FIELD, _TYPED) and not pdf.annotation_flags(annotation) & _UNSEEN:
+                lines.extend(_form_lines(annotation, b"V" if kind == _FIELD else b"Contents", characters))
+            elif kind in _COMMENTS:
+                self.authors[_string(annotation, b"T").strip()] += 1
+            pdf.close_annotation(annotation)
+        return lines
+
+
+def insert_form_text(lines: list[TextLine], form_lines: Iterable[TextLine]) -> None:
+    """Puts what was filled in after its label: the line before it in its row, or the last one above it."""
+    for line in form_lines:
+        beside = [
+            place
+            for place, other in enumerate(lines)
+            if abs(other.baseline - line.baseline) < _SAME_ROW * line.size and other.left < line.left
+        ]
+        above = [place for place, other in enumerate(lines) if other.baseline > line.baseline]
+        lines.insert((beside or above or [len(lines) - 1])[-1] + 1, line)
+
+
+def _form_lines(annotation: int, key: bytes, characters: PageCharacters) -> list[TextLine]:
+    words = [line.strip() for line in to_plain_characters(_string(annotation, key)).splitlines() if line.strip()]
+    sides = (ctypes.c_float * 4)()
+    pdf.annotation_box(annotation, ctypes.addressof(sides))
+    left, top, right, bottom = sides
+    left, bottom, right, top = characters.rotated_box(left, bottom, right, top)
+    first = bottom + _BASE * (top - bottom) if len(words) == 1 else top - _SIZE
+    return [
+        TextLine(text, (TextRun(text),), left, right, first - number * 1.2 * _SIZE, _SIZE, right - left, 0.0)
+        for number, text in enumerate(words)
+    ]
+
+
+def _string(annotation: int, key: bytes) -> str:
+    buffer = (ctypes.c_uint16 * _LONGEST)()
+    length = pdf.annotation_string(annotation, key, ctypes.addressof(buffer), 2 * _LONGEST)
+    if not 2 < length <= 2 * _LONGEST:  # noqa: PLR2004 (its ending zero alone)
+        return ""
+    return bytes(memoryview(buffer).cast("B")[: length - 2]).decode("utf-16-le", "replace")
+
+
+class RefusedPdfError(Exception):
+    """A file that cannot be read: its cause and the remedy; `is_too_large` when it is over a bound."""
+
+    def __init__(self, cause: str, remedy: str, *, is_too_large: bool = False) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.remedy = remedy
+        self.is_too_large = is_too_large
+
+
+@dataclass(slots=True)
+class PdfContents:
+    """Everything of a PDF that is looked at: its pages, and counts of what is not text."""
+
+    pages: list[PdfPage] = field(default_factory=list)
+    annotations: Annotations = field(default_factory=Annotations)
+    attachments: int = 0
+    characters: int = 0
+
+
+def read_pages(data: bytes) -> PdfContents:
+    """The pages of a PDF.
+
+    Raises: UnfitError.
+    """
+    if b"%%EOF" not in data[-_TAIL:]:
+        raise RefusedPdfError("the file is damaged or was cut off", _DAMAGED)
+    pdf.start_library()
+    document = pdf.load_document(data, len(data), None)
+    if not document:
+        raise _refusal(pdf.last_error())
+    try:
+        return _read_document(document)
+    finally:
+        pdf.close_document(document)
+
+
+def _refusal(code: int) -> RefusedPdfError:
+    if code in (_WRONG_PASSWORD, _UNKNOWN_SECURITY):
+        return RefusedPdfError("the file is encrypted", "Save a copy without a password and compare that.")
+    return RefusedPdfError("the file is damaged", _DAMAGED)
+
+
+def _read_document(document: int) -> PdfContents:
+    count = pdf.count_pages(document)
+    if count > MOST_PAGES:
+        raise RefusedPdfError(
+            f"it has {count:,} pages, more than {MOST_PAGES:,}", "Compare it in parts.", is_too_large=True
+        )
+    if count <= 0:
+        raise RefusedPdfError("the file is damaged: it has no pages", _DAMAGED)
+    if pdf.form_type(document) == _DYNAMIC_FORM:
+        raise RefusedPdfError(
+            "it is a form that only Adobe Reader fills in (XFA)", "Print it as a PDF and compare that."
+        )
+    contents = PdfContents(attachments=max(0, pdf.count_attachments(document)))
+    for number in range(1, count + 1):
+        page = pdf.load_page(document, number - 1)
+        if not page:
+            raise RefusedPdfError(f"page {number} is damaged", _DAMAGED)
+        contents.pages.append(_read_page(page, number, contents))
+        pdf.close_page(page)
+    return contents
+
+
+def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
+    drawing = read_drawings(page)
+    characters = PageCharacters(page, number)
+    contents.characters += len(characters.text)
+    if contents.characters > MOST_CHARACTERS:
+        cause = f"it holds more than {MOST_CHARACTERS // 1_000_000} million characters of text"
+        raise RefusedPdfError(cause, "Compare it in parts.", is_too_large=True)
+    horizontal, vertical = _rotated_rulings(characters, drawing)
+    found = even_sizes(characters, read_lines(characters, vertical))
+    lines, rulings = apply_drawn_formatting(characters, found, horizontal)
+    lines = add_bullets(lines, drawing.dots)
+    insert_form_text(lines, contents.annotations.read_page(page, characters))
+    width, height = characters.extent
+    is_garbled = _is_garbled(characters)
+    characters.close()
+    return PdfPage(
+        number,
+        width,
+        height,
+        tuple(lines),
+        tuple(rulings),
+        tuple(vertical),
+        drawing.pictures,
+        drawing.picture_area / (width * height),
+        is_garbled,
+    )
+
+
+def _rotated_rulings(characters: PageCharacters, drawing: PageDrawings) -> tuple[list[Ruling], list[Ruling]]:
+    """Level and upright rules of the page as it is read."""
+    if characters.rotation == 0 and characters.rotated_point(0, 0) == (0, 0):
+        return drawing.horizontal, drawing.vertical
+    horizontal = [
+        characters.rotated_box(ruling.start, ruling.position, ruling.end, ruling.position)
+        for ruling in drawing.horizontal
+    ]
+    vertical = [
+        characters.rotated_box(ruling.position, ruling.start, ruling.position, ruling.end)
+        for ruling in drawing.vertical
+    ]
+    if characters.rotation % 2:
+        horizontal, vertical = vertical, horizontal
+    return (
+        [Ruling(bottom, left, right) for left, bottom, right, _ in horizontal],
+        [Ruling(left, bottom, top) for left, bottom, _, top in vertical],
+    )
+
+
+def _is_garbled(characters: PageCharacters) -> bool:
+    """Whether most of a sample of the page's characters have no known letter; bullets are none of it."""
+    text = characters.text
+    if _NO_LETTER.search(text):
+        text = "".join(_BULLETS.sub("", text).split())
+        if len(_NO_LETTER.findall(text)) > _MOSTLY * len(text):
+            return True
+    sample = list(_sample(text))
+    unmapped = sum(map(characters.is_unmapped, sample)) / max(len(sample), 1)
+    # The names of letters can tell what their table does not.
+    return unmapped > _PARTLY and not (unmapped > _MOSTLY and _reads_like_english(text))
+
+
+def _reads_like_english(text: str) -> bool:
+    words = text.lower().split()
+    return sum(word in _COMMON for word in words) > _USUALLY * len(words)
+
+
+def _sample(text: str) -> Iterator[int]:
+    """Places of letters, spread over a text."""
+    step = max(1, len(text) // _SAMPLE)
+    for start in range(0, len(text), step):
+        place = next((index for index in range(start, min(start + step, len(text))) if not text[index].isspace()), None)
+        if place is not None:
+            yield place
