@@ -1,1 +1,1 @@
-"""OpenDocument texts: the package, styles, lists counted as Writer counts, words, tracked changes, boxes."""
+"""OpenDocument texts: the package, styles, list numbering, runs, tracked changes, and the order of reading."""

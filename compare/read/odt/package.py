@@ -1,9 +1,13 @@
-"""An OpenDocument text, opened: zipped (.odt), or flat, all in one XML file (.fodt).
+"""Opens an OpenDocument text, zipped (.odt) or in one XML file (.fodt); names of its elements, lengths and numbers.
 
 content.xml, styles.xml                 parsed; pictures and thumbnails are never unpacked
-<manifest:encryption-data>              a password: an error that says so, not a damaged file
-<office:spreadsheet>                    a flat file of another kind
-<office:binary-data> of 30 MB           a picture in a flat file: cut out before it is parsed
+<manifest:encryption-data>              a password: an error about that, not a damaged file
+<office:spreadsheet>                    an .fodt file of another kind
+<office:binary-data> of 30 MB           a picture in an .fodt file: cut out before it is parsed
+fo:margin-left="1.27cm"                 720 twips
+fo:margin-left="5%"                     no length
+text:c="4000000000"                     a number, and more blanks than any text has
+text:outline-level="x"                  no number
 """
 
 from __future__ import annotations
@@ -12,10 +16,36 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from compare.errors import UnreadableError, UnsupportedFormatError
 from compare.read.common.zip_package import Zipped, open_zip, parse_xml
-from compare.read.odt.names import MANIFEST, OFFICE, Element
+
+# lxml has no types: its elements are Any.
+Element = Any
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+OFFICE: Final = f"{{{_OASIS}:office:1.0}}"
+TEXT: Final = f"{{{_OASIS}:text:1.0}}"
+STYLE: Final = f"{{{_OASIS}:style:1.0}}"
+TABLE: Final = f"{{{_OASIS}:table:1.0}}"
+DRAW: Final = f"{{{_OASIS}:drawing:1.0}}"
+FO: Final = f"{{{_OASIS}:xsl-fo-compatible:1.0}}"
+MANIFEST: Final = f"{{{_OASIS}:manifest:1.0}}"
+XLINK: Final = "{http://www.w3.org/1999/xlink}"
+DC: Final = "{http://purl.org/dc/elements/1.1/}"
+MATH: Final = "{http://www.w3.org/1998/Math/MathML}"
+XML: Final = "{http://www.w3.org/XML/1998/namespace}"
+LOEXT: Final = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+FIELD: Final = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
+
+NAME: Final = f"{STYLE}name"
+TEXT_STYLE: Final = f"{TEXT}style-name"
+
+_LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,9})?)(in|cm|mm|pt|pc|px)")
+# Twips: twentieths of a point, of which an inch has 72.
+_TWIPS = {"in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pt": 20.0, "pc": 240.0, "px": 15.0}
+_NUMBER = re.compile(r"-?\d{1,9}")
 
 _CONTENT, _STYLES, _LIST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _ENCRYPTED_WHOLE = "encrypted-package"
@@ -25,7 +55,7 @@ _ZIP = b"PK"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a text: its body, the roots that hold styles, and what kind of thing the objects in it are."""
+    """The parts of a document: its body, the roots that hold styles, and the media types of its embedded objects."""
 
     text: Element
     content: Element
@@ -35,11 +65,11 @@ class Package:
     _types: Mapping[str, str] = field(default_factory=dict)
 
     def type_of_object(self, link: str) -> str:
-        """The media type of an object in the file; empty where it is not stated."""
+        """The media type of an embedded object; empty if it is not stated."""
         return self._types.get(_path(link), "")
 
     def read_object(self, link: str) -> Element | None:
-        """The outermost element of an object in the file; `None` where it is not there."""
+        """The outermost element of an embedded object; `None` if it is missing."""
         name = posixpath.join(_path(link), _CONTENT)
         return self._zipped.parse(name) if self._zipped is not None and name in self._zipped else None
 
@@ -49,7 +79,7 @@ def _path(link: str) -> str:
 
 
 def open_package(data: bytes, source: str) -> Package:
-    """The parts of a text.
+    """Opens a document and parses its parts.
 
     Raises: UnreadableError, UnsupportedFormatError for another kind of document, TooLargeError.
     """
@@ -66,7 +96,7 @@ def open_package(data: bytes, source: str) -> Package:
 
 
 def _read_types(zipped: Zipped, source: str) -> dict[str, str]:
-    """The media types of what is in the file, by its path."""
+    """The media types of the files in the zip, by path."""
     if _ENCRYPTED_WHOLE in zipped:
         raise _encrypted(source)
     if _LIST not in zipped:
@@ -102,3 +132,24 @@ def _damaged(source: str) -> UnreadableError:
     return UnreadableError(
         source, "the file is damaged: there is no text in it", "Open it in the program that made it and save it anew."
     )
+
+
+def twips_of(length: str | None) -> int | None:
+    """A length in twips; `None` for one that is missing or relative."""
+    found = _LENGTH.fullmatch(length or "")
+    return None if found is None else round(float(found[1]) * _TWIPS[found[2]])
+
+
+def number_of(text: str | None, usual: int) -> int:
+    """A whole number; `usual` if there is none."""
+    return int(text) if text is not None and _NUMBER.fullmatch(text) else usual
+
+
+def is_true(element: Element, name: str) -> bool:
+    """Whether an attribute is "true"."""
+    return bool(element.get(name) == "true")
+
+
+def words_in(element: Element) -> int:
+    """How many words an element and everything in it hold."""
+    return len(" ".join(element.itertext()).split())

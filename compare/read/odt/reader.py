@@ -1,50 +1,107 @@
-"""OpenDocument texts (.odt, .fodt): their text in the order in which it is read, with what Writer counts and prints.
+"""Reads an OpenDocument text in the order in which a person reads it, with what Writer counts and prints.
 
-body           paragraphs, lists and headings with their numbers, tables, boxes where they are anchored
+body           paragraphs, lists and headings with their numbers, tables, boxes at their anchors
 notes          after the body, each with its mark
-furniture      headers and footers of the pages that are in use: each different line once
-left out       comments, hidden text, pictures and objects, named and counted; tracked changes, counted
+furniture      headers and footers of the kinds of pages that are in use: each different line once
+left out       comments, hidden text, pictures and objects: named and counted; tracked changes: counted
 
-odfdo, the library for these files, is lxml with names for elements: it knows neither what number a paragraph has, nor
-what a chain of styles comes to, nor what text is without its changes. So the XML is read as it is, by lxml.
+<text:list-item> with two paragraphs            the first has the number
+<text:list-item> with only a list in it         no number of its own
+<table:covered-table-cell>                      hidden behind the cell that spans it
+<table:table-row … rows-repeated="1048576">     once if it is empty, and never more often than a bound
+<text:section text:display="none">              not printed, and counted
+ten kinds of pages, two of them used            the headers of two
+
+odfdo, the library for these files, is lxml with names for elements: it gives neither the number of a paragraph, nor
+the outcome of a chain of styles, nor the text without its changes. So lxml reads the XML as it is.
 """
 
 from __future__ import annotations
 
-from compare.read.common.document_builder import DocumentBuilder, ParagraphOrRow
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, ParagraphOrRow, Run, TableRow
 from compare.read.common.left_out import LeftOutCounts
-from compare.read.odt.blocks import BlockReader
-from compare.read.odt.furniture import read_furniture
-from compare.read.odt.lists import read_levels, read_list_styles
-from compare.read.odt.names import DC, NAME, OFFICE, TEXT, Element
-from compare.read.odt.package import Package, open_package
-from compare.read.odt.styles import open_styles
-from compare.read.odt.text_part import Story
-from compare.read.odt.tracked_changes import read_changes
-from compare.values import Tracked
+from compare.read.common.word_processing import columns_of
+from compare.read.odt.numbering import read_levels, read_list_styles
+from compare.read.odt.package import (
+    DC,
+    DRAW,
+    LOEXT,
+    NAME,
+    OFFICE,
+    STYLE,
+    TABLE,
+    TEXT,
+    TEXT_STYLE,
+    Element,
+    Package,
+    is_true,
+    number_of,
+    open_package,
+    words_in,
+)
+from compare.read.odt.reader_state import (
+    END,
+    POINT,
+    START,
+    ListPlace,
+    OpenList,
+    ReaderState,
+    enter_list,
+    list_of_numbered,
+    place_of_item,
+    place_of_paragraph,
+    read_changes,
+)
+from compare.read.odt.runs import OpenParagraph, RunReader, boxes_and_formulas
+from compare.read.odt.styles import HIDDEN, open_styles
+from compare.values import SegmentKind, Tracked
 
 _USUAL_OUTLINE = "Outline"
+_USUAL_PAGE = "Standard"
+# In the order of the text: those of first pages, of right or all pages, of left pages.
+_KINDS = (
+    (f"{STYLE}header-first", f"{LOEXT}header-first", f"{STYLE}header", f"{STYLE}header-left"),
+    (f"{STYLE}footer-first", f"{LOEXT}footer-first", f"{STYLE}footer", f"{STYLE}footer-left"),
+)
+# How often a row or a cell with words may be repeated. Writer never repeats one with words.
+_MOST_REPEATED = 100
+_HEADING = f"{TEXT}h"
+_PARAGRAPHS = (f"{TEXT}p", _HEADING)
+_LIST, _ITEM, _HEADER = f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header"
+_NUMBERED = f"{TEXT}numbered-paragraph"
+_BLOCKS = frozenset({*_PARAGRAPHS, _LIST, f"{TABLE}table", f"{TEXT}section"})
+_WRAPPERS = frozenset(
+    f"{TEXT}{name}"
+    for name in (
+        *("table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index", "user-index"),
+        *("bibliography", "index-body", "index-title", "section", "numbered-paragraph"),
+    )
+)
+_ROWS = frozenset(f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group"))
 
 
 def fill_from_odt(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
-    """Fills a builder from the bytes of an OpenDocument text, zipped or flat.
+    """Fills a builder from the bytes of an OpenDocument text, zipped or in one XML file.
 
     Raises: UnreadableError, UnsupportedFormatError, TooLargeError.
     """
     package = open_package(data, builder.source)
-    story = _open_story(package, tracked)
-    _count_comments(package, story.left_out)
-    BlockReader(story, builder.add).read(package.text)
-    _put_notes(story, builder)
-    builder.add_furniture(read_furniture(story))
-    story.left_out.report_to(builder)
+    state = _start_reading(package, tracked)
+    _count_comments(package, state.left_out)
+    _ContainerReader(state, builder.add).read(package.text)
+    _add_notes(state, builder)
+    builder.add_furniture(_furniture(state))
+    state.left_out.report_to(builder)
 
 
-def _open_story(package: Package, tracked: Tracked) -> Story:
+def _start_reading(package: Package, tracked: Tracked) -> ReaderState:
     left_out = LeftOutCounts(tracked)
     common = None if package.styles is None else package.styles.find(f"{OFFICE}styles")
     outline = None if common is None else common.find(f"{TEXT}outline-style")
-    return Story(
+    return ReaderState(
         package,
         open_styles(package.styles, package.content),
         read_list_styles(common, package.content.find(f"{OFFICE}automatic-styles")),
@@ -63,10 +120,224 @@ def _count_comments(package: Package, left_out: LeftOutCounts) -> None:
         left_out.comments.update(comment.findtext(f"{DC}creator", "") for comment in root.iter(f"{OFFICE}annotation"))
 
 
-def _put_notes(story: Story, builder: DocumentBuilder) -> None:
-    while story.notes:
-        notes, story.notes = story.notes, []  # those that are read may refer to others, as they may not
+def _add_notes(state: ReaderState, builder: DocumentBuilder) -> None:
+    while state.notes:
+        notes, state.notes = state.notes, []  # a note may refer to others
         for note in sorted(notes, key=lambda note: note.is_endnote):
             found: list[ParagraphOrRow] = []
-            BlockReader(story, found.append).read(note.body)
+            _ContainerReader(state, found.append).read(note.body)
             builder.add_note(note.mark, found)
+
+
+def _furniture(state: ReaderState) -> list[ParagraphOrRow]:
+    """The paragraphs and rows of the headers, then of the footers, of the kinds of pages in use."""
+    root = state.package.styles
+    if root is None:
+        return []
+    masters = root.find(f"{OFFICE}master-styles")
+    if masters is None:
+        return []
+    list_styles = read_list_styles(root.find(f"{OFFICE}styles"), root.find(f"{OFFICE}automatic-styles"))
+    inner = state.in_pages(open_styles(root, root), list_styles, read_changes(masters, state.left_out))
+    pages = list(_pages_in_use(state, masters))
+    found: list[ParagraphOrRow] = []
+    for kinds in _KINDS:
+        for page in pages:
+            for part in (part for kind in kinds for part in page.iterchildren(kind)):
+                if part.get(f"{STYLE}display") != "false":
+                    _ContainerReader(inner, found.append).read(part)
+    return found
+
+
+def _pages_in_use(state: ReaderState, masters: Element) -> Iterator[Element]:
+    """The kinds of pages that the text names, and those that follow them, in the order of the text."""
+    by_name = {page.get(NAME, ""): page for page in masters.iterchildren(f"{STYLE}master-page")}
+    passed = set[str]()
+    for name in _named_pages(state):
+        while name in by_name and name not in passed:
+            passed.add(name)
+            yield by_name[name]
+            name = by_name[name].get(f"{STYLE}next-style-name", "")  # noqa: PLW2901 (a chain is followed)
+
+
+def _named_pages(state: ReaderState) -> Iterator[str]:
+    has_started = False
+    for element in state.package.text.iter("{*}p", "{*}h", f"{TABLE}table"):
+        name = element.get(TEXT_STYLE) or element.get(f"{TABLE}style-name", "")
+        page = state.styles.page_of(name, is_table=element.tag == f"{TABLE}table")
+        if page or not has_started:
+            yield page or _USUAL_PAGE
+        has_started = True
+
+
+@dataclass(slots=True)
+class _ContainerReader:
+    """Reads the paragraphs and tables of one container (body, cell, box, note, header) and passes them to `put`."""
+
+    state: ReaderState
+    put: Callable[[ParagraphOrRow], None]
+    _open: OpenParagraph | None = None  # a paragraph that runs into the next
+    _around: OpenList | None = None
+    _item: ListPlace | None = None  # of the next paragraph, if it is the first of an item
+    _is_putting_back: bool = False
+
+    def read(self, container: Element) -> None:
+        """Reads all paragraphs and tables of a container."""
+        self._read_blocks(container)
+        self._end_paragraph()
+
+    def _read_blocks(self, container: Element) -> None:
+        self.state.descend()
+        for child in container:
+            self._read_block(child)
+        self.state.ascend()
+
+    def _read_block(self, block: Element) -> None:
+        tag = block.tag
+        if tag in _PARAGRAPHS:
+            self._read_paragraph(block)
+        elif tag == _LIST:
+            self._read_list(block)
+        elif tag == f"{TABLE}table":
+            self._end_paragraph()
+            self._read_table(block)
+        elif tag in _WRAPPERS:
+            self._read_wrapper(block)
+        elif tag in (START, END):
+            self.state.changes.pass_mark(block)
+        elif tag == POINT:
+            self._open = self._put_back(block, self._open or OpenParagraph(block, None))
+            self._end_paragraph()
+        elif str(tag).startswith(DRAW):
+            self._boxes_and_formulas(block)
+
+    def _read_wrapper(self, wrapper: Element) -> None:
+        if wrapper.get(f"{TEXT}display") == "none" or is_true(wrapper, f"{TEXT}is-hidden"):
+            self.state.left_out.hidden_words += words_in(wrapper)
+            return
+        if wrapper.tag == _NUMBERED:
+            self._item = place_of_item(self.state, wrapper, list_of_numbered(self.state, wrapper), is_numbered=True)
+        self._read_blocks(wrapper)
+
+    def _boxes_and_formulas(self, shape: Element) -> None:
+        """Reads a shape that is anchored to the page, in no paragraph."""
+        self._end_paragraph()
+        for found in boxes_and_formulas(shape, self.state):
+            if isinstance(found, str):
+                self.put(ExtractedParagraph([Run(found)]))
+            else:
+                _ContainerReader(self.state, self.put).read(found)
+
+    def _read_list(self, element: Element) -> None:
+        around = self._around
+        self._around = inner = enter_list(self.state, element, around)
+        for item in element:
+            if item.tag in (_ITEM, _HEADER):
+                self._item = place_of_item(self.state, item, inner, is_numbered=item.tag == _ITEM)
+                self._read_blocks(item)
+                self._item = None
+            else:
+                self._read_block(item)
+        self._around = around
+
+    def _read_paragraph(self, element: Element) -> None:
+        item, self._item = self._item, None
+        paragraph, place = self._open, place_of_paragraph(self.state, element, self._around, item)
+        if paragraph is None:
+            paragraph = OpenParagraph(element, place)
+        elif not paragraph.has_text:
+            paragraph.element, paragraph.place = element, place
+        self._open = self._read_words(element, paragraph)
+        if not self.state.changes.is_dropping:
+            self._end_paragraph()
+
+    def _read_words(self, element: Element, paragraph: OpenParagraph) -> OpenParagraph:
+        toggles = self.state.styles.paragraph(element.get(TEXT_STYLE, "")).toggles
+        if any(is_true(mark, f"{TEXT}is-hidden") for mark in element.iter(f"{TEXT}hidden-paragraph")):
+            toggles = {**toggles, HIDDEN: True}
+        reader = RunReader(self.state, paragraph, self._put_back)
+        reader.read(element, toggles)
+        return reader.paragraph
+
+    def _put_back(self, mark: Element, paragraph: OpenParagraph) -> OpenParagraph:
+        """Reads what was deleted at a mark in a paragraph. Returns the paragraph to continue with.
+
+        A deletion holds paragraphs: the first was the end of the one before it, the last the start of the one after
+        it; a paragraph that was deleted whole is followed by an empty one.
+        """
+        deleted = None if self._is_putting_back else self.state.changes.take_back(mark)
+        blocks = [] if deleted is None else [block for block in deleted if block.tag in _BLOCKS]
+        if not blocks:
+            return paragraph
+        self._is_putting_back = True
+        *before, last = blocks
+        had_text = paragraph.has_text
+        if before and had_text and before[0].tag in _PARAGRAPHS:
+            self._open = self._read_words(before.pop(0), paragraph)
+        if len(blocks) > 1:
+            following = OpenParagraph(last, None) if had_text else OpenParagraph(paragraph.element, paragraph.place)
+            self._open = paragraph if had_text else None
+            self._end_paragraph()
+            for block in before:
+                self._read_block(block)
+            paragraph = following
+        if last.tag in _PARAGRAPHS:
+            paragraph = self._read_words(last, paragraph)
+        else:
+            self._read_block(last)
+        self._is_putting_back = False
+        return paragraph
+
+    def _end_paragraph(self) -> None:
+        paragraph, self._open = self._open, None
+        if paragraph is None:
+            return
+        self.state.left_out.hidden_words += len("".join(paragraph.hidden).split())
+        extracted = self._extracted(paragraph)
+        if paragraph.has_text:
+            self.put(extracted)
+        for box in paragraph.boxes:
+            _ContainerReader(self.state, self.put).read(box)
+
+    def _extracted(self, paragraph: OpenParagraph) -> ExtractedParagraph:
+        """The paragraph with its kind, number and indent; counts it in its list."""
+        place, element = paragraph.place, paragraph.element
+        style = self.state.styles.paragraph(element.get(TEXT_STYLE, ""))
+        mark = "" if place is None else place.next_mark()
+        listed = place.levels[place.level].indent if place is not None and place.level in place.levels else {}
+        indent = {**style.indent, **listed, **style.own}
+        columns = columns_of(indent.get("left", 0) + indent.get("first", 0))
+        heading = style.heading
+        if element.tag == _HEADING:
+            heading = number_of(element.get(f"{TEXT}outline-level"), 1)
+        if heading:
+            return ExtractedParagraph(paragraph.runs, SegmentKind.HEADING, mark, heading, columns)
+        if mark and place is not None:
+            return ExtractedParagraph(paragraph.runs, SegmentKind.LIST_ITEM, mark, place.level + 1, columns)
+        return ExtractedParagraph(paragraph.runs, indent=columns)
+
+    def _read_table(self, table: Element) -> None:
+        for row in _rows(table):
+            cells: list[list[ParagraphOrRow]] = []
+            for cell in row.iterchildren(f"{TABLE}table-cell"):
+                found: list[ParagraphOrRow] = []
+                _ContainerReader(self.state, found.append).read(cell)
+                cells.extend([found] * _repeated(cell, "columns", found))
+            if any(cells):
+                for _ in range(_repeated(row, "rows", [block for cell in cells for block in cell])):
+                    self.put(TableRow(cells))
+
+
+def _repeated(part: Element, name: str, blocks: Sequence[ParagraphOrRow]) -> int:
+    """How often a row or cell with these blocks is repeated; one around a table once: six in each other are 10^24."""
+    if not blocks or any(isinstance(block, TableRow) for block in blocks):
+        return 1
+    return min(max(number_of(part.get(f"{TABLE}number-{name}-repeated"), 1), 1), _MOST_REPEATED)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for part in table:
+        if part.tag == f"{TABLE}table-row":
+            yield part
+        elif part.tag in _ROWS:
+            yield from _rows(part)

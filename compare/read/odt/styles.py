@@ -1,10 +1,10 @@
-"""What the styles of an OpenDocument text say: headings, indents, pages, and how words are printed.
+"""Reads the styles of an OpenDocument text: headings, indents, kinds of pages, and how words are formatted.
 
 P3, automatic, on "Heading 1"               a heading of level 1
-T1 in T2: bold, then fo:font-weight normal  not bold: what stands nearest is last
+T1 in T2: bold, then fo:font-weight normal  not bold: the innermost style decides
 "Internet link", underlined                 not underlined: it leads somewhere, nothing was amended
 text:display="none"                         hidden
-a style based on itself                     damaged: read as far as it goes
+a style based on itself                     damaged: its chain is cut off
 """
 
 from __future__ import annotations
@@ -13,42 +13,42 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from compare.read.odt.names import FO, NAME, OFFICE, STYLE, TEXT, Element, number_of, twips_of
+from compare.read.common.word_processing import LINK_STYLES, TITLE_STYLE
+from compare.read.odt.package import FO, NAME, OFFICE, STYLE, TEXT, Element, number_of, twips_of
 from compare.values import Dress
 
 PARAGRAPH, WORDS, TABLES = "paragraph", "text", "table"
 _HEADING_NAME = re.compile(r"heading ([1-9])")
-_TITLE_NAME = "title"
-_LINK_NAMES = frozenset({"internet link", "visited internet link", "hyperlink", "followedhyperlink"})
 _LONGEST_CHAIN = 64  # styles based on one another; Writer allows a tenth of them
 _HEAVY = 600  # of the weights 100 to 900: semi-bold and what is heavier is bold
 
-# What of the looks of words is told: the names of dress, and whether they are hidden.
+# The on-off properties of words that matter.
 _BOLD, _ITALIC, _UNDERLINED, _STRUCK, HIDDEN = "bold", "italic", "underlined", "struck", "hidden"
 _DRESS = {_BOLD: Dress.BOLD, _ITALIC: Dress.ITALIC, _UNDERLINED: Dress.UNDERLINED, _STRUCK: Dress.STRUCK}
-Look = Mapping[str, bool]
+# Those that are stated, by name.
+Toggles = Mapping[str, bool]
 
 
-def dress_of(look: Look) -> Dress:
-    """How words of this look are printed."""
+def formatting_of(toggles: Toggles) -> Dress:
+    """The formatting of words with these properties."""
     dress = Dress.PLAIN
     for name, kind in _DRESS.items():
-        if look.get(name):
+        if toggles.get(name):
             dress |= kind
     return dress
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """What a style says of its paragraphs.
+    """What a style states of its paragraphs.
 
     `heading` is the level of a heading by the style's name or outline, `outline` by its outline alone; 0 for none.
-    `own` are the indents of an automatic style, in twips, as those of all in `indent`.
+    `own` are the indents of automatic styles alone, `indent` those of all, in twips.
     """
 
     heading: int = 0
     outline: int = 0
-    look: Look = field(default_factory=dict)
+    toggles: Toggles = field(default_factory=dict)
     own: Mapping[str, int] = field(default_factory=dict)
     indent: Mapping[str, int] = field(default_factory=dict)
     own_list: str | None = None  # the list that an automatic style names, "" for none
@@ -57,14 +57,14 @@ class ParagraphStyle:
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of one part. `common` are those that have names, `automatic` those of the part itself."""
+    """The styles of one part. `common` are those that users see, `automatic` those that the part itself defines."""
 
     common: Element | None
     automatic: Element | None
     _by_name: dict[tuple[str, str], Element] = field(init=False)
     _automatic_names: set[tuple[str, str]] = field(init=False)
     _paragraph: dict[str, ParagraphStyle] = field(default_factory=dict)
-    _words: dict[str, Look] = field(default_factory=dict)
+    _words: dict[str, Toggles] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         own = _named(self.automatic)
@@ -72,24 +72,24 @@ class Styles:
         self._by_name = {**_named(self.common), **own}
 
     def paragraph(self, name: str) -> ParagraphStyle:
-        """What a style says of paragraphs, with all that it is based on."""
+        """What a style, and those that it is based on, state of paragraphs."""
         known = self._paragraph.get(name)
         if known is None:
             known = self._paragraph[name] = self._read_paragraph(name)
         return known
 
     def page_of(self, name: str, *, is_table: bool) -> str:
-        """The kind of pages that begins before a paragraph or table of a style; empty where none does."""
+        """The kind of pages that starts before a paragraph or table of a style; empty if none does."""
         if not is_table:
             return self.paragraph(name).page
         pages = (style.get(f"{STYLE}master-page-name", "") for style, _ in self._chain(TABLES, name))
         return next((page for page in pages if page), "")
 
-    def look(self, name: str) -> Look:
-        """How a style prints words, with all that it is based on."""
+    def toggles(self, name: str) -> Toggles:
+        """The properties of words that a style, and those that it is based on, state."""
         known = self._words.get(name)
         if known is None:
-            known = self._words[name] = self._look(WORDS, name)
+            known = self._words[name] = self._toggles(WORDS, name)
         return known
 
     def _chain(self, family: str, name: str | None) -> Iterator[tuple[Element, bool]]:
@@ -102,14 +102,14 @@ class Styles:
             yield style, key in self._automatic_names
             name = style.get(f"{STYLE}parent-style-name")
 
-    def _look(self, family: str, name: str) -> dict[str, bool]:
-        look: dict[str, bool] = {}
+    def _toggles(self, family: str, name: str) -> dict[str, bool]:
+        toggles: dict[str, bool] = {}
         for style, _ in self._chain(family, name):
-            own = _look_of(style.find(f"{STYLE}text-properties"))
-            if _shown_name(style) in _LINK_NAMES:
+            own = _toggles_of(style.find(f"{STYLE}text-properties"))
+            if _shown_name(style) in LINK_STYLES:
                 own.pop(_UNDERLINED, None)
-            look = {**own, **look}
-        return look
+            toggles = {**own, **toggles}
+        return toggles
 
     def _read_paragraph(self, name: str) -> ParagraphStyle:
         own: dict[str, int] = {}
@@ -124,14 +124,14 @@ class Styles:
             indent = {**here, **indent}
             page = page or style.get(f"{STYLE}master-page-name", "")
         heading, outline = self._level(name)
-        return ParagraphStyle(heading, outline, self._look(PARAGRAPH, name), own, indent, own_list, page)
+        return ParagraphStyle(heading, outline, self._toggles(PARAGRAPH, name), own, indent, own_list, page)
 
     def _level(self, name: str) -> tuple[int, int]:
-        """The level of the headings in a style, and its level in the outline; 0 for none.
+        """The heading level of a style, and its outline level; 0 for none.
 
-        Writer hands on neither to the styles that are based on one of headings, except to automatic styles.
+        In Writer only automatic styles inherit either from the style that they are based on.
         """
-        names = [_plain(name)]  # of a style that is not there: pandoc names some that its files lack, and Writer has
+        names = [_plain(name)]  # of a missing style: pandoc's files name styles that they lack, and Writer has
         for style, is_automatic in self._chain(PARAGRAPH, name):
             shown = _shown_name(style)
             found = _HEADING_NAME.fullmatch(shown)
@@ -142,11 +142,11 @@ class Styles:
             if not is_automatic:
                 break
         names += [_shown_name(style) for style, _ in self._chain(PARAGRAPH, name)]
-        return int(_TITLE_NAME in names), 0
+        return int(TITLE_STYLE in names), 0
 
 
 def open_styles(common: Element | None, part: Element | None) -> Styles:
-    """The styles of a part, given the root that holds the common ones and its own root."""
+    """The styles of a part, from the root with the common ones and the part's own root."""
     return Styles(_child(common, "styles"), _child(part, "automatic-styles"))
 
 
@@ -167,25 +167,25 @@ def _plain(name: str) -> str:
     return name.replace("_20_", " ").lower()
 
 
-def _look_of(properties: Element | None) -> dict[str, bool]:
+def _toggles_of(properties: Element | None) -> dict[str, bool]:
     """What properties say of the looks that matter; what they do not say is not in it."""
     if properties is None:
         return {}
-    look: dict[str, bool] = {}
+    toggles: dict[str, bool] = {}
     weight = properties.get(f"{FO}font-weight")
     if weight is not None:
-        look[_BOLD] = weight == "bold" or number_of(weight, 0) >= _HEAVY
+        toggles[_BOLD] = weight == "bold" or number_of(weight, 0) >= _HEAVY
     slant = properties.get(f"{FO}font-style")
     if slant is not None:
-        look[_ITALIC] = slant != "normal"
+        toggles[_ITALIC] = slant != "normal"
     for kind, name in ((_UNDERLINED, "underline"), (_STRUCK, "line-through")):
         line = properties.get(f"{STYLE}text-{name}-style") or properties.get(f"{STYLE}text-{name}-type")
         if line is not None:
-            look[kind] = line != "none"
+            toggles[kind] = line != "none"
     display = properties.get(f"{TEXT}display")
     if display is not None:
-        look[HIDDEN] = display == "none"
-    return look
+        toggles[HIDDEN] = display == "none"
+    return toggles
 
 
 def _indent_of(properties: Element | None) -> dict[str, int]:

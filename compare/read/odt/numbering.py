@@ -1,10 +1,10 @@
-"""The numbers before paragraphs of an OpenDocument text, counted as Writer counts them.
+"""Reads the styles of lists of an OpenDocument text and counts their paragraphs as Writer counts them.
 
 level 2 of "L1": prefix "(", format "a", suffix ")"      (a), (b) … (z), (aa), (ab)
 the same with style:num-letter-sync                      (aa), (bb)
 display-levels 3, the second level without a number      10.1
-a second level before any first                          1.1; the first is taken as begun, and the next one is 2
-a paragraph of the first level without a number          what is deeper begins anew after it
+a second level before any first                          1.1; the first level counts as started, and continues with 2
+a paragraph of the first level without a number          deeper levels restart after it
 loext:num-list-format="%1%-%2%."                         1-1.
 """
 
@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 
 from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.common.word_processing import bullet_character
-from compare.read.odt.names import FO, LOEXT, NAME, STYLE, TEXT, Element, is_true, number_of, twips_of
+from compare.read.odt.package import FO, LOEXT, NAME, STYLE, TEXT, Element, is_true, number_of, twips_of
 
 LEVELS = 10  # of a list. Source: OpenDocument 1.3, part 3, 19.822, and Writer
 # Formats of numbers. Source: OpenDocument 1.3, part 3, 20.322, and the additions of Writer to it.
-_STYLES = {
+_FORMATS = {
     "1": NumberFormat.DECIMAL,
     "a": NumberFormat.LOWER_COLUMN,
     "A": NumberFormat.UPPER_COLUMN,
@@ -36,19 +36,19 @@ _SYNCHRONOUS = {
     NumberFormat.LOWER_COLUMN: NumberFormat.LOWER_LETTER,
     NumberFormat.UPPER_COLUMN: NumberFormat.UPPER_LETTER,
 }
-# Characters of what a level prints around its numbers. More of them before each paragraph would be a bomb.
+# Characters that a level prints around its numbers. Many more before each paragraph would be a bomb.
 _LONGEST = 255
-# Fonts of Writer, whose signs of private use are bullets of its own.
+# Fonts of Writer, whose characters of private use are its own bullets.
 _OWN_FONTS = frozenset({"starbats", "starsymbol", "opensymbol"})
-# What stands before the items of a list without a style.
+# The bullets of a list without a style.
 _USUAL_BULLETS = "•◦▪"
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """How one level of a list counts and prints; `indent` in twips, as that of paragraphs."""
+class ListLevel:
+    """How one level of a list counts and prints; `indent` in twips, as for paragraphs."""
 
-    style: NumberFormat = NumberFormat.NONE
+    number_format: NumberFormat = NumberFormat.NONE
     start: int = 1
     prefix: str = ""
     suffix: str = ""
@@ -58,31 +58,31 @@ class Level:
     indent: Mapping[str, int] = field(default_factory=dict)
 
 
-Levels = Mapping[int, Level]  # by their numbers from 0
-USUAL_LEVELS: Levels = {
-    place: Level(NumberFormat.BULLET, bullet=_USUAL_BULLETS[place % len(_USUAL_BULLETS)]) for place in range(LEVELS)
+ListLevels = Mapping[int, ListLevel]  # by level, from 0
+USUAL_LEVELS: ListLevels = {
+    place: ListLevel(NumberFormat.BULLET, bullet=_USUAL_BULLETS[place % len(_USUAL_BULLETS)]) for place in range(LEVELS)
 }
 
 
 @dataclass(slots=True)
-class Count:
-    """Where the count of one list stands. `styles` are those that its levels were last printed in."""
+class ListCount:
+    """The current numbers of one list, by level. `styles` are those in which the levels were last printed."""
 
     at: dict[int, int] = field(default_factory=dict)
     styles: dict[int, str] = field(default_factory=dict)
 
     def enter(self, place: int, style: str) -> None:
-        """A list within the list begins; one of another style counts anew."""
+        """Enters a list within the list; one of another style restarts."""
         if self.styles.get(place, style) != style:
             self.pass_unnumbered(place - 1)
         self.styles[place] = style
 
     def pass_unnumbered(self, place: int) -> None:
-        """A paragraph of a level has no number: what is deeper begins anew."""
+        """Passes a paragraph without a number: deeper levels restart."""
         self.at = {above: count for above, count in self.at.items() if above <= place}
 
-    def next_mark(self, levels: Levels, place: int, start: int | None) -> str:
-        """Counts a paragraph, and gives what is printed before it."""
+    def next_mark(self, levels: ListLevels, place: int, start: int | None) -> str:
+        """Counts a paragraph. Returns the number or bullet before it."""
         for above in range(place):
             self.at.setdefault(above, _level(levels, above).start)
         before = self.at.get(place)
@@ -94,35 +94,35 @@ class Count:
         return _printed(levels, place, self.at)
 
 
-def _level(levels: Levels, place: int) -> Level:
-    return levels.get(place) or Level()
+def _level(levels: ListLevels, place: int) -> ListLevel:
+    return levels.get(place) or ListLevel()
 
 
-def _printed(levels: Levels, place: int, at: Mapping[int, int]) -> str:
+def _printed(levels: ListLevels, place: int, at: Mapping[int, int]) -> str:
     level = _level(levels, place)
-    if level.style is NumberFormat.BULLET:
+    if level.number_format is NumberFormat.BULLET:
         return level.bullet
     if level.pattern:
         return _fill(level.pattern, levels, at)
-    first = place if level.style is NumberFormat.NONE else max(0, place - level.shown + 1)
-    numbers = (format_count(at.get(shown, 0), _level(levels, shown).style) for shown in range(first, place + 1))
+    first = place if level.number_format is NumberFormat.NONE else max(0, place - level.shown + 1)
+    numbers = (format_count(at.get(shown, 0), _level(levels, shown).number_format) for shown in range(first, place + 1))
     return f"{level.prefix}{'.'.join(number for number in numbers if number)}{level.suffix}".strip()
 
 
-def _fill(pattern: str, levels: Levels, at: Mapping[int, int]) -> str:
-    """The pattern with the numbers in it; a level that prints none takes the point after it along."""
+def _fill(pattern: str, levels: ListLevels, at: Mapping[int, int]) -> str:
+    """Fills in the numbers of a pattern; a level without a number drops the full stop after it too."""
 
     def number(place: re.Match[str]) -> str:
         shown = int(place[1]) - 1
-        count = format_count(at.get(shown, 0), _level(levels, shown).style)
+        count = format_count(at.get(shown, 0), _level(levels, shown).number_format)
         return count + place[2] if count else ""
 
     return re.sub(r"%(\d{1,2})%(\.?)", number, pattern).strip()
 
 
-def read_levels(style: Element) -> Levels:
-    """The levels of a style of lists, or of the outline."""
-    levels: dict[int, Level] = {}
+def read_levels(style: Element) -> ListLevels:
+    """Reads the levels of a style of lists, or of the outline."""
+    levels: dict[int, ListLevel] = {}
     for level in style.iterchildren("{*}*"):
         place = number_of(level.get(f"{TEXT}level"), 0) - 1
         if 0 <= place < LEVELS:
@@ -130,17 +130,17 @@ def read_levels(style: Element) -> Levels:
     return levels
 
 
-def _read_level(level: Element) -> Level:
+def _read_level(level: Element) -> ListLevel:
     indent = _indent_of(level.find(f"{STYLE}list-level-properties"))
     bullet = level.get(f"{TEXT}bullet-char")
     if bullet is not None:
-        return Level(NumberFormat.BULLET, bullet=_bullet(bullet[:_LONGEST], _font_of(level)), indent=indent)
+        return ListLevel(NumberFormat.BULLET, bullet=_bullet(bullet[:_LONGEST], _font_of(level)), indent=indent)
     if level.tag == f"{TEXT}list-level-style-image":
-        return Level(NumberFormat.BULLET, bullet=_USUAL_BULLETS[0], indent=indent)
-    counted = _STYLES.get(level.get(f"{STYLE}num-format", ""), NumberFormat.DECIMAL)
+        return ListLevel(NumberFormat.BULLET, bullet=_USUAL_BULLETS[0], indent=indent)
+    counted = _FORMATS.get(level.get(f"{STYLE}num-format", ""), NumberFormat.DECIMAL)
     if is_true(level, f"{STYLE}num-letter-sync"):
         counted = _SYNCHRONOUS.get(counted, counted)
-    return Level(
+    return ListLevel(
         counted,
         number_of(level.get(f"{TEXT}start-value"), 1),
         level.get(f"{STYLE}num-prefix", "")[:_LONGEST],
@@ -151,9 +151,9 @@ def _read_level(level: Element) -> Level:
     )
 
 
-def _bullet(sign: str, font: str) -> str:
-    is_private = len(sign) == 1 and "\ue000" <= sign <= "\uf8ff"
-    return _USUAL_BULLETS[0] if is_private and font.lower() in _OWN_FONTS else bullet_character(sign, font)
+def _bullet(character: str, font: str) -> str:
+    is_private = len(character) == 1 and "\ue000" <= character <= "\uf8ff"
+    return _USUAL_BULLETS[0] if is_private and font.lower() in _OWN_FONTS else bullet_character(character, font)
 
 
 def _font_of(level: Element) -> str:
@@ -173,8 +173,8 @@ def _indent_of(properties: Element | None) -> dict[str, int]:
     return {name: twips for name, length in stated.items() if (twips := twips_of(length)) is not None}
 
 
-def read_list_styles(*containers: Element | None) -> dict[str, Levels]:
-    """The styles of lists in these containers by their names; later ones stand over earlier."""
+def read_list_styles(*containers: Element | None) -> dict[str, ListLevels]:
+    """Reads the styles of lists in these containers, by name; later ones override earlier."""
     return {
         style.get(NAME, ""): read_levels(style)
         for container in containers

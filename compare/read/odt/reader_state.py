@@ -1,0 +1,223 @@
+"""Keeps what the reader must know at its position in an OpenDocument text: lists, tracked changes, notes, depth.
+
+<text:change-start/>now<text:change-end/>      inserted: dropped if changes are rejected
+the same marks around a deletion               Writer, when it shows deletions: dropped if changes are accepted
+<text:change/>, the words kept elsewhere       a deletion: its words are put back if changes are rejected
+a start without an end                         damaged: it drops nothing
+<text:list text:continue-list="x1">            continues the list with this id
+<text:list text:continue-numbering="true">     continues the list before, if that has the same style
+<text:list> in a list                          one level deeper, counted with it
+<text:h> in no list                            counted by the outline
+<text:h> of a style without a list             not counted
+a list in a cell                               its own, unless it names the one that it continues
+a note whose reference is deleted              no note; the notes after it count one less
+600 lists in each other                        damaged: no program writes it
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from compare.errors import UnreadableError
+from compare.read.common.left_out import LeftOutCounts
+from compare.read.odt.numbering import LEVELS, USUAL_LEVELS, ListCount, ListLevel, ListLevels
+from compare.read.odt.package import DC, OFFICE, TEXT, TEXT_STYLE, XML, Element, Package, is_true, number_of
+from compare.read.odt.styles import Styles
+from compare.values import Tracked
+
+# Elements within elements; each takes two calls. Writer stays below 40.
+_DEEPEST = 150
+_HEADING = f"{TEXT}h"
+_INSERTION, _DELETION, _FORMAT = f"{TEXT}insertion", f"{TEXT}deletion", f"{TEXT}format-change"
+START, END, POINT = f"{TEXT}change-start", f"{TEXT}change-end", f"{TEXT}change"
+_DROPPED = {Tracked.ACCEPT: _DELETION, Tracked.REJECT: _INSERTION}
+_ID = f"{TEXT}change-id"
+
+
+@dataclass(slots=True)
+class TrackedChanges:
+    """The changes around the reader's position. `dropped` are those whose text is not compared."""
+
+    dropped: frozenset[str] = frozenset()
+    put_back: dict[str, Element] = field(default_factory=dict)
+    _open: set[str] = field(default_factory=set)
+
+    @property
+    def is_dropping(self) -> bool:
+        """Whether text at this position is not compared."""
+        return bool(self._open)
+
+    def pass_mark(self, mark: Element) -> None:
+        """Passes the start or the end of a change."""
+        name = mark.get(_ID, "")
+        if mark.tag == END:
+            self._open.discard(name)
+        elif name in self.dropped:
+            self._open.add(name)
+
+    def take_back(self, mark: Element) -> Element | None:
+        """What was deleted at this mark, if it is to be put back; each deletion is given once."""
+        return self.put_back.pop(mark.get(_ID, ""), None)
+
+
+class Note(NamedTuple):
+    """A note that the text refers to; `mark` is printed at the reference."""
+
+    is_endnote: bool
+    mark: str
+    body: Element
+
+
+class ListPlace(NamedTuple):
+    """The place of a paragraph in a list: its level from 0, and the start that it states for its number."""
+
+    counted: ListCount
+    levels: ListLevels
+    level: int
+    is_numbered: bool = True
+    start: int | None = None
+
+    def next_mark(self) -> str:
+        """Counts the paragraph. Returns the number or bullet before it."""
+        if self.is_numbered:
+            return self.counted.next_mark(self.levels, self.level, self.start)
+        self.counted.pass_unnumbered(self.level)
+        return ""
+
+
+@dataclass(slots=True)
+class ReaderState:
+    """What the reader knows at its position. Lists have ids; the `last_…` are of the last list in no other."""
+
+    package: Package
+    styles: Styles
+    list_styles: dict[str, ListLevels]
+    outline: ListLevels
+    outline_name: str
+    left_out: LeftOutCounts
+    changes: TrackedChanges
+    outline_count: ListCount = field(default_factory=ListCount)
+    notes: list[Note] = field(default_factory=list)
+    notes_dropped: Counter[bool] = field(default_factory=Counter)
+    lists: dict[str, ListCount] = field(default_factory=dict)
+    last_style: str = ""
+    last_count: ListCount = field(default_factory=ListCount)
+    _depth: int = 0
+
+    def levels_of(self, style: str) -> ListLevels:
+        """The levels of a style of lists; a list without a style has bullets."""
+        if style == self.outline_name:
+            return self.outline
+        return self.list_styles.get(style, {}) if style else USUAL_LEVELS
+
+    def in_pages(self, styles: Styles, list_styles: dict[str, ListLevels], changes: TrackedChanges) -> ReaderState:
+        """The state in headers and footers: they have styles and changes of their own."""
+        return replace(self, styles=styles, list_styles=list_styles, changes=changes, lists={})
+
+    def descend(self) -> None:
+        """Enters an element.
+
+        Raises: UnreadableError.
+        """
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise UnreadableError(
+                self.package.source,
+                f"it nests more than {_DEEPEST} elements in each other: the file is damaged",
+                "Open it in the program that made it and save it anew.",
+            )
+
+    def ascend(self) -> None:
+        """Leaves an element."""
+        self._depth -= 1
+
+
+class OpenList(NamedTuple):
+    """The list around the reader's position: its count, its style, and its level from 0."""
+
+    counted: ListCount
+    style: str
+    level: int
+
+
+def enter_list(state: ReaderState, element: Element, around: OpenList | None) -> OpenList:
+    """The list that an element starts or continues."""
+    style = element.get(TEXT_STYLE, "") or (around.style if around else "")
+    if around is not None:
+        inner = OpenList(around.counted, style, min(around.level + 1, LEVELS - 1))
+        inner.counted.enter(inner.level, style)
+    else:
+        continues = is_true(element, f"{TEXT}continue-numbering") and style == state.last_style
+        named = state.lists.get(element.get(f"{TEXT}continue-list", ""))
+        counted = named or (state.last_count if continues else ListCount())
+        inner = OpenList(counted, style, 0)
+        state.last_style, state.last_count = style, counted
+    name = element.get(f"{XML}id")
+    if name:
+        state.lists[name] = inner.counted
+    return inner
+
+
+def list_of_numbered(state: ReaderState, element: Element) -> OpenList:
+    """The list of a numbered paragraph that has no list element around it."""
+    counted = state.lists.setdefault(element.get(f"{TEXT}list-id", ""), ListCount())
+    level = min(max(number_of(element.get(f"{TEXT}level"), 1), 1), LEVELS)
+    return OpenList(counted, element.get(TEXT_STYLE, ""), level - 1)
+
+
+def place_of_item(state: ReaderState, item: Element, around: OpenList, *, is_numbered: bool) -> ListPlace:
+    """The place of the first paragraph of an item."""
+    start = number_of(item.get(f"{TEXT}start-value"), -1)
+    levels = state.levels_of(around.style)
+    return ListPlace(around.counted, levels, around.level, is_numbered, start if start >= 0 else None)
+
+
+def place_of_paragraph(
+    state: ReaderState, paragraph: Element, around: OpenList | None, item: ListPlace | None
+) -> ListPlace | None:
+    """The place of a paragraph; `item` is the place of the item that it begins."""
+    if item is None and around is not None:
+        item = ListPlace(around.counted, {}, around.level, is_numbered=False)
+    if around is None or around.style == state.outline_name:
+        return _place_in_outline(state, paragraph) or item
+    return item
+
+
+def _place_in_outline(state: ReaderState, heading: Element) -> ListPlace | None:
+    style = state.styles.paragraph(heading.get(TEXT_STYLE, ""))
+    level = number_of(heading.get(f"{TEXT}outline-level"), 1) if heading.tag == _HEADING else style.outline
+    if not 1 <= level <= LEVELS or is_true(heading, f"{TEXT}is-list-header"):
+        return None
+    if style.own_list not in (None, state.outline_name):
+        return None
+    start: int | None = None
+    if is_true(heading, f"{TEXT}restart-numbering"):
+        usual = state.outline.get(level - 1) or ListLevel()
+        start = number_of(heading.get(f"{TEXT}start-value"), usual.start)
+    return ListPlace(state.outline_count, state.outline, level - 1, start=start)
+
+
+def read_changes(root: Element, left_out: LeftOutCounts) -> TrackedChanges:
+    """Reads the changes of a part, and counts them in `left_out`."""
+    ended = {mark.get(_ID, "") for mark in root.iter(END)}
+    dropped: set[str] = set()
+    put_back: dict[str, Element] = {}
+    for region in root.iter(f"{TEXT}changed-region"):
+        names = {region.get(f"{XML}id", ""), region.get(f"{TEXT}id", "")}
+        for change in region:
+            if change.tag not in (_INSERTION, _DELETION, _FORMAT):
+                continue
+            count = left_out.formatting if change.tag == _FORMAT else left_out.changes
+            count[_author_of(change)] += 1
+            if change.tag == _DROPPED[left_out.tracked]:
+                dropped |= names & ended
+            elif change.tag == _DELETION and left_out.tracked is Tracked.REJECT:
+                put_back |= dict.fromkeys(names, change)
+    return TrackedChanges(frozenset(dropped), put_back)
+
+
+def _author_of(change: Element) -> str:
+    author: str = change.findtext(f"{OFFICE}change-info/{DC}creator", "")
+    return author

@@ -1,0 +1,275 @@
+"""Reads the words of a paragraph of an OpenDocument text with their formatting, its pictures, boxes and objects.
+
+The Chair<text:s text:c="2"/>said<text:tab/>   blanks, tabs and breaks kept; white space of the XML is one blank
+<text:span text:style-name="T1">               the innermost style decides
+<text:note>                                    its mark is not part of the text; the note comes after the body
+<text:page-number>3</text:page-number>         a field: the result that it shows
+<text:hidden-text text:is-hidden="true">       not printed, and counted
+<text:ruby>                                    its base
+a text box, a shape with words in it           its paragraphs
+a picture in two formats                       1 image
+a spreadsheet with its preview                 1 embedded object, no image
+a formula                                      its characters on one line, fractions with a slash
+a line across the page                         nothing
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from compare.read.common.document_builder import Run
+from compare.read.common.left_out import ObjectKind
+from compare.read.common.word_processing import TICKED, UNTICKED
+from compare.read.odt.package import (
+    DRAW,
+    FIELD,
+    LOEXT,
+    MATH,
+    OFFICE,
+    STYLE,
+    TEXT,
+    TEXT_STYLE,
+    XLINK,
+    Element,
+    is_true,
+    number_of,
+)
+from compare.read.odt.reader_state import END, POINT, START, ListPlace, Note, ReaderState
+from compare.read.odt.styles import HIDDEN, Toggles, formatting_of
+
+# White space in an XML file.
+_BLANKS = re.compile(r"[ \t\r\n]+")
+# The most blanks that one element may stand for.
+_MOST_BLANKS = 100
+# The number of a note, and the most characters of a mark that is no number.
+_COUNT, _LONGEST_MARK = re.compile(r"[0-9]{1,9}"), 40
+_CHARACTERS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{STYLE}ptab": "\t", f"{LOEXT}ptab": "\t"}
+_SKIPPED = frozenset(
+    {
+        *(
+            f"{TEXT}{name}"
+            for name in ("number", "ruby-text", "script", "note-citation", "soft-page-break", "toc-mark")
+        ),
+        *(f"{OFFICE}{name}" for name in ("annotation", "annotation-end", "event-listeners", "forms")),
+    }
+)
+_FRAME, _TEXT_BOX, _IMAGE, _CONTROL = f"{DRAW}frame", f"{DRAW}text-box", f"{DRAW}image", f"{DRAW}control"
+_OBJECTS = (f"{DRAW}object", f"{DRAW}object-ole", f"{DRAW}plugin", f"{DRAW}applet")
+_GROUPS = (f"{DRAW}g", f"{DRAW}a")
+_PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h", f"{TEXT}list")
+_CHART, _FORMULA = "opendocument.chart", "opendocument.formula"
+_BOX, _CHOICE = "FORMCHECKBOX", "FORMDROPDOWN"
+
+
+@dataclass(slots=True)
+class OpenParagraph:
+    """What was read of one paragraph, or of several that run into one; `element` is the one whose style counts."""
+
+    element: Element
+    place: ListPlace | None
+    runs: list[Run] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    ends_in_blank: bool = True  # blanks that follow are dropped
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything in it is printed."""
+        return any(run.text.strip() for run in self.runs)
+
+
+@dataclass(slots=True)
+class RunReader:
+    """Reads the content of an element into a paragraph; `toggles` are the properties of the words at the position.
+
+    `put_back` is called at the mark of a deletion; it returns the paragraph to continue with.
+    """
+
+    state: ReaderState
+    paragraph: OpenParagraph
+    put_back: Callable[[Element, OpenParagraph], OpenParagraph]
+
+    def read(self, element: Element, toggles: Toggles) -> None:
+        """Reads everything in an element."""
+        self.state.descend()
+        self._add_text(element.text, toggles)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._read_child(child, toggles)
+            self._add_text(child.tail, toggles)
+        self.state.ascend()
+
+    def _read_child(self, child: Element, toggles: Toggles) -> None:
+        tag = child.tag
+        if tag in _CHARACTERS:
+            self.add(_CHARACTERS[tag], toggles)
+        elif tag == f"{TEXT}s":
+            self.add(" " * min(max(number_of(child.get(f"{TEXT}c"), 1), 0), _MOST_BLANKS), toggles)
+        elif tag in (START, END):
+            self.state.changes.pass_mark(child)
+        elif tag == POINT:
+            self.paragraph = self.put_back(child, self.paragraph)
+        elif tag.startswith(DRAW):
+            self._read_shape(child, toggles)
+        elif tag in _READ_BY:
+            _READ_BY[tag](self, child, toggles)
+        elif tag not in _SKIPPED and child.get(f"{TEXT}display") != "none":
+            self.read(child, toggles)
+
+    def add(self, text: str, toggles: Toggles) -> None:
+        """Adds text as it is."""
+        if not text:
+            return
+        self.paragraph.ends_in_blank = False
+        if self.state.changes.is_dropping:
+            return
+        if toggles.get(HIDDEN):
+            self.paragraph.hidden.append(text)
+        else:
+            self.paragraph.runs.append(Run(text, formatting_of(toggles)))
+
+    def _add_text(self, text: str | None, toggles: Toggles) -> None:
+        """Adds text of the XML; its white space is one blank in a row."""
+        if not text:
+            return
+        plain = _BLANKS.sub(" ", text)
+        if self.paragraph.ends_in_blank:
+            plain = plain.removeprefix(" ")
+        if plain:
+            self.add(plain, toggles)
+            self.paragraph.ends_in_blank = plain.endswith(" ")
+
+    def _read_shape(self, shape: Element, toggles: Toggles) -> None:
+        if self.state.changes.is_dropping:
+            return
+        if toggles.get(HIDDEN):
+            self.paragraph.hidden.append(" ".join(shape.itertext()))
+            return
+        for found in boxes_and_formulas(shape, self.state):
+            if isinstance(found, str):
+                self.add(found, toggles)
+            else:
+                self.paragraph.boxes.append(found)
+
+    def read_span(self, span: Element, toggles: Toggles) -> None:
+        """Reads words with a style of their own."""
+        self.read(span, {**toggles, **self.state.styles.toggles(span.get(TEXT_STYLE, ""))})
+
+    def read_note(self, note: Element, toggles: Toggles) -> None:
+        """Keeps a note, unless its reference is not printed."""
+        is_endnote = note.get(f"{TEXT}note-class") == "endnote"
+        citation, body = note.find(f"{TEXT}note-citation"), note.find(f"{TEXT}note-body")
+        if citation is None or body is None:
+            return
+        is_counted = citation.get(f"{TEXT}label") is None
+        if self.state.changes.is_dropping or toggles.get(HIDDEN):
+            self.state.notes_dropped[is_endnote] += is_counted
+            return
+        mark = "".join(citation.itertext()).strip()[:_LONGEST_MARK]
+        if is_counted and _COUNT.fullmatch(mark):
+            mark = str(int(mark) - self.state.notes_dropped[is_endnote])
+        self.state.notes.append(Note(is_endnote, mark, body))
+
+    def read_hidden_text(self, hidden: Element, toggles: Toggles) -> None:
+        """Reads conditional text: hidden if the program hid it last."""
+        if is_true(hidden, f"{TEXT}is-hidden"):
+            text = "".join(hidden.itertext()) or hidden.get(f"{TEXT}string-value", "")
+            self.paragraph.hidden.append(f" {text} ")
+        else:
+            self.read(hidden, toggles)
+
+    def read_control(self, control: Element, toggles: Toggles) -> None:
+        """Reads a form field, but not its prompt."""
+        if is_true(control, f"{LOEXT}showing-place-holder"):
+            self.state.left_out.objects[ObjectKind.UNFILLED] += not self.state.changes.is_dropping
+        else:
+            self.read(control, toggles)
+
+    def read_form_field(self, mark: Element, toggles: Toggles) -> None:
+        """Reads a tick box or a drop-down list of Word's kind."""
+        stated = {
+            parameter.get(f"{FIELD}name", ""): parameter.get(f"{FIELD}value", "")
+            for parameter in mark.iterchildren(f"{FIELD}param")
+        }
+        kind = mark.get(f"{FIELD}type", "")
+        if kind.endswith(_BOX):
+            self.add(TICKED if stated.get("Checkbox_Checked") == "true" else UNTICKED, toggles)
+        elif kind.endswith(_CHOICE):
+            entries = [
+                parameter.get(f"{FIELD}value", "")
+                for parameter in mark.iterchildren(f"{FIELD}param")
+                if parameter.get(f"{FIELD}name") == "Dropdown_ListEntry"
+            ]
+            chosen = number_of(stated.get("Dropdown_Selected"), 0)
+            self.add(entries[chosen] if 0 <= chosen < len(entries) else "", toggles)
+
+
+_READ_BY: dict[str, Callable[[RunReader, Element, Toggles], None]] = {
+    f"{TEXT}span": RunReader.read_span,
+    f"{TEXT}note": RunReader.read_note,
+    f"{TEXT}hidden-text": RunReader.read_hidden_text,
+    f"{LOEXT}content-control": RunReader.read_control,
+    f"{FIELD}fieldmark": RunReader.read_form_field,
+    f"{FIELD}fieldmark-start": RunReader.read_form_field,
+}
+
+
+def boxes_and_formulas(shape: Element, state: ReaderState) -> Iterator[Element | str]:
+    """The text boxes in a shape, and the characters of its formulas, in order; counts pictures and objects."""
+    waiting = [shape]
+    while waiting:
+        element = waiting.pop()
+        if element.tag in _GROUPS:
+            waiting.extend(reversed([child for child in element if isinstance(child.tag, str)]))
+        elif element.tag == _FRAME:
+            first = next((child for child in element if str(child.tag).startswith(DRAW)), None)
+            if first is not None:
+                yield from _read_content(first, state, is_decorative=is_true(element, f"{LOEXT}decorative"))
+        elif element.tag != _CONTROL and any(element.find(name) is not None for name in _PARAGRAPHS):
+            yield element
+
+
+def _read_content(content: Element, state: ReaderState, *, is_decorative: bool) -> Iterator[Element | str]:
+    if content.tag == _TEXT_BOX:
+        yield content
+    elif content.tag == _IMAGE:
+        state.left_out.objects[ObjectKind.IMAGE] += not is_decorative
+    elif content.tag in _OBJECTS:
+        formula = _formula_in(content, state)
+        letters = "" if formula is None else _linear(formula).strip()
+        if letters:
+            yield letters
+        else:
+            state.left_out.objects[_object_kind(content, state, is_formula=formula is not None)] += 1
+
+
+def _formula_in(content: Element, state: ReaderState) -> Element | None:
+    """The formula in an object, if it is one."""
+    inner = next(content.iter(f"{MATH}math"), None)
+    link = content.get(f"{XLINK}href", "")
+    if inner is not None or not link or _FORMULA not in state.package.type_of_object(link):
+        return inner
+    root = state.package.read_object(link)
+    return None if root is None else next(root.iter(f"{MATH}math"), None)
+
+
+def _object_kind(content: Element, state: ReaderState, *, is_formula: bool) -> ObjectKind:
+    if is_formula:
+        return ObjectKind.FORMULA
+    document = content.find(f"{OFFICE}document")
+    kind = "" if document is None else document.get(f"{OFFICE}mimetype", "")
+    kind = kind or state.package.type_of_object(content.get(f"{XLINK}href", ""))
+    return ObjectKind.CHART if _CHART in kind else ObjectKind.OBJECT
+
+
+def _linear(element: Element) -> str:
+    """The characters of a formula on one line."""
+    if not isinstance(element.tag, str) or element.tag == f"{MATH}annotation":
+        return ""
+    own = element.text or ""
+    if len(element) == 0:
+        return own.strip()
+    parts = [_linear(child) for child in element]
+    return "/".join(part for part in parts if part) if element.tag == f"{MATH}mfrac" else "".join(parts)
