@@ -12,7 +12,7 @@ import pytest
 import compare.rules
 from compare import compare_texts
 from compare.rules import ALL, FOLDS, Rule, rules_fingerprint, vocabulary_of
-from compare.rules._fingerprint import fingerprint_of
+from compare.style.fingerprint import fingerprint_of
 from compare.style.house_style import default_house_style
 from compare.style.resources import models_path
 from compare.values import Comparison, FoldKind, Severity, Side
@@ -191,7 +191,7 @@ def test_the_report_names_the_fingerprint() -> None:
 )
 def test_denying_prefixes(longer: str, shorter: str, is_denial: bool) -> None:  # noqa: FBT001 (a table)
     """A prefix denies only where the rest is the word denied: "unreasonable", but not "informed"."""
-    assert vocabulary_of(default_house_style()).denies(longer, shorter) is is_denial
+    assert vocabulary_of(default_house_style()).is_negated(longer, shorter) is is_denial
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,11 @@ from compare.rules import (
     wording,
 )
 from compare.rules._change import Change
-from compare.rules._fingerprint import rules_fingerprint
 from compare.rules._rule import Claim, Rule
 from compare.rules._suspect import with_suspect
-from compare.rules._vocabulary import Vocabulary, vocabulary_of
 from compare.rules.typography import FOLDS
+from compare.style.fingerprint import rules_fingerprint
+from compare.style.vocabulary import Vocabulary, vocabulary_of
 
 ALL: tuple[Rule, ...] = (
     *source.RULES,

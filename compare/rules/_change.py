@@ -25,7 +25,7 @@ from compare.rules._shapes import (
     place_of,
     words_around,
 )
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
 
 
@@ -255,7 +255,7 @@ class Change:
         return (
             self.place.role is Role.VOTE
             or "VOTE" in self.labels
-            or self.vocabulary.speaks_of("vote_contexts", self.around)
+            or self.vocabulary.has_phrase("vote_contexts", self.around)
         )
 
     @cached_property

@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Reading, Word
 
-# -ize to -ise, -yze to -yse, -our to -or: all are spellings of one word.
-_ZED = re.compile(r"(?<=[a-z]{2})([iy])z(e|es|ed|ing|er|ers|ation|ations|ational)$")
-_OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|hood|hoods|ite|ites)?$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")
 _NUMBER_SIGN = re.compile(r"(\d[\d.,]*)%")
 
@@ -33,19 +30,6 @@ def same_words(draft: Reading, final: Reading, vocabulary: Vocabulary) -> bool:
         return False
     own, other = _windows(draft, vocabulary), _windows(final, vocabulary)
     return any(own[said] != other[said] for said in own.keys() & other.keys())
-
-
-def spelling(key: str, vocabulary: Vocabulary) -> str:
-    """One of the right spellings of a word, the same for all of them."""
-    key = vocabulary.one_word.get(key, key)
-    if "iz" in key or "yz" in key:
-        key = _ZED.sub(r"\1s\2", key)
-    return _OUR.sub(r"or\1", key) if "our" in key else key
-
-
-def is_short(key: str, vocabulary: Vocabulary) -> bool:
-    """Whether a full stop after this word may be the stop of a short form: an initial, "Cllr", "Dept"."""
-    return len(key) == 1 or key in vocabulary.long_forms or key in vocabulary.sets["titles"]
 
 
 def _plainly(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -95,7 +79,7 @@ def _written_out(words: Sequence[Word], following: str, vocabulary: Vocabulary) 
             yield from _long(key, words[place + 1].key if place + 1 < len(words) else following, vocabulary)
         elif key in ("&", "%"):
             yield from vocabulary.long_forms.get(key, (key,))
-        elif key != "." or place == 0 or not is_short(words[place - 1].key, vocabulary):
+        elif key != "." or place == 0 or not vocabulary.is_short_form(words[place - 1].key):
             yield key
 
 
@@ -110,4 +94,4 @@ def _long(key: str, following: str, vocabulary: Vocabulary) -> Iterator[str]:
         yield key  # "no" is a word of its own; only "No. 7" and "No 7" are numbers
         return
     for long in vocabulary.long_forms.get(key, (key,)):
-        yield from spelling(long, vocabulary).split()
+        yield from vocabulary.spelling(long).split()

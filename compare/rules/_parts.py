@@ -10,7 +10,6 @@ make a finding graver, never milder: for that a list, or a place where nothing e
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._vocabulary import Vocabulary
 from compare.values import Side, Word
 
 _NAMING = frozenset(("NOUN", "PROPN"))
@@ -19,13 +18,6 @@ _NAMING = frozenset(("NOUN", "PROPN"))
 _BEHIND_NOUN = frozenset(("ADP", "CCONJ", "SCONJ"))
 _OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 _PARTICIPLES = ("ed", "ing", "en")
-
-
-def is_function(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether the word carries grammar, not matter: an article, preposition, conjunction, pronoun or auxiliary."""
-    if vocabulary.has("function_words", word.key):
-        return word.pos not in vocabulary.matter_tags.get(word.key, ())
-    return word.pos in vocabulary.grammar_tags.get(word.key, ())
 
 
 def are_forms(one: Word, other: Word) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from compare.rules._change import Change
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange
 
 Example = tuple[str, str]

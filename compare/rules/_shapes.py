@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import QUOTE, fold_key
 from compare.values import Reading, Word
 

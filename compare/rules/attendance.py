@@ -9,7 +9,7 @@ from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
 from compare.rules._shapes import is_prose
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import fold_key
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
 
@@ -64,7 +64,7 @@ def attendance(change: Change) -> Claim | None:
         return None
     if is_listed:
         return Claim(sentence(f"The record of attendance differs: {difference(change)}"))
-    if change.vocabulary.speaks_of("attendance_contexts", change.around):
+    if change.vocabulary.has_phrase("attendance_contexts", change.around):
         return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
     return None
 

@@ -33,7 +33,7 @@ _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is the vot
 )
 def outcome(change: Change) -> Claim | None:
     """One outcome in the place of another: approved, refused, deferred, noted, agreed, resolved, recommended."""
-    families = change.vocabulary.decisions
+    families = change.vocabulary.outcomes
     if change.keys.isdisjoint(families.keys()) or change.sentence_side is not None:
         return None
     gone, came = _outcomes(change, Side.DRAFT), _outcomes(change, Side.FINAL)
@@ -49,7 +49,7 @@ def outcome(change: Change) -> Claim | None:
 
 def _outcomes(change: Change, side: Side) -> dict[str, Word]:
     """The families of outcomes of one side's words; "the grant to the hall" is a sum, not what was decided."""
-    families = change.vocabulary.decisions
+    families = change.vocabulary.outcomes
     words = change.gone if side is Side.DRAFT else change.came
     return {
         families[word.key]: word
@@ -64,14 +64,14 @@ def _decides(change: Change, families: set[str]) -> bool:
     place = change.place
     if place.in_resolution or place.in_header or place.role in _DECIDING:
         return True
-    if not families & change.vocabulary.outcomes:
+    if not families & change.vocabulary.decisive:
         return False
-    if change.is_rewritten and not families <= change.vocabulary.outcomes:
+    if change.is_rewritten and not families <= change.vocabulary.decisive:
         return False  # in a passage worded anew, "agreed" was not exchanged for "considered"
     return (
         change.is_vote
-        or change.vocabulary.speaks_of("decision_subjects", change.around)
-        or change.vocabulary.speaks_of("deciding_bodies", change.around)
+        or change.vocabulary.has_phrase("decision_subjects", change.around)
+        or change.vocabulary.has_phrase("deciding_bodies", change.around)
         or any(_is_formula(change, word.key) for word in change.came + change.gone)
         or _is_above_list(change)
     )

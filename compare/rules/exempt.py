@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import quoted, sentence
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Op, Relation, Severity, Side, StructuralChange
 
 # What identifies: a supplier, a person, a site, a price.

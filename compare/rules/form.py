@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._forms import is_short, spelling
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, sentence
 from compare.values import Reading, Severity
@@ -58,7 +57,7 @@ def _is_spelling(change: Change) -> bool:
     if len(change.gone) != 1 or len(change.came) != 1:
         return False
     gone, came = change.gone[0].key, change.came[0].key
-    return spelling(gone, change.vocabulary) == spelling(came, change.vocabulary)
+    return change.vocabulary.spelling(gone) == change.vocabulary.spelling(came)
 
 
 def _is_stop_of_short_form(change: Change) -> bool:
@@ -75,7 +74,7 @@ def _has_short_stops(reading: Reading, change: Change) -> bool:
     stops = [place for place in range(len(before), len(words)) if words[place].key == "."]
     if stops and stops[-1] == len(words) - 1 and not reading.after:
         return False
-    return all(place > 0 and is_short(words[place - 1].key, change.vocabulary) for place in stops)
+    return all(place > 0 and change.vocabulary.is_short_form(words[place - 1].key) for place in stops)
 
 
 RULES = (same_value, abbreviation)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from compare.rules._change import Change
-from compare.rules._parts import are_forms, are_other_words, is_function
+from compare.rules._parts import are_forms, are_other_words
 from compare.rules._rule import Claim, rule
 from compare.rules._say import accused
 from compare.rules.modality import is_stepped_back
@@ -62,7 +62,7 @@ def inflection(change: Change) -> Claim | None:
 
 def _content(words: Iterable[Word], change: Change) -> tuple[str, ...]:
     """The stems of the words that carry matter: "has been given" and "was given" have the same."""
-    return _stems((word for word in words if not is_function(word, change.vocabulary)), change)
+    return _stems((word for word in words if not change.vocabulary.is_function_word(word)), change)
 
 
 def _stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, sentence, stands_alone
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
 
 
@@ -46,7 +46,7 @@ def interest(change: Change) -> Claim | None:
         return None
     if change.doubled_side is not None or change.is_form or change.is_reference:
         return None
-    if not is_declared and not change.vocabulary.speaks_of("interest_contexts", change.around):
+    if not is_declared and not change.vocabulary.has_phrase("interest_contexts", change.around):
         return None
     return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
 

@@ -182,7 +182,7 @@ def _touches(start: int, end: int, first: int, last: int) -> bool:
 
 def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int, str]]:
     for start, key in enumerate(keys):
-        for phrase in change.vocabulary.force.get(key, ()):
+        for phrase in change.vocabulary.force_phrases.get(key, ()):
             end = start + len(phrase)
             if keys[start:end] == phrase and not (
                 phrase == ("up", "to")

@@ -125,12 +125,12 @@ _MOST = 60  # words of each side that are tried against each other; a rewritten 
 def _are_contraries(one: Word, other: Word, change: Change) -> bool:
     if one.key.endswith("less") and other.key.endswith("ful") and one.key[:-4] == other.key[:-3]:
         return True
-    if not change.vocabulary.denies(one.key, other.key) or not other.known:
+    if not change.vocabulary.is_negated(one.key, other.key) or not other.known:
         return False
     # The kind of an interest, "non-pecuniary" or "pecuniary", is the declaration's business.
     is_kind = {one.key, other.key} <= change.vocabulary.sets["interest_words"]
     return not is_kind or not (
-        change.place.role is Role.INTEREST or change.vocabulary.speaks_of("interest_contexts", change.around)
+        change.place.role is Role.INTEREST or change.vocabulary.has_phrase("interest_contexts", change.around)
     )
 
 

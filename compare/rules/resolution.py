@@ -9,7 +9,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule, structural_rule
 from compare.rules._say import difference, quoted, sentence
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Severity, Side, StructuralChange, StructureKind
 
 _LOST = "label lines are often lost when a web page is saved, so look at the source"
@@ -56,7 +56,7 @@ def header_missing(change: Change) -> Claim | None:
     if not all(key in allowed or key == "that" for key in words):
         return None
     is_label = change.place.in_resolution and reading.words[-1].key == ":"  # "Decision:"
-    if not is_label and not any(key in change.vocabulary.decisions for key in words):
+    if not is_label and not any(key in change.vocabulary.outcomes for key in words):
         return None
     if not (change.place.in_header or _announces(change, side)):
         return None

@@ -11,8 +11,7 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from compare.rules._change import Change
-from compare.rules._forms import is_short
-from compare.rules._parts import are_forms, is_function, is_name_here
+from compare.rules._parts import are_forms, is_name_here
 from compare.rules._rule import Claim, rule
 from compare.rules._say import accused, curled, differs, quoted, sentence
 from compare.values import Reading, Role, Severity, Side, Verdict, Word
@@ -71,7 +70,7 @@ def missing_word(change: Change) -> Claim | None:
     if side is None or change.marks or len(change.changed) != 1 or not change.verdict:
         return None
     word = change.changed[0]
-    if change.verdict.suspect is side or not is_function(word, change.vocabulary):
+    if change.verdict.suspect is side or not change.vocabulary.is_function_word(word):
         return None
     said = f"{quoted(word.text)} is missing in the {side.other.value}"
     return Claim(sentence(said, curled(change.verdict.why)), side.other, change.verdict.confidence)
@@ -205,7 +204,7 @@ def _is_taken(one: Word, other: Word, change: Change) -> bool:
         return False
     if change.vocabulary.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
-    return _is_near(one.key, other.key) or change.vocabulary.is_alike(one.key, other.key)
+    return _is_near(one.key, other.key) or change.vocabulary.is_confusable(one.key, other.key)
 
 
 def _are_names(one: Word, other: Word, change: Change) -> bool:
@@ -269,7 +268,7 @@ def end_stop(change: Change) -> Claim | None:
     if (
         not before
         or not before[0].is_word
-        or is_short(before[0].key, change.vocabulary)
+        or change.vocabulary.is_short_form(before[0].key)
         or not _is_sentence(has, lacks)
     ):
         return None

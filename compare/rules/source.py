@@ -6,7 +6,7 @@ import re
 
 from compare.rules._rule import Claim, structural_rule
 from compare.rules._say import quoted, sentence
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange, StructureKind
 
 # How a page says that it shows a part only; the words that stand there instead do not say so.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import Claim, rule
 from compare.rules._say import differs, sentence, stands_alone
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import tokenise
 from compare.values import Role, Severity, Side, StructuralChange, StructureKind
 

@@ -6,7 +6,7 @@ from compare.rules._change import Change
 from compare.rules._markup import is_markup
 from compare.rules._rule import Claim, rule, structural_rule
 from compare.rules._say import difference, quoted, sentence
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind
 
 _SOURCE = "An incomplete record is no correct record: Local Government Act 1972, Sch. 12 para. 41."

@@ -8,8 +8,8 @@ from compare.rules._change import Change
 from compare.rules._markup import is_in_tag, is_markup
 from compare.rules._rule import Claim, Rule, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
-from compare.rules._vocabulary import Vocabulary
 from compare.rules.structure import split
+from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import QUOTE
 from compare.values import FoldKind, Reading, Severity, Side, StructuralChange, StructureKind
 

@@ -9,7 +9,7 @@ from compare.rules._change import Change
 from compare.rules._entities import holder
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, quoted, sentence, stands_alone
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
 
 # These say nothing of a vote without another of them beside them: "for the owner", "against the wall".
@@ -81,7 +81,7 @@ def _says_vote(change: Change) -> bool:
 
 
 def _is_about_motion(change: Change) -> bool:
-    return any(change.vocabulary.speaks_of(name, change.around) for name in ("decision_subjects", "vote_contexts"))
+    return any(change.vocabulary.has_phrase(name, change.around) for name in ("decision_subjects", "vote_contexts"))
 
 
 def _is_tally(change: Change) -> bool:

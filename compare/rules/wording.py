@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._parts import is_function
 from compare.rules._rule import Claim, rule
 from compare.rules._say import difference, differs, quoted, sentence
-from compare.rules._vocabulary import Vocabulary
+from compare.style.vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange
 
 _SOURCE = (
@@ -88,7 +87,7 @@ def content(change: Change) -> Claim | None:
     if change.ticked:
         side, name = change.ticked
         return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side.value} only"))
-    if change.is_reordered or all(is_function(word, change.vocabulary) for word in change.changed):
+    if change.is_reordered or all(map(change.vocabulary.is_function_word, change.changed)):
         return None
     return Claim(sentence(differs(change)))
 

@@ -1,0 +1,173 @@
+"""The house style's word lists, ready for the rules: sets of words, groups of words, and phrases to look for.
+
+    "approve = approve approves approved"   →   outcomes["approved"] = "approve"
+    "cllr = councillor"                     →   long_forms["cllr"] = ("councillor",)
+
+What each list is for stands above it in `models/patterns/words.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.style.house_style import HouseStyle
+from compare.text.tokens import fold_key, tokenise
+from compare.values import Word
+
+# Letters that must follow a negating prefix: "fit" of "unfit"; with two, "unit" would deny "it". The prefixes that
+# begin many other words ask for one more: "inthe" does not deny "the".
+_SHORTEST_ROOT = 3
+_LOOSE_PREFIXES = ("in", "im", "il", "ir")
+
+# -ize to -ise, -yze to -yse, -our to -or: all are spellings of one word.
+_ZED = re.compile(r"(?<=[a-z]{2})([iy])z(e|es|ed|ing|er|ers|ation|ations|ational)$")
+_OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|hood|hoods|ite|ites)?$")
+
+# The lists that are asked for as sets of single words, and those that are searched for as phrases of a sentence.
+_SETS = (
+    *("function_words", "negations", "modals", "roles", "role_modifiers", "titles", "attendance_words"),
+    *("interest_words", "vote_words", "number_words", "draft_marks", "approved_marks", "place_words"),
+    *("organisation_words", "determiners", "before_noun", "after_noun", "no_limit_after_up_to", "comparatives"),
+    *("decision_things", "right_when_doubled", "movement_words", "presence_words", "prose_words"),
+    *("attendance_headings", "mover_words"),
+)
+_PHRASES = ("decision_subjects", "deciding_bodies", "vote_contexts", "interest_contexts")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What rules know of words. Built once for a house style; every key is folded.
+
+    `sets` and `phrases` hold lists by their name. `outcomes` maps each verb that decides to the first of its forms, and
+    `stems` each irregular form; `decisive` are the outcomes that decide something in a narrative too.
+    """
+
+    sets: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[str, ...]]
+    outcomes: Mapping[str, str]
+    decisive: frozenset[str]
+    stems: Mapping[str, str]
+    long_forms: Mapping[str, tuple[str, ...]]
+    spellings: Mapping[str, str]
+    matter_tags: Mapping[str, tuple[str, ...]]
+    grammar_tags: Mapping[str, tuple[str, ...]]
+    homophones: Mapping[str, frozenset[str]]
+    lookalikes: Mapping[str, frozenset[str]]
+    opposites: frozenset[frozenset[str]]
+    negation_prefixes: tuple[str, ...]
+    prefix_traps: tuple[str, ...]
+    force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    header_words: frozenset[str]
+
+    def has(self, list_name: str, key: str) -> bool:
+        """Whether the list of that name holds the key."""
+        return key in self.sets[list_name]
+
+    def has_phrase(self, list_name: str, text: str) -> bool:
+        """Whether a folded text has one of the phrases of the list of that name."""
+        return _any_phrase(self.phrases[list_name]).search(text) is not None
+
+    def is_function_word(self, word: Word) -> bool:
+        """Whether the word carries grammar, not matter: an article, preposition, conjunction, pronoun or auxiliary."""
+        if word.key in self.sets["function_words"]:
+            return word.pos not in self.matter_tags.get(word.key, ())
+        return word.pos in self.grammar_tags.get(word.key, ())
+
+    def is_negated(self, longer: str, shorter: str) -> bool:
+        """Whether `longer` is `shorter` with a negating prefix: unreasonable/reasonable, but not inform/form."""
+        if len(shorter) < _SHORTEST_ROOT or not longer.endswith(shorter):
+            return False
+        prefix = longer[: len(longer) - len(shorter)]
+        if len(shorter) == _SHORTEST_ROOT and prefix in _LOOSE_PREFIXES:
+            return False
+        return prefix in self.negation_prefixes and not any(
+            longer == trap or (trap[-1] == "*" and longer.startswith(trap[:-1])) for trap in self.prefix_traps
+        )
+
+    def is_opposite(self, one: str, other: str) -> bool:
+        """Whether the two are contraries a letter or two apart: north/south, he/she."""
+        return frozenset((one, other)) in self.opposites
+
+    def sounds_like(self, one: str, other: str) -> bool:
+        """Whether the two sound the same: site/sight."""
+        return other in self.homophones.get(one, frozenset())
+
+    def is_confusable(self, one: str, other: str) -> bool:
+        """Whether the two are taken for one another by ear or by eye: site/sight, quite/quiet."""
+        return self.sounds_like(one, other) or other in self.lookalikes.get(one, frozenset())
+
+    def spelling(self, key: str) -> str:
+        """One of the right spellings of a word, the same for all of them."""
+        key = self.spellings.get(key, key)
+        if "iz" in key or "yz" in key:
+            key = _ZED.sub(r"\1s\2", key)
+        return _OUR.sub(r"or\1", key) if "our" in key else key
+
+    def is_short_form(self, key: str) -> bool:
+        """Whether a full stop after this word may be that of a short form: an initial, "Cllr", "Dept"."""
+        return len(key) == 1 or key in self.long_forms or key in self.sets["titles"]
+
+
+def vocabulary_of(style: HouseStyle) -> Vocabulary:
+    """The vocabulary of a house style."""
+    headers = (*style.minutes["resolution_headers"], *style.minutes.get("resolution_headers_weak", ()))
+    return _vocabulary(tuple(sorted(style.words.items())), headers)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str, ...]) -> Vocabulary:
+    lists = dict(words)
+    return Vocabulary(
+        sets={name: frozenset(map(fold_key, lists[name])) for name in _SETS},
+        phrases={name: lists[name] for name in _PHRASES}
+        | {"attendance_contexts": tuple(word for word in lists["attendance_words"] if " " in word)},
+        outcomes={form: name for name, forms in _assignments(lists["decision_verbs"]) for form in forms.split()},
+        decisive=frozenset(lists["outcome_families"]),
+        stems={word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()},
+        long_forms={short: tuple(long.split()) for short, long in _assignments(map(fold_key, lists["abbreviations"]))},
+        spellings=dict(_assignments(map(fold_key, (*lists["same_words"], *lists["spelling_variants"])))),
+        matter_tags={word: tuple(tags.split()) for word, tags in _assignments(lists["function_words_of_matter"])},
+        grammar_tags={word: tuple(tags.split()) for word, tags in _assignments(lists["matter_words_of_grammar"])},
+        homophones=_others_of_group(lists["homophones"]),
+        lookalikes=_others_of_group(lists["lookalikes"]),
+        opposites=frozenset(frozenset(pair.split()) for pair in lists["opposites"]),
+        negation_prefixes=lists["negation_prefixes"],
+        prefix_traps=lists["prefix_traps"],
+        force_phrases=_by_first_word(lists["force_phrases"]),
+        header_words=frozenset(word for header in headers for word in fold_key(header).split()),
+    )
+
+
+def _assignments(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The two sides of each "one = other"."""
+    for line in lines:
+        left, _, right = line.partition(" = ")
+        yield left, right
+
+
+def _others_of_group(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For each word of the lines, the other words of its lines."""
+    others: dict[str, frozenset[str]] = {}
+    for line in lines:
+        group = frozenset(line.split())
+        for word in group:
+            others[word] = others.get(word, frozenset()) | group - {word}
+    return others
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        keys = tuple(token.key for token in tokenise(phrase))
+        found[keys[0]] = (*found.get(keys[0], ()), keys)
+    return found
+
+
+# Built when a rule first asks: most comparisons have no vote and no interest.
+@lru_cache(maxsize=32)
+def _any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted({fold_key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")
