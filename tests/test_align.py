@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.align import align_segments
-from compare.align.similarity import likeness
+from compare.align.similar_pairs import likeness
 from compare.pipeline import read_minutes
 from compare.read import document_from_text
 from compare.scope import find_scope

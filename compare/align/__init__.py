@@ -11,14 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from compare.align.anchors import find_anchors, gaps
+from compare.align.anchors import find_anchors, gaps, settle_identical_runs, slide_missing_blocks
 from compare.align.exclusions import exclude_one_sided
-from compare.align.fuzzy import pair_in_order
-from compare.align.headings import pair_headings
-from compare.align.identical_runs import face_changes
-from compare.align.missing_blocks import slide_blocks
-from compare.align.moves import out_of_order, pair_displaced
-from compare.align.splits import Group, absorb_neighbours, pair_wholes, rejoin_shifted
+from compare.align.similar_pairs import Group, find_moved, pair_headings, pair_in_order, pair_moved
+from compare.align.splits import absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.style.house_style import HouseStyle
 from compare.text.tokens import wording_key
 from compare.values import MatchedBy, Minutes, NotCompared, Pair, Relation, Role, Scope, SegmentKind
@@ -51,10 +47,10 @@ def _pair_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, 
     # Ties are broken alike whichever document comes first: the swapped pair must have the same findings.
     if draft_keys <= final_keys:
         groups = _group(draft_keys, final_keys, draft_frame, final_frame)
-        moved = out_of_order(groups, draft_keys)
+        moved = find_moved(groups, draft_keys)
     else:
         groups = _group(final_keys, draft_keys, final_frame, draft_frame)
-        moved = out_of_order(groups, final_keys)
+        moved = find_moved(groups, final_keys)
         groups = [(right, left, score) for left, right, score in groups]
     own, other = _Keyed(draft_places, draft_keys), _Keyed(final_places, final_keys)
     pairs = [_pair(group, own, other, is_moved=place in moved) for place, group in enumerate(groups)]
@@ -109,8 +105,8 @@ def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
 
 def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, final: _Frame) -> list[Group]:
     anchors = find_anchors(draft_keys, final_keys, draft.headings, final.headings)
-    anchors = face_changes(anchors, draft_keys, final_keys)
-    anchors = slide_blocks(anchors, draft_keys, final_keys, draft.starts, final.starts)
+    anchors = settle_identical_runs(anchors, draft_keys, final_keys)
+    anchors = slide_missing_blocks(anchors, draft_keys, final_keys, draft.starts, final.starts)
     groups: list[Group] = [((i,), (j,), 1.0) for i, j in anchors]
     for low, high, left, right in gaps(anchors, len(draft_keys), len(final_keys)):
         groups.extend(
@@ -122,7 +118,7 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
     groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_heading, final.is_heading))
     draft_left = _left(len(draft_keys), [group[0] for group in groups])
     final_left = _left(len(final_keys), [group[1] for group in groups])
-    displaced = pair_displaced([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])
+    displaced = pair_moved([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])
     groups.extend(
         ((draft_left[i],), (final_left[j],), score)
         for i, j, score in displaced

@@ -18,13 +18,13 @@ from compare.text.segment_text import segment_text
 from compare.text.tokens import fold_key
 from compare.values import Minutes, NotCompared, Pair, Relation, Role, SegmentKind, Side
 
-# An agenda's summary without a label under it is a paragraph or three; more text without an answer is a loss.
+# An agenda's summary without a label under it is a paragraph or three; more text without a match is a loss.
 # Unit: paragraphs.
 MAX_SUMMARY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class _SideView:
     """An alignment seen from one of its sides."""
 
     side: Side
@@ -35,7 +35,7 @@ class _View:
     def places(self, pair: Pair) -> tuple[int, ...]:
         return pair.draft if self.side is Side.DRAFT else pair.final
 
-    def is_unanswered(self, index: int) -> bool:
+    def is_unmatched(self, index: int) -> bool:
         return self.pairs[self.place_of[index]].relation in (Relation.REMOVED, Relation.ADDED)
 
     def text(self, index: int) -> str:
@@ -67,20 +67,20 @@ def exclude_one_sided(
 
 
 def _where(minutes: Minutes, offset: int) -> str:
-    """A place as a reader finds it: the line of a text, the paragraph of anything else."""
+    """Names a place as a reader finds it: the line of a text, the paragraph of anything else."""
     if not minutes.document.paragraphs:
         return f"line {minutes.document.line_at(offset)}"
     return f"paragraph {bisect_right(minutes.segments, offset, key=lambda segment: segment.start)}"
 
 
-def _view(side: Side, minutes: Minutes, pairs: tuple[Pair, ...]) -> _View:
-    view = _View(side, minutes, pairs, {})
+def _view(side: Side, minutes: Minutes, pairs: tuple[Pair, ...]) -> _SideView:
+    view = _SideView(side, minutes, pairs, {})
     view.place_of.update({index: place for place, pair in enumerate(pairs) for index in view.places(pair)})
     return view
 
 
-def _page_text(view: _View, style: HouseStyle) -> Iterator[tuple[int, str]]:
-    """Unanswered segments of a web page that the minutes never had, each with the reason."""
+def _page_text(view: _SideView, style: HouseStyle) -> Iterator[tuple[int, str]]:
+    """Finds unmatched segments of a web page that the minutes never had, each with the reason."""
     if not view.minutes.outline.is_web_page:
         return
     for first, last in _items(view.minutes):
@@ -96,7 +96,7 @@ def _page_text(view: _View, style: HouseStyle) -> Iterator[tuple[int, str]]:
 
 
 def _items(minutes: Minutes) -> list[tuple[int, int]]:
-    """The items as ranges of segments; the first one takes in the page's own lines above it."""
+    """Gives the items as ranges of segments; the first one takes in the page's own lines above it."""
     items = minutes.outline.items
     if not items:
         return [(0, len(minutes.segments))]
@@ -111,29 +111,29 @@ def _label(text: str) -> str:
     return fold_key(text).strip(" *_:\u00a0#")
 
 
-def _above_label(view: _View, first: int, label: int) -> Iterator[tuple[int, str]]:
+def _above_label(view: _SideView, first: int, label: int) -> Iterator[tuple[int, str]]:
     for index in range(first, label):
-        if view.is_unanswered(index) and view.minutes.outline.roles[index] is not Role.HEADING:
+        if view.is_unmatched(index) and view.minutes.outline.roles[index] is not Role.HEADING:
             yield index, "it stands above the minutes on the web page and is taken for the agenda's own text"
 
 
-def _printed_twice(view: _View, first: int, last: int) -> Iterator[tuple[int, str]]:
-    answered = {view.minutes.keys[index] for index in range(first, last) if not view.is_unanswered(index)}
+def _printed_twice(view: _SideView, first: int, last: int) -> Iterator[tuple[int, str]]:
+    matched = {view.minutes.keys[index] for index in range(first, last) if not view.is_unmatched(index)}
     for index in range(first, last):
-        if view.is_unanswered(index) and view.minutes.keys[index] in answered:
+        if view.is_unmatched(index) and view.minutes.keys[index] in matched:
             yield index, "the web page prints it twice, as the decision and in the minutes"
 
 
-def _summary(view: _View, first: int, last: int, style: HouseStyle) -> Iterator[tuple[int, str]]:
-    """Paragraphs between an item's heading and its first answered paragraph that open as an agenda's summary does."""
+def _summary(view: _SideView, first: int, last: int, style: HouseStyle) -> Iterator[tuple[int, str]]:
+    """Finds paragraphs between an item's heading and its first match that open as an agenda's summary does."""
     openings = tuple(fold_key(opening) for opening in style.minutes.get("agenda_purposes", ()))
     found = 0
     for index in range(first, last):
         relation = view.pairs[view.place_of[index]].relation
-        is_set_aside = relation in (Relation.FURNITURE, Relation.OUT_OF_SCOPE)
-        if is_set_aside or view.minutes.outline.roles[index] is Role.HEADING:
+        is_excluded = relation in (Relation.FURNITURE, Relation.OUT_OF_SCOPE)
+        if is_excluded or view.minutes.outline.roles[index] is Role.HEADING:
             continue
-        if not view.is_unanswered(index) or found == MAX_SUMMARY:
+        if not view.is_unmatched(index) or found == MAX_SUMMARY:
             return
         if not fold_key(view.text(index)).lstrip(" *_\u00a0").startswith(openings):
             return
@@ -141,8 +141,8 @@ def _summary(view: _View, first: int, last: int, style: HouseStyle) -> Iterator[
         yield index, "it stands above the minutes on the item's web page and is taken for the agenda's own summary"
 
 
-def _furniture_elsewhere(view: _View, other: Minutes) -> list[int]:
-    """Unanswered segments that the other document prints as page furniture: a running head that occurs once here."""
+def _furniture_elsewhere(view: _SideView, other: Minutes) -> list[int]:
+    """Finds unmatched segments that the other document prints as furniture: a running head that occurs once here."""
     furniture = {
         key
         for key, segment, role in zip(other.keys, other.segments, other.outline.roles, strict=True)
@@ -151,12 +151,12 @@ def _furniture_elsewhere(view: _View, other: Minutes) -> list[int]:
     return [
         view.place_of[index]
         for index in range(len(view.minutes.segments))
-        if view.is_unanswered(index) and view.minutes.keys[index] and view.minutes.keys[index] in furniture
+        if view.is_unmatched(index) and view.minutes.keys[index] and view.minutes.keys[index] in furniture
     ]
 
 
-def _unprinted_front(view: _View, other: Minutes) -> list[int]:
-    """The front page of minutes whose other copy is a meeting's web page: such a page has no list of those present."""
+def _unprinted_front(view: _SideView, other: Minutes) -> list[int]:
+    """Finds the front page of minutes that are compared with a web page: such a page does not list those present."""
     rolls = (Role.ATTENDANCE, Role.APOLOGIES)
     front = other.outline.items[0].first if other.outline.items else 0
     if not view.minutes.outline.is_web_page or any(
@@ -180,8 +180,8 @@ def _first_item(minutes: Minutes) -> int:
     return minutes.outline.items[0].first if minutes.outline.items else 0
 
 
-def _lost_rest(view: _View, other: Minutes) -> list[int]:
-    """What the other document has in an item after the place at which this one's source was cut off."""
+def _lost_rest(view: _SideView, other: Minutes) -> list[int]:
+    """Finds what the other document has in an item after the place at which this one's source was cut off."""
     if not view.minutes.outline.truncated:
         return []
     side = view.side.other

@@ -1,18 +1,14 @@
-"""Splits and merges: one paragraph of one document that stands as several in the other.
+"""Finds splits and merges: one paragraph of one document that stands as several in the other.
 
-    draft  The Chair thanked officers. Members asked about cost.
-    final  The Chair thanked officers. ¶ Members asked about cost.
-
-Working values are groups: (draft positions, final positions, likeness); a plain pair is a group of one and one.
+draft  The Chair thanked officers. Members asked about cost.
+final  The Chair thanked officers. ¶ Members asked about cost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.similarity import common_words, likeness
-
-Group = tuple[tuple[int, ...], tuple[int, ...], float]
+from compare.align.similar_pairs import Group, common_words, likeness
 
 # Share of a neighbour's words that its whole must hold, for the neighbour to be a part of it. Unrelated English
 # sentences share a third of their words with a long paragraph in order; half would still let those in.
@@ -23,7 +19,7 @@ MAX_PARTS = 40
 
 
 def absorb_neighbours(groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
-    """The groups, each grown by the unpaired segments beside it that are parts of the same whole."""
+    """Adds to each group the unmatched segments beside it that are parts of the same whole."""
     draft_free = _free(len(draft_keys), [group[0] for group in groups])
     final_free = _free(len(final_keys), [group[1] for group in groups])
     grown = []
@@ -39,7 +35,7 @@ def absorb_neighbours(groups: Sequence[Group], draft_keys: Sequence[str], final_
 
 
 def pair_wholes(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
-    """Groups in which one segment has exactly the words of several that follow one another. Cost: linear."""
+    """Finds segments that have exactly the words of several in a row on the other side. Cost: linear."""
     return [
         *((whole, parts, 1.0) for whole, parts in _exact_parts(draft_keys, final_keys)),
         *((parts, whole, 1.0) for whole, parts in _exact_parts(final_keys, draft_keys)),
@@ -47,7 +43,7 @@ def pair_wholes(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Gr
 
 
 def rejoin_shifted(groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
-    """The groups, neighbours made one where the break between them only shifted.
+    """Joins neighbouring groups where only the break between their paragraphs shifted.
 
     A sentence that ended one paragraph and begins the next is no change of wording.
     """
@@ -80,7 +76,7 @@ def _free(length: int, taken: Sequence[tuple[int, ...]]) -> list[bool]:
 
 
 def _grow(group: Group, keys: Sequence[str], free: list[bool], whole: str) -> Group:
-    """Takes in free neighbours (before and after the second side) while the whole holds them and likeness gains."""
+    """Adds free neighbours, before and after the second side, while the whole holds them and likeness grows."""
     anchor, places, score = group
     while len(places) < MAX_PARTS:
         for candidate, joined in ((places[-1] + 1, "after"), (places[0] - 1, "before")):

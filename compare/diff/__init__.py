@@ -8,9 +8,15 @@ from dataclasses import dataclass
 import diff_match_patch
 import rapidfuzz
 
-from compare.diff.folds import class_of_gap, class_of_mark, fold_tokens, is_divided_word, is_masked_address
+from compare.diff.folds import (
+    class_of_gap,
+    class_of_mark,
+    fold_list_punctuation,
+    fold_tokens,
+    is_divided_word,
+    is_masked_address,
+)
 from compare.diff.letters import differing_letters
-from compare.diff.list_punctuation import fold_list_punctuation
 from compare.diff.words import MAX_CELLS, Cut, cut_words
 from compare.text.segment_text import mark_text, segment_tokens
 from compare.text.tokens import Token
@@ -24,9 +30,9 @@ ENGINES = (("diff-match-patch", diff_match_patch.__version__), ("rapidfuzz", rap
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What the pairs differ in, in the order of the pairs; `edit.pair` is an index into the alignment.
+    """The edits and folds of all pairs, in the order of the pairs; `edit.pair` is an index into the alignment.
 
-    `bounded` are the pairs so long that their words were not matched exhaustively.
+    `bounded` are the pairs so long that not every word was compared with every other.
     """
 
     edits: tuple[Edit, ...]
@@ -58,8 +64,8 @@ def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:
     own, other = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
     if len(own.pieces) != 1 or len(other.pieces) != 1:
         return False
-    piece, twin = own.pieces[0], other.pieces[0]
-    return draft.document.text[piece.start : piece.end] == final.document.text[twin.start : twin.end]
+    piece, counterpart = own.pieces[0], other.pieces[0]
+    return draft.document.text[piece.start : piece.end] == final.document.text[counterpart.start : counterpart.end]
 
 
 def _is_over_bound(draft: Minutes, final: Minutes, pair: Pair) -> bool:
@@ -77,7 +83,7 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
     texts = draft.document.text, final.document.text
     edits: list[Edit] = []
     folds = list(fold_tokens(texts, own, other, cuts, (own_breaks, other_breaks)))
-    folds.extend(_fold_dress(texts, _dress(draft, pair.draft, own), _dress(final, pair.final, other)))
+    folds.extend(_fold_gaps(texts, _around(draft, pair.draft, own), _around(final, pair.final, other)))
     for cut in cuts:
         edit = _edit(cut, own, other, starts, index)
         written = texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]
@@ -90,14 +96,14 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
     return edits, folds
 
 
-def _dress(minutes: Minutes, places: Sequence[int], tokens: Sequence[Token]) -> tuple[Span, Span]:
-    """What stands in a segment before its first word and after its last: hashes, stars, blanks."""
+def _around(minutes: Minutes, places: Sequence[int], tokens: Sequence[Token]) -> tuple[Span, Span]:
+    """Gives the ranges before a segment's first word and after its last: hashes, stars, blanks."""
     start, end = minutes.segments[places[0]].pieces[0].start, minutes.segments[places[-1]].end
     first, last = (tokens[0].start, tokens[-1].end) if tokens else (end, end)
     return Span(start, max(start, first)), Span(min(last, end), end)
 
 
-def _fold_dress(texts: tuple[str, str], own: Sequence[Span], other: Sequence[Span]) -> Iterator[Fold]:
+def _fold_gaps(texts: tuple[str, str], own: Sequence[Span], other: Sequence[Span]) -> Iterator[Fold]:
     for draft, final in zip(own, other, strict=True):
         written, rewritten = texts[0][draft.start : draft.end], texts[1][final.start : final.end]
         if written != rewritten:
@@ -105,7 +111,7 @@ def _fold_dress(texts: tuple[str, str], own: Sequence[Span], other: Sequence[Spa
 
 
 def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], frozenset[int]]:
-    """All tokens of some segments, and the offsets at which a new piece or segment begins."""
+    """Gives all tokens of some segments, and the offsets at which a new piece or segment begins."""
     tokens: list[Token] = []
     breaks: list[int] = []
     for place in places:
@@ -150,7 +156,7 @@ def _with_letters(edit: Edit, draft_text: str, final_text: str) -> Edit:
 
 
 def _fold_frame(draft: Minutes, final: Minutes, pair: Pair) -> Iterator[Fold]:
-    """What differs around the words of a pair: its list mark, and the lines after it."""
+    """Folds what differs around the words of a pair: its list mark, and the lines after it."""
     own, other = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
     written, rewritten = mark_text(draft.document, own), mark_text(final.document, other)
     if written != rewritten:
@@ -173,4 +179,4 @@ def _gap_after(minutes: Minutes, index: int) -> Span:
 
 
 def _fold_frame_gap(draft: Minutes, final: Minutes, own: Span, other: Span) -> Iterator[Fold]:
-    yield from _fold_dress((draft.document.text, final.document.text), (own,), (other,))
+    yield from _fold_gaps((draft.document.text, final.document.text), (own,), (other,))

@@ -1,7 +1,12 @@
-"""Typography and layout that differ where the words do not: found, classed and set aside.
+"""Folds what differs in typography, layout or list punctuation alone: finds and classes it.
 
-draft   1.                 That Improving Lives …          sixteen no-break spaces
-final   1. That Improving Lives …
+    draft   1.                 That Improving Lives …          sixteen no-break spaces
+    final   1. That Improving Lives …
+
+    draft   (a) that the plan be noted; | (b) that it be published.
+    final   (a) that the plan be noted.                        with (b) gone, a full stop had to follow (a)
+
+What follows from a change that is reported, as that full stop does, is folded with the typography.
 """
 
 from __future__ import annotations
@@ -10,11 +15,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.diff.words import Cut
-from compare.text.tokens import Token, fold_key, letters_of, plain
-from compare.values import Fold, FoldKind, Span
+from compare.text.tokens import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, Token, fold_key, letters_of, plain
+from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Relation, SegmentKind, Span
 
-_QUOTES = frozenset("'\"`´‘’‚‛“”„‟′″«»ʼ＇＂")
-_DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
+_QUOTES = frozenset(SINGLE_QUOTES + DOUBLE_QUOTES)
+_DASHES = frozenset(DASHES)
 _MARKUP = re.compile(r"[*_#`\\<>~]|</?[A-Z0-9_]+>")
 _LINE_ENDS = re.compile(r"[\r\n\f\v\x85\u2028\u2029]")
 _DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
@@ -23,7 +28,7 @@ _OPEN_DIVISION = re.compile(r"\w\u00ad\w")
 _MASK = re.compile(r"\[email.protected\]")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
-
+_LIST_PUNCTUATION = frozenset((".", ";", ",", "; and", ", and", ";and", ""))
 
 # Words that differ in case and stand at most so many characters apart are one fold: blanks and a dash between them.
 NEAR = 3
@@ -36,7 +41,7 @@ def fold_tokens(
     cuts: Sequence[Cut],
     breaks: tuple[frozenset[int], frozenset[int]],
 ) -> Iterator[Fold]:
-    """The folds among the tokens that the cuts leave equal, and in the gaps between them.
+    """Folds what differs among the tokens that the cuts leave equal, and in the gaps between them.
 
     Shapes: `texts` and `breaks` are (draft, final); breaks are offsets of tokens before which a page break lies (or a
     paragraph's end, in a split).
@@ -80,7 +85,7 @@ def _fold_run(
 
 
 def _fold_around(texts: tuple[str, str], draft: Sequence[Token], final: Sequence[Token], cut: Cut) -> Iterator[Fold]:
-    """Marks of emphasis around and inside a cut, where the two sides have others. Blanks there belong to the edit."""
+    """Folds differing marks of emphasis around and inside a cut. Blanks there belong to the edit."""
     own = _gaps(texts[0], draft, cut.i1, cut.i2)
     other = _gaps(texts[1], final, cut.j1, cut.j2)
     if _MARKUP.findall(own[0]) != _MARKUP.findall(other[0]):
@@ -88,7 +93,7 @@ def _fold_around(texts: tuple[str, str], draft: Sequence[Token], final: Sequence
 
 
 def _gaps(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[str, Span]:
-    """All that is no token from the token before `first` to the token at `last`, and the range it stands in."""
+    """Gives all that is no token from the token before `first` to the token at `last`, and its range."""
     near = tokens[max(0, first - 1) : last + 1]
     if not near:
         return "", Span(0, 0)
@@ -100,7 +105,7 @@ def _gaps(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[st
 
 
 def _gather_case(folds: Iterator[Fold]) -> Iterator[Fold]:
-    """Words in a row that differ in case, a heading as a rule, are one fold."""
+    """Joins words in a row that differ in case, a heading as a rule, to one fold."""
     last: Fold | None = None
     for fold in folds:
         if last and last.kind is fold.kind is FoldKind.CASE and fold.draft.start - last.draft.end <= NEAR:
@@ -114,7 +119,7 @@ def _gather_case(folds: Iterator[Fold]) -> Iterator[Fold]:
 
 
 def class_of_word(draft: str, final: str) -> FoldKind:
-    """What sets two writings of one word apart."""
+    """Classes the difference between two spellings of one word."""
     if draft.casefold() == final.casefold():
         return FoldKind.CASE
     differing = set(draft) ^ set(final)
@@ -126,7 +131,7 @@ def class_of_word(draft: str, final: str) -> FoldKind:
 
 
 def class_of_gap(draft: str, final: str) -> FoldKind:
-    """What sets two gaps apart: markdown marks, kinds of blanks, or lines."""
+    """Classes the difference between two gaps: markdown marks, kinds of blanks, or lines."""
     if _MARKUP.findall(draft) != _MARKUP.findall(final):
         return FoldKind.MARKUP
     draft_blanks, final_blanks = _LINE_ENDS.sub(" ", draft), _LINE_ENDS.sub(" ", final)
@@ -137,14 +142,14 @@ def class_of_gap(draft: str, final: str) -> FoldKind:
 
 
 def class_of_mark(draft: str, final: str) -> FoldKind:
-    """What sets two list marks apart: the bullet, or the number."""
+    """Classes the difference between two list marks: the bullet, or the number."""
     if _BULLET.match(draft) and _BULLET.match(final):
         return FoldKind.BULLETS
     return FoldKind.BULLETS if mark_value(draft) == mark_value(final) else FoldKind.NUMBERING
 
 
 def mark_value(mark: str) -> str:
-    """A list mark without its brackets and stops: "(a)" and "a)" are both "a"."""
+    """Gives a list mark without its brackets and stops: "(a)" and "a)" are both "a"."""
     return fold_key(mark).strip("()[].:- \u00a0*#_")
 
 
@@ -170,3 +175,37 @@ def _fold_gap(texts: tuple[str, str], draft: Span, final: Span, is_break: tuple[
     written, rewritten = texts[0][draft.start : draft.end], texts[1][final.start : final.end]
     if written != rewritten:
         yield Fold(class_of_gap(written, rewritten), draft, final)
+
+
+def fold_list_punctuation(
+    edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
+) -> tuple[list[Fold], list[Edit]]:
+    """Separates the stops that follow from a longer or shorter list, as folds, from the other edits. Cost: linear."""
+    folds: list[Fold] = []
+    rest: list[Edit] = []
+    for edit in edits:
+        pair = alignment[edit.pair]
+        is_stop = (
+            _is_last_stop(draft, pair.draft, edit.draft)
+            and _is_last_stop(final, pair.final, edit.final)
+            and any(_is_lone_entry(draft, final, other) for other in alignment[max(0, edit.pair - 1) : edit.pair + 2])
+        )
+        if is_stop:
+            folds.append(Fold(FoldKind.NUMBERING, edit.draft, edit.final))
+        else:
+            rest.append(edit)
+    return folds, rest
+
+
+def _is_last_stop(minutes: Minutes, places: Sequence[int], span: Span) -> bool:
+    segment = minutes.segments[places[-1]]
+    text = minutes.document.text
+    is_stop = " ".join(text[span.start : span.end].split()) in _LIST_PUNCTUATION
+    return is_stop and segment.kind is SegmentKind.LIST_ITEM and not text[span.end : segment.end].strip(" .;,")
+
+
+def _is_lone_entry(draft: Minutes, final: Minutes, pair: Pair) -> bool:
+    if pair.relation not in (Relation.ADDED, Relation.REMOVED):
+        return False
+    minutes, places = (draft, pair.draft) if pair.draft else (final, pair.final)
+    return minutes.segments[places[0]].kind is SegmentKind.LIST_ITEM

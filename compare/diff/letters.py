@@ -1,4 +1,4 @@
-"""The letters that differ inside a replaced word: hea[r]d."""
+"""Finds the letters that differ inside a replaced word: hea[r]d."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from compare.values import Span
 # is shown. Unit: 0–1 of the longer word.
 ALIKE = 0.5
 
-# Longest word that is looked into. Web addresses apart, English words end at 30 letters; the matcher is quadratic.
+# Longest word whose letters are compared. English words end at 30 letters, web addresses do not; cost is quadratic.
 MAX_LETTERS = 200
 
 
 def differing_letters(draft: str, final: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Ranges of the letters of each word that the other lacks, as offsets within the word; empty when too unlike."""
+    """Finds the letters of each word that the other lacks, as ranges within the word; none when too unlike."""
     if max(len(draft), len(final)) > MAX_LETTERS or not draft or not final:
         return (), ()
     draft_spans: list[Span] = []
@@ -41,5 +41,5 @@ def differing_letters(draft: str, final: str) -> tuple[tuple[Span, ...], tuple[S
 @cache
 def _engine() -> diff_match_patch:
     engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # a time-out would make the answer depend on the machine
+    engine.Diff_Timeout = 0  # a time-out would make the result depend on the machine
     return engine

@@ -1,6 +1,6 @@
-"""The word-level cuts of one pair: which runs of tokens changed, and exactly where a person would cut them.
+"""Finds which runs of tokens changed in one pair, and cuts them where a person would.
 
-draft   It highlighted that that the reforms …      a doubled word: either may go, the second is said to
+draft   It highlighted that that the reforms …      a doubled word: either may go, the second is reported
 final   It highlighted that the reforms …
 """
 
@@ -18,17 +18,17 @@ from compare.text.tokens import is_word, letters_of
 # paragraph is first divided at words that occur once on both sides.
 MAX_CELLS = 25_000_000
 
-# Inside a replaced run, words at least so alike (0–1) answer each other: "the Chair" → "a Vice-Chair" is two edits. At
-# 0.5, "to" would answer "at" in "up to" → "at least". A run as alike as ONE_WORD as a whole is one word written apart:
+# Inside a replaced run, words at least so alike (0–1) are matched: "the Chair" → "a Vice-Chair" is two edits. At
+# 0.5, "to" would match "at" in "up to" → "at least". A run as alike as ONE_WORD as a whole is one word written apart:
 # "has not" → "hasn't".
 ALIKE = 0.6
 ONE_WORD = 0.8
-MAX_RUN = 16  # tokens of a run that is looked into; beyond, a person sees one rewritten passage
+MAX_RUN = 16  # tokens of a run whose words are matched; beyond, a person sees one rewritten passage
 
-# A rewritten passage: edits within NEAR tokens of each other, at least CONFETTI of them with less than KEPT of the
-# words kept, or two with less than HARDLY_KEPT; and longer than SHORT tokens. Three edits at a third are confetti to a
-# reader; two are two edits, unless all that holds them apart is a "the" in a dozen words.
-CONFETTI = 3
+# A rewritten passage: edits within NEAR tokens of each other, at least MANY of them with less than KEPT of the words
+# kept, or two with less than HARDLY_KEPT; and longer than SHORT tokens. Three edits at a third are too scattered to be
+# read one by one; two are two edits, unless all that separates them is a "the" in a dozen words.
+MANY = 3
 NEAR = 2
 KEPT = 0.34
 HARDLY_KEPT = 0.15
@@ -51,7 +51,7 @@ class Cut(NamedTuple):
 
 
 def cut_words(draft: list[str], final: list[str]) -> list[Cut]:
-    """The cuts between two token sequences, in order, none touching another's tokens.
+    """Compares two token sequences and gives the cuts in order, none touching another's tokens.
 
     Shapes: keys of tokens. Cost: n·m/64 up to MAX_CELLS, near-linear beyond. The same cuts, sides exchanged, when
     draft and final are exchanged: ties are broken by the texts, not by which comes first.
@@ -61,14 +61,14 @@ def cut_words(draft: list[str], final: list[str]) -> list[Cut]:
     cuts = _raw_cuts(draft, final)
     cuts = [_slide(cut, draft, final, cuts, place) for place, cut in enumerate(cuts)]
     cuts = _uncross(cuts, draft, final)
-    cuts = [part for cut in _join(cuts) for part in _look_into(cut, draft, final)]
+    cuts = [part for cut in _join(cuts) for part in _cut_inside(cut, draft, final)]
     if len(cuts) > 1 and _share_kept(cuts, len(draft), len(final)) < KEPT:
         return [Cut(cuts[0].i1, cuts[-1].i2, cuts[0].j1, cuts[-1].j2, rewritten=True)]
-    return _gather_confetti(cuts)
+    return _join_scattered(cuts)
 
 
 def _share_kept(cuts: Sequence[Cut], draft_length: int, final_length: int) -> float:
-    """Share of both texts' tokens that no cut touches (Dice), 0–1."""
+    """Gives the share of both texts' tokens that no cut touches (Dice), 0–1."""
     kept = draft_length - sum(cut.i2 - cut.i1 for cut in cuts)
     return 2 * kept / (draft_length + final_length)
 
@@ -84,7 +84,7 @@ def _raw_cuts(draft: Sequence[str], final: Sequence[str]) -> list[Cut]:
 
 
 def _slide(cut: Cut, draft: Sequence[str], final: Sequence[str], cuts: Sequence[Cut], place: int) -> Cut:
-    """A one-sided cut, moved among equal neighbours to where it begins and ends as a sentence or clause does."""
+    """Moves a one-sided cut among equal neighbours to where it begins and ends as a sentence or clause does."""
     if cut.i1 < cut.i2 and cut.j1 < cut.j2:
         return cut
     is_insert = cut.i1 == cut.i2
@@ -111,7 +111,7 @@ def _best_shift(tokens: Sequence[str], start: int, end: int, room_before: int, r
 
 
 def _fit(tokens: Sequence[str], start: int, end: int) -> int:
-    """How naturally a run begins and ends: a whole sentence best, then a clause with its comma, then words alone."""
+    """Scores how naturally a run begins and ends: a sentence best, then a clause with its comma, then words alone."""
     begins_sentence = start == 0 or tokens[start - 1] in _ENDS
     ends_sentence = tokens[end - 1] in _ENDS
     if begins_sentence and (ends_sentence or end == len(tokens)):
@@ -124,7 +124,7 @@ def _fit(tokens: Sequence[str], start: int, end: int) -> int:
 
 
 def _uncross(cuts: Sequence[Cut], draft: Sequence[str], final: Sequence[str]) -> list[Cut]:
-    """Neighbouring cuts of words that changed places, made two exchanges.
+    """Replaces neighbouring cuts of words that changed places by two exchanges.
 
     draft   proposed Mr Crisp, seconded Miss Bunn
     final   proposed Miss Bunn, seconded Mr Crisp
@@ -155,7 +155,7 @@ def _is_crossed(first: Cut, second: Cut) -> bool:
 
 
 def _join(cuts: Sequence[Cut]) -> list[Cut]:
-    """Cuts that touch after sliding, made one."""
+    """Joins cuts that touch after they were moved."""
     joined: list[Cut] = []
     for cut in cuts:
         if joined and joined[-1].i2 == cut.i1 and joined[-1].j2 == cut.j1:
@@ -166,8 +166,8 @@ def _join(cuts: Sequence[Cut]) -> list[Cut]:
     return joined
 
 
-def _look_into(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut]:
-    """A replaced run cut where words inside it answer each other."""
+def _cut_inside(cut: Cut, draft: Sequence[str], final: Sequence[str]) -> list[Cut]:
+    """Cuts a replaced run where words inside it match."""
     rows, columns = cut.i2 - cut.i1, cut.j2 - cut.j1
     if not rows or not columns or rows == columns == 1 or rows > MAX_RUN or columns > MAX_RUN:
         return [cut]
@@ -215,7 +215,7 @@ def _alike_path(draft: Sequence[str], final: Sequence[str]) -> list[tuple[int, i
 
 
 def _alikeness(draft: str, final: str) -> float:
-    """0 where two words do not answer each other, else ALIKE to 1. A mark answers a mark, never a word."""
+    """Gives 0 where two words do not match, else ALIKE to 1. A mark matches a mark, never a word."""
     if is_word(draft) != is_word(final):
         return 0.0
     if not is_word(draft):
@@ -224,22 +224,23 @@ def _alikeness(draft: str, final: str) -> float:
     return score if score >= ALIKE and min(len(draft), len(final)) > 1 else 0.0
 
 
-def _gather_confetti(cuts: Sequence[Cut]) -> list[Cut]:
+def _join_scattered(cuts: Sequence[Cut]) -> list[Cut]:
+    """Joins cuts that stand close together to one rewritten passage, where few words between them were kept."""
     gathered: list[Cut] = []
     run: list[Cut] = []
     for cut in cuts:
         if run and min(cut.i1 - run[-1].i2, cut.j1 - run[-1].j2) > NEAR:
-            gathered.extend(_settle(run))
+            gathered.extend(_as_rewritten(run))
             run = []
         run.append(cut)
-    return [*gathered, *_settle(run)]
+    return [*gathered, *_as_rewritten(run)]
 
 
-def _settle(run: list[Cut]) -> list[Cut]:
+def _as_rewritten(run: list[Cut]) -> list[Cut]:
     if len(run) <= 1:
         return run
     whole = Cut(run[0].i1, run[-1].i2, run[0].j1, run[-1].j2, rewritten=True)
     size = max(whole.i2 - whole.i1, whole.j2 - whole.j1)
     kept = size - sum(max(cut.i2 - cut.i1, cut.j2 - cut.j1) for cut in run)
-    share = KEPT if len(run) >= CONFETTI else HARDLY_KEPT
+    share = KEPT if len(run) >= MANY else HARDLY_KEPT
     return [whole] if kept < share * size and size > SHORT else run

@@ -82,9 +82,9 @@ def _is_titled(view: View, item: Item) -> bool:
 def _announces_decision(view: View, label: int, style: HouseStyle) -> bool:
     """Whether a label such as "Decision:" is itself the header of what follows, because no other header follows."""
     headers = starting(style.minutes["resolution_headers"])
-    if not headers.match_dressed(view.texts[label]) or label + 1 >= len(view.texts):
+    if not headers.match_after_marks(view.texts[label]) or label + 1 >= len(view.texts):
         return False
-    return headers.match_dressed(view.texts[label + 1]) is None
+    return headers.match_after_marks(view.texts[label + 1]) is None
 
 
 def _front_end(view: View, roles: Roles, items: tuple[Item, ...]) -> int:

@@ -170,7 +170,7 @@ def _list_numbers(view: View, roles: Roles, style: HouseStyle) -> Iterator[tuple
         is_outer = segment.level <= _OUTER_LEVELS and view.is_kind(place, SegmentKind.LIST_ITEM, SegmentKind.HEADING)
         if not is_outer or segment.mark is None or not roles.is_free(place) or "(" in view.mark(place):
             continue
-        if not openings.match(view.texts[place]) and not (place and headers.match_dressed(view.texts[place - 1])):
+        if not openings.match(view.texts[place]) and not (place and headers.match_after_marks(view.texts[place - 1])):
             yield place, plain_number(view.mark(place), style)
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import any_of, dress_end, holds_any, phrase_stems, starting
+from compare.style.phrases import any_of, holds_any, phrase_stems, starting, words_start
 
 # What is read of a paragraph to see whether a decision begins it, in characters.
 _HEAD = 300
@@ -88,7 +88,7 @@ class Grammar:
     def at_start(self, text: str) -> Header | None:
         """The header with which a paragraph begins."""
         head = text[:_HEAD]
-        dress = dress_end(head)
+        dress = words_start(head)
         if self.nots.match(head, dress):
             return None
         for phrases, is_weak in ((self.strong, False), (self.weak, True)):
@@ -125,7 +125,7 @@ class Grammar:
     def is_closed_alone(self, text: str) -> bool:
         """Whether a header alone may close what stands above it: "NOTED" without a colon."""
         bare = text.rstrip("*_ ")
-        dress = dress_end(bare)
+        dress = words_start(bare)
         announces = self.nouns.match(bare, dress) or self.strong.match(bare, dress) or self.bodies.match(bare, dress)
         return bare[-1:] not in ":-–—" and not announces
 

@@ -62,7 +62,7 @@ def claim_votes(view: View, roles: Roles, style: HouseStyle, decides: Callable[[
         if not roles.is_free(index) or view.is_kind(index, SegmentKind.HEADING) or len(text) > _LONGEST_LIST:
             continue
         is_short = len(text) <= _LONGEST_SENTENCE
-        vote, mover = votes.match_dressed(text), movers.match_dressed(text) if is_short else None
+        vote, mover = votes.match_after_marks(text), movers.match_after_marks(text) if is_short else None
         if (
             (mover and _names_mover(text, mover.end(), people))
             or (vote and _AFTER_VOTE.match(text, vote.end()))

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 
 from compare.outline.working_view import Roles, View
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import Phrases, any_of, fold_blanks, holds_any, phrase_stems, starting
+from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, starting
+from compare.text.tokens import wording_key
 from compare.values import Role, SegmentKind, Span
 
 # How much of a line's end can be a file, in characters.
@@ -125,12 +126,12 @@ def _claim_repeated_decisions(view: View, roles: Roles, labels: tuple[int, ...],
     nouns = starting(style.minutes["resolution_nouns"])
     ends = [*labels[1:], len(view.texts)] if labels else []
     for place, (label, end) in enumerate(zip(labels, ends, strict=True)):
-        if not nouns.match_dressed(view.texts[label]) or place + 1 == len(labels):
+        if not nouns.match_after_marks(view.texts[label]) or place + 1 == len(labels):
             continue
         below = range(end + 1, ends[place + 1])
-        again = {fold_blanks(view.texts[index]) for index in below}
+        again = {wording_key(view.texts[index]) for index in below}
         block = [index for index in range(label + 1, end) if roles.is_free(index)]
-        if block and all(fold_blanks(view.texts[index]) in again for index in block):
+        if block and all(wording_key(view.texts[index]) in again for index in block):
             for index in (label, *block):
                 roles.claim(index, Role.FURNITURE)
 

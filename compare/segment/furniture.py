@@ -184,7 +184,7 @@ class _Page:
         headers = starting(self.style.minutes["resolution_headers"])
         title, top = self._title_words(), self._title_end()
         for head, occurrences in places.items():
-            if headers.match_dressed(head):
+            if headers.match_after_marks(head):
                 continue
             beside = {place for place in occurrences if self._is_beside(place)}
             cutting = {place for place in occurrences if self._cuts_sentence(place)}

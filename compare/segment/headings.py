@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from compare.segment.marks import Mark, MarkStyle, is_upper, reads_like_heading
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import any_of, dress_end, single_words, starting
+from compare.style.phrases import any_of, single_words, starting, words_start
 
 # The longest heading, in characters: planning items name an application and a site in capitals.
 _LONGEST = 240
@@ -161,7 +161,7 @@ class Looks:
         """Whether a line begins with a label of names or of a page's details: "Present:", "Apologies -", "Venue:"."""
         if words.startswith(self._details):
             return True
-        start = dress_end(words)
+        start = words_start(words)
         names = self._names.match(words, start)
         return names is not None and _AFTER_NAMES.match(words, names.end()) is not None
 

@@ -90,7 +90,7 @@ class Wrapping:
         """Whether a line looks like the beginning of something: a label, a decision, a heading."""
         if _LABEL.match(line.text[:48]) or line.text[0] == "#":
             return True
-        header = self._looks.headers.match_dressed(line.text[:60])
+        header = self._looks.headers.match_after_marks(line.text[:60])
         return (header is not None and not line.text[0].islower()) or self._looks.loud_heading(line.text) is not None
 
     def _breaks_off(self, text: str) -> bool:

@@ -1,1 +1,1 @@
-"""House style: what one body calls things, as data; its phrases found in a text; where that data lies."""
+"""House style: the words one body uses in its minutes, as data, and how they are found in a text."""

@@ -1,4 +1,4 @@
-"""House style: how one body writes its minutes, as data that a clerk can read.
+"""Reads the house style: how one body writes its minutes, as data that a clerk can edit.
 
 The patterns every body shares are in `models/patterns/*.toml`; a profile (TOML) adds to them:
 
@@ -72,7 +72,7 @@ class HouseStyle:
 
 @cache
 def default_house_style() -> HouseStyle:
-    """What `models/patterns` says, with nothing added."""
+    """Loads `models/patterns`, with nothing added."""
     minutes, entities, words = (_built_in(table) for table in _TABLES)
     return HouseStyle("default", minutes, entities, words)
 
@@ -83,7 +83,7 @@ def _built_in(table: str) -> Patterns:
 
 
 def load_house_style(profile: Path | None, rules: Collection[str]) -> HouseStyle:
-    """The default house style with a profile's additions. `rules` are the ids that may stand under [severities].
+    """Loads the default house style with a profile's additions. `rules` are the ids that may stand under [severities].
 
     Raises: ProfileError naming file, line and key when the profile cannot be read, is no TOML, holds an unknown key
     or a value of the wrong kind.
@@ -140,7 +140,7 @@ def _read(profile: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """Looks at a profile's values, and knows where each stands."""
+    """Checks a profile's values, and finds the line of each for an error."""
 
     profile: Path
     source: str

@@ -1,4 +1,4 @@
-"""Plain words and phrases of the house style, found in a text.
+"""Finds plain words and phrases of the house style in a text.
 
     "Members' interests"   finds   MEMBERS’ INTERESTS   and   Members'  Interests (two blanks)
 
@@ -13,20 +13,19 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from compare.text.tokens import plain
+from compare.text.tokens import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, plain
 
-# What may dress the beginning of a line without being words of it: emphasis, quote marks of markdown, hashes, the line
-# that opens a row.
-_DRESS = re.compile(r"[\s*_>#~|]*")
+# What may stand before the words of a line: emphasis, quote marks of markdown, hashes, the bar that opens a row.
+_LEADING_MARKS = re.compile(r"[\s*_>#~|]*")
 _SLASH = re.compile(r"\s*/\s*")
 _WORD = re.compile(r"[^\W_]+")
-_FORMS = {"'": "['’‘`]", "-": "[-‐‑–—]", '"': '["“”]', "#": r"(?:\d++|[ivxlc]++)"}
+_FORMS = {"'": f"[{SINGLE_QUOTES}]", "-": f"[{DASHES}]", '"': f"[{DOUBLE_QUOTES}]", "#": r"(?:\d++|[ivxlc]++)"}
 _GAP = re.compile(r"[\s*_]+")
 _HASHES = re.compile(r"#+")
 
 
 class Phrases:
-    """A list of phrases that can be asked what a text begins with."""
+    """A list of phrases, to find which of them a text begins with."""
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
         self._by_first_word: dict[str, list[str]] = defaultdict(list)
@@ -35,7 +34,7 @@ class Phrases:
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The longest phrase that begins at `start`, if one does."""
+        """Finds the longest phrase that begins at `start`."""
         word = _first_word(text, start)
         if word not in self._by_first_word:
             return None
@@ -50,17 +49,17 @@ class Phrases:
         return match is not None and match.end() == len(text)
 
     def end_of(self, text: str, start: int = 0) -> int | None:
-        """Where the phrase that begins at `start` ends, with its twin in another language: "Presennol / Present"."""
+        """Finds the end of the phrase at `start`, with its translation if one follows: "Presennol / Present"."""
         match = self.match(text, start)
         if match is None:
             return None
         slash = _SLASH.match(text, match.end())
-        twin = self.match(text, slash.end()) if slash else None
-        return twin.end() if twin else match.end()
+        translation = self.match(text, slash.end()) if slash else None
+        return translation.end() if translation else match.end()
 
-    def match_dressed(self, text: str) -> re.Match[str] | None:
-        """The same as `match`, after emphasis and other dress of the line."""
-        return self.match(text, dress_end(text))
+    def match_after_marks(self, text: str) -> re.Match[str] | None:
+        """Does the same as `match`, after the emphasis and hashes that the line begins with."""
+        return self.match(text, words_start(text))
 
 
 def _first_word(text: str, start: int) -> str:
@@ -68,20 +67,20 @@ def _first_word(text: str, start: int) -> str:
     return match.group().lower() if match else ""
 
 
-def dress_end(text: str) -> int:
-    """Where the words of a line begin, after emphasis, hashes and blanks."""
-    match = _DRESS.match(text)
+def words_start(text: str) -> int:
+    """Finds where the words of a line begin, after emphasis, hashes and blanks."""
+    match = _LEADING_MARKS.match(text)
     return match.end() if match else 0
 
 
 @lru_cache(maxsize=256)
 def starting(phrases: tuple[str, ...]) -> Phrases:
-    """The phrases, ready to be asked what a text begins with."""
+    """Prepares phrases to be found at the beginning of a text."""
     return Phrases(phrases)
 
 
 def phrase_pattern(phrase: str) -> str:
-    """The expression for one phrase, blanks, emphasis and typography left open. It backtracks nowhere."""
+    """Writes the expression for one phrase, blanks, emphasis and typography left open. It never backtracks."""
     words = _GAP.split(_HASHES.sub("#", plain(phrase)))
     return r"[\s*_]++".join(
         "".join(_FORMS.get(character) or re.escape(character) for character in word) for word in words if word
@@ -90,7 +89,7 @@ def phrase_pattern(phrase: str) -> str:
 
 @lru_cache(maxsize=1024)
 def any_of(phrases: tuple[str, ...]) -> str:
-    """The expression for any of the phrases as whole words, the longest first; it matches nothing without any."""
+    """Writes the expression for any of the phrases as whole words, the longest first; without any, for nothing."""
     if not phrases:
         return r"(?!)"
     ordered = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
@@ -104,19 +103,19 @@ def _bounded(phrase: str) -> str:
 
 
 def fold_blanks(text: str) -> str:
-    """The text in plain small letters with single blanks, in which `folded_phrases` can be looked up."""
+    """Gives the text in plain small letters with single blanks, in which `folded_phrases` can be looked up."""
     return " ".join(plain(text).lower().split())
 
 
 @lru_cache(maxsize=256)
 def folded_phrases(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """The phrases in the form of `fold_blanks`."""
+    """Gives the phrases in the form of `fold_blanks`."""
     return tuple(fold_blanks(phrase) for phrase in phrases)
 
 
 @lru_cache(maxsize=256)
 def phrase_stems(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """The longest word of each phrase without its first letter, which may be a capital: what a text must hold."""
+    """Gives the longest word of each phrase without its first letter, which may be a capital: a text must hold it."""
     return tuple(dict.fromkeys(max(fold_blanks(phrase).split(), key=len)[1:] for phrase in phrases))
 
 
@@ -130,10 +129,10 @@ def holds_any(text: str, parts: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=256)
 def single_words(phrases: tuple[str, ...]) -> frozenset[str]:
-    """All words of the phrases, in small letters and without numbers."""
+    """Gives all words of the phrases, in small letters and without numbers."""
     return frozenset(word for phrase in phrases for word in words_of(phrase) if not word.isdigit())
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of a short text, in small letters."""
+    """Gives the words of a short text, in small letters."""
     return frozenset(_WORD.findall(text.lower()))

@@ -1,1 +1,1 @@
-"""Words and their keys: tokens of a text, the words of a segment, and the exact matcher of sequences."""
+"""Words and their keys: the tokens of a text, the words of a segment, and the matcher of equal sequences."""

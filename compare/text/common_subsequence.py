@@ -1,11 +1,11 @@
-"""Which elements of two sequences answer each other in order, exactly: the one matcher under alignment and diff.
+"""Matches equal elements of two sequences in order: the matcher that alignment and diff share.
 
     Resolved. | That the report be noted. | Resolved. | That the report be noted. | …            (ten thousand times)
 
 A longest common subsequence is right, and quadratic. So: equal ends are cut off first; what is left goes to
 rapidfuzz's bit-parallel matcher while it is small; a larger rest is first divided at elements, then at runs of
-elements, that are unique on both sides (patience), and a rest that holds none is walked through in windows. Every road
-is deterministic.
+elements, that are unique on both sides (patience), and a rest that holds none is matched window by window. The same
+input always gives the same matches.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Match = tuple[int, int]
 
 
 def match_in_order(draft: Sequence[Hashable], final: Sequence[Hashable], max_cells: int = MAX_CELLS) -> list[Match]:
-    """Pairs (i, j) with draft[i] == final[j], increasing in both; a longest such list while n × m ≤ `max_cells`.
+    """Finds pairs (i, j) with draft[i] == final[j], increasing in both; a longest such list while n × m ≤ `max_cells`.
 
     Cost: time n·m/64 and memory n·m bits up to the bound, then near-linear.
     """
@@ -61,7 +61,7 @@ def match_in_order(draft: Sequence[Hashable], final: Sequence[Hashable], max_cel
 
 
 def heaviest_chain(links: Sequence[tuple[int, int, float]]) -> list[int]:
-    """Indices of the links (i, j, weight) that form the heaviest chain increasing in both i and j.
+    """Finds the links (i, j, weight), as indices, that form the heaviest chain increasing in both i and j.
 
     Cost: n log n (a Fenwick tree of best weights by j). Ties go to the earlier link.
     """
@@ -112,7 +112,7 @@ def _longest(draft: Sequence[Hashable], final: Sequence[Hashable]) -> list[Match
 
 
 def _patience(draft: Sequence[Hashable], final: Sequence[Hashable], run: int) -> list[Match]:
-    """Runs of `run` elements that occur once on each side, as many of them as keep the order; all their elements."""
+    """Matches runs of `run` elements that occur once on each side, as many of them as keep the order."""
     own, other = _runs(draft, run), _runs(final, run)
     own_counts, other_counts = Counter(own), Counter(other)
     places = {element: place for place, element in enumerate(other) if other_counts[element] == 1}
@@ -136,10 +136,10 @@ def _runs(elements: Sequence[Hashable], run: int) -> list[Hashable]:
 
 
 def _windows(draft: Sequence[Hashable], final: Sequence[Hashable], max_cells: int) -> list[Match]:
-    """Longest matches inside windows that walk along both sequences together; near-linear.
+    """Finds longest matches inside windows that move along both sequences together; near-linear.
 
-    Right where the two run on side by side, as two versions of one text do; of each window's matches the first three
-    quarters are kept, for the end of a window cannot see what follows.
+    Good where the two run side by side, as two versions of one text do; of each window's matches the first three
+    quarters are kept, for what follows a window may change those at its end.
     """
     size = max(2, isqrt(max_cells))
     matches: list[Match] = []

@@ -1,4 +1,4 @@
-"""The words of a segment, whichever pieces the page cut it into."""
+"""Gives the words and keys of a segment, whatever pieces a page break cut it into."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from compare.values import Document, Segment
 
 
 def segment_tokens(document: Document, segment: Segment) -> list[Token]:
-    """All tokens of a segment's pieces, in order; its mark is not among them."""
+    """Gives all tokens of a segment's pieces, in order; its mark is not among them."""
     if len(segment.pieces) == 1:
         piece = segment.pieces[0]
         return tokenise(document.text, piece.start, piece.end)
@@ -17,14 +17,14 @@ def segment_tokens(document: Document, segment: Segment) -> list[Token]:
 
 
 def segment_text(document: Document, segment: Segment) -> str:
-    """The words of a segment as written, its pieces joined by a blank."""
+    """Gives the words of a segment as written, its pieces joined by a blank."""
     return " ".join(document.text[piece.start : piece.end] for piece in segment.pieces)
 
 
 def segment_keys(document: Document, segments: Iterable[Segment]) -> list[str]:
-    """One key a segment: equal for segments that differ in typography and layout alone.
+    """Gives one key a segment: equal for segments that differ in typography and layout alone.
 
-    Cost: linear in the distinct text; a paragraph that recurs to the letter is worked out once.
+    Cost: linear in the distinct text; the key of a paragraph that recurs to the letter is made once.
     """
     known: dict[str, str] = {}
     keys = []
@@ -38,5 +38,5 @@ def segment_keys(document: Document, segments: Iterable[Segment]) -> list[str]:
 
 
 def mark_text(document: Document, segment: Segment) -> str:
-    """A segment's number or bullet as written, "" when it has none."""
+    """Gives a segment's number or bullet as written, "" when it has none."""
     return document.text[segment.mark.start : segment.mark.end] if segment.mark else ""

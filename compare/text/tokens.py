@@ -1,4 +1,4 @@
-"""Words as a reader sees them: tokens of a text, and the key under which two tokens are the same word.
+"""Cuts a text into words and marks (tokens), and gives each the key under which two tokens are the same word.
 
     draft   “Children’s  Services” – **noted**      eight blanks, curly quotes, an en dash, bold
     final   "Children's Services" - noted           the same five tokens and three marks
@@ -15,17 +15,23 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-# Quotes, dashes and odd blanks as published minutes have them, to the plain form. A soft hyphen and the zero-width
-# characters vanish. Source: Unicode 15.1 categories Pd, Pi, Pf, Zs, and what saved web pages and PDF text contain.
-_PLAIN = {
-    **dict.fromkeys("‘’‚‛′´`ʼ＇", "'"),
-    **dict.fromkeys("“”„‟″«»＂", '"'),
-    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
-    "…": "...",
-}
-_PLAIN_TABLE = str.maketrans(_PLAIN)
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1b\x7f"  # \x1c to \x1f are blanks to Python
+# Quotes and dashes as published minutes have them, the plain form first; soft hyphen and characters without width.
+# Source: Unicode 15.1 categories Pd, Pi, Pf, Cf, and what saved web pages and PDF text contain.
+SINGLE_QUOTES = "'‘’‚‛′´`ʼ＇"
+DOUBLE_QUOTES = '"“”„‟″«»＂'
+DASHES = "-‐‑‒–—―−﹘﹣－"
+_WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+_PLAIN_TABLE = str.maketrans(
+    {
+        **dict.fromkeys(SINGLE_QUOTES, "'"),
+        **dict.fromkeys(DOUBLE_QUOTES, '"'),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys(_WITHOUT_WIDTH, ""),
+        "…": "...",
+    }
+)
+_INVISIBLE = _WITHOUT_WIDTH + r"\x00-\x08\x0e-\x1b\x7f"  # \x1c to \x1f are blanks to Python
 _LETTER = r"[\w\u0300-\u036f]"  # a letter, digit or underscore, with the accents that follow it
 _JOINER = rf"['’‘ʼ＇`\-‐‑/{_INVISIBLE}]"
 
@@ -47,7 +53,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-# Markdown and plain-text marks that only dress the words: emphasis, code, a heading's hashes, an escaping backslash,
+# Marks of markdown and plain text that format the words: emphasis, code, a heading's hashes, an escaping backslash,
 # the angle brackets of a bare address, the tildes around struck-through words, a document system's tags ("<AI1>"). Each
 # is a gap, not a token.
 _MARKUP = re.compile(
@@ -70,26 +76,26 @@ class Token(NamedTuple):
 
 
 def fold_key(text: str) -> str:
-    """The form under which two writings of one word are equal: typography and case folded, ligatures opened."""
+    """Gives the form under which two spellings of one word are equal: typography and case folded, ligatures opened."""
     if text.isascii():
         return text.replace("`", "'").lower()
     return unicodedata.normalize("NFKC", text.translate(_PLAIN_TABLE)).casefold()
 
 
 def plain(text: str) -> str:
-    """The text with quotes, dashes and odd blanks in their plain form; case and words untouched."""
+    """Gives the text with quotes, dashes and odd blanks in their plain form; case and words untouched."""
     if text.isascii():
         return text
     return unicodedata.normalize("NFKC", text.translate(_PLAIN_TABLE))
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a text and nothing else."""
+    """Gives the letters and digits of a text alone."""
     return "".join(filter(str.isalnum, text))
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of text[start:end], with offsets of the whole text. Cost: linear."""
+    """Cuts text[start:end] into tokens, with offsets of the whole text. Cost: linear, whatever the text."""
     stop = len(text) if end is None else end
     part = text[start:stop]
     if _has_markup(part):
@@ -112,7 +118,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def wording_key(text: str) -> str:
-    """The tokens' keys of a text in one string: equal for texts that differ in typography alone. Cost: linear, fast."""
+    """Joins the keys of a text's tokens: equal for texts that differ in typography alone. Cost: linear, fast."""
     part = _MARKUP.sub(" ", text) if _has_markup(text) else text
     return " ".join(QUOTE if word == "'" else word for word in _TOKEN.findall(fold_key(part)))
 
