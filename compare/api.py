@@ -13,11 +13,11 @@ import os
 from pathlib import Path
 
 from compare.errors import UsageError
-from compare.pipeline import compare_documents
+from compare.pipeline import compare_documents, read_minutes
 from compare.read import document_from_bytes, document_from_text, read_document
 from compare.rules import ALL
-from compare.style.house_style import load_house_style
-from compare.values import Comparison, Document, Tracked
+from compare.style.house_style import HouseStyle, load_house_style
+from compare.values import Comparison, Document, Minutes, Tracked
 
 _PATH = (str, os.PathLike)
 _OPTIONAL_PATH = (*_PATH, type(None))
@@ -98,6 +98,15 @@ def compare_bytes(
     return _compare(*documents, scope=scope, profile=profile, use_model=use_model, model=model)
 
 
+def read_minutes_file(
+    path: str | os.PathLike[str], *, profile: str | os.PathLike[str] | None = None, tracked: str = "accept"
+) -> Minutes:
+    """Reads one document as `compare_files` does and gives its segments and outline."""
+    _check_type("path", path, _PATH, "a path")
+    _check_settings("auto", profile, None, tracked, use_model=False)
+    return read_minutes(read_document(os.fspath(path), Tracked(tracked)), _load_style(profile))
+
+
 def _check_settings(scope: object, profile: object, model: object, tracked: object, *, use_model: object) -> None:
     _check_type("scope", scope, str, "text (str)")
     _check_type("profile", profile, _OPTIONAL_PATH, "a path or None")
@@ -132,6 +141,15 @@ def _compare(
     use_model: bool,
     model: str | os.PathLike[str] | None,
 ) -> Comparison:
-    style = load_house_style(Path(profile) if profile is not None else None, {rule.id for rule in ALL})
-    named_model = None if model is None else os.fspath(model)
-    return compare_documents(draft, final, scope=scope, style=style, use_model=use_model, model=named_model)
+    return compare_documents(
+        draft,
+        final,
+        scope=scope,
+        style=_load_style(profile),
+        use_model=use_model,
+        model=None if model is None else os.fspath(model),
+    )
+
+
+def _load_style(profile: str | os.PathLike[str] | None) -> HouseStyle:
+    return load_house_style(Path(profile) if profile is not None else None, {rule.id for rule in ALL})

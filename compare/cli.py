@@ -40,6 +40,14 @@ _NOT_DONE = 2
 _INTERRUPTED = 130  # what shells expect of a program stopped by Ctrl-C: 128 + SIGINT
 
 
+class Dump(StrEnum):
+    """What `--dump` shows of the stages' work."""
+
+    SEGMENTS = "segments"
+    OUTLINE = "outline"
+    ALIGNMENT = "alignment"
+
+
 class FailOn(StrEnum):
     """The least severity that makes the exit code 1."""
 
@@ -104,7 +112,9 @@ def _show_version(value: bool) -> None:  # noqa: FBT001 (typer calls it so)
 )
 def compare_pair(
     draft: Annotated[str, typer.Argument(metavar="DRAFT", help="The draft minutes, or - for standard input.")],
-    final: Annotated[str, typer.Argument(metavar="FINAL", help="The final minutes, or - for standard input.")],
+    final: Annotated[
+        str | None, typer.Argument(metavar="FINAL", help="The final minutes, or -; left out only with --dump.")
+    ] = None,
     *,
     report: Annotated[
         str, typer.Option("--format", click_type=click.Choice(list(REPORTS)), help="The form of the report.")
@@ -128,6 +138,10 @@ def compare_pair(
     no_model: Annotated[
         bool, typer.Option("--no-model", help="Rules and patterns only, no statistical model.")
     ] = False,
+    dump: Annotated[
+        Dump | None,
+        typer.Option(help="For debugging: how the documents were read; segments and outline need DRAFT alone."),
+    ] = None,
     version: Annotated[  # noqa: ARG001 (its callback answers)
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
@@ -136,11 +150,14 @@ def compare_pair(
     if output == _STANDARD_OUTPUT:
         output = None
     if output is not None:
-        check_target(output, (draft, final, *([str(profile)] if profile else [])))
-    elif REPORTS[report].needs_file:
+        check_target(output, (draft, *([final] if final else []), *([str(profile)] if profile else [])))
+    elif REPORTS[report].needs_file and dump is None:
         raise UsageError(f"--format {report}", "this report needs a file", "Give its name with --output.")
+    if dump is not None:
+        write_report(_dump(dump, draft, final, scope=scope, tracked=tracked, profile=profile).encode(), output)
+        return 0
     comparison = compare.compare_files(
-        draft, final, scope=scope, profile=profile, use_model=not no_model, model=model, tracked=tracked
+        draft, _given(final), scope=scope, profile=profile, use_model=not no_model, model=model, tracked=tracked
     )
     terminal = find_terminal(to_file=output is not None)
     options = ReportOptions(show, terminal.width, terminal.has_colour)
@@ -167,6 +184,26 @@ def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's i
 
     write_report(explain_rule(rule, find_terminal().width).encode())
     return 0
+
+
+def _dump(dump: Dump, draft: str, final: str | None, *, scope: str, tracked: Tracked, profile: Path | None) -> str:
+    from compare.api import read_minutes_file
+    from compare.report.dump import dump_alignment, dump_outline, dump_segments
+
+    if dump is Dump.ALIGNMENT:
+        comparison = compare.compare_files(
+            draft, _given(final), scope=scope, profile=profile, use_model=False, tracked=tracked
+        )
+        return dump_alignment(comparison)
+    show = dump_segments if dump is Dump.SEGMENTS else dump_outline
+    files = [draft] if final is None else [draft, final]
+    return "\n".join(show(read_minutes_file(file, profile=profile, tracked=tracked)) for file in files)
+
+
+def _given(final: str | None) -> str:
+    if final is None:
+        raise UsageError("compare", "missing argument 'FINAL'", "See compare --help.")
+    return final
 
 
 def _exit_code(comparison: Comparison, fail_on: FailOn) -> int:

@@ -147,6 +147,8 @@ BAD_INPUTS = [
     pytest.param(["-", "-"], "-: standard input can be one document only. ", id="both standard input"),
     pytest.param([], "compare: missing argument 'DRAFT'. ", id="nothing"),
     pytest.param(["draft.txt"], "compare: missing argument 'FINAL'. ", id="one document"),
+    pytest.param(["--dump", "alignment", "draft.txt"], "compare: missing argument 'FINAL'. ", id="dump of a pair"),
+    pytest.param(["--dump", "edits", "draft.txt"], "compare: invalid value for '--dump': ", id="unknown dump"),
     pytest.param(["draft.txt", "final.txt", "x"], "compare: got unexpected extra argument (x). ", id="three documents"),
     pytest.param(["draft.txt", "final.txt", "--frob"], "compare: no such option: --frob. ", id="unknown option"),
     pytest.param(["draft.txt", "final.txt", "--baseline", "b"], "compare: no such option: --baseline", id="not yet"),
@@ -320,12 +322,43 @@ def test_help(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("COLUMNS", "80")
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Usage: compare [OPTIONS] DRAFT FINAL\n")
+    assert out.startswith("Usage: compare [OPTIONS] DRAFT [FINAL]\n")
     for word in ("--format", "--output", "--scope", "--fail-on", "--show", "--profile", "--no-model", "--version"):
         assert word in out
     assert "\n  rules " in out
     assert "\n  explain " in out
     assert "pair" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["segments", "draft.txt"], "The voices of the tenants were head at"),
+        (["segments", "draft.txt", "final.txt"], "The voices of the tenants were heard at"),
+        (["outline", "final.txt"], "items 1, resolutions 1"),
+        (["alignment", "draft.txt", "final.txt"], "2      2      changed   "),
+    ],
+)
+@pytest.mark.usefixtures("pair")
+def test_dump(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
+    """--dump prints how the documents were read or aligned, of one document too, and exits 0."""
+    assert main(["--dump", *arguments]) == 0
+    out, err = capsys.readouterr()
+    assert words in out
+    assert err == ""
+
+
+def test_dump_to_a_file(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--dump writes to the file of --output, takes a house style, and reports a missing file as any command does."""
+    (pair / "house.toml").write_text('[minutes]\nresolution_headers = ["It was settled"]\n')
+    (pair / "draft.txt").write_text(DRAFT.replace("Resolved: That", "It was settled: that"))
+    arguments = ["--dump", "outline", "--output", "dump.txt"]
+    assert main([*arguments, "draft.txt"]) == 0
+    assert "resolutions 0\n" in (pair / "dump.txt").read_text("utf-8")
+    assert main([*arguments, "--profile", "house.toml", "draft.txt"]) == 0
+    assert "resolutions 1\n" in (pair / "dump.txt").read_text("utf-8")
+    assert main([*arguments, "missing.txt"]) == 2
+    assert capsys.readouterr().err.startswith("missing.txt: there is no such file. ")
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

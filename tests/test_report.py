@@ -18,9 +18,10 @@ from rich.cells import cell_len
 
 from compare import compare_files, compare_texts
 from compare.report.registry import REPORTS, ReportOptions
-from compare.report.terminal_page import StyledText, TerminalPage, one_line
+from compare.report.terminal_page import StyledText, TerminalPage
 from compare.report.to_json import render_json
 from compare.report.to_terminal import render_terminal
+from compare.report.unsafe_characters import escape_in_one_line
 from compare.values import (
     Account,
     Comparison,
@@ -324,7 +325,7 @@ def test_long_lists_are_complete(comparison: Comparison) -> None:
 @given(st.text(max_size=300), st.sampled_from([20, 60, 80]), st.booleans())
 def test_wrapping_keeps_every_word(text: str, width: int, has_colour: bool) -> None:  # noqa: FBT001 (Hypothesis)
     """Wrapped lines fit their width in columns, and together they are the text."""
-    shown = one_line(text)
+    shown = escape_in_one_line(text)
     page = TerminalPage(width, has_colour=has_colour)
     page.write(StyledText(shown[:7], "bold red"), StyledText(shown[7:]), first="* ", rest="  ")
     lines = ESCAPE_SEQUENCE.sub("", page.text()).split("\n")

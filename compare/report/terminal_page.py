@@ -16,11 +16,8 @@ from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.style import Style
 
-from compare.report.unsafe_characters import escape_unsafe
-
 # Characters that take one column each, so that most paragraphs need no look at single characters.
 _ONE_COLUMN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193]*\Z")
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +26,6 @@ class StyledText:
 
     text: str
     style: str = ""
-
-
-def one_line(text: str) -> str:
-    """The text as one line that a terminal can be sent: blanks single, control characters written out."""
-    return escape_unsafe(_BLANKS.sub(" ", text))
 
 
 @dataclass(slots=True)

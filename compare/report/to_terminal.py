@@ -33,8 +33,8 @@ from compare.report.sentences import (
     suspicion,
     verdict,
 )
-from compare.report.terminal_page import StyledText, TerminalPage, one_line
-from compare.report.unsafe_characters import escape_unsafe
+from compare.report.terminal_page import StyledText, TerminalPage
+from compare.report.unsafe_characters import escape_in_one_line, escape_unsafe
 from compare.values import Comparison, Context, Finding, Gate, Passage, Severity, Side
 
 _MARKS = {Severity.CRITICAL: "!!  ", Severity.MAJOR: "!   ", Severity.MINOR: "·   ", Severity.COSMETIC: "~   "}
@@ -74,7 +74,7 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     page.write(StyledText(gate, _GATE_COLOURS[comparison.gate]), StyledText(f": {headline}", "bold"))
     page.write(StyledText(advice))
     page.gap()
-    page.write(StyledText(one_line(scope_sentence(comparison, names))))
+    page.write(StyledText(escape_in_one_line(scope_sentence(comparison, names))))
     headings = ItemHeadings.of(comparison)
     _write_findings(page, headings, comparison.listed(show))
     if comparison.in_both:
@@ -88,8 +88,8 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
         *set_aside_sentences(comparison, names),
         *not_compared_lines(comparison, names),
     ):
-        page.write(StyledText(one_line(sentence)))
-    page.write(StyledText(one_line(provenance_line(comparison)), "dim"))
+        page.write(StyledText(escape_in_one_line(sentence)))
+    page.write(StyledText(escape_in_one_line(provenance_line(comparison)), "dim"))
     return page.text()
 
 
@@ -105,7 +105,7 @@ def _write_findings(
             page.write(StyledText(severity.upper(), _COLOURS[severity]))
         if headings[finding] != heading:
             heading = headings[finding]
-            page.write(StyledText(one_line(heading), "bold"), rest="  ")
+            page.write(StyledText(escape_in_one_line(heading), "bold"), rest="  ")
             page.gap()
         _write_finding(page, finding)
 
@@ -113,7 +113,7 @@ def _write_findings(
 def _write_finding(page: TerminalPage, finding: Finding) -> None:
     page.write(
         StyledText(_MARKS[finding.severity], _COLOURS[finding.severity]),
-        StyledText(one_line(" ".join(filter(None, (finding.reason, suspicion(finding)))))),
+        StyledText(escape_in_one_line(" ".join(filter(None, (finding.reason, suspicion(finding)))))),
         rest=_INDENT,
     )
     for side, context, passage in (
@@ -128,7 +128,7 @@ def _write_finding(page: TerminalPage, finding: Finding) -> None:
 
 def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[StyledText]:
     opening, closing = _BRACKETS[side]
-    before, after = one_line(context.text[: context.start]), one_line(context.text[context.end :])
+    before, after = escape_in_one_line(context.text[: context.start]), escape_in_one_line(context.text[context.end :])
     if context.start == context.end:
         apart = " " if after[:1].isalnum() and not before[-1:].isalnum() else ""
         yield StyledText(f"{before}{_NOTHING}{apart}{after}")

@@ -14,11 +14,17 @@ import re
 # U+200E-F, U+202A-E, U+2066-9); the separators of lines and paragraphs; halves of surrogate pairs, which no UTF-8 has.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _LAST_C1 = 0x9F
+_BLANKS = re.compile(r"\s+")
 
 
 def escape_unsafe(text: str) -> str:
     r"""The text as one harmless line: control characters, line ends too, are written out (\x1b, \u202e)."""
     return text if text.isprintable() else _UNSAFE.sub(_escape, text)
+
+
+def escape_in_one_line(text: str) -> str:
+    """The text as one harmless line: each stretch of blanks is one, control characters are written out."""
+    return escape_unsafe(_BLANKS.sub(" ", text))
 
 
 def escape_unsafe_in_json(encoded: str) -> str:
