@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from compare.annotate import load_engines
 from compare.errors import UsageError
 from compare.pipeline import compare_documents, read_minutes
 from compare.read import document_from_bytes, document_from_text, read_document
@@ -141,14 +142,9 @@ def _compare(
     use_model: bool,
     model: str | os.PathLike[str] | None,
 ) -> Comparison:
-    return compare_documents(
-        draft,
-        final,
-        scope=scope,
-        style=_load_style(profile),
-        use_model=use_model,
-        model=None if model is None else os.fspath(model),
-    )
+    style = _load_style(profile)
+    engines = load_engines(use_model=use_model, style=style, model=None if model is None else os.fspath(model))
+    return compare_documents(draft, final, scope=scope, style=style, engines=engines)
 
 
 def _load_style(profile: str | os.PathLike[str] | None) -> HouseStyle:

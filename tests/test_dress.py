@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.annotate import load_engines
 from compare.errors import UnreadableError
 from compare.pipeline import compare_documents
 from compare.read import document_from_text
@@ -27,7 +28,9 @@ def _document(*runs: Run, heading: str = OPENING) -> Document:
 
 
 def _compare(draft: Document, final: Document) -> Comparison:
-    return compare_documents(draft, final, scope="auto", style=STYLE, use_model=False)
+    return compare_documents(
+        draft, final, scope="auto", style=STYLE, engines=load_engines(use_model=False, style=STYLE)
+    )
 
 
 PLAIN = _document(Run("Resolved: That a grant of £14,000 for two years be paid to the band."))

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.annotate import load_engines
 from compare.errors import TooLargeError, UnreadableError
 from compare.pipeline import compare_documents
 from compare.read import read_document
@@ -813,7 +814,9 @@ _SAVED = sorted(path for path in PAGES.iterdir() if path.suffix in (".html", ".m
 
 
 def _told(page: Document, text: Document) -> list[tuple[str, str]]:
-    comparison = compare_documents(page, text, scope="auto", style=default_house_style(), use_model=False)
+    style = default_house_style()
+    engines = load_engines(use_model=False, style=style)
+    comparison = compare_documents(page, text, scope="auto", style=style, engines=engines)
     return [
         (finding.rule, finding.severity.value)
         for finding in comparison.findings

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from compare.annotate import load_engines
 from compare.pipeline import compare_documents
 from compare.read import read_document
 from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
@@ -50,7 +51,9 @@ def _sides(case: Path) -> tuple[Document, Document]:
 
 
 def _compare(draft: Document, final: Document) -> Comparison:
-    return compare_documents(draft, final, scope="auto", style=STYLE, use_model=False)
+    return compare_documents(
+        draft, final, scope="auto", style=STYLE, engines=load_engines(use_model=False, style=STYLE)
+    )
 
 
 def _told(comparison: Comparison) -> list[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from compare.align.exclusions import exclude_one_sided
 from compare.align.similar_pairs import Group, find_moved, pair_headings, pair_in_order, pair_moved
 from compare.align.splits import absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.style.house_style import HouseStyle
+from compare.text.common_subsequence import MAX_CELLS
 from compare.text.tokens import wording_key
 from compare.values import MatchedBy, Minutes, NotCompared, Pair, Relation, Role, Scope, SegmentKind
 
@@ -35,7 +36,17 @@ class Alignment:
 
 def align_segments(draft: Minutes, final: Minutes, scope: Scope, style: HouseStyle) -> Alignment:
     """Matches the segments that the scope covers. Cost: near-linear in the number of segments."""
-    return Alignment(*exclude_one_sided(_pair_segments(draft, final, scope), draft, final, style))
+    pairs, excluded = exclude_one_sided(_pair_segments(draft, final, scope), draft, final, style)
+    is_bounded = len(draft.segments) * len(final.segments) > MAX_CELLS
+    return Alignment(pairs, (*excluded, _BOUNDED) if is_bounded else excluded)
+
+
+# Nothing is lost where the bound is met, but a match may not be the best.
+_BOUNDED = NotCompared(
+    None,
+    "every paragraph with every other",
+    "there are too many; those that occur once were matched first, the rest in their order",
+)
 
 
 def _pair_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, ...]:

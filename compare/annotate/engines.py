@@ -18,15 +18,20 @@ from compare.annotate.suspect.judge import Judge
 from compare.annotate.suspect.loading import load_judge
 from compare.style.house_style import HouseStyle
 from compare.style.resources import default_model
+from compare.values import NotCompared
 
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """What finds names and values (tagger), what knows words (lexicon), and what accuses a side (judge)."""
+    """What finds names and values (tagger), what knows words (lexicon), and what accuses a side (judge).
+
+    `not_compared` names what a model would have looked at, where none was used.
+    """
 
     tagger: Tagger
     lexicon: Lexicon
     judge: Judge
+    not_compared: tuple[NotCompared, ...] = ()
 
 
 def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Engines:
@@ -37,11 +42,20 @@ def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None
     Raises: ModelError where a pipeline that should be used cannot be.
     """
     lexicon = load_lexicon(style)
-    return Engines(
-        load_tagger(use_model=use_model, style=style, model=model),
-        lexicon,
-        load_judge(use_model=use_model, lexicon=lexicon),
-    )
+    tagger = load_tagger(use_model=use_model, style=style, model=model)
+    judge = load_judge(use_model=use_model, lexicon=lexicon)
+    return Engines(tagger, lexicon, judge, _without_model(tagger, judge, use_model=use_model))
+
+
+def _without_model(tagger: Tagger, judge: Judge, *, use_model: bool) -> tuple[NotCompared, ...]:
+    why = "no trained model is installed" if use_model else "--no-model was given"
+    if tagger.model is None:
+        what = "names and grammar by a language model"
+        return (NotCompared(None, what, f"{why}; patterns and word counts were used"),)
+    if not judge.has_model:
+        what = "which side of a change is wrong, by a model of English"
+        return (NotCompared(None, what, f"{why}; word counts were used"),)
+    return ()
 
 
 def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Tagger:

@@ -20,7 +20,7 @@ from compare.diff.letters import differing_letters
 from compare.diff.words import MAX_CELLS, Cut, cut_words
 from compare.text.segment_text import mark_text, segment_tokens
 from compare.text.tokens import Token
-from compare.values import Edit, Fold, FoldKind, Minutes, Op, Pair, Relation, Segment, Span
+from compare.values import Edit, Fold, FoldKind, Minutes, NotCompared, Op, Pair, Relation, Segment, Side, Span
 
 __all__ = ["ENGINES", "Differences", "diff_pairs"]
 
@@ -32,19 +32,19 @@ ENGINES = (("diff-match-patch", diff_match_patch.__version__), ("rapidfuzz", rap
 class Differences:
     """The edits and folds of all pairs, in the order of the pairs; `edit.pair` is an index into the alignment.
 
-    `bounded` are the pairs so long that not every word was compared with every other.
+    `not_compared` names the pairs so long that not every word was compared with every other.
     """
 
     edits: tuple[Edit, ...]
     folds: tuple[Fold, ...]
-    bounded: tuple[int, ...] = ()
+    not_compared: tuple[NotCompared, ...] = ()
 
 
 def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Differences:
     """Compares the two sides of every pair that has both. Cost: linear in the text of changed pairs."""
     edits: list[Edit] = []
     folds: list[Fold] = []
-    bounded: list[int] = []
+    bounded: list[NotCompared] = []
     for index, pair in enumerate(alignment):
         if not pair.draft or not pair.final:
             continue
@@ -52,7 +52,7 @@ def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Dif
             found, folded = _diff_pair(draft, final, pair, index)
             edits.extend(found)
             folds.extend(folded)
-            bounded.extend([index] if _is_over_bound(draft, final, pair) else ())
+            bounded.extend([_bounded(pair)] if _is_over_bound(draft, final, pair) else ())
         folds.extend(_fold_frame(draft, final, pair))
     punctuation, edits = fold_list_punctuation(edits, draft, final, alignment)
     return Differences(tuple(edits), (*folds, *punctuation), tuple(bounded))
@@ -66,6 +66,14 @@ def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:
         return False
     piece, counterpart = own.pieces[0], other.pieces[0]
     return draft.document.text[piece.start : piece.end] == final.document.text[counterpart.start : counterpart.end]
+
+
+def _bounded(pair: Pair) -> NotCompared:
+    return NotCompared(
+        Side.DRAFT,
+        f"every word of paragraph {pair.draft[0] + 1} with every other",
+        "it is too long; words that occur once were matched first, and a cut may not be the shortest",
+    )
 
 
 def _is_over_bound(draft: Minutes, final: Minutes, pair: Pair) -> bool:

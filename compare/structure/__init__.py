@@ -1,1 +1,57 @@
-"""Facts about whole segments: items, moves, status marks, formatting, table cells."""
+"""Finds what differs beyond the words: items, paragraphs, status marks, formatting, cells of a table.
+
+7. Highways … → (nothing)                       an item is missing
+(a) that it be noted → at another place         a limb moved
+DRAFT MINUTES → MINUTES                         a mark of the document, not wording: the edit becomes a fact
+[struck: to the band] → to the band             the same words, and another decision
+| x |   | → |   | x |                           the same tick in another column
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.diff import Differences
+from compare.outline.places import place_edits
+from compare.structure.formatting import compare_formatting
+from compare.structure.segments import find_segment_facts
+from compare.structure.status_marks import separate_mark_edits
+from compare.structure.table_cells import compare_cells
+from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralChange
+
+__all__ = ["Structure", "find_structure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The facts about whole segments, and what is left to be judged as wording.
+
+    `edits` are the edits that no fact explains, `places` where in the minutes each of them stands. `folds` are all
+    folds of the comparison, in the order of the final.
+    """
+
+    facts: tuple[StructuralChange, ...]
+    edits: tuple[Edit, ...]
+    places: tuple[Place, ...]
+    folds: tuple[Fold, ...]
+
+
+def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], differences: Differences) -> Structure:
+    """The structural facts of an alignment. Cost: linear in the segments, and in the words of formatted ones."""
+    segments = find_segment_facts(draft, final, alignment)
+    marks, edits = separate_mark_edits(differences.edits, draft, final, alignment)
+    formatting = compare_formatting(draft, final, alignment, differences.edits)
+    cells = compare_cells(draft, final, alignment, differences.edits)
+    # The number of a renumbered item is a finding: it is not folded as well.
+    folds = [
+        fold
+        for fold in (*differences.folds, *formatting.folds)
+        if fold.kind is not FoldKind.NUMBERING or fold.draft not in segments.renumbered
+    ]
+    return Structure(
+        (*segments.facts, *marks, *formatting.facts, *cells),
+        edits,
+        place_edits(edits, draft, final, alignment),
+        tuple(sorted((*folds, *segments.folds), key=lambda fold: (fold.final, fold.draft, fold.kind))),
+    )

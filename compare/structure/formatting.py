@@ -1,10 +1,10 @@
-"""The same words in another print: struck through on one side, plain on the other.
+"""Compares the formatting of words that both documents have: struck through on one side, plain on the other.
 
 draft   … a grant of £14,000 [struck: to the band] be paid     an amendment, as some councils record it
 final   … a grant of £14,000 to the band be paid               the same words, and another decision
 
-Struck-through words that are plain in the other document say something else there: that is a fact to be reported. Bold,
-italic and underlined words are folded, where both formats can show them; in a text the marks of markdown are folded.
+Struck-through words that are plain in the other document mean something else there, and are reported. Bold, italic and
+underlined words are folded, where both formats can show them; in a text the marks of markdown are folded.
 """
 
 from __future__ import annotations
@@ -34,25 +34,27 @@ from compare.values import (
 )
 
 
-class Dressing(NamedTuple):
-    """What differs in print alone: the facts to report, and what is folded."""
+class FormattingDifferences(NamedTuple):
+    """Words that differ in formatting alone: facts where they are struck through, folds otherwise."""
 
-    changes: tuple[StructuralChange, ...]
+    facts: tuple[StructuralChange, ...]
     folds: tuple[Fold, ...]
 
 
-def compare_dress(draft: Minutes, final: Minutes, alignment: Sequence[Pair], edits: Sequence[Edit]) -> Dressing:
-    """The words that both documents have and print otherwise. Cost: linear in the paragraphs that are dressed."""
+def compare_formatting(
+    draft: Minutes, final: Minutes, alignment: Sequence[Pair], edits: Sequence[Edit]
+) -> FormattingDifferences:
+    """Compares the formatting of the words that both documents have. Cost: linear in the paragraphs that have any."""
     if not draft.document.dress and not final.document.dress:
-        return Dressing((), ())
+        return FormattingDifferences((), ())
     has_both = bool(draft.document.paragraphs) and bool(final.document.paragraphs)
-    edited = _by_pair(edits)
+    edited = edits_by_pair(edits)
     changes: list[StructuralChange] = []
     folds: list[Fold] = []
     for index, pair in enumerate(alignment):
         if not pair.draft or not pair.final:
             continue
-        if not (_is_dressed(draft, pair.draft) or _is_dressed(final, pair.final)):
+        if not (_has_formatting(draft, pair.draft) or _has_formatting(final, pair.final)):
             continue
         for dress, left, right in _differing(draft, final, pair, edited.get(index, ())):
             if dress & Dress.STRUCK:
@@ -64,22 +66,23 @@ def compare_dress(draft: Minutes, final: Minutes, alignment: Sequence[Pair], edi
                 )
             elif has_both:
                 folds.append(Fold(FoldKind.MARKUP, left, right))
-    return Dressing(tuple(changes), tuple(folds))
+    return FormattingDifferences(tuple(changes), tuple(folds))
 
 
 def reading_within(minutes: Minutes, places: Sequence[int], span: Span) -> Reading:
-    """The words with the paragraph they stand in, so that a reader sees what they are struck out of."""
+    """The words with the paragraph they stand in as their context."""
     whole = Span(minutes.segments[places[0]].pieces[0].start, minutes.segments[places[-1]].end)
     return replace(plain_reading(minutes, span), sentence=whole)
 
 
-def _is_dressed(minutes: Minutes, places: Sequence[int]) -> bool:
-    """Whether anything in these segments is dressed."""
+def _has_formatting(minutes: Minutes, places: Sequence[int]) -> bool:
+    """Whether any word in these segments is formatted."""
     first, last = minutes.segments[places[0]], minutes.segments[places[-1]]
     return first.start < last.end and minutes.document.is_dressed(Span(first.start, last.end))
 
 
-def _by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+def edits_by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+    """The edits of each pair, by its index in the alignment."""
     found: dict[int, list[Edit]] = {}
     for edit in edits:
         found.setdefault(edit.pair, []).append(edit)
@@ -87,7 +90,7 @@ def _by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
 
 
 def _differing(draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]) -> Iterator[tuple[Dress, Span, Span]]:
-    """Runs of equal words that the two sides print otherwise: what differs, and where on each side."""
+    """Runs of equal words with another formatting: what differs, and where on each side."""
     left = kept_tokens(draft, pair.draft, [edit.draft for edit in edits])
     right = kept_tokens(final, pair.final, [edit.final for edit in edits])
     pairs = [

@@ -1,4 +1,4 @@
-"""Facts about whole segments: an item gone, a limb new, a paragraph moved, a run of items renumbered."""
+"""Finds facts about whole segments: an item missing, a limb added, a paragraph moved, a run of items renumbered."""
 
 from __future__ import annotations
 
@@ -29,58 +29,58 @@ _DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Structures:
-    """The structural changes, and what goes with them.
+class SegmentFacts:
+    """The facts, and what goes with them.
 
     `folds` are the wordless segments (rules, dividers) that were folded instead; `renumbered` the draft's marks of item
-    headings whose new number is told by a change, so that it is not folded as well.
+    headings whose new number a fact reports.
     """
 
-    changes: tuple[StructuralChange, ...]
+    facts: tuple[StructuralChange, ...]
     folds: tuple[Fold, ...]
     renumbered: frozenset[Span]
 
 
-def find_structures(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Structures:
-    """All structural changes of an alignment. Cost: linear in its length."""
-    carets = _carets(draft, final, alignment)
+def find_segment_facts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> SegmentFacts:
+    """The facts that the relations of the pairs show. Cost: linear in the alignment."""
+    points = _insertion_points(draft, final, alignment)
     changes: list[StructuralChange] = []
     folds: list[Fold] = []
     for side, minutes in ((Side.DRAFT, draft), (Side.FINAL, final)):
-        found, folded = _one_sided(minutes, side, alignment, carets)
+        found, folded = _one_sided(minutes, side, alignment, points)
         changes.extend(found)
         folds.extend(folded)
     changes.extend(_moves(draft, final, alignment))
-    changes.extend(_recuts(draft, final, alignment))
+    changes.extend(_splits_and_merges(draft, final, alignment))
     changes.extend(_renumbered(draft, final, alignment))
     renumbered = frozenset(
         draft.segments[pair.draft[0]].mark or draft.segments[pair.draft[0]].span
         for pair in alignment
         if (numbers := _numbers(draft, final, pair)) and numbers[0] != numbers[1]
     )
-    return Structures(tuple(changes), tuple(folds), renumbered)
+    return SegmentFacts(tuple(changes), tuple(folds), renumbered)
 
 
 def plain_reading(minutes: Minutes, span: Span) -> Reading:
-    """A passage without its words looked at: what a structural change needs."""
+    """A passage without a look at its words: all that a structural fact needs."""
     return Reading(span, minutes.document.text[span.start : span.end], (), (), (), span, "")
 
 
-def _carets(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> list[tuple[int, int]]:
+def _insertion_points(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> list[tuple[int, int]]:
     """For each pair, the offsets in draft and final after which it stands."""
-    carets = []
+    points = []
     at_draft = at_final = 0
     for pair in alignment:
-        carets.append((at_draft, at_final))
+        points.append((at_draft, at_final))
         if pair.relation is Relation.MOVED:
             continue
         at_draft = draft.segments[pair.draft[-1]].end if pair.draft else at_draft
         at_final = final.segments[pair.final[-1]].end if pair.final else at_final
-    return carets
+    return points
 
 
 def _one_sided(
-    minutes: Minutes, side: Side, alignment: Sequence[Pair], carets: Sequence[tuple[int, int]]
+    minutes: Minutes, side: Side, alignment: Sequence[Pair], points: Sequence[tuple[int, int]]
 ) -> tuple[list[StructuralChange], list[Fold]]:
     relation = Relation.REMOVED if side is Side.DRAFT else Relation.ADDED
     pair_of = {
@@ -88,38 +88,38 @@ def _one_sided(
     }
     changes: list[StructuralChange] = []
     folds: list[Fold] = []
-    told: set[int] = set()
+    in_items: set[int] = set()
     for first, last in _whole_items(minutes, pair_of):
-        told.update(range(first, last))
+        in_items.update(range(first, last))
         span = Span(minutes.segments[first].start, minutes.segments[last - 1].end)
         place = pair_of[first]
         pairs = tuple(sorted({pair_of[index] for index in range(first, last) if index in pair_of}))
-        changes.append(_change(StructureKind.ITEM, relation, minutes, side, first, span, carets[place], pairs))
+        changes.append(_change(StructureKind.ITEM, relation, minutes, side, first, span, points[place], pairs))
     for index, place in sorted(pair_of.items()):
-        if index in told:
+        if index in in_items:
             continue
         segment = minutes.segments[index]
         if not any(is_word(key) for key in wording_key(segment_text(minutes.document, segment)).split(" ")):
-            caret = carets[place][1 if side is Side.DRAFT else 0]
-            spans = (segment.span, Span(caret, caret))
+            point = points[place][1 if side is Side.DRAFT else 0]
+            spans = (segment.span, Span(point, point))
             folds.append(Fold(FoldKind.MARKUP, *(spans if side is Side.DRAFT else spans[::-1])))
             continue
-        kind = _kind_alone(minutes, index, pair_of)
-        changes.append(_change(kind, relation, minutes, side, index, segment.span, carets[place], (place,)))
+        kind = _kind_of_one_sided(minutes, index, pair_of)
+        changes.append(_change(kind, relation, minutes, side, index, segment.span, points[place], (place,)))
     return changes, folds
 
 
-def _whole_items(minutes: Minutes, alone: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Items [first, last) none of whose segments has an answer."""
+def _whole_items(minutes: Minutes, one_sided: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Items [first, last) none of whose segments has a match."""
     for item in minutes.outline.items:
         members = [
             index for index in range(item.first, item.last) if minutes.outline.roles[index] is not Role.FURNITURE
         ]
-        if members and members[0] in alone and all(index in alone for index in members):
+        if members and members[0] in one_sided and all(index in one_sided for index in members):
             yield members[0], members[-1] + 1
 
 
-def _kind_alone(minutes: Minutes, index: int, alone: dict[int, int]) -> StructureKind:
+def _kind_of_one_sided(minutes: Minutes, index: int, one_sided: dict[int, int]) -> StructureKind:
     outline = minutes.outline
     segment = minutes.segments[index]
     if outline.status_mark and segment.span.touches(outline.status_mark):
@@ -127,7 +127,7 @@ def _kind_alone(minutes: Minutes, index: int, alone: dict[int, int]) -> Structur
     resolution = outline.resolution_at(segment.start) or outline.resolution_at(segment.pieces[0].start)
     if outline.roles[index] is Role.HEADER:
         following = (resolution.limbs if resolution else ()) or (index + 1,)
-        is_bare = any(limb not in alone for limb in following if limb < len(minutes.segments))
+        is_bare = any(limb not in one_sided for limb in following if limb < len(minutes.segments))
         return StructureKind.HEADER if is_bare else StructureKind.LIMB
     if outline.roles[index] is Role.RESOLUTION or (resolution and index in resolution.limbs):
         return StructureKind.LIMB
@@ -141,11 +141,11 @@ def _change(
     side: Side,
     index: int,
     span: Span,
-    caret: tuple[int, int],
+    point: tuple[int, int],
     pairs: tuple[int, ...],
 ) -> StructuralChange:
     own = plain_reading(minutes, span)
-    offset = caret[1 if side is Side.DRAFT else 0]
+    offset = point[1 if side is Side.DRAFT else 0]
     other = Reading(Span(offset, offset), "", (), (), (), Span(offset, offset), "")
     place = place_in(minutes, index, span)
     readings = (own, other) if side is Side.DRAFT else (other, own)
@@ -187,7 +187,7 @@ def _other_item(origin: Place, place: Place) -> ItemRef | None:
     return None
 
 
-def _recuts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
+def _splits_and_merges(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
     for place, pair in enumerate(alignment):
         if not pair.draft or not pair.final or len(pair.draft) == len(pair.final) == 1:
             continue
@@ -222,7 +222,7 @@ def _renumbered(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> It
 
 
 def _numbers(draft: Minutes, final: Minutes, pair: Pair) -> tuple[str, str] | None:
-    """The numbers of two item headings that answer each other and both bear one as their mark.
+    """The numbers of two matched item headings that both bear one as their mark.
 
     A web page numbers its items as the agenda does, the minutes as the year does: that is no renumbering.
     """

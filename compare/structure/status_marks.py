@@ -1,4 +1,4 @@
-"""Edits that touch a mark of the document rather than its wording: "DRAFT", "... view the full minutes text"."""
+"""Finds marks of the document on one side only: "DRAFT", "... view the full minutes text"."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from compare.values import (
 _NOWHERE = Span(0, 0)
 
 
-def take_out_marks(
+def separate_mark_edits(
     edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
 ) -> tuple[tuple[StructuralChange, ...], tuple[Edit, ...]]:
-    """The edits of status and truncation marks as facts about the document, and the other edits.
+    """The edits of status and truncation marks as facts, and the other edits.
 
-    A source that is cut off says so once for each mark, whether or not the words around it could be compared.
+    Each truncation mark is reported once, whether or not the words around it could be compared.
     """
     changes: list[StructuralChange] = []
     rest: list[Edit] = []
-    told: set[Span] = set()
+    reported: set[Span] = set()
     for edit in edits:
         cut_off = _touched((draft, edit.draft), (final, edit.final))
         if cut_off:
-            told.update(cut_off)
+            reported.update(cut_off)
             changes.append(_fact(StructureKind.TRUNCATED, Relation.CHANGED, edit, draft, final, alignment))
         elif draft.outline.status != final.outline.status and (
             _is_status(draft, edit.draft) or _is_status(final, edit.final)
@@ -48,9 +48,9 @@ def take_out_marks(
         changes.extend(_status_on_the_page(draft, final))
     if bool(draft.outline.truncated) != bool(final.outline.truncated):
         for mark in draft.outline.truncated:
-            changes.extend([] if mark in told else [_alone(draft, final, mark, _NOWHERE)])
+            changes.extend([] if mark in reported else [_alone(draft, final, mark, _NOWHERE)])
         for mark in final.outline.truncated:
-            changes.extend([] if mark in told else [_alone(draft, final, _NOWHERE, mark)])
+            changes.extend([] if mark in reported else [_alone(draft, final, _NOWHERE, mark)])
     return tuple(changes), tuple(rest)
 
 

@@ -1,10 +1,10 @@
-"""The same words in another column: a tick that moved from "For" to "Against".
+"""Finds the same words in another column of their row: a tick that moved from "For" to "Against".
 
     draft   | Ines Varga | x |   |          not a word differs,
     final   | Ines Varga |   | x |          and the vote does
 
-Looked at where both rows have the same number of cells, empty ones counted; a text whose cells are parted by blanks
-alone does not show the empty ones.
+Rows are compared where both have the same number of cells, empty ones counted; a text whose cells are separated by
+blanks alone does not show the empty ones.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.outline.places import place_in
-from compare.structure.formatting import kept_tokens, reading_within
+from compare.structure.formatting import edits_by_pair, kept_tokens, reading_within
 from compare.text.tokens import Token
 from compare.values import (
     Document,
@@ -45,9 +45,7 @@ def compare_cells(
     draft: Minutes, final: Minutes, alignment: Sequence[Pair], edits: Sequence[Edit]
 ) -> tuple[StructuralChange, ...]:
     """The words that changed their column and nothing else. Cost: linear in the rows."""
-    edited: dict[int, list[Edit]] = {}
-    for edit in edits:
-        edited.setdefault(edit.pair, []).append(edit)
+    edited = edits_by_pair(edits)
     changes = []
     for index, pair in enumerate(alignment):
         if len(pair.draft) != 1 or len(pair.final) != 1:

@@ -104,6 +104,20 @@ class Source:
     meeting_date: str | None
     status: str | None
 
+    @staticmethod
+    def of(minutes: Minutes) -> Source:
+        """A document as its outline describes it."""
+        document, outline = minutes.document, minutes.outline
+        return Source(
+            document.name,
+            document.sha256,
+            document.format,
+            len(document.text),
+            outline.title,
+            outline.meeting_date,
+            outline.status,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:

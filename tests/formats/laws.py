@@ -15,7 +15,8 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from compare.pipeline import compare_documents, read_minutes
+from compare.annotate import Engines, load_engines
+from compare.pipeline import compare_minutes, read_minutes
 from compare.read import read_document
 from compare.style.house_style import HouseStyle, default_house_style
 from compare.text.tokens import wording_key
@@ -87,10 +88,15 @@ def minutes_of(name: str, file: str) -> Minutes:
     return read_minutes(document_of(name, file), style())
 
 
+@cache
+def _engines() -> Engines:
+    return load_engines(use_model=False, style=style())
+
+
 def compare_formats(name: str, draft: str, final: str) -> Comparison:
     """The comparison of two files of one set of minutes."""
-    return compare_documents(
-        document_of(name, draft), document_of(name, final), scope="auto", style=style(), use_model=False
+    return compare_minutes(
+        minutes_of(name, draft), minutes_of(name, final), scope="auto", style=style(), engines=_engines()
     )
 
 

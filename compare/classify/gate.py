@@ -1,0 +1,20 @@
+"""Decides what the findings together mean for publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compare.values import Finding, Gate, Severity, Side
+
+
+def decide_gate(findings: Iterable[Finding]) -> Gate:
+    """`HOLD` for any critical finding; `SIGN_OFF` for any major one, or a slip whose suspect is the final."""
+    found = tuple(findings)
+    if any(finding.severity is Severity.CRITICAL for finding in found):
+        return Gate.HOLD
+    if any(
+        finding.severity is Severity.MAJOR or (finding.rule.startswith("slip.") and finding.suspect is Side.FINAL)
+        for finding in found
+    ):
+        return Gate.SIGN_OFF
+    return Gate.PUBLISH
