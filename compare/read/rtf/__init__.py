@@ -1,1 +1,1 @@
-"""Rich Text: tokens, groups, letters, lists, tables, tracked changes."""
+"""Rich Text: tokens, characters, the tables at the top of a file, the states of groups and reader, control words."""

@@ -1,14 +1,14 @@
-r"""Rich Text cut into its tokens: groups, control words, control symbols, bytes in hexadecimal, text.
+r"""Cuts Rich Text into tokens: groups, control words, control symbols, bytes in hexadecimal, text.
 
     {\b Resolved:}\u8217\'92\~            open, word b, text, close, word u 8217, byte 92, symbol ~
-    \pict … 50 MB of figures … }          skipped as one piece
+    \pict … 50 MB of figures … }          skipped in one step
     \bin4000000000 and 20 bytes           cut off: an error
     {{{{{{{{{{{{{{ … 1,000,000 times      no recursion, and refused beyond a bound
 
-No library gives such tokens. rtfparse nests one Python call per group: 5,000 open braces, like any byte it cannot
-decode, give an empty document and no error, and the end of a file cut off passes for the end of its groups. striprtf
-keeps neither groups nor properties, takes the text character by character (2 s for a picture of 10 MB), and its
-pattern does not know \bin. What they leave out (marks, tables, notes, revisions) is what a comparison needs.
+No library gives such tokens. rtfparse makes one Python call per group: 5,000 open braces, or any byte that it cannot
+decode, give an empty document and no error, and a file that was cut off passes as complete. striprtf keeps neither
+groups nor properties, takes the text character by character (2 s for a picture of 10 MB), and its pattern does not
+know \bin. What they leave out (marks, tables, notes, revisions) is what a comparison needs.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     rb"|(?P<close>\})"
     rb"|(?P<text>[^\\{}]+)"
 )
-# What matters in a group of which nothing is wanted: its braces, escaped ones, and binary data that may hold both.
+# What matters in a skipped group: its braces, escaped ones, and binary data that may hold both.
 _IN_SKIPPED = re.compile(rb"[{}]|\\bin(?P<size>\d{1,10})\x20?|\\[\x00-\xff]")
 
 
@@ -51,7 +51,7 @@ class Kind(Enum):
 
 
 class Token(NamedTuple):
-    """A token: the name of a word, the sign of a symbol; the number of a word or byte; the bytes of a text."""
+    """A token: the name of a word or symbol; the number of a word or byte; the bytes of a text."""
 
     kind: Kind
     name: str = ""
@@ -61,12 +61,12 @@ class Token(NamedTuple):
 
 _OPEN, _CLOSE = Token(Kind.OPEN), Token(Kind.CLOSE)
 _BYTES = tuple(Token(Kind.BYTE, number=byte) for byte in range(256))
-# Words with their numbers that are kept made; a file has a few hundred different ones.
+# Tokens of words that are reused; a file has a few hundred different ones.
 _MOST_WORDS = 5_000
 
 
 class Tokens:
-    """The tokens of a file, once, to the end of its outermost group; what follows that is no part of it."""
+    """Iterates once over the tokens of a file, to the end of its outermost group."""
 
     def __init__(self, data: bytes, source: str) -> None:
         self.depth = 0
@@ -80,13 +80,13 @@ class Tokens:
         return self._tokens
 
     def rest_of_group(self) -> Iterator[Token]:
-        """What is left of the group that is open, groups within it included, without its end."""
+        """Iterates over the rest of the open group, with the groups in it, without its end."""
         depth = self.depth
         while not (self.depth == depth and self._data.startswith(b"}", self._place)):
             yield next(self._tokens)
 
     def skip_group(self) -> None:
-        """Goes to the end of the group that is open; that end is the next token."""
+        """Skips to the end of the open group; that end is the next token."""
         depth = 1
         for found in iter(lambda: _IN_SKIPPED.search(self._data, self._place), None):
             self._place = found.end()

@@ -1,10 +1,10 @@
-r"""The characters of Rich Text: bytes in the code page of their font, code points with a stand-in after them.
+r"""Decodes the characters of Rich Text: bytes in the code page of their font, code points with a fallback after them.
 
 Children\'92s                  ’    byte 92 in Windows-1252, the code page of the file
 \f3\'d2                        “    the same in a font of an old Macintosh
 \f4\'83A                       ア   two bytes of a Japanese font, the second a letter of English
-\u8217\'92 \uc0\u8217          ’    a code point; the stand-in for old readers is passed over
-\u-10179\u-8694                👊   the halves of one character
+\u8217\'92 \uc0\u8217          ’    a code point; the fallback for old readers is skipped
+\u-10179\u-8694                👊   two surrogates, one character
 \f1\'b7                        •    in Symbol
 """
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from compare.read.common.word_processing import is_symbol_font, show_symbols
+from compare.read.rtf.tokens import Kind, Token, Tokens
 
 _WESTERN = "cp1252"
 _MAC = "mac_roman"
@@ -64,17 +65,17 @@ _CHARSETS = {
 _ANSI, _SYMBOLS = 0, 2
 _HALF, _FIRST_HALF = re.compile("[\ud800-\udfff]"), re.compile("[\ud800-\udbff]")
 _UNITS, _LARGEST_POINT = 0x10000, 0x10FFFF
-# Pieces of text that wait to be put together: each takes 80 bytes, its one letter in a longer text 1 to 4.
+# Pieces of text that wait to be joined: each takes 80 bytes, its one letter in a longer text 1 to 4.
 _MOST_PARTS = 10_000
 
 
 def codec_of_page(page: int) -> str:
-    """The codec of a code page; that of Western Windows where the number is none that is known."""
+    """The codec of a code page; Western Windows for an unknown number."""
     return _PAGES.get(page) or (f"cp{page}" if page in _KNOWN else _WESTERN)
 
 
 class Font(NamedTuple):
-    """A font as far as its letters go: the codec of its bytes, its name where its letters are signs."""
+    """A font: the codec of its bytes, and its name if it is a font of symbols."""
 
     codec: str
     symbols: str = ""
@@ -95,19 +96,19 @@ WESTERN_FONT = Font(_WESTERN)
 
 
 @dataclass(slots=True)
-class Letters:
-    """Collects characters as they come; `lost` counts the bytes that are none in their code page."""
+class CharacterDecoder:
+    """Collects and decodes characters; `lost` counts the bytes that are none in their code page."""
 
     font: Font = WESTERN_FONT
-    stand_in: int = 1  # bytes after a code point that stand in for it
+    fallback: int = 1  # bytes after a code point that old readers show instead
     lost: int = 0
     _skip: int = 0
     _bytes: bytearray = field(default_factory=bytearray)
     _parts: list[str] = field(default_factory=list)
-    _whole: list[str] = field(default_factory=list)  # what came before the parts, put together
+    _whole: list[str] = field(default_factory=list)  # joined parts, before those in `_parts`
 
     def add_text(self, data: bytes) -> None:
-        """Bytes of text; line ends among them mean nothing."""
+        """Adds bytes of text; line ends among them mean nothing."""
         if b"\n" in data or b"\r" in data:
             data = data.replace(b"\r", b"").replace(b"\n", b"")
         if self._skip:
@@ -117,14 +118,14 @@ class Letters:
         self._bytes += data
 
     def add_byte(self, byte: int) -> None:
-        """A byte that was written in hexadecimal."""
+        """Adds a byte that was written in hexadecimal."""
         if self._skip:
             self._skip -= 1
         else:
             self._bytes.append(byte)
 
-    def add_sign(self, text: str) -> None:
-        """A character that has a control symbol or word of its own."""
+    def add_character(self, text: str) -> None:
+        """Adds a character that has a control symbol or word of its own."""
         if self._skip:
             self._skip -= 1
         else:
@@ -132,20 +133,20 @@ class Letters:
             self._add_part(text)
 
     def add_point(self, number: int) -> None:
-        """A code point, or half of one; negative when it was written in 16 bits with a sign."""
+        """Adds a code point or a surrogate; negative if it was written as a signed 16-bit number."""
         self._decode()
         if number < 0:
             number += _UNITS
         if 0 < number <= _LARGEST_POINT:
             self._add_part(chr(number))
-        self._skip = self.stand_in
+        self._skip = self.fallback
 
-    def end_stand_in(self) -> None:
-        """A brace or a control word ends what is passed over, even where less was written than announced."""
+    def end_fallback(self) -> None:
+        """Ends the fallback at a brace or control word, even if less of it was written than announced."""
         self._skip = 0
 
     def take(self) -> str:
-        """The text since it was last taken; the first half of a character waits for the other."""
+        """Takes the text since the last call; the first of two surrogates waits for the other."""
         if not self._bytes and not self._parts:
             return ""
         self._decode()
@@ -170,3 +171,25 @@ class Letters:
             self._whole.append("".join(self._parts))
             self._parts.clear()
         self._parts.append(text)
+
+
+def read_text(tokens: Tokens, font: Font) -> str:
+    """The text of the rest of a group."""
+    decoder = CharacterDecoder(font)
+    for token in tokens.rest_of_group():
+        add_token(decoder, token)
+    return decoder.take()
+
+
+def add_token(decoder: CharacterDecoder, token: Token) -> None:
+    """Adds what a token prints, if it is text, a byte, a code point or an escaped character."""
+    if token.kind is Kind.TEXT:
+        decoder.add_text(token.data)
+    elif token.kind is Kind.BYTE:
+        decoder.add_byte(token.number or 0)
+    elif token.kind is Kind.WORD and token.name == "u":
+        decoder.add_point(token.number or 0)
+    elif token.kind is Kind.WORD and token.name == "uc":
+        decoder.fallback = max(token.number or 0, 0)
+    elif token.kind is Kind.SYMBOL and token.name in "\\{}":
+        decoder.add_character(token.name)
