@@ -1,7 +1,5 @@
 """The nouns of `compare`: frozen values that the stages hand to one another.
 
-    file → read → segment → outline → scope → align → diff → tag → classify → report
-
 Everything here is immutable and knows nothing of files, engines or terminals. Offsets are Unicode code points
 of the document's extracted text, counted from 0; ranges are half-open. Lines, pages and paragraphs are counted
 from 1, as a reader counts them; segment indices are counted from 0, as Python counts them.
