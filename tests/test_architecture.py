@@ -24,7 +24,7 @@ def test_every_place_it_names_exists(place: str) -> None:
 
 
 def test_every_list_of_where_to_add_names_files() -> None:
-    """A rule, a format, a report and a command each have a numbered list, every step of which names a file or a check."""
+    """A rule, a format, a report and a command each have a numbered list, each step of which names a file."""
     lists = dict(re.findall(r"^### (a \w+)\n\n((?:\d\. .*\n(?: {3}.*\n)*)+)", PAGE, re.MULTILINE))
     assert list(lists) == ["a rule", "a format", "a report", "a command"]
     for steps in lists.values():
