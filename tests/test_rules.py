@@ -149,7 +149,7 @@ def test_a_copy_has_the_same_fingerprint(copy_of_the_program: Path) -> None:
     ("path", "old", "new"),
     [
         ("compare/rules/_change.py", "= 4", "= 5"),
-        ("compare/align/similarity.py", "0.", "0.0"),
+        ("compare/align/similar_pairs.py", "0.", "0.0"),
         ("models/patterns/words.toml", '"not"', '"not", "nought"'),
         ("models/checksums.sha256", "0", "1"),
     ],

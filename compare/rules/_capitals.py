@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import OSA
-
+from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.rules._change import Change
-from compare.values import Word
+from compare.values import Side, Word
 
 _COMMON = ("organisation_words", "place_words", "roles", "role_modifiers", "titles", "function_words")
 # Words so ended name no person and no village: Improvement, Education, Governance, Authority.
 _COMMON_ENDING = re.compile(r"(?:ment|tion|sion|ance|ence|ity|ness|ship|ical|ional|ly|ing|ee)s?$")
-_SLIP = 2  # keystrokes that part a misspelt word from the right one
 _AT = frozenset(("in", "at", "near", "outside"))
 
 
@@ -34,9 +32,10 @@ def is_slip(change: Change) -> bool:
     one, other = change.exchanged
     if one.text.removesuffix("s") == other.text.removesuffix("s") and one.text[:2].isupper():
         return True  # EHCP and EHCPs
-    if one.known == other.known:
+    side = misspelt_side(one, other)
+    if side is None:
         return False
-    lost, right = (one, other) if other.known else (other, one)
+    lost, right = (one, other) if side is Side.DRAFT else (other, one)
     # Two letters that changed places, "Transfrom", make no other name.
     is_turned = sorted(lost.key) == sorted(right.key)
     if (
@@ -45,7 +44,7 @@ def is_slip(change: Change) -> bool:
         and not _COMMON_ENDING.search(right.key)
     ):
         return False  # Marlow and Harlow: a word list knows some places and not others
-    return not lost.elsewhere and OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
+    return are_near(one.key, other.key, Reach.NAME)
 
 
 def kind_by_capitals(change: Change) -> str | None:
@@ -93,7 +92,7 @@ def _is_respelt(change: Change) -> bool:
         return False
     if one.lemma == other.lemma or any(change.vocabulary.has("function_words", word.key) for word in (one, other)):
         return False
-    return OSA.distance(one.key, other.key, score_cutoff=_SLIP) <= _SLIP
+    return are_near(one.key, other.key, Reach.NAME)
 
 
 def _is_in_chain(change: Change) -> bool:

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from rapidfuzz.distance import OSA
-
+from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import QUOTE, fold_key
-from compare.values import Reading, Word
+from compare.values import Reading, Side, Word
 
 # Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
 _SENTENCE_WORDS = 4
@@ -67,10 +66,11 @@ def _ends(words: Sequence[Word]) -> bool:
 
 def is_misspelt(one: Word, other: Word) -> bool:
     """Whether one is no word, stands nowhere else, and is the other but for one keystroke: "shold" and "should"."""
-    wrong, right = (one, other) if other.known else (other, one)
-    if one.known == other.known or wrong.elsewhere or wrong.text[:1].isupper():
+    side = misspelt_side(one, other)
+    if side is None:
         return False
-    return OSA.distance(one.key, other.key, score_cutoff=1) <= 1 < len(right.key)
+    wrong, right = (one, other) if side is Side.DRAFT else (other, one)
+    return not wrong.text[:1].isupper() and len(right.key) > 1 and are_near(one.key, other.key, Reach.ONE_KEY)
 
 
 # How far around an edit a rule looks for "the motion", "seconded by" … Unit: characters to each side. A sentence of

@@ -8,8 +8,7 @@ A person's name is never a slip: those rules were asked before.
 
 from __future__ import annotations
 
-from rapidfuzz.distance import OSA
-
+from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.rules._change import Change
 from compare.rules._parts import are_forms, is_name_here
 from compare.rules._rule import Claim, rule
@@ -18,9 +17,7 @@ from compare.values import Reading, Role, Severity, Side, Verdict, Word
 
 _SAMPLE = "samples/rotherham-2022-09-06, item 29"
 _ENDS = frozenset((".", "?", "!"))
-# Words shorter than this are near at one keystroke, longer ones at two, long ones at three when one side is no word.
-# Unit: letters. "form"/"from" is one transposition; "the"/"then" one insertion.
-_SHORT_WORD, _LONG_WORD = 4, 8
+_SHORT_WORD = 4  # letters; a figure in so short a word may be meant: "mp3s"
 _ACRONYM = 5  # capitals that no word list holds. Unit: letters
 # Fewer words than this with no verb are an entry of a list and need no full stop. Unit: words.
 _SENTENCE = 4
@@ -102,10 +99,10 @@ def misspelling(change: Change) -> Claim | None:
     one, other = change.exchanged
     if one.text.isalnum() and other.text.isalnum() and _letters(one.key) == _letters(other.key) != "":
         return _digit_in_word(change, one, other)
-    side = _unknown_side(one, other) or (
+    side = misspelt_side(one, other) or (
         change.verdict.suspect if change.verdict and not one.known and not other.known else None
     )
-    if side is None or not _is_near(one.key, other.key, reach=1) or _are_codes(one.text, other.text):
+    if side is None or not are_near(one.key, other.key, Reach.NO_WORD) or _are_codes(one.text, other.text):
         return None
     wrong, right = (one, other) if side is Side.DRAFT else (other, one)
     # Where neither is English the one that stands elsewhere may be another name: "captp", "capnp".
@@ -155,19 +152,6 @@ def _is_lone_letter(word: Word) -> bool:
     return len(word.key) == 1 and word.text.islower() and word.key not in ("a", "i")
 
 
-def _unknown_side(one: Word, other: Word) -> Side | None:
-    if _is_wrong(one, other):
-        return Side.DRAFT
-    return Side.FINAL if _is_wrong(other, one) else None
-
-
-def _is_wrong(one: Word, other: Word) -> bool:
-    """Whether a word is none that is known or used elsewhere, and the other is; of two unknown names neither is."""
-    if one.known or one.elsewhere:
-        return False
-    return other.known or (other.elsewhere and not one.text[:1].isupper())
-
-
 @rule(
     "slip.real-word",
     Severity.MINOR,
@@ -204,7 +188,7 @@ def _is_taken(one: Word, other: Word, change: Change) -> bool:
         return False
     if change.vocabulary.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
-    return _is_near(one.key, other.key) or change.vocabulary.is_confusable(one.key, other.key)
+    return are_near(one.key, other.key, Reach.ACCUSED_WORD) or change.vocabulary.is_confusable(one.key, other.key)
 
 
 def _are_names(one: Word, other: Word, change: Change) -> bool:
@@ -225,13 +209,6 @@ def _by_ear(change: Change) -> Claim | None:
     ):
         return None
     return Claim(sentence(f"{differs(change)}; the two sound alike"))
-
-
-def _is_near(one: str, other: str, *, reach: int = 0) -> bool:
-    """Whether one is the other with a slip of the keyboard."""
-    shorter = min(len(one), len(other))
-    bound = (1 if shorter < _SHORT_WORD else 2) + (reach if shorter >= _LONG_WORD else 0)
-    return OSA.distance(one, other, score_cutoff=bound) <= bound
 
 
 def _claim(change: Change, side: Side, why: str, confidence: float) -> Claim:

@@ -14,9 +14,7 @@ from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from compare.annotate.lexicon.sounds import sound_of
+from compare.annotate.lexicon.misspellings import are_confusable, misspelt_side
 from compare.annotate.lexicon.usage import (
     AUXILIARIES,
     article_odds,
@@ -30,12 +28,6 @@ from compare.annotate.lexicon.usage import (
 from compare.annotate.lexicon.words import Lexicon
 from compare.annotate.suspect.judge import Case
 from compare.values import Reading, Side, Verdict, Word
-
-# Two words are near when one becomes the other by this many letters (insert, delete, replace, transpose), words of up
-# to four letters by one: "from"/"form" and "head"/"heard" are near, "gate"/"path" are not.
-_NEAR = 2
-_SHORT = 4  # letters
-_PREFIX = 2  # letters from which a word before a word is a prefix (start/restart, like/unlike): another word, no slip
 
 # How far the two usages must lie apart (natural logarithm of odds) before a side is accused. Measured on 132 slips that
 # people made and later put right: at these margins half get a verdict, and of those 92 in 100 are right; of 2,000 slips
@@ -113,11 +105,11 @@ def may_be_slip(exchange: Exchange) -> bool:
 
 def misspelling(exchange: Exchange) -> Verdict | None:
     """The side whose word English does not know, where the other has a near one that it knows."""
-    if exchange.one.known == exchange.other.known:
+    suspect = misspelt_side(exchange.one, exchange.other)
+    if suspect is None:
         return None
-    suspect = Side.FINAL if exchange.one.known else Side.DRAFT
     reading, wrong, right = exchange.accused(suspect)
-    if wrong.elsewhere or is_name(reading, wrong) or not are_near(wrong.key, right.key):
+    if is_name(reading, wrong) or not are_confusable(wrong.key, right.key):
         return None
     return Verdict(suspect, _MISSPELT, f"'{wrong.text}' is no word that English knows, '{right.text}' is")
 
@@ -128,16 +120,6 @@ def is_name(reading: Reading, word: Word) -> bool:
     return (word.text[:1].isupper() and not opens) or any(
         entity.label in ("PERSON", "ORG", "LOC", "BODY", "REFERENCE", "LAW") for entity in reading.entities
     )
-
-
-def are_near(one: str, other: str) -> bool:
-    """Whether one word may be typed or heard for the other."""
-    if one.endswith(other) or other.endswith(one):
-        return abs(len(one) - len(other)) < _PREFIX
-    bound = 1 if min(len(one), len(other)) <= _SHORT else _NEAR
-    if DamerauLevenshtein.distance(one, other, score_cutoff=bound) <= bound:
-        return True
-    return abs(len(one) - len(other)) <= _NEAR and one[0] == other[0] and sound_of(one) == sound_of(other)
 
 
 def _real_word(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
@@ -159,7 +141,7 @@ def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[
         around = (around[0] if around[0] in AUXILIARIES else ""), ""
     if odds := article_odds(around[1], one, other, lexicon):
         return odds, ""
-    if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or are_near(one, other)):
+    if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or are_confusable(one, other)):
         return 0.0, ""
     collision, why = verbs(reading, one, other, lexicon)
     odds = usage(around, one, other, lexicon) + collision

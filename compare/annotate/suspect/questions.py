@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
-from compare.annotate.lexicon.sounds import sound_of
+from compare.annotate.lexicon.misspellings import Reach, are_confusable, are_near, sound_alike
 from compare.annotate.lexicon.usage import commonness, gap_evidence, neighbours, pulls
 from compare.annotate.lexicon.words import Lexicon
-from compare.annotate.suspect.by_counts import are_near, verbs
+from compare.annotate.suspect.by_counts import verbs
 from compare.annotate.suspect.english.decision import Features
 from compare.annotate.suspect.english.evidence import Context, Odds
 from compare.annotate.suspect.english.vocabulary import words_of
@@ -77,9 +75,9 @@ def _traits(one: Word, other: Word, lexicon: Lexicon) -> tuple[float, ...]:
     return (
         float(lexicon.lemma(one.key) == lexicon.lemma(other.key)),
         float({one.key, other.key} <= lexicon.function_words),
-        float(are_near(one.key, other.key)),
-        float(OSA.distance(one.key, other.key) == 1),
-        float(one.key[0] == other.key[0] and sound_of(one.key) == sound_of(other.key)),
+        float(are_confusable(one.key, other.key)),
+        float(one.key != other.key and are_near(one.key, other.key, Reach.ONE_KEY)),
+        float(sound_alike(one.key, other.key)),
         _UNKNOWN_POS if one.pos is None or other.pos is None else float(one.pos == other.pos),
         float(one.text[:1].isupper() or other.text[:1].isupper()),
     )

@@ -1,0 +1,80 @@
+"""How near two words are at the keyboard or by ear, and which of two is a misspelling of the other.
+
+    form / from             one keystroke apart: two letters changed places
+    head / heard            one keystroke apart: a letter is missing
+    sought / sort           near by ear alone
+    recieved / received     one keystroke apart, and "recieved" is no word: the side that has it is wrong
+
+Keystrokes are insertions, deletions, replacements and transpositions of neighbours (Damerau 1964).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import Enum
+
+from rapidfuzz.distance import OSA
+
+from compare.annotate.lexicon.sounds import sound_of
+from compare.values import Side, Word
+
+
+class Reach(Enum):
+    """How many keystrokes apart two words may be, by the letters of the shorter one: up to 3, 4, 5 to 7, 8 or more.
+
+    The more else speaks for a slip, the farther it reaches.
+    """
+
+    ONE_KEY = (1, 1, 1, 1)
+    # Nothing else is known: "gate" and "path" are not taken for one another.
+    EITHER_WORD = (1, 1, 2, 2)
+    # The context accuses one of two words: "then" for "them" or "when", but also "thne".
+    ACCUSED_WORD = (1, 2, 2, 2)
+    # One of the two is no word: "acommodatoin".
+    NO_WORD = (1, 2, 2, 3)
+    # A word of a name, whose letters no rule of English guides.
+    NAME = (2, 2, 2, 2)
+
+
+# The letters from which each number of a Reach holds.
+_LETTERS = (0, 4, 5, 8)
+# Letters from which a word before a word is a prefix (start/restart, like/unlike): another word, no slip.
+_PREFIX = 2
+_BY_EAR = 2  # letters by which two words that sound alike may differ in length: sought/sort
+
+
+def are_near(one: str, other: str, reach: Reach) -> bool:
+    """Whether two folded words lie so few keystrokes apart."""
+    shorter = min(len(one), len(other))
+    most = reach.value[bisect_right(_LETTERS, shorter) - 1]
+    return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two folded words begin with one letter and sound the same."""
+    return one[0] == other[0] and sound_of(one) == sound_of(other)
+
+
+def are_confusable(one: str, other: str) -> bool:
+    """Whether one word may be typed or heard for the other."""
+    if one.endswith(other) or other.endswith(one):
+        return abs(len(one) - len(other)) < _PREFIX
+    if are_near(one, other, Reach.EITHER_WORD):
+        return True
+    return abs(len(one) - len(other)) <= _BY_EAR and sound_alike(one, other)
+
+
+def misspelt_side(one: Word, other: Word) -> Side | None:
+    """The side whose word is unknown and nowhere else in either document, where the other side's is known or used.
+
+    `None` where that is so of neither: of two unknown words with a capital neither is the name misspelt.
+    """
+    if _is_unknown_beside(one, other):
+        return Side.DRAFT
+    return Side.FINAL if _is_unknown_beside(other, one) else None
+
+
+def _is_unknown_beside(word: Word, right: Word) -> bool:
+    if word.known or word.elsewhere:
+        return False
+    return right.known or (right.elsewhere and not word.text[:1].isupper())
