@@ -1,10 +1,14 @@
-"""What the page prints and the minutes do not say: page numbers and running heads.
+"""Finds what the page prints and the minutes do not contain: page numbers, running heads, places to sign.
 
     … so that there was
                                           23D
     SELECT COMMITTEE - 06/09/22                    three lines that a page break put into the middle of a sentence
 
     confidence in the figures …
+    Page 3 of 9                                    a page number
+    Signed .................... Date ......        a place to sign
+    Chairman                                       its label, on the line below
+    Signed .................... Date 3/4/25        no longer a place to sign: it was filled in
 
 "Resolved: That the report be noted." thirty times is no furniture, nor is a name, "ACTION", or the sum that a table's
 cell left on a line of its own.
@@ -17,12 +21,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.segment.headings import is_upper, reads_like_heading
 from compare.segment.lines import Line
-from compare.segment.marks import is_upper, reads_like_heading
-from compare.segment.page_marks import has_leader, is_page_mark, is_place_to_sign
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import folded_phrases, single_words, starting, words_of
+from compare.style.phrases import fold_blanks, folded_phrases, single_words, starting, words_of
+from compare.values import SegmentKind
 
+# The longest label of a place to sign on a line of its own, in characters.
+_LONGEST_LABEL = 40
+
+_ROMAN = re.compile(r"\b[ivxlc]+\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LEADER = re.compile(r"(?:[._·]\s?){4,}|…{2,}")
 # The longest running head, in characters: a committee's full name and a date. Paragraphs start where it ends.
 _LONGEST = 90
 # How often a head or number must recur before it is one by that alone.
@@ -35,7 +45,7 @@ _TITLE_LINES = 6
 _SHORTEST_PAGE = 3
 # The longest front matter of markdown, in lines.
 _LONGEST_FRONT = 60
-# Lines that a page can print between two halves of a sentence: number, name of the body, date, place to sign.
+# Lines that a page can print inside a sentence: number, name of the body, date, place to sign.
 _MOST_BETWEEN = 4
 
 _LONE_NUMBER = re.compile(r"\(?(?:[A-Z]{1,2} ?)?\d{1,4}[A-Z]?\)?")
@@ -48,39 +58,42 @@ _NUMBER_ASIDE = re.compile(r"^\d{1,3}(?:\s{3,}|\t)|(?:\s{3,}|\t)(?:[Pp]age )?\d{
 
 
 def furniture_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
-    """Which lines belong to the page. Cost: linear."""
+    """Finds the lines of a text that belong to the page. Cost: linear."""
     # The empty lines of a block quote are lines of their own, but they stand between nothing.
     places = [place for place, line in enumerate(lines) if line.text[0] != ">" or line.text.strip("> \t\xa0")]
-    page = _Page([lines[place] for place in places], style, [False] * len(places))
-    for find in (page.marks, page.numbers, page.between_halves):
+    found = _PageMarks([lines[place] for place in places], style, [False] * len(places))
+    for find in (found.marks, found.numbers, found.inside_sentences):
         for place in list(find()):
-            page.is_mark[place] = True
+            found.is_mark[place] = True
     result = [False] * len(lines)
-    for place in page.running_heads():
+    for place in found.running_heads():
         result[places[place]] = True
-    for place, is_mark in zip(places, page.is_mark, strict=True):
+    for place, is_mark in zip(places, found.is_mark, strict=True):
         result[place] = result[place] or is_mark
     return result
 
 
-def marked_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
-    """Which lines say by their own words that they belong to the page. Cost: linear."""
-    page = _Page(lines, style, [False] * len(lines))
-    for place in list(page.marks()):
-        page.is_mark[place] = True
-    return page.is_mark
+def stated_furniture(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
+    """Finds the lines that belong to the page where the format has paragraphs: by the reader, or by their own words.
+
+    A lone number is a cell of a table here, not the number of a page: the reader knows where pages end.
+    """
+    found = _PageMarks(lines, style, [line.is_stated(SegmentKind.FURNITURE) for line in lines])
+    for place in list(found.marks()):
+        found.is_mark[place] = True
+    return found.is_mark
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """The lines, and which of them are known for page marks."""
+class _PageMarks:
+    """The lines of a text, and which of them are known to be page marks."""
 
     lines: Sequence[Line]
     style: HouseStyle
     is_mark: list[bool]
 
     def marks(self) -> Iterator[int]:
-        """Lines that say what they are: "Page 3 of 9", a place to sign, the title with a number at the edge."""
+        """Finds lines by their own words: "Page 3 of 9", a place to sign, the title with a number at the edge."""
         patterns = frozenset(folded_phrases(self.style.minutes["page_furniture"]))
         signature = single_words(self.style.minutes["signature_words"])
         title, top = self._title_words(), self._title_end()
@@ -97,7 +110,7 @@ class _Page:
                 yield place
 
     def numbers(self) -> Sequence[int]:
-        """Lone numbers that are page numbers: not those above titles, and only where they cut or count the pages."""
+        """Finds lone numbers that are page numbers: not above a title, and where they cut or count the pages."""
         lines = self.lines
         lone = [
             place
@@ -111,7 +124,7 @@ class _Page:
         return sorted({*cutting, *self._counting(lone, cutting)})
 
     def _above_titles(self, lone: list[int]) -> Iterator[int]:
-        """The numbers that stand above the title of an item, not above a running head that recurs or names the body."""
+        """Finds numbers above the title of an item, not above a running head that recurs or names the body."""
         title = self._title_words()
         below = {place: self.lines[place + 1].text for place in lone if place + 1 < len(self.lines)}
         often = Counter(_DIGITS.sub("#", text) for text in below.values())
@@ -121,7 +134,7 @@ class _Page:
                 yield place
 
     def _counting(self, lone: list[int], cutting: set[int]) -> Iterator[int]:
-        """The numbers that go up by one, if three stand apart, or one cuts a sentence, or one is the last line."""
+        """Finds numbers that go up by one, if three stand apart, or one cuts a sentence, or one is the last line."""
         run: list[int] = []
         before = -1
         for place in [*lone, len(self.lines)]:
@@ -146,8 +159,8 @@ class _Page:
         is_page_below = len(numbers) > 1 and numbers[-1] - numbers[-2] > _SHORTEST_PAGE
         return is_page_below or above[-1:] in (".", "!", "?") or self.is_mark[numbers[-1] - 1]
 
-    def between_halves(self) -> Iterator[int]:
-        """Every line between the halves of a sentence that a page mark or form feed cuts."""
+    def inside_sentences(self) -> Iterator[int]:
+        """Finds every line between the two parts of a sentence that a page mark or form feed cuts."""
         for place, line in enumerate(self.lines):
             if not (self.is_mark[place] or line.page_before):
                 continue
@@ -176,7 +189,7 @@ class _Page:
         return _LONE_NUMBER.fullmatch(text) is not None or is_upper(text) or reads_like_heading(text)
 
     def running_heads(self) -> Iterator[int]:
-        """Short lines that recur beside page marks or within sentences, and the title printed again beside one."""
+        """Finds short lines that recur beside page marks or within sentences, and the title where it does."""
         places: dict[str, list[int]] = defaultdict(list)
         for place, line in enumerate(self.lines):
             if not self.is_mark[place] and len(line.text) <= _LONGEST and line.text[-1] not in ".:;,":
@@ -196,7 +209,7 @@ class _Page:
                         yield place
 
     def _title_end(self) -> int:
-        """How many lines from the top the title can be, below the front matter of markdown if there is one."""
+        """Counts the lines from the top in which the title can be, below the front matter of markdown."""
         above = 0
         if self.lines and self.lines[0].text == "---":
             rest = (place for place, line in enumerate(self.lines[1:_LONGEST_FRONT], 1) if line.text == "---")
@@ -204,12 +217,12 @@ class _Page:
         return above + _TITLE_LINES
 
     def _title_words(self) -> frozenset[str]:
-        """The words of the first lines."""
+        """Gives the words of the first lines."""
         top = [line.text for line in self.lines[: self._title_end()] if len(line.text) <= 2 * _LONGEST]
         return frozenset().union(*map(words_of, top))
 
     def _names_body(self, text: str, title: frozenset[str]) -> bool:
-        """Whether a line says nothing but what the title says, the name of a body among it."""
+        """Whether a line has only words of the title, the name of a body among them."""
         words, bodies = words_of(_DATE.sub(" ", text)), single_words(self.style.minutes["body_words"])
         return words <= title and len(words) > 1 and not words.isdisjoint(bodies)
 
@@ -237,3 +250,35 @@ def _goes_on(above: str, below: str, shortest: int) -> bool:
     if len(above) <= shortest or not below[0].islower() or _ITEM_MARK.match(below):
         return False
     return _ENDS_OPEN.search(above[-1:]) is not None
+
+
+def is_page_mark(text: str, marks: frozenset[str]) -> bool:
+    """Whether a line is a page mark: "#" in a mark stands for a number, in Arabic or Roman figures."""
+    folded = fold_blanks(text).strip("*_ .:")
+    counted = _DIGITS.sub("#", folded)
+    return counted in marks or ("page" in folded and _ROMAN.sub("#", counted) in marks)
+
+
+def has_leader(text: str) -> bool:
+    """Whether a row of dots or strokes stands in a line, to be written on."""
+    if ".." in text or "__" in text or "…" in text or ". ." in text or "_ _" in text or "··" in text:
+        return _LEADER.search(text) is not None
+    return False
+
+
+def is_place_to_sign(lines: Sequence[Line], place: int, words: frozenset[str]) -> bool:
+    """Whether a line is a leader of dots with its label, or the label right beside one."""
+    text = lines[place].text
+    if has_leader(text):
+        return _is_blank_form(text, words)
+    if len(text) > _LONGEST_LABEL or not _is_blank_form(text, words):
+        return False
+    near = [at for at in (place - 1, place + 1) if 0 <= at < len(lines) and not lines[max(at, place)].blank_before]
+    return any(has_leader(lines[at].text) and _is_blank_form(lines[at].text, words) for at in near)
+
+
+def _is_blank_form(text: str, words: frozenset[str]) -> bool:
+    """Whether a text has no other words than those of a place to sign, and no number but that of a page."""
+    if _DIGITS.search(text) and "page" not in text.lower():
+        return False
+    return words.issuperset(_LETTERS.findall(text.replace("’s", "").replace("'s", "").lower()))

@@ -1,4 +1,4 @@
-"""Which lines are headings, when nothing but their look says so.
+"""Recognises headings where nothing but their look shows what they are.
 
     ### **31. WORK PROGRAMME**      MINUTES of the MEETING       12 Any other business      CAB 21 Finance
     **Resolved:**                   FOR (10)                     Councillor Ashby           and these are none
@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from compare.segment.marks import Mark, MarkStyle, is_upper, reads_like_heading
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import any_of, single_words, starting, words_start
 
 # The longest heading, in characters: planning items name an application and a site in capitals.
-_LONGEST = 240
+LONGEST_HEADING = 240
 # The longest line in small letters that is a title because it begins like one, in characters.
 _LONGEST_TITLE = 100
 _BOLD = re.compile(r"(?P<mark>\*\*\*?|__)(?=\S)(?P<words>(?:(?!\*\*|__).)+)(?P=mark)\s*(?P<tail>[:.]?)\s*")
@@ -27,13 +26,24 @@ _ENDS_SENTENCE = re.compile(r"[a-z)\]’'\"”]\s?[.!?]$|[.;,]$|:-?$")
 _LEADS_ON = re.compile(r"[;,]\s+(?:and|or)[*_\s]*$")
 _SPEAKER = re.compile(r"[^\W_][\w .'’/()-]{0,30}:(?=\s|$)")
 _AFTER_NAMES = re.compile(r"[*_]{0,2}\s*(?::|\\?[-–—]\s)")
-_YEAR = re.compile(r"[A-Z]{2,5}\s(?:19|20)\d\d")
 _AFTER_VOTE = re.compile(r"[ :–—.()0-9-]*$|\s*[:(–-]|\s*\d{1,3}(?!\d)")
 
-# Levels of headings whose depth nothing tells: printed in capitals or bold, and in small letters.
+# Levels of headings whose depth nothing shows: printed in capitals or bold, and in small letters.
 LOUD_LEVEL = 3
 QUIET_LEVEL = 4
 INNER_LEVEL = 5  # numbered, and indented below another one
+# The longest line in title case ("Matters Arising") and in small letters that can be a heading, in characters.
+_LONGEST_IN_CAPITALS = 120
+_LONGEST_SENTENCE_TITLE = 90
+# The most words, small ones aside, of a line in title case.
+_MOST_WORDS = 14
+# What saved pages glue to a title, and its length at most: "pdf icon PDF 90 KB".
+_FILE = re.compile(r"(?i)(?:\s+(?:pdf|word|excel)\s+e?icon)?\s+\(?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B\)?\s*$")
+_LONGEST_FILE = 60
+_SMALL = frozenset(
+    "a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|y|yr".split("|")  # noqa: SIM905  (a list of words)
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 class Heading(NamedTuple):
@@ -45,13 +55,13 @@ class Heading(NamedTuple):
 
 
 def atx_heading(words: str) -> Heading | None:
-    """A markdown heading; hashes alone are none."""
+    """Reads a heading of markdown; hashes alone are none."""
     match = _ATX.match(words) if words[0] == "#" else None
-    return _undressed(words, match.start("words"), len(words), len(match["hashes"])) if match else None
+    return _without_emphasis(words, match.start("words"), len(words), len(match["hashes"])) if match else None
 
 
 def trim_emphasis(words: str, start: int, end: int) -> tuple[int, int]:
-    """The range without the stars or underscores that open before a number and close after the last word."""
+    """Leaves out the stars or underscores that open before a number and close after the last word."""
     lead = _OPENING.match(words, start, end)
     if lead and lead.end() < end:
         start = lead.end()
@@ -61,16 +71,16 @@ def trim_emphasis(words: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _undressed(words: str, start: int, end: int, level: int) -> Heading:
-    """The heading without emphasis around the whole of it."""
-    bold = _BOLD.fullmatch(words, start, end) if end - start <= _LONGEST else None
+def _without_emphasis(words: str, start: int, end: int, level: int) -> Heading:
+    """Makes a heading of a range, without emphasis around the whole of it."""
+    bold = _BOLD.fullmatch(words, start, end) if end - start <= LONGEST_HEADING else None
     if bold:
         return Heading(bold.start("words"), bold.end("tail" if bold["tail"] else "words"), level)
     return Heading(start, end, level)
 
 
-class Looks:
-    """How headings, labels and decisions of one house style look. Remembers the lines it was asked about."""
+class HeadingPatterns:
+    """The patterns of headings, labels and decisions in one house style. Keeps what it found out about each line."""
 
     def __init__(self, style: HouseStyle) -> None:
         table = style.minutes
@@ -87,16 +97,18 @@ class Looks:
         patterns = (pattern.replace(" ", "[ \\xa0]") for pattern in table["item_numbers"])  # "CAB 21", however blank
         self._details = tuple(table["web_details"])
         number = "|".join(f"(?:{pattern})" for pattern in sorted(patterns, key=len, reverse=True))
-        self._reference = re.compile(
-            rf"(?P<word>(?i:{any_of(table['item_words'])})\s*[.:]?\s*)?(?P<number>{number})(?P<close>\\?[.):]?)"
-            r"(?:\s*[-–—:]\s+|\s+|$)"
+        self.reference = (
+            re.compile(  # the number of an item in the style of its body: "CAB 21", "E.70/23", "Minute 12 –"
+                rf"(?P<word>(?i:{any_of(table['item_words'])})\s*[.:]?\s*)?(?P<number>{number})(?P<close>\\?[.):]?)"
+                r"(?:\s*[-–—:]\s+|\s+|$)"
+            )
         )
         self._loud: dict[tuple[str, bool], Heading | None] = {}
         self._quiet: dict[str, bool] = {}
 
     def loud_heading(self, words: str, *, is_bold: bool = False) -> Heading | None:
-        """A line wholly in bold or in capitals, that is no label, no decision and no vote."""
-        if len(words) > _LONGEST or not (is_bold or words[:2] in ("**", "__") or words.isupper()):
+        """Reads a line wholly in bold or in capitals that is no label, no decision and no vote."""
+        if len(words) > LONGEST_HEADING or not (is_bold or words[:2] in ("**", "__") or words.isupper()):
             return None
         if (words, is_bold) not in self._loud:
             self._loud[words, is_bold] = self._loud_heading(words, is_bold=is_bold)
@@ -107,7 +119,7 @@ class Looks:
 
         "Resolved:" is not, nor a whole sentence, nor a clause that goes on ("the accounts be approved; and").
         """
-        if len(words) > _LONGEST or words[:1].islower() or self._is_label(words) or _LEADS_ON.search(words[-8:]):
+        if len(words) > LONGEST_HEADING or words[:1].islower() or self._is_label(words) or _LEADS_ON.search(words[-8:]):
             return False
         return is_upper(words) or _ENDS_SENTENCE.search(words) is None
 
@@ -118,11 +130,11 @@ class Looks:
             return None
         if self._is_label(inner) or (_ENDS_SENTENCE.search(inner.rstrip("*_ ")) and not is_upper(inner)):
             return None
-        return _undressed(words, 0, len(words), LOUD_LEVEL)
+        return _without_emphasis(words, 0, len(words), LOUD_LEVEL)
 
     def quiet_heading(self, words: str) -> bool:
         """Whether a short line in small letters reads like the title of an item."""
-        if len(words) > _LONGEST or not words[:1].isupper():
+        if len(words) > LONGEST_HEADING or not words[:1].isupper():
             return False
         if words not in self._quiet:
             self._quiet[words] = self._quiet_heading(words)
@@ -132,9 +144,9 @@ class Looks:
         return self.can_be_heading(words) and (reads_like_heading(words) or self.is_known_title(words))
 
     def can_be_heading(self, words: str) -> bool:
-        """Whether nothing in the words of a short line speaks against a heading."""
+        """Whether nothing in the words of a short line excludes a heading."""
         return (
-            len(words) <= _LONGEST
+            len(words) <= LONGEST_HEADING
             and words[:1].isupper()
             and not self._nots.fullmatch(words)
             and not _ENDS_SENTENCE.search(words)
@@ -165,13 +177,35 @@ class Looks:
         names = self._names.match(words, start)
         return names is not None and _AFTER_NAMES.match(words, names.end()) is not None
 
-    def reference_mark(self, words: str) -> Mark | None:
-        """The number of an item in the style of its body: "CAB 21", "E.70/23", "Minute 12 –"."""
-        if len(words) > _LONGEST or not any(character.isdigit() for character in words[:24]):
-            return None
-        match = self._reference.match(words)
-        if match is None or (not match["word"] and match["number"].isdigit()):
-            return None
-        if match.end() == len(words) or (not match["word"] and _YEAR.fullmatch(match["number"])):
-            return None  # "THE 2025 ANNUAL MEETING"
-        return Mark(0, len(match.group().rstrip()), match.end(), MarkStyle.REFERENCE, match["number"], match["close"])
+
+def is_upper(words: str) -> bool:
+    """Whether a short line is printed in capitals: at least one word of three letters, and no small letter."""
+    return words.isupper() and re.search(r"[^\W\d_]{3}", words) is not None
+
+
+def file_start(words: str) -> int:
+    """Finds where the name and size of a file begin that a saved page glued to a title; its end without one."""
+    if words[-1:] not in ("B", "b", ")"):
+        return len(words)
+    match = _FILE.search(words, max(0, len(words) - _LONGEST_FILE))
+    return match.start() if match else len(words)
+
+
+def is_title_like(words: str) -> bool:
+    """Whether a line is short, begins with a capital and has no end mark: it can be a title in small letters."""
+    return 0 < len(words) <= _LONGEST_SENTENCE_TITLE and words[0].isupper() and words[-1] not in ".;:,?!"
+
+
+def reads_like_heading(words: str) -> bool:
+    """Whether a line is short, has no end stop, and writes most of its longer words with a capital."""
+    words = words[: file_start(words)]
+    if (
+        not words
+        or len(words) > _LONGEST_IN_CAPITALS
+        or words[-1] in ".;,?!"
+        or not words.lstrip("*_\"'“‘(").strip()[:1].isupper()
+    ):
+        return False
+    longer = [word for word in _WORD.findall(words) if word.lower() not in _SMALL]
+    capitals = sum(1 for word in longer if word[0].isupper())
+    return bool(longer) and len(longer) <= _MOST_WORDS and capitals * 3 >= len(longer) * 2

@@ -1,22 +1,32 @@
-r"""The lines of a text, wherever it was written: `\n`, `\r\n`, `\r`, form feeds, vertical tabs, U+2028.
+r"""Splits a document into lines, and finds what markdown or the document's format makes of each.
 
     "Agenda item\r\n\fPage 3\u2028Present:"      three lines; the second begins a page
 
-A line that holds only blanks is no line, but is remembered as the gap above the next one.
+    ---                     front matter
+    title: Minutes
+    ---
+    Heading                 its underline is no line of minutes
+    =======
+    | Name | Vote |         a row; the next line only draws the table
+    |------|------|
+
+A line that holds only blanks is no line, but is remembered as the gap above the next one. Nothing else is thrown away:
+a line of markdown is furniture, a row or a paragraph, and counted as that. A document whose format has paragraphs has
+one line for each, however long, and no line is wrapped.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
-from compare.values import Paragraph
+from compare.text.tokens import WITHOUT_WIDTH
+from compare.values import Document, Paragraph, SegmentKind
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _QUOTE = re.compile(r"[ \t\xa0]*(?:>[ \t]?)+")
-
-# Characters without width, which saved pages and byte order marks leave at the heads of lines.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u202f\u3000"
 
@@ -38,16 +48,25 @@ class Line(NamedTuple):
     hard_break: bool  # two blanks or a backslash at the end: a line end that was meant
     at_margin: bool  # it begins after a "\n", at most three blanks in: where markdown looks for its marks
     quote: tuple[int, int] | None  # the range of the block quote's ">" before the words
-    stated: Paragraph | None = None  # what the document's format says of it, where it has paragraphs of its own
+    stated: Paragraph | None = None  # the paragraph it is, where the document's format has paragraphs
 
     @property
     def is_bold(self) -> bool:
-        """Whether the whole line is known to be printed in bold."""
+        """Whether the format prints the whole line in bold."""
         return self.stated is not None and self.stated.is_bold
+
+    @property
+    def stated_level(self) -> int:
+        """The level that the format gives a heading or list item; 0 where it gives none."""
+        return self.stated.level if self.stated else 0
+
+    def is_stated(self, kind: SegmentKind) -> bool:
+        """Whether the document's format states that the line is of this kind."""
+        return self.stated is not None and self.stated.kind is kind
 
 
 def split_lines(text: str) -> list[Line]:
-    """All lines that hold more than blanks, in order. Cost: linear."""
+    """Splits a text into the lines that hold more than blanks. Cost: linear."""
     lines: list[Line] = []
     last_end = 0
     for match in _LINE.finditer(text):
@@ -94,7 +113,7 @@ def _line(text: str, low: int, high: int, last_end: int) -> Line | None:
 
 
 def _quote_alone(text: str, quote: tuple[int, int], *, page_before: bool) -> Line:
-    """A line of a block quote that holds nothing but its marks."""
+    """Makes a line of a block quote that holds nothing but its marks."""
     return Line(
         *quote,
         text[quote[0] : quote[1]],
@@ -110,8 +129,8 @@ def _quote_alone(text: str, quote: tuple[int, int], *, page_before: bool) -> Lin
 
 def _strip(raw: str) -> str:
     words = raw.strip()
-    if words and words[0] in _INVISIBLE:
-        words = words.lstrip(_INVISIBLE + _BLANKS)
+    if words and words[0] in WITHOUT_WIDTH:
+        words = words.lstrip(WITHOUT_WIDTH + _BLANKS)
     return words
 
 
@@ -119,3 +138,156 @@ def _is_blank_between(between: str) -> bool:
     """Whether more than one line end stands there; a carriage return with its line feed is one."""
     ends = between.count("\n") + between.count("\r") - between.count("\r\n")
     return ends > 1 or "\f" in between or ends + sum(between.count(mark) for mark in "\v\x85\u2028\u2029") > 1
+
+
+def stated_lines(document: Document) -> list[Line]:
+    """Makes one line of each paragraph, line ends within it blanks, where the format has paragraphs. Cost: linear."""
+    text = document.text
+    return [
+        Line(
+            paragraph.span.start,
+            paragraph.span.end,
+            text[paragraph.span.start : paragraph.span.end].replace("\n", " "),
+            paragraph.indent,
+            0,
+            blank_before=True,
+            page_before=False,
+            hard_break=True,
+            at_margin=False,
+            quote=None,
+            stated=paragraph,
+        )
+        for paragraph in document.paragraphs
+    ]
+
+
+class MarkupKind(Enum):
+    """What markdown makes of a line."""
+
+    TEXT = auto()
+    FURNITURE = auto()  # rules, underlines, fences, comments, table lines, lone tags
+    UNDERLINED_1 = auto()  # the line above "====="
+    UNDERLINED_2 = auto()  # the line above "-----"
+    ROW = auto()
+    VERBATIM = auto()  # inside a fence or front matter: a line is a paragraph
+
+
+_RULE = re.compile(r"(?:[-–—_*=~][ \t]*){3,}")
+_UNDERLINE = re.compile(r"=+|-{2,}")
+_TABLE_RULE = re.compile(r"(?=[^|]*\|)(?=[^-]*-)[|:+ \t-]+")
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
+_TAGS = re.compile(r"(?:</?[A-Z][A-Z0-9_]*>\s*)+")
+# Only a short line can be underlined: a paragraph above a rule is no heading.
+_LONGEST_UNDERLINED = 120
+
+
+def markup_lines(lines: Sequence[Line]) -> list[MarkupKind]:
+    """Finds the kind of every line of a text. Cost: linear."""
+    kinds = [_kind_alone(line) for line in lines]
+    _mark_front_matter(lines, kinds)
+    _mark_fences(lines, kinds)
+    _mark_comments(lines, kinds)
+    _mark_tables_and_underlines(lines, kinds)
+    return kinds
+
+
+def _kind_alone(line: Line) -> MarkupKind:
+    words = line.text
+    first = words[0]
+    if first == ">" and not words.strip("> \t\xa0"):
+        return MarkupKind.FURNITURE
+    if first == "|" and words.count("|") > 1:
+        return MarkupKind.FURNITURE if _TABLE_RULE.fullmatch(words) else MarkupKind.ROW
+    if (first in "-–—_*=~" and _RULE.fullmatch(words)) or (first == "<" and _TAGS.fullmatch(words)):
+        return MarkupKind.FURNITURE
+    if first in "-:+" and _TABLE_RULE.fullmatch(words):
+        return MarkupKind.FURNITURE
+    return MarkupKind.ROW if "\t" in words and is_tabbed_row(words) else MarkupKind.TEXT
+
+
+def is_tabbed_row(words: str) -> bool:
+    """Whether a line has cells between tabs; "1.<tab>That …" and "(a)<tab>to …" only have a mark before one."""
+    first, _, rest = words.partition("\t")
+    return bool(rest.strip()) and (len(first) > len("(viii)") or "\t" in rest.strip())
+
+
+def _mark_front_matter(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
+    if not lines or lines[0].text != "---":
+        return
+    # 60 lines: the longest front matter of a published page is well under 40; a rule far below is another thing.
+    for place in range(1, min(len(lines), 60)):
+        if lines[place].text in ("---", "..."):
+            kinds[0] = kinds[place] = MarkupKind.FURNITURE
+            kinds[1:place] = [MarkupKind.VERBATIM] * (place - 1)
+            return
+        if lines[place].blank_before and ":" not in lines[place].text:
+            return
+
+
+def _mark_fences(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
+    fence = ""
+    opened: int | None = None
+    for place, line in enumerate(lines):
+        if line.text[0] not in "`~":
+            continue
+        match = _FENCE.fullmatch(line.text)
+        if match is None:
+            continue
+        if opened is None:
+            opened, fence = place, match[1]
+        elif line.text.startswith(fence) and line.text.strip(fence[0]) == "":
+            kinds[opened] = kinds[place] = MarkupKind.FURNITURE
+            kinds[opened + 1 : place] = [MarkupKind.VERBATIM] * (place - opened - 1)
+            opened = None
+
+
+def _mark_comments(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
+    """Comments that begin and end with their lines. Text after "-->" is text: such a comment is left alone."""
+    opened: int | None = None
+    for place, line in enumerate(lines):
+        if kinds[place] is MarkupKind.VERBATIM:
+            continue
+        if opened is None and line.text.startswith("<!--"):
+            opened = place
+        if opened is not None and "-->" in line.text:
+            if line.text.endswith("-->") and line.text.count("-->") == 1:
+                kinds[opened : place + 1] = [MarkupKind.FURNITURE] * (place + 1 - opened)
+            opened = None
+
+
+def _mark_tables_and_underlines(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
+    for place in range(1, len(lines)):
+        line, above = lines[place], lines[place - 1]
+        if line.blank_before:
+            continue
+        if kinds[place] is MarkupKind.FURNITURE:
+            if kinds[place - 1] is not MarkupKind.TEXT:
+                continue
+            if "|" in line.text and "|" in above.text:
+                kinds[place - 1] = MarkupKind.ROW
+            elif _UNDERLINE.fullmatch(line.text) and _can_be_underlined(lines, kinds, place - 1):
+                kinds[place - 1] = MarkupKind.UNDERLINED_1 if line.text[0] == "=" else MarkupKind.UNDERLINED_2
+        elif kinds[place] is MarkupKind.TEXT and "|" in line.text:
+            is_below_table = kinds[place - 1] is MarkupKind.ROW and "|" in above.text
+            is_below_rule = kinds[place - 1] is MarkupKind.FURNITURE and "|" in above.text
+            if is_below_table or is_below_rule:
+                kinds[place] = MarkupKind.ROW
+
+
+def _can_be_underlined(lines: Sequence[Line], kinds: list[MarkupKind], place: int) -> bool:
+    line = lines[place]
+    starts = place == 0 or line.blank_before or kinds[place - 1] is not MarkupKind.TEXT
+    return (
+        starts and len(line.text) <= _LONGEST_UNDERLINED and line.text[-1] not in ".;," and line.text[0] not in "#>-*"
+    )
+
+
+def stated_kinds(lines: Sequence[Line]) -> list[MarkupKind]:
+    """Finds the kind of every line that is a paragraph; cells that tabs separate are a row, in a table or not."""
+    kinds = {SegmentKind.FURNITURE: MarkupKind.FURNITURE, SegmentKind.TABLE_ROW: MarkupKind.ROW}
+    return [
+        MarkupKind.ROW
+        if line.is_stated(SegmentKind.PARAGRAPH) and "\t" in line.text and is_tabbed_row(line.text)
+        else kinds.get(line.stated.kind if line.stated else SegmentKind.PARAGRAPH, MarkupKind.TEXT)
+        for line in lines
+    ]

@@ -20,18 +20,18 @@ from typing import NamedTuple
 SINGLE_QUOTES = "'‘’‚‛′´`ʼ＇"
 DOUBLE_QUOTES = '"“”„‟″«»＂'
 DASHES = "-‐‑‒–—―−﹘﹣－"
-_WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _PLAIN_TABLE = str.maketrans(
     {
         **dict.fromkeys(SINGLE_QUOTES, "'"),
         **dict.fromkeys(DOUBLE_QUOTES, '"'),
         **dict.fromkeys(DASHES, "-"),
-        **dict.fromkeys(_WITHOUT_WIDTH, ""),
+        **dict.fromkeys(WITHOUT_WIDTH, ""),
         "…": "...",
     }
 )
-_INVISIBLE = _WITHOUT_WIDTH + r"\x00-\x08\x0e-\x1b\x7f"  # \x1c to \x1f are blanks to Python
+_INVISIBLE = WITHOUT_WIDTH + r"\x00-\x08\x0e-\x1b\x7f"  # \x1c to \x1f are blanks to Python
 _LETTER = r"[\w\u0300-\u036f]"  # a letter, digit or underscore, with the accents that follow it
 _JOINER = rf"['’‘ʼ＇`\-‐‑/{_INVISIBLE}]"
 

@@ -1,9 +1,16 @@
-r"""The number or bullet at the head of a line, and the numbers that are no such thing.
+r"""Reads the number or bullet at the head of a line, and finds how deep its list is.
 
     1. That …   (a) to note   iv. the fee   33.1 Members   – bread   b\) milk        marks
     2022 was …   14 June …   10.30 am   A. Smith spoke   3.5 million was spent         no marks
 
 A letter, a roman number or a bare decimal is a mark only where its neighbours in the count stand somewhere too.
+
+    1. That …            level 1
+    (a) the grant        level 2, though it stands as far left
+    (i) in May           level 3; but after (h) the letter i is a letter
+    2. That …            level 1 again
+
+Indents come first; styles count only among items that stand equally far in.
 """
 
 from __future__ import annotations
@@ -13,7 +20,21 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from compare.segment.headings import (
+    LONGEST_HEADING,
+    HeadingPatterns,
+    is_title_like,
+    is_upper,
+    reads_like_heading,
+)
 from compare.segment.lines import Line
+
+# What is read of a line to find its mark, in characters.
+_HEAD = 400
+# No list of any minutes goes deeper; a text that seems to is not made of lists.
+_DEEPEST = 12
+# Columns by which items of one list may differ: " 9." and "10." end at the same place.
+_SLACK = 1
 
 
 class MarkStyle(IntEnum):
@@ -57,10 +78,42 @@ _ROMAN = re.compile(r"(?i)(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _FIGURES = re.compile(r"\d+")
 _TIME = re.compile(r"\d{1,2}\.[0-5]\d")
 _CLOCK_AFTER = re.compile(r"(?i)(?:a\.?m\b|p\.?m\b|noon\b|hours\b|hrs\b|[-–]\s*\d)")
+_YEAR = re.compile(r"[A-Z]{2,5}\s(?:19|20)\d\d")
+
+
+def possible_mark(line: Line, patterns: HeadingPatterns) -> Mark | None:
+    """Reads the number or bullet at the head of a line, if it has one."""
+    stated = stated_mark(line)
+    if stated is not None:
+        return stated
+    head = line.text[:_HEAD]
+    mark = bullet_mark(head) or number_mark(head)
+    if (
+        mark is not None
+        and mark.style is MarkStyle.DIGITS
+        and not mark.brackets
+        and patterns.months.match(head, mark.body)
+    ):
+        return None  # "16 April 2026"
+    return mark or reference_mark(line.text, patterns)
+
+
+def stated_mark(line: Line) -> Mark | None:
+    """Gives the mark that the document's format itself counts or draws."""
+    stated = line.stated
+    if stated is None or stated.mark is None:
+        return None
+    printed = line.text[: len(stated.mark)]
+    body = len(printed) + 1
+    mark = bullet_mark(printed) or number_mark(printed)
+    if mark is None or mark.end < len(printed):
+        style = MarkStyle.REFERENCE if any(map(str.isdigit, printed)) else MarkStyle.BULLET
+        mark = Mark(0, len(printed), body, style, printed.rstrip(".):"), "")
+    return mark._replace(start=0, end=len(printed), body=body)
 
 
 def bullet_mark(words: str) -> Mark | None:
-    """The bullet that begins a line."""
+    """Reads the bullet at the head of a line."""
     match = _BULLET.match(words)
     if match is None:
         return None
@@ -69,7 +122,7 @@ def bullet_mark(words: str) -> Mark | None:
 
 
 def number_mark(words: str) -> Mark | None:
-    """The number that may begin a line; whether it does can depend on its neighbours (`confirmed_marks`)."""
+    """Reads the number at the head of a line; whether it is a mark can depend on others (`confirmed_marks`)."""
     strong = _STRONG.match(words)
     low = strong.end() if strong else 0
     match = _NUMBER.match(words, low)
@@ -82,6 +135,18 @@ def number_mark(words: str) -> Mark | None:
     if not _is_plausible(words, match, style, opening, close):
         return None
     return Mark(match.start(), match.end("close"), match.end(), style, value, opening + close)
+
+
+def reference_mark(words: str, patterns: HeadingPatterns) -> Mark | None:
+    """Reads the number of an item in the style of its body: "CAB 21", "E.70/23", "Minute 12 –"."""
+    if len(words) > LONGEST_HEADING or not any(character.isdigit() for character in words[:24]):
+        return None
+    match = patterns.reference.match(words)
+    if match is None or (not match["word"] and match["number"].isdigit()):
+        return None
+    if match.end() == len(words) or (not match["word"] and _YEAR.fullmatch(match["number"])):
+        return None  # "THE 2025 ANNUAL MEETING"
+    return Mark(0, len(match.group().rstrip()), match.end(), MarkStyle.REFERENCE, match["number"], match["close"])
 
 
 def _style(value: str) -> MarkStyle:
@@ -97,7 +162,7 @@ def _style(value: str) -> MarkStyle:
 
 
 def _is_plausible(words: str, match: re.Match[str], style: MarkStyle, opening: str, close: str) -> bool:
-    """Sieves out what cannot be a mark whatever stands around it."""
+    """Whether a number can be a mark at all, whatever the other lines are."""
     value, rest = match["value"], words[match.end() : match.end() + 24]
     is_glued = not match["gap"] and not match["strong"] and rest != ""
     if is_glued and (not close or style is not MarkStyle.DIGITS):
@@ -114,7 +179,7 @@ def _is_plausible(words: str, match: re.Match[str], style: MarkStyle, opening: s
 
 
 def confirmed_marks(lines: Sequence[Line], candidates: Sequence[Mark | None]) -> list[Mark | None]:
-    """The candidates without those that only look like marks: initials, years, days, times, sums.
+    """Removes the candidates that only look like marks: initials, years, days, times, sums.
 
     A mark that closes itself with a bracket, and an integer with a stop, stands alone. Any other needs a sibling
     one higher or lower somewhere in the text, or words after it that read like a heading.
@@ -156,7 +221,7 @@ def _is_confirmed(line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]]
 
 def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line, *, starts: bool) -> bool:  # noqa: FBT001
     if not words:
-        return False  # a number alone: `furniture` or `blocks` decide
+        return False  # a number alone: the line below decides, or the page
     if mark.brackets not in ("", ":"):
         is_year = len(mark.value) == len("2022") and mark.brackets == "."
         return not is_year or words[0].isupper()
@@ -175,7 +240,7 @@ def _is_decimal_mark(mark: Mark, words: str, has_sibling: bool) -> bool:  # noqa
 
 
 def siblings(mark: Mark) -> tuple[str, ...]:
-    """The values just before and after, in the same style."""
+    """Gives the values just before and after, in the same style."""
     if mark.style is MarkStyle.DIGITS:
         return (str(int(mark.value) - 1), str(int(mark.value) + 1))
     if mark.style is MarkStyle.DECIMAL:
@@ -200,7 +265,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 
 
 def values_before(mark: Mark) -> tuple[str, ...]:
-    """The values that can stand before this one in a small list: "ii" before "iii", "h" or nothing before "i"."""
+    """Gives the values that can stand before this one in a small list: "ii" before "iii", "h" or nothing before "i"."""
     value = mark.value
     if value.isdigit():
         return (str(int(value) - 1),) if value not in ("0", "1") else ()
@@ -211,68 +276,50 @@ def values_before(mark: Mark) -> tuple[str, ...]:
     return tuple(before.upper() if value.isupper() else before for before in found)
 
 
-def is_upper(words: str) -> bool:
-    """Whether a short line is printed in capitals: at least one word of three letters, and no small letter."""
-    return words.isupper() and re.search(r"[^\W\d_]{3}", words) is not None
+_Key = tuple[MarkStyle, str]
 
 
-# The longest line in small letters that reads like a heading, in characters.
-_LONGEST_TITLE = 120
-_LONGEST_SENTENCE_TITLE = 90
-# The most words, small ones aside, that such a line has.
-_MOST_WORDS = 14
-# What saved pages glue to a title, and its length at most: "pdf icon PDF 90 KB".
-_FILE = re.compile(r"(?i)(?:\s+(?:pdf|word|excel)\s+e?icon)?\s+\(?(?:PDF|DOCX?|XLSX?)\s+[\d.]+\s*[KM]B\)?\s*$")
-_LONGEST_FILE = 60
-_SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "via",
-        "with",
-        "y",
-        "yr",
-    )
-)
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+class ListLevels:
+    """Finds the level of each list item, line by line, from the lists that are still open."""
 
+    def __init__(self) -> None:
+        self._open: list[tuple[int, _Key, str]] = []  # indent, style, last value
 
-def file_start(words: str) -> int:
-    """Where the name and size of a file begin that a saved page glued to a title; its end without one."""
-    if words[-1:] not in ("B", "b", ")"):
-        return len(words)
-    match = _FILE.search(words, max(0, len(words) - _LONGEST_FILE))
-    return match.start() if match else len(words)
+    def close(self) -> None:
+        """Ends every list, as a heading or a paragraph at the margin does."""
+        self._open.clear()
 
+    def level(self, mark: Mark | None, indent: int) -> int:
+        """Gives the level of the next item, 1 for the outermost."""
+        key = self._key(mark)
+        value = mark.value if mark else ""
+        while self._open and indent < self._open[-1][0] - _SLACK:
+            self._open.pop()
+        depth = len(self._open)
+        while depth and self._open[depth - 1][0] >= indent - _SLACK:
+            if self._open[depth - 1][1] == key:
+                del self._open[depth:]
+                self._open[-1] = (indent, key, value)
+                return depth
+            depth -= 1
+        if self._open and self._open[-1][0] >= indent - _SLACK and self._open[-1][1][0] is MarkStyle.BULLET:
+            self._open.pop()  # numbers may have bullets below them where nothing is indented, never the reverse
+        if len(self._open) < _DEEPEST:
+            self._open.append((indent, key, value))
+        return len(self._open)
 
-def is_title_like(words: str) -> bool:
-    """Whether a line is short, begins with a capital and has no end mark: it can be a title in small letters."""
-    return 0 < len(words) <= _LONGEST_SENTENCE_TITLE and words[0].isupper() and words[-1] not in ".;:,?!"
-
-
-def reads_like_heading(words: str) -> bool:
-    """Whether a line is short, has no end stop, and writes most of its longer words with a capital."""
-    words = words[: file_start(words)]
-    if (
-        not words
-        or len(words) > _LONGEST_TITLE
-        or words[-1] in ".;,?!"
-        or not words.lstrip("*_\"'“‘(").strip()[:1].isupper()
-    ):
-        return False
-    longer = [word for word in _WORD.findall(words) if word.lower() not in _SMALL]
-    capitals = sum(1 for word in longer if word[0].isupper())
-    return bool(longer) and len(longer) <= _MOST_WORDS and capitals * 3 >= len(longer) * 2
+    def _key(self, mark: Mark | None) -> _Key:
+        if mark is None:
+            return (MarkStyle.BULLET, "")
+        if mark.style is MarkStyle.BULLET:
+            return (MarkStyle.BULLET, mark.value)
+        style: MarkStyle = mark.style
+        form = mark.brackets + ("A" if mark.value.isupper() else "")
+        if style is MarkStyle.DECIMAL:
+            return (style, "." * mark.value.count("."))
+        if style is MarkStyle.ROMAN and len(mark.value) == 1:
+            before = chr(ord(mark.value) - 1)
+            letters = MarkStyle.CAPITAL if mark.value.isupper() else MarkStyle.LETTER
+            if any(key == (letters, form) and last == before for _, key, last in self._open):
+                style = letters
+        return (style, form)
