@@ -18,7 +18,7 @@ from compare.errors import TooLargeError, UnreadableError
 from compare.pipeline import compare_documents
 from compare.read import read_document
 from compare.read.common.document_builder import DocumentBuilder
-from compare.read.html.encoding import decode_page
+from compare.read.html.parser import decode_page
 from compare.read.html.reader import fill_from_html
 from compare.read.html.web_archive import fill_from_mhtml
 from compare.style.house_style import default_house_style

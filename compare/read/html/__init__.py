@@ -1,1 +1,1 @@
-"""Saved web pages and web archives: encodings, the tree, the content among menus, lists, tables, notes."""
+"""Saved web pages and web archives: parser, styles, main content, paragraphs, list marks, notes and tracked changes."""

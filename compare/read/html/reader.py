@@ -1,32 +1,38 @@
-"""A saved web page to the paragraphs of its content.
+"""Reads a saved web page: the paragraphs of its main content, and what is left out of it.
 
-    <h1>Agenda item</h1> … <p>Minutes:</p> …       the page's own labels stay: the outline knows them for furniture
-    <nav>, <footer>, the notice about cookies      left out, and named with the number of their words
-    <frameset>, a page drawn by JavaScript         a clear error: there are no minutes in it
-    <input type="password"> and little else        the page of a login
+    <h1>Agenda item</h1> … <p>Minutes:</p> …       labels of the page are kept: the outline recognises them as furniture
+    <nav>, <footer>, the cookie notice             left out, and reported with their number of words
+    <frameset>, a page drawn by JavaScript         an error: there are no minutes in it
+    <input type="password"> and little else        a sign-in page: an error
 
-Nothing is fetched: what other files say (sheets, frames, pictures) is not looked at.
+Nothing is fetched: style sheets, frames and pictures in other files are ignored.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from compare.errors import UnreadableError
-from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph
-from compare.read.html.appearance import hide_and_count
-from compare.read.html.css import StyleSheet, read_sheet
-from compare.read.html.encoding import decode_page
-from compare.read.html.flow import Flow, Row
-from compare.read.html.left_out import LeftOut
-from compare.read.html.main_content import Content, find_content, has_password_field
-from compare.read.html.notes import take_furniture, take_notes
-from compare.read.html.saved_by_word import hide_comments, settle_changes
-from compare.read.html.tree import Node, Page, parse_page
-from compare.values import SegmentKind, Tracked
+from compare.read.common.document_builder import DocumentBuilder
+from compare.read.common.left_out import WHY_TRACKED, by_authors, counted
+from compare.read.html.main_content import MainContent, find_main_content, has_password_field
+from compare.read.html.notes_and_changes import (
+    extract_footnotes,
+    extract_page_headers,
+    hide_comments,
+    resolve_tracked_changes,
+)
+from compare.read.html.paragraphs import ContentWalker
+from compare.read.html.parser import HtmlPage, Node, decode_page, parse_page
+from compare.read.html.styles import StyleSheet, mark_hidden_elements, read_sheet
+from compare.values import Tracked
 
+# Words of hidden text from which it is named: signs and hints have fewer.
+_WORTH_NAMING = 5
 # Words of a page that asks for a password, up to which it is nothing but that; of one that needs JavaScript.
 _LOGIN, _NOTHING = 80, 25
 _WRITERS = ("libreoffice", "openoffice", "staroffice", "odf2xhtml")
@@ -34,6 +40,38 @@ _PROCESSORS = (*_WRITERS, "microsoft word", "wordperfect", "abiword", "onlyoffic
 # A class that Google Docs gives to its lists, in its style sheets.
 _GOOGLE = ".lst-kix"
 _NEEDS_SCRIPT = re.compile(r"(?i)java ?script")
+
+
+@dataclass(slots=True)
+class LeftOutCounts:
+    """Counts of what is left out of one page."""
+
+    menu_words: int = 0  # words of menus and the like
+    hidden: int = 0  # words that the page does not show
+    images: int = 0
+    frames: int = 0
+    comments: int = 0
+    lost: int = 0  # characters
+    changes: Counter[str] = field(default_factory=Counter)  # by author
+
+    def report(self, builder: DocumentBuilder, tracked: Tracked) -> None:
+        """Names in the builder whatever was counted."""
+        if self.menu_words:
+            what = f"menus and the like around the page's text ({counted(self.menu_words, 'word')})"
+            builder.leave_out(what, "only the page's own content is compared")
+        if self.changes:
+            builder.leave_out(by_authors("tracked change", self.changes), WHY_TRACKED[tracked])
+        if self.comments:
+            builder.leave_out(counted(self.comments, "comment"), "they are not part of the text")
+        if self.hidden >= _WORTH_NAMING:
+            builder.leave_out(f"{counted(self.hidden, 'word')} of hidden text", "the page does not show it")
+        if self.images:
+            builder.leave_out(counted(self.images, "image"), "only text is compared")
+        if self.frames:
+            what = "1 page in a frame" if self.frames == 1 else f"{self.frames:,} pages in frames"
+            builder.leave_out(what, "they are pages of their own; save and compare them by themselves")
+        if self.lost:
+            builder.leave_out(counted(self.lost, "lost character"), "the page shows \ufffd where they stood")
 
 
 def fill_from_html(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
@@ -50,83 +88,58 @@ def fill_from_pages(texts: Sequence[str], builder: DocumentBuilder, tracked: Tra
 
     Raises: UnreadableError when there is none in it, TooLargeError.
     """
-    left_out = LeftOut(lost=texts[0].count("\ufffd"))
+    left_out = LeftOutCounts(lost=texts[0].count("\ufffd"))
     page, *others = (parse_page(text, builder.source) for text in texts)
-    left_out.changes = settle_changes(page, tracked)
+    left_out.changes = resolve_tracked_changes(page, tracked)
     left_out.comments = hide_comments(page)
-    furniture = [node for part in (page, *others) for node in take_furniture(part)]
+    page_headers = [node for part in (page, *others) for node in extract_page_headers(part)]
     sheet = read_sheet(page.styles)
-    unseen = hide_and_count(page, sheet)
-    content = find_content(page)
-    _refuse(page, content.root.words, builder.source)
-    start = _flows(builder.source, page, sheet, unseen)
-    flow, notes = _read(page, content, start)
-    left_out.around = content.words_cut
-    left_out.hidden, left_out.images, left_out.frames = flow.hidden_words, flow.images, flow.frames
-    for piece in (*flow.pieces, *_notes(notes, start), *_furniture(furniture, start)):
-        if isinstance(piece, ExtractedParagraph):
-            builder.add_paragraph(piece)
-        else:
-            builder.add_row(piece)
-    left_out.name_all(builder, tracked)
+    hidden_by_page = mark_hidden_elements(page, sheet)
+    content = find_main_content(page)
+    _refuse_page_without_minutes(page, content.root.words, builder.source)
+    start_walk = _walkers(builder.source, page, sheet, hidden_by_page)
+    walker, footnotes = _read(page, content, start_walk)
+    left_out.menu_words = content.words_cut
+    left_out.hidden, left_out.images, left_out.frames = walker.hidden_words, walker.images, walker.frames
+    for found in walker.entries:
+        builder.add(found)
+    for number, footnote in footnotes:
+        builder.add_note(number, start_walk().walk(footnote))
+    for header in page_headers:
+        builder.add_furniture(start_walk().walk(header))
+    left_out.report(builder, tracked)
 
 
-def _flows(source: str, page: Page, sheet: StyleSheet, unseen: frozenset[Node]) -> Callable[[], Flow]:
+def _walkers(
+    source: str, page: HtmlPage, sheet: StyleSheet, hidden_by_page: frozenset[Node]
+) -> Callable[[], ContentWalker]:
     """What begins a walk through a part of the page."""
     generator = page.generator.lower()
     return partial(
-        Flow,
+        ContentWalker,
         source,
         sheet,
-        unseen,
-        is_writer=any(name in generator for name in _WRITERS),
-        is_processed=any(name in generator for name in _PROCESSORS) or _GOOGLE in page.styles,
+        hidden_by_page,
+        by_libreoffice=any(name in generator for name in _WRITERS),
+        by_word_processor=any(name in generator for name in _PROCESSORS) or _GOOGLE in page.styles,
     )
 
 
-def _read(page: Page, content: Content, start: Callable[[], Flow]) -> tuple[Flow, list[tuple[str, Node]]]:
+def _read(
+    page: HtmlPage, content: MainContent, start_walk: Callable[[], ContentWalker]
+) -> tuple[ContentWalker, list[tuple[str, Node]]]:
     """The content of the page walked through, and its notes."""
     for node in content.cut:
         node.is_hidden = True
-    notes = take_notes(page, content.root)
-    for _, node in notes:
+    footnotes = extract_footnotes(page, content.root)
+    for _, node in footnotes:
         node.is_hidden = True
-    flow = start()
-    flow.walk(content.root)
-    return flow, notes
+    walker = start_walk()
+    walker.walk(content.root)
+    return walker, footnotes
 
 
-def _notes(notes: Iterable[tuple[str, Node]], start: Callable[[], Flow]) -> Iterator[ExtractedParagraph]:
-    """The notes; the first paragraph of each has its number."""
-    for number, node in notes:
-        flow = start()
-        flow.walk(node)
-        for place, entry in enumerate(_flat(flow.pieces)):
-            yield entry if place else ExtractedParagraph(entry.runs, SegmentKind.LIST_ITEM, number, 1)
-
-
-def _furniture(nodes: Iterable[Node], start: Callable[[], Flow]) -> Iterator[ExtractedParagraph]:
-    """The page headers and footers, each different text once."""
-    seen: set[str] = set()
-    for node in nodes:
-        flow = start()
-        flow.walk(node)
-        for entry in _flat(flow.pieces):
-            if entry.text not in seen:
-                seen.add(entry.text)
-                yield ExtractedParagraph(entry.runs, SegmentKind.FURNITURE)
-
-
-def _flat(pieces: Iterable[ExtractedParagraph | Row]) -> Iterator[ExtractedParagraph]:
-    """The paragraphs of all pieces, those in rows too."""
-    for piece in pieces:
-        if isinstance(piece, ExtractedParagraph):
-            yield piece
-        else:
-            yield from (entry for cell in piece for entry in cell)
-
-
-def _refuse(page: Page, words: int, source: str) -> None:
+def _refuse_page_without_minutes(page: HtmlPage, words: int, source: str) -> None:
     """Says why there is nothing to compare in a page that has no minutes."""
     if page.has_frames and words <= _NOTHING:
         raise UnreadableError(

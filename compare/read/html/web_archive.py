@@ -1,13 +1,12 @@
-"""A web archive (.mht, .mhtml) to the paragraphs of the page in it.
+"""Reads a web archive (.mht, .mhtml): finds the saved page among the MIME parts.
 
     Content-Type: multipart/related; start="<frame-1>"      the page that the archive was made of
         text/html; charset="windows-1252"                   … in its encoding, quoted-printable or base64
         text/html, Content-Location: …/header.htm           Word's page headers and footers: furniture
-        image/png, 40 MB                                    passed over, not even decoded
-    multipart/related without a text/html                   a clear error
+        image/png, 40 MB                                    skipped without decoding
+    multipart/related without a text/html                   an error
 
-Only the heads of the parts are parsed, and the pages among them; an archive takes little more memory than its
-bytes.
+Only the headers of the parts are parsed, and the pages among them; an archive takes little more memory than its bytes.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from quopri import decodestring
 
 from compare.errors import TooLargeError, UnreadableError
 from compare.read.common.document_builder import DocumentBuilder
-from compare.read.html.encoding import decode_page
+from compare.read.html.parser import decode_page
 from compare.read.html.reader import fill_from_pages
 from compare.values import Tracked
 
@@ -35,7 +34,7 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _OF_WORD = (b"mso-element:header", b"mso-element:footer")
 _TAG = re.compile(rb"<[^<>]*>")
-_BLANKS = b"\xef\xbb\xbf \t\r\n"
+_SPACES = b"\xef\xbb\xbf \t\r\n"
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _NOT_BASE64 = bytes(set(range(256)) - set(_BASE64))
 # Bytes of all page headers and footers of an archive; Word's have 10,000.
@@ -43,7 +42,7 @@ _MOST_FURNITURE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _MimePart:
     """A part of an archive: the range of its bytes, and its head."""
 
     start: int
@@ -60,9 +59,9 @@ class _Archive:
     starts_with: str = ""  # the name of the part that is the page
     is_cut: bool = False
 
-    def parts(self) -> Iterator[_Part]:
+    def parts(self) -> Iterator[_MimePart]:
         """Its parts that are no archives themselves, in order."""
-        first = len(self.data) - len(self.data.lstrip(_BLANKS))
+        first = len(self.data) - len(self.data.lstrip(_SPACES))
         waiting = [(first, len(self.data), 0)]
         count = 0
         while waiting and count < _MOST_PARTS:
@@ -77,14 +76,14 @@ class _Archive:
                 inner = [(low, high, depth + 1) for low, high in self._inner(part, boundary)]
                 waiting += reversed(inner)
 
-    def _part(self, start: int, end: int) -> _Part:
+    def _part(self, start: int, end: int) -> _MimePart:
         found = _HEAD_END.search(self.data, start, min(end, start + _LONGEST_HEAD))
         body = found.end() if found else end
-        return _Part(
+        return _MimePart(
             start, body, end, BytesHeaderParser().parsebytes(self.data[start : min(body, start + _LONGEST_HEAD)])
         )
 
-    def _inner(self, part: _Part, boundary: str) -> Iterator[tuple[int, int]]:
+    def _inner(self, part: _MimePart, boundary: str) -> Iterator[tuple[int, int]]:
         """The ranges between the boundaries of a part."""
         line = re.compile(rb"(?m)^--" + re.escape(boundary.encode("latin-1", "replace")) + rb"(--)?[ \t]*\r?$")
         last: int | None = None
@@ -123,7 +122,7 @@ def fill_from_mhtml(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> 
         builder.leave_out("the end of the web archive", "the file was cut off before it")
 
 
-def _furniture(archive: _Archive, page: _Part, pages: Iterable[_Part], source: str) -> Iterator[str]:
+def _furniture(archive: _Archive, page: _MimePart, pages: Iterable[_MimePart], source: str) -> Iterator[str]:
     """The pages with page headers and footers that Word adds to one."""
     size = 0
     for part in pages:
@@ -137,7 +136,7 @@ def _furniture(archive: _Archive, page: _Part, pages: Iterable[_Part], source: s
             yield _text(archive, part, source)[0]
 
 
-def _main(archive: _Archive, pages: list[_Part]) -> _Part:
+def _main(archive: _Archive, pages: list[_MimePart]) -> _MimePart:
     """The page itself; of a page that only puts others into frames, the one with the most text."""
     named = [part for part in pages if archive.starts_with and part.head.get("Content-ID", "") == archive.starts_with]
     page = (named or pages)[0]
@@ -146,7 +145,7 @@ def _main(archive: _Archive, pages: list[_Part]) -> _Part:
     return max(pages, key=lambda part: len(_TAG.sub(b"", _bytes(archive, part))) if part is not page else -1)
 
 
-def _bytes(archive: _Archive, part: _Part) -> bytes:
+def _bytes(archive: _Archive, part: _MimePart) -> bytes:
     """What a part holds, decoded from quoted-printable or base64."""
     content = archive.data[part.body : part.end]
     coding = str(part.head.get("Content-Transfer-Encoding", "")).strip().lower()
@@ -164,5 +163,5 @@ def _from_base64(content: bytes) -> bytes:
         return a2b_base64(letters[: len(letters) // 4 * 4])
 
 
-def _text(archive: _Archive, part: _Part, source: str) -> tuple[str, str]:
+def _text(archive: _Archive, part: _MimePart, source: str) -> tuple[str, str]:
     return decode_page(_bytes(archive, part), source, part.head.get_content_charset())

@@ -1,33 +1,37 @@
-"""Footnotes of a page, and the page headers and footers that word processors write into one.
+"""Footnotes, page headers and footers, tracked changes and comments in pages saved by word processors.
 
-    the grant<a name="anc1" href="#sym1"><sup>1</sup></a>             a reference: left out of the text
-    <p><a name="sym1" href="#anc1">1</a>Minute 14 of 2021.</p>       its note: "1 Minute 14 of 2021.", after the text
-    <a href="#item29">29</a> … <h2 id="item29">                      a link of a table of contents: no note leads back
-    <div title="header"><p>COMMITTEE - 06/09/22</p></div>            furniture, behind the notes
+    the grant<a name="anc1" href="#sym1"><sup>1</sup></a>             a footnote reference: removed from the text
+    <p><a name="sym1" href="#anc1">1</a>Minute 14 of 2021.</p>        its note: "1 Minute 14 of 2021.", after the text
+    <a href="#item29">29</a> … <h2 id="item29">                       a table of contents: nothing links back
+    <div title="header"><p>COMMITTEE - 06/09/22</p></div>             furniture, after the notes
+    <del cite="mailto:A%20Clerk" datetime="…">                        a tracked change of Word, unlike a plain <del>
 
-A note is told by its link back, whatever program wrote it: LibreOffice, Word, Google Docs, WordPress.
+A note is recognised by its link back, whichever program wrote it: LibreOffice, Word, Google Docs, WordPress.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import unquote
 
-from compare.read.html.css import read_declarations
-from compare.read.html.tree import Node, Page, text_of
+from compare.read.html.parser import HtmlPage, Node, text_of
+from compare.read.html.styles import read_declarations
+from compare.values import Tracked
 
 # Characters of a reference: "12", "[iv]", "*".
 _LONGEST_LABEL = 8
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,5}|[a-z]|[*†‡§]{1,3})[\])]?")
 # Words of what a link leads to, from which it is no note but a part of the page.
-_LONGEST_NOTE = 3000
+_LONGEST_FOOTNOTE = 3000
 # Links back to one reference that are looked at; notes have one.
 _MOST_BACK = 5
-_NOTE_ID = re.compile(r"(?i)(?:sd)?(?:footnote|endnote)[-_]?\d|(?:ftn|edn|fn)[-_:]?\d")
+_FOOTNOTE_ID = re.compile(r"(?i)(?:sd)?(?:footnote|endnote)[-_]?\d|(?:ftn|edn|fn)[-_:]?\d")
 _PROGRAMS = ("libreoffice", "openoffice", "staroffice")  # they name the blocks so
 
 
-def take_notes(page: Page, root: Node) -> list[tuple[str, Node]]:
+def extract_footnotes(page: HtmlPage, root: Node) -> list[tuple[str, Node]]:
     """The notes, each with its number; references and links back are hidden in the tree. Cost: linear."""
     links: list[tuple[int, Node]] = []
     named: dict[str, tuple[int, Node]] = {}
@@ -38,24 +42,24 @@ def take_notes(page: Page, root: Node) -> list[tuple[str, Node]]:
         aim = node.attributes.get("href", "") if node.tag == "a" else ""
         if aim.startswith("#"):
             by_aim.setdefault(aim, []).append(node)
-            if not node.is_unseen:
+            if not node.is_inside_hidden:
                 links.append((place, node))
-    notes: list[tuple[str, Node]] = []
+    footnotes: list[tuple[str, Node]] = []
     taken: set[Node] = set()
     for place, link in links:
         target, label = named.get(link.attributes["href"][1:]), _LABEL.fullmatch(text_of(link, _LONGEST_LABEL).strip())
-        if target is None or label is None or target[0] <= place or target[1].words > _LONGEST_NOTE:
+        if target is None or label is None or target[0] <= place or target[1].words > _LONGEST_FOOTNOTE:
             continue
         back = _links_back(target[1], link, by_aim)
         if back:
             link.is_hidden = True
             for node in back:
                 node.is_hidden = True
-            note = _whole_note(target[1], root)
-            if note not in taken:
-                taken.add(note)
-                notes.append((label[1], note))
-    return notes
+            footnote = _whole_footnote(target[1], root)
+            if footnote not in taken:
+                taken.add(footnote)
+                footnotes.append((label[1], footnote))
+    return footnotes
 
 
 def _own_names(node: Node) -> Iterable[str]:
@@ -74,25 +78,25 @@ def _links_back(target: Node, link: Node, by_aim: Mapping[str, Sequence[Node]]) 
     return [node for node in found if node is target or target in node.ancestors()]
 
 
-def _whole_note(target: Node, root: Node) -> Node:
+def _whole_footnote(target: Node, root: Node) -> Node:
     """The paragraph, or the block of several, that is the note to which a link leads."""
-    note = target
+    footnote = target
     for outer in target.ancestors():
         if outer is root or outer.tag not in ("p", "div", "li", "aside", "span", "sup", "em", "strong", "section"):
             break
-        is_marked = _NOTE_ID.match(outer.attributes.get("id", "")) or _element_of(outer) in ("footnote", "endnote")
-        if is_marked or note.tag not in ("p", "div", "li"):
-            note = outer
+        is_marked = _FOOTNOTE_ID.match(outer.attributes.get("id", "")) or _element_of(outer) in ("footnote", "endnote")
+        if is_marked or footnote.tag not in ("p", "div", "li"):
+            footnote = outer
             if is_marked:
                 break
-        elif outer.tag == "p" or outer.words > note.words:
+        elif outer.tag == "p" or outer.words > footnote.words:
             break
         else:
-            note = outer
-    return note
+            footnote = outer
+    return footnote
 
 
-def take_furniture(page: Page) -> list[Node]:
+def extract_page_headers(page: HtmlPage) -> list[Node]:
     """The page headers and footers, hidden in the tree."""
     is_by_program = any(name in page.generator.lower() for name in _PROGRAMS)
     found = []
@@ -108,3 +112,27 @@ def _element_of(node: Node) -> str:
     """What Word calls an element: a footnote, a header."""
     style = node.attributes.get("style")
     return read_declarations(style).get("mso-element", "") if style and "mso-element" in style else ""
+
+
+def resolve_tracked_changes(page: HtmlPage, tracked: Tracked) -> Counter[str]:
+    """Takes in or turns down the changes that Word tracked; how many there were by each author."""
+    found: Counter[str] = Counter()
+    gone = "del" if tracked is Tracked.ACCEPT else "ins"
+    for node in page.nodes:
+        cite = node.attributes.get("cite", "")
+        if node.tag in ("ins", "del") and cite.lower().startswith("mailto:") and "datetime" in node.attributes:
+            found[unquote(cite[len("mailto:") :]).strip()] += 1
+            node.is_hidden = node.tag == gone
+            node.tag = "span"
+    return found
+
+
+def hide_comments(page: HtmlPage) -> int:
+    """Hides the comments that Word wrote into a page; how many there are."""
+    count = 0
+    for node in page.nodes:
+        style = node.attributes.get("style", "")
+        element = read_declarations(style).get("mso-element", "") if "mso-element" in style else ""
+        count += element == "comment"
+        node.is_hidden = node.is_hidden or element == "comment-list" or "msocomanchor" in node.class_names
+    return count

@@ -1,0 +1,443 @@
+r"""The paragraphs, headings, list items and table rows of a page in reading order.
+
+    The Chair\n   said <b>that</b>&nbsp;…         white space as in a browser: one space; no-break spaces kept
+    Present:<br>Cllr Ames<br><br>In attendance:   <br> is a line end, two are the end of a paragraph
+    <strong>4. Shelter</strong><br>The Clerk …    <br> between a bold line and a plain one: two paragraphs
+    … the quotation had<br>not been received      a line that was full: one paragraph
+    <li>That the<p>report …<ul><li>…              the first paragraph has the mark; inner items are a level lower
+    <td>Ames<td>Present                           a row …
+    <td><h2>Finance</h2> …</td>                   … unless a cell holds headings or a table: then it lays out the page
+
+    <td class="mgItemNumberCell">9.</td><td><p class="mgAiTitleTxt">Apologies     Modern.Gov: heading "9. Apologies"
+    <ul class="mgActionList"><li>View the decision for item 4                     a link of the site: furniture …
+    <ul class="mgActionList"><li>... view the full minutes text for item 5        … but not this one
+    <a data-cfemail="5c3f30…">[email protected]</a>                               clerk@hollinford.example
+
+The walk keeps its own stack: the depth of nesting makes no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
+
+from compare.errors import TooLargeError
+from compare.read.common.document_builder import MOST_PARAGRAPHS, ExtractedParagraph, ParagraphOrRow, Run, TableRow
+from compare.read.html.list_marks import LISTS, ListCounters, find_typed_mark, indent_in_columns
+from compare.read.html.parser import Node, elements, text_of, walk_tree
+from compare.read.html.styles import Declared, InheritedFormat, StyleSheet, format_inside, is_block
+from compare.values import Dress, SegmentKind
+
+# Characters from which a line may have been broken because it was full. Hard-wrapped texts have 60 to 80.
+_FULL = 50
+# Letters from which a line in capitals is one on purpose.
+_LEAST_CAPITALS = 4
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_MARKED = re.compile(r"(?:\(?\d{1,3}(?:[./]\d{1,4})*[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,4}[.)]|[•·▪●–-])\s+\S")
+_CLOSED = re.compile(r"[.:;?!][\"'”’)\]]*\Z")
+# Characters of a list's entry from which it is no link to another page of the site.
+_LONGEST_LINK = 200
+_TRUNCATED = re.compile(r"\s*(?:\.\.\.|…)")
+_WORD_HEADING = re.compile(r"MsoHeading([789])")
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+# The level of an item's title on the page of a whole meeting, below the title of the page and the meeting's.
+_TITLE_LEVEL = 3
+_LOWEST_LEVEL = 9
+_STATED_LEVEL = re.compile(r"[1-9][0-9]{0,3}")
+_CODE = re.compile(r"(?:[0-9a-fA-F]{2}){4,200}")
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+\w")
+# Share of a table's words outside links, 0 to 1, and the words of the cell that is a page, at least.
+_NEARLY_ALL, _LEAST_WORDS = 0.6, 40
+_OF_A_PAGE = frozenset(("table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "main", "nav", "form"))
+
+_AROUND_LINE_END = re.compile(r"[ \t\f]*\r?\n[ \t\f]*")
+_CELLS = frozenset(("tr", "td", "th"))
+_MARKED_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_NOTHING: Declared = {}
+# LibreOffice sets its markup in with tabs; other tabs in it are those of the text.
+_WRITERS_INDENT = re.compile(r"\n\t+")
+# Columns by which a paragraph of a list item stands in, for each level.
+_STEP = 4
+# Sides of an image in pixels, as the page states them, up to which it is an icon.
+_ICON = 48
+
+
+@dataclass(slots=True)
+class ParagraphText:
+    """The words of a paragraph as they come, blanks drawn as a browser draws them: one, and none at its edges."""
+
+    _runs: list[Run] = field(default_factory=list)
+    _gap: Dress | None = None  # a blank that is printed if words follow, and its look
+    _line_has_words: bool = False
+
+    def add(self, text: str, formatting: Dress) -> None:
+        """A piece of the markup's text."""
+        words = _SPACES.sub(" ", text)
+        body = words.strip(" ")
+        if words[:1] == " " and self._gap is None:
+            self._gap = formatting
+        if body:
+            self.add_exactly(body, formatting)
+            self._gap = formatting if words[-1] == " " else None
+
+    def add_exactly(self, text: str, formatting: Dress) -> None:
+        """Text of which every blank counts."""
+        if not text:
+            return
+        if self._gap is not None and self._runs and not self._runs[-1].text.endswith("\n"):
+            self._runs.append(Run(" ", self._gap))
+        self._gap = None
+        self._runs.append(Run(text, formatting))
+        self._line_has_words = self._line_has_words or bool(text.strip())
+
+    def end_line(self) -> bool:
+        """A line end; whether it is the second in a row, which ends the paragraph."""
+        is_second = bool(self._runs) and not self._line_has_words
+        if self._runs and not is_second:
+            self._runs.append(Run("\n"))
+        self._gap, self._line_has_words = None, False
+        return is_second
+
+    def take(self) -> list[Run]:
+        """The words of the paragraph that ends; empty if there are none."""
+        runs, self._runs, self._gap, self._line_has_words = self._runs, [], None, False
+        return runs if has_words(runs) else []
+
+
+def has_words(runs: Sequence[Run]) -> bool:
+    """Whether anything of a paragraph is more than a blank."""
+    return any(run.text.strip(" \t\n\xa0\u200b") for run in runs)
+
+
+def split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
+    r"""The paragraphs in a block whose lines are kept apart; a line end that is kept stays a run "\n"."""
+    if all(run.text != "\n" for run in runs):
+        return [list(runs)]
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    parts: list[list[Run]] = []
+    above: list[Run] = []
+    for line in lines:
+        if parts and not _begins_anew(above, line):
+            parts[-1] += [Run("\n"), *line]
+        else:
+            parts.append(line)
+        above = line if has_words(line) else above
+    return parts
+
+
+def _begins_anew(above: Sequence[Run], line: Sequence[Run]) -> bool:
+    """Whether a line begins a paragraph."""
+    before, words = (" ".join("".join(run.text for run in part).split()) for part in (above, line))
+    if not words or not before:
+        return False
+    if _MARKED.match(words) or _is_bold(above) != _is_bold(line) or _is_upper(before) != _is_upper(words):
+        return True
+    return not words[0].islower() and (len(before) < _FULL or _CLOSED.search(before) is not None)
+
+
+def _is_bold(line: Sequence[Run]) -> bool:
+    return all(run.dress & Dress.BOLD for run in line if run.text.strip())
+
+
+def _is_upper(words: str) -> bool:
+    return words.isupper() and sum(map(str.isalpha, words)) >= _LEAST_CAPITALS
+
+
+class ElementRole(Enum):
+    """What an element is on the page of a meeting, an item or a decision."""
+
+    ITEM_NUMBER = auto()  # of an agenda item, in a cell of its own
+    FURNITURE = auto()  # links, file sizes, heads of columns: furniture
+
+
+def role_of(node: Node) -> ElementRole | None:
+    """The part that the site's own names give to an element."""
+    if node.tag == "tr":
+        return ElementRole.FURNITURE if _is_head_of_items(node) else None
+    names = node.attributes.get("class", "")
+    if "mgFileSize" in names:
+        return ElementRole.FURNITURE
+    if "mgItemNumberCell" in names and node.tag == "td":
+        return ElementRole.ITEM_NUMBER
+    return ElementRole.FURNITURE if node.tag == "li" and _is_site_link(node) else None
+
+
+def _is_head_of_items(row: Node) -> bool:
+    """Whether a row is "No. | Item" above the items of a meeting."""
+    cells = [child for child in row.children if isinstance(child, Node)]
+    if not cells or any(cell.tag != "th" for cell in cells):
+        return False
+    return is_table_of_items(next((outer for outer in row.ancestors() if outer.tag == "table"), None))
+
+
+def is_table_of_items(table: Node | None) -> bool:
+    """Whether a table lays out the items of a meeting."""
+    return table is not None and "mgItemTable" in table.class_names
+
+
+def _is_site_link(item: Node) -> bool:
+    """Whether an entry of a list only leads to other pages of the site."""
+    names = item.parent.class_names if item.parent is not None else []
+    if "mgActionList" in names:
+        return item.words <= _LONGEST_LINK and _TRUNCATED.match(text_of(item, _LONGEST_LINK)) is None
+    return "mgBulletList" in names and item.words == item.linked_words and _leads_to_pages(item)
+
+
+def _leads_to_pages(item: Node) -> bool:
+    links = [node.attributes.get("href", "") for node in elements(item) if node.tag == "a"]
+    return all(".aspx" in link.lower() for link in links)
+
+
+def heading_level(node: Node) -> int | None:
+    """The level of a heading, 1 the highest; `None` for what is none."""
+    if node.tag in _LEVELS:
+        return _LEVELS[node.tag]
+    if not node.attributes:
+        return None
+    if node.attributes.get("role", "").lower() == "heading":
+        level = node.attributes.get("aria-level", "2").strip()
+        return min(int(level), _LOWEST_LEVEL) if _STATED_LEVEL.fullmatch(level) else 2
+    if "mgAiTitleTxt" in node.class_names:
+        return _TITLE_LEVEL
+    match = _WORD_HEADING.match(node.attributes.get("class", ""))
+    return int(match[1]) if match else None
+
+
+def decode_email(node: Node) -> str | None:
+    """The e-mail address that a site hid from robots; `None` where there is none."""
+    code = node.attributes.get("data-cfemail", "")
+    link = node.attributes.get("href", "") if node.tag == "a" else ""
+    if "/email-protection#" in link and text_of(node, _LONGEST_LINK).strip().startswith("[email"):
+        code = link.rpartition("#")[2]
+    if _CODE.fullmatch(code) is None:
+        return None
+    key, *rest = bytes.fromhex(code)
+    address = bytes(byte ^ key for byte in rest).decode("ascii", "replace")
+    return address if _ADDRESS.fullmatch(address) else None
+
+
+def is_layout(table: Node) -> bool:
+    """Whether a table only lays out a page."""
+    if table.attributes.get("role", "").lower() in ("presentation", "none") or is_table_of_items(table):
+        return True
+    least = max(_LEAST_WORDS, _NEARLY_ALL * (table.words - table.linked_words))
+    return any(
+        piece.tag in _OF_A_PAGE or (piece.tag in ("td", "th") and piece.words - piece.linked_words >= least)
+        for piece in elements(table)
+        if piece is not table and not piece.is_hidden
+    )
+
+
+class _Context(NamedTuple):
+    """What holds inside an element."""
+
+    inherited: InheritedFormat
+    heading: int = 0
+    is_furniture: bool = False
+    is_layout: bool = False  # its cells are paragraphs one below the other
+    indent: int = 0
+    keeps_breaks: bool = False  # a word processor wrote it: its line ends are none of paragraphs
+
+
+@dataclass(slots=True)
+class ContentWalker:
+    """Walks through the content of a page and leaves its pieces behind."""
+
+    source: str  # the path, for errors
+    sheet: StyleSheet
+    hidden_by_page: frozenset[Node] = frozenset()  # texts that the page hides
+    by_libreoffice: bool = False  # the page was written by LibreOffice
+    by_word_processor: bool = False  # … or by another word processor
+    entries: list[ParagraphOrRow] = field(default_factory=list)
+    images: int = 0
+    frames: int = 0
+    hidden_words: int = 0
+    _lists: ListCounters = field(init=False)
+    _outermost: _Context = field(init=False)
+    _open: list[tuple[_Context, bool]] = field(default_factory=list)  # and whether the element ends a paragraph
+    _rows: list[tuple[Node, list[list[ParagraphOrRow]]]] = field(default_factory=list)
+    _cells: list[tuple[Node, list[ParagraphOrRow]]] = field(default_factory=list)  # and what stood before each
+    _words: ParagraphText = field(default_factory=ParagraphText)
+    _mark: tuple[str, int] | None = None  # the mark and level of the next paragraph
+    _drop: int = 0  # characters of the markup's text that the mark took up
+
+    def __post_init__(self) -> None:
+        self._lists = ListCounters(self.sheet)
+        self._outermost = _Context(InheritedFormat(), keeps_breaks=self.by_word_processor)
+
+    @property
+    def _context(self) -> _Context:
+        return self._open[-1][0] if self._open else self._outermost
+
+    def walk(self, root: Node) -> list[ParagraphOrRow]:
+        """Takes in what an element holds."""
+        for piece, begins in walk_tree(root):
+            if isinstance(piece, str):
+                self._text(piece)
+            elif piece.is_hidden and piece is not root:
+                self.hidden_words += piece.words if begins and piece in self.hidden_by_page else 0
+            elif begins:
+                self._enter(piece)
+            else:
+                self._leave(piece)
+        self._end_paragraph()
+        self._mark = None
+        return self.entries
+
+    def _enter(self, node: Node) -> None:
+        outer, tag, attributes = self._context, node.tag, node.attributes
+        declared = self.sheet.declared(node) if attributes or self.sheet.has_rules else _NOTHING
+        role = role_of(node) if attributes or tag in ("li", "tr") else None
+        if attributes and self._is_replaced(node, declared, role):
+            node.is_hidden = True
+            return
+        ends = is_block(node, declared) or role is ElementRole.FURNITURE
+        if ends:
+            self._end_paragraph()
+        context = _Context(
+            format_inside(node, outer.inherited, declared),
+            heading_level(node) or outer.heading,
+            outer.is_furniture or role is ElementRole.FURNITURE,
+            is_layout(node) if tag == "table" else outer.is_layout,
+            indent_in_columns(declared) if ends else outer.indent,
+            outer.keeps_breaks or "Mso" in attributes.get("class", ""),
+        )
+        self._open.append((context, ends))
+        self._begin(node)
+
+    def _begin(self, node: Node) -> None:
+        """What an element does as it begins."""
+        tag = node.tag
+        if tag == "br":
+            self._end_line()
+        elif tag in LISTS:
+            self._mark = None
+            self._lists.enter(node)
+        elif tag == "li":
+            self._mark = (self._lists.mark(node), self._lists.level)
+        elif tag in _MARKED_TAGS or (tag == "div" and self.by_libreoffice):
+            self._take_typed_mark(node)
+        elif tag in _CELLS:
+            self._begin_cell(node)
+        elif tag in ("img", "iframe"):
+            self._pass_picture(node)
+        elif tag == "q":
+            self._text("“")
+
+    def _is_replaced(self, node: Node, declared: Declared, role: ElementRole | None) -> bool:
+        """Whether something else is printed for an element than what is in it."""
+        address = decode_email(node)
+        if role is ElementRole.ITEM_NUMBER:
+            self._mark = (text_of(node).strip(), 1)
+        elif address is not None:
+            self._words.add_exactly(address, self._context.inherited.formatting)
+        elif "mso-tab-count" in declared:
+            self._words.add_exactly("\t", self._context.inherited.formatting)
+        else:
+            return False
+        return True
+
+    def _leave(self, node: Node) -> None:
+        tag = node.tag
+        if tag == "q":
+            self._text("”")
+        if self._open[-1][1]:
+            self._end_paragraph()
+        self._open.pop()
+        if tag in LISTS:
+            self._lists.leave()
+        elif tag == "li":
+            self._mark = None
+        elif tag in _CELLS:
+            self._end_cell(node)
+
+    def _begin_cell(self, node: Node) -> None:
+        if self._context.is_layout:
+            return
+        if node.tag == "tr":
+            self._rows.append((node, []))
+        elif self._rows:
+            self._cells.append((node, self.entries))
+            self.entries = []
+
+    def _end_cell(self, node: Node) -> None:
+        if self._rows and self._rows[-1][0] is node:
+            row = self._rows.pop()[1]
+            if row:
+                self.entries.append(TableRow(row))
+        elif self._cells and self._cells[-1][0] is node:
+            inside = self.entries
+            self.entries = self._cells.pop()[1]
+            self._rows[-1][1].append(inside)
+
+    def _take_typed_mark(self, node: Node) -> None:
+        """The mark that a word processor typed at the head of a paragraph."""
+        lead = find_typed_mark(node, self.sheet, by_libreoffice=self.by_libreoffice)
+        if lead is not None and (self.by_libreoffice or self._mark is None or not self._mark[0]):
+            self._mark = (lead.mark, lead.level if self._mark is None else self._mark[1])
+            self._drop = lead.length
+
+    def _pass_picture(self, node: Node) -> None:
+        if node.tag == "iframe":
+            self.frames += 1
+            return
+        sides = [node.attributes.get(side, "").removesuffix("px") for side in ("width", "height")]
+        self.images += not any(side.isdecimal() and int(side[:4]) <= _ICON for side in sides)
+
+    def _text(self, text: str) -> None:
+        if self._drop:
+            dropped = min(self._drop, len(text))
+            self._drop -= dropped
+            text = text[dropped:]
+        inherited = self._context.inherited
+        if not inherited.spaces:
+            first, *rest = _WRITERS_INDENT.sub("\n", text).split("\t") if self.by_libreoffice else [text]
+            self._words.add(first, inherited.formatting)
+            for after_tab in rest:
+                self._words.add_exactly("\t", inherited.formatting)
+                self._words.add(after_tab, inherited.formatting)
+            return
+        kept = text.replace("\r\n", "\n") if inherited.spaces == "pre" else _AROUND_LINE_END.sub("\n", text)
+        for place, line in enumerate(kept.split("\n")):
+            if place:
+                self._end_line()
+            self._words.add_exactly(line, inherited.formatting)
+
+    def _end_line(self) -> None:
+        if self._words.end_line():
+            self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        runs = self._words.take()
+        if not runs:
+            return
+        if len(self.entries) > MOST_PARAGRAPHS:
+            what = f"it holds more than {MOST_PARAGRAPHS:,} paragraphs"
+            raise TooLargeError(self.source, what, "Compare it in parts.")
+        context = self._context
+        mark, level = self._mark or ("", 0)
+        inner = context.indent or self._lists.depth * _STEP
+        if context.is_furniture:
+            first = ExtractedParagraph(runs, SegmentKind.FURNITURE)
+        elif context.heading:
+            first = ExtractedParagraph(runs, SegmentKind.HEADING, mark, context.heading)
+        elif self._mark is not None:
+            first = ExtractedParagraph(runs, SegmentKind.LIST_ITEM, mark, level, 0 if level else inner)
+        else:
+            first = ExtractedParagraph(runs, indent=inner)
+        self._mark = self._mark if context.is_furniture else None
+        if context.keeps_breaks or self._cells or first.kind not in (SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM):
+            self.entries.append(first)
+            return
+        own, *rest = split_at_breaks(runs)
+        self.entries.append(ExtractedParagraph(own, first.kind, first.mark, first.level, first.indent))
+        self.entries.extend(ExtractedParagraph(lines, indent=inner) for lines in rest)
