@@ -262,6 +262,11 @@ def test_a_raised_figure_whose_note_is_elsewhere() -> None:
     ]
 
 
+def test_a_raised_text_keeps_its_figures() -> None:
+    """Small words above a line are no reference to a note, even if they end in a figure."""
+    assert "Page 2" in texts(paged(say(20, 289, "the grant of", size=16) + say(20, 300, "Page 2", size=8)))[0]
+
+
 def test_a_sign_that_is_drawn_late() -> None:
     """A sign that the file draws after its line, from another font, is read where it stands."""
     page = say(72, 700, "replied that") + say(152, 700, "of the cost would be met") + say(136, 700, "\xbd", font=2)

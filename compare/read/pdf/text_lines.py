@@ -188,7 +188,7 @@ def find_format_changes(
                 changes.append(FormatChange(_place_of_change(characters, last_word, changes[-1], start), formatting))
         last = text[end - 1]
         if last in _NOTE_SIGNS or (not last.isalpha() and _NOTE_END.search(text, start, end)):
-            raised = _raised(characters, start, end, baseline, size)
+            raised = _raised(characters, (start, end), last_word, baseline, size)
             if raised is not None:
                 changes += [FormatChange(raised[0], formatting, is_raised=True), FormatChange(raised[1], formatting)]
         last_word = start, end
@@ -207,8 +207,11 @@ def _place_of_change(characters: PageCharacters, last_word: tuple[int, int], cha
     return next(inside, start)
 
 
-def _raised(characters: PageCharacters, start: int, end: int, baseline: float, size: float) -> tuple[int, int] | None:
-    """The range of a raised mark in a word, or the word itself."""
+def _raised(
+    characters: PageCharacters, word: CharacterRange, last_word: CharacterRange, baseline: float, size: float
+) -> CharacterRange | None:
+    """Finds a raised footnote mark: a word, or the end of one. In "Page 2" that is raised as a whole, "2" is none."""
+    start, end = word
     match = _NOTE_END.search(characters.text, start, end)
     if match:
         first, last = match.span(1)
@@ -218,7 +221,8 @@ def _raised(characters: PageCharacters, start: int, end: int, baseline: float, s
             first -= 1
     else:
         return None
-    if first > start and characters.text_object(first) == characters.text_object(first - 1):
+    before = first if first > start else last_word[1]
+    if before > last_word[0] and characters.text_object(first) == characters.text_object(before - 1):
         return None
     if not _NOTE.fullmatch(characters.text[first:last]):
         return None
