@@ -31,8 +31,7 @@ from compare.rules import (
     wording,
 )
 from compare.rules._change import Change
-from compare.rules._rule import Claim, Rule
-from compare.rules._suspect import with_suspect
+from compare.rules._rule import Claim, Rule, with_suspect
 from compare.rules.typography import FOLDS
 from compare.style.fingerprint import rules_fingerprint
 from compare.style.vocabulary import Vocabulary, vocabulary_of

@@ -1,32 +1,48 @@
-"""A tagged edit as a rule looks at it: which words went, which came, and what stands around them.
+"""One edit of wording as the rules look at it: which words were removed and added, and what stands around them.
 
-    draft   the grant of up to £14,000         gone   up, to        only these words are in the draft alone
-    final   the grant of £14,000               came   —
+    draft   the grant of up to £14,000         removed   up, to        only these words are in the draft alone
+    final   the grant of £14,000               added     —
 
 All is worked out from the edit when a rule first asks for it, and kept for the next rule.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from compare.rules._entities import REFERENCES, first_figure, holder, is_value, values_of
-from compare.rules._forms import same_words
-from compare.rules._markup import after_box, is_link_target, ticked_side
-from compare.rules._shapes import (
-    beyond,
-    has_capital_or_mark,
-    is_doubled,
-    is_misspelt,
-    is_prose,
-    is_whole_sentence,
-    out_of_place,
-    place_of,
-    words_around,
-)
+from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
+from compare.style.short_forms import same_words
 from compare.style.vocabulary import Vocabulary
+from compare.text.markup import is_link_target, text_after_box, ticked_side
+from compare.text.tokens import QUOTE, fold_key
 from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
+
+REFERENCES = frozenset(("REFERENCE", "LAW"))
+_VALUES = REFERENCES | {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "VOTE"}
+
+_NO_JOINS = str.maketrans("", "", "'-/")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SENTENCE_ENDS = frozenset((".", "?", "!", "..."))
+
+# Words that each side has and the other has not, from which on a passage is worded anew: "moved by Councillor Ashby and
+# seconded by" is six. Unit: words.
+_REWRITTEN = 8
+
+# A passage with more changed words than this says more than dates and sums. Unit: words.
+_LONGEST_VALUE = 40
+
+# Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
+_SENTENCE_WORDS = 4
+
+# How far around an edit a rule looks for "the motion", "seconded by" … Unit: characters to each side. A sentence of
+# minutes has 130 on average; a paragraph without a full stop must not be read whole for each of its edits.
+_NEARBY = 300
 
 
 # Not slots: the cached properties live in the instance's dictionary.
@@ -39,27 +55,29 @@ class Change:
 
     @property
     def draft(self) -> Reading:
-        """What the draft says."""
+        """The draft at the place of the edit."""
         return self.tagged.draft
 
     @property
     def final(self) -> Reading:
-        """What the final says."""
+        """The final at the place of the edit."""
         return self.tagged.final
 
     @property
     def place(self) -> Place:
-        """Where in the minutes."""
+        """Where in the minutes the edit stands."""
         return self.tagged.place
 
     @property
     def verdict(self) -> Verdict | None:
-        """Which side the language accuses."""
+        """Which side is probably wrong, judged by the language alone."""
         return self.tagged.verdict
 
     def reading(self, side: Side) -> Reading:
-        """What that side says."""
+        """That side at the place of the edit."""
         return self.tagged.draft if side is Side.DRAFT else self.tagged.final
+
+    # Which words differ.
 
     @cached_property
     def draft_words(self) -> tuple[Word, ...]:
@@ -72,29 +90,28 @@ class Change:
         return tuple(word for word in self.final.words if word.is_word)
 
     @cached_property
-    def is_reordered(self) -> bool:
-        """Whether both sides have the same words in another order: "7 votes to 4", "4 votes to 7"."""
-        draft, final = [word.key for word in self.draft_words], [word.key for word in self.final_words]
-        return len(draft) == len(final) > 1 and draft != final and sorted(draft) == sorted(final)
-
-    @cached_property
-    def gone(self) -> tuple[Word, ...]:
+    def removed(self) -> tuple[Word, ...]:
         """The words that the draft has and the final has not; where only their order differs, those out of place."""
-        if self.is_reordered:
-            return out_of_place(self.draft_words, self.final_words)
-        return beyond(self.draft_words, self.final_words)
+        return self._own(self.draft_words, self.final_words)
 
     @cached_property
-    def came(self) -> tuple[Word, ...]:
+    def added(self) -> tuple[Word, ...]:
         """The words that the final has and the draft has not; where only their order differs, those out of place."""
+        return self._own(self.final_words, self.draft_words)
+
+    def _own(self, words: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[Word, ...]:
         if self.is_reordered:
-            return out_of_place(self.final_words, self.draft_words)
-        return beyond(self.final_words, self.draft_words)
+            return tuple(word for word, other in zip(words, others, strict=True) if word.key != other.key)
+        return _beyond(words, others)
+
+    def own_words(self, side: Side) -> tuple[Word, ...]:
+        """The words that only that side has."""
+        return self.removed if side is Side.DRAFT else self.added
 
     @cached_property
     def changed(self) -> tuple[Word, ...]:
         """The words of either side that the other has not."""
-        return self.gone + self.came
+        return self.removed + self.added
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -106,7 +123,7 @@ class Change:
         """The punctuation marks that one side has and the other has not."""
         draft = [word for word in self.draft.words if not word.is_word]
         final = [word for word in self.final.words if not word.is_word]
-        return tuple(word.key for word in beyond(draft, final) + beyond(final, draft))
+        return tuple(word.key for word in _beyond(draft, final) + _beyond(final, draft))
 
     @cached_property
     def lone_side(self) -> Side | None:
@@ -115,17 +132,30 @@ class Change:
             return None
         return Side.DRAFT if self.draft_words else Side.FINAL
 
+    @cached_property
+    def exchanged(self) -> tuple[Word, Word] | None:
+        """The draft's word and the final's where one single word stands for another, and no mark differs."""
+        if len(self.draft.words) == 1 == len(self.final.words) and self.removed and self.added:
+            return self.removed[0], self.added[0]
+        return None
+
+    @cached_property
+    def is_reordered(self) -> bool:
+        """Whether both sides have the same words in another order: "7 votes to 4", "4 votes to 7"."""
+        draft, final = [word.key for word in self.draft_words], [word.key for word in self.final_words]
+        return len(draft) == len(final) > 1 and draft != final and sorted(draft) == sorted(final)
+
+    @cached_property
+    def is_rewritten(self) -> bool:
+        """Whether a passage was worded anew: no word of it stands for one of the other side."""
+        return self.tagged.edit.rewritten or min(len(self.removed), len(self.added)) >= _REWRITTEN
+
+    # Whether only the form differs.
+
     @property
     def is_marks_only(self) -> bool:
         """Whether no word differs, only punctuation."""
         return not self.changed
-
-    @cached_property
-    def is_form_only(self) -> bool:
-        """Whether both sides say the same words, abbreviated or spelt another way."""
-        if not self.changed or (self.is_same_letters and not has_capital_or_mark(self.draft.text + self.final.text)):
-            return False
-        return same_words(self.draft, self.final, self.vocabulary)
 
     @cached_property
     def is_same_letters(self) -> bool:
@@ -137,43 +167,26 @@ class Change:
         return draft.translate(_NO_JOINS) == final.translate(_NO_JOINS)
 
     @cached_property
-    def exchanged(self) -> tuple[Word, Word] | None:
-        """The draft's word and the final's where one single word stands for another, and no mark differs."""
-        if len(self.draft.words) == 1 == len(self.final.words) and self.gone and self.came:
-            return self.gone[0], self.came[0]
-        return None
-
-    @cached_property
-    def is_misspelt(self) -> bool:
-        """Whether one side is no word and the other the word it resembles: "shold" is no other duty than "should"."""
-        return self.exchanged is not None and is_misspelt(*self.exchanged)
+    def is_same_words(self) -> bool:
+        """Whether both sides say the same words, abbreviated or spelt another way."""
+        if not self.changed or (self.is_same_letters and not _may_hold_initials(self.draft.text + self.final.text)):
+            return False
+        return same_words(self.draft, self.final, self.vocabulary)
 
     @cached_property
     def is_same_value(self) -> bool:
         """Whether all that differs is the writing of dates, times, sums or numbers of one value."""
         if len(self.changed) > _LONGEST_VALUE:
             return False
-        draft, final = values_of(self.draft.entities), values_of(self.final.entities)
-        if bool(draft) != bool(final):
+        values = [
+            [value_of(entity) for entity in reading.entities if entity.label in _VALUES]
+            for reading in (self.draft, self.final)
+        ]
+        if bool(values[0]) != bool(values[1]):
             return self._is_part_of_next_edit
-        if not draft or draft != final:
+        if not values[0] or values[0] != values[1]:
             return False
-        return all(is_value(word, self.draft.entities) for word in self.gone) and all(
-            is_value(word, self.final.entities) for word in self.came
-        )
-
-    @cached_property
-    def is_reference(self) -> bool:
-        """Whether all that differs stands inside references and links: which paper, not what happened."""
-        if self.is_link:
-            return True
-        if self.labels.isdisjoint(REFERENCES) or len(self.changed) > _LONGEST_VALUE:
-            return False
-        return all(
-            holder(word, self.entities(side, *REFERENCES)) is not None
-            for side, words in ((Side.DRAFT, self.gone), (Side.FINAL, self.came))
-            for word in words
-        )
+        return all(is_inside(word, self.entities(side, *_VALUES)) for side in Side for word in self.own_words(side))
 
     @property
     def _is_part_of_next_edit(self) -> bool:
@@ -184,38 +197,24 @@ class Change:
         side = self.lone_side
         if side is None:
             return False
-        own, silent = self.reading(side), self.reading(side.other)
-        figures = {figure for entity in own.entities if (figure := first_figure(entity.text)) is not None}
-        beside = (silent.before[-1:], own.before[-1:]), (silent.after[:1], own.after[:1])
+        own, other = self.reading(side), self.reading(side.other)
+        figures = {figure for entity in own.entities if (figure := _first_figure(entity.text)) is not None}
+        beside = (other.before[-1:], own.before[-1:]), (other.after[:1], own.after[:1])
         return any(
-            word and (not same or word[0].key != same[0].key) and first_figure(word[0].text) in figures
+            word and (not same or word[0].key != same[0].key) and _first_figure(word[0].text) in figures
             for word, same in beside
         )
 
     @cached_property
-    def is_form(self) -> bool:
-        """Whether only the form differs: the rules of substance pass such a change on."""
-        return self.is_marks_only or self.is_form_only or self.is_same_value
+    def is_form_only(self) -> bool:
+        """Whether only the form differs, as marks, words or values: the rules of substance pass such a change on."""
+        return self.is_marks_only or self.is_same_words or self.is_same_value
+
+    # Whether the change is one fact as a whole.
 
     @cached_property
-    def doubled_side(self) -> Side | None:
-        """The side on which the words stand twice in a row ("that that"), `None` where nothing is doubled."""
-        side = self.lone_side
-        if side is None or self.marks:
-            return None
-        return side if is_doubled(self.reading(side)) else None
-
-    @cached_property
-    def sentence_side(self) -> Side | None:
-        """The side that alone has these words, when they are whole sentences of substance."""
-        side = self.lone_side
-        if side is None or self.tagged.op is Op.REPLACE:
-            return None
-        return side if is_whole_sentence(self.reading(side)) else None
-
-    @cached_property
-    def is_aside(self) -> bool:
-        """Whether the rules that look at single words should pass: one fact is told as one.
+    def is_reported_whole(self) -> bool:
+        """Whether the rules that look at single words pass the change on, because it is one fact.
 
         A doubled word, a whole sentence, the target of a link, a box that was ticked.
         """
@@ -224,38 +223,62 @@ class Change:
         )
 
     @cached_property
+    def doubled_side(self) -> Side | None:
+        """The side on which the words stand twice in a row ("that that"), `None` where nothing is doubled."""
+        side = self.lone_side
+        if side is None or self.marks:
+            return None
+        return side if _is_doubled(self.reading(side)) else None
+
+    @cached_property
+    def sentence_side(self) -> Side | None:
+        """The side that alone has these words, when they are whole sentences of substance."""
+        side = self.lone_side
+        if side is None or self.tagged.op is Op.REPLACE:
+            return None
+        return side if _is_whole_sentence(self.reading(side)) else None
+
+    @cached_property
     def is_link(self) -> bool:
         """Whether all that differs is where a link leads."""
         return is_link_target(self.draft, self.final)
 
     @cached_property
     def ticked(self) -> tuple[Side, str] | None:
-        """The side on which alone a box is ticked ("[x]"), and what stands behind the box."""
+        """The side on which alone a box is ticked ("[x]"), and what stands after the box."""
         side = ticked_side(self.draft, self.final)
-        return (side, after_box(self.reading(side))) if side else None
+        return (side, text_after_box(self.reading(side))) if side else None
 
     @cached_property
-    def is_prose(self) -> bool:
-        """Whether the sentence says something else than who was there, whatever list it stands under."""
-        return any(is_prose(reading.sentence_text, self.vocabulary) for reading in (self.draft, self.final))
+    def is_misspelling(self) -> bool:
+        """Whether one side is no word and the other the word it resembles: "shold" is no other duty than "should"."""
+        return self.exchanged is not None and _is_misspelt(*self.exchanged)
+
+    # What stands around the words, and which entities they are part of.
 
     @cached_property
-    def is_rewritten(self) -> bool:
-        """Whether a passage was worded anew: its single words do not answer one another."""
-        return self.tagged.edit.rewritten or min(len(self.gone), len(self.came)) >= _REWRITTEN
+    def nearby_text(self) -> str:
+        """Both sides' sentences near the edit, folded, for the phrases that show what a sentence is about."""
+        return f"{_nearby(self.draft)}\n{_nearby(self.final)}"
 
     @cached_property
-    def around(self) -> str:
-        """Both sides' sentences near the edit, folded, for the phrases that tell what a sentence is about."""
-        return f"{words_around(self.draft)}\n{words_around(self.final)}"
-
-    @cached_property
-    def is_vote(self) -> bool:
+    def is_about_vote(self) -> bool:
         """Whether this stands where a vote, its mover or its seconder is recorded."""
         return (
             self.place.role is Role.VOTE
             or "VOTE" in self.labels
-            or self.vocabulary.has_phrase("vote_contexts", self.around)
+            or self.vocabulary.has_phrase("vote_contexts", self.nearby_text)
+        )
+
+    @cached_property
+    def is_reference(self) -> bool:
+        """Whether all that differs stands inside references and links: which paper, not what happened."""
+        if self.is_link:
+            return True
+        if self.labels.isdisjoint(REFERENCES) or len(self.changed) > _LONGEST_VALUE:
+            return False
+        return all(
+            holder(word, self.entities(side, *REFERENCES)) is not None for side in Side for word in self.own_words(side)
         )
 
     @cached_property
@@ -268,31 +291,122 @@ class Change:
         return tuple(entity for entity in self.reading(side).entities if entity.label in labels)
 
     def next_words(self, side: Side, word: Word) -> tuple[Word, ...]:
-        """The tokens that follow a word of the edit, in its sentence."""
+        """The tokens that follow a word of the edit in its sentence."""
         reading = self.reading(side)
-        place = place_of(word, reading.words) + 1
+        place = _place_of(word, reading.words) + 1
         return (*reading.words[place : place + 4], *reading.after[:4])
 
     def previous_words(self, side: Side, word: Word) -> tuple[Word, ...]:
         """The tokens that precede a word of the edit in its sentence, nearest last."""
         reading = self.reading(side)
-        place = place_of(word, reading.words)
+        place = _place_of(word, reading.words)
         return (*reading.before[-4:], *reading.words[max(0, place - 4) : place])
 
     def next_keys(self, side: Side, word: Word) -> tuple[str, ...]:
-        """The same, folded."""
+        """The keys of `next_words`."""
         return tuple(near.key for near in self.next_words(side, word))
 
     def previous_keys(self, side: Side, word: Word) -> tuple[str, ...]:
-        """The same, folded."""
+        """The keys of `previous_words`."""
         return tuple(near.key for near in self.previous_words(side, word))
 
 
-_NO_JOINS = str.maketrans("", "", "'-/")
+def value_of(entity: Entity) -> str:
+    """What an entity means: its value, or its text where the form is all."""
+    return entity.value or fold_key(entity.text)
 
-# Words that each side has and the other has not, from which on an exchange is a new wording: "moved by Councillor
-# Ashby and seconded by" is six. Unit: words.
-_REWRITTEN = 8
 
-# A passage with more changed words than this says more than dates and sums. Unit: words.
-_LONGEST_VALUE = 40
+def holder(word: Word, entities: Sequence[Entity]) -> Entity | None:
+    """The entity that a word begins in. Shapes: entities in order and apart. Cost: logarithmic."""
+    place = bisect_right(entities, word.span.start, key=lambda entity: entity.span.start) - 1
+    if place < 0 or word.span.start >= entities[place].span.end:
+        return None
+    return entities[place]
+
+
+def holders(words: Sequence[Word], entities: Sequence[Entity]) -> list[Entity]:
+    """The entities that one of the words is part of, in order. Cost: linear in the words."""
+    held = {entity.span: entity for word in words if (entity := holder(word, entities))}
+    return list(held.values())
+
+
+def is_inside(word: Word, entities: Sequence[Entity]) -> bool:
+    """Whether an entity covers the whole of a word: of "4-2-1", a number that is "4" covers too little."""
+    entity = holder(word, entities)
+    return entity is not None and word.span.end <= entity.span.end
+
+
+def _beyond(words: Sequence[Word], others: Sequence[Word]) -> tuple[Word, ...]:
+    """The words whose keys `others` has not, or not so often."""
+    if not others:
+        return tuple(words)
+    if len(words) == 1 == len(others):
+        return tuple(words) if words[0].key != others[0].key else ()
+    left = Counter(word.key for word in others)
+    found = []
+    for word in words:
+        if left[word.key] > 0:
+            left[word.key] -= 1
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _is_doubled(reading: Reading) -> bool:
+    """Whether the words of an edit repeat those just before or just after them."""
+    size = len(reading.words)
+    before = tuple(word.key for word in reading.before[-size:])
+    after = tuple(word.key for word in reading.after[:size])
+    return reading.keys in (before, after)
+
+
+def _is_whole_sentence(reading: Reading) -> bool:
+    """Whether the words of an edit are one or more sentences of substance, from capital to full stop."""
+    words = reading.words
+    first = next((word for word in words if word.is_word), None)
+    if first is None or not (first.text[0].isupper() or first.text[0].isdigit() or words[0].key == "@"):
+        return False
+    if sum(word.is_word for word in words) < _SENTENCE_WORDS:
+        return False
+    # The stop of the sentence before may be what was cut along: ". The crew spoke of it"
+    opens_with_stop = words[0].key in _SENTENCE_ENDS
+    return opens_with_stop or (_ends_sentence(words) and (not reading.before or _ends_sentence(reading.before)))
+
+
+def _ends_sentence(words: Sequence[Word]) -> bool:
+    """Whether the words end as a sentence does: with a stop, or a stop and a quotation mark."""
+    last = words[-2:-1] if words[-1].key == QUOTE else words[-1:]
+    return bool(last) and last[0].key in _SENTENCE_ENDS
+
+
+def _is_misspelt(one: Word, other: Word) -> bool:
+    """Whether one is no word, stands nowhere else, and is the other but for one keystroke: "shold" and "should"."""
+    side = misspelt_side(one, other)
+    if side is None:
+        return False
+    wrong, right = (one, other) if side is Side.DRAFT else (other, one)
+    return not wrong.text[:1].isupper() and len(right.key) > 1 and are_near(one.key, other.key, Reach.ONE_KEY)
+
+
+def _may_hold_initials(text: str) -> bool:
+    """Whether a text may hold initials ("J R", "a.m."); "o f" holds none."""
+    return not text.replace(" ", "").isalpha() or text != text.lower()
+
+
+def _first_figure(text: str) -> Decimal | None:
+    """The first number in figures, as a number: 7 for "7.00 pm" and for "7pm"."""
+    match = _FIGURE.search(text)
+    return Decimal(match.group().replace(",", "")) if match else None
+
+
+def _nearby(reading: Reading) -> str:
+    """The sentence near an edit, folded."""
+    text = reading.sentence_text
+    start = min(max(reading.span.start - reading.sentence.start, 0), len(text))
+    low, high = max(0, start - _NEARBY), start + len(reading.span) + _NEARBY
+    return fold_key(text[low:high])
+
+
+def _place_of(word: Word, words: tuple[Word, ...]) -> int:
+    """Where among the words of an edit one of them stands."""
+    return bisect_left(words, word.span.start, key=lambda candidate: candidate.span.start)

@@ -4,25 +4,28 @@
     def real_word(change: Change) -> Claim | None:
         '''One known word in the place of another that it looks or sounds like.'''
 
-The decorator turns the function into a `Rule` and registers nothing: `compare/rules/__init__.py` is the registry.
+The decorator turns the function into a `Rule` and registers nothing: `compare/rules/__init__.py` is the registry. A
+rule claims a change with a reason, which is one sentence made by the functions at the end of this module.
 """
 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.rules._change import Change
 from compare.style.vocabulary import Vocabulary
-from compare.values import Severity, Side, StructuralChange
+from compare.text.markup import without_markup
+from compare.values import Reading, Severity, Side, StructuralChange, TaggedEdit, Verdict
 
 Example = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A rule's answer "mine": why, which side looks wrong, how sure (0–1), and a severity if not the rule's own."""
+    """Why a change is the rule's, which side looks wrong, how sure (0–1), and a severity if not the rule's own."""
 
     reason: str
     suspect: Side | None = None
@@ -88,3 +91,100 @@ def _description(judge: Callable[..., Claim | None]) -> str:
 
 def _where(judge: Callable[..., Claim | None]) -> str:
     return f"{judge.__module__.replace('.', '/')}.py:{judge.__code__.co_firstlineno}"
+
+
+# Families in which one word became another. Of names, votes and decisions the language knows nothing.
+_ABOUT_WORDS = frozenset({"wording", "modality", "number", "grammar"})
+
+
+def with_suspect(rule: Rule, claim: Claim, edit: TaggedEdit) -> Claim:
+    """The claim, with the language's suspect where the rule has none.
+
+    three [forth / fourth] grade pupils      number.changed; and "forth" does not belong there
+    animals [cat / can] act                  modality.changed; and "cat" does not
+    """
+    verdict = edit.verdict
+    if claim.suspect is not None or verdict is None or not _is_about_words(rule, edit):
+        return claim
+    reason = sentence(claim.reason, with_curly_quotes(verdict.why))
+    return replace(claim, reason=reason, suspect=verdict.suspect, confidence=verdict.confidence)
+
+
+def _is_about_words(rule: Rule, edit: TaggedEdit) -> bool:
+    """Whether the verdict counts: of punctuation only in "it's" and "its", for a hyphen is a matter of taste."""
+    if rule.family == "punctuation":
+        return any("'" in word.key for word in (*edit.draft.words, *edit.final.words))
+    return rule.family in _ABOUT_WORDS or rule.id == "resolution.wording"
+
+
+# Longer quotations are shortened. Unit: characters; a line of a report holds two of them.
+_LONGEST = 60
+
+_QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
+
+
+def sentence(*parts: str) -> str:
+    """The parts joined by semicolons, from a capital to a full stop."""
+    joined = "; ".join(part.strip().rstrip(".") for part in parts if part.strip())
+    return joined[:1].upper() + joined[1:] + "."
+
+
+def difference(change: Change) -> str:
+    """What the two sides have, as a clause: "the draft has “head” where the final has “heard”"."""
+    draft, final = change.draft.text.strip(), change.final.text.strip()
+    if not draft or not final:
+        return one_sided(change.draft, change.final)
+    own, other = quoted(draft), quoted(final)
+    if own == other:  # both are long and begin alike, or differ in their markup alone
+        own, other = map(quoted, _from_difference(without_markup(draft), without_markup(final)))
+    if own == other:
+        own, other = f"‘{_shortened(draft)}’", f"‘{_shortened(final)}’"
+    return f"the draft has {own} where the final has {other}"
+
+
+def one_sided(draft: Reading, final: Reading) -> str:
+    """That a passage stands on one side only, as a clause."""
+    is_final = bool(final.text.strip())
+    return only_in(Side.FINAL if is_final else Side.DRAFT, (final if is_final else draft).text)
+
+
+def only_in(side: Side, text: str) -> str:
+    """That these words stand on that side only, as a clause."""
+    return f"{quoted(text)} stands in the {side} only"
+
+
+def both_sides(what: str, draft: str, final: str) -> str:
+    """That something differs, as a clause: "the date differs: “3 May” in the draft, “4 May” in the final"."""
+    return f"{what} differs: {quoted(draft)} in the draft, {quoted(final)} in the final"
+
+
+def accusation(change: Change, verdict: Verdict | None) -> str:
+    """What differs and why one side looks wrong, as a sentence."""
+    return sentence(difference(change), with_curly_quotes(verdict.why) if verdict else "")
+
+
+def quoted(text: str) -> str:
+    """The words in quotation marks, without markup, shortened where they are long."""
+    line = without_markup(text)
+    if line.endswith(".") and " " in line:
+        line = line[:-1]  # the reason's own full stop follows
+    line = _shortened(line)
+    if any(map(str.isalnum, line)):
+        return f"“{line}”"
+    return f"‘{line}’" if line.isprintable() and line else "a mark that does not show"
+
+
+def with_curly_quotes(text: str) -> str:
+    """The text with its 'quoted words' in the quotation marks that reasons have."""
+    return _QUOTED.sub(r"“\1”", text)
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _from_difference(draft: str, final: str) -> tuple[str, str]:
+    """Two texts from the word on in which they differ, where they begin alike."""
+    own, other = draft.split(" "), final.split(" ")
+    same = next((place for place, (one, two) in enumerate(zip(own, other, strict=False)) if one != two), len(own))
+    return ("… " + " ".join(own[same:]), "… " + " ".join(other[same:])) if same else (draft, final)

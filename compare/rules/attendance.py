@@ -6,14 +6,16 @@ Councillor Tarrant left the meeting at 7.05 pm.   →   Councillor Tennant left 
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, quoted, sentence, stands_alone
-from compare.rules._shapes import is_prose
+from compare.rules._rule import Claim, difference, one_sided, quoted, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import fold_key
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
+# A line with this many words in small letters, more of them than others, and so many of the commonest words among
+# them, is prose. Unit: words.
+_PROSE, _FEWEST = 7, 2
+_MARKS = ".,;:!?()[]*_\"'"
 
 
 def _whole(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
@@ -21,9 +23,9 @@ def _whole(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
         fact.kind is StructureKind.PARAGRAPH
         and fact.place.role in _ROLES
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
-        and not is_prose(fact.draft.text or fact.final.text, vocabulary)
+        and not _is_prose(fact.draft.text or fact.final.text, vocabulary)
     ):
-        return Claim(sentence(f"In the record of attendance, {stands_alone(fact.draft, fact.final)}"))
+        return Claim(sentence(f"In the record of attendance, {one_sided(fact.draft, fact.final)}"))
     return None
 
 
@@ -52,28 +54,47 @@ def _whole(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
 )
 def attendance(change: Change) -> Claim | None:
     """Someone present, absent, excused, substituted or in the Chair changed, or an arrival or a departure."""
-    if change.ticked and _lists_people(change):
+    if change.ticked and _is_list_of_people(change):
         side, name = change.ticked
-        return Claim(sentence(f"{quoted(name)} is ticked as present in the {side.value} only"))
-    is_listed = change.place.role in _ROLES and not change.is_prose
+        return Claim(sentence(f"{quoted(name)} is ticked as present in the {side} only"))
+    is_listed = change.place.role in _ROLES and not is_prose(change)
     # Where modifiers of an office are all that differs, the office is another, not who was there.
     changed = () if _is_office_modified(change) else change.changed
     if not any(_matters(word, change) if is_listed else _moves(word, change) for word in changed):
         return None
-    if change.doubled_side is not None or change.is_form or change.is_reference or change.is_same_letters:
+    if change.doubled_side is not None or change.is_form_only or change.is_reference or change.is_same_letters:
         return None
     if is_listed:
         return Claim(sentence(f"The record of attendance differs: {difference(change)}"))
-    if change.vocabulary.has_phrase("attendance_contexts", change.around):
+    if change.vocabulary.has_phrase("attendance_contexts", change.nearby_text):
         return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
     return None
+
+
+def is_prose(change: Change) -> bool:
+    """Whether the sentence says something else than who was there, whatever list it stands under."""
+    return any(_is_prose(reading.sentence_text, change.vocabulary) for reading in (change.draft, change.final))
+
+
+def _is_prose(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line of an attendance list says something else than who was there.
+
+    "Ines Varga: I would rather see both forms side by side" stands under a list whose end is not marked. But "Mr Pell
+    was in the Chair for the whole of the meeting", or "Deputy Head of the Music Service and substitute for Mrs Pell".
+    """
+    words = [word.strip(_MARKS) for word in text.split()]
+    small = [word for word in words if word[:1].islower()]
+    if len(small) < _PROSE or 2 * len(small) <= len(words):
+        return False
+    common = vocabulary.sets["prose_words"].intersection(small)
+    return len(common) >= _FEWEST and not any(vocabulary.has("presence_words", word.casefold()) for word in words)
 
 
 def _is_office_modified(change: Change) -> bool:
     return all(change.vocabulary.has("role_modifiers", word.key) for word in change.changed)
 
 
-def _lists_people(change: Change) -> bool:
+def _is_list_of_people(change: Change) -> bool:
     """Whether a box to tick stands for someone's presence, by its place or by the heading above."""
     title = fold_key(change.place.item.title) if change.place.item else ""
     return change.place.role in _ROLES or any(word in title for word in change.vocabulary.sets["attendance_headings"])
@@ -90,7 +111,7 @@ def _matters(word: Word, change: Change) -> bool:
 
 def _is_handle(word: Word, change: Change) -> bool:
     """Whether the word is a member's name on a site, "@ivarga", put beside the name."""
-    side = Side.DRAFT if word in change.gone else Side.FINAL
+    side = Side.DRAFT if word in change.removed else Side.FINAL
     return change.previous_keys(side, word)[-1:] == ("@",)
 
 

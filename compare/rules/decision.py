@@ -6,9 +6,8 @@ That application 24/0112/FUL be refused.   →   That application 24/0112/FUL be
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._parts import is_noun_here
-from compare.rules._rule import Claim, rule
-from compare.rules._say import quoted, sentence
+from compare.rules._rule import Claim, both_sides, rule, sentence
+from compare.rules._word_classes import is_noun_here
 from compare.values import Role, Severity, Side, Word
 
 _DECIDING = frozenset((Role.RESOLUTION, Role.HEADER))
@@ -36,24 +35,21 @@ def outcome(change: Change) -> Claim | None:
     families = change.vocabulary.outcomes
     if change.keys.isdisjoint(families.keys()) or change.sentence_side is not None:
         return None
-    gone, came = _outcomes(change, Side.DRAFT), _outcomes(change, Side.FINAL)
-    lost, won = gone.keys() - came.keys(), came.keys() - gone.keys()
+    removed, added = _outcomes(change, Side.DRAFT), _outcomes(change, Side.FINAL)
+    lost, won = removed.keys() - added.keys(), added.keys() - removed.keys()
     if not lost or not won or lost | won <= _VOTED or not _decides(change, lost | won):
         return None
-    before = next(word for family, word in gone.items() if family in lost)
-    after = next(word for family, word in came.items() if family in won)
-    return Claim(
-        sentence(f"The outcome differs: {quoted(before.text)} in the draft, {quoted(after.text)} in the final")
-    )
+    before = next(word for family, word in removed.items() if family in lost)
+    after = next(word for family, word in added.items() if family in won)
+    return Claim(sentence(both_sides("The outcome", before.text, after.text)))
 
 
 def _outcomes(change: Change, side: Side) -> dict[str, Word]:
     """The families of outcomes of one side's words; "the grant to the hall" is a sum, not what was decided."""
     families = change.vocabulary.outcomes
-    words = change.gone if side is Side.DRAFT else change.came
     return {
         families[word.key]: word
-        for word in words
+        for word in change.own_words(side)
         if word.key in families
         and not (change.vocabulary.has("decision_things", word.key) and is_noun_here(change, side, word))
     }
@@ -69,10 +65,10 @@ def _decides(change: Change, families: set[str]) -> bool:
     if change.is_rewritten and not families <= change.vocabulary.decisive:
         return False  # in a passage worded anew, "agreed" was not exchanged for "considered"
     return (
-        change.is_vote
-        or change.vocabulary.has_phrase("decision_subjects", change.around)
-        or change.vocabulary.has_phrase("deciding_bodies", change.around)
-        or any(_is_formula(change, word.key) for word in change.came + change.gone)
+        change.is_about_vote
+        or change.vocabulary.has_phrase("decision_subjects", change.nearby_text)
+        or change.vocabulary.has_phrase("deciding_bodies", change.nearby_text)
+        or any(_is_formula(change, word.key) for word in change.added + change.removed)
         or _is_above_list(change)
     )
 
@@ -83,7 +79,7 @@ def _is_above_list(change: Change) -> bool:
 
 
 def _is_formula(change: Change, key: str) -> bool:
-    return f"it was {key} that" in change.around or f"it was {key} to" in change.around
+    return f"it was {key} that" in change.nearby_text or f"it was {key} to" in change.nearby_text
 
 
 RULES = (outcome,)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule
-from compare.rules._say import quoted, sentence
+from compare.rules._rule import Claim, only_in, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.values import Op, Relation, Severity, Side, StructuralChange
 
@@ -43,10 +42,10 @@ _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
 )
 def disclosed(change: Change) -> Claim | None:
     """Text of an exempt or Part II item that stands in the final and not in the draft."""
-    if not change.place.is_exempt or not change.came:
+    if not change.place.is_exempt or not change.added:
         return None
     telling = [entity for entity in change.entities(Side.FINAL, *_TELLING) if _is_new(entity.text, change)]
-    is_long = len(change.came) >= len(change.gone) + _SUBSTANCE
+    is_long = len(change.added) >= len(change.removed) + _SUBSTANCE
     if not is_long and not (telling and change.tagged.op is Op.INSERT):
         return None
     return Claim(_reason(change.final.text), Side.FINAL, 0.8)
@@ -57,9 +56,7 @@ def _is_new(text: str, change: Change) -> bool:
 
 
 def _reason(text: str) -> str:
-    return sentence(
-        f"{quoted(text)} stands in the final only, and the item is exempt: it may disclose what must stay private"
-    )
+    return sentence(f"{only_in(Side.FINAL, text)}, and the item is exempt: it may disclose what must stay private")
 
 
 RULES = (disclosed,)

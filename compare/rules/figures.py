@@ -10,10 +10,8 @@ import re
 from collections import Counter
 from decimal import Decimal, InvalidOperation
 
-from compare.rules._change import Change
-from compare.rules._entities import holders, is_inside
-from compare.rules._rule import Claim, rule
-from compare.rules._say import differs, quoted, sentence
+from compare.rules._change import Change, holders, is_inside, value_of
+from compare.rules._rule import Claim, both_sides, difference, only_in, quoted, rule, sentence
 from compare.text.tokens import fold_key
 from compare.values import Entity, Severity, Side, Word
 
@@ -94,56 +92,56 @@ def time(change: Change) -> Claim | None:
 def number(change: Change) -> Claim | None:
     """A count, percentage or quantity with another value."""
     claim = _differing(change, ("NUMBER", "PERCENT", "QUANTITY"), "number")
-    if claim or not any(key[0].isdigit() for key in change.keys) or change.is_aside or change.is_form:
+    if claim or not any(key[0].isdigit() for key in change.keys) or change.is_reported_whole or change.is_form_only:
         return claim
     bare = [_bare_figures(change, side) for side in Side]
     if [*bare[0]] == [*bare[1]]:
         return None
-    gone, came = (
+    removed, added = (
         [text for figure, text in one.items() if figure not in other] or [*one.values()]
         for one, other in (bare, bare[::-1])
     )
-    return Claim(sentence(_said(change, "number", gone, came)))
+    return Claim(sentence(_said(change, "number", removed, added)))
 
 
 def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
-    is_other = not change.is_misspelt and not change.is_same_value  # "forteen" for "fourteen" is no other number
-    if change.labels.isdisjoint(labels) or change.is_aside or not is_other or not change.changed:
+    is_other = not change.is_misspelling and not change.is_same_value  # "forteen" for "fourteen" is no other number
+    if change.labels.isdisjoint(labels) or change.is_reported_whole or not is_other or not change.changed:
         return None
     draft, final = _touched(change, Side.DRAFT, labels), _touched(change, Side.FINAL, labels)
-    gone, came = _left(draft, final), _left(final, draft)
-    if not gone and not came and change.is_reordered and _values(draft) != _values(final):
-        gone, came = draft, final
-    if not gone and not came:
+    removed, added = _left(draft, final), _left(final, draft)
+    if not removed and not added and change.is_reordered and list(map(value_of, draft)) != list(map(value_of, final)):
+        removed, added = draft, final
+    if not removed and not added:
         return None
-    if gone and came and noun == "date" and _is_weekday_added(gone[0], came[0]):
+    if removed and added and noun == "date" and _is_weekday_added(removed[0], added[0]):
         return None
-    if not (gone and came) and (
-        _is_plain_one(gone + came)
-        or _only_moved(change, (gone + came)[0])
-        or _is_label(change, (gone + came)[0])
-        or _stands_elsewhere(change, labels, gone, came)
+    if not (removed and added) and (
+        _is_plain_one(removed + added)
+        or _only_moved(change, (removed + added)[0])
+        or _is_label(change, (removed + added)[0])
+        or _stands_elsewhere(change, labels, removed, added)
     ):
         return None
-    facts = _year(gone, came) or _ratio(gone, came)
+    facts = _year(removed, added) or _ratio(removed, added)
     texts = (
-        [" ".join(entity.text.split()) for entity in gone[:1]],
-        [" ".join(entity.text.split()) for entity in came[:1]],
+        [" ".join(entity.text.split()) for entity in removed[:1]],
+        [" ".join(entity.text.split()) for entity in added[:1]],
     )
     if change.exchanged and max(len(draft), len(final)) > 1:
         texts = [change.exchanged[0].text], [change.exchanged[1].text]  # "3pm-4pm" is told whole
     return Claim(sentence(_said(change, noun, *texts) + facts))
 
 
-def _said(change: Change, noun: str, gone: list[str], came: list[str]) -> str:
-    if gone and came:
-        return f"The {noun} differs: {quoted(gone[0])} in the draft, {quoted(came[0])} in the final"
+def _said(change: Change, noun: str, removed: list[str], added: list[str]) -> str:
+    if removed and added:
+        return both_sides(f"The {noun}", removed[0], added[0])
     if change.lone_side and noun == "date" and _YEAR.fullmatch(" ".join(sorted(change.keys))):
         side = change.lone_side
-        return f"The date differs: the year stands in the {side.value} only, {quoted(change.reading(side).text)}"
-    if gone or came:
-        return f"The {noun} {quoted((gone or came)[0])} stands in the {'draft' if gone else 'final'} only"
-    return differs(change)
+        return f"The date differs: the year stands in the {side} only, {quoted(change.reading(side).text)}"
+    if removed or added:
+        return f"The {noun} {only_in(Side.DRAFT if removed else Side.FINAL, (removed or added)[0])}"
+    return difference(change)
 
 
 def _touched(change: Change, side: Side, labels: tuple[str, ...]) -> list[Entity]:
@@ -156,21 +154,13 @@ def _touched(change: Change, side: Side, labels: tuple[str, ...]) -> list[Entity
     return [entity for entity in change.entities(side, *labels) if entity.span.start not in marks]
 
 
-def _values(entities: list[Entity]) -> list[str]:
-    return [_value(entity) for entity in entities]
-
-
-def _value(entity: Entity) -> str:
-    return entity.value or fold_key(entity.text)
-
-
 def _left(entities: list[Entity], others: list[Entity]) -> list[Entity]:
     """The entities whose values the others have not."""
-    values = Counter(map(_value, others))
+    values = Counter(map(value_of, others))
     left = []
     for entity in entities:
-        if values[_value(entity)] > 0:
-            values[_value(entity)] -= 1
+        if values[value_of(entity)] > 0:
+            values[value_of(entity)] -= 1
         else:
             left.append(entity)
     return left
@@ -178,7 +168,7 @@ def _left(entities: list[Entity], others: list[Entity]) -> list[Entity]:
 
 def _is_weekday_added(one: Entity, other: Entity) -> bool:
     """Whether only a weekday was added: "14 June", "Tuesday 14 June" are one day, as far as the text tells."""
-    stems = [_value(entity).partition(" weekday ") for entity in (one, other)]
+    stems = [value_of(entity).partition(" weekday ") for entity in (one, other)]
     return stems[0][0] == stems[1][0] and stems[0][0].startswith("--") and not (stems[0][2] and stems[1][2])
 
 
@@ -198,15 +188,15 @@ def _is_label(change: Change, entity: Entity) -> bool:
     return place > 0 and words[place - 1].text[:1].isupper() and change.next_keys(side, word)[:1] in ((":",), ("-",))
 
 
-def _stands_elsewhere(change: Change, labels: tuple[str, ...], gone: list[Entity], came: list[Entity]) -> bool:
+def _stands_elsewhere(change: Change, labels: tuple[str, ...], removed: list[Entity], added: list[Entity]) -> bool:
     """Whether the value is the other side's too, under another label ("14" a number here, a part of a date there)."""
-    entity = (gone or came)[0]
-    other = Side.FINAL if gone else Side.DRAFT
+    entity = (removed or added)[0]
+    other = Side.FINAL if removed else Side.DRAFT
     return any(
-        _value(candidate) == _value(entity)
+        value_of(candidate) == value_of(entity)
         for candidate in change.reading(other).entities
         if candidate.label not in labels
-    ) or not holders(change.gone if gone else change.came, [entity])
+    ) or not holders(change.removed if removed else change.added, [entity])
 
 
 def _only_moved(change: Change, entity: Entity) -> bool:
@@ -216,11 +206,11 @@ def _only_moved(change: Change, entity: Entity) -> bool:
     return one.count(figure) == other.count(figure) > 0
 
 
-def _year(gone: list[Entity], came: list[Entity]) -> str:
+def _year(removed: list[Entity], added: list[Entity]) -> str:
     """What is said where one side merely adds the year."""
-    if not gone or not came:
+    if not removed or not added:
         return ""
-    draft, final = _value(gone[0]), _value(came[0])
+    draft, final = value_of(removed[0]), value_of(added[0])
     if draft.startswith("--") and final[4:] == draft[1:]:
         return " (the year stands in the final only)"
     if final.startswith("--") and draft[4:] == final[1:]:
@@ -228,11 +218,11 @@ def _year(gone: list[Entity], came: list[Entity]) -> str:
     return ""
 
 
-def _ratio(gone: list[Entity], came: list[Entity]) -> str:
+def _ratio(removed: list[Entity], added: list[Entity]) -> str:
     """What is said of a sum that is ten, a hundred or a thousand times the other."""
-    if not gone or not came or gone[0].label != "MONEY":
+    if not removed or not added or removed[0].label != "MONEY":
         return ""
-    amounts = [_amount(entity) for entity in (gone[0], came[0])]
+    amounts = [_amount(entity) for entity in (removed[0], added[0])]
     if not amounts[0] or not amounts[1]:
         return ""
     more, less = max(amounts), min(amounts)
@@ -244,7 +234,7 @@ def _ratio(gone: list[Entity], came: list[Entity]) -> str:
 
 def _amount(entity: Entity) -> Decimal:
     try:
-        return Decimal(_value(entity).rpartition(" ")[2])
+        return Decimal(value_of(entity).rpartition(" ")[2])
     except InvalidOperation:
         return Decimal(0)
 
@@ -257,11 +247,10 @@ _GLUED = re.compile(r"\d+(?!st|nd|rd|th)[^\W\d_]{4,}")
 
 def _bare_figures(change: Change, side: Side) -> dict[str, str]:
     """Figures of the edit, and as printed, that no entity holds and that number no list: 1) and (b) are marks."""
-    words = change.gone if side is Side.DRAFT else change.came
     entities = change.reading(side).entities
     return {
         word.key.replace(",", ""): word.text
-        for word in words
+        for word in change.own_words(side)
         if word.key[:1].isdigit()
         and not _GLUED.fullmatch(word.key)
         and sum(map(str.isalpha, word.key)) < _LETTERS

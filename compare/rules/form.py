@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, sentence
+from compare.rules._rule import Claim, difference, rule, sentence
 from compare.values import Reading, Severity
 
 
@@ -46,7 +45,7 @@ def same_value(change: Change) -> Claim | None:
 )
 def abbreviation(change: Change) -> Claim | None:
     """The same words abbreviated, contracted or in another right spelling (Cllr, don't, organize: minor)."""
-    if not change.is_form_only and not _is_stop_of_short_form(change):
+    if not change.is_same_words and not _is_stop_of_short_form(change):
         return None
     severity = Severity.MINOR if _is_spelling(change) else None
     return Claim(sentence(f"The same words in another form: {difference(change)}"), severity=severity)
@@ -54,10 +53,10 @@ def abbreviation(change: Change) -> Claim | None:
 
 def _is_spelling(change: Change) -> bool:
     """Whether one word has two right spellings, or one office two names."""
-    if len(change.gone) != 1 or len(change.came) != 1:
+    if len(change.removed) != 1 or len(change.added) != 1:
         return False
-    gone, came = change.gone[0].key, change.came[0].key
-    return change.vocabulary.spelling(gone) == change.vocabulary.spelling(came)
+    removed, added = change.removed[0].key, change.added[0].key
+    return change.vocabulary.spelling(removed) == change.vocabulary.spelling(added)
 
 
 def _is_stop_of_short_form(change: Change) -> bool:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 
 from compare.rules._change import Change
-from compare.rules._parts import are_forms, are_other_words
-from compare.rules._rule import Claim, rule
-from compare.rules._say import accused
+from compare.rules._rule import Claim, accusation, rule
+from compare.rules._word_classes import are_other_words
 from compare.rules.modality import is_stepped_back
 from compare.values import Severity, Word
 
@@ -37,27 +36,27 @@ _MOST = 4  # words on each side: "to provide" / "providing", "has been given" / 
 def inflection(change: Change) -> Claim | None:
     """The same word in another form: number, tense or agreement (was/were, provides/provided, a/an)."""
     if (
-        not change.gone
-        or not change.came
+        not change.removed
+        or not change.added
         or change.marks
         or change.is_same_letters
         or change.is_reordered
         or len(change.changed) > 2 * _MOST
     ):
         return None
-    gone, came = _stems(change.gone, change), _stems(change.came, change)
-    single = len(change.gone) == 1 == len(change.came)
+    removed, added = _stems(change.removed, change), _stems(change.added, change)
+    single = len(change.removed) == 1 == len(change.added)
     if single:
-        one, other = change.gone[0], change.came[0]
-        is_alike = gone == came and not are_other_words(one, other)
-        same = is_alike or are_forms(one, other) or is_stepped_back(one.key, other.key)
+        one, other = change.removed[0], change.added[0]
+        is_alike = removed == added and not are_other_words(one, other)
+        same = is_alike or one.lemma == other.lemma or is_stepped_back(one.key, other.key)
     else:
-        same = _content(change.gone, change) == _content(change.came, change) != ()
+        same = _content(change.removed, change) == _content(change.added, change) != ()
     if not same:
         return None
     suspect = change.verdict.suspect if change.verdict else None
     confidence = change.verdict.confidence if change.verdict else 1.0
-    return Claim(accused(change, change.verdict), suspect, confidence)
+    return Claim(accusation(change, change.verdict), suspect, confidence)
 
 
 def _content(words: Iterable[Word], change: Change) -> tuple[str, ...]:

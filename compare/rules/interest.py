@@ -6,8 +6,7 @@ Councillor Pell declared a personal interest.   →   Councillor Pell declared a
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, sentence, stands_alone
+from compare.rules._rule import Claim, difference, one_sided, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
 
@@ -18,7 +17,7 @@ def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
         and fact.place.role is Role.INTEREST
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
     ):
-        return Claim(sentence(f"In the declarations of interest, {stands_alone(fact.draft, fact.final)}"))
+        return Claim(sentence(f"In the declarations of interest, {one_sided(fact.draft, fact.final)}"))
     return None
 
 
@@ -44,9 +43,9 @@ def interest(change: Change) -> Claim | None:
     is_declared = change.place.role is Role.INTEREST
     if not any(_matters(word, change) if is_declared else _concerns(word, change) for word in change.changed):
         return None
-    if change.doubled_side is not None or change.is_form or change.is_reference:
+    if change.doubled_side is not None or change.is_form_only or change.is_reference:
         return None
-    if not is_declared and not change.vocabulary.has_phrase("interest_contexts", change.around):
+    if not is_declared and not change.vocabulary.has_phrase("interest_contexts", change.nearby_text):
         return None
     return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.rules._change import Change
-from compare.rules._parts import is_behind_determiner, is_name_here, is_noun_here
-from compare.rules._rule import Claim, rule
-from compare.rules._say import differs, quoted, sentence
+from compare.rules._rule import Claim, both_sides, difference, only_in, rule, sentence
+from compare.rules._word_classes import is_after_determiner, is_name_here, is_noun_here
 from compare.values import Reading, Severity, Side, Word
 
 # Reported speech moves these one step back without changing what was said: "will" becomes "would" after "said that".
@@ -45,32 +44,32 @@ def modality(change: Change) -> Claim | None:
     draft, final = _modals(change, Side.DRAFT), _modals(change, Side.FINAL)
     if bool(draft) != bool(final) and (_is_moved(change, (draft or final)[0]) or _is_new_wording(change)):
         draft = final = []
-    gone, came = [verb for verb in draft if verb not in final], [verb for verb in final if verb not in draft]
+    removed, added = [verb for verb in draft if verb not in final], [verb for verb in final if verb not in draft]
     if draft == final or _is_reported(change, draft, final):
         limits, kept = _phrases(change.draft, change), _phrases(change.final, change)
-        gone, came = sorted(limits - kept), sorted(kept - limits)
+        removed, added = sorted(limits - kept), sorted(kept - limits)
     if (
-        (not gone and not came)
-        or change.is_aside
-        or change.is_form_only
-        or change.is_misspelt
+        (not removed and not added)
+        or change.is_reported_whole
+        or change.is_same_words
+        or change.is_misspelling
         or change.is_same_letters
     ):
         return None
-    return Claim(sentence(_say(change, gone, came)))
+    return Claim(sentence(_reason(change, removed, added)))
 
 
-def is_stepped_back(gone: str, came: str) -> bool:
+def is_stepped_back(removed: str, added: str) -> bool:
     """Whether the two are one modal verb in direct and in reported speech."""
-    return {gone, came} in _STEPPED_BACK
+    return {removed, added} in _STEPPED_BACK
 
 
-def _say(change: Change, gone: list[str], came: list[str]) -> str:
-    if gone and came:
-        return f"The force differs: {quoted(gone[0])} in the draft, {quoted(came[0])} in the final"
-    if gone or came:
-        return f"{quoted((gone or came)[0])} stands in the {'draft' if gone else 'final'} only"
-    return differs(change)
+def _reason(change: Change, removed: list[str], added: list[str]) -> str:
+    if removed and added:
+        return both_sides("The force", removed[0], added[0])
+    if removed or added:
+        return only_in(Side.DRAFT if removed else Side.FINAL, (removed or added)[0])
+    return difference(change)
 
 
 def _is_reported(change: Change, draft: list[str], final: list[str]) -> bool:
@@ -83,7 +82,7 @@ def _is_reported(change: Change, draft: list[str], final: list[str]) -> bool:
 
 def _is_moved(change: Change, verb: str) -> bool:
     """Whether the verb that one side has here stands elsewhere in the other's sentence: "will it" and "it will"."""
-    counts = [text.split().count(verb) for text in change.around.split("\n", 1)]
+    counts = [text.split().count(verb) for text in change.nearby_text.split("\n", 1)]
     return not change.place.in_resolution and counts[0] == counts[1] > 0
 
 
@@ -94,8 +93,7 @@ def _is_new_wording(change: Change) -> bool:
 
 def _modals(change: Change, side: Side) -> list[str]:
     """The modal verbs of one side that the other has not, in the order of the alphabet."""
-    words = change.gone if side is Side.DRAFT else change.came
-    return sorted(_full(word.key) for word in words if _is_modal(change, side, word))
+    return sorted(_full(word.key) for word in change.own_words(side) if _is_modal(change, side, word))
 
 
 def _full(key: str) -> str:
@@ -149,7 +147,7 @@ def _is_surely_noun(change: Change, side: Side, word: Word) -> bool:
         return True
     if previous and previous[-1].key not in _EITHER_BEFORE and _makes_noun(change, previous[-1].key):
         return True
-    return is_behind_determiner(change, side, word)
+    return is_after_determiner(change, side, word)
 
 
 # Of the words before a noun, those that leave a choice: "this may" can be a duty.

@@ -6,11 +6,12 @@ Mr Pell spoke       →   he spoke               no name became another
 
 from __future__ import annotations
 
-from compare.rules._capitals import is_office, is_slip, kind_by_capitals
-from compare.rules._change import Change
-from compare.rules._entities import holder, holders
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, quoted, sentence
+import re
+
+from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
+from compare.rules._change import Change, holder, holders, value_of
+from compare.rules._rule import Claim, both_sides, difference, rule, sentence
+from compare.rules.attendance import is_prose
 from compare.text.tokens import fold_key
 from compare.values import Entity, Role, Severity, Side, Word
 
@@ -18,6 +19,10 @@ _NAMES = ("PERSON", "ORG", "BODY", "LOC")
 _LISTED = frozenset((Role.VOTE, Role.ATTENDANCE, Role.APOLOGIES))
 _INITIALS = (2, 3)  # letters of a person's initials
 _SOURCE = "A name identifies the person, body or site that a decision binds; UK GDPR, art. 5(1)(d), on accuracy."
+_COMMON = ("organisation_words", "place_words", "roles", "role_modifiers", "titles", "function_words")
+# Words so ended name no person and no village: Improvement, Education, Governance, Authority.
+_COMMON_ENDING = re.compile(r"(?:ment|tion|sion|ance|ence|ity|ness|ship|ical|ional|ly|ing|ee)s?$")
+_AT = frozenset(("in", "at", "near", "outside"))
 _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "LOC": "place"}
 
 
@@ -78,31 +83,34 @@ def place(change: Change) -> Claim | None:
 
 
 def _named(change: Change, kind: str) -> Claim | None:
-    if not change.changed or change.is_aside or change.is_form or _is_shouted(change) or _kind(change) != kind:
+    if (
+        not change.changed
+        or change.is_reported_whole
+        or change.is_form_only
+        or _is_shouted(change)
+        or _kind(change) != kind
+    ):
         return None
-    is_grave = change.place.in_resolution or (change.place.role in _LISTED and not change.is_prose)
+    is_grave = change.place.in_resolution or (change.place.role in _LISTED and not is_prose(change))
     severity = Severity.CRITICAL if is_grave else None
     pair = [_first_name(change, side) for side in Side]
     if pair[0] and pair[1]:
-        return Claim(
-            sentence(f"The name differs: {quoted(pair[0])} in the draft, {quoted(pair[1])} in the final"),
-            severity=severity,
-        )
+        return Claim(sentence(both_sides("The name", pair[0], pair[1])), severity=severity)
     return Claim(sentence(f"A name differs: {difference(change)}"), severity=severity)
 
 
 def _kind(change: Change) -> str | None:
     """What kind of name differs, if one does."""
     if change.labels.isdisjoint(_NAMES):
-        return kind_by_capitals(change)
+        return _kind_by_capitals(change)
     draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
-    gone, came = _others(draft, final), _others(final, draft)
-    if not gone and not came:
-        return kind_by_capitals(change) if not draft and not final else None
-    labels = {_label(entity) for entity in gone + came}
+    removed, added = _others(draft, final), _others(final, draft)
+    if not removed and not added:
+        return _kind_by_capitals(change) if not draft and not final else None
+    labels = {_label(entity) for entity in removed + added}
     if "PERSON" in labels or _is_in_new_wording(change):
-        return "person" if "PERSON" in labels and _persons_differ(change, gone, came) else None
-    if (not (gone and came) and change.lone_side is None) or is_slip(change) or _is_in_office(change):
+        return "person" if "PERSON" in labels and _persons_differ(change, removed, added) else None
+    if (not (removed and added) and change.lone_side is None) or _is_misspelt(change) or _is_in_office(change):
         return None
     if all(_is_initials(word) for word in change.changed):
         return "person"
@@ -112,9 +120,9 @@ def _kind(change: Change) -> str | None:
 def _is_in_new_wording(change: Change) -> bool:
     """Whether the names stand in a passage worded anew: many words differ that are no part of a name."""
     held = loose = 0
-    for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came)):
+    for side in Side:
         names = change.entities(side, *_NAMES)
-        for word in words:
+        for word in change.own_words(side):
             if holder(word, names) is not None:
                 held += 1
             elif not change.vocabulary.has("function_words", word.key):
@@ -138,7 +146,7 @@ def _is_initials(word: Word) -> bool:
 
 def _touched(change: Change, side: Side) -> list[Entity]:
     """The names of one side that hold a word that the other side has not, a mere "of" or "the" apart."""
-    words = change.gone if side is Side.DRAFT else change.came
+    words = change.own_words(side)
     entities = change.entities(side, *_NAMES)
     if not words and change.lone_side:
         return list(entities)
@@ -155,43 +163,148 @@ def _label(entity: Entity) -> str:
 _FIRMS = frozenset(("ltd", "limited", "plc", "llp", "cic", "inc"))
 
 
-def _value(entity: Entity) -> str:
-    return entity.value or fold_key(entity.text)
+def _others(entities: list[Entity], others: list[Entity]) -> list[Entity]:
+    values = set(map(value_of, others))
+    return [entity for entity in entities if value_of(entity) not in values]
 
 
-def _others(entities: list[Entity], answers: list[Entity]) -> list[Entity]:
-    values = {_value(entity) for entity in answers}
-    return [entity for entity in entities if _value(entity) not in values]
-
-
-def _persons_differ(change: Change, gone: list[Entity], came: list[Entity]) -> bool:
+def _persons_differ(change: Change, removed: list[Entity], added: list[Entity]) -> bool:
     """Whether another person is named: not where only a title was put in, or wording stands for the name."""
     if _is_in_new_wording(change):
         return False
     telling = [word for word in change.changed if not change.vocabulary.has("function_words", word.key)]
     if all(change.vocabulary.has("titles", word.key) for word in telling):
-        return bool(gone and came)  # Mr for Mrs; but "Councillor" put in names no one else
-    if gone and came:
+        return bool(removed and added)  # Mr for Mrs; but "Councillor" put in names no one else
+    if removed and added:
         return True
     if change.lone_side is not None:
         return True
     # The engine knew a name on one side only: "Head" after "Cllr", but not "Heard". Capitals tell the rest.
-    words = change.came if gone else change.gone
+    words = change.added if removed else change.removed
     other = tuple(word for word in words if not change.vocabulary.has("function_words", word.key))  # no "He"
-    return bool(other) and all(word.text[:1].isupper() for word in other) and not is_office(change, other)
+    return bool(other) and all(word.text[:1].isupper() for word in other) and not _is_office(change, other)
 
 
 def _is_in_office(change: Change) -> bool:
     """Whether the words that differ are part of an office: the service of a "Head of Service" is no body."""
-    return any(
-        holders(words, change.entities(side, "ROLE"))
-        for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came))
-    )
+    return any(holders(change.own_words(side), change.entities(side, "ROLE")) for side in Side)
 
 
 def _first_name(change: Change, side: Side) -> str | None:
     names = _others(_touched(change, side), _touched(change, side.other))
     return names[0].text if names else None
+
+
+def _is_office(change: Change, words: tuple[Word, ...]) -> bool:
+    """Whether one of the words is an office."""
+    return any(change.vocabulary.has("roles", word.key) for word in words)
+
+
+def _is_misspelt(change: Change) -> bool:
+    """Whether a word of a body's or a place's name is misspelt ("Hospitl Trust"), or only its plural differs."""
+    if change.is_same_letters:
+        return True
+    if change.exchanged is None:
+        return False
+    one, other = change.exchanged
+    if one.text.removesuffix("s") == other.text.removesuffix("s") and one.text[:2].isupper():
+        return True  # EHCP and EHCPs
+    side = misspelt_side(one, other)
+    if side is None:
+        return False
+    lost, right = (one, other) if side is Side.DRAFT else (other, one)
+    # Two letters that changed places, "Transfrom", make no other name.
+    is_turned = sorted(lost.key) == sorted(right.key)
+    if (
+        not is_turned
+        and not any(change.vocabulary.has(name, right.key) for name in _COMMON)
+        and not _COMMON_ENDING.search(right.key)
+    ):
+        return False  # Marlow and Harlow: a word list knows some places and not others
+    return are_near(one.key, other.key, Reach.NAME)
+
+
+def _kind_by_capitals(change: Change) -> str | None:
+    """The kind of name where no engine knew one, by its capitals and its neighbours."""
+    if not change.removed or not change.added or len(change.changed) > _MOST or _is_misspelt(change):
+        return None
+    if not all(_is_capital(word) for word in change.changed) or _is_office(change, change.changed):
+        return None
+    if not _is_inside(change):
+        return _kind_of_chain(change) if _is_respelt(change) else None
+    before = change.draft.before[-1]
+    if change.vocabulary.has("titles", before.key):
+        return "person"
+    return _kind_by_neighbours(change, before)
+
+
+def _kind_by_neighbours(change: Change, before: Word) -> str | None:
+    near = {word.key for word in (*change.changed, *change.draft.after[:2])}
+    if near & change.vocabulary.sets["place_words"]:
+        return "place"
+    if near & change.vocabulary.sets["organisation_words"]:
+        return "organisation"
+    if before.key in _AT:
+        return "place"
+    if all(word.known for word in change.changed):
+        return "organisation" if _is_respelt(change) else None  # "Members" for "Officers": capitals of courtesy
+    is_chain = _is_capital(before) or (change.draft.after and _is_capital(change.draft.after[0]))
+    return "person" if is_chain else "organisation"
+
+
+def _kind_of_chain(change: Change) -> str:
+    """A chain that begins a sentence or a line: "May Pell", "Stow Nurseries", "[x] May Pell"."""
+    leading = [word for word in change.draft.before if word.is_word]
+    near = {word.key for word in (*change.changed, *leading[-2:], *change.draft.after[:3])}
+    is_body = near & (change.vocabulary.sets["organisation_words"] | change.vocabulary.sets["place_words"])
+    return "organisation" if is_body or len(leading) > 1 else "person"
+
+
+def _is_respelt(change: Change) -> bool:
+    """Whether a word of a chain of capitals is spelt otherwise: "Stow Nurseries", "Stowe Nurseries"."""
+    if change.exchanged is None:
+        return False
+    one, other = change.exchanged
+    if not _is_in_chain(change) and (one.known or other.known or not _is_speaker(change)):
+        return False
+    if one.lemma == other.lemma or any(change.vocabulary.has("function_words", word.key) for word in (one, other)):
+        return False
+    return are_near(one.key, other.key, Reach.NAME)
+
+
+def _is_in_chain(change: Change) -> bool:
+    """Whether another capital follows, or one stands before that itself begins the line: "Ines [Varga] (clerk)"."""
+    if change.draft.after and _is_capital(change.draft.after[0]):
+        return True
+    leading = [word for word in change.draft.before if word.is_word]
+    return 0 < len(leading) <= _CHAIN and all(map(_is_capital, leading)) and change.draft.before[-1].is_word
+
+
+_CHAIN = 2  # words before the surname: "Mary Jane"
+
+
+def _is_speaker(change: Change) -> bool:
+    """Whether the word opens a line with a colon after it, as a speaker's name does."""
+    return (
+        not any(word.is_word for word in change.draft.before)
+        and change.draft.after[:1] != ()
+        and change.draft.after[0].key == ":"
+    )
+
+
+_MOST = 6  # words; a name has hardly more on the two sides together
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[:1].isupper()
+
+
+def _is_inside(change: Change) -> bool:
+    """Whether the words are inside a sentence, where a capital means a name; and not among capitals throughout."""
+    before = change.draft.before
+    if not before or not before[-1].is_word or not change.final.before or not change.final.before[-1].is_word:
+        return False
+    return not change.draft.sentence_text.isupper() and any(word.text[:1].islower() for word in before)
 
 
 RULES = (person, organisation, place)

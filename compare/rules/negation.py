@@ -6,8 +6,7 @@ The Board did not support the closure.   →   The Board did support the closure
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule
-from compare.rules._say import differs, quoted, sentence
+from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
 from compare.values import Role, Severity, Side, Word
 
 # Words that deny alike, and so are no change when one stands for the other.
@@ -39,7 +38,7 @@ def negation(change: Change) -> Claim | None:
     if change.is_rewritten and len(draft) == len(final):
         return None  # a passage worded anew, with as many denials: "not ready", "unable", "never"
     pair = _contraries(change) if draft == final else None
-    if (draft == final and not pair) or change.is_aside or change.is_form_only or change.is_misspelt:
+    if (draft == final and not pair) or change.is_reported_whole or change.is_same_words or change.is_misspelling:
         return None
     if pair:
         return Claim(
@@ -49,19 +48,17 @@ def negation(change: Change) -> Claim | None:
 
 
 def _reason(change: Change) -> str:
-    gone = [word for word in change.gone if _denies(word.key, change)]
-    came = [word for word in change.came if _denies(word.key, change)]
-    if change.gone and change.came and len(change.changed) <= _FEW:
-        return differs(change)
-    denial = (
-        f"{quoted((gone or came)[0].text)} stands in the {'draft' if gone and len(gone) > len(came) else 'final'} only"
-    )
-    if gone and came and len(gone) == len(came):
-        denial = f"{quoted(gone[0].text)} in the draft, {quoted(came[0].text)} in the final"
-    elif gone and came:
-        counts = f"{len(gone)} in the draft, {len(came)} in the final"
+    removed = [word for word in change.removed if _denies(word.key, change)]
+    added = [word for word in change.added if _denies(word.key, change)]
+    if change.removed and change.added and len(change.changed) <= _FEW:
+        return difference(change)
+    denial = only_in(Side.DRAFT if len(removed) > len(added) else Side.FINAL, (removed or added)[0].text)
+    if removed and added and len(removed) == len(added):
+        denial = f"{quoted(removed[0].text)} in the draft, {quoted(added[0].text)} in the final"
+    elif removed and added:
+        counts = f"{len(removed)} in the draft, {len(added)} in the final"
         denial = f"the denials (“not”, “no” and their like) differ in number: {counts}"
-    return f"The passage is worded anew, and {denial}" if change.gone and change.came else denial
+    return f"The passage is worded anew, and {denial}" if change.removed and change.added else denial
 
 
 _FEW = 6  # words; a longer exchange is not quoted whole beside its negation
@@ -70,9 +67,9 @@ _FEW = 6  # words; a longer exchange is not quoted whole beside its negation
 def _denials(change: Change, side: Side) -> list[str]:
     """What one side denies and the other does not, one entry a denial, in the order of the alphabet."""
     found = []
-    for word in change.gone if side is Side.DRAFT else change.came:
+    for word in change.own_words(side):
         if _denies(word.key, change) and not _is_idiom(change, side, word):
-            if word.key in _NOUGHT and change.is_vote and _is_counted(change, side.other):
+            if word.key in _NOUGHT and change.is_about_vote and _is_counted(change, side.other):
                 continue  # "1" and "none" are counts of a vote
             key = "not" if word.key.endswith("n't") else _ALIKE.get(word.key, word.key)
             if key == "no" and change.next_keys(side, word)[:1] == ("one",):
@@ -85,7 +82,7 @@ _NOUGHT = frozenset(("none", "no"))
 
 
 def _is_counted(change: Change, side: Side) -> bool:
-    words = change.gone if side is Side.DRAFT else change.came
+    words = change.own_words(side)
     return any(word.key[:1].isdigit() or change.vocabulary.has("number_words", word.key) for word in words)
 
 
@@ -112,10 +109,10 @@ def _is_idiom(change: Change, side: Side, word: Word) -> bool:
 
 def _contraries(change: Change) -> tuple[Word, Word] | None:
     """A word of the draft and one of the final that are the same but for a denying prefix or ending."""
-    for gone in change.gone[:_MOST]:
-        for came in change.came[:_MOST]:
-            if _are_contraries(gone, came, change) or _are_contraries(came, gone, change):
-                return gone, came
+    for removed in change.removed[:_MOST]:
+        for added in change.added[:_MOST]:
+            if _are_contraries(removed, added, change) or _are_contraries(added, removed, change):
+                return removed, added
     return None
 
 
@@ -130,7 +127,7 @@ def _are_contraries(one: Word, other: Word, change: Change) -> bool:
     # The kind of an interest, "non-pecuniary" or "pecuniary", is the declaration's business.
     is_kind = {one.key, other.key} <= change.vocabulary.sets["interest_words"]
     return not is_kind or not (
-        change.place.role is Role.INTEREST or change.vocabulary.has_phrase("interest_contexts", change.around)
+        change.place.role is Role.INTEREST or change.vocabulary.has_phrase("interest_contexts", change.nearby_text)
     )
 
 

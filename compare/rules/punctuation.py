@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, sentence
+from compare.rules._rule import Claim, difference, rule, sentence
 from compare.values import Severity
 
 

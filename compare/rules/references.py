@@ -5,11 +5,8 @@ in accordance with minute 31   →   in accordance with minute 13
 
 from __future__ import annotations
 
-from compare.rules._change import Change
-from compare.rules._entities import holders
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, quoted, sentence
-from compare.text.tokens import fold_key
+from compare.rules._change import Change, holders, value_of
+from compare.rules._rule import Claim, both_sides, difference, only_in, quoted, rule, sentence
 from compare.values import Entity, Severity, Side
 
 _LABELS = ("REFERENCE", "LAW")
@@ -40,28 +37,28 @@ def reference(change: Change) -> Claim | None:
     """The number of a minute, application, appendix or report, the name of an Act, or where a link leads, differs."""
     if change.is_link:
         return Claim(sentence(_link(change)))
-    if change.labels.isdisjoint(_LABELS) or change.is_aside or change.is_form or not change.changed:
+    if change.labels.isdisjoint(_LABELS) or change.is_reported_whole or change.is_form_only or not change.changed:
         return None
     draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
-    gone = [entity for entity in draft if _value(entity) not in set(map(_value, final))]
-    came = [entity for entity in final if _value(entity) not in set(map(_value, draft))]
-    if (not gone and not came) or (not (gone and came) and not _is_plain(change)):
+    removed = [entity for entity in draft if _value(entity) not in set(map(_value, final))]
+    added = [entity for entity in final if _value(entity) not in set(map(_value, draft))]
+    if (not removed and not added) or (not (removed and added) and not _is_plain(change)):
         return None
     severity = Severity.CRITICAL if change.place.in_resolution else None
-    if gone and came:
-        said = f"The reference differs: {quoted(gone[0].text)} in the draft, {quoted(came[0].text)} in the final"
+    if removed and added:
+        said = both_sides("The reference", removed[0].text, added[0].text)
     else:
         said = f"A reference differs: {difference(change)}"
     return Claim(sentence(said), severity=severity)
 
 
 def _value(entity: Entity) -> str:
-    return (entity.value or fold_key(entity.text)).replace(" ", "")
+    return value_of(entity).replace(" ", "")
 
 
 def _touched(change: Change, side: Side) -> list[Entity]:
     """The references of one side that hold a word that the other side has not."""
-    words = change.gone if side is Side.DRAFT else change.came
+    words = change.own_words(side)
     entities = change.entities(side, *_LABELS)
     if not words and change.lone_side is not None:
         return list(entities)
@@ -78,7 +75,7 @@ def _link(change: Change) -> str:
         own, other = _apart(*addresses)
         return f"The link leads elsewhere: {quoted(own)} in the draft, {quoted(other)} in the final"
     side = Side.DRAFT if addresses[0] else Side.FINAL
-    return f"The link to {quoted(addresses[0] or addresses[1])} stands in the {side.value} only"
+    return f"The link to {only_in(side, addresses[0] or addresses[1])}"
 
 
 def _apart(own: str, other: str) -> tuple[str, str]:

@@ -7,8 +7,7 @@ Resolved:                          1. That the shed be sold.
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule, structural_rule
-from compare.rules._say import difference, quoted, sentence
+from compare.rules._rule import Claim, difference, quoted, rule, sentence, structural_rule
 from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Severity, Side, StructuralChange, StructureKind
 
@@ -73,7 +72,7 @@ def _announces(change: Change, side: Side) -> bool:
 
 
 def _missing(header: str, lacks: Side) -> str:
-    return sentence(f"The resolution's header {quoted(header)} is missing in the {lacks.value}", _LOST)
+    return sentence(f"The resolution's header {quoted(header)} is missing in the {lacks}", _LOST)
 
 
 _ABOVE = "4. Sheds\n\nThe clerk spoke of the sheds.\n\nThe crew had looked at the boiler.\n\nResolved:\n\n"
@@ -134,7 +133,7 @@ def _limb(fact: StructuralChange, relation: Relation) -> Claim | None:
     if not is_part or fact.relation is not relation:
         return None
     reading, side = (fact.draft, Side.DRAFT) if relation is Relation.REMOVED else (fact.final, Side.FINAL)
-    return Claim(sentence(f"A part of the resolution stands in the {side.value} only: {quoted(reading.text)}"))
+    return Claim(sentence(f"A part of the resolution stands in the {side} only: {quoted(reading.text)}"))
 
 
 @rule(

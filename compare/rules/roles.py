@@ -5,11 +5,8 @@ the Assistant Director said   →   the Director said
 
 from __future__ import annotations
 
-from compare.rules._change import Change
-from compare.rules._entities import holders
-from compare.rules._parts import is_office_word
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, quoted, sentence
+from compare.rules._change import Change, holders
+from compare.rules._rule import Claim, both_sides, difference, rule, sentence
 from compare.text.tokens import fold_key
 from compare.values import Reading, Severity, Side, Word
 
@@ -32,22 +29,27 @@ _REACH = 3  # words between a modifier and its office: "Assistant" … "Director
 )
 def role(change: Change) -> Claim | None:
     """One office in the place of another, or "Vice-", "Deputy", "Assistant" put before it or left out."""
-    if change.is_aside or change.is_form or not change.changed:
+    if change.is_reported_whole or change.is_form_only or not change.changed:
         return None
     if _modified(change):
         return Claim(sentence(f"The office differs: {difference(change)}"))
-    gone, came = _offices(change, Side.DRAFT), _offices(change, Side.FINAL)
-    if not gone or not came or set(gone) & set(came):
+    removed, added = _offices(change, Side.DRAFT), _offices(change, Side.FINAL)
+    if not removed or not added or set(removed) & set(added):
         return None
-    return Claim(sentence(f"The office differs: {quoted(gone[0])} in the draft, {quoted(came[0])} in the final"))
+    return Claim(sentence(both_sides("The office", removed[0], added[0])))
 
 
 def _offices(change: Change, side: Side) -> list[str]:
     """The offices of one side that hold a word that the other side has not."""
-    words = change.gone if side is Side.DRAFT else change.came
+    words = change.own_words(side)
     named = [fold_key(entity.text) for entity in holders(words, change.entities(side, "ROLE"))]
     roles = change.vocabulary.sets["roles"]
-    return named or [word.key for word in words if _singular(word.key) in roles and is_office_word(word)]
+    return named or [word.key for word in words if _singular(word.key) in roles and _is_office_word(word)]
+
+
+def _is_office_word(word: Word) -> bool:
+    """Whether the word can be an office: not "to chair the panel", nor "the principal aim"."""
+    return word.text[:1].isupper() or word.pos not in ("VERB", "ADJ")
 
 
 def _singular(key: str) -> str:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.rules._change import Change
-from compare.rules._parts import are_forms, is_name_here
-from compare.rules._rule import Claim, rule
-from compare.rules._say import accused, curled, differs, quoted, sentence
+from compare.rules._rule import Claim, accusation, difference, quoted, rule, sentence, with_curly_quotes
+from compare.rules._word_classes import is_name_here
 from compare.values import Reading, Role, Severity, Side, Verdict, Word
 
 _SAMPLE = "samples/rotherham-2022-09-06, item 29"
@@ -45,7 +44,7 @@ def doubled_word(change: Change) -> Claim | None:
     confidence = 0.6 if change.vocabulary.has("right_when_doubled", change.reading(side).keys[0]) else 0.95
     if change.verdict and change.verdict.suspect is side:
         confidence = max(confidence, change.verdict.confidence)
-    return Claim(sentence(f"{quoted(text)} stands twice in a row in the {side.value}"), side, confidence)
+    return Claim(sentence(f"{quoted(text)} stands twice in a row in the {side}"), side, confidence)
 
 
 @rule(
@@ -69,8 +68,8 @@ def missing_word(change: Change) -> Claim | None:
     word = change.changed[0]
     if change.verdict.suspect is side or not change.vocabulary.is_function_word(word):
         return None
-    said = f"{quoted(word.text)} is missing in the {side.other.value}"
-    return Claim(sentence(said, curled(change.verdict.why)), side.other, change.verdict.confidence)
+    said = f"{quoted(word.text)} is missing in the {side.other}"
+    return Claim(sentence(said, with_curly_quotes(change.verdict.why)), side.other, change.verdict.confidence)
 
 
 @rule(
@@ -184,7 +183,7 @@ def real_word(change: Change) -> Claim | None:
 
 def _is_taken(one: Word, other: Word, change: Change) -> bool:
     """Whether one word may be taken for the other: both are words, near in letters or sound, and no forms of one."""
-    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or are_forms(one, other):
+    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or one.lemma == other.lemma:
         return False
     if change.vocabulary.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
@@ -208,11 +207,11 @@ def _by_ear(change: Change) -> Claim | None:
         change.vocabulary.has("function_words", key) for key in (one, other)
     ):
         return None
-    return Claim(sentence(f"{differs(change)}; the two sound alike"))
+    return Claim(sentence(f"{difference(change)}; the two sound alike"))
 
 
 def _claim(change: Change, side: Side, why: str, confidence: float) -> Claim:
-    return Claim(accused(change, Verdict(side, max(confidence, 0.5), why)), side, confidence)
+    return Claim(accusation(change, Verdict(side, max(confidence, 0.5), why)), side, confidence)
 
 
 @rule(
@@ -249,9 +248,7 @@ def end_stop(change: Change) -> Claim | None:
         or not _is_sentence(has, lacks)
     ):
         return None
-    return Claim(
-        sentence(f"The {side.value} lacks the {_NAMES[marks[0].key]} after {quoted(before[0].text)}"), side, 0.9
-    )
+    return Claim(sentence(f"The {side} lacks the {_NAMES[marks[0].key]} after {quoted(before[0].text)}"), side, 0.9)
 
 
 _NAMES = {".": "full stop", "?": "question mark", "!": "exclamation mark"}

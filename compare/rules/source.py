@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.rules._rule import Claim, structural_rule
-from compare.rules._say import quoted, sentence
+from compare.rules._rule import Claim, quoted, sentence, structural_rule
 from compare.style.vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange, StructureKind
 
@@ -40,7 +39,7 @@ def truncated(fact: StructuralChange, _: Vocabulary) -> Claim | None:
         return None
     side = _cut_off(fact.draft.text.strip(), fact.final.text.strip())
     mark = (fact.draft if side is Side.DRAFT else fact.final).text
-    return Claim(sentence(f"The {side.value} is not complete here: it ends with {quoted(mark)}"), side)
+    return Claim(sentence(f"The {side} is not complete here: it ends with {quoted(mark)}"), side)
 
 
 def _cut_off(draft: str, final: str) -> Side:

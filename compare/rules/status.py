@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule
-from compare.rules._say import differs, sentence, stands_alone
+from compare.rules._rule import Claim, difference, one_sided, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import tokenise
 from compare.values import Role, Severity, Side, StructuralChange, StructureKind
@@ -21,7 +20,7 @@ def _mark(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
 def _facts(fact: StructuralChange) -> str:
     if fact.draft.text.strip() and fact.final.text.strip():
         return f"the status differs: “{fact.draft.text.strip()}” in the draft, “{fact.final.text.strip()}” in the final"
-    return stands_alone(fact.draft, fact.final)
+    return one_sided(fact.draft, fact.final)
 
 
 _SHED = "4. Sheds\n\nThe shed was sold to a farmer.\n\n5. Paths\n\nThe path was swept."
@@ -48,10 +47,10 @@ def draft_mark(change: Change) -> Claim | None:
         drafts | approvals
     ):
         return None
-    if change.place.role is Role.HEADING and "minute" not in change.around:
+    if change.place.role is Role.HEADING and "minute" not in change.nearby_text:
         return None
-    gone, came = ({word.key for word in words} for words in (change.gone, change.came))
-    return _judged(gone & drafts, gone & approvals, came & drafts, came & approvals, differs(change))
+    removed, added = ({word.key for word in words} for words in (change.removed, change.added))
+    return _judged(removed & drafts, removed & approvals, added & drafts, added & approvals, difference(change))
 
 
 def _judged(draft: set[str], was_approved: set[str], final: set[str], is_approved: set[str], facts: str) -> Claim:

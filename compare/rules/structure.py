@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._markup import is_markup
-from compare.rules._rule import Claim, rule, structural_rule
-from compare.rules._say import difference, quoted, sentence
+from compare.rules._rule import Claim, difference, quoted, rule, sentence, structural_rule
 from compare.style.vocabulary import Vocabulary
+from compare.text.markup import is_markup
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind
 
 _SOURCE = "An incomplete record is no correct record: Local Government Act 1972, Sch. 12 para. 41."
@@ -207,7 +206,7 @@ def merged(fact: StructuralChange, _: Vocabulary) -> Claim | None:
 )
 def heading_changed(change: Change) -> Claim | None:
     """The words of a heading: not its case, number or marks."""
-    if change.place.role is not Role.HEADING or change.is_form or not change.changed:
+    if change.place.role is not Role.HEADING or change.is_form_only or not change.changed:
         return None
     return Claim(sentence(f"The heading differs: {difference(change)}"))
 

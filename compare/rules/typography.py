@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from compare.rules._change import Change
-from compare.rules._markup import is_in_tag, is_markup
-from compare.rules._rule import Claim, Rule, rule
-from compare.rules._say import difference, quoted, sentence, stands_alone
+from compare.rules._rule import Claim, Rule, difference, one_sided, quoted, rule, sentence
 from compare.rules.structure import split
 from compare.style.vocabulary import Vocabulary
+from compare.text.markup import is_in_tag, is_markup
 from compare.text.tokens import QUOTE
 from compare.values import FoldKind, Reading, Severity, Side, StructuralChange, StructureKind
 
@@ -102,7 +101,7 @@ def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
             severity=Severity.MAJOR,
         )
     if fact.kind is StructureKind.PARAGRAPH and is_markup(fact.draft.text or fact.final.text):
-        return Claim(sentence(f"Marks of the text format alone: {stands_alone(fact.draft, fact.final)}"))
+        return Claim(sentence(f"Marks of the text format alone: {one_sided(fact.draft, fact.final)}"))
     return None
 
 

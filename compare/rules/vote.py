@@ -5,10 +5,8 @@ For 7, Against 3, Abstentions 1.   →   For 7, Against 4, Abstentions 1.
 
 from __future__ import annotations
 
-from compare.rules._change import Change
-from compare.rules._entities import holder
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, quoted, sentence, stands_alone
+from compare.rules._change import Change, holder
+from compare.rules._rule import Claim, difference, one_sided, quoted, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
 
@@ -26,7 +24,7 @@ def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
         and fact.place.role is Role.VOTE
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
     ):
-        return Claim(sentence(f"A record of voting: {stands_alone(fact.draft, fact.final)}"))
+        return Claim(sentence(f"A record of voting: {one_sided(fact.draft, fact.final)}"))
     return None
 
 
@@ -49,9 +47,17 @@ def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
 )
 def vote(change: Change) -> Claim | None:
     """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder."""
-    if not any(_may_tell(word, change) for word in change.changed) or change.doubled_side is not None or change.is_form:
+    if (
+        not any(_may_tell(word, change) for word in change.changed)
+        or change.doubled_side is not None
+        or change.is_form_only
+    ):
         return None
-    if change.is_misspelt or not change.is_vote or not (_says_vote(change) or _counts(change) or _names(change)):
+    if (
+        change.is_misspelling
+        or not change.is_about_vote
+        or not (_says_vote(change) or _counts(change) or _names(change))
+    ):
         return None
     if len(change.changed) > _NEAR:
         words = [word.text for word in change.changed if _is_vote_word(word, change)]
@@ -81,18 +87,20 @@ def _says_vote(change: Change) -> bool:
 
 
 def _is_about_motion(change: Change) -> bool:
-    return any(change.vocabulary.has_phrase(name, change.around) for name in ("decision_subjects", "vote_contexts"))
+    return any(
+        change.vocabulary.has_phrase(name, change.nearby_text) for name in ("decision_subjects", "vote_contexts")
+    )
 
 
 def _is_tally(change: Change) -> bool:
-    return change.place.role is Role.VOTE or any(word in change.around for word in ("vote", "voting", "abst"))
+    return change.place.role is Role.VOTE or any(word in change.nearby_text for word in ("vote", "voting", "abst"))
 
 
 def _counts(change: Change) -> bool:
     """Whether a count differs: a number that is no sum, date or reference, in the words of a vote."""
-    for side, words in ((Side.DRAFT, change.gone), (Side.FINAL, change.came)):
+    for side in Side:
         others = change.entities(side, *_OTHER_VALUES)
-        for word in words:
+        for word in change.own_words(side):
             if _is_number(word, change) and not holder(word, others) and _beside(change, side):
                 return True
     return False

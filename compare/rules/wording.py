@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, rule
-from compare.rules._say import difference, differs, quoted, sentence
+from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange
 
@@ -64,9 +63,7 @@ def sentence_added(change: Change) -> Claim | None:
 def _sentence(change: Change, side: Side) -> Claim | None:
     if change.sentence_side is not side:
         return None
-    return Claim(
-        sentence(f"The sentence {quoted(change.reading(side).text.lstrip(' .'))} stands in the {side.value} only")
-    )
+    return Claim(sentence(f"The sentence {only_in(side, change.reading(side).text.lstrip(' .'))}"))
 
 
 @rule(
@@ -86,10 +83,10 @@ def content(change: Change) -> Claim | None:
     """A noun, verb, adjective or adverb put in, left out or exchanged."""
     if change.ticked:
         side, name = change.ticked
-        return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side.value} only"))
+        return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side} only"))
     if change.is_reordered or all(map(change.vocabulary.is_function_word, change.changed)):
         return None
-    return Claim(sentence(differs(change)))
+    return Claim(sentence(difference(change)))
 
 
 @rule(
@@ -109,7 +106,7 @@ def function(change: Change) -> Claim | None:
     """Articles, prepositions, conjunctions, pronouns or auxiliaries that leave the sense."""
     if not change.changed or change.is_reordered:
         return None
-    return Claim(sentence(differs(change)), *(_accused(change)))
+    return Claim(sentence(difference(change)), *(_accused(change)))
 
 
 def _accused(change: Change) -> tuple[Side | None, float]:

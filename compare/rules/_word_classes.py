@@ -1,7 +1,7 @@
-"""What part a word plays in its sentence: by the tag of a language model where there is one, by word lists where not.
+"""What part a word plays in its sentence, by the tags of a language model and by what stands around it.
 
-    the [round] table was sold     →   they walked [round] the pond       matter, and mere grammar
     they showed no [will] to act   →   they [will] act                    a noun, and a duty
+    the [planes] were late         →   the [plans] were late              two words, and not two forms of one
 
 A tag is wrong one time in twenty, and oftenest at the very slip that is looked for ("were head"). So a tag alone may
 make a finding graver, never milder: for that a list, or a place where nothing else can stand, must agree with it.
@@ -13,16 +13,10 @@ from compare.rules._change import Change
 from compare.values import Side, Word
 
 _NAMING = frozenset(("NOUN", "PROPN"))
-
-# What may stand behind a noun and not behind a verb of force: "the will of …", "no will to act", "his will was read".
-_BEHIND_NOUN = frozenset(("ADP", "CCONJ", "SCONJ"))
+# What may stand after a noun and not after a modal verb: "the will of …", "no will to act", "his will was read".
+_AFTER_NOUN = frozenset(("ADP", "CCONJ", "SCONJ"))
 _OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 _PARTICIPLES = ("ed", "ing", "en")
-
-
-def are_forms(one: Word, other: Word) -> bool:
-    """Whether the two are forms of one dictionary word: provide, provides."""
-    return one.lemma == other.lemma
 
 
 def are_other_words(one: Word, other: Word) -> bool:
@@ -38,23 +32,23 @@ def are_other_words(one: Word, other: Word) -> bool:
 
 
 def is_noun_here(change: Change, side: Side, word: Word) -> bool:
-    """Whether the word stands where a noun must and no verb of force can: "no will to act", "a last will and wish".
+    """Whether the word stands where a noun must and no modal verb can: "no will to act", "a last will and wish".
 
     What stands to its left and to its right must agree; its own tag counts only where an adjective parts it from the
     article, for "the elderly may, if they wish" has one too.
     """
     leaders, followers = change.previous_words(side, word)[-2:], change.next_words(side, word)[:2]
-    if word.pos is None or not is_behind_determiner(change, side, word):
+    if word.pos is None or not is_after_determiner(change, side, word):
         return False
     is_noun = word.pos in _NAMING
-    if followers and not _is_behind_noun(followers[0]):
+    if followers and not _can_follow_noun(followers[0]):
         return False
     if change.vocabulary.has("determiners", leaders[-1].key):
         return is_noun or bool(followers)
     return is_noun or (bool(followers) and followers[0].pos == "CCONJ" and followers[-1].pos == "NOUN")
 
 
-def is_behind_determiner(change: Change, side: Side, word: Word) -> bool:
+def is_after_determiner(change: Change, side: Side, word: Word) -> bool:
     """Whether an article or its like stands before the word, an adjective at most between them."""
     leaders = change.previous_words(side, word)[-2:]
     if not leaders:
@@ -71,18 +65,13 @@ def is_name_here(change: Change, side: Side, word: Word) -> bool:
     follower = next(iter(change.next_words(side, word)), None)
     if follower is None:
         return False
-    return _is_past(follower) or (word.pos == "PROPN" and follower.pos in _BEHIND_NOUN)
+    return _is_past(follower) or (word.pos == "PROPN" and follower.pos in _AFTER_NOUN)
 
 
-def is_office_word(word: Word) -> bool:
-    """Whether the word can be an office: not "to chair the panel", nor "the principal aim"."""
-    return word.text[:1].isupper() or word.pos not in ("VERB", "ADJ")
-
-
-def _is_behind_noun(word: Word) -> bool:
-    return not word.is_word or word.key == "to" or word.pos in _BEHIND_NOUN or _is_past(word)
+def _can_follow_noun(word: Word) -> bool:
+    return not word.is_word or word.key == "to" or word.pos in _AFTER_NOUN or _is_past(word)
 
 
 def _is_past(word: Word) -> bool:
-    """Whether the word is a past form that differs from the plain one: no verb of force stands before it."""
+    """Whether the word is a past form that differs from the plain one: no modal verb stands before it."""
     return word.pos in ("VERB", "AUX") and "Tense=Past" in (word.morph or "") and word.key != word.lemma
