@@ -16,7 +16,7 @@ from compare.report.rules_page import rules_as_markdown
 from compare.values import FoldKind, Severity
 
 ROOT = Path(__file__).parent.parent
-DOCS = [*sorted((ROOT / "docs").glob("*.md")), *ROOT.glob("README.md"), ROOT / "CHANGELOG.md"]
+DOCS = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
 SCHEMA = json.loads((ROOT / "compare/report/comparison-1.schema.json").read_text("utf-8"))
 
 

@@ -9,23 +9,27 @@ from pathlib import Path
 
 import pytest
 
-from compare import compare_files
 from compare.cli import main
-from compare.report.to_terminal import render_terminal
-from compare.values import Severity
+from compare.style.house_style import load_house_style
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-SAMPLE = ROOT / "samples" / "rotherham-2022-09-06"
 
 
-def test_the_report_shown_is_the_report_given(request: pytest.FixtureRequest) -> None:
-    """The block below "It prints:" is the sample's report at 80 columns; --update-golden rewrites it.
+def _blocks(language: str) -> list[str]:
+    """The blocks of the README in a language, without the last line end."""
+    return re.findall(rf"```{language}\n(.*?)\n```", README.read_text("utf-8"), re.DOTALL)
 
-    The fingerprint of the rules does not count: every change of the program gives another.
-    """
-    comparison = compare_files(SAMPLE / "draft.txt", SAMPLE / "final.txt")
-    report = render_terminal(comparison, show=Severity.MINOR, width=80, colour=False).rstrip("\n") + "\n"
+
+def test_the_report_shown_is_the_report_given(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first command gives the report below "It prints:", at 80 columns; --update-golden rewrites it."""
+    _, _, arguments = _blocks("sh")[0].partition(" && .venv/bin/compare ")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(arguments.split()) == 1
+    report = capsys.readouterr().out
     text = README.read_text("utf-8")
     shown = re.search(r"It prints:\n\n```text\n(.*?)```", text, re.DOTALL)
     assert shown
@@ -39,9 +43,9 @@ def _scrubbed(report: str) -> str:
     return re.sub(r"(rules\s)[0-9a-f]{12}(?=;)", r"\g<1>000000000000", report)
 
 
-def test_the_two_commands_stand_as_one_line_each() -> None:
+def test_the_commands_stand_as_one_line_each() -> None:
     """One command sets up and compares the sample pair, one sets up and runs the tests, as `.ci/run` does."""
-    commands = re.findall(r"```sh\n(.*?)\n```", README.read_text("utf-8"), re.DOTALL)
+    commands = _blocks("sh")
     assert len(commands) == 2
     assert all("\n" not in command and command.startswith("python3 -m venv .venv && ") for command in commands)
     assert commands[0].endswith("samples/rotherham-2022-09-06/draft.txt samples/rotherham-2022-09-06/final.txt")
@@ -51,13 +55,26 @@ def test_the_two_commands_stand_as_one_line_each() -> None:
         assert part in test_command
 
 
+def test_the_windows_command_is_the_same() -> None:
+    """The command for PowerShell is the first command with the names of Windows."""
+    (windows,) = _blocks("powershell")
+    plain = windows.replace(";", " &&").replace("\\", "/").replace("/Scripts/", "/bin/").replace("py -m", "python3 -m")
+    assert plain == _blocks("sh")[0]
+
+
+def test_the_house_style_is_one(tmp_path: Path) -> None:
+    """The house style shown is read without an error, and its lines take effect."""
+    (tmp_path / "house.toml").write_text(_blocks("toml")[0], "utf-8")
+    style = load_house_style(tmp_path / "house.toml", {"wording.function"})
+    assert style.name == "Ashcombe Town Council"
+
+
 def test_the_python_example_runs() -> None:
     """The example from Python prints a finding of the rule it is about."""
-    example = re.search(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    assert example
+    (example,) = _blocks("python")
     output = io.StringIO()
     with redirect_stdout(output):
-        exec(example[1], {})  # noqa: S102  (the project's own documentation)
+        exec(example, {})  # noqa: S102  (the project's own documentation)
     assert "slip.real-word" in output.getvalue()
 
 
