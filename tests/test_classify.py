@@ -9,7 +9,7 @@ import pytest
 from compare.classify import classify, fold_findings
 from compare.read import document_from_text
 from compare.style.house_style import HouseStyle, default_house_style
-from compare.text.tokens import is_word, tokenise
+from compare.text.tokens import is_word, tokenise, wording_key
 from compare.values import (
     Edit,
     Entity,
@@ -52,7 +52,8 @@ def minutes(text: str) -> Minutes:
         segments.append(Segment(index, SegmentKind.PARAGRAPH, (Span(start, start + len(paragraph)),)))
     count = len(segments)
     outline = Outline((), (None,) * count, (Role.NARRATIVE,) * count, ())
-    return Minutes(document_from_text(text, "text"), tuple(segments), outline)
+    keys = tuple(wording_key(paragraph) for paragraph in text.split("\n\n"))
+    return Minutes(document_from_text(text, "text"), tuple(segments), outline, keys)
 
 
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:

@@ -22,11 +22,10 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from compare.text.segment_text import segment_tokens
-from compare.text.tokens import fold_key
+from compare.text.tokens import fold_key, wording_key
 from compare.values import Minutes, Pair, Relation, Role, Span, StructuralChange, StructureKind, TaggedEdit
 
 _LENGTH = 12  # hexadecimal digits: 48 bits, a repeat among 10,000 findings once in 5 million comparisons
@@ -95,20 +94,15 @@ class _ItemWords:
 
     def __init__(self, draft: Minutes, item: int | None) -> None:
         items, roles = draft.outline.items, draft.outline.roles
-        members: Iterable[int] = (
-            range(len(draft.segments)) if item is None else range(items[item].first, items[item].last)
-        )
-        tokens = [
-            token
-            for index in members
-            if _item_at(draft, index) == item and roles[index] is not Role.FURNITURE
-            for token in segment_tokens(draft.document, draft.segments[index])
-        ]
-        self._starts = [token.start for token in tokens]
-        self._keys = [token.key for token in tokens]
-        self._positions: dict[str, list[int]] = {}
-        for position, key in enumerate(self._keys):
-            self._positions.setdefault(key, []).append(position)
+        members = range(len(draft.segments)) if item is None else range(items[item].first, items[item].last)
+        self._draft = draft
+        self._words: list[str] = []
+        self._first_of: dict[int, int] = {}  # where the words of each segment begin
+        for index in members:
+            if _item_at(draft, index) == item and roles[index] is not Role.FURNITURE:
+                self._first_of[index] = len(self._words)
+                self._words += draft.keys[index].split(" ")
+        self._counted: dict[int, tuple[int, int]] = {}  # by segment: up to which offset, and the words before it
         self._known: dict[tuple[int, tuple[str, ...]], Sequence[int]] = {}
 
     def surroundings(self, span: Span) -> tuple[str, ...]:
@@ -116,30 +110,56 @@ class _ItemWords:
 
         Empty where its words occur once. Where no words tell, the ordinal of the place comes third.
         """
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        first, last = self._place_of(span)
         places: Sequence[int] | None = None
         low, high = first, last
         for reach in _REACHES[first == last :]:
-            low, high = max(0, first - reach), min(len(self._keys), last + reach)
-            places = self._occurrences(first - low, tuple(self._keys[low:high]), places)
+            low, high = max(0, first - reach), min(len(self._words), last + reach)
+            places = self._occurrences(first - low, tuple(self._words[low:high]), places)
             if len(places) <= 1:
                 break
-        around = (
-            (" ".join(self._keys[low:first]), " ".join(self._keys[last:high])) if (low, high) != (first, last) else ()
-        )
+        is_alone = (low, high) == (first, last)
+        around = () if is_alone else (" ".join(self._words[low:first]), " ".join(self._words[last:high]))
         return (*around, str(bisect_left(places, first))) if places and len(places) > 1 else around
+
+    def _place_of(self, span: Span) -> tuple[int, int]:
+        """The positions [first, last) of the words of `span`."""
+        index = _segment_at(self._draft, span.start)
+        first = self._first_of.get(index, 0) + self._words_before(index, span.start)
+        return first, first + self._count(Span(span.start, span.end))
+
+    def _words_before(self, index: int, offset: int) -> int:
+        """How many words of a segment stand before `offset`. Findings come in order: what was counted is not again."""
+        counted, words = self._counted.get(index, (0, 0))
+        if offset < counted:
+            counted, words = 0, 0
+        for piece in self._draft.segments[index].pieces:
+            start, end = max(piece.start, counted), min(piece.end, offset)
+            words += self._count(Span(start, end)) if start < end else 0
+        self._counted[index] = offset, words
+        return words
+
+    def _count(self, span: Span) -> int:
+        return len(wording_key(self._draft.document.text[span.start : span.end]).split())
 
     def _occurrences(self, offset: int, words: tuple[str, ...], within: Sequence[int] | None) -> Sequence[int]:
         """The positions, `offset` words after the first, at which `words` stand; of those `within`, if given."""
         if (offset, words) not in self._known:
-            candidates = (
-                [at + offset for at in self._positions.get(words[0], ())] if within is None and words else within
-            )
+            candidates = within if within is not None else self._positions(words[0], offset) if words else ()
             wanted = list(words)
             self._known[offset, words] = [
-                at for at in candidates or () if self._keys[at - offset : at - offset + len(wanted)] == wanted
+                at for at in candidates if self._words[at - offset : at - offset + len(wanted)] == wanted
             ]
         return self._known[offset, words]
+
+    def _positions(self, word: str, offset: int) -> Iterator[int]:
+        place = -1
+        while True:
+            try:
+                place = self._words.index(word, place + 1)
+            except ValueError:
+                return
+            yield place + offset
 
 
 def number_repeats(ids: Iterable[str]) -> list[str]:
