@@ -1,4 +1,4 @@
-"""What minutes are made of: body, day, status, attendance, agenda items, decisions, votes.
+"""Finds what minutes are made of: body, day, status, attendance, agenda items, decisions, votes.
 
     segments   [heading][paragraph][list item][list item][furniture] …
     outline     item 29  narrative  limb 1     limb 2     furniture
@@ -9,15 +9,11 @@ An unknown house style costs labels only: whatever is not recognised is narrativ
 from __future__ import annotations
 
 from compare.outline.attendance import claim_attendance
-from compare.outline.exempt import find_exempt
-from compare.outline.items import find_items, items_of_segments
-from compare.outline.resolution_headers import Grammar
-from compare.outline.resolutions import find_resolutions
-from compare.outline.status import find_body, find_date, find_status, find_title, front_segments
-from compare.outline.titles import clean_title
-from compare.outline.votes import claim_votes
-from compare.outline.web_labels import read_web_signs
-from compare.outline.working_view import Roles, View, view_document
+from compare.outline.decisions import DecisionGrammar, claim_votes, find_resolutions
+from compare.outline.items import clean_title, find_items, items_of_segments
+from compare.outline.segment_view import RoleClaims, SegmentView, view_document
+from compare.outline.status import find_body, find_date, find_exempt, find_status, find_title, front_segments
+from compare.outline.web_page import read_web_page
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import starting
 from compare.values import Document, Item, Outline, Role, Segment, SegmentKind
@@ -26,16 +22,16 @@ from compare.values import Document, Item, Outline, Role, Segment, SegmentKind
 _LONGEST_FRONT_LINE = 160
 
 # What a heading may have beyond its title, in characters: a glued file name, emphasis.
-_DRESS = 40
+_BEYOND_TITLE = 40
 
 __all__ = ["outline_minutes"]
 
 
 def outline_minutes(document: Document, segments: tuple[Segment, ...], style: HouseStyle) -> Outline:
-    """The minutes as minutes. Cost: linear."""
+    """Finds the outline of a document. Cost: linear."""
     view = view_document(document, segments)
-    roles = Roles(view)
-    web = read_web_signs(view, roles, style)
+    roles = RoleClaims(view)
+    web = read_web_page(view, roles, style)
     items = find_items(view, roles, web, style)
     item_of = items_of_segments(items, len(segments))
     for item in items:
@@ -44,7 +40,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     for index in web.labels:
         if not _announces_decision(view, index, style):
             roles.claim(index, Role.FURNITURE)
-    grammar = Grammar(style)
+    grammar = DecisionGrammar(style)
     claim_attendance(view, roles, items, style, grammar.decides)
     front_end = _front_end(view, roles, items)
     front = front_segments(view, items)
@@ -70,16 +66,16 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     )
 
 
-def _is_titled(view: View, item: Item) -> bool:
+def _is_titled(view: SegmentView, item: Item) -> bool:
     """Whether the first segment of an item is no more than its title: no numbered paragraph, an item in itself."""
     text = view.texts[item.first]
     if view.is_kind(item.first, SegmentKind.LIST_ITEM):
         is_sentence = text.rstrip("*_ ")[-1:] in (".", ";") and " " in item.title
         return not is_sentence and clean_title(text).rstrip(" .:–—-") == item.title
-    return view.is_kind(item.first, SegmentKind.HEADING) or len(text) <= len(item.title) + _DRESS
+    return view.is_kind(item.first, SegmentKind.HEADING) or len(text) <= len(item.title) + _BEYOND_TITLE
 
 
-def _announces_decision(view: View, label: int, style: HouseStyle) -> bool:
+def _announces_decision(view: SegmentView, label: int, style: HouseStyle) -> bool:
     """Whether a label such as "Decision:" is itself the header of what follows, because no other header follows."""
     headers = starting(style.minutes["resolution_headers"])
     if not headers.match_after_marks(view.texts[label]) or label + 1 >= len(view.texts):
@@ -87,8 +83,8 @@ def _announces_decision(view: View, label: int, style: HouseStyle) -> bool:
     return headers.match_after_marks(view.texts[label + 1]) is None
 
 
-def _front_end(view: View, roles: Roles, items: tuple[Item, ...]) -> int:
-    """Where the front matter ends: at the first item, or before the first long paragraph that is no list of names."""
+def _front_end(view: SegmentView, roles: RoleClaims, items: tuple[Item, ...]) -> int:
+    """Finds where the front matter ends: at the first item, or before the first long paragraph without names."""
     last = items[0].first if items else len(view.segments)
     for index in range(last):
         is_long = len(view.texts[index]) > _LONGEST_FRONT_LINE and not view.is_kind(index, SegmentKind.HEADING)

@@ -1,4 +1,4 @@
-"""Who was there, who sent apologies, who declared an interest.
+"""Finds who was present, who sent apologies and who declared an interest.
 
     Present:- Councillor Ashby (in the Chair); Councillors Birch and Cole.     one line
     Attendees:                                                                 a label, names below it
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from compare.outline.working_view import HEAD, Roles, View
+from compare.outline.segment_view import HEAD, RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
@@ -25,7 +25,7 @@ _LONGEST_NAME = 110
 _LABEL_WORDS = 4
 # How many segments of front matter are searched for names.
 _LONGEST_FRONT = 400
-# The longest sentence that only says who came or went.
+# The longest sentence that only records who came or went.
 _LONGEST_MOVEMENT = 260
 # The longest paragraph that is wholly a declaration of interest.
 _LONGEST_DECLARATION = 700
@@ -42,7 +42,7 @@ _ATTENDANCE_WORDS = re.compile(
 
 
 class _Labels:
-    """The labels of names, by the role they give."""
+    """The labels of names, and the role each gives."""
 
     def __init__(self, style: HouseStyle) -> None:
         table = style.minutes
@@ -54,7 +54,7 @@ class _Labels:
         self.chair = folded_phrases(table["presiding_phrases"])
 
     def role(self, text: str, *, in_item: bool = False) -> Role | None:
-        """The role that a line gives by beginning with a label, if it does; fewer labels count inside an item."""
+        """Finds the role of a line that begins with a label of names; fewer labels count inside an item."""
         head = text[:HEAD].lstrip("*_# >")
         if head.startswith("|"):
             return self._role_of_row(text)
@@ -65,7 +65,7 @@ class _Labels:
         return Role.ATTENDANCE if end is not None and _AFTER_LABEL.match(head, end) else None
 
     def _role_of_row(self, text: str) -> Role | None:
-        """The role that a row of a table gives: a label in its first cell, or the column "Present" in its head."""
+        """Finds the role of a row of a table: by a label in its first cell, or a column "Present"."""
         cells = [cell.strip("*_: ") for cell in text[:HEAD].strip("| ").split("|")]
         if self.apologies.fullmatch(cells[0]):
             return Role.APOLOGIES
@@ -78,7 +78,7 @@ class _Labels:
 
 
 def claim_attendance(
-    view: View, roles: Roles, items: tuple[Item, ...], style: HouseStyle, decides: Callable[[str], bool]
+    view: SegmentView, roles: RoleClaims, items: tuple[Item, ...], style: HouseStyle, decides: Callable[[str], bool]
 ) -> None:
     """Claims the segments that record attendance, apologies and interests. Cost: linear."""
     labels = _Labels(style)
@@ -88,8 +88,8 @@ def claim_attendance(
     _claim_sentences(view, roles, labels, first, style, decides)
 
 
-def _claim_labelled(view: View, roles: Roles, labels: _Labels, first: int, last: int) -> None:
-    """Lines of names, and what stands below a label of names."""
+def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: _Labels, first: int, last: int) -> None:
+    """Claims lines of names, and what stands below a label of names."""
     current: Role | None = None
     for index in range(first, last):
         if not roles.is_free(index):
@@ -109,7 +109,7 @@ def _claim_labelled(view: View, roles: Roles, labels: _Labels, first: int, last:
             current = None
 
 
-def _is_name_line(view: View, labels: _Labels, index: int) -> bool:
+def _is_name_line(view: SegmentView, labels: _Labels, index: int) -> bool:
     text = view.texts[index]
     if view.is_kind(index, SegmentKind.HEADING):
         return _is_list_of_names(view, labels, index)
@@ -120,7 +120,7 @@ def _is_name_line(view: View, labels: _Labels, index: int) -> bool:
     return len(text) <= _LONGEST_NAME and text.rstrip("-")[-1:] not in (":", "?", "!", ".", "") and text[:1].isupper()
 
 
-def _is_list_of_names(view: View, labels: _Labels, index: int) -> bool:
+def _is_list_of_names(view: SegmentView, labels: _Labels, index: int) -> bool:
     """Whether what looks like a heading names offices below a label alone: "A Ash (AA) – Clerk"."""
     text, above = view.texts[index], view.texts[index - 1] if index else ""
     is_below = labels.is_alone(above) and above.rstrip("*_ ").endswith(":")
@@ -128,14 +128,14 @@ def _is_list_of_names(view: View, labels: _Labels, index: int) -> bool:
 
 
 def _claim_items(
-    view: View,
-    roles: Roles,
+    view: SegmentView,
+    roles: RoleClaims,
     labels: _Labels,
     items: tuple[Item, ...],
     style: HouseStyle,
     decides: Callable[[str], bool],
 ) -> None:
-    """The bodies of items that are about attendance, apologies or interests."""
+    """Claims the paragraphs of items that are about attendance, apologies or interests."""
     interests = starting(style.minutes["interest_headings"])
     anywhere = tuple(phrase for phrase in folded_phrases(style.minutes["interest_headings"]) if " " in phrase)
     for item in items:
@@ -171,9 +171,9 @@ def _is_attendance_title(title: str, labels: _Labels) -> bool:
 
 
 def _claim_sentences(
-    view: View, roles: Roles, labels: _Labels, first: int, style: HouseStyle, decides: Callable[[str], bool]
+    view: SegmentView, roles: RoleClaims, labels: _Labels, first: int, style: HouseStyle, decides: Callable[[str], bool]
 ) -> None:
-    """Apologies, comings and goings, and declarations that stand inside other items."""
+    """Claims apologies, arrivals, departures and declarations that stand inside other items."""
     moved = folded_phrases(style.minutes["movement_phrases"])
     declared = folded_phrases(style.minutes["interest_phrases"])
     stems = phrase_stems((*style.minutes["movement_phrases"], *style.minutes["interest_phrases"]))

@@ -1,4 +1,4 @@
-"""Where in the minutes an edit or a segment stands: its item, its role, whether a resolution holds it."""
+"""Finds where in the minutes an edit or a segment stands: its item, its role, whether a resolution holds it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compare.values import Edit, ItemRef, Minutes, Pair, Place, Role, Span
 
-# When the two sides differ in role (a draft without labels), the more telling one speaks. Gravest first.
+# Where the two sides differ in role (a draft without labels), the graver one counts. Gravest first.
 _ORDER = (
     Role.ATTENDANCE,
     Role.APOLOGIES,
@@ -23,7 +23,7 @@ _ORDER = (
 
 
 def place_edits(edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> tuple[Place, ...]:
-    """One place for each edit, in order."""
+    """Finds the place of each edit, in order."""
     draft_starts = [segment.start for segment in draft.segments]
     final_starts = [segment.start for segment in final.segments]
     places = []
@@ -36,7 +36,7 @@ def place_edits(edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment
 
 
 def place_in(minutes: Minutes, segment: int, span: Span) -> Place:
-    """Where `span`, which lies in the segment of that index, stands in one document."""
+    """Finds the place of a range of one document; `segment` is the index of the segment that holds it."""
     outline = minutes.outline
     item = outline.item_of[segment]
     resolution = outline.resolution_at(span.start)

@@ -1,28 +1,34 @@
-"""What the document says of itself: title, body, day of the meeting, draft or confirmed, what was taken in private.
+"""Reads the title, the body, the day and the status of the minutes, and which items were taken in private.
 
     DRAFT                                                    a mark, on a line of its own or in every page's head
     Minutes of the Parks Committee held on 6th September, 2022
     The draft strategy was noted.                            says nothing about the minutes
+    RESOLVED – That the press and public be excluded … for the following items       all that follow are exempt
+    PART II – PRIVATE                                        all below it
+    14. Staffing (confidential)                              this one
 
-A date or a status that cannot be read is `None`, never a guess.
+A date or a status that cannot be read is `None`, never a guess. "There were no items that required the exclusion of the
+public" excludes nobody: only a decision does.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.outline.working_view import Roles, View
+from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import Phrases, holds_any, phrase_stems, single_words, starting, words_of
-from compare.values import Item, SegmentKind, Span
+from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, single_words, starting, words_of
+from compare.values import Item, Resolution, SegmentKind, Span
 
 # How far the front matter reaches where no item shows its end, in segments.
 _FRONT = 14
 _LONGEST_FRONT = 60
-# The longest line, in characters, that can be a title or a mark of status.
+# The longest line, in characters, that can be a title, a mark of status, or a mark of a private item.
 _LONGEST_LINE = 160
 # How many segments at the end can say draft or confirmed.
 _TAIL = 3
@@ -42,23 +48,31 @@ _MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNOR
 # Where and when, on a line with its label: no title, whatever stands first.
 _DETAIL = re.compile(r"(?i)[*_\s]*(?:date|day|time|timestamp|place|location|venue|lleoliad|dyddiad)[*_]*\s*:")
 _FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
+# How much of a decision is read for the words of exclusion, in characters.
+_LONGEST_DECISION = 3000
+
+_APART = re.compile(r"[(\[–—-]\s*")
+_NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
+_FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
+
+ItemOf = tuple[int | None, ...]
 
 
 class Status(NamedTuple):
-    """Draft or confirmed, and the word that says so."""
+    """Draft or confirmed, and the words that state it."""
 
     status: str | None
     mark: Span | None
 
 
-def front_segments(view: View, items: tuple[Item, ...]) -> list[int]:
-    """The segments of the front matter with words of the minutes."""
+def front_segments(view: SegmentView, items: tuple[Item, ...]) -> list[int]:
+    """Lists the segments of the front matter."""
     last = items[0].first if items else len(view.segments)
     return list(range(min(last, len(view.segments), _FRONT if not items else _LONGEST_FRONT)))
 
 
-def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) -> str | None:
-    """The title as printed: the front matter's own, else the first heading, else the first line."""
+def find_title(view: SegmentView, roles: RoleClaims, front: list[int], style: HouseStyle) -> str | None:
+    """Finds the title as printed: that of markdown's front matter, else the first heading, else the first line."""
     for index in front:
         match = _FRONT_MATTER.fullmatch(view.texts[index]) if len(view.texts[index]) < _LONGEST_LINE else None
         if match and match["key"].lower() == "title":
@@ -74,7 +88,7 @@ def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) ->
         and (view.texts[index].lstrip("*_# ")[:1].isupper() or view.texts[index][0].isdigit())
         and view.texts[index][-1] not in ".;,:?!"
         and not _DETAIL.match(view.texts[index])
-        and not _says_only_status(view.texts[index], status)
+        and not _is_only_status(view.texts[index], status)
         and not containers.fullmatch(view.texts[index].strip("*_: "))
     ]
     headings = [index for index in lines if view.is_kind(index, SegmentKind.HEADING)]
@@ -83,13 +97,13 @@ def find_title(view: View, roles: Roles, front: list[int], style: HouseStyle) ->
     return None
 
 
-def _says_only_status(text: str, marks: Phrases) -> bool:
+def _is_only_status(text: str, marks: Phrases) -> bool:
     """Whether a line is a mark of the status, or several: "DRAFT – not yet approved"."""
     return all(marks.fullmatch(part.strip("*_# ()")) for part in _BETWEEN_MARKS.split(text))
 
 
-def find_body(view: View, roles: Roles, front: list[int], style: HouseStyle) -> str | None:
-    """The council, committee or board that met: the first line of the front matter that names one."""
+def find_body(view: SegmentView, roles: RoleClaims, front: list[int], style: HouseStyle) -> str | None:
+    """Finds the council, committee or board that met: the first line of the front matter that names one."""
     names = single_words(style.minutes["body_words"])
     for index in front:
         text = view.texts[index].replace("**", "").strip("*_# ")
@@ -112,7 +126,7 @@ def find_body(view: View, roles: Roles, front: list[int], style: HouseStyle) -> 
 
 @lru_cache(maxsize=8)
 def _months(entries: tuple[str, ...]) -> dict[str, int]:
-    """The number of every name of a month, in small letters."""
+    """Gives the number of every name of a month, in small letters."""
     return {
         name.casefold(): int(entry.split()[0])
         for entry in entries
@@ -132,8 +146,8 @@ def _worded_dates(entries: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def find_date(view: View, front: list[int], style: HouseStyle) -> str | None:
-    """The day of the meeting, as YYYY-MM-DD: the first whole date of the front matter."""
+def find_date(view: SegmentView, front: list[int], style: HouseStyle) -> str | None:
+    """Finds the day of the meeting, as YYYY-MM-DD: the first whole date of the front matter."""
     for index in front:
         found = _first_date(view.texts[index][:_LONGEST_LINE], style.minutes["months"])
         if found:
@@ -171,8 +185,8 @@ def _add(found: list[tuple[int, str]], place: int, year: int, month: int, day: i
         return  # "31/02/2022" is no date
 
 
-def find_status(view: View, front: list[int], style: HouseStyle) -> Status:
-    """Draft or confirmed: a line that says only that, anywhere; or a title that says it."""
+def find_status(view: SegmentView, front: list[int], style: HouseStyle) -> Status:
+    """Finds draft or confirmed: on a line of its own, anywhere, or in a title."""
     for status, phrases in (("draft", style.minutes["status_draft"]), ("confirmed", style.minutes["status_confirmed"])):
         mark = _status_mark(view, set(front), phrases)
         if mark is not None:
@@ -180,7 +194,7 @@ def find_status(view: View, front: list[int], style: HouseStyle) -> Status:
     return Status(None, None)
 
 
-def _status_mark(view: View, front: set[int], phrases: tuple[str, ...]) -> Span | None:
+def _status_mark(view: SegmentView, front: set[int], phrases: tuple[str, ...]) -> Span | None:
     marks = starting(phrases)
     stems = phrase_stems(phrases)
     for index, text in enumerate(view.texts):
@@ -202,14 +216,14 @@ def _status_mark(view: View, front: set[int], phrases: tuple[str, ...]) -> Span 
 
 
 def _alone(text: str, marks: Phrases) -> re.Match[str] | None:
-    """A mark with nothing but brackets, stars and stops around it."""
+    """Finds a mark with nothing but brackets, stars and full stops around it."""
     first = _WORD.search(text)
     match = marks.match(text, first.start()) if first else None
     return match if match and not _WORD.search(text, match.end()) else None
 
 
 def _in_running_head(text: str, marks: Phrases) -> re.Match[str] | None:
-    """A mark that is a whole part of a running head: "Parks Committee – draft – 3"."""
+    """Finds a mark that is a whole part of a running head: "Parks Committee – draft – 3"."""
     start = 0
     for cut in [*_BETWEEN_MARKS.finditer(text), None]:
         end = cut.start() if cut else len(text)
@@ -222,7 +236,7 @@ def _in_running_head(text: str, marks: Phrases) -> re.Match[str] | None:
 
 
 def _in_title(text: str, marks: Phrases) -> re.Match[str] | None:
-    """A mark inside a title: in brackets, in capitals, or of several words ("Draft minutes of …")."""
+    """Finds a mark inside a title: in brackets, in capitals, or of several words ("Draft minutes of …")."""
     for word in _WORD.finditer(text):
         match = marks.match(text, word.start())
         is_bracketed = (
@@ -231,3 +245,85 @@ def _in_title(text: str, marks: Phrases) -> re.Match[str] | None:
         if match and (is_bracketed or match.group().isupper() or " " in match.group()):
             return match
     return None
+
+
+def find_exempt(
+    view: SegmentView, items: tuple[Item, ...], item_of: ItemOf, resolutions: tuple[Resolution, ...], style: HouseStyle
+) -> tuple[int, ...]:
+    """Finds the items taken in private, as indices in order. Cost: linear."""
+    public = starting(style.minutes["open_marks"])
+    exempt = _marked(view, items, item_of, style)
+    exempt |= _excluded(items, item_of, _exclusions(view, resolutions, style), public)
+    return tuple(sorted(exempt))
+
+
+def _marked(view: SegmentView, items: tuple[Item, ...], item_of: ItemOf, style: HouseStyle) -> set[int]:
+    """Finds items marked private by their title, by a line of their own, or by the part heading above them."""
+    table = style.minutes
+    private, public = starting(table["exempt_marks"]), starting(table["open_marks"])
+    excluded = _expression(table["exclusion_phrases"])
+    starts = {item.first: place for place, item in enumerate(items)}
+    exempt: set[int] = set()
+    is_private = False
+    for index, text in enumerate(view.texts):
+        if len(text) > _LONGEST_LINE:
+            continue
+        bare = text.strip("*_#( [")
+        item, current = starts.get(index), item_of[index]
+        opens, closes = private.match(bare), public.match(bare)
+        if item is not None:
+            is_private = is_private and not closes
+            if is_private or (opens and "exclusion" not in text.lower()) or _is_titled_private(text, private):
+                exempt.add(item)
+        elif view.is_kind(index, SegmentKind.HEADING) or bare.isupper():
+            is_private = bool(opens) or (is_private and not closes)
+        elif opens and current is not None and (text[0] in "([" or excluded.search(text)):
+            exempt.add(current)
+    return exempt
+
+
+def _is_titled_private(text: str, private: Phrases) -> bool:
+    """Whether a mark of a private item stands after a bracket or a dash of its title."""
+    return any(private.match(text, mark.end()) for mark in _APART.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _expression(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(phrases), re.IGNORECASE)
+
+
+def _exclusions(view: SegmentView, resolutions: tuple[Resolution, ...], style: HouseStyle) -> list[tuple[int, str]]:
+    """Finds the decisions that exclude the public: the segment of each, and its words."""
+    found = []
+    for resolution in resolutions:
+        text = view.document.text[
+            resolution.span.start : min(resolution.span.end, resolution.span.start + _LONGEST_DECISION)
+        ]
+        if "exclu" in text and _expression(style.minutes["exclusion_phrases"]).search(text):
+            index = bisect_right(view.segments, resolution.span.start, key=lambda segment: segment.start) - 1
+            found.append((max(index, 0), text))
+    return found
+
+
+def _excluded(items: tuple[Item, ...], item_of: ItemOf, exclusions: list[tuple[int, str]], public: Phrases) -> set[int]:
+    """Finds the items that those decisions name, or all that follow until the meeting is open again."""
+    places: dict[str | None, list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        places[item.number].append(place)
+    exempt: set[int] = set()
+    covered = 0
+    for index, text in exclusions:
+        here = item_of[index]
+        if here is None:
+            continue
+        named = {match["number"] for match in _NAMED.finditer(text)}
+        for number in named:
+            later = bisect_right(places[number], here)
+            exempt.update(places[number][later : later + 1])
+        if not named and _FOLLOWING.search(text):
+            place = max(here + 1, covered)
+            while place < len(items) and not public.match(items[place].title):
+                exempt.add(place)
+                place += 1
+            covered = place
+    return exempt

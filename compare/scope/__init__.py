@@ -1,4 +1,4 @@
-"""Which part of each document answers the other: the whole meeting, or an extract of it.
+"""Finds which part of each document can be compared: the whole meeting, or an extract of it.
 
     draft   the web page of item 29          final   the minutes of items 23 to 34
 
@@ -11,8 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.errors import ScopeError
-from compare.scope.coverage import Cover, cover_by_runs, cover_each_other, word_runs
-from compare.scope.document_parts import COVERED, Covered, Half, Part
+from compare.scope.coverage import (
+    COVERED,
+    Coverage,
+    CoveredMinutes,
+    ItemOrSegment,
+    Selection,
+    coverage_by_runs,
+    measure_coverage,
+    word_runs,
+)
 from compare.values import Minutes, Scope, ScopeKind
 
 __all__ = ["find_scope"]
@@ -21,56 +29,58 @@ __all__ = ["find_scope"]
 # 0.2 (courtesies, names, headings); a heavily rewritten draft keeps 0.4. Twice that where their dates differ.
 LITTLE_IN_COMMON = 0.25
 
-# Share of the parts without an answer from which the other document is an extract even if it has a front page, 0–1.
+# Share of items without a match from which the other document is an extract even if it has a front page, 0–1.
 MOSTLY_UNCOVERED = 0.5
 
-# The same where no items were recognised, in words before and after the answered ones: lower, for there a front page
-# cannot be told; not much lower, for a long addition at the end must not pass for another item.
+# The same where no items were recognised, in words before and after the matched ones: lower, for there a front page
+# is not recognised; not much lower, for a long addition at the end must not pass for another item.
 ENDS_UNCOVERED = 0.4
 
-# Share of the words of the whole that an extract lacks at least, if the count of items is what tells, 0–1: one item of
+# Share of the words of the whole that an extract lacks at least, if the count of items decides, 0–1: one item of
 # two with a line under it is an item gone missing.
 LEAST_UNCOVERED = 0.25
 
-# So many items without an answer did not all go missing, however short they are.
+# So many items without a match did not all go missing, however short they are.
 MANY = 4
 
 # An extract has at most this share of the words of the whole, 0–1; above, the difference is an edit or two.
 MUCH_SMALLER = 0.9
 
-# Fewer words than this are too few to say that two texts are of different meetings.
+# Fewer words than this are too few to show that two texts are of different meetings.
 FEW_WORDS = 60
 
 
 def find_scope(draft: Minutes, final: Minutes, wanted: str) -> Scope:
-    """The segments of both documents that are to be aligned.
+    """Finds the segments of both documents that are to be aligned.
 
     `wanted` is "auto", "whole" or numbers of items separated by commas.
     Cost: linear. Raises: ScopeError for an item that neither document has, and for two documents with little in common.
     """
-    draft_cover, final_cover = cover_each_other(draft, final)
-    own, other = Half(draft, draft_cover), Half(final, final_cover)
+    draft_coverage, final_coverage = measure_coverage(draft, final)
+    own, other = CoveredMinutes(draft, draft_coverage), CoveredMinutes(final, final_coverage)
     if wanted == "whole":
-        return _scope(ScopeKind.WHOLE, own.everything(), other.everything(), 1.0)
+        return _scope(ScopeKind.WHOLE, own.all_segments(), other.all_segments(), 1.0)
     if wanted != "auto":
         return _chosen(own, other, [number.strip() for number in wanted.split(",")])
-    _refuse_strangers(own, other)
+    _refuse_unrelated(own, other)
     if _is_extract_of(own, other):
-        return _scope(ScopeKind.EXTRACT, own.part(other), _answering(other, own), draft_cover.share)
+        return _scope(ScopeKind.EXTRACT, own.without_added_title(other), _matching(other, own), draft_coverage.share)
     if _is_extract_of(other, own):
-        return _scope(ScopeKind.EXTRACT, _answering(own, other), other.part(own), final_cover.share)
-    return _scope(ScopeKind.WHOLE, own.everything(), other.everything(), max(draft_cover.share, final_cover.share))
+        return _scope(ScopeKind.EXTRACT, _matching(own, other), other.without_added_title(own), final_coverage.share)
+    return _scope(
+        ScopeKind.WHOLE, own.all_segments(), other.all_segments(), max(draft_coverage.share, final_coverage.share)
+    )
 
 
-def _scope(kind: ScopeKind, draft: Covered, final: Covered, confidence: float) -> Scope:
+def _scope(kind: ScopeKind, draft: Selection, final: Selection, confidence: float) -> Scope:
     return Scope(kind, draft.places, final.places, draft.numbers, final.numbers, round(min(1.0, confidence), 2))
 
 
-def _refuse_strangers(draft: Half, final: Half) -> None:
+def _refuse_unrelated(draft: CoveredMinutes, final: CoveredMinutes) -> None:
     if min(_size(draft), _size(final)) < FEW_WORDS:
         return
-    share = max(draft.cover.share, final.cover.share)
-    dates = [half.minutes.outline.meeting_date for half in (draft, final)]
+    share = max(draft.coverage.share, final.coverage.share)
+    dates = [one.minutes.outline.meeting_date for one in (draft, final)]
     dates_differ = None not in dates and dates[0] != dates[1]
     if share >= (2 * LITTLE_IN_COMMON if dates_differ else LITTLE_IN_COMMON):
         return
@@ -84,13 +94,13 @@ def _refuse_strangers(draft: Half, final: Half) -> None:
     )
 
 
-def _is_extract_of(extract: Half, whole: Half) -> bool:
-    """Whether one document covers only some parts of the other.
+def _is_extract_of(extract: CoveredMinutes, whole: CoveredMinutes) -> bool:
+    """Whether one document covers only some items of the other.
 
-    It is one item's web page; or most parts lack an answer; or those at the ends do, and with them the front page
-    that says who was there.
+    It is one item's web page; or most items of the other lack a match; or those at its ends do, and with them the
+    front page with the attendance.
     """
-    if extract.cover.share < LITTLE_IN_COMMON:
+    if extract.coverage.share < LITTLE_IN_COMMON:
         return False
     covered = _which_are_covered(whole, extract)
     if all(covered) or not any(covered):
@@ -101,60 +111,65 @@ def _is_extract_of(extract: Half, whole: Half) -> bool:
     if _size(extract) > MUCH_SMALLER * _size(whole) or (not _has_items(whole) and _size(whole) < 2 * FEW_WORDS):
         return False
     if _uncovered(whole, covered) >= (MOSTLY_UNCOVERED if _has_items(whole) else ENDS_UNCOVERED):
-        return whole.cover.share <= 1 - LEAST_UNCOVERED or (_has_items(whole) and covered.count(False) >= MANY)
-    lacks_roll = whole.has_roll(whole.front) and not extract.has_roll()
+        return whole.coverage.share <= 1 - LEAST_UNCOVERED or (_has_items(whole) and covered.count(False) >= MANY)
+    lacks_attendance = whole.has_attendance(whole.front_page) and not extract.has_attendance()
     first, last = covered.index(True), len(covered) - covered[::-1].index(True)
-    return lacks_roll and bool(whole.front) and whole.cover.of(whole.front) < COVERED and all(covered[first:last])
+    return (
+        lacks_attendance
+        and bool(whole.front_page)
+        and whole.coverage.of(whole.front_page) < COVERED
+        and all(covered[first:last])
+    )
 
 
-def _which_are_covered(whole: Half, extract: Half) -> list[bool]:
+def _which_are_covered(whole: CoveredMinutes, extract: CoveredMinutes) -> list[bool]:
     titles = extract.titles
-    return [_is_covered(part, whole.cover, titles) for part in whole.parts]
+    return [_is_covered(unit, whole.coverage, titles) for unit in whole.units]
 
 
-def _is_covered(part: Part, cover: Cover, titles: frozenset[str]) -> bool:
-    share = cover.of(part.places)
-    if part.title in titles and part.title:
+def _is_covered(unit: ItemOrSegment, coverage: Coverage, titles: frozenset[str]) -> bool:
+    share = coverage.of(unit.places)
+    if unit.title in titles and unit.title:
         return share > 0
-    return share >= COVERED and cover.tells(part.places)
+    return share >= COVERED and coverage.is_distinctive(unit.places)
 
 
-def _size(half: Half) -> int:
-    return sum(half.cover.words)
+def _size(document: CoveredMinutes) -> int:
+    return sum(document.coverage.words)
 
 
-def _has_items(half: Half) -> bool:
-    return len(half.minutes.outline.items) > 1
+def _has_items(document: CoveredMinutes) -> bool:
+    return len(document.minutes.outline.items) > 1
 
 
-def _uncovered(whole: Half, covered: Sequence[bool]) -> float:
-    """Share of items without an answer; where none were recognised, share of words before and after the answered."""
-    parts = whole.parts
+def _uncovered(whole: CoveredMinutes, covered: Sequence[bool]) -> float:
+    """Gives the share of items without a match; without items, the share of words before and after the matched."""
+    units = whole.units
     if _has_items(whole):
         return covered.count(False) / len(covered)
     first, last = covered.index(True), len(covered) - covered[::-1].index(True)
-    inside = sum(whole.cover.words[place] for part in parts[first:last] for place in part.places)
-    return 1 - inside / max(1, sum(whole.cover.words))
+    inside = sum(whole.coverage.words[place] for unit in units[first:last] for place in unit.places)
+    return 1 - inside / max(1, sum(whole.coverage.words))
 
 
-def _answering(whole: Half, extract: Half) -> Covered:
-    """The parts of a whole that an extract covers."""
-    parts = whole.parts
+def _matching(whole: CoveredMinutes, extract: CoveredMinutes) -> Selection:
+    """Selects the items of a whole that an extract covers."""
+    units = whole.units
     covered = _which_are_covered(whole, extract)
     if not _has_items(whole):
         first, last = covered.index(True), len(covered) - covered[::-1].index(True)
-        covered = [first <= place < last for place in range(len(parts))]
-    chosen = [part for part, is_covered in zip(parts, covered, strict=True) if is_covered]
-    places = {place for part in chosen for place in part.places}
+        covered = [first <= place < last for place in range(len(units))]
+    chosen = [unit for unit, is_covered in zip(units, covered, strict=True) if is_covered]
+    places = {place for unit in chosen for place in unit.places}
     if not extract.has_headings():  # the text below a heading, without it
-        places -= {part.first for part in chosen if whole.is_heading(part.first)}
-    if whole.front_is_covered:
-        places.update(whole.front)
-    return Covered(tuple(sorted(places)), tuple(part.number for part in chosen if part.number))
+        places -= {unit.first for unit in chosen if whole.is_heading(unit.first)}
+    if whole.is_front_page_covered:
+        places.update(whole.front_page)
+    return Selection(tuple(sorted(places)), tuple(unit.number for unit in chosen if unit.number))
 
 
-def _chosen(draft: Half, final: Half, numbers: Sequence[str]) -> Scope:
-    """The items a user asked for, by number; on a side without such numbers, the items with the same content."""
+def _chosen(draft: CoveredMinutes, final: CoveredMinutes, numbers: Sequence[str]) -> Scope:
+    """Selects the items asked for by number; in a document without such numbers, those with the same content."""
     known = tuple(dict.fromkeys((*final.numbers, *draft.numbers)))
     for number in numbers:
         if number not in known:
@@ -167,22 +182,22 @@ def _chosen(draft: Half, final: Half, numbers: Sequence[str]) -> Scope:
     own, other = _numbered(draft, numbers), _numbered(final, numbers)
     own = own if own.places else _with_content_of(final, other, draft)
     other = other if other.places else _with_content_of(draft, own, final)
-    confidence = min(draft.cover.of(own.places), final.cover.of(other.places))
+    confidence = min(draft.coverage.of(own.places), final.coverage.of(other.places))
     return _scope(ScopeKind.EXTRACT, own, other, confidence)
 
 
-def _numbered(half: Half, numbers: Sequence[str]) -> Covered:
-    items = [item for item in half.minutes.outline.items if item.number in numbers]
+def _numbered(document: CoveredMinutes, numbers: Sequence[str]) -> Selection:
+    items = [item for item in document.minutes.outline.items if item.number in numbers]
     places = (place for item in items for place in range(item.first, item.last))
-    return Covered(tuple(places), tuple(item.number for item in items if item.number))
+    return Selection(tuple(places), tuple(item.number for item in items if item.number))
 
 
-def _with_content_of(asked: Half, covered: Covered, other: Half) -> Covered:
-    """The parts of `other` whose words stand in the chosen segments of `asked`; all of it when none does."""
+def _with_content_of(asked: CoveredMinutes, covered: Selection, other: CoveredMinutes) -> Selection:
+    """Selects the items of `other` whose words stand in the chosen segments of `asked`; all of it when none does."""
     runs = word_runs([asked.minutes.keys[place] for place in covered.places])
-    cover = cover_by_runs(other.minutes, runs)
-    chosen = [part for part in other.parts if cover.of(part.places) >= COVERED]
+    coverage = coverage_by_runs(other.minutes, runs)
+    chosen = [unit for unit in other.units if coverage.of(unit.places) >= COVERED]
     if not chosen:
-        return other.everything()
-    places = tuple(place for part in chosen for place in part.places)
-    return Covered(places, tuple(part.number for part in chosen if part.number))
+        return other.all_segments()
+    places = tuple(place for unit in chosen for place in unit.places)
+    return Selection(places, tuple(unit.number for unit in chosen if unit.number))

@@ -1,4 +1,4 @@
-"""One document as the parts of the outline look at it: the words of every segment, and who already claimed it.
+"""Gives the parts of the outline what they share: the words of every segment, and the role it already has.
 
 The words of a segment are cut out of the text once, here.
 """
@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from compare.text.segment_text import segment_text
 from compare.values import Document, Role, Segment, SegmentKind, Span
 
-# What is looked at of a long paragraph, in characters, where only its beginning or end can tell something.
+# What is read of a long paragraph, in characters, where only its beginning or end matters.
 HEAD = 400
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class SegmentView:
     """A document, its segments, and the words of each segment (pieces joined by a blank)."""
 
     document: Document
@@ -22,7 +23,7 @@ class View:
     texts: tuple[str, ...]
 
     def mark(self, index: int) -> str:
-        """The mark of a segment as printed, empty if it has none."""
+        """Gives the mark of a segment as printed, empty if it has none."""
         mark = self.segments[index].mark
         return self.document.text[mark.start : mark.end] if mark else ""
 
@@ -31,7 +32,7 @@ class View:
         return self.segments[index].kind in kinds
 
     def offset(self, index: int, place: int) -> int:
-        """The offset in the document of a place in the segment's words."""
+        """Gives the offset in the document of a place in the segment's words."""
         for piece in self.segments[index].pieces:
             if place <= len(piece):
                 return piece.start + place
@@ -39,15 +40,15 @@ class View:
         return self.segments[index].end
 
     def span(self, index: int, start: int, end: int) -> Span:
-        """The range in the document of a range of the segment's words."""
+        """Gives the range in the document of a range of the segment's words."""
         return Span(self.offset(index, start), self.offset(index, end))
 
 
 @dataclass(slots=True)
-class Roles:
+class RoleClaims:
     """The role of each segment while it is being found; the first to claim a segment keeps it."""
 
-    view: View
+    view: SegmentView
     given: list[Role | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -61,11 +62,11 @@ class Roles:
             self.given[index] = role
 
     def is_free(self, index: int) -> bool:
-        """Whether nobody has claimed the segment."""
+        """Whether the segment has no role yet."""
         return self.given[index] is None
 
     def finished(self, before_items: int) -> tuple[Role, ...]:
-        """All roles; what nobody claimed is a heading, front matter before the first item, or narrative."""
+        """Gives all roles; a segment without one is a heading, front matter before the first item, or narrative."""
         return tuple(
             role if role is not None else self._default(index, before_items) for index, role in enumerate(self.given)
         )
@@ -76,16 +77,6 @@ class Roles:
         return Role.HEADING if self.view.segments[index].kind is SegmentKind.HEADING else Role.NARRATIVE
 
 
-def view_document(document: Document, segments: tuple[Segment, ...]) -> View:
-    """The document with the words of its segments cut out once."""
-    text = document.text
-    return View(
-        document,
-        segments,
-        tuple(
-            text[segment.pieces[0].start : segment.pieces[0].end]
-            if len(segment.pieces) == 1
-            else " ".join(text[piece.start : piece.end] for piece in segment.pieces)
-            for segment in segments
-        ),
-    )
+def view_document(document: Document, segments: tuple[Segment, ...]) -> SegmentView:
+    """Cuts the words of the segments out of the document."""
+    return SegmentView(document, segments, tuple(segment_text(document, segment) for segment in segments))

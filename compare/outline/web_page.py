@@ -1,4 +1,4 @@
-"""What a saved web page puts around minutes: labels above blocks, lists of attached files, buttons.
+"""Finds what a saved web page prints around minutes: labels above blocks, lists of attached files, buttons.
 
     Agenda item                              a label; the title stands below it
     Play areas pdf icon PDF 90 KB            a title with a file glued to it
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.outline.working_view import Roles, View
+from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, starting
 from compare.text.tokens import wording_key
@@ -24,7 +24,7 @@ from compare.values import Role, SegmentKind, Span
 _FILE_TAIL = 80
 # Segments from the top among which a page names itself.
 _TOP = 6
-# Segments from the top among which a page tells about its meeting.
+# Segments from the top among which a page gives the details of its meeting.
 _HEAD = 14
 # The longest line, in characters, that can be the name of an attached file.
 _LONGEST_ATTACHMENT = 200
@@ -40,8 +40,8 @@ _FILE_LIKE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class WebSigns:
-    """What shows that a document is a saved page, and what of it."""
+class WebPage:
+    """Whether a document is a saved page, and what the page added."""
 
     is_web_page: bool
     item_label: int | None  # the segment "Agenda item" of a page that shows one item
@@ -49,8 +49,8 @@ class WebSigns:
     truncated: tuple[Span, ...]
 
 
-def read_web_signs(view: View, roles: Roles, style: HouseStyle) -> WebSigns:
-    """Finds the furniture of a saved page and claims it."""
+def read_web_page(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> WebPage:
+    """Finds what a saved page added, and claims it as furniture."""
     table = style.minutes
     furniture = starting(table["web_furniture"])
     lines = {line.casefold() for line in table["web_furniture_lines"]}
@@ -67,7 +67,7 @@ def read_web_signs(view: View, roles: Roles, style: HouseStyle) -> WebSigns:
     truncated = _truncation_marks(view, roles, style)
     if not is_web_page:
         labels = _labels(view, roles, style, needs_colon=True)
-        return WebSigns(is_web_page=bool(truncated), item_label=None, labels=labels, truncated=truncated)
+        return WebPage(is_web_page=bool(truncated), item_label=None, labels=labels, truncated=truncated)
     for index in (*furniture_found, *(() if item_label is None else (item_label,))):
         roles.claim(index, Role.FURNITURE)
     for index, text in enumerate(view.texts):
@@ -81,11 +81,11 @@ def read_web_signs(view: View, roles: Roles, style: HouseStyle) -> WebSigns:
         _claim_attachments(view, roles, index)
     labels = _labels(view, roles, style, needs_colon=False)
     _claim_repeated_decisions(view, roles, labels, style)
-    return WebSigns(is_web_page=True, item_label=item_label, labels=labels, truncated=truncated)
+    return WebPage(is_web_page=True, item_label=item_label, labels=labels, truncated=truncated)
 
 
 def without_file(title: str) -> str:
-    """A title without the name and size of a file that the page glued to it."""
+    """Removes the name and size of a file that the page glued to a title."""
     return _FILE.sub("", " ".join(title.split())) if title[-1:] in ("B", "b", ")") else title
 
 
@@ -95,7 +95,7 @@ def _is_label(text: str, pattern: Phrases) -> bool:
     return match is not None and bare[match.end() :].strip(" :*_-–") == ""
 
 
-def _item_label(view: View, style: HouseStyle) -> int | None:
+def _item_label(view: SegmentView, style: HouseStyle) -> int | None:
     names = [name for name in style.minutes["web_labels"] if " " in name]  # "Agenda item", not "Minutes"
     pattern = starting(tuple(names))
     for index in range(min(_TOP, len(view.texts))):
@@ -108,7 +108,7 @@ def _item_label(view: View, style: HouseStyle) -> int | None:
     return None
 
 
-def _labels(view: View, roles: Roles, style: HouseStyle, *, needs_colon: bool) -> tuple[int, ...]:
+def _labels(view: SegmentView, roles: RoleClaims, style: HouseStyle, *, needs_colon: bool) -> tuple[int, ...]:
     pattern = starting(style.minutes["web_labels"])
     found = []
     for index, text in enumerate(view.texts):
@@ -121,8 +121,8 @@ def _labels(view: View, roles: Roles, style: HouseStyle, *, needs_colon: bool) -
     return tuple(found)
 
 
-def _claim_repeated_decisions(view: View, roles: Roles, labels: tuple[int, ...], style: HouseStyle) -> None:
-    """The block "Decision:" where the block "Minutes:" below it says the same again, to the word."""
+def _claim_repeated_decisions(view: SegmentView, roles: RoleClaims, labels: tuple[int, ...], style: HouseStyle) -> None:
+    """Claims the block "Decision:" where the block "Minutes:" below it has the same words again."""
     nouns = starting(style.minutes["resolution_nouns"])
     ends = [*labels[1:], len(view.texts)] if labels else []
     for place, (label, end) in enumerate(zip(labels, ends, strict=True)):
@@ -136,8 +136,8 @@ def _claim_repeated_decisions(view: View, roles: Roles, labels: tuple[int, ...],
                 roles.claim(index, Role.FURNITURE)
 
 
-def _claim_attachments(view: View, roles: Roles, label: int) -> None:
-    """The label and what is listed below it, as far as it looks like files."""
+def _claim_attachments(view: SegmentView, roles: RoleClaims, label: int) -> None:
+    """Claims the label and what is listed below it, as far as it looks like files."""
     roles.claim(label, Role.FURNITURE)
     for index in range(label + 1, len(view.texts)):
         text = view.texts[index]
@@ -153,13 +153,13 @@ def _claim_attachments(view: View, roles: Roles, label: int) -> None:
         roles.claim(index, Role.FURNITURE)
 
 
-def _has_file(view: View, index: int) -> bool:
+def _has_file(view: SegmentView, index: int) -> bool:
     """Whether the name and size of a file end a line, or stand right behind it."""
     behind = index + 1 < len(view.texts) and view.is_kind(index + 1, SegmentKind.FURNITURE)
     return any(_FILE.search(f" {view.texts[place]}"[-_FILE_TAIL:]) for place in (index, index + 1 if behind else index))
 
 
-def _truncation_marks(view: View, roles: Roles, style: HouseStyle) -> tuple[Span, ...]:
+def _truncation_marks(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> tuple[Span, ...]:
     stems = phrase_stems(style.minutes["truncation_marks"])
     found = []
     for index, text in enumerate(view.texts):
