@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -17,10 +18,11 @@ from pdfs.flat import Columns, Par, Table, plain
 from pdfs.minutes import DOCUMENTS
 from pdfs.tiny import A4, comment, field, picture, rule, say, say_lines, say_turned, write_pdf
 
+from compare.cli import main
 from compare.errors import TooLargeError, UnreadableError
 from compare.read import read_document
 from compare.read.common.document_builder import DocumentBuilder
-from compare.read.pdf import page_reader, reader
+from compare.read.pdf import page_reader, reader, worker
 from compare.read.pdf.worker import read_pdf
 from compare.values import Document, Dress, SegmentKind, Tracked
 
@@ -591,6 +593,77 @@ def test_a_file_that_unpacks_to_a_gigabyte_is_refused(tmp_path: Path) -> None:
     """The process that reads it falls; this one says so."""
     with pytest.raises(UnreadableError, match="bounds of memory and time"):
         read_document(write(tmp_path, (PDFS / "bomb.pdf").read_bytes()))
+
+
+def test_a_file_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A time-out is an error on every system, and the process that reads the file is killed."""
+    monkeypatch.setattr(reader, "_LONGEST_WAIT", 0.2)
+    monkeypatch.setattr(reader, "_PROGRAM", "import time; time.sleep(60)")
+    path = write(tmp_path, (PDFS / "committee.pdf").read_bytes())
+    with pytest.raises(UnreadableError, match="bounds of memory and time"):
+        read_document(path)
+    assert main([path, path]) == 2
+
+
+class FakeLimits(ModuleType):
+    """The module `resource` of another system, which refuses some limits."""
+
+    RLIM_INFINITY = -1
+    RLIMIT_DATA, RLIMIT_CPU, RLIMIT_CORE = "data", "cpu", "core"
+
+    def __init__(self, *refused: str) -> None:
+        super().__init__("resource")
+        self.refused = refused
+        self.set: dict[str, tuple[int, int]] = {}
+
+    def getrlimit(self, kind: str) -> tuple[int, int]:
+        """No limits so far."""
+        del kind
+        return self.RLIM_INFINITY, self.RLIM_INFINITY
+
+    def setrlimit(self, kind: str, limits: tuple[int, int]) -> None:
+        """What Python raises where the system says EINVAL."""
+        if kind in self.refused:
+            raise ValueError("current limit exceeds maximum limit")
+        self.set[kind] = limits
+
+
+@pytest.mark.parametrize(
+    ("platform", "limits", "is_limited"),
+    [
+        ("linux", FakeLimits(), True),
+        ("linux", FakeLimits("data"), False),
+        ("darwin", FakeLimits("data"), False),
+        ("darwin", FakeLimits(), False),
+        ("win32", None, False),
+    ],
+)
+def test_memory_is_limited_where_the_system_enforces_it(
+    platform: str, limits: FakeLimits | None, *, is_limited: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Linux does; macOS refuses or ignores the limit; Windows has none. Processor time is limited where possible."""
+    monkeypatch.setitem(sys.modules, "resource", limits)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert worker.limit_resources(1_000) is is_limited
+    if limits is not None:
+        assert limits.set["cpu"] == (90, -1)
+
+
+def test_reading_without_a_memory_limit_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is the same, and the report says that memory was not limited."""
+    start = reader._PROGRAM.replace("from compare.read.pdf.worker import work; work()", "")
+    monkeypatch.setattr(
+        reader,
+        "_PROGRAM",
+        f"{start}from compare.read.pdf import worker; worker.limit_resources = lambda size: False; worker.work()",
+    )
+    data = (PDFS / "committee.pdf").read_bytes()
+    document = read_document(write(tmp_path, data))
+    assert document.text == read(data).text
+    assert document.left_out[-1] == (
+        "nothing is missing, but memory was not limited while reading it",
+        "this system enforces no such limit",
+    )
 
 
 def test_an_error_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,8 @@ from compare.values import Dress, SegmentKind, Tracked
 if find_spec("pypdfium2") is None:  # the other process needs it; here is where its lack is told
     raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
 
-# Seconds on the clock. The other process has 90 s of a processor, where the system can bound that.
+# Seconds until the worker is killed, on every system. Where the system limits processor time, the worker has 90 s of
+# it, which take longer on a busy machine. A time-out is always an error, never a shorter text.
 _LONGEST_WAIT = 300
 # What the other process runs: without the site's modules, and with the paths of this one after those of Python.
 _PROGRAM = "import sys; sys.path += sys.argv[1:]; from compare.read.pdf.worker import work; work()"
