@@ -1,4 +1,4 @@
-"""Bytes to text, exactly: no character is guessed at, replaced or dropped, except a byte order mark.
+"""Decodes bytes to text, exactly: no character is guessed, replaced or dropped, except a byte order mark.
 
 What comes in:
 
@@ -22,7 +22,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _WESTERN = ["cp1252", "latin_1", "mac_roman"]
-# What people type beyond ASCII in English. A guess is believed only where it yields such marks: every byte is a
+# What people type beyond ASCII in English. A guess counts only if it yields such characters: every byte is a
 # character in Mac Roman, so that a damaged file would always "decode".
 _TYPED = frozenset("‘’“”–—…•£€\xa0")
 _LAST_ASCII = 0x7F
@@ -30,9 +30,9 @@ _REMEDY = "Open it in the program that made it and save it as plain text in UTF-
 
 
 def decode(data: bytes, source: str) -> tuple[str, str]:
-    """The text and the name of its encoding.
+    """Decodes a text. Returns it with the name of its encoding.
 
-    Raises: UnreadableError that names the first byte which is no text.
+    Raises: UnreadableError with the first byte that is no text.
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
@@ -57,7 +57,7 @@ def _decode_as(codec: str, data: bytes, offset: int, source: str) -> str:
 
 
 def _is_damaged_utf_8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is good UTF-8; in Windows-1252 hardly any of it is."""
+    """Whether most of what is not ASCII is valid UTF-8; in Windows-1252 hardly any of it is."""
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     good = sum(1 for character in text if ord(character) > _LAST_ASCII) - damaged

@@ -1,9 +1,9 @@
-r"""What kind of file this is: told by its bytes, and by its name only where the bytes leave it open.
+r"""Recognises the kind of a file by its bytes, and by its name only if the bytes leave it open.
 
 minutes.txt   PK\x03\x04 … word/document.xml     a Word document under another name: read as one
-minutes.html  <div>Agenda item</div>             a piece of a page without its head: the name tells
+minutes.html  <div>Agenda item</div>             a piece of a page without its head: the name decides
 minutes.pdf   PK\x03\x04 …                       whatever the zip holds, not a PDF
-minutes.doc   \xd0\xcf\x11\xe0 …                 named, with the way to something that is read
+minutes.doc   \xd0\xcf\x11\xe0 …                 refused, with advice how to save it in a format that is read
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from compare.errors import TooLargeError, UnreadableError, UnsupportedFormatErro
 
 
 class Kind(Enum):
-    """The formats that are read; the value is what a reader calls a file of it."""
+    """The formats that are read; the value is what people call such a file."""
 
     TEXT = "text"
     DOCX = "Word document"
@@ -60,7 +60,7 @@ _REMEDY = "Save as .docx, .odt, .pdf or plain text (.txt, UTF-8) and compare tha
 
 # Magic numbers. Source: the formats' specifications.
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# An entry in the directory of a zip, and how many of these bytes are bearable; minutes have some dozens.
+# An entry in the directory of a zip starts so, and how often these bytes may occur; minutes have some dozens.
 _ZIP_ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 40_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHERS_BY_CONTENT = (
@@ -83,23 +83,23 @@ _IN_ZIP = (
 )
 # A Word document with a password is an old container around an encrypted package; its stream has this name, in UTF-16.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# Bytes in which a page, an archive or a flat document names itself.
+# Bytes in which a web page, a web archive or an .fodt file declares its kind.
 _HEAD = 4096
 
 _MHTML_HEADER = re.compile(rb"(?im)^(?:MIME-Version:|Content-Type:\s*multipart/related)")
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
-# UTF-16 without a mark: characters from which it can be told, and the share of them that must be Latin, 0–1.
+# UTF-16 without a byte order mark: the least number of characters, and the share of them (0–1) that must be Latin.
 _TOO_SHORT, _MOSTLY = 4, 0.8
 
 
 def recognise(data: bytes, source: str) -> Kind:
-    """The kind of a file from its bytes and its path.
+    """Recognises the kind of a file from its bytes and its path.
 
-    Raises: UnsupportedFormatError for a kind that is known and not read, UnreadableError for a file that is not what
-    its name says, that is encrypted, or that is other binary data, TooLargeError for a zip without end.
+    Raises: UnsupportedFormatError for a kind that is known and not read, UnreadableError for a file that is not of the
+    kind that its name states, is encrypted, or is other binary data, TooLargeError for a zip of too many files.
     """
     if not data:
-        return Kind.TEXT  # and as that it is empty
+        return Kind.TEXT  # which is then refused as empty
     kind = _kind_by_content(data, source)
     suffix = PurePath(source).suffix.lower()
     named = _BY_SUFFIX.get(suffix)
@@ -127,7 +127,7 @@ def _kind_by_content(data: bytes, source: str) -> Kind | str | None:
         _refuse_old_office(data, source)
     if start.startswith(b"{\\rtf"):
         return Kind.RTF
-    # Some programs write a line of their own before it; a text that speaks of PDF has no version behind the name.
+    # Some programs write a line of their own before it; a text that mentions PDF has no version after the name.
     if re.search(rb"%PDF-\d", data[:1024]) and (start.startswith(b"%PDF-") or b"endobj" in data):
         return Kind.PDF
     page = _kind_of_page(start)
@@ -137,7 +137,7 @@ def _kind_by_content(data: bytes, source: str) -> Kind | str | None:
 
 
 def _kind_of_page(start: bytes) -> Kind | str | None:
-    """A web page, a web archive, a flat OpenDocument text, or other XML."""
+    """Recognises a web page, a web archive, an .fodt file, or other XML."""
     if is_utf_16(start):
         start = start.replace(b"\x00", b"").lstrip(_BLANKS + b"\xff\xfe")
     lower = start.lower()
@@ -181,22 +181,22 @@ def _refuse_old_office(data: bytes, source: str) -> None:
 
 
 def is_utf_16(head: bytes) -> bool:
-    """Whether the bytes are UTF-16 or UTF-32, marked as such or plain from their zero bytes."""
+    """Whether the bytes are UTF-16 or UTF-32, by their byte order mark or their zero bytes."""
     return head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or utf_16_byte_order(head) is not None
 
 
 def utf_16_byte_order(head: bytes) -> str | None:
-    """The codec of UTF-16 without a byte order mark, when it is plain from the zero bytes.
+    """The codec of UTF-16 without a byte order mark, if the zero bytes show it.
 
     English in UTF-16 has a zero as every second byte and none in between; other binary data has zeros on both sides.
     """
     sample = head[:4096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if half < _TOO_SHORT:
+    pairs = len(sample) // 2
+    if pairs < _TOO_SHORT:
         return None
-    if even == 0 and odd > half * _MOSTLY:
+    if even == 0 and odd > pairs * _MOSTLY:
         return "utf-16-le"
-    if odd == 0 and even > half * _MOSTLY:
+    if odd == 0 and even > pairs * _MOSTLY:
         return "utf-16-be"
     return None

@@ -1,11 +1,11 @@
-r"""The parts of a zipped document, unpacked and parsed within bounds.
+r"""Unpacks and parses the parts of a zipped document, within bounds.
 
 What a zip that calls itself a document may hold:
 
     word/document.xml, 12 KB, unpacks to 4 GB          refused when the bound is passed, whatever size it declares
     200,000 entries, all of them the same bytes        refused: entries overlap, or are too many
     <!DOCTYPE x [<!ENTITY a "&b;&b;&b;&b;">]>          refused: no word processor writes one
-    the first half of a download                       refused as damaged
+    the beginning of a download                        refused as damaged
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Zipped:
 
     def __init__(self, archive: ZipFile, source: str) -> None:
         self.names = tuple(dict.fromkeys(info.filename for info in archive.infolist() if not info.is_dir()))
-        self._by_small_letters = {name.lower(): name for name in reversed(self.names)}
+        self._by_lower_case = {name.lower(): name for name in reversed(self.names)}
         self._archive = archive
         self._source = source
         self._unpacked = 0
@@ -66,16 +66,16 @@ class Zipped:
         return name in self._archive.NameToInfo
 
     def find(self, name: str) -> str | None:
-        """The entry of that name, or the first one whose name has other capitals; `None` where there is none."""
-        return name if name in self else self._by_small_letters.get(name.lower())
+        """The entry of that name, or the first one that differs in capitals alone; `None` if there is none."""
+        return name if name in self else self._by_lower_case.get(name.lower())
 
     def read(self, name: str) -> bytes:
-        """The bytes of an entry that is there.
+        """Unpacks an entry that exists.
 
         Raises: UnreadableError, TooLargeError.
         """
         chunks: list[bytes] = []
-        with _told_apart(self._source), self._archive.open(name) as entry:
+        with _damage_named(self._source), self._archive.open(name) as entry:
             size = 0
             while chunk := entry.read(_CHUNK):
                 chunks.append(chunk)
@@ -86,7 +86,7 @@ class Zipped:
         return b"".join(chunks)
 
     def read_xml(self, name: str) -> bytes:
-        """The bytes of a part that is there and is XML, in UTF-8 or another encoding that shows a document type.
+        """Unpacks a part that exists and is XML, in an encoding in which a document type cannot hide.
 
         Raises: UnreadableError, TooLargeError.
         """
@@ -97,7 +97,7 @@ class Zipped:
         return data
 
     def parse(self, name: str) -> Any:  # noqa: ANN401 (lxml has no types)
-        """The outermost element of a part that is there.
+        """Parses a part that exists. Returns its outermost element.
 
         Raises: UnreadableError, TooLargeError.
         """
@@ -105,13 +105,13 @@ class Zipped:
 
 
 def open_zip(data: bytes, source: str) -> Zipped:
-    """The zip, its directory checked; nothing is unpacked yet.
+    """Opens a zip and checks its directory; unpacks nothing.
 
     Raises: UnreadableError, TooLargeError.
     """
     if data.count(_DIRECTORY_ENTRY) > _MOST_LIKE_ENTRIES:
         raise _too_many(source)
-    with _told_apart(source):
+    with _damage_named(source):
         archive = ZipFile(BytesIO(data))
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
@@ -124,7 +124,7 @@ def open_zip(data: bytes, source: str) -> Zipped:
 
 
 def parse_xml(data: bytes, source: str, part: str) -> Any:  # noqa: ANN401 (lxml has no types)
-    """The outermost element of an XML file, without entities, document type or network. `part` names it in errors.
+    """Parses XML without entities, document type or network. Returns its outermost element. `part` names it in errors.
 
     Raises: UnreadableError, TooLargeError.
     """
@@ -138,7 +138,7 @@ def parse_xml(data: bytes, source: str, part: str) -> Any:  # noqa: ANN401 (lxml
 
 
 def check_xml(data: bytes, source: str, part: str) -> bytes:
-    """The XML as it is, or in UTF-8 where it was UTF-16; without a document type, and small enough to be parsed.
+    """Checks that XML has no document type and is small enough to be parsed. Returns it, in UTF-8 if it was UTF-16.
 
     Raises: UnreadableError, TooLargeError.
     """
@@ -171,14 +171,14 @@ def _from_utf_16(data: bytes, source: str, part: str) -> bytes:
 
 
 def _overlap(entries: list[ZipInfo]) -> bool:
-    """Whether two entries share bytes, as those of a small zip do that unpacks to a huge one."""
+    """Whether two entries share bytes, as in a small zip that unpacks to a huge one."""
     places = sorted((info.header_offset, info.compress_size) for info in entries)
     return any(start + _LOCAL_HEADER + size > following for (start, size), (following, _) in pairwise(places))
 
 
 @contextmanager
-def _told_apart(source: str) -> Iterator[None]:
-    """Turns what the zip library raises at a damaged file into one line."""
+def _damage_named(source: str) -> Iterator[None]:
+    """Turns the exceptions of the zip library at a damaged file into an UnreadableError."""
     try:
         yield
     except (BadZipFile, EOFError, KeyError, ValueError, OSError, NotImplementedError, RuntimeError, ZlibError):

@@ -1,10 +1,10 @@
-"""A Word document, opened by python-docx from a copy that holds only the parts with text in them.
+"""Opens a Word document with python-docx, from a copy that holds only the parts with text.
 
 What python-docx alone does not open, and Word does:
 
     minutes.docm, minutes.dotx       other content types of the main part
     saved as "Strict Open XML"       other namespaces for the same elements
-    a link to ../NULL                a relationship to a part that is not there
+    a link to ../NULL                a relationship to a part that is missing
     300 MB of photographs            unpacked into memory before the first word is read
 """
 
@@ -28,7 +28,7 @@ from compare.errors import UnreadableError
 from compare.read.common.zip_package import Zipped, open_zip, parse_xml
 from compare.read.docx.markup import Element, W
 
-# The parts with text, or with what is needed to read it: the last word of their relationship and of their content type.
+# The parts with text, or needed to read it: the last word of their relationship and of their content type.
 _KINDS = frozenset({"styles", "numbering", "settings", "footnotes", "endnotes", "comments", "header", "footer"})
 _MAIN_TYPE = "document.main"
 _TYPE_HEAD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -42,7 +42,7 @@ _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/\3\4"
 
 
 class _Link(NamedTuple):
-    """A relationship of the main part to another part that is there."""
+    """A relationship of the main part to another part of the zip."""
 
     id: str
     kind: str
@@ -51,7 +51,7 @@ class _Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a document, each as its outermost element.
+    """The parts of a document, each by its outermost element.
 
     `named` has one of each kind, `linked` all by their relationship; `sections` are the properties of the body's
     sections; `parts` are all, each with its name in the zip.
@@ -65,7 +65,7 @@ class Package:
 
 
 def open_package(data: bytes, source: str) -> Package:
-    """The parts of a document of Word's kind.
+    """Opens a document of Word's kind.
 
     Raises: UnreadableError, TooLargeError.
     """
@@ -132,7 +132,7 @@ def _relationships(zipped: Zipped, name: str, source: str) -> list[Element]:
 
 
 def _target(zipped: Zipped, folder: str, relationship: Element) -> str | None:
-    """The part that a relationship points at, if it is there."""
+    """The part that a relationship points to, if it exists."""
     path = unquote(relationship.get("Target", "")).replace("\\", "/")
     name = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
     return zipped.find(name)
