@@ -429,9 +429,14 @@ def test_a_closed_pipe_is_quiet(pair: Path) -> None:
 
 
 def test_ctrl_c_while_waiting(pair: Path) -> None:
-    """A real interrupt, while standard input is awaited, ends with 130 and no traceback."""
+    """A real interrupt, while standard input is awaited, ends with 130 and no traceback.
+
+    The child restores the signal: one that is started in the background inherits that it is ignored.
+    """
+    restore = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    run = "import runpy; runpy.run_module('compare', run_name='__main__', alter_sys=True)"
     with subprocess.Popen(
-        [sys.executable, "-m", "compare", "-", "final.txt"],
+        [sys.executable, "-c", f"{restore}; {run}", "-", "final.txt"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -15,11 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from noise import JOURNEYS, NOISE, curly, wrap
+from refusals import assert_refused
 from test_properties import _assert_edits_lead_to_final, _assert_everything_told, _shape
 
 import compare.report
 from compare import compare_texts
-from compare.errors import CompareError
+from compare.errors import UnreadableError
 from compare.read import read_document
 from compare.report.to_json import render_json
 from compare.values import Comparison, Gate, ScopeKind, Severity, Side
@@ -182,10 +183,12 @@ _SCRAPS = st.lists(_PIECES, max_size=40).map("".join)
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_SCRAPS, _SCRAPS)
 def test_any_text_can_be_compared(draft: str, final: str) -> None:
-    """Scraps of markup, controls, right-to-left text and emoji: an answer or a `CompareError`, never another."""
+    """Scraps of markup, controls, right-to-left text and emoji are compared, or refused as what they are."""
     try:
         comparison = compare_texts(draft, final, use_model=False, scope="whole")
-    except CompareError:
+    except UnreadableError as error:
+        causes = "the document is empty|this is not a text but binary data"
+        assert_refused(error, UnreadableError, place="draft|final", cause=causes)
         return
     assert [account.total for account in comparison.accounts] == [len(draft), len(final)]
     assert not compare_texts(draft, draft, use_model=False).findings if draft.strip() else True

@@ -25,7 +25,7 @@ class Case:
 
     file: str
     make: Callable[[Trap], bytes]
-    refused: str | None = None  # words of the line, "" for any; `None` for a file that is read
+    refused: str | None = None  # words of the line; `None` for a file that is read
     may_be_refused: bool = False  # either answer is right, where libraries of other versions go less deep
     shows: tuple[str, ...] = ()  # words of the report
     hides: tuple[str, ...] = ()  # words that are not in the report

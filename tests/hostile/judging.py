@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refusals import faults_of_refusal
+
 from hostile.case import Case, Trap
 from hostile.running import LIMIT_S, Outcome
 
 # Megabytes of the program and its workers together.
 MOST_MB = 500
 _NOT_DONE = 2
-# Characters of a refusal, and of a line of the report that tells what was left out.
-_LONGEST_LINE = 400
 
 
 def faults_of(case: Case, outcome: Outcome, trap: Trap) -> list[str]:
@@ -43,8 +43,7 @@ def _own_faults(case: Case, outcome: Outcome) -> Iterator[str]:
     if is_refused:
         if outcome.report:
             yield "a report all the same"
-        if not said.startswith(f"{case.file}: ") or said.count("\n") != 1 or len(said) > _LONGEST_LINE:
-            yield "not one line that begins with the file's name"
+        yield from faults_of_refusal(said.removesuffix("\n"), case.file)
         return
     if said:
         yield "words beside the report"

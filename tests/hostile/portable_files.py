@@ -23,6 +23,7 @@ from hostile.portable import (
     stream,
 )
 
+_BOUNDS, _EMPTY = "within the bounds of memory and time", "the document is empty"
 _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
@@ -216,9 +217,9 @@ CASES = (
     refused("pages-hold-the-catalogue", partial(_tree, "1 0 R 2 0 R", "2"), DAMAGED),
     refused("pages-that-are-not-there", partial(_tree, "9 0 R"), DAMAGED),
     either("deep-pages", partial(_deep_tree, 20_000)),
-    refused("text-of-1-gb", lambda: one_page(bomb(b"BT /F1 11 Tf 72 700 Td ", b"(x) Tj ", 1_000_000_000)), ""),
+    refused("text-of-1-gb", lambda: one_page(bomb(b"BT /F1 11 Tf 72 700 Td ", b"(x) Tj ", 1_000_000_000)), _BOUNDS),
     either("blanks-of-1-gb", lambda: one_page(bomb(say(SENTENCE).encode(), b" ", 1_000_000_000))),
-    refused("objects-of-1-gb", _objects_in_a_bomb, ""),
+    refused("objects-of-1-gb", _objects_in_a_bomb, _BOUNDS),
     refused("picture-of-1-gb", partial(_picture, "", 1_000_000_000), "picture"),
     read("picture-of-1-gb-beside-words", partial(_picture, say(SENTENCE), 1_000_000_000), "1 picture"),
     either("letters-of-1-gb", lambda: _letters(bomb(_RANGES, b" ", 1_000_000_000))),
@@ -238,14 +239,16 @@ CASES = (
         for name, where in (("nowhere", "99999999"), ("below-0", "-1"), ("start", "0"), ("words", "(x)"))
     ),
     read("prev-itself", _prev_itself),
-    *(refused(f"cut-at-{int(share * 100)}", partial(_cut, share), "") for share in (0.01, 0.3, 0.9, 0.99)),
+    *(refused(f"cut-at-{int(share * 100)}", partial(_cut, share), DAMAGED) for share in (0.01, 0.3, 0.9, 0.99)),
     read("no-table-of-places", lambda: one_page(say(SENTENCE)).replace(b"startxref\n", b"startxref\n9")),
     refused("locked", partial(_locked, b"secret", b"secret"), "encrypted"),
     read("locked-against-changes", partial(_locked, b"", b"owner")),
-    refused("page-without-content", lambda: one_page(say(SENTENCE)).replace(b"/Contents 4 0 R", b""), ""),
+    refused("page-without-content", lambda: one_page(say(SENTENCE)).replace(b"/Contents 4 0 R", b""), _EMPTY),
     refused("page-of-a-picture", lambda: one_page(_PICTURE_ONLY), "picture"),
     refused(
-        "content-is-no-stream", lambda: one_page("x").replace(b"/Contents 4 0 R", b"/Contents [1 0 R [3 0 R] (x)]"), ""
+        "content-is-no-stream",
+        lambda: one_page("x").replace(b"/Contents 4 0 R", b"/Contents [1 0 R [3 0 R] (x)]"),
+        _EMPTY,
     ),
     either("5000-words-at-their-places", lambda: one_page(f"BT /F1 9 Tf {_scattered(5_000)} ET {say(SENTENCE)}")),
     either(
@@ -299,7 +302,7 @@ CASES = (
         "XFA",
     ),
     Case("reaching-out.pdf", _reaching, shows=(SHOWN,)),
-    refused("only-its-name", lambda: b"%PDF-1.7", ""),
-    refused("only-its-name-and-end", lambda: b"%PDF-1.7\n%%EOF", ""),
-    refused("noise", lambda: b"%PDF-1.7\n" + bytes(range(256)) * 1_000 + b"%%EOF", ""),
+    refused("only-its-name", lambda: b"%PDF-1.7", DAMAGED),
+    refused("only-its-name-and-end", lambda: b"%PDF-1.7\n%%EOF", DAMAGED),
+    refused("noise", lambda: b"%PDF-1.7\n" + bytes(range(256)) * 1_000 + b"%%EOF", DAMAGED),
 )
