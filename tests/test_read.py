@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from compare.errors import CompareError, TooLargeError, UnreadableError, UnsupportedFormatError
 from compare.read import document_from_bytes, document_from_text, read_document
-from compare.read.detect import Kind, recognise
+from compare.read.detect import FileKind, recognise
 from compare.read.file_bytes import LARGEST
 from compare.values import Tracked
 
@@ -143,26 +143,26 @@ def _zip(*names: str, mimetype: str = "", types: str = "") -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "kind"),
     [
-        ("a.txt", _zip("word/document.xml"), Kind.DOCX),
-        ("a.docx", _zip("word/document2.xml", types="application/x.wordprocessingml.document.main+xml"), Kind.DOCX),
-        ("a.docx", _zip("content.xml", mimetype="application/vnd.oasis.opendocument.text"), Kind.ODT),
-        ("a.odt", b"<?xml version='1.0'?><office:document xmlns:office='x'/>", Kind.ODT),
-        ("a.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", Kind.PDF),
-        ("a.txt", b"printed by a program\n%PDF-1.4\n1 0 obj\nendobj", Kind.PDF),
-        ("a.txt", b"A file that begins with %PDF-1.4 is a PDF.", Kind.TEXT),
-        ("a.doc", b"{\\rtf1\\ansi Present}", Kind.RTF),
-        ("a.txt", b"\n<!DOCTYPE html><p>x", Kind.HTML),
-        ("a.txt", b"\xef\xbb\xbf<html><p>x", Kind.HTML),
-        ("a.txt", "\ufeff<!DOCTYPE html><p>x".encode("utf-16-le"), Kind.HTML),
-        ("a.txt", b"<?xml version='1.0'?><!DOCTYPE html><html xmlns='x'/>", Kind.HTML),
-        ("a.htm", b"<div>x</div>", Kind.HTML),
-        ("a.doc", b"<html><p>x", Kind.HTML),
-        ("a", b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", Kind.MHTML),
-        ("a.txt", b"Present: Cllr Ash", Kind.TEXT),
-        ("a.md", b"<!-- a comment -->\n# Minutes", Kind.TEXT),
+        ("a.txt", _zip("word/document.xml"), FileKind.DOCX),
+        ("a.docx", _zip("word/document2.xml", types="application/x.wordprocessingml.document.main+xml"), FileKind.DOCX),
+        ("a.docx", _zip("content.xml", mimetype="application/vnd.oasis.opendocument.text"), FileKind.ODT),
+        ("a.odt", b"<?xml version='1.0'?><office:document xmlns:office='x'/>", FileKind.ODT),
+        ("a.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", FileKind.PDF),
+        ("a.txt", b"printed by a program\n%PDF-1.4\n1 0 obj\nendobj", FileKind.PDF),
+        ("a.txt", b"A file that begins with %PDF-1.4 is a PDF.", FileKind.TEXT),
+        ("a.doc", b"{\\rtf1\\ansi Present}", FileKind.RTF),
+        ("a.txt", b"\n<!DOCTYPE html><p>x", FileKind.HTML),
+        ("a.txt", b"\xef\xbb\xbf<html><p>x", FileKind.HTML),
+        ("a.txt", "\ufeff<!DOCTYPE html><p>x".encode("utf-16-le"), FileKind.HTML),
+        ("a.txt", b"<?xml version='1.0'?><!DOCTYPE html><html xmlns='x'/>", FileKind.HTML),
+        ("a.htm", b"<div>x</div>", FileKind.HTML),
+        ("a.doc", b"<html><p>x", FileKind.HTML),
+        ("a", b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", FileKind.MHTML),
+        ("a.txt", b"Present: Cllr Ash", FileKind.TEXT),
+        ("a.md", b"<!-- a comment -->\n# Minutes", FileKind.TEXT),
     ],
 )
-def test_kinds_are_told_by_content(name: str, data: bytes, kind: Kind) -> None:
+def test_kinds_are_told_by_content(name: str, data: bytes, kind: FileKind) -> None:
     """What a file is says its content; the name only where the content leaves it open."""
     assert recognise(data, name) is kind
 

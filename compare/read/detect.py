@@ -18,7 +18,7 @@ from zlib import error as ZlibError  # noqa: N812 (its own name says nothing)
 from compare.errors import TooLargeError, UnreadableError, UnsupportedFormatError
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """The formats that are read; the value is what people call such a file."""
 
     TEXT = "text"
@@ -31,18 +31,18 @@ class Kind(Enum):
 
 
 _BY_SUFFIX = {
-    ".pdf": Kind.PDF,
-    ".rtf": Kind.RTF,
-    ".htm": Kind.HTML,
-    ".html": Kind.HTML,
-    ".xhtml": Kind.HTML,
-    ".mht": Kind.MHTML,
-    ".mhtml": Kind.MHTML,
-    ".docx": Kind.DOCX,
-    ".docm": Kind.DOCX,
-    ".dotx": Kind.DOCX,
-    ".odt": Kind.ODT,
-    ".fodt": Kind.ODT,
+    ".pdf": FileKind.PDF,
+    ".rtf": FileKind.RTF,
+    ".htm": FileKind.HTML,
+    ".html": FileKind.HTML,
+    ".xhtml": FileKind.HTML,
+    ".mht": FileKind.MHTML,
+    ".mhtml": FileKind.MHTML,
+    ".docx": FileKind.DOCX,
+    ".docm": FileKind.DOCX,
+    ".dotx": FileKind.DOCX,
+    ".odt": FileKind.ODT,
+    ".fodt": FileKind.ODT,
 }
 _OTHERS_BY_SUFFIX = {
     ".doc": "old Word documents",
@@ -76,7 +76,7 @@ _OTHERS_BY_CONTENT = (
     (b"SQLite format 3\x00", "databases"),
 )
 _IN_ZIP = (
-    ("word/document.xml", Kind.DOCX),
+    ("word/document.xml", FileKind.DOCX),
     ("xl/workbook.xml", "spreadsheets"),
     ("ppt/presentation.xml", "presentations"),
     ("META-INF/container.xml", "e-books"),
@@ -92,14 +92,14 @@ _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _TOO_SHORT, _MOSTLY = 4, 0.8
 
 
-def recognise(data: bytes, source: str) -> Kind:
+def recognise(data: bytes, source: str) -> FileKind:
     """Recognises the kind of a file from its bytes and its path.
 
     Raises: UnsupportedFormatError for a kind that is known and not read, UnreadableError for a file that is not of the
     kind that its name states, is encrypted, or is other binary data, TooLargeError for a zip of too many files.
     """
     if not data:
-        return Kind.TEXT  # which is then refused as empty
+        return FileKind.TEXT  # which is then refused as empty
     kind = _kind_by_content(data, source)
     suffix = PurePath(source).suffix.lower()
     named = _BY_SUFFIX.get(suffix)
@@ -110,51 +110,51 @@ def recognise(data: bytes, source: str) -> Kind:
     if suffix in _OTHERS_BY_SUFFIX:
         remedy = _OLD_WORD_REMEDY if suffix == ".doc" else _REMEDY
         raise UnsupportedFormatError(source, f"{_OTHERS_BY_SUFFIX[suffix]} are not read", remedy)
-    if named in (Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF):
+    if named in (FileKind.PDF, FileKind.DOCX, FileKind.ODT, FileKind.RTF):
         raise UnreadableError(
             source, f"it is named like a {named.value}, and its content is none", "Save or download it again."
         )
     if b"\x00" in data[:65_536] and not is_utf_16(data[:_HEAD]):
         raise UnreadableError(source, "this is not a text but binary data", _REMEDY)
-    return named or Kind.TEXT
+    return named or FileKind.TEXT
 
 
-def _kind_by_content(data: bytes, source: str) -> Kind | str | None:
+def _kind_by_content(data: bytes, source: str) -> FileKind | str | None:
     start = data[:_HEAD].lstrip(_BLANKS)
     if data.startswith(_ZIP):
         return _kind_of_zip(data, source)
     if data.startswith(_OLD_OFFICE):
         _refuse_old_office(data, source)
     if start.startswith(b"{\\rtf"):
-        return Kind.RTF
+        return FileKind.RTF
     # Some programs write a line of their own before it; a text that mentions PDF has no version after the name.
     if re.search(rb"%PDF-\d", data[:1024]) and (start.startswith(b"%PDF-") or b"endobj" in data):
-        return Kind.PDF
+        return FileKind.PDF
     page = _kind_of_page(start)
     if page is not None:
         return page
     return next((kind for first, kind in _OTHERS_BY_CONTENT if data.startswith(first)), None)
 
 
-def _kind_of_page(start: bytes) -> Kind | str | None:
+def _kind_of_page(start: bytes) -> FileKind | str | None:
     """Recognises a web page, a web archive, an .fodt file, or other XML."""
     if is_utf_16(start):
         start = start.replace(b"\x00", b"").lstrip(_BLANKS + b"\xff\xfe")
     lower = start.lower()
     if lower.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
-        return Kind.HTML
+        return FileKind.HTML
     if lower.startswith((b"<?xml", b"<!--")):
         if b"office:document" in lower:
-            return Kind.ODT
+            return FileKind.ODT
         if b"<html" in lower:
-            return Kind.HTML
+            return FileKind.HTML
         return "XML files" if lower.startswith(b"<?xml") else None
     if len(_MHTML_HEADER.findall(start)) > 1:
-        return Kind.MHTML
+        return FileKind.MHTML
     return None
 
 
-def _kind_of_zip(data: bytes, source: str) -> Kind | str:
+def _kind_of_zip(data: bytes, source: str) -> FileKind | str:
     if data.count(_ZIP_ENTRY) > _MOST_ENTRIES:
         raise TooLargeError(source, "it is a zip of too many files", "Save it anew and compare that.")
     try:
@@ -168,9 +168,9 @@ def _kind_of_zip(data: bytes, source: str) -> Kind | str:
             source, "the file is damaged or was cut off", "Copy or download it again, or save it anew."
         ) from None
     if b"opendocument" in mime:
-        return Kind.ODT if b"opendocument.text" in mime else "OpenDocument files of this kind"
+        return FileKind.ODT if b"opendocument.text" in mime else "OpenDocument files of this kind"
     if b"wordprocessingml" in types:
-        return Kind.DOCX  # Word on the web calls its main part word/document2.xml
+        return FileKind.DOCX  # Word on the web calls its main part word/document2.xml
     return next((kind for name, kind in _IN_ZIP if name in names), "zip archives and Office documents of this kind")
 
 

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from compare.errors import MissingLibraryError
 from compare.read.common.document_builder import DocumentBuilder
-from compare.read.detect import Kind, recognise
+from compare.read.detect import FileKind, recognise
 from compare.read.file_bytes import STANDARD_INPUT, check_size, read_bytes
 from compare.read.text.reader import document_from_text_file
 from compare.values import Document, Tracked
@@ -22,12 +22,12 @@ _Reader = Callable[[bytes, DocumentBuilder, Tracked], None]
 
 # The extra of pyproject.toml that brings the reader's library, and the name of the format in reports.
 _EXTRAS = {
-    Kind.DOCX: ("docx", "docx"),
-    Kind.PDF: ("pdf", "pdf"),
-    Kind.HTML: ("html", "html"),
-    Kind.MHTML: ("html", "html"),
-    Kind.ODT: ("odt", "odt"),
-    Kind.RTF: ("documents", "rtf"),  # needs no library
+    FileKind.DOCX: ("docx", "docx"),
+    FileKind.PDF: ("pdf", "pdf"),
+    FileKind.HTML: ("html", "html"),
+    FileKind.MHTML: ("html", "html"),
+    FileKind.ODT: ("odt", "odt"),
+    FileKind.RTF: ("documents", "rtf"),  # needs no library
 }
 
 
@@ -46,7 +46,7 @@ def read_document(source: str, tracked: Tracked = Tracked.ACCEPT) -> Document:
 def document_from_bytes(data: bytes, name: str, tracked: Tracked = Tracked.ACCEPT) -> Document:
     """Reads the bytes of a file as `read_document` reads the file, with the same bounds.
 
-    `name` is the file's name: it stands in the document and in errors, and its ending counts as that of a file.
+    `name` is the file's name: the document and errors have it, and its ending counts in recognising the format.
 
     Raises: TypeError, UnreadableError, UnsupportedFormatError, MissingLibraryError, TooLargeError.
     """
@@ -59,9 +59,9 @@ def document_from_bytes(data: bytes, name: str, tracked: Tracked = Tracked.ACCEP
 
 
 def _read(data: bytes, name: str, source: str, tracked: Tracked) -> Document:
-    """Reads bytes; `source` names their place in errors and tells the kind of file, `name` is the document's."""
+    """Reads bytes; `source` is their place in errors and helps to recognise the format, `name` is the document's."""
     kind = recognise(data, source)
-    if kind is Kind.TEXT:
+    if kind is FileKind.TEXT:
         return document_from_text_file(data, name, source)
     extra, shown = _EXTRAS[kind]
     try:
@@ -79,31 +79,31 @@ def _read(data: bytes, name: str, source: str, tracked: Tracked) -> Document:
     return builder.build(name=name, data=data, kind=shown)
 
 
-def _reader(kind: Kind) -> _Reader:
+def _reader(kind: FileKind) -> _Reader:
     match kind:
-        case Kind.DOCX:
+        case FileKind.DOCX:
             from compare.read.docx.reader import fill_from_docx
 
             return fill_from_docx
-        case Kind.PDF:
+        case FileKind.PDF:
             from compare.read.pdf.reader import fill_from_pdf
 
             return fill_from_pdf
-        case Kind.HTML:
+        case FileKind.HTML:
             from compare.read.html.reader import fill_from_html
 
             return fill_from_html
-        case Kind.MHTML:
+        case FileKind.MHTML:
             from compare.read.html.web_archive import fill_from_mhtml
 
             return fill_from_mhtml
-        case Kind.ODT:
+        case FileKind.ODT:
             from compare.read.odt.reader import fill_from_odt
 
             return fill_from_odt
-        case Kind.RTF:
+        case FileKind.RTF:
             from compare.read.rtf.reader import fill_from_rtf
 
             return fill_from_rtf
-        case Kind.TEXT:
+        case FileKind.TEXT:
             raise AssertionError("text is not read by such a function")

@@ -62,7 +62,7 @@ class RunOrigin:
     """The element of a zipped document that a span of its text comes from.
 
     `part` is the name of the part in the zip, `index` the element's place, from 0, among the text elements of the part
-    in document order. `offset` counts the characters of the element that stand before the span and were cut off.
+    in document order. `offset` counts the characters of the element before the span, which were cut off.
     """
 
     span: Span
@@ -115,7 +115,7 @@ class DocumentBuilder:
     _furniture: set[tuple[str, str]] = field(default_factory=set)  # mark and words of the lines that were added
 
     def start_page(self) -> None:
-        """Starts the next page, on which the following paragraphs stand. Raises: TooLargeError."""
+        """Starts the next page: the paragraphs that follow are on it. Raises: TooLargeError."""
         self._start_page(self._length)
 
     def leave_out(self, what: str, why: str) -> None:
@@ -256,13 +256,16 @@ def split_at_page_breaks(runs: Sequence[Run]) -> Iterator[list[Run]]:
     part: list[Run] = []
     has_words = False
     for run in runs:
-        for place, text in enumerate(run.text.split(PAGE_BREAK)):
+        pieces = [run]
+        if PAGE_BREAK in run.text:
+            pieces = [Run(text, run.dress, run.origin) for text in run.text.split(PAGE_BREAK)]
+        for place, piece in enumerate(pieces):
             if place and has_words:
                 yield part
                 part, has_words = [], False
-            if text:
-                part.append(Run(text, run.dress, run.origin))
-                has_words = has_words or not text.isspace()
+            if piece.text:
+                part.append(piece)
+                has_words = has_words or not piece.text.isspace()
     if has_words:
         yield part
 

@@ -3,7 +3,7 @@
 U+F0B7 in Symbol        •    its place in the font, moved into a private area of Unicode
 U+F0FC in Wingdings     ✓
 "o" in Courier New      o    a bullet drawn with a letter stays that letter
-U+F0E9 in Webdings      •    as a bullet: drawn as a picture that no character stands for
+U+F0E9 in Webdings      •    as a bullet: drawn as a picture without a Unicode character
 "a" in Symbol           α    the letter that is printed, not the one that was stored
 """
 
@@ -44,7 +44,7 @@ _SYMBOL = {
     **_from_place(0xA0, "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…"),
     **_from_place(0xC0, "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"),
 }
-# Those of the 223 pictures of Wingdings that stand in texts: boxes, ticks, arrows, bullets, figures in circles.
+# Those of the 223 pictures of Wingdings that texts use: boxes, ticks, arrows, bullets, figures in circles.
 _WINGDINGS = {
     **_by_letter("(☎*✉J☺L☹F☞E☜l●m❍n■o□p❐q❑r❒s⬧t⧫u◆v❖w⬥x⌧|✿¤◉¥◎§▪¨◻«★²✧Õ⌫Ø➢Ü➲"),
     **_from_place(0x80, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"),

@@ -13,8 +13,8 @@ a deleted row                        no row, and its numbers are not counted
 a hidden paragraph in a list         no number
 a header for first pages, not switched on    not printed, not read
 
-Which element of the file a span of the text comes from is not kept in a `Document`: of a year of minutes it would take
-more memory than the text. `run_map` reads the same bytes by the same code and returns it, for writing changes into the
+Which element of the file a span of the text comes from is not kept in a `Document`: it would take ten times the
+memory of the text. `run_map` reads the same bytes by the same code and returns it, for writing changes into the
 user's own file. Numbers and bullets of lists, marks of notes, formulas, form fields and WordArt have no origin: Word
 works them out, or keeps them elsewhere than in a run.
 """
@@ -57,11 +57,12 @@ def fill_from_docx(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> N
 def run_map(data: bytes, name: str, tracked: Tracked = Tracked.ACCEPT) -> tuple[RunOrigin, ...]:
     """The origins of the text that `document_from_bytes(data, name, tracked)` gives, in its order, apart.
 
-    A text element of a part is one of `TEXT_ELEMENTS`, wherever it stands: `root.iter(*TEXT_ELEMENTS)` lists them in
-    order. A span has the characters that the element prints, without white space at the edges of a paragraph; in a row
-    of a table its tabs and line breaks are blanks. Of a header's line that is repeated the first one is the origin.
+    The text elements of a part are all `TEXT_ELEMENTS` in it, in the order of `root.iter(*TEXT_ELEMENTS)`. A span has
+    the characters that its element prints, without white space at the edges of a paragraph; in a table row, tabs and
+    line breaks within a cell are blanks. Of a header's line that is repeated the first one is the origin.
 
-    Cost: as reading, and about 300 bytes for each text element.
+    Cost: as reading, and about 700 bytes for each text element, of which a file has at most `MOST_NODES`; 220 of them
+    remain in the result.
     Raises: UnreadableError, TooLargeError.
     """
     builder = DocumentBuilder(name, origins=[])

@@ -82,7 +82,7 @@ class _Run:
     font: str
     is_hidden: bool
     text: list[str] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)  # of each piece of the text
+    elements: list[Element] | None = None  # of each piece of the text, if origins are asked for
     marked: tuple[Element, int] | None = None
 
     @property
@@ -118,15 +118,17 @@ class RunReader:
         dress, is_hidden = self.state.styles.formatting_of(
             toggles_of(properties), value_of(properties, "rStyle"), self.paragraph_style, self.table_style
         )
+        origins = self.state.origins
         run = _Run(self.state, self.paragraph, _symbol_font(properties), is_hidden)
+        run.elements = None if origins is None else []
         _gather(run, element)
         if run.marked is not None:
             reference, place = run.marked
             self.state.notes.refer(REFERENCES[reference.tag], reference, "".join(run.text[place:]).strip())
             del run.text[place:]
-        if self.state.origins is not None and not is_hidden:
-            for text, source in zip(run.text, run.elements, strict=False):  # a mark of a note was cut off the text
-                self.paragraph.add(Run(text, dress, self.state.origins.get(source)))
+        if origins is not None and not is_hidden:
+            for text, source in zip(run.text, run.elements or (), strict=False):  # a note's mark was cut off the text
+                self.paragraph.add(Run(text, dress, origins.get(source)))
             return
         text = "".join(run.text)
         if text and is_hidden:
@@ -143,7 +145,8 @@ def _gather(run: _Run, parent: Iterable[Element]) -> None:
             text = read(run, child)
             if text and is_printed:
                 run.text.append(text)
-                run.elements.append(child)
+                if run.elements is not None:
+                    run.elements.append(child)
 
 
 def _read_text(run: _Run, element: Element) -> str:

@@ -168,7 +168,7 @@ def _plain(name: str) -> str:
 
 
 def _toggles_of(properties: Element | None) -> dict[str, bool]:
-    """What properties say of the looks that matter; what they do not say is not in it."""
+    """The on-off properties that text properties state."""
     if properties is None:
         return {}
     toggles: dict[str, bool] = {}

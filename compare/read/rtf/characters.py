@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from compare.read.common.word_processing import is_symbol_font, show_symbols
-from compare.read.rtf.tokens import Kind, Token, Tokens
+from compare.read.rtf.tokens import Token, TokenKind, Tokens
 
 _WESTERN = "cp1252"
 _MAC = "mac_roman"
@@ -183,13 +183,13 @@ def read_text(tokens: Tokens, font: Font) -> str:
 
 def add_token(decoder: CharacterDecoder, token: Token) -> None:
     """Adds what a token prints, if it is text, a byte, a code point or an escaped character."""
-    if token.kind is Kind.TEXT:
+    if token.kind is TokenKind.TEXT:
         decoder.add_text(token.data)
-    elif token.kind is Kind.BYTE:
+    elif token.kind is TokenKind.BYTE:
         decoder.add_byte(token.number or 0)
-    elif token.kind is Kind.WORD and token.name == "u":
+    elif token.kind is TokenKind.WORD and token.name == "u":
         decoder.add_point(token.number or 0)
-    elif token.kind is Kind.WORD and token.name == "uc":
+    elif token.kind is TokenKind.WORD and token.name == "uc":
         decoder.fallback = max(token.number or 0, 0)
-    elif token.kind is Kind.SYMBOL and token.name in "\\{}":
+    elif token.kind is TokenKind.SYMBOL and token.name in "\\{}":
         decoder.add_character(token.name)

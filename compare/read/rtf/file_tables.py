@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.common.word_processing import LINK_STYLES, TITLE_STYLE, bullet_character
 from compare.read.rtf.characters import WESTERN_FONT, CharacterDecoder, Font, add_token, font_of, read_text
-from compare.read.rtf.tokens import Kind, Tokens
+from compare.read.rtf.tokens import TokenKind, Tokens
 
 _HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
 _LONGEST_NAME = 255  # bytes of the name of a font or style
@@ -95,11 +95,11 @@ def read_fonts(tokens: Tokens, codec: str) -> dict[int, Font]:
     facts: dict[str, int | None] = {}
     name = b""
     for token in tokens.rest_of_group():
-        if token.kind is Kind.SYMBOL and token.name == "*":
+        if token.kind is TokenKind.SYMBOL and token.name == "*":
             tokens.skip_group()
-        elif token.kind is Kind.WORD:
+        elif token.kind is TokenKind.WORD:
             facts[token.name] = token.number
-        elif token.kind is Kind.TEXT:
+        elif token.kind is TokenKind.TEXT:
             name = name[:_LONGEST_NAME] + token.data.strip(b"\r\n")
             if b";" in name:
                 plain = name.partition(b";")[0].decode("ascii", "replace").strip()
@@ -114,11 +114,11 @@ def read_styles(tokens: Tokens) -> Styles:
     facts: dict[str, int | None] = {}
     name = b""
     for token in tokens.rest_of_group():
-        if token.kind is Kind.WORD:
+        if token.kind is TokenKind.WORD:
             if token.name in _IN_STYLES:
                 tokens.skip_group()
             facts[token.name] = token.number
-        elif token.kind is Kind.TEXT:
+        elif token.kind is TokenKind.TEXT:
             name = name[:_LONGEST_NAME] + token.data.strip(b"\r\n")
             if b";" in name:
                 _add_style(styles, facts, name.partition(b";")[0].decode("latin-1").strip())
@@ -145,7 +145,7 @@ def read_names(tokens: Tokens, font: Font) -> list[str]:
     names: list[str] = []
     decoder = CharacterDecoder(font)
     for token in tokens.rest_of_group():
-        if token.kind is Kind.CLOSE:
+        if token.kind is TokenKind.CLOSE:
             names.append(decoder.take().strip().removesuffix(";").strip())
         else:
             add_token(decoder, token)
@@ -183,7 +183,7 @@ def read_lists(tokens: Tokens) -> dict[int, list[ListLevel]]:
     lists: dict[int, list[ListLevel]] = {}
     levels: list[ListLevel] = []
     for token in tokens.rest_of_group():
-        if token.kind is not Kind.WORD:
+        if token.kind is not TokenKind.WORD:
             continue
         if token.name == "list":
             levels = []
@@ -203,7 +203,7 @@ def read_overrides(tokens: Tokens) -> dict[int, ListUse]:
     uses: dict[int, ListUse] = {}
     use = ListUse()
     for token in tokens.rest_of_group():
-        if token.kind is not Kind.WORD:
+        if token.kind is not TokenKind.WORD:
             continue
         if token.name == "listoverride":
             use = ListUse()

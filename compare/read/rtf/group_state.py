@@ -30,7 +30,7 @@ _NO_ONE = "Unknown"
 # Tables within tables; deeper ones are read as if they were this deep.
 _DEEPEST = 30
 # Cells of a row, and paragraphs of a cell, that are collected; a larger row is one that never ends. Word allows 63
-# cells; the minutes of a meeting that stand in one cell have some hundred paragraphs.
+# cells; the minutes of a meeting in one cell have some hundred paragraphs.
 _MOST_CELLS, _MOST_IN_CELL = 1_000, 5_000
 
 

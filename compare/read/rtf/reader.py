@@ -27,7 +27,7 @@ from compare.read.rtf.characters import Font, read_text
 from compare.read.rtf.file_tables import read_fonts, read_lists, read_names, read_overrides, read_styles
 from compare.read.rtf.group_state import CHANGE_WORDS, FORMATTING_WORDS, PARAGRAPH_WORDS, Destination, GroupState
 from compare.read.rtf.reader_state import NUMBER_WORDS, PAGE_WORDS, Note, ReaderState, start_reading
-from compare.read.rtf.tokens import Kind, Token
+from compare.read.rtf.tokens import Token, TokenKind
 from compare.values import Tracked
 
 # The depth of a table in a table.
@@ -57,7 +57,7 @@ _CHARACTERS = {
 }
 _SYMBOLS = {"~": "\xa0", "_": "\u2011", "-": "\u00ad", "\t": "\t", "\\": "\\", "{": "{", "}": "}"}
 _LINK = "HYPERLINK"
-_LONGEST_NAME = 40  # bytes in which the name of a field stands
+_LONGEST_NAME = 40  # bytes that contain the name of a field
 _FORM_WORDS = frozenset({"fftype", "ffres", "ffdefres"})
 _TICK_BOX, _DROP_DOWN = 1, 2  # kinds of form fields
 _UNTOUCHED = 25  # the result of a form field with its default value. Source: the specification 1.9.1, "ffres"
@@ -88,22 +88,22 @@ def fill_from_rtf(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> No
     reader = start_reading(data, builder, tracked)
     is_starred = False
     for token in reader.tokens:
-        if token.kind is Kind.TEXT:
+        if token.kind is TokenKind.TEXT:
             reader.decoder.add_text(token.data)
-        elif token.kind is Kind.WORD:
+        elif token.kind is TokenKind.WORD:
             _read_word(reader, token, is_starred=is_starred)
-        elif token.kind is Kind.OPEN:
+        elif token.kind is TokenKind.OPEN:
             reader.open_group()
-        elif token.kind is Kind.CLOSE:
+        elif token.kind is TokenKind.CLOSE:
             if reader.tokens.depth == 0:
                 reader.take_text()
                 reader.end_flow()
             reader.close_group()
-        elif token.kind is Kind.BYTE:
+        elif token.kind is TokenKind.BYTE:
             reader.decoder.add_byte(token.number or 0)
         else:
             _read_symbol(reader, token.name)
-        is_starred = token.kind is Kind.SYMBOL and token.name == "*"
+        is_starred = token.kind is TokenKind.SYMBOL and token.name == "*"
     reader.notes_and_headers.add_to(builder)
     reader.left_out.lost += reader.decoder.lost
     reader.left_out.report_to(builder)
@@ -299,7 +299,7 @@ def _read_instruction(reader: ReaderState, _: int | None) -> None:
     form: dict[str, int] = {}
     entries: list[str] = []
     for token in reader.tokens.rest_of_group():
-        if token.kind is Kind.TEXT and len(instruction) < _LONGEST_NAME:
+        if token.kind is TokenKind.TEXT and len(instruction) < _LONGEST_NAME:
             instruction += token.data
         elif token.name == "ffl":
             entries.append(read_text(reader.tokens, Font(reader.codec)).strip())

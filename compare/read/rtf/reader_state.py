@@ -34,7 +34,7 @@ from compare.read.rtf.group_state import Destination, GroupState, OpenTables, Te
 from compare.read.rtf.tokens import Tokens
 from compare.values import Dress, SegmentKind, Tracked
 
-_WESTERN = "cp1252"  # of a file that does not say
+_WESTERN = "cp1252"  # of a file that does not state its code page
 # Characters of a mark or a name; more are cut off.
 _LONGEST = 255
 # Runs of paragraphs that have not ended, which take 120 bytes each; and ends of paragraphs and cells, which take 12 µs.

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
 _IN_SKIPPED = re.compile(rb"[{}]|\\bin(?P<size>\d{1,10})\x20?|\\[\x00-\xff]")
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     OPEN = auto()
@@ -53,14 +53,14 @@ class Kind(Enum):
 class Token(NamedTuple):
     """A token: the name of a word or symbol; the number of a word or byte; the bytes of a text."""
 
-    kind: Kind
+    kind: TokenKind
     name: str = ""
     number: int | None = None
     data: bytes = b""
 
 
-_OPEN, _CLOSE = Token(Kind.OPEN), Token(Kind.CLOSE)
-_BYTES = tuple(Token(Kind.BYTE, number=byte) for byte in range(256))
+_OPEN, _CLOSE = Token(TokenKind.OPEN), Token(TokenKind.CLOSE)
+_BYTES = tuple(Token(TokenKind.BYTE, number=byte) for byte in range(256))
 # Tokens of words that are reused; a file has a few hundred different ones.
 _MOST_WORDS = 5_000
 
@@ -111,7 +111,7 @@ class Tokens:
             self._place = found.end()
             kind = found.lastgroup
             if kind == "text":
-                yield Token(Kind.TEXT, data=found[0])
+                yield Token(TokenKind.TEXT, data=found[0])
             elif kind == "open":
                 self._open()
                 yield _OPEN
@@ -123,7 +123,7 @@ class Tokens:
             elif kind == "byte":
                 yield _BYTES[int(found["byte"], 16)]
             elif kind == "symbol":
-                yield Token(Kind.SYMBOL, found["symbol"].decode("latin-1"))
+                yield Token(TokenKind.SYMBOL, found["symbol"].decode("latin-1"))
             elif found["word"] == b"bin":
                 self._pass_binary(int(found["number"] or 0))
             else:
@@ -132,7 +132,7 @@ class Tokens:
 
     def _new_word(self, found: re.Match[bytes]) -> Token:
         number = found["number"]
-        token = Token(Kind.WORD, found["word"].decode("ascii"), None if number is None else int(number))
+        token = Token(TokenKind.WORD, found["word"].decode("ascii"), None if number is None else int(number))
         if len(self._words) < _MOST_WORDS:
             self._words[found[0]] = token
         return token
