@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.annotate import Engines, Lexicon, annotate_edits, load_lexicon, load_tagger
-from compare.annotate.lexicon.sounds import sound_of
+from compare.annotate.lexicon.misspellings import sound_of
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.style.house_style import default_house_style
 from compare.values import Place, Side, Verdict

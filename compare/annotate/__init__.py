@@ -7,11 +7,10 @@ annotated = annotate_edits(edits, places, draft, final, engines)
 from __future__ import annotations
 
 from compare.annotate.edits import annotate_edits
-from compare.annotate.engines import Engines, load_engines, load_tagger
+from compare.annotate.engines import Engines, load_engines, load_judge, load_tagger
 from compare.annotate.entities.tagger import Grammar, TaggedText, Tagger
 from compare.annotate.lexicon.words import Lexicon, load_lexicon
 from compare.annotate.suspect.judge import Judge
-from compare.annotate.suspect.loading import load_judge
 
 __all__ = [
     "Engines",

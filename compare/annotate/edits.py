@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from compare.annotate.engines import Engines
 from compare.annotate.entities.attendance_names import KnownNames, known_names
 from compare.annotate.entities.tagger import TaggedText, Tagger
-from compare.annotate.merging import merge_edits
 from compare.annotate.readings import (
+    DocumentSentences,
     ReadingMaker,
     Sentence,
-    Side,
     entities_at,
     with_elsewhere,
 )
-from compare.annotate.suspect.judge import Around, Case
-from compare.values import Edit, Minutes, Place, Reading, Span, TaggedEdit
+from compare.annotate.suspect.judge import ReadingPair, SentenceAround
+from compare.values import Edit, Entity, Minutes, Op, Place, Reading, Span, TaggedEdit
 
 
 def annotate_edits(
@@ -34,14 +34,14 @@ def annotate_edits(
     """
     if not edits:
         return ()
-    sides = Side(draft), Side(final)
+    sides = DocumentSentences(draft), DocumentSentences(final)
     sentences = [(sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)) for edit in edits]
     tagged = _tag_sentences(
         [sentence for pair in sentences for sentence in pair],
         engines.tagger,
         known_names(draft, final, engines.lexicon),
     )
-    together = merge_edits(
+    merged = merge_edits(
         edits,
         places,
         [entities_at(pair[0], tagged[pair[0].flat], edit.draft) for edit, pair in zip(edits, sentences, strict=True)],
@@ -49,24 +49,24 @@ def annotate_edits(
         lambda one, other: sides[0].is_blank(one.draft, other.draft) and sides[1].is_blank(one.final, other.final),
     )
     texts = draft.document.text, final.document.text
-    merged = [one if len(one.parts) == 1 else one._replace(edit=_trimmed(one.edit, *texts)) for one in together]
+    merged = [one if len(one.parts) == 1 else one._replace(edit=_trimmed(one.edit, *texts)) for one in merged]
+    of_edit = dict(zip(edits, sentences, strict=True))
+    held = [of_edit[one.parts[0]] for one in merged]
     maker = ReadingMaker(engines.lexicon)
-    held = dict(zip(edits, sentences, strict=True))
-    readings = []
-    for edit, parts, _ in merged:
-        in_draft, in_final = held[parts[0]]
-        readings.append(
-            (
-                maker.reading(sides[0], in_draft, tagged[in_draft.flat], edit.draft),
-                maker.reading(sides[1], in_final, tagged[in_final.flat], edit.final),
-            )
+    readings = [
+        (
+            maker.reading(sides[0], in_draft, tagged[in_draft.flat], one.edit.draft),
+            maker.reading(sides[1], in_final, tagged[in_final.flat], one.edit.final),
         )
-    marked = with_elsewhere(readings, (draft, final))
-    around = [
-        tuple(_around(sentence, reading) for sentence, reading in zip(held[one.parts[0]], pair, strict=True))
-        for one, pair in zip(merged, marked, strict=True)
+        for one, (in_draft, in_final) in zip(merged, held, strict=True)
     ]
-    verdicts = engines.judge.judge([Case(*pair, *texts) for pair, texts in zip(marked, around, strict=True)])
+    marked = with_elsewhere(readings, (draft, final))
+    verdicts = engines.judge.judge(
+        [
+            ReadingPair(*pair, *(_around(sentence, reading) for sentence, reading in zip(both, pair, strict=True)))
+            for both, pair in zip(held, marked, strict=True)
+        ]
+    )
     return tuple(
         TaggedEdit(one.edit, *pair, one.place, verdict, one.parts)
         for one, pair, verdict in zip(merged, marked, verdicts, strict=True)
@@ -84,14 +84,84 @@ def _without_blanks(span: Span, text: str) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-def _around(sentence: Sentence, reading: Reading) -> Around:
+def _around(sentence: Sentence, reading: Reading) -> SentenceAround:
     """The sentence before and after the words of an edit: whole words, where the edit begins inside one."""
     start = reading.words[0].span.start if reading.words else reading.span.start
     end = reading.words[-1].span.end if reading.words else reading.span.end
-    return Around(sentence.flat[: start - sentence.span.start], sentence.flat[end - sentence.span.start :])
+    return SentenceAround(sentence.flat[: start - sentence.span.start], sentence.flat[end - sentence.span.start :])
 
 
 def _tag_sentences(sentences: Iterable[Sentence], tagger: Tagger, names: KnownNames) -> dict[str, TaggedText]:
     """What the tagger says of each distinct text, with known names added: a formula repeated is tagged once."""
     texts = list(dict.fromkeys(sentence.flat for sentence in sentences))
     return {text: names.added_to(text, answer) for text, answer in zip(texts, tagger.tag(texts), strict=True)}
+
+
+Beside = Callable[[Edit, Edit], bool]
+
+
+class MergedEdit(NamedTuple):
+    """An edit, the edits that the diff cut it into (one, mostly), and where it stands."""
+
+    edit: Edit
+    parts: tuple[Edit, ...]
+    place: Place
+
+
+def merge_edits(
+    edits: Sequence[Edit],
+    places: Sequence[Place],
+    draft: Sequence[tuple[Entity, ...]],
+    final: Sequence[tuple[Entity, ...]],
+    are_beside: Beside,
+) -> list[MergedEdit]:
+    """The edits with neighbours that lie inside one entity on both sides made one; each keeps its first place.
+
+    `draft` and `final` hold the entities that each edit touches (a silent side: stands strictly inside). Of edits that
+    stand side by side on both sides (`are_beside`), one entity on one side is enough: "every two years", "every year".
+    """
+    merged: list[MergedEdit] = []
+    for number, edit in enumerate(edits):
+        if (
+            merged
+            and merged[-1].edit.pair == edit.pair
+            and _are_of_one(
+                _share(draft[number - 1], draft[number], merged[-1].edit.draft, edit.draft),
+                _share(final[number - 1], final[number], merged[-1].edit.final, edit.final),
+                merged[-1].edit,
+                edit,
+                are_beside,
+            )
+        ):
+            joined, parts, place = merged[-1]
+            merged[-1] = MergedEdit(_joined(joined, edit), (*parts, edit), place)
+        else:
+            merged.append(MergedEdit(edit, (edit,), places[number]))
+    return merged
+
+
+def _are_of_one(in_draft: bool, in_final: bool, one: Edit, other: Edit, are_beside: Beside) -> bool:  # noqa: FBT001 - the two sides
+    return (in_draft and in_final) or ((in_draft or in_final) and are_beside(one, other))
+
+
+def _share(before: tuple[Entity, ...], after: tuple[Entity, ...], one: Span, other: Span) -> bool:
+    """Whether one entity holds both ranges. Only the last that the first edit touches can."""
+    if not before or not after or before[-1].span != after[0].span:
+        return False
+    entity = after[0].span
+    return entity.start <= one.start and other.end <= entity.end
+
+
+def _joined(first: Edit, last: Edit) -> Edit:
+    draft = Span(first.draft.start, max(first.draft.end, last.draft.end))
+    final = Span(first.final.start, max(first.final.end, last.final.end))
+    op = Op.REPLACE if len(draft) and len(final) else Op.INSERT if len(final) else Op.DELETE
+    return Edit(
+        op,
+        draft,
+        final,
+        first.pair,
+        (*first.draft_letters, *last.draft_letters),
+        (*first.final_letters, *last.final_letters),
+        first.rewritten or last.rewritten,
+    )

@@ -14,11 +14,14 @@ from compare.annotate.entities.patterns import PatternTagger
 from compare.annotate.entities.tagger import Tagger
 from compare.annotate.entities.word_forms import word_forms
 from compare.annotate.lexicon.words import Lexicon, load_lexicon
+from compare.annotate.suspect.by_counts import CountsJudge
+from compare.annotate.suspect.by_model import ModelJudge
 from compare.annotate.suspect.judge import Judge
-from compare.annotate.suspect.loading import load_judge
 from compare.style.house_style import HouseStyle
-from compare.style.resources import default_model
+from compare.style.resources import default_model, models_path
 from compare.values import NotCompared
+
+MODEL_OF_ENGLISH = "en_context"  # the folder of the model that judges which side is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +74,14 @@ def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None)
 
         return spacy_tagger(style, model)
     return PatternTagger(word_forms(style))
+
+
+def load_judge(*, use_model: bool, lexicon: Lexicon) -> Judge:
+    """The judge with the model of English where one came with the program, else the one with counts.
+
+    Reads nothing yet. The first place that is judged raises ModelError for a model whose files are not whole.
+    """
+    folder = models_path(MODEL_OF_ENGLISH)
+    if not use_model or not lexicon.is_complete or not folder.is_dir():
+        return CountsJudge(lexicon)
+    return ModelJudge(lexicon, folder)

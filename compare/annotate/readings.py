@@ -13,7 +13,7 @@ from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.annotate.entities.tagger import Grammar, TaggedText
-from compare.annotate.lexicon.model_lemmas import believed_lemma, grammar_of
+from compare.annotate.lexicon.lemmas import choose_lemma, grammar_of
 from compare.annotate.lexicon.words import Lexicon
 from compare.annotate.sentences import SentenceFinder, level
 from compare.text.tokens import Token, is_word, plain, tokenise
@@ -42,7 +42,7 @@ class Sentence:
     flat: str
 
 
-class Side:
+class DocumentSentences:
     """One document during tagging: its sentences, each found once."""
 
     def __init__(self, minutes: Minutes) -> None:
@@ -103,7 +103,7 @@ class ReadingMaker:
         self._lexicon = lexicon
         self._facts: dict[str, tuple[str, bool, bool]] = {}
 
-    def reading(self, side: Side, sentence: Sentence, tagged: TaggedText, span: Span) -> Reading:
+    def reading(self, side: DocumentSentences, sentence: Sentence, tagged: TaggedText, span: Span) -> Reading:
         """What the document says at `span`."""
         tokens = side.tokens_around(sentence, span)
         starts = [token.start for token in tokens]
@@ -137,7 +137,7 @@ class ReadingMaker:
             said, is_whole = grammar_of(text[start:end], start - base, grammar)
             if said:
                 pos, morph = said.pos, said.morph
-                lemma = believed_lemma(key, said, lemma, self._lexicon.knows) if is_whole else lemma
+                lemma = choose_lemma(key, said, lemma, self._lexicon.knows) if is_whole else lemma
             span = Span(start, end)
             words.append(Word(span, text[start:end], key, lemma, pos, is_known, is_word=has_letters, morph=morph))
         return tuple(words)

@@ -6,7 +6,7 @@ import spacy
 from spacy.language import Language
 
 from compare.annotate.entities.component import COMPONENT
-from compare.annotate.entities.spacy_pipeline import load_pipeline as load_trained
+from compare.annotate.entities.spacy_tagger import load_pipeline as load_trained
 from compare.style.resources import default_model
 
 PATTERNS = COMPONENT  # the component that finds entities by patterns

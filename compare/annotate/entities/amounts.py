@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from compare.annotate.entities.candidates import UNIT, Found, word_before
+from compare.annotate.entities.candidates import UNIT, Candidate, word_before
 from compare.annotate.entities.values import ordinal, scaled, spoken_number
-from compare.annotate.entities.votes import read_votes
 from compare.annotate.entities.word_forms import WordForms, longest_phrase
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w*,\d)|\d++(?:\.\d++)?")
@@ -33,17 +33,17 @@ class AmountReader:
     def __init__(self, forms: WordForms) -> None:
         self._forms = forms
 
-    def read_number(self, text: str, lowered: str, start: int) -> list[Found]:
+    def read_number(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """The number at `start`, with what it counts."""
         match = _FIGURES.match(text, start)
         if match is None:
             return []
         mark = _ORDINAL_MARK.match(text, match.end())
         if mark and match.group().isdigit():
-            return [Found(start, mark.end(), "NUMBER", ordinal(int(match.group()[:9])))]
+            return [Candidate(start, mark.end(), "NUMBER", ordinal(int(match.group()[:9])))]
         return self._with_tail(text, lowered, start, match.end(), match.group())
 
-    def _with_tail(self, text: str, lowered: str, start: int, end: int, digits: str) -> list[Found]:
+    def _with_tail(self, text: str, lowered: str, start: int, end: int, digits: str) -> list[Candidate]:
         value = scaled(digits)
         scale = _SCALE.match(text, end)
         if scale and len(scale[1]) > 1:  # 14 million: the number goes on
@@ -53,32 +53,32 @@ class AmountReader:
             if found := self._currency_after(text, lowered, start, scale.end(), sum_value):
                 return [found]
             if scale[1] in "kK":
-                return [Found(start, scale.end(), "MONEY", sum_value)]
+                return [Candidate(start, scale.end(), "MONEY", sum_value)]
         if found := self._counted(text, lowered, start, end, value):
             return [found]
         is_broken = text[end : end + 1].isalpha() or text[end : end + 1] == "_"
-        return [] if is_broken else [Found(start, end, "NUMBER", value)]
+        return [] if is_broken else [Candidate(start, end, "NUMBER", value)]
 
-    def _counted(self, text: str, lowered: str, start: int, end: int, value: str) -> Found | None:
+    def _counted(self, text: str, lowered: str, start: int, end: int, value: str) -> Candidate | None:
         """The number with its per cent, pence, currency or unit."""
         if match := _PER_CENT.match(text, end):
-            return Found(start, match.end(), "PERCENT", f"{value}%")
+            return Candidate(start, match.end(), "PERCENT", f"{value}%")
         if match := _PENCE.match(text, end):
-            return Found(start, match.end(), "MONEY", f"GBP {_pence(value)}")
+            return Candidate(start, match.end(), "MONEY", f"GBP {_pence(value)}")
         if found := self._currency_after(text, lowered, start, end, value):
             return found
         match = UNIT.match(text, end)
         unit = longest_phrase(self._forms.units, match[1].lower(), lowered, match.start(1)) if match else None
-        return Found(start, unit[0], "QUANTITY", f"{value} {unit[1]}") if unit else None
+        return Candidate(start, unit[0], "QUANTITY", f"{value} {unit[1]}") if unit else None
 
-    def _currency_after(self, text: str, lowered: str, start: int, end: int, value: str) -> Found | None:
+    def _currency_after(self, text: str, lowered: str, start: int, end: int, value: str) -> Candidate | None:
         match = _CURRENCY_AFTER.match(text, end)
         if match is None:
             return None
         found = longest_phrase(self._forms.currencies, match[1].lower(), lowered, match.start(1))
-        return Found(start, found[0], "MONEY", f"{found[1]} {value}") if found else None
+        return Candidate(start, found[0], "MONEY", f"{found[1]} {value}") if found else None
 
-    def read_sum(self, text: str, lowered: str, start: int) -> list[Found]:
+    def read_sum(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """£1,000 · £1.4 million · EUR 300k."""
         sign = text[start] if text[start] in "£$€" else text[start : start + 3]
         begin = start + len(sign)
@@ -88,10 +88,12 @@ class AmountReader:
         if match is None or code is None:
             return []
         if scale := _SCALE.match(text, match.end()):
-            return [Found(start, scale.end(), "MONEY", f"{code} {scaled(match.group(), self._forms.scales[scale[1]])}")]
-        return [Found(start, match.end(), "MONEY", f"{code} {scaled(match.group())}")]
+            return [
+                Candidate(start, scale.end(), "MONEY", f"{code} {scaled(match.group(), self._forms.scales[scale[1]])}")
+            ]
+        return [Candidate(start, match.end(), "MONEY", f"{code} {scaled(match.group())}")]
 
-    def read_spoken(self, text: str, lowered: str, start: int) -> list[Found]:
+    def read_spoken(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Seven · twenty-one weeks · two hundred and five · the third · seven votes to three."""
         words = lowered[start : start + 80].replace("-", " ").split(" ")[:9]
         spoken = spoken_number(_unbroken(words))
@@ -106,7 +108,7 @@ class AmountReader:
         if first == "one" and self._is_pronoun(lowered, start, end, before):
             return []
         if not value.isdigit():
-            return [Found(start, end, "NUMBER", value)]
+            return [Candidate(start, end, "NUMBER", value)]
         votes = read_votes(text, lowered, start, end, value)
         return ([votes] if votes else []) + self._with_tail(text, lowered, start, end, value)
 
@@ -146,3 +148,77 @@ def _end_of_words(lowered: str, start: int, count: int) -> int:
             break
         place = match.end()
     return place
+
+
+_COUNT = r"(\d{1,4}|[a-z]{2,12}(?:-[a-z]{3,5})?)"
+_TO = rf" (?:votes? )?to {_COUNT}(?: votes?)?(?!\w|[.,]\d)"
+_VOTES_TO = rf" votes? (?:(?:for|in favour),? )?(?:to|and|against) {_COUNT}(?: (?:votes? )?against)?(?!\w)"
+_COUNTED = (
+    r" (?:(?:votes?|members?|councillors?) )?(?:voting |voted |were )?"
+    r"(for|in favour(?: of)?|against|abstentions?|abstained|abstaining)(?!\w)"
+)
+_NEXT_COUNT = rf"(?:,|;| and|, and| with| /|\.)? {_COUNT}(?= )"
+_LABELLED = r"(for|in favour|against|abstain(?:ed)?|abstentions?)(?: \(|[:=] ?| - ?)(\d{1,4})\)?"
+_LABELLED_NEXT = re.compile(r"[,;.]? {0,3}(?:and )?")
+_MOST_COUNTS = 6  # of one vote: for, against and abstained, of members and of shares
+_BARE_COUNT = re.compile(r"\d{1,4}(?![\w.,/:]\d)")
+
+
+@cache
+def _ready(pattern: str) -> re.Pattern[str]:
+    """The expression, compiled when a document first speaks of votes: that takes longer than a page's tagging."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def read_votes(text: str, lowered: str, start: int, end: int | None = None, value: str = "") -> Candidate | None:
+    """The vote that a number opens: the figure at `start`, or a spoken number of this value that ends at `end`."""
+    if end is None:
+        match = _BARE_COUNT.match(text, start)
+        if match is None:
+            return None
+        end, value = match.end(), match.group()
+    if match := _ready(_VOTES_TO).match(text, end):
+        other = _counted(match[1])
+        return Candidate(start, match.end(), "VOTE", f"for {value} against {other}") if other else None
+    if word_before(lowered, start) == "by" and (match := _ready(_TO).match(text, end)):
+        other = _counted(match[1])
+        return Candidate(start, match.end(), "VOTE", f"for {value} against {other}") if other else None
+    counts: list[str] = []
+    while len(counts) < _MOST_COUNTS and (match := _ready(_COUNTED).match(text, end)):
+        counts.append(f"{_kind(match[1])} {value}")
+        end = match.end()
+        following = _ready(_NEXT_COUNT).match(text, end)
+        number = _counted(following[1]) if following else None
+        if following is None or number is None or not _ready(_COUNTED).match(text, following.end()):
+            break
+        end, value = following.end(), number
+    if len(counts) > 1 or (counts and not counts[0].startswith("for")):
+        return Candidate(start, end, "VOTE", " ".join(counts))
+    return None
+
+
+def read_labelled_votes(text: str, lowered: str, start: int) -> list[Candidate]:
+    """For: 7, Against: 3, Abstentions: 1."""
+    del lowered  # asked like every reader of a word
+    counts: list[str] = []
+    end = place = start
+    while len(counts) < _MOST_COUNTS and (match := _ready(_LABELLED).match(text, place)):
+        counts.append(f"{_kind(match[1])} {int(match[2])}")
+        end = match.end()
+        gap = _LABELLED_NEXT.match(text, end)
+        place = gap.end() if gap else end
+    return [Candidate(start, end, "VOTE", " ".join(counts))] if counts else []
+
+
+def _kind(word: str) -> str:
+    word = word.lower()
+    return "for" if word.startswith(("for", "in favour")) else "against" if word == "against" else "abstained"
+
+
+def _counted(word: str) -> str | None:
+    if word.isdigit():
+        return str(int(word))
+    if word.lower() in ("no", "none", "nil"):
+        return "0"
+    spoken = spoken_number(word.lower().split("-"))
+    return spoken[0] if spoken and spoken[0].isdigit() else None

@@ -9,7 +9,7 @@ WORD = re.compile(r"[^\W\d_]{1,20}+\.?(?![\w'])")
 UNIT = re.compile(r"[ -]{0,2}([^\W\d_]+[²2]?)")
 
 
-class Found(NamedTuple):
+class Candidate(NamedTuple):
     """An entity in a text, before overlaps are settled."""
 
     start: int

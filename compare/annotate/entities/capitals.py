@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from compare.annotate.entities.candidates import Found
+from compare.annotate.entities.candidates import Candidate
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĘĢĪĶŁŃŅŌŐŘŚŠŞŤŪŮŰŴŶŹŻŽ"
 # The class of capitals comes first, so that the engine skips to them; the look behind it (one character more) is asked
@@ -25,10 +25,10 @@ FORS = frozenset({" for ", " for the "})
 OFS = FORS | {" of ", " of the "}
 
 # What a reader answers: the entities it found, and the capital to go on from; `None` when it has nothing to say.
-Step = tuple[tuple[Found, ...], int] | None
+Step = tuple[tuple[Candidate, ...], int] | None
 
 
-class Cap(NamedTuple):
+class CapitalWord(NamedTuple):
     """A capitalised word, and the gap before the next one."""
 
     start: int
@@ -47,7 +47,7 @@ class Capitals(NamedTuple):
 
     text: str
     lowered: str
-    caps: list[Cap]
+    caps: list[CapitalWord]
 
     def first_from(self, offset: int, place: int) -> int:
         """The first capital at or after an offset, looked for from `place` on."""
@@ -65,7 +65,7 @@ def capitals_of(text: str, lowered: str) -> Capitals:
     matches = list(CAPITAL.finditer(text))
     following = (*(match.start() for match in matches[1:]), len(text) + _LONGEST_GAP)
     caps = [
-        Cap(match.start(), match.end(), match.group(), _gap(text, match.end(), after))
+        CapitalWord(match.start(), match.end(), match.group(), _gap(text, match.end(), after))
         for match, after in zip(matches, following, strict=False)  # one more than none where there are none
     ]
     return Capitals(text, lowered, caps)

@@ -27,7 +27,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from compare.annotate.entities.candidates import Found
+from compare.annotate.entities.candidates import Candidate
 from compare.annotate.entities.patterns import PatternTagger, entity_of
 from compare.annotate.entities.word_forms import word_forms
 from compare.style.house_style import HouseStyle, default_house_style
@@ -82,11 +82,11 @@ class MinutesEntities:
         doc.ents = list(_spans(doc, found))
         return doc
 
-    def _is_label(self, name: Found, text: str) -> bool:
+    def _is_label(self, name: Candidate, text: str) -> bool:
         return self._labels.is_label(text[name.start : name.end])
 
 
-def _name(span: SpacySpan) -> Found | None:
+def _name(span: SpacySpan) -> Candidate | None:
     """A statistical name without the article, marks and blanks at its ends; `None` where nothing is left."""
     label = _NAMES.get(span.label_)
     start, end = span.start, span.end
@@ -102,16 +102,16 @@ def _name(span: SpacySpan) -> Found | None:
     ):
         end += 2  # "Ashcroft-Bell" is three tokens, and statistics often stop at the first
     last = tokens[end - 1]
-    return Found(tokens[start].idx, last.idx + len(last), label, None)
+    return Candidate(tokens[start].idx, last.idx + len(last), label, None)
 
 
 def _are_glued(*tokens: Token) -> bool:
     return not any(token.whitespace_ for token in tokens[:-1]) and tokens[-1].is_title
 
 
-def _settled(patterns: Sequence[Found], names: Sequence[Found]) -> list[Found]:
+def _settled(patterns: Sequence[Candidate], names: Sequence[Candidate]) -> list[Candidate]:
     """Both in order, one of each two that overlap left out. Both come in order, and apart among themselves."""
-    kept: list[Found] = []
+    kept: list[Candidate] = []
     place = 0
     for name in names:
         while place < len(patterns) and patterns[place].end <= name.start:
@@ -126,7 +126,7 @@ def _settled(patterns: Sequence[Found], names: Sequence[Found]) -> list[Found]:
     return [*kept, *patterns[place:]]
 
 
-def _whole_name(name: Found, parts: Sequence[Found]) -> Found | None:
+def _whole_name(name: Candidate, parts: Sequence[Candidate]) -> Candidate | None:
     """The statistical name, where the patterns that it touches are no more than parts of it."""
     if not parts:
         return name
@@ -153,7 +153,7 @@ def _cut_full_stops(doc: Doc, ends: Collection[int]) -> None:
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)], attrs=attrs)
 
 
-def _spans(doc: Doc, found: Sequence[Found]) -> Iterator[SpacySpan]:
+def _spans(doc: Doc, found: Sequence[Candidate]) -> Iterator[SpacySpan]:
     """The tokens of each entity, without those that share a token with one before: "10.00-12.00" may be one token."""
     end = 0
     for start, stop, label, _ in found:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from compare.annotate.entities.candidates import UNIT, WORD, Found, word_before
-from compare.annotate.entities.values import date_value, full_year
+from compare.annotate.entities.candidates import UNIT, WORD, Candidate, word_before
+from compare.annotate.entities.values import date_value, full_year, time_value
 from compare.annotate.entities.word_forms import WordForms
 
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
@@ -47,11 +47,13 @@ class DateReader:
 
     def read_date(
         self, text: str, lowered: str, start: int, weekday: int | None = None, since: int | None = None
-    ) -> Found | None:
+    ) -> Candidate | None:
         """The date that the figure at `start` opens; `weekday` and `since` are those of a weekday before it."""
         begin = start if since is None else since
         if match := _ISO_DATE.match(text, start):
-            return Found(begin, match.end(), "DATE", date_value(int(match[4]), int(match[3]), int(match[1]), weekday))
+            return Candidate(
+                begin, match.end(), "DATE", date_value(int(match[4]), int(match[3]), int(match[1]), weekday)
+            )
         if match := _SLASHED_DATE.match(text, start):
             day, month = int(match[1]), int(match[3])
             if match[2] == "." and len(match[4]) == len("10"):
@@ -59,15 +61,15 @@ class DateReader:
             if month > _MONTHS >= day:  # the American order shows itself
                 day, month = month, day
             if 1 <= month <= _MONTHS and 1 <= day <= _DAYS_OF_MONTH:
-                return Found(begin, match.end(), "DATE", date_value(day, month, full_year(match[4]), weekday))
+                return Candidate(begin, match.end(), "DATE", date_value(day, month, full_year(match[4]), weekday))
         if match := _YEAR_RANGE.match(text, start):
             first, second = int(match[1]), match[2]
             last = int(second) if len(second) == len("2022") else first // 100 * 100 + int(second)
             if last > first:
-                return Found(begin, match.end(), "DATE", f"{first}/{last}")
+                return Candidate(begin, match.end(), "DATE", f"{first}/{last}")
         return self._day_and_month(text, lowered, start, weekday, begin) or self._year(text, start, begin)
 
-    def _day_and_month(self, text: str, lowered: str, start: int, weekday: int | None, begin: int) -> Found | None:
+    def _day_and_month(self, text: str, lowered: str, start: int, weekday: int | None, begin: int) -> Candidate | None:
         match = _DAY.match(text, start)
         if match is None or not 1 <= int(match[1]) <= _DAYS_OF_MONTH:
             return None
@@ -79,9 +81,9 @@ class DateReader:
                 return None
             days = [int(day) for day in re.findall(r"\d+", several.group())]
             end, year = self._year_after(text, month[1])
-            return Found(begin, end, "DATE", " ".join(date_value(day, month[0], year) for day in days))
+            return Candidate(begin, end, "DATE", " ".join(date_value(day, month[0], year) for day in days))
         end, year = self._year_after(text, month[1])
-        return Found(begin, end, "DATE", date_value(int(match[1]), month[0], year, weekday))
+        return Candidate(begin, end, "DATE", date_value(int(match[1]), month[0], year, weekday))
 
     def _month_at(self, lowered: str, start: int) -> tuple[int, int] | None:
         match = WORD.match(lowered, start)
@@ -103,16 +105,16 @@ class DateReader:
         match = _AFTER_MONTH_YEAR.match(text, start)
         return (match.end(), full_year(match[1].lstrip("'"))) if match else (start, None)
 
-    def _year(self, text: str, start: int, begin: int) -> Found | None:
+    def _year(self, text: str, start: int, begin: int) -> Candidate | None:
         match = _YEAR.match(text, start)
         if match is None:
             return None
         following = UNIT.match(text, match.end())
         if not match[1] and following and following[1].lower() in self._forms.units:
             return None  # 2000 homes
-        return Found(begin, match.end(), "DATE", match.group())
+        return Candidate(begin, match.end(), "DATE", match.group())
 
-    def read_month(self, text: str, lowered: str, start: int) -> list[Found]:
+    def read_month(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """June 14, 2022 · June 2022 · June; "may" and "march" only where they are months."""
         month = self._month_at(lowered, start)
         if month is None or not text[start].isupper():
@@ -120,18 +122,18 @@ class DateReader:
         number, end = month
         if (match := _AFTER_MONTH_DAY.match(text, end)) and 1 <= int(match[1]) <= _DAYS_OF_MONTH:
             year = int(match[2]) if match[2] else None
-            return [Found(start, match.end(), "DATE", date_value(int(match[1]), number, year))]
+            return [Candidate(start, match.end(), "DATE", date_value(int(match[1]), number, year))]
         after, year = self._year_after(text, end)
         if year is not None:
-            return [Found(start, after, "DATE", date_value(None, number, year))]
+            return [Candidate(start, after, "DATE", date_value(None, number, year))]
         word = lowered[start:end].rstrip(".")
         if (word in ("may", "march", "mar", "jan", "dec") or len(word) <= _SHORT_FORM) and word_before(
             lowered, start
         ) not in _MONTH_CUES:
             return []
-        return [Found(start, end, "DATE", date_value(None, number, None))]
+        return [Candidate(start, end, "DATE", date_value(None, number, None))]
 
-    def read_weekday(self, text: str, lowered: str, start: int) -> list[Found]:
+    def read_weekday(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Tuesday 14 June 2022 · Tuesday, June 14 · Tuesday."""
         match = WORD.match(text, start)
         if match is None or not text[start].isupper():
@@ -148,20 +150,68 @@ class DateReader:
                     return [found]
             for found in self.read_month(text, lowered, following.end()):
                 if found.value and _HAS_DAY.fullmatch(found.value):
-                    return [Found(start, found.end, "DATE", _with_weekday(found.value, weekday))]
+                    return [Candidate(start, found.end, "DATE", _with_weekday(found.value, weekday))]
         if len(word) <= _SHORT_FORM:
             return []  # "Sun", "Sat", "Wed" alone are words
-        return [Found(start, start + len(word), "DATE", date_value(None, None, None, weekday))]
+        return [Candidate(start, start + len(word), "DATE", date_value(None, None, None, weekday))]
 
 
-def read_quarter(text: str, start: int) -> Found | None:
+def read_quarter(text: str, start: int) -> Candidate | None:
     """Q3 2022."""
     match = _QUARTER.match(text, start)
     if match is None:
         return None
-    return Found(start, match.end(), "DATE", f"{match[2]}-Q{match[1]}" if match[2] else f"Q{match[1]}")
+    return Candidate(start, match.end(), "DATE", f"{match[2]}-Q{match[1]}" if match[2] else f"Q{match[1]}")
 
 
 def _with_weekday(value: str, weekday: int) -> str:
     year, month, day = (value[:4], value[5:7], value[8:10]) if value[0] != "-" else ("", value[2:4], value[5:7])
     return date_value(int(day), int(month), int(year) if year else None, weekday)
+
+
+_CLOCK = re.compile(r"(\d{1,2})[.:](\d\d) ?(am|pm|a\.m\.?|p\.m\.?|hrs|hours|noon)?(?![\w])(?!\.\d)", re.IGNORECASE)
+_HOUR = re.compile(r"(\d{1,2}) ?(am|pm|a\.m\.?|p\.m\.?|noon|o'clock|midnight)(?!\w)", re.IGNORECASE)
+_MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d) ?(?:hrs|hours|h)(?!\w)", re.IGNORECASE)
+_AT = re.compile(r"(?:\bat|\bfrom|\buntil|\bby|\bto|-|\band) {1,2}$", re.IGNORECASE)
+WHOLE = {
+    "noon": ("TIME", "12:00"),
+    "midday": ("TIME", "12:00"),
+    "midnight": ("TIME", "24:00"),
+    "unanimously": ("VOTE", "unanimous"),
+    "unanimous": ("VOTE", "unanimous"),
+}
+_NEM_CON = re.compile(r"nem\.? con(?:tradicente)?\b\.?|nemine contradicente", re.IGNORECASE)
+_HOURS = 24
+
+
+def read_time(text: str, start: int) -> Candidate | None:
+    """The time that the figure at `start` opens."""
+    if match := _CLOCK.match(text, start):
+        half = (match[3] or "").lower().replace(".", "")
+        told = (
+            bool(half)
+            or text[match.end(1)] == ":"
+            or bool(_AT.search(text, max(0, start - 8), start) and int(match[1]) < _HOURS)
+        )
+        value = time_value(int(match[1]), int(match[2]), half if half in ("am", "pm") else "")
+        if told and value and not (not half and text[match.end() :].lstrip().startswith("%")):
+            return Candidate(start, match.end(), "TIME", value)
+    if match := _HOUR.match(text, start):
+        half = match[2].lower().replace(".", "")
+        value = time_value(int(match[1]), 0, half if half in ("am", "pm") else "")
+        if half == "midnight":
+            value = "24:00"
+        return Candidate(start, match.end(), "TIME", value) if value else None
+    if match := _MILITARY.match(text, start):
+        return Candidate(start, match.end(), "TIME", f"{match[1]}:{match[2]}")
+    return None
+
+
+def read_whole(text: str, lowered: str, start: int) -> list[Candidate]:
+    """Noon · midnight · unanimously · nem con."""
+    if match := _NEM_CON.match(text, start):
+        return [Candidate(start, match.end(), "VOTE", "unanimous")]
+    for word, (label, value) in WHOLE.items():
+        if lowered.startswith(word, start) and not lowered[start + len(word) : start + len(word) + 1].isalnum():
+            return [Candidate(start, start + len(word), label, value)]
+    return []

@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import re
 
-from compare.annotate.entities.candidates import Found
-from compare.annotate.entities.capitals import ANDS, FORS, OFS, Cap, Capitals, Step, capitals_of
-from compare.annotate.entities.offices import OfficeReader
+from compare.annotate.entities.candidates import Candidate
+from compare.annotate.entities.capitals import ANDS, FORS, OFS, Capitals, CapitalWord, Step, capitals_of
 from compare.annotate.entities.persons import PersonReader
-from compare.annotate.entities.word_forms import WordForms
+from compare.annotate.entities.word_forms import WordForms, longest_phrase
 
 _CHAIN_GAPS = OFS | ANDS | {" ", " upon ", " & the ", "-", "' "}
 _COMPLEMENT_GAPS = frozenset({" ", " and ", " & "})
@@ -49,11 +48,11 @@ class NameReader:
         self._persons = PersonReader(forms)
         self._offices = OfficeReader(forms, self._persons)
 
-    def read(self, text: str, lowered: str) -> list[Found]:
+    def read(self, text: str, lowered: str) -> list[Candidate]:
         """Every name in a levelled text, in order."""
         here = capitals_of(text, lowered)
         is_shouted = text.isupper()
-        found: list[Found] = []
+        found: list[Candidate] = []
         place = 0
         listed = None  # where the last person of an open list ended
         while place < len(here.caps):
@@ -86,11 +85,11 @@ class NameReader:
         if noun is not None:
             end = self._complement_end(here.caps, noun[0])
             if end - place > 1 or noun[1] == "BODY":
-                return (Found(cap.start, here.caps[end - 1].end, noun[1], None),), end
+                return (Candidate(cap.start, here.caps[end - 1].end, noun[1], None),), end
         if cap.text.lower() in self._forms.organisations or (
             not is_shouted and self._is_acronym(cap.text) and not _is_shouting(here.caps, place)
         ):
-            return (Found(cap.start, cap.end, "ORG", None),), place + 1
+            return (Candidate(cap.start, cap.end, "ORG", None),), place + 1
         return self._persons.before_office(here, place)
 
     def _head_noun(self, here: Capitals, place: int) -> tuple[int, str] | None:
@@ -118,7 +117,7 @@ class NameReader:
             return False
         return label == "BODY" or _DAY_BEFORE.search(here.text, max(0, cap.start - 8), cap.start) is not None
 
-    def _complement_end(self, caps: list[Cap], head: int) -> int:
+    def _complement_end(self, caps: list[CapitalWord], head: int) -> int:
         """Past "of Leeds" in "University of Leeds", "for Roads and Paths" in "Department for …"."""
         takes = self._forms.takes_for if caps[head].gap in FORS else self._forms.takes_of
         if caps[head].text.lower() not in takes or caps[head].gap not in OFS:
@@ -165,13 +164,13 @@ class NameReader:
         )
 
 
-def _law_found(text: str, start: int, end: int) -> Found:
+def _law_found(text: str, start: int, end: int) -> Candidate:
     if before := _BEFORE_LAW.search(text, max(0, start - _BEFORE_LAW_REACH), start):
         start = before.start()
-    return Found(start, end, "LAW", _BLANKS.sub(" ", text[start:end]).casefold().replace(" the ", " "))
+    return Candidate(start, end, "LAW", _BLANKS.sub(" ", text[start:end]).casefold().replace(" the ", " "))
 
 
-def _is_shouting(caps: list[Cap], place: int) -> bool:
+def _is_shouting(caps: list[CapitalWord], place: int) -> bool:
     """Whether a word in capitals has such a neighbour: "MOTION PASSED", not an acronym."""
     near = []
     if caps[place].gap == " ":
@@ -179,3 +178,66 @@ def _is_shouting(caps: list[Cap], place: int) -> bool:
     if place and caps[place - 1].gap == " ":
         near.append(caps[place - 1].text)
     return any(len(word) > 1 and word.isupper() for word in near)
+
+
+_PORTFOLIO_GAPS = ANDS | {" ", " of ", " for ", "-"}
+_LONGEST_LIST = 8  # capitals looked at for the "and" that closes "Commissioning, Performance and Quality"
+# Common words that are offices only inside a sentence: "Members noted" opens one with the plain word.
+_PLAIN_AT_START = frozenset({"member", "members", "principal", "minister", "secretary", "manager"})
+
+
+class OfficeReader:
+    """Reads the office that a capital opens."""
+
+    def __init__(self, forms: WordForms, persons: PersonReader) -> None:
+        self._forms = forms
+        self._persons = persons
+
+    def starts_at(self, here: Capitals, place: int) -> tuple[int, str] | None:
+        """Where the office at `place` ends, and its name in small letters."""
+        first = here.caps[place].text.lower().split("-")[0]
+        return longest_phrase(self._forms.roles, first, here.lowered, here.caps[place].start)
+
+    def read(self, here: Capitals, place: int) -> Step:
+        """The office at `place`, with its portfolio."""
+        office = self.starts_at(here, place)
+        if office is None:
+            return None
+        end, phrase = office
+        after = here.first_from(end, place)
+        last, start = here.caps[after - 1], here.caps[place].start
+        if last.end > end or (last.gap == " " and self._names_a_body(here, after)):
+            return None  # "Chair" of "Chairs", "Executive" of "Executive Board"
+        if phrase in self._forms.role_heads and last.gap in OFS:
+            after = self._portfolio_end(here, after)
+            end = max(end, here.caps[after - 1].end)
+        elif phrase == "head" or (phrase in _PLAIN_AT_START and not here.text[:start].strip()):
+            return None
+        return (Candidate(start, end, "ROLE", None),), after
+
+    def _names_a_body(self, here: Capitals, place: int) -> bool:
+        """Whether a body's noun follows, so that the office is part of the body's name."""
+        return here.caps[place].text.lower() in self._forms.nouns
+
+    def _portfolio_end(self, here: Capitals, place: int) -> int:
+        """Past "Roads and Paths", "Commissioning, Performance and Quality"; short of ", Ines Varga"."""
+        end, is_closed = place + 1, False
+        while end < len(here.caps):
+            gap = here.caps[end - 1].gap
+            is_list = gap == ", " and self._is_list(here, end)
+            if not is_list and (gap not in _PORTFOLIO_GAPS or self._persons.title_at(here, end)):
+                break
+            if gap != " " and ((is_closed and (is_list or gap in ANDS)) or (gap in ANDS and self.starts_at(here, end))):
+                break  # "… Paths and Tom Lunn", "… Paths and Chair"
+            is_closed = is_closed or gap in ANDS
+            end += 1
+        return end
+
+    def _is_list(self, here: Capitals, place: int) -> bool:
+        """Whether the words after a comma end in "and X" with nothing but commas and blanks before it."""
+        for ahead in range(place, min(place + _LONGEST_LIST, len(here.caps))):
+            if self._persons.title_at(here, ahead) or self.starts_at(here, ahead):
+                return False
+            if here.caps[ahead].gap not in (", ", " "):
+                return here.caps[ahead].gap in ANDS
+        return False

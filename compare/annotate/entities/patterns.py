@@ -7,13 +7,15 @@ Every reader proposes; the longest proposal wins, and of two as long the one who
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from compare.annotate.entities.candidates import Found
-from compare.annotate.entities.figures import FigureReader
+from compare.annotate.entities.amounts import AmountReader, read_labelled_votes, read_votes
+from compare.annotate.entities.candidates import Candidate
+from compare.annotate.entities.dates import WHOLE, DateReader, read_time, read_whole
 from compare.annotate.entities.names import NameReader
-from compare.annotate.entities.references import read_code
+from compare.annotate.entities.references import ReferenceReader, read_code, read_numbered_code
 from compare.annotate.entities.tagger import TaggedText
+from compare.annotate.entities.values import CARDINALS, ORDINALS
 from compare.annotate.entities.word_forms import WordForms
 from compare.annotate.sentences import level
 from compare.values import Entity, Span
@@ -71,7 +73,7 @@ class PatternTagger:
         """The entities of one text, in order, none overlapping another."""
         return tuple(entity_of(found, text) for found in self.find(text))
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> list[Candidate]:
         """What `entities` gives, as offsets and values alone."""
         flat = level(text)
         if "_" in flat:
@@ -91,14 +93,14 @@ class PatternTagger:
             reader = figures.openers[word]
             for start in _places_of(word, lowered):
                 found += reader(flat, lowered, start)
-        return sorted(settle(found, len(text)))
+        return sorted(without_overlaps(found, len(text)))
 
 
 def _blanks(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def entity_of(found: Found, text: str) -> Entity:
+def entity_of(found: Candidate, text: str) -> Entity:
     """A proposal as an entity of its text, the title of a person included."""
     return Entity(found.label, Span(found.start, found.end), text[found.start : found.end], found.value)
 
@@ -116,7 +118,7 @@ def _places_of(word: str, lowered: str) -> Iterator[int]:
         start = lowered.find(word, end)
 
 
-def settle(found: list[Found], length: int) -> list[Found]:
+def without_overlaps(found: list[Candidate], length: int) -> list[Candidate]:
     """Proposals without overlaps: the longest first, then by precedence. Cost: linear in the text they cover."""
     taken = bytearray(length)
     kept = []
@@ -125,3 +127,39 @@ def settle(found: list[Found], length: int) -> list[Found]:
             taken[proposal.start : proposal.end] = b"\x01" * (proposal.end - proposal.start)
             kept.append(proposal)
     return kept
+
+
+Reader = Callable[[str, str, int], list[Candidate]]
+
+_VOTE_WORDS = ("for", "against", "abstain", "abstained", "abstentions", "abstention")
+_CURRENCY_CODES = ("gbp", "usd", "eur")
+
+
+class FigureReader:
+    """Knows which reader to ask where a figure or a word stands."""
+
+    def __init__(self, forms: WordForms) -> None:
+        self._dates = DateReader(forms)
+        self._amounts = AmountReader(forms)
+        references = ReferenceReader(forms)
+        self.openers: dict[str, Reader] = {
+            **dict.fromkeys(forms.references, references.read_reference),
+            **dict.fromkeys((CARDINALS.keys() | ORDINALS.keys()) - {"zero"}, self._amounts.read_spoken),
+            **dict.fromkeys(forms.months, self._dates.read_month),
+            **dict.fromkeys(forms.weekdays, self._dates.read_weekday),
+            **dict.fromkeys((*WHOLE, "nem", "nemine"), read_whole),
+            **dict.fromkeys(_VOTE_WORDS, read_labelled_votes),
+            **dict.fromkeys(_CURRENCY_CODES, self._amounts.read_sum),
+        }
+
+    def read_figure(self, text: str, lowered: str, start: int) -> list[Candidate]:
+        """What the figure (or the sign of currency) at `start` opens: every kind that fits."""
+        if not text[start].isdigit():
+            return self._amounts.read_sum(text, lowered, start)
+        answers = (
+            self._dates.read_date(text, lowered, start),
+            read_time(text, start),
+            read_votes(text, lowered, start),
+            read_numbered_code(text, start),
+        )
+        return [found for found in answers if found] + self._amounts.read_number(text, lowered, start)

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compare.annotate.entities.candidates import Found
-from compare.annotate.entities.capitals import ANDS, UPPER, WIDE, Cap, Capitals, Step
+from compare.annotate.entities.candidates import Candidate
+from compare.annotate.entities.capitals import ANDS, UPPER, WIDE, Capitals, CapitalWord, Step
 from compare.annotate.entities.word_forms import WordForms, longest_phrase
 
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.?){{1,5}}")
@@ -114,7 +114,7 @@ class PersonReader:
             return True
         return _SHOULDER.fullmatch(gap) is not None or (gap.endswith(" ") and self._is_particle(gap))
 
-    def _name_end(self, caps: list[Cap], place: int, *, is_peer: bool = False, is_shouted: bool = False) -> int:
+    def _name_end(self, caps: list[CapitalWord], place: int, *, is_peer: bool = False, is_shouted: bool = False) -> int:
         """Just past the name at `place`: initials, names, surname, letters after it; `place` where there is none."""
         words = 0
         for end in range(place, min(place + _LONGEST_NAME, len(caps))):
@@ -172,7 +172,7 @@ class PersonReader:
                 return None
         return None
 
-    def _names_a_thing(self, caps: Iterable[Cap]) -> bool:
+    def _names_a_thing(self, caps: Iterable[CapitalWord]) -> bool:
         return any(cap.text.lower() in self._forms.nouns or cap.text.isupper() for cap in caps)
 
     def before_office(self, here: Capitals, place: int) -> Step:
@@ -191,10 +191,10 @@ def _are_initials(text: str) -> bool:
     return len(text) < _LONG and _INITIALS.fullmatch(text) is not None
 
 
-def _person(here: Capitals, first: int, end: int, start: int, title: str, reach: int = 0) -> Found:
+def _person(here: Capitals, first: int, end: int, start: int, title: str, reach: int = 0) -> Candidate:
     stop = here.caps[end - 1].end
     if here.text.endswith("'s", start, stop):
         stop -= 2
     begin = here.caps[first].start - reach
     name = _STOPS.sub(" ", here.text[begin:stop]).strip().casefold()
-    return Found(start, stop, "PERSON", f"{title} {name}".strip())
+    return Candidate(start, stop, "PERSON", f"{title} {name}".strip())

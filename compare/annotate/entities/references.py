@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.annotate.entities.candidates import WORD, Found
+from compare.annotate.entities.candidates import WORD, Candidate
 from compare.annotate.entities.dates import read_quarter
 from compare.annotate.entities.word_forms import WordForms, longest_phrase
 
@@ -28,7 +28,7 @@ class ReferenceReader:
     def __init__(self, forms: WordForms) -> None:
         self._forms = forms
 
-    def read_reference(self, text: str, lowered: str, start: int) -> list[Found]:
+    def read_reference(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · page 4 · No. 7."""
         word = WORD.match(lowered, start)
         if word is None:
@@ -44,7 +44,7 @@ class ReferenceReader:
         if not _names(match.group(), noun[1], text[noun[0] : place]):
             return []
         name = match.group()
-        return [Found(start, match.end(), "REFERENCE", f"{noun[1]} {name.casefold()}")]
+        return [Candidate(start, match.end(), "REFERENCE", f"{noun[1]} {name.casefold()}")]
 
 
 def _names(name: str, noun: str, gap: str) -> bool:
@@ -59,19 +59,19 @@ def _names(name: str, noun: str, gap: str) -> bool:
     return is_letter and (name not in ("A", "I") or (name == "A" and noun in _LETTERED))
 
 
-def read_numbered_code(text: str, start: int) -> Found | None:
+def read_numbered_code(text: str, start: int) -> Candidate | None:
     """Figures with strokes or letters glued to them: 61/21, 22/0417/FUL, 12A."""
     match = _CODE.match(text, start)
     if match is None or (match.group().isdigit()):
         return None
-    return Found(start, match.end(), "REFERENCE", match.group())
+    return Candidate(start, match.end(), "REFERENCE", match.group())
 
 
-def read_code(text: str, start: int) -> Found | None:
+def read_code(text: str, start: int) -> Candidate | None:
     """Capitals and figures glued together: GBP/2223/001, AM119; a statutory instrument."""
     if match := _STATUTE.match(text, start):
-        return Found(start, match.end(), "LAW", f"si {match[1]}/{match[2]}")
+        return Candidate(start, match.end(), "LAW", f"si {match[1]}/{match[2]}")
     if quarter := read_quarter(text, start):
         return quarter
     match = _LETTERED_CODE.match(text, start)
-    return Found(start, match.end(), "REFERENCE", match.group()) if match else None
+    return Candidate(start, match.end(), "REFERENCE", match.group()) if match else None

@@ -6,17 +6,30 @@ before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+import json
+import warnings
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
+import spacy
+from spacy.about import __version__ as spacy_version
+from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc
+from spacy.util import is_compatible_version
+from thinc.api import get_current_ops, use_ops
 
 from compare.annotate.entities.component import COMPONENT, MinutesEntities
 from compare.annotate.entities.patterns import PatternTagger
-from compare.annotate.entities.spacy_pipeline import load_pipeline
 from compare.annotate.entities.tagger import Grammar, TaggedText
 from compare.annotate.entities.word_forms import WordForms, word_forms
+from compare.errors import ModelError
 from compare.style.house_style import HouseStyle
 from compare.style.resources import default_model
 
@@ -70,3 +83,141 @@ def _tagged(doc: Doc) -> TaggedText:
         if token.pos  # a pipeline of names alone says nothing of the words
     }
     return TaggedText(doc._.minutes_entities, grammar)
+
+
+_OWN, _LANGUAGE = "en_minutes", "en"
+_NER = frozenset({"ner", "beam_ner"})  # factories of components that find names
+_FILES = ("meta.json", "config.cfg", "vocab/strings.json")  # without the last spaCy loads, and cannot say a lemma
+_TRIAL = "The clerk of Wick thanked Zoe Ashby."
+_LONGEST_CAUSE = 160  # characters of a library's own message; its first sentence is mostly shorter
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a pipeline lies, and how the user knows it."""
+
+    place: str
+    folder: Path
+    remedy: str
+    is_own: bool = False
+
+    def error(self, cause: str) -> ModelError:
+        return ModelError(self.place, cause, self.remedy)
+
+
+def load_pipeline(model: str | None) -> Language:
+    """The pipeline that a name or folder stands for; `None` is the one that comes with the program.
+
+    It ends with the component `minutes_entities`, added where it was saved without.
+
+    Raises: ModelError where it is missing, made for another spaCy or language, without names, or broken.
+    """
+    source = _find(model)
+    meta = _meta(source)
+    if meta.get("lang") != _LANGUAGE:
+        raise source.error(f"the language of this pipeline is {meta.get('lang')!r}, and minutes are read as English")
+    wanted = meta.get("spacy_version")
+    if isinstance(wanted, str) and wanted and is_compatible_version(spacy_version, wanted) is False:
+        raise source.error(f"this pipeline was made for spaCy {wanted}, and {spacy_version} is installed")
+    nlp = _loaded(source)
+    _watch(nlp, source)
+    if "ner" not in nlp.pipe_names and _NER.isdisjoint(nlp.pipe_factories[name] for name in nlp.pipe_names):
+        raise source.error("this pipeline finds no names: it has no component ner")
+    return nlp
+
+
+def _find(model: str | None) -> _Source:
+    own = default_model()
+    if model is None and own is not None:
+        remedy = "Install compare again, or compare with use_model=False: rules and patterns alone."
+        return _Source(str(own), own, remedy, is_own=True)
+    name = _OWN if model is None else model
+    remedy = "Give the folder of an English spaCy pipeline or the name of an installed one, or leave this setting out."
+    folder = _of_package(name)
+    if folder is None and own is not None and name == _OWN:
+        folder = own
+    if folder is None:
+        folder = Path(name).expanduser()
+        if not folder.exists():
+            raise ModelError(name, "no spaCy pipeline of this name is installed, and there is no such folder", remedy)
+        if not folder.is_dir():
+            raise ModelError(name, "this is a file, and a pipeline is a folder", remedy)
+    return _Source(name, _data_folder(folder), remedy)
+
+
+def _of_package(name: str) -> Path | None:
+    """The folder of an installed pipeline; of other packages `None`, and they are not imported."""
+    module = name.replace("-", "_")
+    spec = find_spec(module) if module.isidentifier() and not module.startswith("__") else None
+    if spec is None or spec.origin is None or not (Path(spec.origin).parent / "meta.json").is_file():
+        return None
+    return Path(spec.origin).parent
+
+
+def _data_folder(folder: Path) -> Path:
+    """A package keeps its data in a folder of its own beside the meta.json that names it."""
+    try:
+        meta = json.loads((folder / "meta.json").read_bytes())
+        inside = folder / f"{meta['lang']}_{meta['name']}-{meta['version']}"
+    except (OSError, ValueError, TypeError, KeyError):
+        return folder
+    return inside if inside.is_dir() else folder
+
+
+def _meta(source: _Source) -> Mapping[str, object]:
+    missing = [name for name in _FILES if not (source.folder / name).is_file()]
+    if missing:
+        raise source.error(f"this folder holds no whole spaCy pipeline: {', '.join(missing)} missing")
+    try:
+        meta = json.loads((source.folder / "meta.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise source.error(f"meta.json cannot be read ({_said(error)})") from error
+    if not isinstance(meta, dict):
+        raise source.error("meta.json is not that of a pipeline")
+    return meta
+
+
+def _loaded(source: _Source) -> Language:
+    # Our own pipeline is made with spaCy's English tokeniser as it comes: to read the saved copy over it would take its
+    # time twice, and that is a tenth of the time in which spaCy is imported.
+    exclude = ["tokenizer"] if source.is_own else []
+    # numpy's own product of matrices takes a third of the time of BLIS where a processor has AVX-512, and no more
+    # elsewhere. Where another engine is at work (Apple's, a graphics card's), it stays.
+    engine = use_ops("numpy", use_blis=False) if get_current_ops().name == "numpy" else nullcontext()
+    with engine, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of versions: judged above; of the libraries under other people's pipelines
+        try:
+            if source.folder.parent.joinpath("__init__.py").is_file():  # a package may bring components of its own
+                import_module(source.folder.parent.name)
+            nlp = spacy.load(source.folder, exclude=exclude)
+            if COMPONENT not in nlp.pipe_names:
+                nlp.add_pipe(COMPONENT, last=True)
+            nlp(_TRIAL)
+        except Exception as error:
+            raise source.error(f"this pipeline cannot be loaded ({_said(error)})") from error
+    return nlp
+
+
+def _watch(nlp: Language, source: _Source) -> None:
+    nlp.default_error_handler = partial(_fail, source)
+    for _, component in nlp.pipeline:
+        # spaCy's own set_error_handler stops at the first component that has no place for one: its finder of names.
+        with suppress(AttributeError):
+            if isinstance(component, Pipe):
+                component.set_error_handler(nlp.default_error_handler)
+
+
+def _fail(source: _Source, name: str, component: object, docs: Sequence[Doc], error: Exception) -> NoReturn:
+    """What spaCy calls where a component fails on a text that the trial did not foresee."""
+    del docs
+    if isinstance(component, MinutesEntities):
+        raise error  # ours: a bug keeps its traceback
+    raise source.error(f"its component {name} fails at work ({_said(error)})") from error
+
+
+def _said(error: Exception) -> str:
+    """The first line of a library's message, without a full stop, cut where it becomes a page."""
+    lines = str(error).strip().splitlines()
+    said = " ".join(lines[0].split()).rstrip(".") if lines else ""
+    said = said if len(said) <= _LONGEST_CAUSE else said[: _LONGEST_CAUSE - 1].rstrip() + "…"
+    return said or type(error).__name__

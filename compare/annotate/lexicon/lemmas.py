@@ -8,7 +8,9 @@ place are forms of one, and there the rules err about once in two hundred pairs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+
+from compare.annotate.entities.tagger import Grammar
 
 # Forms that no ending explains. Each line is one word: its dictionary form first.
 _IRREGULAR = """
@@ -156,3 +158,36 @@ def _drops_e(stem: str) -> bool:
         )
     # One vowel and one consonant: "car(ing)", "us(ed)", "lin(ed)"; "open", "visit", "rain" lost nothing.
     return stem[-1] not in "wxy" and stem[-2] in "aiou" and sum(letter in _VOWELS for letter in stem) == 1
+
+
+# The one form of an irregular verb that is an adjective of another meaning: "the left bank".
+_OTHER_WORDS = frozenset(("left",))
+_CLITICS = ("'", "n't", "\u2019", "n\u2019t", "not")
+
+
+def grammar_of(text: str, start: int, grammar: Mapping[int, Grammar]) -> tuple[Grammar | None, bool]:
+    """What a model says of one word that begins at `start`, and whether it took the word as a whole.
+
+    A model cuts "can't" and "vice-chair" in pieces: the first tells what "can't" is, the last what "vice-chair" is.
+    """
+    said = grammar.get(start)
+    if said is None:
+        return None, True
+    pieces = [place for place in range(1, len(text)) if start + place in grammar]
+    if not pieces:
+        return said, True
+    rest = text[pieces[0] :].casefold()
+    return (said if rest.startswith(_CLITICS) else grammar[start + pieces[-1]]), False
+
+
+def choose_lemma(key: str, said: Grammar, listed: str, knows: Callable[[str], bool]) -> str:
+    """The dictionary form of a folded word; `listed` is what its ending and the irregular forms say."""
+    lemma = said.lemma.casefold()
+    if said.pos == "NOUN" and "Number=Plur" not in said.morph:
+        return key
+    if said.pos == "ADJ" and key in _OTHER_WORDS:
+        return key
+    if said.pos not in ("NOUN", "VERB") or not lemma or not knows(lemma):
+        return listed
+    is_form = "Number=Plur" in said.morph or "Tense=Past" in said.morph
+    return listed if lemma == key and is_form else lemma

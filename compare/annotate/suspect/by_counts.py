@@ -26,7 +26,7 @@ from compare.annotate.lexicon.usage import (
     usage,
 )
 from compare.annotate.lexicon.words import Lexicon
-from compare.annotate.suspect.judge import Case
+from compare.annotate.suspect.judge import ReadingPair
 from compare.values import Reading, Side, Verdict, Word
 
 # How far the two usages must lie apart (natural logarithm of odds) before a side is accused. Measured on 132 slips that
@@ -64,7 +64,7 @@ class CountsJudge:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def judge(self, cases: Sequence[Case]) -> list[Verdict | None]:
+    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
         """One verdict for each case, in order."""
         if not self._lexicon.is_complete:
             return [None] * len(cases)

@@ -8,20 +8,20 @@ from typing import NamedTuple, Protocol
 from compare.values import Reading, Verdict
 
 
-class Around(NamedTuple):
+class SentenceAround(NamedTuple):
     """The text of a sentence before and after an edit."""
 
     before: str
     after: str
 
 
-class Case(NamedTuple):
+class ReadingPair(NamedTuple):
     """What both documents say at one place."""
 
     draft: Reading
     final: Reading
-    draft_around: Around
-    final_around: Around
+    draft_around: SentenceAround
+    final_around: SentenceAround
 
 
 class Judge(Protocol):
@@ -35,5 +35,5 @@ class Judge(Protocol):
     def has_model(self) -> bool:
         """Whether a model of English is asked, not counts alone."""
 
-    def judge(self, cases: Sequence[Case]) -> list[Verdict | None]:
+    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
         """One verdict for each case, in order; `None` where the language does not say."""

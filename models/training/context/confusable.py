@@ -17,7 +17,7 @@ import typer
 from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.annotate.lexicon.lemmas import Lemmatiser
-from compare.annotate.lexicon.sounds import sound_of
+from compare.annotate.lexicon.misspellings import sound_of
 from compare.annotate.suspect.english.vocabulary import SPECIAL
 
 MOST = 16

@@ -15,7 +15,7 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 
-from compare.annotate.suspect.english.ngrams import STEP, triple_keys
+from compare.annotate.suspect.english.network import STEP, triple_keys
 from compare.annotate.suspect.english.vocabulary import END, START
 
 _DISCOUNT = 0.75

@@ -24,12 +24,11 @@ from sklearn.linear_model import LogisticRegression
 
 from compare.align import align_segments
 from compare.annotate import Engines, annotate_edits, load_lexicon, load_tagger
-from compare.annotate.suspect.by_context import settle, weigh
+from compare.annotate.suspect.by_model import ModelQuestion, verdict_or_question, weigh
 from compare.annotate.suspect.english.decision import DOUBTS, GAP, TRAITS, WITNESSES, Features, doubts, gap, witnesses
-from compare.annotate.suspect.english.load import open_witness
+from compare.annotate.suspect.english.evidence import open_english_model
 from compare.annotate.suspect.english.vocabulary import END, SPECIAL, START
-from compare.annotate.suspect.judge import Case
-from compare.annotate.suspect.questions import Question
+from compare.annotate.suspect.judge import ReadingPair
 from compare.diff import diff_pairs
 from compare.outline.places import place_edits
 from compare.pipeline import read_minutes
@@ -149,15 +148,15 @@ class Recorder:
     has_model = False
 
     def __init__(self) -> None:
-        self.cases: list[Case] = []
+        self.cases: list[ReadingPair] = []
 
-    def judge(self, cases: Sequence[Case]) -> list[Verdict | None]:
+    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
         """No verdicts."""
         self.cases += cases
         return [None] * len(cases)
 
 
-def questions(examples: Iterable[Example], pipeline: Path) -> Iterator[tuple[Example, Question]]:
+def questions(examples: Iterable[Example], pipeline: Path) -> Iterator[tuple[Example, ModelQuestion]]:
     """What the judge would be asked about each example, found by the program's own stages."""
     style = default_house_style()
     lexicon, tagger = load_lexicon(style), load_tagger(use_model=True, style=style, model=str(pipeline))
@@ -171,8 +170,8 @@ def questions(examples: Iterable[Example], pipeline: Path) -> Iterator[tuple[Exa
         recorder = Recorder()
         annotate_edits(edits, place_edits(edits, draft, final, pairs), draft, final, Engines(tagger, lexicon, recorder))
         for case in recorder.cases:
-            settled = settle(case, lexicon)
-            if isinstance(settled, Question):
+            settled = verdict_or_question(case, lexicon)
+            if isinstance(settled, ModelQuestion):
                 yield example, settled
 
 
@@ -180,7 +179,7 @@ def weighed(examples: Iterable[Example], model: Path, pipeline: Path) -> list[We
     """What the decision sees of all examples that it is asked about."""
     lexicon = load_lexicon(default_house_style())
     asked = list(questions(examples, pipeline))
-    found = weigh([question for _, question in asked], open_witness(model, lexicon.count), lexicon)
+    found = weigh([question for _, question in asked], open_english_model(model, lexicon.count), lexicon)
     return [
         Weighed(
             features[0], question.is_exchange, example.is_slip, example.weight, bool(question.one), example.is_chance

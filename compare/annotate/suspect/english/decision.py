@@ -24,6 +24,27 @@ _MOST = 12.0  # odds beyond which a witness is not more believed
 _LIFT = 8.0
 
 
+class Context(NamedTuple):
+    """The words of a sentence before and after a place."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Odds(NamedTuple):
+    """How much better the second reading fits than the first (natural logarithm of odds), by each witness.
+
+    `inside`: the words themselves among their neighbours; `around`: the neighbours beside them; `chain`: each word
+    after the two before it. `first` and `second` say how much likelier each reading's words are here than anywhere.
+    """
+
+    inside: float
+    around: float
+    chain: float
+    first: float
+    second: float
+
+
 class Features(NamedTuple):
     """What speaks for a side, and for either being wrong at all. `odd` changes its sign when the sides are swapped."""
 

@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.annotate.lexicon.usage import article_odds, neighbours
+from compare.annotate.lexicon.misspellings import Reach, are_confusable, are_near, sound_alike
+from compare.annotate.lexicon.usage import article_odds, commonness, gap_evidence, neighbours, pulls
 from compare.annotate.lexicon.words import Lexicon
 from compare.annotate.suspect.by_counts import (
     Exchange,
@@ -29,12 +31,13 @@ from compare.annotate.suspect.by_counts import (
     why_gap,
     why_usual,
 )
-from compare.annotate.suspect.english.decision import Decision, Features
-from compare.annotate.suspect.english.evidence import Witness
-from compare.annotate.suspect.english.load import model_name, open_model
-from compare.annotate.suspect.judge import Case
-from compare.annotate.suspect.questions import Question, features_of, question_of
+from compare.annotate.suspect.english.decision import Context, Decision, Features, Odds
+from compare.annotate.suspect.english.vocabulary import words_of
+from compare.annotate.suspect.judge import ReadingPair
 from compare.values import Reading, Side, Verdict, Word
+
+if TYPE_CHECKING:
+    from compare.annotate.suspect.english.evidence import EnglishModel
 
 _ARTICLE = 0.95  # confidence that "a update" is wrong
 _LONGEST_RUN = 2  # words on each side: "to day" and "today"
@@ -43,7 +46,7 @@ _PERFECT = frozenset(["has", "have", "had"])
 _DECIDED = frozenset(["not", "no", "never", "nor", "none", "neither", "without", "cannot", "only"])
 
 
-class ContextJudge:
+class ModelJudge:
     """Judges with a model of English, opened when the first place needs it."""
 
     has_model = True
@@ -55,22 +58,26 @@ class ContextJudge:
     @cached_property
     def name(self) -> str:
         """Name and version of the model: "en_context 0.1.0"."""
+        from compare.annotate.suspect.english.evidence import model_name  # noqa: PLC0415 - numpy comes with it
+
         return model_name(self._folder)
 
     @cached_property
-    def _model(self) -> tuple[Witness, Decision]:
+    def _model(self) -> tuple[EnglishModel, Decision]:
+        from compare.annotate.suspect.english.evidence import open_model  # noqa: PLC0415 - numpy comes with it
+
         return open_model(self._folder, self._lexicon.count)
 
-    def judge(self, cases: Sequence[Case]) -> list[Verdict | None]:
+    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
         """One verdict for each case, in order. Cost: linear; the model is asked once for all.
 
         Raises: ModelError for a model whose files are not whole.
         """
         verdicts: list[Verdict | None] = [None] * len(cases)
-        asked: dict[int, Question] = {}
+        asked: dict[int, ModelQuestion] = {}
         for place, case in enumerate(cases):
-            settled = settle(case, self._lexicon)
-            if isinstance(settled, Question):
+            settled = verdict_or_question(case, self._lexicon)
+            if isinstance(settled, ModelQuestion):
                 asked[place] = settled
             else:
                 verdicts[place] = settled
@@ -81,7 +88,7 @@ class ContextJudge:
                 verdicts[place] = self._decided(question, found, decision)
         return verdicts
 
-    def _decided(self, question: Question, found: Sequence[Features], decision: Decision) -> Verdict | None:
+    def _decided(self, question: ModelQuestion, found: Sequence[Features], decision: Decision) -> Verdict | None:
         """Where the two contexts differ both must accuse the same side, and the less sure of them is believed."""
         if not question.is_exchange:
             return self._gap(question, [decision.gap(features) for features in found], decision.least_of_gap)
@@ -94,7 +101,7 @@ class ContextJudge:
         wrong, right = (draft, final) if suspect is Side.DRAFT else (final, draft)
         return Verdict(suspect, printed(confidence), self._why(wrong, right))
 
-    def _gap(self, question: Question, said: Sequence[tuple[float, float]], least: float) -> Verdict | None:
+    def _gap(self, question: ModelQuestion, said: Sequence[tuple[float, float]], least: float) -> Verdict | None:
         missing, extra = (min(values) for values in zip(*said, strict=True))
         if max(missing, extra) < least:
             return None
@@ -112,7 +119,7 @@ class ContextJudge:
         return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
 
 
-def weigh(questions: Sequence[Question], witness: Witness, lexicon: Lexicon) -> list[list[Features]]:
+def weigh(questions: Sequence[ModelQuestion], witness: EnglishModel, lexicon: Lexicon) -> list[list[Features]]:
     """For each question what its decision is made from, once for each of its contexts."""
     odds = iter(
         witness.odds(
@@ -122,7 +129,7 @@ def weigh(questions: Sequence[Question], witness: Witness, lexicon: Lexicon) -> 
     return [[features_of(question, next(odds), lexicon) for _ in question.contexts] for question in questions]
 
 
-def settle(case: Case, lexicon: Lexicon) -> Verdict | Question | None:
+def verdict_or_question(case: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQuestion | None:
     """The verdict where words alone decide, or the question that the model is asked, or neither."""
     draft, final = case.draft, case.final
     one, other = single(draft), single(final)
@@ -176,3 +183,77 @@ def _article(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
     suspect = Side.DRAFT if odds[0] > 0 else Side.FINAL
     reading, wrong, right = exchange.accused(suspect)
     return Verdict(suspect, _ARTICLE, why_usual(reading, wrong, right, lexicon))
+
+
+_UNKNOWN_POS = 0.5  # between "alike" and "not alike"
+
+
+class ModelQuestion(NamedTuple):
+    """Two readings of one place, as words, in one context or two."""
+
+    case: ReadingPair
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    contexts: tuple[Context, ...]
+
+    @property
+    def is_exchange(self) -> bool:
+        """Whether both sides have words; otherwise one side alone has one."""
+        return bool(self.one and self.other)
+
+
+def question_of(case: ReadingPair) -> ModelQuestion:
+    """The case in the words of the model."""
+    contexts = [
+        Context(tuple(words_of(around.before)), tuple(words_of(around.after)))
+        for around in (case.draft_around, case.final_around)
+    ]
+    one, other = (
+        tuple(part for word in reading.words for part in words_of(word.text)) for reading in (case.draft, case.final)
+    )
+    return ModelQuestion(case, one, other, tuple(dict.fromkeys(contexts)))
+
+
+def features_of(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Features:
+    """All that the decision is made from, for one context."""
+    return _of_exchange(question, odds, lexicon) if question.is_exchange else _of_gap(question, odds, lexicon)
+
+
+def _of_exchange(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Features:
+    sides = question.case.draft, question.case.final
+    common = _commonness(question.other, lexicon) - _commonness(question.one, lexicon)
+    model = odds.inside, odds.around, odds.chain
+    if not all(len(reading.words) == 1 for reading in sides):  # "to day", "today": no two words to set side by side
+        return Features((*model, 0.0, 0.0, common, 0.0), odds.first, odds.second, (0.0,) * 7)
+    one, other = sides[0].words[0], sides[1].words[0]
+    drawn = [pulls(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
+    left, right = (min((pull or 0.0 for pull in side), key=abs) for side in zip(*drawn, strict=True))
+    grammar = min((verbs(reading, one.key, other.key, lexicon)[0] for reading in sides), key=abs)
+    return Features((*model, left, right, common, grammar), odds.first, odds.second, _traits(one, other, lexicon))
+
+
+def _commonness(words: tuple[str, ...], lexicon: Lexicon) -> float:
+    return sum(commonness(word, lexicon) for word in words) / len(words)
+
+
+def _traits(one: Word, other: Word, lexicon: Lexicon) -> tuple[float, ...]:
+    """What kind of exchange it is, in the order of `decision.TRAITS`."""
+    return (
+        float(lexicon.lemma(one.key) == lexicon.lemma(other.key)),
+        float({one.key, other.key} <= lexicon.function_words),
+        float(are_confusable(one.key, other.key)),
+        float(one.key != other.key and are_near(one.key, other.key, Reach.ONE_KEY)),
+        float(sound_alike(one.key, other.key)),
+        _UNKNOWN_POS if one.pos is None or other.pos is None else float(one.pos == other.pos),
+        float(one.text[:1].isupper() or other.text[:1].isupper()),
+    )
+
+
+def _of_gap(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Features:
+    """The odds for the side that has the word."""
+    holder, sign = (question.case.draft, -1.0) if question.one else (question.case.final, 1.0)
+    word = holder.words[0].key
+    before, after = neighbours(holder)
+    pairs = gap_evidence(before, word, after, lexicon) if before and after else 0.0
+    model = sign * odds.inside, sign * odds.around, sign * odds.chain
+    return Features((*model, pairs), 0.0, 0.0, (float(word in ("the", "a", "an")), float(word == "that")))
