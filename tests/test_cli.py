@@ -391,7 +391,7 @@ def test_explain(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyP
     out = capsys.readouterr().out
     assert out.startswith(f"{rule.id} ({rule.severity})\n")
     words = " ".join(out.split())
-    for text in (rule.description, rule.source, rule.where, *rule.hits[0]):
+    for text in (rule.description, rule.source, *(place.line for place in rule.where), *rule.hits[0]):
         assert " ".join(text.split()) in words
 
 

@@ -95,7 +95,7 @@ def test_every_kind_of_fold_has_a_cosmetic_rule_and_a_reason() -> None:
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_a_rule_knows_its_own_line(rule: Rule) -> None:
     """`where` leads to the decorator above the function that decides, below its examples' first line."""
-    path, _, line = rule.where.rpartition(":")
+    path, _, line = rule.where[0].line.rpartition(":")
     judge = rule.on_wording or rule.on_structure
     assert judge is not None
     source, first = inspect.getsourcelines(judge)
@@ -104,10 +104,45 @@ def test_a_rule_knows_its_own_line(rule: Rule) -> None:
     assert f'"{rule.id}"' in "".join(source)
 
 
+@pytest.mark.parametrize(
+    ("rule_id", "files"),
+    [
+        (
+            "slip.real-word",
+            [
+                "rules/slips.py",
+                "annotate/suspect/by_model.py",
+                "annotate/suspect/by_counts.py",
+                "annotate/lexicon/misspellings.py",
+            ],
+        ),
+        ("grammar.inflection", ["rules/grammar.py", "annotate/suspect/by_model.py", "annotate/suspect/by_counts.py"]),
+        (
+            "name.person",
+            [
+                "rules/names.py",
+                "annotate/entities/patterns.py",
+                "annotate/entities/candidates.py",
+                "annotate/lexicon/misspellings.py",
+                "annotate/lexicon/misspellings.py",
+            ],
+        ),
+        ("source.truncated", ["rules/source.py"]),
+    ],
+)
+def test_a_rule_names_all_that_decides(rule_id: str, files: list[str]) -> None:
+    """Beside its own function: both methods of a verdict, what finds names, what knows words; each line exists."""
+    (rule,) = (rule for rule in ALL if rule.id == rule_id)
+    places = [place.line.rpartition(":") for place in rule.where]
+    assert [path for path, _, _ in places] == [f"compare/{file}" for file in files]
+    for path, _, line in places:
+        assert (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1].lstrip().startswith(("def ", "@"))
+
+
 def test_every_file_of_rules_is_in_the_registry() -> None:
     """No family is written and then forgotten in the order."""
     files = {path.stem for path in Path(compare.rules.__file__).parent.glob("[!_]*.py")}
-    assert {rule.where.split("/")[-1].split(".")[0] for rule in ALL} == files
+    assert {rule.where[0].line.split("/")[-1].split(".")[0] for rule in ALL} == files
 
 
 def test_graver_families_are_asked_first() -> None:

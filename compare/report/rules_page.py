@@ -28,7 +28,7 @@ def list_rules(width: int) -> str:
 
 
 def explain_rule(rule_id: str, width: int) -> str:
-    """What one rule fires on, with its examples, its source and the place in the code where it is decided.
+    """What one rule fires on, with its examples, its source and every place in the code that decides.
 
     Raises: UsageError that names the rules most like an unknown one.
     """
@@ -47,7 +47,9 @@ def explain_rule(rule_id: str, width: int) -> str:
             page.write(StyledText(final), first="  final  ", rest=" " * 9)
     page.gap()
     page.write(StyledText(f"Source: {rule.source}"))
-    page.write(StyledText(f"Decided in {rule.where}"))
+    page.write(StyledText("Decided in"))
+    for what, line in rule.where:
+        page.write(StyledText(f"{line} ({what})"), first="  ", rest="    ")
     return page.text()
 
 

@@ -14,6 +14,7 @@ import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from compare.rules._change import Change
 from compare.style.vocabulary import Vocabulary
@@ -37,9 +38,22 @@ WordingJudge = Callable[[Change], Claim | None]
 StructureJudge = Callable[[StructuralChange, Vocabulary], Claim | None]
 
 
+Decider = tuple[str, Callable[..., object]]  # what a function decides, and the function
+
+
+class DecidingLine(NamedTuple):
+    """A place in the code that decides, as path:line, and what it decides."""
+
+    what: str
+    line: str
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern that changes are judged by. `hits` and `misses` are pairs of a draft and a final."""
+    """One pattern that changes are judged by. `hits` and `misses` are pairs of a draft and a final.
+
+    `where` names every line that decides: the rule's own function first, then what it relies on.
+    """
 
     id: str
     severity: Severity
@@ -47,7 +61,7 @@ class Rule:
     source: str
     hits: tuple[Example, ...]
     misses: tuple[Example, ...]
-    where: str
+    where: tuple[DecidingLine, ...]
     on_wording: WordingJudge | None = None
     on_structure: StructureJudge | None = None
 
@@ -65,11 +79,13 @@ def rule(
     hits: tuple[Example, ...],
     misses: tuple[Example, ...],
     structure: StructureJudge | None = None,
+    also: tuple[Decider, ...] = (),
 ) -> Callable[[WordingJudge], Rule]:
-    """A rule about wording; `structure` judges whole segments under the same id."""
+    """A rule about wording; `structure` judges whole segments under the same id, `also` are functions it relies on."""
 
     def made(judge: WordingJudge) -> Rule:
-        return Rule(rule_id, severity, _description(judge), source, hits, misses, _where(judge), judge, structure)
+        where = tuple(DecidingLine(what, _line_of(decides)) for what, decides in (("the rule", judge), *also))
+        return Rule(rule_id, severity, _description(judge), source, hits, misses, where, judge, structure)
 
     return made
 
@@ -80,7 +96,8 @@ def structural_rule(
     """A rule about whole segments alone."""
 
     def made(judge: StructureJudge) -> Rule:
-        return Rule(rule_id, severity, _description(judge), source, hits, misses, _where(judge), None, judge)
+        where = (DecidingLine("the rule", _line_of(judge)),)
+        return Rule(rule_id, severity, _description(judge), source, hits, misses, where, None, judge)
 
     return made
 
@@ -89,7 +106,7 @@ def _description(judge: Callable[..., Claim | None]) -> str:
     return " ".join(inspect.cleandoc(judge.__doc__ or "").split())
 
 
-def _where(judge: Callable[..., Claim | None]) -> str:
+def _line_of(judge: Callable[..., object]) -> str:
     return f"{judge.__module__.replace('.', '/')}.py:{judge.__code__.co_firstlineno}"
 
 

@@ -6,6 +6,7 @@ Councillor Tarrant left the meeting at 7.05 pm.   →   Councillor Tennant left 
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._deciders import VERDICT
 from compare.rules._rule import Claim, difference, one_sided, quoted, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import fold_key
@@ -32,6 +33,7 @@ def _whole(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
 @rule(
     "attendance.changed",
     Severity.CRITICAL,
+    also=VERDICT,
     source="Local Government Act 1972, Sch. 12 para. 40: the names of the members present are recorded.",
     hits=(
         (

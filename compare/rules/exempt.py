@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._deciders import ENTITIES
 from compare.rules._rule import Claim, only_in, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.values import Op, Relation, Severity, Side, StructuralChange
@@ -26,6 +27,7 @@ _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
 @rule(
     "exempt.disclosed",
     Severity.CRITICAL,
+    also=ENTITIES,
     source="Local Government Act 1972, s. 100C(1)-(2) and Sch. 12A: exempt matter is left out of the open minutes.",
     hits=(
         (_OPEN, _OPEN.replace("bids.", "bids from Penfold Ltd at £48,000.")),

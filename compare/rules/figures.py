@@ -11,6 +11,7 @@ from collections import Counter
 from decimal import Decimal, InvalidOperation
 
 from compare.rules._change import Change, holders, is_inside, value_of
+from compare.rules._deciders import ADDED_VERDICT, ENTITIES, MISSPELLING
 from compare.rules._rule import Claim, both_sides, difference, only_in, quoted, rule, sentence
 from compare.text.tokens import fold_key
 from compare.values import Entity, Severity, Side, Word
@@ -23,6 +24,7 @@ _SOURCE = "ISO 8601 and ISO 4217 say when two writings are one value; minutes of
 @rule(
     "money.changed",
     Severity.CRITICAL,
+    also=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The hall cost £14,000 to heat.", "The hall cost £140,000 to heat."),
@@ -41,6 +43,7 @@ def money(change: Change) -> Claim | None:
 @rule(
     "date.changed",
     Severity.CRITICAL,
+    also=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The next meeting would be on 14 June 2025.", "The next meeting would be on 21 June 2025."),
@@ -59,6 +62,7 @@ def date(change: Change) -> Claim | None:
 @rule(
     "time.changed",
     Severity.CRITICAL,
+    also=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The meeting closed at 9.15 pm.", "The meeting closed at 9.45 pm."),
@@ -77,6 +81,7 @@ def time(change: Change) -> Claim | None:
 @rule(
     "number.changed",
     Severity.CRITICAL,
+    also=(*ENTITIES, *ADDED_VERDICT, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The survey found 16 damp homes.", "The survey found 61 damp homes."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._deciders import ENTITIES
 from compare.rules._rule import Claim, difference, rule, sentence
 from compare.values import Reading, Severity
 
@@ -10,6 +11,7 @@ from compare.values import Reading, Severity
 @rule(
     "form.same-value",
     Severity.COSMETIC,
+    also=ENTITIES,
     source="ISO 8601 and ISO 4217 say when two writings are one value.",
     hits=(
         ("The lease would end on 14th June, 2025.", "The lease would end on 14 June 2025."),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from compare.rules._change import Change
+from compare.rules._deciders import VERDICT
 from compare.rules._rule import Claim, accusation, rule
 from compare.rules._word_classes import are_other_words
 from compare.rules.modality import is_stepped_back
@@ -21,6 +22,7 @@ _MOST = 4  # words on each side: "to provide" / "providing", "has been given" / 
 @rule(
     "grammar.inflection",
     Severity.MINOR,
+    also=VERDICT,
     source="Quirk et al., A Comprehensive Grammar of the English Language (1985), ch. 3-5.",
     hits=(
         ("The list of repairs were long.", "The list of repairs was long."),

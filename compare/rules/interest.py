@@ -6,6 +6,7 @@ Councillor Pell declared a personal interest.   →   Councillor Pell declared a
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._deciders import VERDICT
 from compare.rules._rule import Claim, difference, one_sided, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
@@ -24,6 +25,7 @@ def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
 @rule(
     "interest.changed",
     Severity.CRITICAL,
+    also=VERDICT,
     source="Localism Act 2011, ss. 31 and 34: to take part with an undeclared pecuniary interest is an offence.",
     hits=(
         (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.rules._change import Change
+from compare.rules._deciders import ADDED_VERDICT, MISSPELLING
 from compare.rules._rule import Claim, both_sides, difference, only_in, rule, sentence
 from compare.rules._word_classes import is_after_determiner, is_name_here, is_noun_here
 from compare.values import Reading, Severity, Side, Word
@@ -24,6 +25,7 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
 @rule(
     "modality.changed",
     Severity.CRITICAL,
+    also=(*ADDED_VERDICT, *MISSPELLING),
     source="Office of the Parliamentary Counsel, Drafting Guidance, on must, may and shall; RFC 2119.",
     hits=(
         ("The owner shall clear the ditch by spring.", "The owner may clear the ditch by spring."),

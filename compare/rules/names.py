@@ -10,6 +10,7 @@ import re
 
 from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.rules._change import Change, holder, holders, value_of
+from compare.rules._deciders import ENTITIES, MISSPELLING
 from compare.rules._rule import Claim, both_sides, difference, rule, sentence
 from compare.rules.attendance import is_prose
 from compare.text.tokens import fold_key
@@ -29,6 +30,7 @@ _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "LOC
 @rule(
     "name.person",
     Severity.MAJOR,
+    also=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("Councillor Mcleod asked about the bus.", "Councillor MacLeod asked about the bus."),
@@ -49,6 +51,7 @@ def person(change: Change) -> Claim | None:
 @rule(
     "name.organisation",
     Severity.MAJOR,
+    also=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("A letter from the Marlow Carers Forum was read.", "A letter from the Marlow Carers Association was read."),
@@ -67,6 +70,7 @@ def organisation(change: Change) -> Claim | None:
 @rule(
     "name.place",
     Severity.MAJOR,
+    also=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The wall along Mill Lane was unsafe.", "The wall along Mill Road was unsafe."),

@@ -6,6 +6,7 @@ The Board did not support the closure.   →   The Board did support the closure
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._deciders import MISSPELLING
 from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
 from compare.values import Role, Severity, Side, Word
 
@@ -16,6 +17,7 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
 @rule(
     "negation.changed",
     Severity.CRITICAL,
+    also=MISSPELLING,
     source="Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), ch. 9.",
     hits=(
         ("The Board did not support the closure.", "The Board did support the closure."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._deciders import ADDED_VERDICT
 from compare.rules._rule import Claim, difference, rule, sentence
 from compare.values import Severity
 
@@ -10,6 +11,7 @@ from compare.values import Severity
 @rule(
     "punctuation.changed",
     Severity.MINOR,
+    also=ADDED_VERDICT,
     source="A comma can move a condition from one limb to another: Parliamentary Counsel, Drafting Guidance.",
     hits=(
         ("The Chair, and the clerk spoke.", "The Chair and the clerk spoke."),

@@ -6,6 +6,7 @@ in accordance with minute 31   →   in accordance with minute 13
 from __future__ import annotations
 
 from compare.rules._change import Change, holders, value_of
+from compare.rules._deciders import ENTITIES
 from compare.rules._rule import Claim, both_sides, difference, only_in, quoted, rule, sentence
 from compare.values import Entity, Severity, Side
 
@@ -15,6 +16,7 @@ _LABELS = ("REFERENCE", "LAW")
 @rule(
     "reference.changed",
     Severity.MAJOR,
+    also=ENTITIES,
     source="A later reader finds the paper by its reference alone: National Archives, Records Management Guide 3.",
     hits=(
         ("Costs were set out in Appendix 2 to the paper.", "Costs were set out in Appendix 3 to the paper."),

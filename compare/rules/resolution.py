@@ -7,6 +7,7 @@ Resolved:                          1. That the shed be sold.
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._deciders import ADDED_VERDICT
 from compare.rules._rule import Claim, difference, quoted, rule, sentence, structural_rule
 from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Severity, Side, StructuralChange, StructureKind
@@ -139,6 +140,7 @@ def _limb(fact: StructuralChange, relation: Relation) -> Claim | None:
 @rule(
     "resolution.wording",
     Severity.CRITICAL,
+    also=ADDED_VERDICT,
     source="The resolution is the act: another word may be another act.",
     hits=(
         ("4. Sheds\n\nResolved: That the large shed be sold.", "4. Sheds\n\nResolved: That the small shed be sold."),

@@ -6,6 +6,7 @@ the Assistant Director said   →   the Director said
 from __future__ import annotations
 
 from compare.rules._change import Change, holders
+from compare.rules._deciders import ENTITIES
 from compare.rules._rule import Claim, both_sides, difference, rule, sentence
 from compare.text.tokens import fold_key
 from compare.values import Reading, Severity, Side, Word
@@ -16,6 +17,7 @@ _REACH = 3  # words between a modifier and its office: "Assistant" … "Director
 @rule(
     "role.changed",
     Severity.MAJOR,
+    also=ENTITIES,
     source="A delegated power belongs to the office, not to the person: Local Government Act 1972, s. 101.",
     hits=(
         ("The Vice-Chair thanked the wardens.", "The Chair thanked the wardens."),

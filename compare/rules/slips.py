@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.rules._change import Change
+from compare.rules._deciders import MISSPELLING, NEARNESS, VERDICT
 from compare.rules._rule import Claim, accusation, difference, quoted, rule, sentence, with_curly_quotes
 from compare.rules._word_classes import is_name_here
 from compare.values import Reading, Role, Severity, Side, Verdict, Word
@@ -25,6 +26,7 @@ _SENTENCE = 4
 @rule(
     "slip.doubled-word",
     Severity.MINOR,
+    also=VERDICT,
     source=_SAMPLE,
     hits=(
         ("The clerk said that that the pond was deep.", "The clerk said that the pond was deep."),
@@ -50,6 +52,7 @@ def doubled_word(change: Change) -> Claim | None:
 @rule(
     "slip.missing-word",
     Severity.MINOR,
+    also=VERDICT,
     source="Proofreading of published minutes: a short word left out is the commonest slip of the keyboard.",
     hits=(
         ("The crew would able to start in spring.", "The crew would be able to start in spring."),
@@ -75,6 +78,7 @@ def missing_word(change: Change) -> Claim | None:
 @rule(
     "slip.misspelling",
     Severity.MINOR,
+    also=(*VERDICT, *MISSPELLING),
     source="Damerau (1964): four slips in five are one letter wrong, missing, too many or out of place.",
     hits=(
         ("The commitee was asked to look at the pond.", "The committee was asked to look at the pond."),
@@ -154,6 +158,7 @@ def _is_lone_letter(word: Word) -> bool:
 @rule(
     "slip.real-word",
     Severity.MINOR,
+    also=(*VERDICT, *NEARNESS),
     source=_SAMPLE,
     hits=(
         ("Everyone's voices were head and recognised.", "Everyone's voices were heard and recognised."),

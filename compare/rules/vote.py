@@ -6,6 +6,7 @@ For 7, Against 3, Abstentions 1.   →   For 7, Against 4, Abstentions 1.
 from __future__ import annotations
 
 from compare.rules._change import Change, holder
+from compare.rules._deciders import ENTITIES, MISSPELLING
 from compare.rules._rule import Claim, difference, one_sided, quoted, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
@@ -31,6 +32,7 @@ def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
 @rule(
     "vote.changed",
     Severity.CRITICAL,
+    also=(*ENTITIES, *MISSPELLING),
     source="Standing Orders Regulations, SI 1993/202 Sch. 2 para. 1 and SI 2014/165: votes and voters are recorded.",
     hits=(
         ("On a vote there were 7 votes for and 3 against.", "On a vote there were 7 votes for and 4 against."),

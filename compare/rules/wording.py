@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._deciders import ADDED_VERDICT
 from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange
@@ -69,6 +70,7 @@ def _sentence(change: Change, side: Side) -> Claim | None:
 @rule(
     "wording.content",
     Severity.MAJOR,
+    also=ADDED_VERDICT,
     source=_SOURCE,
     hits=(
         ("The path was swept by the crew.", "The path was blocked by the crew."),
@@ -92,6 +94,7 @@ def content(change: Change) -> Claim | None:
 @rule(
     "wording.function",
     Severity.MINOR,
+    also=ADDED_VERDICT,
     source=_SOURCE,
     hits=(
         ("The path was swept by the crew.", "The path was swept with the crew."),
@@ -120,6 +123,7 @@ def _whatever(fact: StructuralChange, _: Vocabulary) -> Claim | None:
 @rule(
     "wording.other",
     Severity.MINOR,
+    also=ADDED_VERDICT,
     source="Nothing is lost: every change leaves with a finding.",
     hits=(
         (

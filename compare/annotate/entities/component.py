@@ -27,7 +27,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from compare.annotate.entities.candidates import Candidate
+from compare.annotate.entities.candidates import Candidate, join_names
 from compare.annotate.entities.patterns import PatternTagger, entity_of
 from compare.annotate.entities.word_forms import word_forms
 from compare.style.house_style import HouseStyle, default_house_style
@@ -36,7 +36,6 @@ COMPONENT = "minutes_entities"
 
 # What statistical components call the three kinds of names. Halls, towns and rivers are places alike.
 _NAMES = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
-_PARTS = frozenset({"ORG", "BODY", "LOC"})  # what a longer statistical name may take in
 _ARTICLES = frozenset({"the", "a", "an"})
 _ENDINGS = frozenset({"'s", "’s"})
 
@@ -76,7 +75,7 @@ class MinutesEntities:
         """The document with its entities. Cost: linear in the document."""
         text = doc.text
         names = [name for span in doc.ents if (name := _name(span)) and not self._is_label(name, text)]
-        found = _settled(self.patterns.find(text), names)
+        found = join_names(self.patterns.find(text), names)
         doc._.minutes_entities = tuple(entity_of(one, text) for one in found)
         _cut_full_stops(doc, {one.end for one in found if text.startswith(".", one.end)})
         doc.ents = list(_spans(doc, found))
@@ -107,35 +106,6 @@ def _name(span: SpacySpan) -> Candidate | None:
 
 def _are_glued(*tokens: Token) -> bool:
     return not any(token.whitespace_ for token in tokens[:-1]) and tokens[-1].is_title
-
-
-def _settled(patterns: Sequence[Candidate], names: Sequence[Candidate]) -> list[Candidate]:
-    """Both in order, one of each two that overlap left out. Both come in order, and apart among themselves."""
-    kept: list[Candidate] = []
-    place = 0
-    for name in names:
-        while place < len(patterns) and patterns[place].end <= name.start:
-            kept.append(patterns[place])
-            place += 1
-        touched = place
-        while touched < len(patterns) and patterns[touched].start < name.end:
-            touched += 1
-        if whole := _whole_name(name, patterns[place:touched]):
-            kept.append(whole)
-            place = touched
-    return [*kept, *patterns[place:]]
-
-
-def _whole_name(name: Candidate, parts: Sequence[Candidate]) -> Candidate | None:
-    """The statistical name, where the patterns that it touches are no more than parts of it."""
-    if not parts:
-        return name
-    if parts[0].start < name.start or parts[-1].end > name.end or any(part.label not in _PARTS for part in parts):
-        return None
-    if (parts[0].start, parts[0].end) == (name.start, name.end):
-        return None
-    is_body = parts[-1].label == "BODY" and parts[-1].end == name.end
-    return name._replace(label="BODY") if is_body else name
 
 
 def _cut_full_stops(doc: Doc, ends: Collection[int]) -> None:
