@@ -225,7 +225,7 @@ def _is_misspelt(change: Change) -> bool:
         and not _COMMON_ENDING.search(right.key)
     ):
         return False  # Marlow and Harlow: a word list knows some places and not others
-    return are_near(one.key, other.key, Reach.NAME)
+    return are_near(one.key, other.key, Reach.NO_WORD)
 
 
 def _kind_by_capitals(change: Change) -> str | None:
@@ -273,7 +273,7 @@ def _is_respelt(change: Change) -> bool:
         return False
     if one.lemma == other.lemma or any(change.vocabulary.has("function_words", word.key) for word in (one, other)):
         return False
-    return are_near(one.key, other.key, Reach.NAME)
+    return are_near(one.key, other.key, Reach.NO_WORD)
 
 
 def _is_in_chain(change: Change) -> bool:

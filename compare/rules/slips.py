@@ -192,7 +192,7 @@ def _is_taken(one: Word, other: Word, change: Change) -> bool:
         return False
     if change.vocabulary.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
-    return are_near(one.key, other.key, Reach.ACCUSED_WORD) or change.vocabulary.is_confusable(one.key, other.key)
+    return are_near(one.key, other.key, Reach.BOTH_WORDS) or change.vocabulary.is_confusable(one.key, other.key)
 
 
 def _are_names(one: Word, other: Word, change: Change) -> bool:

@@ -51,20 +51,13 @@ def sound_of(key: str) -> str:
 
 
 class Reach(Enum):
-    """How many keystrokes apart two words may be, by the letters of the shorter one: up to 3, 4, 5 to 7, 8 or more.
-
-    The more else speaks for a slip, the farther it reaches.
-    """
+    """How many keystrokes apart two words may be, by the letters of the shorter one: up to 3, 4, 5 to 7, 8 or more."""
 
     ONE_KEY = (1, 1, 1, 1)
-    # Nothing else is known: "gate" and "path" are not taken for one another.
-    EITHER_WORD = (1, 1, 2, 2)
-    # The context accuses one of two words: "then" for "them" or "when", but also "thne".
-    ACCUSED_WORD = (1, 2, 2, 2)
-    # One of the two is no word: "acommodatoin".
+    # Both are words: "form" and "from", not "gate" and "path".
+    BOTH_WORDS = (1, 1, 2, 2)
+    # One is no word, or both are names, which no spelling rule guides: "acomodatoin", "Stow" and "Stowe".
     NO_WORD = (1, 2, 2, 3)
-    # A word of a name, whose letters no rule of English guides.
-    NAME = (2, 2, 2, 2)
 
 
 # The letters from which each number of a Reach holds.
@@ -90,7 +83,7 @@ def are_confusable(one: str, other: str) -> bool:
     """Whether one word may be typed or heard for the other."""
     if one.endswith(other) or other.endswith(one):
         return abs(len(one) - len(other)) < _PREFIX
-    if are_near(one, other, Reach.EITHER_WORD):
+    if are_near(one, other, Reach.BOTH_WORDS):
         return True
     return abs(len(one) - len(other)) <= _BY_EAR and sound_alike(one, other)
 
