@@ -107,6 +107,7 @@ def installed_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
     def install(pipeline: Path | None) -> Path:
         models = tmp_path / "models"
         shutil.copytree(ROOT / "models" / "patterns", models / "patterns")
+        shutil.copy(ROOT / "models" / "checksums.sha256", models)
         if pipeline is not None:
             shutil.copytree(pipeline, models / "en_minutes")
         monkeypatch.setattr(resources, "_PACKAGE", tmp_path)

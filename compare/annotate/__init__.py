@@ -1,4 +1,4 @@
-"""Annotates edits: what their words are, which names and values they touch, and which side the language accuses.
+"""Annotates edits: what their words are, which names and values they touch, and which side looks wrong.
 
 engines = load_engines(use_model=False, style=style)
 annotated = annotate_edits(edits, places, draft, final, engines)

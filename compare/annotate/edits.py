@@ -1,4 +1,10 @@
-"""Annotates every edit with its words, its sentence, the entities it touches, and the side the language accuses."""
+"""Annotates every edit with its words, its sentence, the entities it touches, and which side looks wrong.
+
+Edits inside one name, date or sum become one edit: a date that changed, not two words.
+
+draft   held on [14] [June] 2022          draft   held on [14 June] 2022
+final   held on [15] [July] 2022    →     final   held on [15 July] 2022
+"""
 
 from __future__ import annotations
 
@@ -27,7 +33,7 @@ def annotate_edits(
     final: Minutes,
     engines: Engines,
 ) -> tuple[TaggedEdit, ...]:
-    """The edits with all that a rule may ask of them, in order; edits inside one name, date or sum are made one.
+    """Returns the edits with what a rule may ask of them, in order; edits inside one name, date or sum become one.
 
     `places` has one place for each edit. The tagger and the judge are asked once, for all sentences.
     Cost: linear in the sentences that hold edits; the whole documents are read only when a word is unknown.
@@ -74,7 +80,7 @@ def annotate_edits(
 
 
 def _trimmed(edit: Edit, draft: str, final: str) -> Edit:
-    """The edit without the blanks at its ends: an absent side of its first or last part stands before or after one."""
+    """Returns the edit without blanks at its ends, which come from a first or last part that has one side only."""
     return replace(edit, draft=_without_blanks(edit.draft, draft), final=_without_blanks(edit.final, final))
 
 
@@ -85,16 +91,16 @@ def _without_blanks(span: Span, text: str) -> Span:
 
 
 def _around(sentence: Sentence, reading: Reading) -> SentenceAround:
-    """The sentence before and after the words of an edit: whole words, where the edit begins inside one."""
+    """Returns the sentence before and after the words of an edit, cut at whole words."""
     start = reading.words[0].span.start if reading.words else reading.span.start
     end = reading.words[-1].span.end if reading.words else reading.span.end
     return SentenceAround(sentence.flat[: start - sentence.span.start], sentence.flat[end - sentence.span.start :])
 
 
 def _tag_sentences(sentences: Iterable[Sentence], tagger: Tagger, names: KnownNames) -> dict[str, TaggedText]:
-    """What the tagger says of each distinct text, with known names added: a formula repeated is tagged once."""
+    """Tags each distinct text once, and adds the names that the documents list."""
     texts = list(dict.fromkeys(sentence.flat for sentence in sentences))
-    return {text: names.added_to(text, answer) for text, answer in zip(texts, tagger.tag(texts), strict=True)}
+    return {text: names.add_to(text, tagged) for text, tagged in zip(texts, tagger.tag(texts), strict=True)}
 
 
 Beside = Callable[[Edit, Edit], bool]
@@ -115,9 +121,9 @@ def merge_edits(
     final: Sequence[tuple[Entity, ...]],
     are_beside: Beside,
 ) -> list[MergedEdit]:
-    """The edits with neighbours that lie inside one entity on both sides made one; each keeps its first place.
+    """Joins neighbouring edits that lie inside one entity on both sides; each keeps its first place.
 
-    `draft` and `final` hold the entities that each edit touches (a silent side: stands strictly inside). Of edits that
+    `draft` and `final` hold the entities that each edit touches (an empty side: stands strictly inside). Of edits that
     stand side by side on both sides (`are_beside`), one entity on one side is enough: "every two years", "every year".
     """
     merged: list[MergedEdit] = []
@@ -145,7 +151,7 @@ def _are_of_one(in_draft: bool, in_final: bool, one: Edit, other: Edit, are_besi
 
 
 def _share(before: tuple[Entity, ...], after: tuple[Entity, ...], one: Span, other: Span) -> bool:
-    """Whether one entity holds both ranges. Only the last that the first edit touches can."""
+    """Whether one entity contains both ranges. Only the last that the first edit touches can."""
     if not before or not after or before[-1].span != after[0].span:
         return False
     entity = after[0].span

@@ -1,4 +1,4 @@
-"""The engines that a comparison asks about words, loaded together: the tagger, the lexicon and the judge.
+"""The engines of a comparison, loaded together: the tagger, the lexicon and the judge.
 
 engines = load_engines(use_model=False, style=style)
 engines.tagger     "Cllr Z. Ashby" is a person
@@ -70,7 +70,7 @@ def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None)
     Raises: ModelError where a pipeline that should be used cannot be.
     """
     if use_model and (model is not None or default_model() is not None):
-        from compare.annotate.entities.spacy_tagger import spacy_tagger  # noqa: PLC0415 - a second and 110 MB, only when asked for
+        from compare.annotate.entities.spacy_tagger import spacy_tagger  # noqa: PLC0415 - a second and 110 MB, only with the model
 
         return spacy_tagger(style, model)
     return PatternTagger(word_forms(style))

@@ -1,4 +1,4 @@
-"""What each document says at the place of an edit: the words, their neighbours, the sentence, the entities.
+"""Readings: the words of each document at the place of an edit, their neighbours, their sentence, their entities.
 
 draft   … parents' voices were [head] and recognised.
 final   … parents' voices were [heard] and recognised.
@@ -30,7 +30,7 @@ _MARKS = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_#<>|=+', " "))
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of one document, ready to be tagged.
+    """A sentence of one document, ready for the tagger.
 
     `pieces` are the ranges of its words: one, or more where a page break cuts it. `flat` is its text with plain
     quotes and blanks, and blanks for page furniture; offsets of it plus `span.start` are offsets of the document.
@@ -43,7 +43,7 @@ class Sentence:
 
 
 class DocumentSentences:
-    """One document during tagging: its sentences, each found once."""
+    """The sentences of one document, each found once."""
 
     def __init__(self, minutes: Minutes) -> None:
         self.text = minutes.document.text
@@ -97,14 +97,14 @@ class DocumentSentences:
 
 
 class ReadingMaker:
-    """Builds readings from sentences and what the tagger said of them."""
+    """Builds readings from sentences and their tags."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._facts: dict[str, tuple[str, bool, bool]] = {}
 
     def reading(self, side: DocumentSentences, sentence: Sentence, tagged: TaggedText, span: Span) -> Reading:
-        """What the document says at `span`."""
+        """Returns the reading of the document at `span`."""
         tokens = side.tokens_around(sentence, span)
         starts = [token.start for token in tokens]
         first = bisect_left(starts, span.start)
@@ -134,10 +134,10 @@ class ReadingMaker:
                 known = facts[key] = (self._lexicon.lemma(key), self._lexicon.knows(key), is_word(key))
             lemma, is_known, has_letters = known
             pos = morph = None
-            said, is_whole = grammar_of(text[start:end], start - base, grammar)
-            if said:
-                pos, morph = said.pos, said.morph
-                lemma = choose_lemma(key, said, lemma, self._lexicon.knows) if is_whole else lemma
+            tagged_as, is_whole = grammar_of(text[start:end], start - base, grammar)
+            if tagged_as:
+                pos, morph = tagged_as.pos, tagged_as.morph
+                lemma = choose_lemma(key, tagged_as, lemma, self._lexicon.knows) if is_whole else lemma
             span = Span(start, end)
             words.append(Word(span, text[start:end], key, lemma, pos, is_known, is_word=has_letters, morph=morph))
         return tuple(words)
@@ -146,9 +146,9 @@ class ReadingMaker:
 def with_elsewhere(
     pairs: Sequence[tuple[Reading, Reading]], documents: Iterable[Minutes]
 ) -> list[tuple[Reading, Reading]]:
-    """The readings of all edits, each unknown word marked that occurs in either document outside the edits.
+    """Marks each unknown word of the readings that occurs in either document outside the edits.
 
-    A word that every edit puts right, however often it stood there, is nowhere else.
+    A misspelling that every edit corrects occurs nowhere else, however often it stood there.
     """
     own = Counter(word.key for pair in pairs for reading in pair for word in reading.words if not word.known)
     occurrences = count_words(own.keys(), documents)
@@ -166,7 +166,7 @@ def _marked(reading: Reading, elsewhere: set[str]) -> Reading:
 
 
 def entities_at(sentence: Sentence, tagged: TaggedText, span: Span) -> tuple[Entity, ...]:
-    """The entities that `span` touches, or that a point stands strictly inside; with offsets of the document."""
+    """Returns the entities that `span` touches, or strictly contain it if it is empty; with offsets of the document."""
     base = sentence.span.start
     start, end = span.start - base, span.end - base
     entities = tagged.entities
@@ -183,7 +183,7 @@ def _end(entity: Entity) -> int:
 
 
 def count_words(keys: KeysView[str], documents: Iterable[Minutes]) -> Mapping[str, int]:
-    """How often each folded word occurs in the documents. Cost: linear in them; nothing without a key."""
+    """Counts each folded word in the documents. Cost: linear in them; nothing without a key."""
     counts: Counter[str] = Counter()
     if keys:
         for minutes in documents:

@@ -1,4 +1,4 @@
-"""The sentence that holds an edit: in a segment, without cutting at "Cllr. Ashby", "No. 7", "Z. Ashby" or "4.3".
+"""Finds the sentence that contains an edit, without cutting at "Cllr. Ashby", "No. 7", "Z. Ashby" or "4.3".
 
 A paragraph without a full stop (someone feeds one of two megabytes) is cut into windows on a fixed grid, so that
 neighbouring edits share a window and the work stays linear in the text.
@@ -57,7 +57,7 @@ def level(text: str) -> str:
 
 
 class SentenceFinder:
-    """Finds sentences of one document; remembers nothing but where the segments are."""
+    """Finds sentences of one document."""
 
     def __init__(self, minutes: Minutes) -> None:
         self._text = minutes.document.text
@@ -69,14 +69,14 @@ class SentenceFinder:
         self._segments = {segment.index: segment for segment in minutes.segments}
 
     def pieces_at(self, span: Span) -> tuple[Span, ...]:
-        """The ranges of the words of the segments that `span` stands in; itself where there are none."""
+        """Returns the ranges of the words of the segments at `span`; `span` itself where there are none."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         last = max(bisect_left(self._starts, span.end) - 1, first)
         if not self._pieces:
             return (span,)
         owners = dict.fromkeys(self._pieces[place][2] for place in range(first, last + 1))
         found = [piece for owner in owners for piece in self._segments[owner].pieces]
-        # An edit's own words count, whatever the segments say: a mark ("(b)") stands outside the pieces.
+        # The edit's own words are added: a list mark ("(b)") is in no piece of a segment.
         return _joined([*found, span])
 
     def sentence_at(self, span: Span) -> tuple[Span, tuple[Span, ...]]:
@@ -146,5 +146,5 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def readable(text: str) -> str:
-    """The text on one line, as a reader sees it."""
+    """Returns the text on one line."""
     return " ".join(plain(text).split())

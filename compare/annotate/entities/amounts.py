@@ -1,4 +1,8 @@
-"""Numbers and what follows them: £1.4 million · fifty pence · 14 per cent · ten working days · the third."""
+"""Reads numbers and what they count: sums, shares, measures, votes.
+
+£1.4 million · fifty pence · 14 per cent · ten working days · the third
+7 votes to 3 · For: 7, Against: 3 · 5 for, 0 against, 1 abstention
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ import re
 from functools import cache
 
 from compare.annotate.entities.candidates import UNIT, Candidate, word_before
-from compare.annotate.entities.values import ordinal, scaled, spoken_number
 from compare.annotate.entities.word_forms import WordForms, longest_phrase
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w*,\d)|\d++(?:\.\d++)?")
@@ -166,7 +169,7 @@ _BARE_COUNT = re.compile(r"\d{1,4}(?![\w.,/:]\d)")
 
 @cache
 def _ready(pattern: str) -> re.Pattern[str]:
-    """The expression, compiled when a document first speaks of votes: that takes longer than a page's tagging."""
+    """The expression, compiled when a document first has votes: that takes longer than a page's tagging."""
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -222,3 +225,79 @@ def _counted(word: str) -> str | None:
         return "0"
     spoken = spoken_number(word.lower().split("-"))
     return spoken[0] if spoken and spoken[0].isdigit() else None
+
+
+# fmt: off
+_SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]
+# fmt: on
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+# fmt: off
+_ORDINAL_SMALL = [
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth",
+]
+# fmt: on
+_ORDINAL_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
+
+CARDINALS = {word: number for number, word in enumerate(_SMALL)} | {
+    word: 10 * number for number, word in enumerate(_TENS, 2)
+}
+ORDINALS = {word: number for number, word in enumerate(_ORDINAL_SMALL) if number} | {
+    word: 10 * number for number, word in enumerate(_ORDINAL_TENS, 2)
+}
+
+_TEN, _TWENTY, _HUNDRED = 10, 20, 100
+
+
+def scaled(digits: str, power: int = 0) -> str:
+    """A number of figures times ten to a power, without commas, needless noughts or rounding: "1.40", 6 → "1400000"."""
+    whole, _, fraction = digits.replace(",", "").partition(".")
+    fraction = fraction.ljust(power, "0")
+    whole, fraction = whole + fraction[:power], fraction[power:].rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def spoken_number(words: list[str]) -> tuple[str, int] | None:
+    """The value of the longest number that lower-case words begin with, and how many words it takes.
+
+    "two hundred and five homes" → ("205", 4); an ordinal is "3rd" for the third.
+    """
+    total, group, used, place = 0, None, 0, 0
+    while place < len(words):
+        word = words[place]
+        if word in CARDINALS and _fits(group, CARDINALS[word]):
+            group = (group or 0) + CARDINALS[word]
+        elif word in ORDINALS and _fits(group, ORDINALS[word]):
+            return ordinal(total + (group or 0) + ORDINALS[word]), place + 1
+        elif word == "hundred" and group is not None and group < _HUNDRED:
+            group *= _HUNDRED
+        elif word in ("thousand", "million", "billion") and group is not None:
+            total, group = total + group * {"thousand": 10**3, "million": 10**6, "billion": 10**9}[word], None
+        elif word == "and" and used and words[place - 1] in ("hundred", "thousand", "million"):
+            place += 1
+            continue
+        else:
+            break
+        place += 1
+        used = place
+    return (str(total + (group or 0)), used) if used else None
+
+
+def _fits(group: int | None, value: int) -> bool:
+    """Whether "twenty" may be followed by this: 1 to 9 after a ten, 1 to 99 after a hundred, anything at first."""
+    if group is None:
+        return True
+    if group == 0 or value == 0:
+        return False
+    return group % _HUNDRED == 0 or (group % _TEN == 0 and group % _HUNDRED >= _TWENTY and value < _TEN)
+
+
+def ordinal(number: int) -> str:
+    """1 → "1st"; the value of "first" and of "1st"."""
+    ending = "th" if _TEN <= number % _HUNDRED <= _TWENTY else {1: "st", 2: "nd", 3: "rd"}.get(number % _TEN, "th")
+    return f"{number}{ending}"

@@ -1,4 +1,4 @@
-"""Persons of the attendance lists, found again where they stand without a title.
+"""Finds the persons of the attendance lists again where they stand without a title.
 
     Present: Councillors Ashby, Odell and R. Quince     →     "It was Odell who asked", "as Rhona Quince had said"
 
@@ -38,7 +38,7 @@ _COMMON = 5_000_000
 
 
 class KnownNames:
-    """The surnames of one comparison, and where they stand in a text."""
+    """The surnames of one comparison."""
 
     def __init__(
         self, names: frozenset[str], lexicon: Lexicon, given: frozenset[str] = frozenset(), texts: tuple[str, ...] = ()
@@ -54,8 +54,8 @@ class KnownNames:
     def _is_common(self, key: str) -> bool:
         return self._lexicon.count(key) > _COMMON
 
-    def added_to(self, flat: str, tagged: TaggedText) -> TaggedText:
-        """The tagged text with known persons where no entity stands yet. Cost: linear in the text."""
+    def add_to(self, flat: str, tagged: TaggedText) -> TaggedText:
+        """Adds known persons to a tagged text where no entity stands yet. Cost: linear in the text."""
         if not self._names:
             return tagged
         ends = [entity.span.end for entity in tagged.entities]

@@ -1,4 +1,4 @@
-"""What a reader of patterns proposes, and small questions that several readers ask of a text."""
+"""Candidates: the entities that patterns and statistics propose, and how they are joined."""
 
 from __future__ import annotations
 

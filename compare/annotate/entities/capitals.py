@@ -1,4 +1,4 @@
-"""The capitalised words of a text with the gaps between them: the tracks that names leave.
+"""The capitalised words of a text with the gaps between them, by which names are found.
 
 "Cllr Ashby of Low Lane"   →   Cllr·" "·Ashby·" of "·Low·" "·Lane
 """
@@ -24,7 +24,7 @@ ANDS = frozenset({" and ", " & ", ", and "})
 FORS = frozenset({" for ", " for the "})
 OFS = FORS | {" of ", " of the "}
 
-# What a reader answers: the entities it found, and the capital to go on from; `None` when it has nothing to say.
+# What a reader of names returns: the entities found and the capital to go on from; `None` when it found nothing.
 Step = tuple[tuple[Candidate, ...], int] | None
 
 

@@ -1,14 +1,17 @@
-"""Dates in every writing that minutes use, with one value for each day.
+"""Reads dates and times in every form that minutes use, with one value for each day and minute.
 
 Tuesday 14th June, 2022 · June 14, 2022 · 14/06/2022 · 14 and 15 June · 2022/23 · Q3 2022 · Tuesday
+10.00 am · 10am · 10:00 · 1400 hours · noon; and "unanimously", a vote that is one word like "noon"
+
+A date without its year is "--06-14", a month "2022-06", as ISO 8601 writes what is left out.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from compare.annotate.entities.candidates import UNIT, WORD, Candidate, word_before
-from compare.annotate.entities.values import date_value, full_year, time_value
 from compare.annotate.entities.word_forms import WordForms
 
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
@@ -187,19 +190,19 @@ _HOURS = 24
 def read_time(text: str, start: int) -> Candidate | None:
     """The time that the figure at `start` opens."""
     if match := _CLOCK.match(text, start):
-        half = (match[3] or "").lower().replace(".", "")
-        told = (
-            bool(half)
+        am_or_pm = (match[3] or "").lower().replace(".", "")
+        is_time = (
+            bool(am_or_pm)
             or text[match.end(1)] == ":"
             or bool(_AT.search(text, max(0, start - 8), start) and int(match[1]) < _HOURS)
         )
-        value = time_value(int(match[1]), int(match[2]), half if half in ("am", "pm") else "")
-        if told and value and not (not half and text[match.end() :].lstrip().startswith("%")):
+        value = time_value(int(match[1]), int(match[2]), am_or_pm if am_or_pm in ("am", "pm") else "")
+        if is_time and value and not (not am_or_pm and text[match.end() :].lstrip().startswith("%")):
             return Candidate(start, match.end(), "TIME", value)
     if match := _HOUR.match(text, start):
-        half = match[2].lower().replace(".", "")
-        value = time_value(int(match[1]), 0, half if half in ("am", "pm") else "")
-        if half == "midnight":
+        am_or_pm = match[2].lower().replace(".", "")
+        value = time_value(int(match[1]), 0, am_or_pm if am_or_pm in ("am", "pm") else "")
+        if am_or_pm == "midnight":
             value = "24:00"
         return Candidate(start, match.end(), "TIME", value) if value else None
     if match := _MILITARY.match(text, start):
@@ -215,3 +218,46 @@ def read_whole(text: str, lowered: str, start: int) -> list[Candidate]:
         if lowered.startswith(word, start) and not lowered[start + len(word) : start + len(word) + 1].isalnum():
             return [Candidate(start, start + len(word), label, value)]
     return []
+
+
+# A year of two figures is this century's below this, the last century's from it: minutes of 1970 to 2069.
+_PIVOT = 70
+_NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
+
+
+def date_value(day: int | None, month: int | None, year: int | None, weekday: int | None = None) -> str:
+    """A date, or the part of it that is given. A weekday that the date does not fall on stays visible in the value."""
+    if month is None:
+        return f"weekday {weekday}" if weekday else str(year)
+    if day is None:
+        return f"{year:04d}-{month:02d}" if year is not None else f"--{month:02d}"
+    stem = f"{year:04d}-{month:02d}-{day:02d}" if year is not None else f"--{month:02d}-{day:02d}"
+    if weekday is None or (year is not None and _falls_on(year, month, day, weekday)):
+        return stem
+    return f"{stem} weekday {weekday}"
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return date(year, month, day).isoweekday() == weekday
+    except ValueError:  # 31 June: wrong, and worth comparing all the same
+        return False
+
+
+def full_year(figures: str) -> int:
+    """A year of two or four figures as a year of four."""
+    year = int(figures)
+    if len(figures) > len("22"):
+        return year
+    return year + (2000 if year < _PIVOT else 1900)
+
+
+def time_value(hour: int, minute: int, half: str) -> str | None:
+    """Hours and minutes of the day; `half` is "am", "pm" or empty. `None` when there is no such time."""
+    if half:
+        if not 1 <= hour <= _NOON:
+            return f"{hour:02d}:{minute:02d}" if hour < _DAY_HOURS and minute < _HOUR_MINUTES else None
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    if hour > _DAY_HOURS or minute >= _HOUR_MINUTES:
+        return None
+    return f"{hour:02d}:{minute:02d}"

@@ -1,9 +1,9 @@
-"""Persons, offices, bodies, organisations, places and Acts: what capitals say in minutes.
+"""Finds offices, bodies, organisations, places and Acts by their capitals, and asks for persons.
 
     Councillors Ashby, Odell and R. Quince; Ms Ines Varga, Assistant Director for Roads and Paths (Head of Service)
     └ PERSON ───────┘  └───┘     └───────┘  └───────────┘  └ ROLE ──────────────────────────────┘  └ ROLE ─────────┘
 
-A name is a chain of capitalised words joined by blanks, "and", "of", "for the"; its last word says what it names
+A name is a chain of capitalised words joined by blanks, "and", "of", "for the"; its last word decides what it names
 ("… Committee", "… Road", "… Act 1989"), a title before it or initials that it is a person. Work is done on the
 capitalised words alone, from left to right, so that a long run of them costs no more than its length.
 """
@@ -34,7 +34,8 @@ _YEARLESS = frozenset({"Act", "Acts", "Regulations", "Bill"})  # "the Licensing 
 _ROMAN = re.compile(r"[IVXLC]+")
 
 # Capitals looked at for the noun that ends a name, for the "Act" of a law, and after "University of"; the longest names
-# of the samples have eight, ten and four. An acronym has at most seven letters, half of them capitals: NHSEI, WSoA.
+# of the samples have eight, ten and four. An acronym has at most seven letters, most of
+# them capitals: NHSEI, WSoA.
 _LONGEST_NAME, _LONGEST_LAW, _LONGEST_COMPLEMENT = 12, 14, 6
 _BEFORE_LAW_REACH = 90  # characters of "Paragraph 3 of Part 1 of Schedule 12A to the"
 _FEWEST, _LONGEST_ACRONYM = 2, 7
@@ -73,7 +74,7 @@ class NameReader:
         return found
 
     def _named(self, here: Capitals, place: int, *, is_shouted: bool) -> Step:
-        """A law, a body, an organisation or a place; an acronym; a person told by an office."""
+        """A law, a body, an organisation or a place; an acronym; a person known by the office behind the name."""
         cap = here.caps[place]
         if cap.text.lower() in self._forms.function_words:
             return None
@@ -93,7 +94,7 @@ class NameReader:
         return self._persons.before_office(here, place)
 
     def _head_noun(self, here: Capitals, place: int) -> tuple[int, str] | None:
-        """The word that says what the chain of names at `place` names: its index and label."""
+        """Finds the noun that decides what the chain of capitals at `place` names: its index and label."""
         found: tuple[int, str] | None = None
         for head in range(place, min(place + _LONGEST_NAME, len(here.caps))):
             cap = here.caps[head]

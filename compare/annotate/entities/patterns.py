@@ -1,6 +1,6 @@
-"""The pattern tagger: entities by rule, without a statistical model and without an engine.
+"""Finds entities by patterns alone, without a statistical model.
 
-Every reader proposes; the longest proposal wins, and of two as long the one whose label stands first:
+Every reader proposes candidates; the longest wins, and of two as long the one whose label stands first:
 "Section 12 of the Ashby Act 1972" is one LAW, not a REFERENCE and a LAW; "7 votes to 3" one VOTE, not two NUMBERs.
 """
 
@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from compare.annotate.entities.amounts import AmountReader, read_labelled_votes, read_votes
+from compare.annotate.entities.amounts import CARDINALS, ORDINALS, AmountReader, read_labelled_votes, read_votes
 from compare.annotate.entities.candidates import Candidate
 from compare.annotate.entities.dates import WHOLE, DateReader, read_time, read_whole
 from compare.annotate.entities.names import NameReader
 from compare.annotate.entities.references import ReferenceReader, read_code, read_numbered_code
 from compare.annotate.entities.tagger import TaggedText
-from compare.annotate.entities.values import CARDINALS, ORDINALS
 from compare.annotate.entities.word_forms import WordForms
 from compare.annotate.sentences import level
 from compare.values import Entity, Span
@@ -156,10 +155,10 @@ class FigureReader:
         """What the figure (or the sign of currency) at `start` opens: every kind that fits."""
         if not text[start].isdigit():
             return self._amounts.read_sum(text, lowered, start)
-        answers = (
+        proposed = (
             self._dates.read_date(text, lowered, start),
             read_time(text, start),
             read_votes(text, lowered, start),
             read_numbered_code(text, start),
         )
-        return [found for found in answers if found] + self._amounts.read_number(text, lowered, start)
+        return [found for found in proposed if found] + self._amounts.read_number(text, lowered, start)

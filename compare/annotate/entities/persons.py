@@ -26,7 +26,7 @@ _LISTED = re.compile(
     r"(?:,? [A-Z]{2,6}){0,3}(?: \([^()]{1,80}\)|\))?(?:[,;]? (?:and|&) |[,;] ?(?:and )?)", re.IGNORECASE
 )
 _FARTHEST = 110  # characters between them
-_SHOUTED = 4  # letters of a title in capitals that says that all is: "CLLRS", not "PC"
+_SHOUTED = 4  # letters of a title in capitals from which all is taken to be in capitals: "CLLRS", not "PC"
 _INITIALS_SHOUTED = 3  # letters that may be initials there
 _STOPS = re.compile(r"[.,\s]+")
 _LONGEST_NAME = 9  # capitals, initials and letters after the name among them
@@ -53,7 +53,7 @@ class PersonReader:
         return None if self._is_office(here, place, title[0]) else self._titled(here, place)
 
     def opens_list(self, here: Capitals, place: int) -> bool:
-        """Whether the title at `place` is said of several: "Councillors"."""
+        """Whether the title at `place` is that of several persons: "Councillors"."""
         return here.caps[place].key in self._forms.plural_titles
 
     def listed(self, here: Capitals, place: int, end: int) -> Step:

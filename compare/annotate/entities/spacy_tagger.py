@@ -1,7 +1,11 @@
-"""The spaCy pipeline as a tagger: names by statistics, values by patterns, the grammar of each word.
+"""Tags with a trained spaCy pipeline: names by statistics, values by patterns, the grammar of each word.
 
-Importing spaCy takes most of a second and a hundred megabytes; so this module is imported when it is asked for, never
-before.
+    en_core_web_trf          an installed package
+    ~/pipelines/parish       a folder with meta.json and config.cfg
+    en_minutes               the one that comes with the program
+
+What is loaded is tried on a sentence: a folder whose files do not belong together often fails only at work. Importing
+spaCy takes most of a second and a hundred megabytes; so this module is imported only when a model is used.
 """
 
 from __future__ import annotations
@@ -80,14 +84,14 @@ def _tagged(doc: Doc) -> TaggedText:
     grammar = {
         token.idx: Grammar(token.lemma_ if has_lemmas else token.lower_, token.pos_, str(token.morph))
         for token in doc
-        if token.pos  # a pipeline of names alone says nothing of the words
+        if token.pos  # a pipeline of names alone tags no words
     }
     return TaggedText(doc._.minutes_entities, grammar)
 
 
 _OWN, _LANGUAGE = "en_minutes", "en"
 _NER = frozenset({"ner", "beam_ner"})  # factories of components that find names
-_FILES = ("meta.json", "config.cfg", "vocab/strings.json")  # without the last spaCy loads, and cannot say a lemma
+_FILES = ("meta.json", "config.cfg", "vocab/strings.json")  # without the last spaCy loads, and has no lemmas
 _TRIAL = "The clerk of Wick thanked Zoe Ashby."
 _LONGEST_CAUSE = 160  # characters of a library's own message; its first sentence is mostly shorter
 
@@ -171,7 +175,7 @@ def _meta(source: _Source) -> Mapping[str, object]:
     try:
         meta = json.loads((source.folder / "meta.json").read_bytes())
     except (OSError, ValueError) as error:
-        raise source.error(f"meta.json cannot be read ({_said(error)})") from error
+        raise source.error(f"meta.json cannot be read ({_cause_of(error)})") from error
     if not isinstance(meta, dict):
         raise source.error("meta.json is not that of a pipeline")
     return meta
@@ -194,14 +198,14 @@ def _loaded(source: _Source) -> Language:
                 nlp.add_pipe(COMPONENT, last=True)
             nlp(_TRIAL)
         except Exception as error:
-            raise source.error(f"this pipeline cannot be loaded ({_said(error)})") from error
+            raise source.error(f"this pipeline cannot be loaded ({_cause_of(error)})") from error
     return nlp
 
 
 def _watch(nlp: Language, source: _Source) -> None:
     nlp.default_error_handler = partial(_fail, source)
     for _, component in nlp.pipeline:
-        # spaCy's own set_error_handler stops at the first component that has no place for one: its finder of names.
+        # spaCy's own set_error_handler fails at the first component that cannot hold one: its finder of names.
         with suppress(AttributeError):
             if isinstance(component, Pipe):
                 component.set_error_handler(nlp.default_error_handler)
@@ -212,12 +216,12 @@ def _fail(source: _Source, name: str, component: object, docs: Sequence[Doc], er
     del docs
     if isinstance(component, MinutesEntities):
         raise error  # ours: a bug keeps its traceback
-    raise source.error(f"its component {name} fails at work ({_said(error)})") from error
+    raise source.error(f"its component {name} fails at work ({_cause_of(error)})") from error
 
 
-def _said(error: Exception) -> str:
-    """The first line of a library's message, without a full stop, cut where it becomes a page."""
+def _cause_of(error: Exception) -> str:
+    """Returns the first line of a library's message, without a full stop, shortened."""
     lines = str(error).strip().splitlines()
-    said = " ".join(lines[0].split()).rstrip(".") if lines else ""
-    said = said if len(said) <= _LONGEST_CAUSE else said[: _LONGEST_CAUSE - 1].rstrip() + "…"
-    return said or type(error).__name__
+    cause = " ".join(lines[0].split()).rstrip(".") if lines else ""
+    cause = cause if len(cause) <= _LONGEST_CAUSE else cause[: _LONGEST_CAUSE - 1].rstrip() + "…"
+    return cause or type(error).__name__

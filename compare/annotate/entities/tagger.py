@@ -1,8 +1,8 @@
-"""What a tagger is: texts in, the names, dates, sums and references of each out.
+"""What a tagger is: it gets texts and returns the names, dates, sums and references of each.
 
 "on Tuesday 14th June, 2022 Cllr Z. Ashby"  →  DATE 2022-06-14 · PERSON councillor z ashby
 
-Two engines answer to the one method: patterns alone, and a spaCy pipeline that holds the very same patterns.
+There are two: patterns alone, and a spaCy pipeline that ends in the same patterns.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from compare.values import Entity
 
 
 class Grammar(NamedTuple):
-    """What a statistical model says of one word.
+    """The tags that a statistical model gives one word.
 
     `pos` is the part of speech as Universal Dependencies names it ("VERB"), `morph` the features of that name in one
     string, in their order ("Number=Sing|Tense=Past"), empty where there are none.
@@ -38,7 +38,7 @@ class TaggedText:
 
 
 class Tagger(Protocol):
-    """An engine that finds entities. `name` says which, for the provenance of a report."""
+    """An engine that finds entities, by patterns alone or with a model."""
 
     @property
     def name(self) -> str:
@@ -49,4 +49,4 @@ class Tagger(Protocol):
         """The trained pipeline and its version; `None` where patterns work alone."""
 
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:
-        """One answer for each text, in order."""
+        """Returns the entities and tags of each text, in order."""

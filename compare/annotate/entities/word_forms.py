@@ -1,6 +1,6 @@
-"""The lists of `models/patterns/entities.toml` as tables that a scanner can ask word by word.
+"""The lists of `models/patterns/entities.toml` as tables for a scanner that goes word by word.
 
-A table of phrases is keyed by the first word, longest phrase first: "working days" is asked before "working".
+A table of phrases is keyed by the first word, longest phrase first: "working days" is tried before "working".
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Phrases = Mapping[str, tuple[tuple[str, str], ...]]  # first word → (phrase, w
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordForms:
-    """Every list the scanner needs, folded to lower case unless said otherwise; one object for one set of lists."""
+    """Every list the scanner needs, folded to lower case where no comment says otherwise; one object for one set."""
 
     titles: Phrases
     plural_titles: frozenset[str]

@@ -5,7 +5,8 @@
     sought / sort           near by ear alone
     recieved / received     one keystroke apart, and "recieved" is no word: the side that has it is wrong
 
-Keystrokes are insertions, deletions, replacements and transpositions of neighbours (Damerau 1964).
+Keystrokes are insertions, deletions, replacements and transpositions of neighbours (Damerau 1964). The key of how a
+word sounds in British speech leaves out vowels after the first letter and an r that no vowel follows; d and t are one.
 """
 
 from __future__ import annotations

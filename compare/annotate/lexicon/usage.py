@@ -13,14 +13,14 @@ from compare.text.tokens import is_word
 from compare.values import Reading
 
 # Weights of the three parts (left neighbour, right neighbour, the word alone), by logistic regression on 1,756 slips
-# made by program (nouns and any words); with them 136 natural slips order as said in `verdict`.
+# made by program (nouns and any words); how they do on natural slips stands in models/README.md.
 _LEFT, _RIGHT, _ALONE = 0.45, 0.30, 0.33
-_CONTRADICTION = 1.0  # attraction by which the weaker neighbour must speak before it contradicts the stronger
+_CONTRADICTION = 1.0  # attraction that the weaker neighbour needs to contradict the stronger
 _CONTRADICTED = 0.4  # and its part of the stronger's: "[head] and" a little oftener than "[heard] and" is none
 _COMMONNESS = 1.5  # odds from the words alone: one is about a hundred times as common as the other
 
 # The count of a pair that the file does not hold: a part of what chance would give (the file holds what is printed
-# most, so the rest is rarer than chance), at least a thousand (or two rare words would be a miracle) and at most half
+# most, so the rest is rarer than chance), at least a thousand (or two rare words would be a miracle) and at most 0.5
 # of the file's floor (or it would be in the file).
 _CHANCE = 0.015
 _LEAST = 1_000
@@ -112,7 +112,7 @@ def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> flo
 
 
 def article_odds(after: str, one: str, other: str, lexicon: Lexicon) -> float:
-    """Odds that `other`, not `one`, of "a" and "an" belongs before a word; 0 where the pairs do not say."""
+    """Odds that `other`, not `one`, of "a" and "an" belongs before a word; 0 where no pair is counted."""
     if (
         not after
         or {one, other} != {"a", "an"}

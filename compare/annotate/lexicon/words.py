@@ -1,7 +1,7 @@
 """Which words English knows, how usual they are, and how usual beside one another.
 
 The counts are those of the package symspellpy: 82,765 words and 242,342 pairs of neighbours with their frequency in
-printed and web English (models/README.md says what is known of their origin). Its files are read in place; the package
+printed and web English (their origin: models/README.md). Its files are read in place; the package
 itself is not imported. Pairs are looked up in the mapped file by bisection: nothing is parsed, so a comparison with
 three doubtful words pays for three.
 """
@@ -36,7 +36,7 @@ _OUR = re.compile(r"(?<=[^\W\d_]{2})our(?=(?:s|ed|ing|able|ful|ite|ites|er|ers|l
 
 
 class Lexicon:
-    """Words and pairs with their counts; every answer from the files alone, so two lexicons agree.
+    """Words and pairs with their counts, all from the files, so that two lexicons agree.
 
     Cost: the first question about a word reads the list (40 ms); one about a pair maps the file and costs 20 µs.
     """
@@ -57,7 +57,7 @@ class Lexicon:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the counts are there; without them every word passes for known and nothing is accused."""
+        """Whether the counts are there; without them every word passes for known and there is no verdict."""
         return self._folder is not None
 
     @property
@@ -196,7 +196,7 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def _counts_in(folder: Path) -> dict[bytes, bytes]:
-    """The words with their counts, as printed: read twice as fast as letters and numbers, and few are asked for."""
+    """The words with their counts, as printed: read twice as fast as text and numbers, and few are needed."""
     fields = iter((folder / _WORDS).read_bytes().removeprefix(BOM_UTF8).split())
     return dict(zip(fields, fields, strict=True))
 

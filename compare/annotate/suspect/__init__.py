@@ -1,1 +1,1 @@
-"""Which side of a change is wrong, where the language can tell: by the model of English, or by counts alone."""
+"""Decides which side of a change is wrong, where language alone shows it: by the model of English, or by counts."""

@@ -1,9 +1,9 @@
-"""Which side the language accuses, where the language alone can tell; silence where it cannot.
+"""Decides by counts of words and of pairs which side is wrong, where language alone shows it.
 
     were [head] and / were [heard] and      "were heard" is usual, "were head" is not: the side with "head"
     or [were] progress had / or [where] …   a second verb before "had": the side with "were"
-    the [recieved] report                   no word, and nowhere else in either text
-    the [large] hall / the [big] hall       both are usual: nobody
+    the [recieved] report                   no word, and nowhere else in either text: the side with "recieved"
+    the [large] hall / the [big] hall       both are usual: no verdict
 
 Every piece of evidence is read off both sides in the same way, so that swapped documents get the swapped verdict.
 """
@@ -30,9 +30,9 @@ from compare.annotate.suspect.judge import ReadingPair
 from compare.values import Reading, Side, Verdict, Word
 
 # How far the two usages must lie apart (natural logarithm of odds) before a side is accused. Measured on 132 slips that
-# people made and later put right: at these margins half get a verdict, and of those 92 in 100 are right; of 2,000 slips
-# made by program 53 in 100 get one, and 96 in 100 of those are right. Forms of one word, and two grammar words, are
-# more often both right and need more.
+# people made and later put right: at these margins 50 in 100 get a verdict, and of those 92 in 100 are right; of 2,000
+# slips made by program 53 in 100 get one, and 96 in 100 of those are right. Forms of one word, and two grammar words,
+# are more often both right and need more.
 _MARGIN = 1.2
 _MARGIN_OF_FORMS = 1.9
 _MARGIN_OF_MANNER = 2.6  # frequent/frequently
@@ -43,7 +43,7 @@ _MISSPELT = 0.95  # confidence that of an unknown word and a near known one the 
 
 
 class Exchange(NamedTuple):
-    """One word for another: what each document says at the place, and the word itself."""
+    """One word in the place of another, each with its reading."""
 
     draft: Reading
     one: Word
@@ -56,7 +56,7 @@ class Exchange(NamedTuple):
 
 
 class CountsJudge:
-    """Judges by counts of words and of neighbours alone."""
+    """Decides by counts of words and of pairs alone."""
 
     name = "word counts"
     has_model = False
@@ -129,7 +129,7 @@ def _real_word(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
     opinions = [_opinion(reading, one.key, other.key, lexicon) for reading in (draft, final)]
     odds, why = min(opinions, key=lambda opinion: abs(opinion[0]))
     if opinions[0][0] * opinions[1][0] <= 0:
-        return None  # a neighbour differs too, and speaks for the other word
+        return None  # a neighbour differs too, and favours the other word
     return _accused(exchange, odds, _margin(one.key, other.key, lexicon), lexicon, why)
 
 
@@ -182,8 +182,8 @@ def _accused(exchange: Exchange, odds: float, margin: float, lexicon: Lexicon, w
         return None
     suspect = Side.DRAFT if odds > 0 else Side.FINAL
     reading, wrong, right = exchange.accused(suspect)
-    said = why.replace("{wrong}", wrong.text) if why else why_usual(reading, wrong, right, lexicon)
-    return Verdict(suspect, _confidence(abs(odds)), said)
+    reason = why.replace("{wrong}", wrong.text) if why else why_usual(reading, wrong, right, lexicon)
+    return Verdict(suspect, _confidence(abs(odds)), reason)
 
 
 def _confidence(odds: float) -> float:
@@ -203,7 +203,7 @@ def why_gap(before: str, word: str, after: str, *, is_missing: bool) -> str:
 
 
 def why_usual(reading: Reading, wrong: Word, right: Word, lexicon: Lexicon) -> str:
-    """The neighbour that speaks plainest, quoted with either word."""
+    """Quotes the neighbour that shows it best, with either word."""
     before, after = neighbours(reading)
     left = _gain(before, right.key, before, wrong.key, lexicon) if before else 0.0
     following = _gain(right.key, after, wrong.key, after, lexicon) if after else 0.0
@@ -222,9 +222,9 @@ def _gain(first: str, second: str, instead_of_first: str, instead_of_second: str
     return attraction(first, second, lexicon) - attraction(instead_of_first, instead_of_second, lexicon)
 
 
-def is_moved(reading: Reading, word: Word, silent: Reading) -> bool:
-    """Whether the silent side has the word near by as often: "the key is yours", "is the key yours"."""
-    near = [near.key for near in (*silent.before[-_AROUND:], *silent.after[:_AROUND])]
+def is_moved(reading: Reading, word: Word, empty: Reading) -> bool:
+    """Whether the side without the word has it near by as often: "the key is yours", "is the key yours"."""
+    near = [near.key for near in (*empty.before[-_AROUND:], *empty.after[:_AROUND])]
     own = [near.key for near in (*reading.before[-_AROUND:], *reading.after[:_AROUND])]
     return near.count(word.key) > own.count(word.key)
 

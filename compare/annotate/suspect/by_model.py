@@ -1,8 +1,8 @@
-"""The judge that asks the model of English: which side does not belong in its sentence, and how sure is that.
+"""Decides by the model of English which side does not belong in its sentence, and how sure that is.
 
-    were [head] and / were [heard] and       the network, the runs of three and the counts of pairs all say "heard"
-    the [police] report / the [policy] …     both are at home here: nobody
-    agreed [to] defer / agreed defer         a small word that is missed
+    were [head] and / were [heard] and       the network, the runs of three and the counts of pairs all favour "heard"
+    the [police] report / the [policy] …     both fit: no verdict
+    agreed [to] defer / agreed defer         a small word is missing
 
 Which word fits better is one question, whether the other is wrong at all a second one: each has its weights, fitted by
 `models/training` on slips and on pairs that are right on both sides, and kept in `models/en_context/decision.json`.
@@ -47,7 +47,7 @@ _DECIDED = frozenset(["not", "no", "never", "nor", "none", "neither", "without",
 
 
 class ModelJudge:
-    """Judges with a model of English, opened when the first place needs it."""
+    """Decides with a model of English, opened when the first place needs it."""
 
     has_model = True
 
@@ -89,20 +89,20 @@ class ModelJudge:
         return verdicts
 
     def _decided(self, question: ModelQuestion, found: Sequence[Features], decision: Decision) -> Verdict | None:
-        """Where the two contexts differ both must accuse the same side, and the less sure of them is believed."""
+        """Where the two contexts differ both must favour the same side; the lower confidence counts."""
         if not question.is_exchange:
             return self._gap(question, [decision.gap(features) for features in found], decision.least_of_gap)
-        said = [decision.exchange(features) for features in found]
-        confidence = min(sure for _, sure in said)
-        if confidence < decision.least or len({odds > 0 for odds, _ in said}) > 1:
+        decided = [decision.exchange(features) for features in found]
+        confidence = min(sure for _, sure in decided)
+        if confidence < decision.least or len({odds > 0 for odds, _ in decided}) > 1:
             return None
-        suspect = Side.DRAFT if said[0][0] > 0 else Side.FINAL
+        suspect = Side.DRAFT if decided[0][0] > 0 else Side.FINAL
         draft, final = question.case.draft, question.case.final
         wrong, right = (draft, final) if suspect is Side.DRAFT else (final, draft)
         return Verdict(suspect, printed(confidence), self._why(wrong, right))
 
-    def _gap(self, question: ModelQuestion, said: Sequence[tuple[float, float]], least: float) -> Verdict | None:
-        missing, extra = (min(values) for values in zip(*said, strict=True))
+    def _gap(self, question: ModelQuestion, decided: Sequence[tuple[float, float]], least: float) -> Verdict | None:
+        missing, extra = (min(values) for values in zip(*decided, strict=True))
         if max(missing, extra) < least:
             return None
         holder, reading = (Side.DRAFT, question.case.draft) if question.one else (Side.FINAL, question.case.final)
@@ -120,7 +120,7 @@ class ModelJudge:
 
 
 def weigh(questions: Sequence[ModelQuestion], witness: EnglishModel, lexicon: Lexicon) -> list[list[Features]]:
-    """For each question what its decision is made from, once for each of its contexts."""
+    """Returns the numbers that each question is decided by, once for each of its contexts."""
     odds = iter(
         witness.odds(
             [(context, question.one, question.other) for question in questions for context in question.contexts]
@@ -130,7 +130,7 @@ def weigh(questions: Sequence[ModelQuestion], witness: EnglishModel, lexicon: Le
 
 
 def verdict_or_question(case: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQuestion | None:
-    """The verdict where words alone decide, or the question that the model is asked, or neither."""
+    """Returns the verdict where the words alone decide, or the question for the model, or neither."""
     draft, final = case.draft, case.final
     one, other = single(draft), single(final)
     if one and other:
@@ -149,13 +149,13 @@ def verdict_or_question(case: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQ
     return question_of(case) if is_asked else None
 
 
-def _is_small(reading: Reading, word: Word, silent: Reading, lexicon: Lexicon) -> bool:
+def _is_small(reading: Reading, word: Word, empty: Reading, lexicon: Lexicon) -> bool:
     """Whether one side alone has a word that the sentence may need, and did not merely move it."""
     return (
         word.key in lexicon.function_words
         and word.key not in _DECIDED
         and not is_name(reading, word)
-        and not is_moved(reading, word, silent)
+        and not is_moved(reading, word, empty)
         and not _is_tense(reading, word)
     )
 

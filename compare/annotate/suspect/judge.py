@@ -1,4 +1,4 @@
-"""A place to be judged: both readings, each with the rest of its sentence; and the judge, who may be either of two."""
+"""What a judge is: it gets both readings of a place with the rest of their sentences, and says which side is wrong."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class SentenceAround(NamedTuple):
 
 
 class ReadingPair(NamedTuple):
-    """What both documents say at one place."""
+    """The readings of both documents at one place, with the rest of their sentences."""
 
     draft: Reading
     final: Reading
@@ -25,7 +25,7 @@ class ReadingPair(NamedTuple):
 
 
 class Judge(Protocol):
-    """Says which side is probably wrong. `name` says which judge it is, for the provenance of a report."""
+    """Decides which side is probably wrong, by the model of English or by counts alone."""
 
     @property
     def name(self) -> str:
@@ -33,7 +33,7 @@ class Judge(Protocol):
 
     @property
     def has_model(self) -> bool:
-        """Whether a model of English is asked, not counts alone."""
+        """Whether it uses the model of English, not counts alone."""
 
     def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
-        """One verdict for each case, in order; `None` where the language does not say."""
+        """One verdict for each case, in order; `None` where language alone does not show it."""

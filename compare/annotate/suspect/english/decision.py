@@ -1,8 +1,8 @@
 """From odds to a verdict: which reading is wrong, how surely, or neither.
 
 Two small logistic models, fitted by `models/training` and kept as a file that a person can read. For an exchange of
-words the first weighs the witnesses against each other, so that swapping the readings swaps the sign; the second says
-how likely it is that the reading so found is wrong at all. For a small word on one side alone three answers are
+words the first weighs seven pieces of evidence ("witnesses"), so that swapping the readings swaps the sign; the second
+gives how likely the reading so found is wrong at all ("doubts"). For a small word on one side alone three outcomes are
 weighed: it is missing there, it is one too many here, neither.
 """
 
@@ -20,7 +20,7 @@ DOUBTS = ("certainty", "wrong_lift", "right_lift", "inside_against", "around_aga
 TRAITS = ("forms", "small", "near", "one_letter", "sound", "same_pos", "capital")
 GAP = ("inside", "around", "chain", "pairs", "article", "that")
 
-_MOST = 12.0  # odds beyond which a witness is not more believed
+_MOST = 12.0  # odds of one witness above which nothing is added
 _LIFT = 8.0
 
 
@@ -46,7 +46,7 @@ class Odds(NamedTuple):
 
 
 class Features(NamedTuple):
-    """What speaks for a side, and for either being wrong at all. `odd` changes its sign when the sides are swapped."""
+    """The numbers that a decision weighs. Those of `odd` change their sign when the sides are swapped."""
 
     odd: tuple[float, ...]
     first: float
@@ -56,7 +56,7 @@ class Features(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The fitted weights. `least` is the confidence below which nothing is said."""
+    """The fitted weights. `least` is the confidence below which there is no verdict."""
 
     witnesses: tuple[float, ...]
     doubts: tuple[float, ...]
@@ -71,8 +71,8 @@ class Decision:
     @classmethod
     def load(cls, path: Path) -> Decision:
         """From a file as `models/training` writes it."""
-        said = json.loads(path.read_text(encoding="utf-8"))
-        exchange, gap = said["exchange"], said["gap"]
+        weights = json.loads(path.read_text(encoding="utf-8"))
+        exchange, gap = weights["exchange"], weights["gap"]
         return cls(
             _in_order(exchange["witnesses"], WITNESSES),
             _in_order(exchange["doubts"], (*DOUBTS, *TRAITS)),
@@ -92,19 +92,19 @@ class Decision:
 
     def gap(self, features: Features) -> tuple[float, float]:
         """How likely it is that the word is missing where it is not, and that it is one too many where it is."""
-        said = gap(features)
-        missing = exp(_product(self.missing, said) + self.missing_bias)
-        extra = exp(_product(self.extra, said) + self.extra_bias)
+        values = gap(features)
+        missing = exp(_product(self.missing, values) + self.missing_bias)
+        extra = exp(_product(self.extra, values) + self.extra_bias)
         return missing / (1 + missing + extra), extra / (1 + missing + extra)
 
 
 def witnesses(features: Features) -> list[float]:
-    """The odds of each witness, none believed without end."""
+    """Returns the odds of each witness, bounded."""
     return [_bounded(value, _MOST) for value in features.odd]
 
 
 def doubts(features: Features, odds: float) -> list[float]:
-    """What says how sure the odds are, in the order of DOUBTS and TRAITS."""
+    """Returns what makes the odds more or less sure, in the order of DOUBTS and TRAITS."""
     sign = 1.0 if odds > 0 else -1.0
     wrong, right = (features.first, features.second) if odds > 0 else (features.second, features.first)
     inside, around, chain, left, following, *_ = (sign * value for value in witnesses(features))
@@ -125,8 +125,8 @@ def gap(features: Features) -> list[float]:
     return [*(_bounded(value, _MOST) for value in features.odd), *features.traits]
 
 
-def _in_order(said: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
-    return tuple(float(said[name]) for name in names)
+def _in_order(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
+    return tuple(float(weights[name]) for name in names)
 
 
 def _product(weights: Sequence[float], values: Sequence[float]) -> float:

@@ -1,7 +1,9 @@
-"""What the model of English says of two readings of one place, as odds.
+"""Compares two readings of one place by the model of English, as odds.
 
-Every number is read off both contexts in the same way and is odd: with the two readings changed it changes its sign and
-nothing else, so swapped documents get swapped odds.
+    voices were [head / heard] and …      → inside +7.7, around +1.2, chain +4.1: "heard" fits better
+
+Every number is symmetric: with the two readings swapped it changes its sign and nothing else, so swapped documents get
+swapped odds.
 """
 
 from __future__ import annotations
@@ -21,15 +23,15 @@ from compare.annotate.suspect.english.network import Floats, Network, Ngrams
 from compare.annotate.suspect.english.vocabulary import END, START, UNKNOWN, Vocabulary
 from compare.errors import ModelError
 
-_AROUND = 3  # neighbours on each side whose own likelihood is asked for; five tell no more
-_AT_ONCE = 256  # places asked about in one go: 20 MB, however many edits a document has
+_AROUND = 3  # neighbours on each side whose own likelihood counts; five add nothing
+_AT_ONCE = 256  # places computed in one go: 20 MB, however many edits a document has
 _AFTER = 2  # and after it in a run of three words
 _RARE_TOTAL = 1.0e9  # the counts of all words that are listed and that the model does not know, together
 _RAREST = 3_000  # the count of a word that is listed nowhere; the rarest listed have some 12,000
 
 
 class _Filled(NamedTuple):
-    """A sentence with one reading in its place: numbers, the range of the reading, the places asked for."""
+    """A sentence with one reading in its place: numbers, the range of the reading, the places to compute."""
 
     numbers: list[int]
     start: int
@@ -42,7 +44,7 @@ class _Filled(NamedTuple):
 
 
 class EnglishModel:
-    """The model of English, ready to be asked. `count` tells how common a word is that the model does not know."""
+    """The model of English, opened. `count` gives how common a word is that the model does not know."""
 
     def __init__(self, vocabulary: Vocabulary, network: Network, ngrams: Ngrams, count: Callable[[str], int]) -> None:
         self._vocabulary = vocabulary
@@ -58,9 +60,9 @@ class EnglishModel:
     def _odds(self, places: Sequence[tuple[Context, tuple[str, ...], tuple[str, ...]]]) -> list[Odds]:
         filled = [self._filled(context, words) for context, *readings in places for words in readings]
         asked = [(number, position) for number, one in enumerate(filled) for position in one.asked]
-        said = self._network.log_probabilities([one.numbers for one in filled], asked)
+        likely = self._network.log_probabilities([one.numbers for one in filled], asked)
         ends = np.cumsum([0, *(len(one.asked) for one in filled)])
-        facts = [self._facts(one, said[low:high]) for one, low, high in zip(filled, ends, ends[1:], strict=False)]
+        facts = [self._facts(one, likely[low:high]) for one, low, high in zip(filled, ends, ends[1:], strict=False)]
         return [
             Odds(other[0] - one[0], other[1] - one[1], other[2] - one[2], one[3], other[3])
             for one, other in zip(facts[::2], facts[1::2], strict=True)
@@ -79,11 +81,11 @@ class EnglishModel:
             [*before, *own, *self._vocabulary.numbers(context.after), END], len(before), len(before) + len(own), rarity
         )
 
-    def _facts(self, one: _Filled, said: Floats) -> tuple[float, float, float, float]:
+    def _facts(self, one: _Filled, likely: Floats) -> tuple[float, float, float, float]:
         low = one.start - one.asked.start
         high = low + one.stop - one.start
-        inside = float(said[low:high].sum()) + one.rarity
-        around = float(said[:low].sum() + said[high:].sum())
+        inside = float(likely[low:high].sum()) + one.rarity
+        around = float(likely[:low].sum() + likely[high:].sum())
         chain = self._ngrams.log_probabilities(one.numbers, one.start, one.stop + _AFTER) + one.rarity
         alone = self._ngrams.alone(one.numbers[one.start : one.stop]) + one.rarity
         return inside, around, chain, inside - alone
@@ -92,7 +94,7 @@ class EnglishModel:
 def model_name(folder: Path) -> str:
     """Name and version, from meta.json: "en_context 0.1.0".
 
-    Raises: ModelError where the file is missing or does not say.
+    Raises: ModelError where the file is missing or has no name and version.
     """
     try:
         meta = json.loads((folder / "meta.json").read_bytes())
@@ -102,7 +104,7 @@ def model_name(folder: Path) -> str:
 
 
 def open_model(folder: Path, count: Callable[[str], int]) -> tuple[EnglishModel, Decision]:
-    """What gives the odds, and what decides by them. Cost: 15 ms, 30 MB.
+    """Opens the model and the weights that decide by its odds. Cost: 15 ms, 30 MB.
 
     Raises: ModelError where a file is missing, cut short or does not belong to the others.
     """
@@ -118,7 +120,7 @@ def _broken(folder: Path, error: Exception) -> ModelError:
 
 
 def open_english_model(folder: Path, count: Callable[[str], int]) -> EnglishModel:
-    """What gives the odds. `count` tells how common a word is that the model does not know."""
+    """Opens the model alone. `count` gives how common a word is that the model does not know."""
     return EnglishModel(*_opened(folder), count)
 
 

@@ -1,10 +1,14 @@
-"""How likely a word is among all its neighbours.
+"""How likely a word is where it stands: by a network among all its neighbours, and by counts after the two before it.
 
     parents' voices were [____] and recognised      heard −4.1 · head −11.8   (natural logarithm of the probability)
 
 A feed-forward network in the manner of Bengio et al. (2003), with neighbours on both sides as in context2vec (Melamud
 et al. 2016): the five words before and the five after, and a weighted mean of all words of the sentence, give a vector
 whose product with a word's own vector is the word's logit. Trained by `models/training`; run here with numpy alone.
+
+The counts of three words in a row are smoothed by interpolated Kneser-Ney (Chen & Goodman 1998) and laid out as sorted
+tables that are mapped, not read: a comparison with three doubtful words touches a few pages of them. Rare rows are left
+out; the next shorter run stands in for them. (kenlm, the usual library, has no built packages and needs a compiler.)
 """
 
 from __future__ import annotations
@@ -128,13 +132,13 @@ _HASH = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio: Knuth's mu
 
 
 def triple_keys(first: NDArray[np.int64], second: NDArray[np.int64], third: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """One number for three words: 48 bits hashed to 32; of four thousand wrong answers one is taken for right."""
+    """One number for three words: 48 bits hashed to 32; one wrong key in four thousand is taken for a right one."""
     whole = (first.astype(np.uint64) << np.uint64(32)) | (second.astype(np.uint64) << np.uint64(16))
     return (((whole | third.astype(np.uint64)) * _HASH) >> np.uint64(32)).astype(np.uint32)
 
 
 class Ngrams:
-    """The tables, mapped."""
+    """The tables of counted runs of words, mapped."""
 
     def __init__(self, tables: dict[str, NDArray[np.generic]]) -> None:
         self._tables = tables
