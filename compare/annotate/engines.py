@@ -38,7 +38,7 @@ class Engines:
 
 
 def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Engines:
-    """The engines of one house style; with `use_model` the spaCy pipeline and the model of English.
+    """Returns the engines of one house style; with `use_model` the spaCy pipeline and the model of English.
 
     `model` names another spaCy pipeline than the one that comes with the program. May be used for many comparisons.
 
@@ -62,7 +62,7 @@ def _without_model(tagger: Tagger, judge: Judge, *, use_model: bool) -> tuple[No
 
 
 def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Tagger:
-    """The pattern tagger, or with `use_model` the spaCy pipeline: only then is spaCy imported.
+    """Returns the pattern tagger, or with `use_model` the spaCy pipeline: only then is spaCy imported.
 
     `model` is another pipeline than the one that comes with the program, by name or folder. Where none is asked for and
     none came, the patterns work alone.
@@ -77,7 +77,7 @@ def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None)
 
 
 def load_judge(*, use_model: bool, lexicon: Lexicon) -> Judge:
-    """The judge with the model of English where one came with the program, else the one with counts.
+    """Returns the judge with the model of English where one came with the program, else the one with counts.
 
     Reads nothing yet. The first place that is judged raises ModelError for a model whose files are not whole.
     """

@@ -51,7 +51,7 @@ class DocumentSentences:
         self._sentences: dict[Span, Sentence] = {}
 
     def sentence_at(self, span: Span) -> Sentence:
-        """The sentence around `span`."""
+        """Returns the sentence around `span`."""
         where, pieces = self._finder.sentence_at(span)
         sentence = self._sentences.get(where)
         if sentence is None:
@@ -63,7 +63,7 @@ class DocumentSentences:
         return one.end <= other.start and not self.text[one.end : other.start].strip()
 
     def tokens_around(self, sentence: Sentence, span: Span) -> list[Token]:
-        """The tokens of the sentence from a little before `span` to a little after it."""
+        """Returns the tokens of the sentence from a little before `span` to a little after it."""
         low, high = span.start - _REACH, span.end + _REACH
         tokens: list[Token] = []
         for piece in sentence.pieces:
@@ -74,13 +74,13 @@ class DocumentSentences:
         return tokens
 
     def _blank_before(self, offset: int, edge: int) -> int:
-        """The beginning of the word at `offset`, or the edge of the sentence."""
+        """Returns the beginning of the word at `offset`, or the edge of the sentence."""
         while offset > edge and not self.text[offset - 1].isspace():
             offset -= 1
         return max(offset, edge)
 
     def _blank_after(self, offset: int, edge: int) -> int:
-        """The end of the word at `offset`, or the edge of the sentence."""
+        """Returns the end of the word at `offset`, or the edge of the sentence."""
         while offset < edge and not self.text[offset].isspace():
             offset += 1
         return min(offset, edge)

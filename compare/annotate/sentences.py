@@ -44,7 +44,7 @@ _LEVEL = {
 
 
 def level(text: str) -> str:
-    """The text with plain quotes, dashes and blanks, of exactly the same length."""
+    """Returns the text with plain quotes, dashes and blanks, of exactly the same length."""
     # Each mark is looked for by itself: five times as fast as str.translate, which asks about every letter.
     for mark in _PLAIN_BLANKS:
         if mark in text:
@@ -135,7 +135,7 @@ def _is_short(tail: str) -> bool:
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:
-    """The ranges in order, those that overlap or touch made one."""
+    """Returns the ranges in order, those that overlap or touch made one."""
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end:

@@ -37,7 +37,7 @@ class AmountReader:
         self._forms = forms
 
     def read_number(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """The number at `start`, with what it counts."""
+        """Returns the number at `start`, with what it counts."""
         match = _FIGURES.match(text, start)
         if match is None:
             return []
@@ -63,7 +63,7 @@ class AmountReader:
         return [] if is_broken else [Candidate(start, end, "NUMBER", value)]
 
     def _counted(self, text: str, lowered: str, start: int, end: int, value: str) -> Candidate | None:
-        """The number with its per cent, pence, currency or unit."""
+        """Returns the number with its per cent, pence, currency or unit."""
         if match := _PER_CENT.match(text, end):
             return Candidate(start, match.end(), "PERCENT", f"{value}%")
         if match := _PENCE.match(text, end):
@@ -124,7 +124,7 @@ class AmountReader:
 
 
 def _unbroken(words: list[str]) -> list[str]:
-    """The words up to the first mark: in "seven, eight" the number is seven."""
+    """Returns the words up to the first mark: in "seven, eight" the number is seven."""
     for place, word in enumerate(words):
         bare = word.rstrip(",.;:)'\"!?")
         if bare != word or not word:
@@ -143,7 +143,7 @@ _NTH_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _end_of_words(lowered: str, start: int, count: int) -> int:
-    """Where the `count`-th word from `start` ends."""
+    """Returns where the `count`-th word from `start` ends."""
     place = start
     for _ in range(count):
         match = _NTH_WORD.search(lowered, place)
@@ -169,7 +169,7 @@ _BARE_COUNT = re.compile(r"\d{1,4}(?![\w.,/:]\d)")
 
 @cache
 def _ready(pattern: str) -> re.Pattern[str]:
-    """The expression, compiled when a document first has votes: that takes longer than a page's tagging."""
+    """Returns the expression, compiled when a document first has votes: that takes longer than a page's tagging."""
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -263,7 +263,7 @@ def scaled(digits: str, power: int = 0) -> str:
 
 
 def spoken_number(words: list[str]) -> tuple[str, int] | None:
-    """The value of the longest number that lower-case words begin with, and how many words it takes.
+    """Returns the value of the longest number that lower-case words begin with, and how many words it takes.
 
     "two hundred and five homes" → ("205", 4); an ordinal is "3rd" for the third.
     """

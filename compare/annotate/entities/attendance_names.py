@@ -93,7 +93,7 @@ class KnownNames:
         return found
 
     def _name_start(self, flat: str, matches: list[re.Match[str]], number: int, bound: int) -> int:
-        """Where the given names or initials before a surname begin."""
+        """Returns where the given names or initials before a surname begin."""
         start = matches[number].start()
         for word in reversed(matches[max(0, number - 3) : number]):
             if word.start() < bound or flat[word.end() : start] not in (" ", ". ", "."):
@@ -115,7 +115,7 @@ def _is_followed(matches: list[re.Match[str]], number: int) -> bool:
 
 
 def known_names(draft: Minutes, final: Minutes, lexicon: Lexicon) -> KnownNames:
-    """The surnames of the persons that the documents list or give a title. Cost: linear in both."""
+    """Returns the surnames of the persons that the documents list or give a title. Cost: linear in both."""
     listed = [entry for minutes in (draft, final) for entry in _listed(minutes)]
     names = (name for minutes in (draft, final) for name in _titled(minutes.document.text))
     months = frozenset(lexicon.months)
@@ -152,7 +152,7 @@ def _titled(text: str) -> Iterator[str]:
 
 
 def _surnames(text: str, *, many: bool) -> Iterator[str]:
-    """The surnames at the beginning of a text: one name, or the list after a plural title."""
+    """Returns the surnames at the beginning of a text: one name, or the list after a plural title."""
     place, last = 0, ""
     while match := CAPITAL.match(text, place):
         word = match.group().removesuffix("'s")

@@ -21,7 +21,7 @@ class Candidate(NamedTuple):
 
 
 def word_before(lowered: str, start: int) -> str:
-    """The word that ends just before `start`, with whatever marks are glued to it; empty at the beginning."""
+    """Returns the word that ends just before `start`, with whatever marks are glued to it; empty at the beginning."""
     words = lowered[max(0, start - 16) : start].split()
     return words[-1] if words else ""
 
@@ -47,7 +47,7 @@ def join_names(patterns: Sequence[Candidate], names: Sequence[Candidate]) -> lis
 
 
 def _whole_name(name: Candidate, parts: Sequence[Candidate]) -> Candidate | None:
-    """The statistical name, where the patterns that it touches are no more than parts of it."""
+    """Returns the statistical name, where the patterns that it touches are no more than parts of it."""
     if not parts:
         return name
     if parts[0].start < name.start or parts[-1].end > name.end or any(part.label not in _PARTS for part in parts):

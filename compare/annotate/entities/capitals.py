@@ -50,7 +50,7 @@ class Capitals(NamedTuple):
     caps: list[CapitalWord]
 
     def first_from(self, offset: int, place: int) -> int:
-        """The first capital at or after an offset, looked for from `place` on."""
+        """Returns the first capital at or after an offset, looked for from `place` on."""
         while place < len(self.caps) and self.caps[place].start < offset:
             place += 1
         return place
@@ -61,7 +61,7 @@ class Capitals(NamedTuple):
 
 
 def capitals_of(text: str, lowered: str) -> Capitals:
-    """The capitals of a levelled text. Cost: linear."""
+    """Returns the capitals of a levelled text. Cost: linear."""
     matches = list(CAPITAL.finditer(text))
     following = (*(match.start() for match in matches[1:]), len(text) + _LONGEST_GAP)
     caps = [

@@ -72,7 +72,7 @@ class MinutesEntities:
             Doc.set_extension(COMPONENT, default=())
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with its entities. Cost: linear in the document."""
+        """Returns the document with its entities. Cost: linear in the document."""
         text = doc.text
         names = [name for span in doc.ents if (name := _name(span)) and not self._is_label(name, text)]
         found = join_names(self.patterns.find(text), names)
@@ -86,7 +86,7 @@ class MinutesEntities:
 
 
 def _name(span: SpacySpan) -> Candidate | None:
-    """A statistical name without the article, marks and blanks at its ends; `None` where nothing is left."""
+    """Returns a statistical name without the article, marks and blanks at its ends; `None` where nothing is left."""
     label = _NAMES.get(span.label_)
     start, end = span.start, span.end
     tokens = span.doc
@@ -135,7 +135,7 @@ def _spans(doc: Doc, found: Sequence[Candidate]) -> Iterator[SpacySpan]:
 
 @Language.factory(COMPONENT, assigns=["doc.ents", f"doc._.{COMPONENT}"])
 def make_minutes_entities(nlp: Language, name: str) -> MinutesEntities:
-    """The component with the default house style; whoever has another puts it into `patterns`."""
+    """Returns the component with the default house style; whoever has another puts it into `patterns`."""
     del nlp, name
     style = default_house_style()
     return MinutesEntities(PatternTagger(word_forms(style)), LabelWords(style))

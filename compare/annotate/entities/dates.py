@@ -51,7 +51,7 @@ class DateReader:
     def read_date(
         self, text: str, lowered: str, start: int, weekday: int | None = None, since: int | None = None
     ) -> Candidate | None:
-        """The date that the figure at `start` opens; `weekday` and `since` are those of a weekday before it."""
+        """Returns the date that the figure at `start` opens; `weekday` and `since` are those of a weekday before it."""
         begin = start if since is None else since
         if match := _ISO_DATE.match(text, start):
             return Candidate(
@@ -188,7 +188,7 @@ _HOURS = 24
 
 
 def read_time(text: str, start: int) -> Candidate | None:
-    """The time that the figure at `start` opens."""
+    """Returns the time that the figure at `start` opens."""
     if match := _CLOCK.match(text, start):
         am_or_pm = (match[3] or "").lower().replace(".", "")
         is_time = (
@@ -245,7 +245,7 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
 
 
 def full_year(figures: str) -> int:
-    """A year of two or four figures as a year of four."""
+    """Returns a year of two or four figures as a year of four."""
     year = int(figures)
     if len(figures) > len("22"):
         return year

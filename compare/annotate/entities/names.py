@@ -50,7 +50,7 @@ class NameReader:
         self._offices = OfficeReader(forms, self._persons)
 
     def read(self, text: str, lowered: str) -> list[Candidate]:
-        """Every name in a levelled text, in order."""
+        """Returns every name in a levelled text, in order."""
         here = capitals_of(text, lowered)
         is_shouted = text.isupper()
         found: list[Candidate] = []
@@ -195,12 +195,12 @@ class OfficeReader:
         self._persons = persons
 
     def starts_at(self, here: Capitals, place: int) -> tuple[int, str] | None:
-        """Where the office at `place` ends, and its name in small letters."""
+        """Returns where the office at `place` ends, and its name in small letters."""
         first = here.caps[place].text.lower().split("-")[0]
         return longest_phrase(self._forms.roles, first, here.lowered, here.caps[place].start)
 
     def read(self, here: Capitals, place: int) -> Step:
-        """The office at `place`, with its portfolio."""
+        """Returns the office at `place`, with its portfolio."""
         office = self.starts_at(here, place)
         if office is None:
             return None

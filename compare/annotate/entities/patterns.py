@@ -20,27 +20,8 @@ from compare.annotate.sentences import level
 from compare.values import Entity, Span
 
 # Of two proposals of the same length the first named wins.
-_PRECEDENCE = {
-    label: rank
-    for rank, label in enumerate(
-        [
-            "LAW",
-            "VOTE",
-            "DATE",
-            "TIME",
-            "MONEY",
-            "PERCENT",
-            "QUANTITY",
-            "REFERENCE",
-            "PERSON",
-            "ROLE",
-            "BODY",
-            "ORG",
-            "LOC",
-            "NUMBER",
-        ]
-    )
-}
+_LABELS = "LAW VOTE DATE TIME MONEY PERCENT QUANTITY REFERENCE PERSON ROLE BODY ORG LOC NUMBER"
+_PRECEDENCE = {label: rank for rank, label in enumerate(_LABELS.split())}
 _FIGURE = re.compile(r"[\d£$€](?<![\w.,/£$€-].)|\d(?<=[(/-].)(?<!\d[/-].)")
 _CODE = re.compile(r"[A-Z](?<![\w'].)(?=[A-Z]{0,4}[./-]?\d|\.?I\.? ?\d)")
 _EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)")  # "(_Chair_)", not "snake_case"
@@ -61,7 +42,7 @@ class PatternTagger:
         return "patterns"
 
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:
-        """The entities of each text. Cost: linear in the texts."""
+        """Returns the entities of each text. Cost: linear in the texts."""
         return [TaggedText(self.entities(text)) for text in texts]
 
     @property
@@ -69,7 +50,7 @@ class PatternTagger:
         """No trained pipeline."""
 
     def entities(self, text: str) -> tuple[Entity, ...]:
-        """The entities of one text, in order, none overlapping another."""
+        """Returns the entities of one text, in order, none overlapping another."""
         return tuple(entity_of(found, text) for found in self.find(text))
 
     def find(self, text: str) -> list[Candidate]:
@@ -100,12 +81,12 @@ def _blanks(match: re.Match[str]) -> str:
 
 
 def entity_of(found: Candidate, text: str) -> Entity:
-    """A proposal as an entity of its text, the title of a person included."""
+    """Returns a candidate as an entity of its text, the title of a person included."""
     return Entity(found.label, Span(found.start, found.end), text[found.start : found.end], found.value)
 
 
 def _places_of(word: str, lowered: str) -> Iterator[int]:
-    """Where a whole word begins in a text of small letters."""
+    """Returns where a whole word begins in a text of small letters."""
     start = lowered.find(word)
     while start >= 0:
         end = start + len(word)

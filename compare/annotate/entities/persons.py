@@ -46,7 +46,7 @@ class PersonReader:
         self._forms = forms
 
     def read(self, here: Capitals, place: int) -> Step:
-        """The person or the list of persons at `place`."""
+        """Returns the person or the list of persons at `place`."""
         title = self.title_at(here, place)
         if title is None:
             return self._with_initials(here, place) or self._with_letters(here, place)
@@ -57,7 +57,7 @@ class PersonReader:
         return here.caps[place].key in self._forms.plural_titles
 
     def listed(self, here: Capitals, place: int, end: int) -> Step:
-        """The person at `place` that goes on with a list of persons of which the last ended at `end`."""
+        """Returns the person at `place` that goes on with a list of persons of which the last ended at `end`."""
         cap = here.caps[place]
         if cap.start - end > _FARTHEST or not _LISTED.fullmatch(here.text, end, cap.start):
             return None
@@ -76,7 +76,7 @@ class PersonReader:
         return office is not None and end < len(here.caps) and here.caps[end].start < office[0]
 
     def title_at(self, here: Capitals, place: int) -> tuple[int, str] | None:
-        """The capital after the title at `place`, and the title's long form."""
+        """Returns the capital after the title at `place`, and the title's long form."""
         cap, titles = here.caps[place], self._forms.titles
         found = longest_phrase(titles, cap.key, here.lowered, cap.start)
         if found is None and here.lowered.startswith("the ", max(0, cap.start - 4)):

@@ -75,7 +75,7 @@ class SpacyTagger:
         return f"{meta['lang']}_{str(meta['name']).removeprefix(meta['lang'] + '_')} {meta['version']}"
 
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:
-        """The entities of each text, and the grammar of its words."""
+        """Returns the entities of each text, and the grammar of its words."""
         return [_tagged(doc) for doc in self._nlp.pipe(texts, batch_size=_BATCH)]
 
 
@@ -110,7 +110,7 @@ class _Source:
 
 
 def load_pipeline(model: str | None) -> Language:
-    """The pipeline that a name or folder stands for; `None` is the one that comes with the program.
+    """Returns the pipeline that a name or folder stands for; `None` is the one that comes with the program.
 
     It ends with the component `minutes_entities`, added where it was saved without.
 
@@ -150,7 +150,7 @@ def _find(model: str | None) -> _Source:
 
 
 def _of_package(name: str) -> Path | None:
-    """The folder of an installed pipeline; of other packages `None`, and they are not imported."""
+    """Returns the folder of an installed pipeline; of other packages `None`, and they are not imported."""
     module = name.replace("-", "_")
     spec = find_spec(module) if module.isidentifier() and not module.startswith("__") else None
     if spec is None or spec.origin is None or not (Path(spec.origin).parent / "meta.json").is_file():
@@ -159,7 +159,7 @@ def _of_package(name: str) -> Path | None:
 
 
 def _data_folder(folder: Path) -> Path:
-    """A package keeps its data in a folder of its own beside the meta.json that names it."""
+    """Returns the folder of the data, which a package keeps in one of its own beside the meta.json that names it."""
     try:
         meta = json.loads((folder / "meta.json").read_bytes())
         inside = folder / f"{meta['lang']}_{meta['name']}-{meta['version']}"

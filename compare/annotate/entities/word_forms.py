@@ -40,7 +40,7 @@ class WordForms:
 
 
 def word_forms(style: HouseStyle) -> WordForms:
-    """The tables of one house style, made once for all styles that have the same lists."""
+    """Returns the tables of one house style, made once for all styles that have the same lists."""
     return _tables(tuple(sorted(style.entities.items())), style.words.get("function_words", ()))
 
 

@@ -69,7 +69,7 @@ class Lemmatiser:
         self._seen: dict[str, str] = {}
 
     def lemma(self, key: str) -> str:
-        """The dictionary form of a folded word; the word itself where nothing shorter is known."""
+        """Returns the dictionary form of a folded word; the word itself where nothing shorter is known."""
         lemma = self._seen.get(key)
         if lemma is None:
             lemma = self._seen[key] = self._find(key)
@@ -126,41 +126,21 @@ def _verbal(key: str, ending: str) -> Iterable[str]:
         yield stem[:-1]
 
 
+# fmt: off
+_LOST_E = (
+    "at", "it", "iv", "is", "iz", "id", "ag", "dg", "ng", "rg", "lv", "rv", "nc", "rc", "rs", "ns", "c", "v", "z", "u",
+    "ys",
+)
+_LOST_NOTHING = ("mit", "sit", "dit", "bit", "eat", "oat", "oid", "aid", "ait", "eed", "ying", "bring")
+# fmt: on
+
+
 def _drops_e(stem: str) -> bool:
     """Whether a stem most likely lost an e: "hop(ed)" would else double its consonant; "provid(ed)", "judg(ed)"."""
     if stem[-1] in _VOWELS:
         return stem[-1] in "aiu"
-    if stem.endswith(
-        (
-            "at",
-            "it",
-            "iv",
-            "is",
-            "iz",
-            "id",
-            "ag",
-            "dg",
-            "ang",
-            "eng",
-            "ing",
-            "ng",
-            "rg",
-            "lv",
-            "rv",
-            "nc",
-            "rc",
-            "rs",
-            "ns",
-            "c",
-            "v",
-            "z",
-            "u",
-            "ys",
-        )
-    ):
-        return not stem.endswith(
-            ("mit", "sit", "dit", "bit", "eat", "oat", "oid", "aid", "ait", "eed", "ying", "bring")
-        )
+    if stem.endswith(_LOST_E):
+        return not stem.endswith(_LOST_NOTHING)
     # One vowel and one consonant: "car(ing)", "us(ed)", "lin(ed)"; "open", "visit", "rain" lost nothing.
     return stem[-1] not in "wxy" and stem[-2] in "aiou" and sum(letter in _VOWELS for letter in stem) == 1
 

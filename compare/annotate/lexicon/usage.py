@@ -69,14 +69,14 @@ _CLAUSE_WORDS = frozenset([
 
 
 def neighbours(reading: Reading) -> tuple[str, str]:
-    """The words directly before and after an edit; empty where a mark or the end of the sentence stands."""
+    """Returns the words directly before and after an edit; empty where a mark or the end of the sentence stands."""
     before = reading.before[-1].key if reading.before and reading.before[-1].is_word else ""
     after = reading.after[0].key if reading.after and reading.after[0].is_word else ""
     return before, after
 
 
 def usage(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> float:
-    """Odds (natural logarithm) that `other`, not `one`, belongs between the two neighbours.
+    """Returns odds (natural logarithm) that `other`, not `one`, belongs between the two neighbours.
 
     0 where the neighbours contradict each other: "a [king/kind] of" on the left, say, for the one and on the right
     for the other. Where the file holds neither word with either neighbour, how common the words are is all there is,
@@ -94,7 +94,7 @@ def usage(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> fl
 
 
 def commonness(word: str, lexicon: Lexicon) -> float:
-    """How common a word is (natural logarithm of its count)."""
+    """Returns how common a word is (natural logarithm of its count)."""
     return log(max(lexicon.count(word), _RARE))
 
 
@@ -105,14 +105,14 @@ def pulls(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> tu
 
 
 def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> float | None:
-    """How much more the pair `other` attracts than the pair `one`; `None` where the file holds neither."""
+    """Returns how much more the pair `other` attracts than the pair `one`; `None` where the file holds neither."""
     if not (all(one) and all(other)) or not (lexicon.pair_count(*one) or lexicon.pair_count(*other)):
         return None
     return attraction(*other, lexicon) - attraction(*one, lexicon)
 
 
 def article_odds(after: str, one: str, other: str, lexicon: Lexicon) -> float:
-    """Odds that `other`, not `one`, of "a" and "an" belongs before a word; 0 where no pair is counted."""
+    """Returns odds that `other`, not `one`, of "a" and "an" belongs before a word; 0 where no pair is counted."""
     if (
         not after
         or {one, other} != {"a", "an"}
@@ -123,19 +123,19 @@ def article_odds(after: str, one: str, other: str, lexicon: Lexicon) -> float:
 
 
 def attraction(first: str, second: str, lexicon: Lexicon) -> float:
-    """How much oftener than by chance the two stand together (natural logarithm; 0 is chance)."""
+    """Returns how much oftener than by chance the two stand together (natural logarithm; 0 is chance)."""
     by_chance = _by_chance(first, second, lexicon)
     together = lexicon.pair_count(first, second) or min(max(_CHANCE * by_chance, _LEAST), _MOST)
     return log(together) - log(by_chance)
 
 
 def _by_chance(first: str, second: str, lexicon: Lexicon) -> float:
-    """How often the two would stand together if words fell as they may."""
+    """Returns how often the two would stand together if words fell as they may."""
     return max(lexicon.count(first), _RARE) * max(lexicon.count(second), _RARE) / _ALL_WORDS * (_ALL_PAIRS / _ALL_WORDS)
 
 
 def second_verb(reading: Reading, one: str, other: str) -> tuple[float, str]:
-    """Odds that `one` is a verb too many, and the verb it collides with: "or were progress had been made".
+    """Returns odds that `one` is a verb too many, and the verb it collides with: "or were progress had been made".
 
     Negative when `other` is the verb too many; 0 where neither is or both are.
     """
@@ -148,7 +148,7 @@ def second_verb(reading: Reading, one: str, other: str) -> tuple[float, str]:
 
 
 def missing_verb(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
-    """Odds that `one` stands where the clause needs a verb, and the participle: "lorries where again using".
+    """Returns odds that `one` stands where the clause needs a verb, and the participle: "lorries where again using".
 
     Negative when `other` stands there; 0 where neither is the verb, or the words around ask for none.
     """
@@ -166,7 +166,7 @@ def missing_verb(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tu
 
 
 def _verb_that_follows(reading: Reading) -> str:
-    """The auxiliary two to four words on, with no mark and no new clause between; empty where there is none."""
+    """Returns the auxiliary two to four words on, with no mark and no new clause between; empty where there is none."""
     for distance, word in enumerate(reading.after[:4]):
         if not word.is_word or word.key in _CLAUSE_WORDS:
             return ""
@@ -176,7 +176,7 @@ def _verb_that_follows(reading: Reading) -> str:
 
 
 def gap_evidence(before: str, word: str, after: str, lexicon: Lexicon) -> float:
-    """Odds that a small word between two others belongs there; negative: that it does not; 0: it may do either.
+    """Returns odds that a small word between two others belongs there; negative: that it does not; 0: it may do either.
 
     "attached [to] the": never side by side without it though chance would bring them together, usual with it.
     """

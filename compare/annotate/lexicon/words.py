@@ -120,7 +120,7 @@ class Lexicon:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def count(self, key: str) -> int:
-        """How often the word occurs in the collection; 0 when it is not listed."""
+        """Returns how often the word occurs in the collection; 0 when it is not listed."""
         return int(self._counts.get(key.encode(), 0))
 
     def knows(self, key: str) -> bool:
@@ -142,11 +142,11 @@ class Lexicon:
         return len(parts) > 1 and all(not part or self.knows(part) for part in parts)
 
     def lemma(self, key: str) -> str:
-        """The dictionary form of a folded token; the token itself where no rule leads to a known word."""
+        """Returns the dictionary form of a folded token; the token itself where no rule leads to a known word."""
         return self._lemmas.lemma(key)
 
     def pair_count(self, first: str, second: str) -> int:
-        """How often the two words stand side by side; 0 for pairs below the file's floor."""
+        """Returns how often the two words stand side by side; 0 for pairs below the file's floor."""
         pair = (first, second)
         count = self._pair_counts.get(pair)
         if count is None:
@@ -196,18 +196,18 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def _counts_in(folder: Path) -> dict[bytes, bytes]:
-    """The words with their counts, as printed: read twice as fast as text and numbers, and few are needed."""
+    """Returns the words with their counts, as printed: read twice as fast as text and numbers, and few are needed."""
     fields = iter((folder / _WORDS).read_bytes().removeprefix(BOM_UTF8).split())
     return dict(zip(fields, fields, strict=True))
 
 
 def _spelling(key: str) -> str:
-    """A word with the endings that British English writes in two ways, and American in one, made one."""
+    """Returns a word with the endings that British English writes in two ways, and American in one, made one."""
     return _OUR.sub("or", _ISE.sub("z", key))
 
 
 def load_lexicon(style: HouseStyle) -> Lexicon:
-    """The lexicon of a house style. Reads nothing yet."""
+    """Returns the lexicon of a house style. Reads nothing yet."""
     return Lexicon(style, _data_folder())
 
 

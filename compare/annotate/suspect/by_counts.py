@@ -51,7 +51,7 @@ class Exchange(NamedTuple):
     other: Word
 
     def accused(self, side: Side) -> tuple[Reading, Word, Word]:
-        """The reading of the accused side, its word, and the word of the other side."""
+        """Returns the reading of the accused side, its word, and the word of the other side."""
         return (self.draft, self.one, self.other) if side is Side.DRAFT else (self.final, self.other, self.one)
 
 
@@ -64,11 +64,11 @@ class CountsJudge:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
-        """One verdict for each case, in order."""
+    def judge(self, pairs: Sequence[ReadingPair]) -> list[Verdict | None]:
+        """Returns one verdict for each pair of readings, in order."""
         if not self._lexicon.is_complete:
-            return [None] * len(cases)
-        return [_judged(case.draft, case.final, self._lexicon) for case in cases]
+            return [None] * len(pairs)
+        return [_judged(pair.draft, pair.final, self._lexicon) for pair in pairs]
 
 
 def _judged(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
@@ -86,7 +86,7 @@ def _judged(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
 
 
 def single(reading: Reading) -> Word | None:
-    """The one word of a reading that is a word and no figure; `None` where it has more or none."""
+    """Returns the one word of a reading that is a word and no figure; `None` where it has more or none."""
     if len(reading.words) != 1 or not reading.words[0].is_word or any(map(str.isdigit, reading.words[0].key)):
         return None
     return reading.words[0]
@@ -104,7 +104,7 @@ def may_be_slip(exchange: Exchange) -> bool:
 
 
 def misspelling(exchange: Exchange) -> Verdict | None:
-    """The side whose word English does not know, where the other has a near one that it knows."""
+    """Returns the side whose word English does not know, where the other has a near one that it knows."""
     suspect = misspelt_side(exchange.one, exchange.other)
     if suspect is None:
         return None
@@ -191,7 +191,7 @@ def _confidence(odds: float) -> float:
 
 
 def printed(confidence: float) -> float:
-    """A confidence as a verdict holds it: two digits, never certain."""
+    """Returns a confidence as a verdict holds it: two digits, never certain."""
     return round(min(0.99, max(0.5, confidence)), 2)
 
 

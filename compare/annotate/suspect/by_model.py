@@ -68,15 +68,15 @@ class ModelJudge:
 
         return open_model(self._folder, self._lexicon.count)
 
-    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
-        """One verdict for each case, in order. Cost: linear; the model is asked once for all.
+    def judge(self, pairs: Sequence[ReadingPair]) -> list[Verdict | None]:
+        """Returns one verdict for each pair of readings, in order. Cost: linear; the model is asked once for all.
 
         Raises: ModelError for a model whose files are not whole.
         """
-        verdicts: list[Verdict | None] = [None] * len(cases)
+        verdicts: list[Verdict | None] = [None] * len(pairs)
         asked: dict[int, ModelQuestion] = {}
-        for place, case in enumerate(cases):
-            settled = verdict_or_question(case, self._lexicon)
+        for place, pair in enumerate(pairs):
+            settled = verdict_or_question(pair, self._lexicon)
             if isinstance(settled, ModelQuestion):
                 asked[place] = settled
             else:
@@ -89,7 +89,7 @@ class ModelJudge:
         return verdicts
 
     def _decided(self, question: ModelQuestion, found: Sequence[Features], decision: Decision) -> Verdict | None:
-        """Where the two contexts differ both must favour the same side; the lower confidence counts."""
+        """Decides a question; where it has two contexts both must favour one side, and the lower confidence counts."""
         if not question.is_exchange:
             return self._gap(question, [decision.gap(features) for features in found], decision.least_of_gap)
         decided = [decision.exchange(features) for features in found]
@@ -97,7 +97,7 @@ class ModelJudge:
         if confidence < decision.least or len({odds > 0 for odds, _ in decided}) > 1:
             return None
         suspect = Side.DRAFT if decided[0][0] > 0 else Side.FINAL
-        draft, final = question.case.draft, question.case.final
+        draft, final = question.pair.draft, question.pair.final
         wrong, right = (draft, final) if suspect is Side.DRAFT else (final, draft)
         return Verdict(suspect, printed(confidence), self._why(wrong, right))
 
@@ -105,7 +105,7 @@ class ModelJudge:
         missing, extra = (min(values) for values in zip(*decided, strict=True))
         if max(missing, extra) < least:
             return None
-        holder, reading = (Side.DRAFT, question.case.draft) if question.one else (Side.FINAL, question.case.final)
+        holder, reading = (Side.DRAFT, question.pair.draft) if question.one else (Side.FINAL, question.pair.final)
         before, after = neighbours(reading)
         is_missing = missing > extra
         why = why_gap(before, reading.words[0].text, after, is_missing=is_missing)
@@ -129,9 +129,9 @@ def weigh(questions: Sequence[ModelQuestion], witness: EnglishModel, lexicon: Le
     return [[features_of(question, next(odds), lexicon) for _ in question.contexts] for question in questions]
 
 
-def verdict_or_question(case: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQuestion | None:
+def verdict_or_question(pair: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQuestion | None:
     """Returns the verdict where the words alone decide, or the question for the model, or neither."""
-    draft, final = case.draft, case.final
+    draft, final = pair.draft, pair.final
     one, other = single(draft), single(final)
     if one and other:
         exchange = Exchange(draft, one, final, other)
@@ -146,7 +146,7 @@ def verdict_or_question(case: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQ
         is_asked = _is_small(final, other, draft, lexicon)
     else:
         is_asked = _is_cut(draft, final)
-    return question_of(case) if is_asked else None
+    return question_of(pair) if is_asked else None
 
 
 def _is_small(reading: Reading, word: Word, empty: Reading, lexicon: Lexicon) -> bool:
@@ -175,7 +175,7 @@ def _is_cut(draft: Reading, final: Reading) -> bool:
 
 
 def _article(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
-    """The verdict on "a" for "an", or the other way, by the word that follows."""
+    """Returns the verdict on "a" for "an", or the other way, by the word that follows."""
     draft, one, final, other = exchange
     odds = [article_odds(neighbours(reading)[1], one.key, other.key, lexicon) for reading in (draft, final)]
     if odds[0] * odds[1] <= 0:
@@ -191,7 +191,7 @@ _UNKNOWN_POS = 0.5  # between "alike" and "not alike"
 class ModelQuestion(NamedTuple):
     """Two readings of one place, as words, in one context or two."""
 
-    case: ReadingPair
+    pair: ReadingPair
     one: tuple[str, ...]
     other: tuple[str, ...]
     contexts: tuple[Context, ...]
@@ -202,16 +202,16 @@ class ModelQuestion(NamedTuple):
         return bool(self.one and self.other)
 
 
-def question_of(case: ReadingPair) -> ModelQuestion:
-    """The case in the words of the model."""
+def question_of(pair: ReadingPair) -> ModelQuestion:
+    """Returns the pair in the words of the model."""
     contexts = [
         Context(tuple(words_of(around.before)), tuple(words_of(around.after)))
-        for around in (case.draft_around, case.final_around)
+        for around in (pair.draft_around, pair.final_around)
     ]
     one, other = (
-        tuple(part for word in reading.words for part in words_of(word.text)) for reading in (case.draft, case.final)
+        tuple(part for word in reading.words for part in words_of(word.text)) for reading in (pair.draft, pair.final)
     )
-    return ModelQuestion(case, one, other, tuple(dict.fromkeys(contexts)))
+    return ModelQuestion(pair, one, other, tuple(dict.fromkeys(contexts)))
 
 
 def features_of(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Features:
@@ -220,7 +220,7 @@ def features_of(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Featur
 
 
 def _of_exchange(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Features:
-    sides = question.case.draft, question.case.final
+    sides = question.pair.draft, question.pair.final
     common = _commonness(question.other, lexicon) - _commonness(question.one, lexicon)
     model = odds.inside, odds.around, odds.chain
     if not all(len(reading.words) == 1 for reading in sides):  # "to day", "today": no two words to set side by side
@@ -250,8 +250,8 @@ def _traits(one: Word, other: Word, lexicon: Lexicon) -> tuple[float, ...]:
 
 
 def _of_gap(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Features:
-    """The odds for the side that has the word."""
-    holder, sign = (question.case.draft, -1.0) if question.one else (question.case.final, 1.0)
+    """Returns the odds for the side that has the word."""
+    holder, sign = (question.pair.draft, -1.0) if question.one else (question.pair.final, 1.0)
     word = holder.words[0].key
     before, after = neighbours(holder)
     pairs = gap_evidence(before, word, after, lexicon) if before and after else 0.0

@@ -35,5 +35,5 @@ class Judge(Protocol):
     def has_model(self) -> bool:
         """Whether it uses the model of English, not counts alone."""
 
-    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
-        """One verdict for each case, in order; `None` where language alone does not show it."""
+    def judge(self, pairs: Sequence[ReadingPair]) -> list[Verdict | None]:
+        """Returns one verdict for each pair of readings, in order; `None` where language alone does not show it."""

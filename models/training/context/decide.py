@@ -150,10 +150,10 @@ class Recorder:
     def __init__(self) -> None:
         self.cases: list[ReadingPair] = []
 
-    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
+    def judge(self, pairs: Sequence[ReadingPair]) -> list[Verdict | None]:
         """No verdicts."""
-        self.cases += cases
-        return [None] * len(cases)
+        self.cases += pairs
+        return [None] * len(pairs)
 
 
 def questions(examples: Iterable[Example], pipeline: Path) -> Iterator[tuple[Example, ModelQuestion]]:

@@ -86,7 +86,7 @@ class Decision:
         )
 
     def exchange(self, features: Features) -> tuple[float, float]:
-        """Odds for the second reading, and how likely it is that the other one is wrong."""
+        """Returns odds for the second reading, and how likely it is that the other one is wrong."""
         odds = _product(self.witnesses, witnesses(features))
         return odds, _probability(_product(self.doubts, doubts(features, odds)) + self.bias)
 
@@ -121,7 +121,7 @@ def doubts(features: Features, odds: float) -> list[float]:
 
 
 def gap(features: Features) -> list[float]:
-    """The odds about a small word, in the order of GAP."""
+    """Returns the odds about a small word, in the order of GAP."""
     return [*(_bounded(value, _MOST) for value in features.odd), *features.traits]
 
 

@@ -126,7 +126,7 @@ def open_english_model(folder: Path, count: Callable[[str], int]) -> EnglishMode
 
 @lru_cache(maxsize=1)
 def _opened(folder: Path) -> tuple[Vocabulary, Network, Ngrams]:
-    """The files, opened once a process for all comparisons."""
+    """Returns the files, opened once a process for all comparisons."""
     vocabulary, network = Vocabulary.load(folder / "words.txt"), Network.load(folder / "network.npz")
     if len(vocabulary) != len(network):
         raise ValueError(f"words.txt has {len(vocabulary)} words and network.npz {len(network)}")

@@ -54,11 +54,11 @@ class Network:
             return cls(dict(file))
 
     def __len__(self) -> int:
-        """How many words it knows."""
+        """Returns how many words it knows."""
         return len(self._bytes)
 
     def log_probabilities(self, sentences: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]) -> Floats:
-        """How likely the word at each place (sentence, position) is, given the rest of its sentence.
+        """Returns how likely the word at each place (sentence, position) is, given the rest of its sentence.
 
         Cost: 0.4 million multiplications a place, 0.4 million for the estimate of the sum.
         """
@@ -174,13 +174,13 @@ class Ngrams:
         return self._said("word_backoff", first) + self._said("word", second)
 
     def _pair(self, first: int, second: int) -> int | None:
-        """The row of two words; `None` where they were hardly seen together."""
+        """Returns the row of two words; `None` where they were hardly seen together."""
         low, high = (int(edge) for edge in self._tables["pair_start"][first : first + 2])
         place = low + int(np.searchsorted(self._tables["pair_second"][low:high], second))
         return place if place < high and self._tables["pair_second"][place] == second else None
 
     def alone(self, numbers: Sequence[int]) -> float:
-        """The natural logarithm of the words' probability anywhere."""
+        """Returns the natural logarithm of the words' probability anywhere."""
         return sum(self._said("word", number) for number in numbers)
 
     def _said(self, table: str, place: int) -> float:

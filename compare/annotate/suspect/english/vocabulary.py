@@ -22,12 +22,12 @@ _POSSESSIVE = "'s"
 
 
 def words_of(text: str) -> list[str]:
-    """The words and marks of a text, in order. Cost: linear."""
+    """Returns the words and marks of a text, in order. Cost: linear."""
     return [word for token in tokenise(text) for word in words_of_key(token.key)]
 
 
 def words_of_key(key: str) -> tuple[str, ...]:
-    """One folded token as one word or two."""
+    """Returns one folded token as one word or two."""
     if any(map(str.isdigit, key)):
         return ("<year>" if _YEAR.fullmatch(key) else "<money>" if key[0] in "£$€" else "<num>",)
     if key.endswith(_POSSESSIVE) and len(key) > len(_POSSESSIVE):
@@ -47,7 +47,7 @@ class Vocabulary:
         return cls(path.read_text(encoding="utf-8").split("\n"))
 
     def __len__(self) -> int:
-        """How many words it knows, marks included."""
+        """Returns how many words it knows, marks included."""
         return len(self._numbers)
 
     def __contains__(self, word: str) -> bool:
@@ -55,7 +55,7 @@ class Vocabulary:
         return word in self._numbers
 
     def numbers(self, words: Iterable[str]) -> list[int]:
-        """The numbers of words; of a compound that is not listed, those of its parts."""
+        """Returns the numbers of words; of a compound that is not listed, those of its parts."""
         numbers = []
         for word in words:
             number = self._numbers.get(word)

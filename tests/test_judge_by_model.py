@@ -35,10 +35,10 @@ class Listener:
     def __init__(self) -> None:
         self.cases: list[ReadingPair] = []
 
-    def judge(self, cases: Sequence[ReadingPair]) -> list[Verdict | None]:
+    def judge(self, pairs: Sequence[ReadingPair]) -> list[Verdict | None]:
         """No verdict on any."""
-        self.cases += cases
-        return [None] * len(cases)
+        self.cases += pairs
+        return [None] * len(pairs)
 
 
 def cases_of(draft: str, final: str) -> list[ReadingPair]:
