@@ -25,7 +25,7 @@ from hostile.traps import open_trap
 # Files that are compared at once; each takes a processor, and a hostile one up to half a gigabyte.
 _AT_ONCE = 2
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is told by Linux")
+pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is measured by Linux")
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_a_hostile_file(
 ) -> None:
     """It is refused in one line or read, within the bounds; no address that it names is asked for anything."""
     outcome = outcome_of(case)
-    assert faults_of(case, outcome, trap_and_calls[0]) == [], outcome.told
+    assert faults_of(case, outcome, trap_and_calls[0]) == [], outcome.messages
     assert trap_and_calls[1] == []
 
 
@@ -102,13 +102,13 @@ _PLAIN = ("picture.docx", "one-part-of-2-gb.docx", "in-utf-16.odt", "locked.pdf"
 def test_the_program_itself_does_the_same(
     case: Case, tmp_path: Path, outcome_of: Callable[[Case], Outcome], trap_and_calls: tuple[Trap, list[str]]
 ) -> None:
-    """Started by its name, the program answers what it answers when it is watched."""
+    """Started by its name, the program does what it does when it is watched."""
     (tmp_path / case.file).write_bytes(case.make(trap_and_calls[0]))
     report = tmp_path / "report.txt"
     ran = _compare("--output", str(report), "--", case.file, str(FINAL), cwd=tmp_path)
     written = report.read_text("utf-8") if report.exists() else ""
     outcome = outcome_of(case)
-    assert (ran.returncode, ran.stderr, written) == (outcome.exit_code, outcome.told, outcome.report)
+    assert (ran.returncode, ran.stderr, written) == (outcome.exit_code, outcome.messages, outcome.report)
 
 
 def _refusal(*arguments: str, cwd: Path) -> str:

@@ -119,7 +119,7 @@ def test_page_breaks_are_no_control_characters() -> None:
 
 
 def test_lost_characters_are_named() -> None:
-    """A replacement character says that something was lost before; the report says so too."""
+    """A replacement character shows that something was lost before; the report names it."""
     ((what, why),) = document_from_text("The cost was \ufffd200.", "x").left_out
     assert what == "1 lost character"
     assert "\ufffd" in why
@@ -162,8 +162,8 @@ def _zip(*names: str, mimetype: str = "", types: str = "") -> bytes:
         ("a.md", b"<!-- a comment -->\n# Minutes", FileKind.TEXT),
     ],
 )
-def test_kinds_are_told_by_content(name: str, data: bytes, kind: FileKind) -> None:
-    """What a file is says its content; the name only where the content leaves it open."""
+def test_kinds_are_recognised_by_content(name: str, data: bytes, kind: FileKind) -> None:
+    """A file is recognised by its content, and by its name only if the content leaves it open."""
     assert recognise(data, name) is kind
 
 
@@ -198,7 +198,7 @@ def test_kinds_are_told_by_content(name: str, data: bytes, kind: FileKind) -> No
         ("a.txt", "Протокол заседания комитета".encode("cp1251"), UnreadableError, "byte 0"),
     ],
 )
-def test_what_is_no_text(tmp_path: Path, name: str, data: bytes, error: type[CompareError], words: str) -> None:
+def test_what_is_refused(tmp_path: Path, name: str, data: bytes, error: type[CompareError], words: str) -> None:
     """What cannot be read is refused with its place, its cause and a remedy."""
     source = _write(tmp_path, data, name)
     with pytest.raises(error) as caught:
@@ -220,13 +220,13 @@ def test_what_is_no_text(tmp_path: Path, name: str, data: bytes, error: type[Com
     ],
 )
 def test_paths_that_lead_nowhere(source: str, words: str) -> None:
-    """A path that is no file says so, and what it seems to be."""
+    """A path that is no file is refused with what it seems to be."""
     with pytest.raises(UnreadableError, match=words):
         read_document(source)
 
 
 def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that may not be read says so; the tests may run as root, who may read all, so the refusal is played."""
+    """A file without permission is refused; tests may run as root, who may read all, so it is simulated."""
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")

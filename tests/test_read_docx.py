@@ -102,22 +102,22 @@ def run(text: str, looks: str = "") -> str:
     return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def para(*runs: str, says: str = "") -> str:
-    """A paragraph of runs, or of plain words; `says` are its properties."""
+def para(*runs: str, props: str = "") -> str:
+    """A paragraph of runs, or of plain words; `props` are its properties."""
     inner = "".join(piece if piece.startswith("<") else run(piece) for piece in runs)
-    return f"<w:p><w:pPr>{says}</w:pPr>{inner}</w:p>"
+    return f"<w:p><w:pPr>{props}</w:pPr>{inner}</w:p>"
 
 
-def item(text: str, number: int = 1, level: int = 0, says: str = "") -> str:
+def item(text: str, number: int = 1, level: int = 0, props: str = "") -> str:
     """A paragraph in a list."""
-    return para(text, says=f'{says}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    return para(text, props=f'{props}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
-def level(place: int, text: str | None = None, style: str = "decimal", start: int = 1, says: str = "") -> str:
+def level(place: int, text: str | None = None, style: str = "decimal", start: int = 1, props: str = "") -> str:
     """A level of a list."""
     shown = f"%{place + 1}." if text is None else text
     return (
-        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>{says}'
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>{props}'
         f'<w:lvlText w:val="{shown}"/></w:lvl>'
     )
 
@@ -137,22 +137,22 @@ def start_at(place: int, start: int) -> str:
     return f'<w:lvlOverride w:ilvl="{place}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
 
 
-def style(name: str, says: str = "", kind: str = "paragraph", base: str = "", looks: str = "", more: str = "") -> str:
+def style(name: str, props: str = "", kind: str = "paragraph", base: str = "", looks: str = "", more: str = "") -> str:
     """A style whose id is its name without blanks."""
     based = f'<w:basedOn w:val="{base}"/>' if base else ""
     return (
         f'<w:style w:type="{kind}" {more} w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>{based}'
-        f"<w:pPr>{says}</w:pPr><w:rPr>{looks}</w:rPr></w:style>"
+        f"<w:pPr>{props}</w:pPr><w:rPr>{looks}</w:rPr></w:style>"
     )
 
 
 def in_style(name: str) -> str:
-    """What a paragraph in a style says."""
+    """The properties of a paragraph in a style."""
     return f'<w:pStyle w:val="{name}"/>'
 
 
 def mark(change: str, author: str = "A. Clerk") -> str:
-    """What a paragraph says whose end was inserted or deleted."""
+    """The properties of a paragraph whose end was inserted or deleted."""
     return f'<w:rPr><w:{change} w:id="1" w:author="{author}"/></w:rPr>'
 
 
@@ -181,20 +181,20 @@ def table(*rows: list[str] | str) -> str:
     return f"<w:tbl>{''.join(one if isinstance(one, str) else row(*one) for one in rows)}</w:tbl>"
 
 
-def row(*cells: str, says: str = "") -> str:
+def row(*cells: str, props: str = "") -> str:
     """A row of cells."""
     inner = "".join(cell if cell.startswith("<w:tc>") else table_cell(cell) for cell in cells)
-    return f"<w:tr><w:trPr>{says}</w:trPr>{inner}</w:tr>"
+    return f"<w:tr><w:trPr>{props}</w:trPr>{inner}</w:tr>"
 
 
-def table_cell(content: str, says: str = "") -> str:
+def table_cell(content: str, props: str = "") -> str:
     """A cell of words or elements."""
-    return f"<w:tc><w:tcPr>{says}</w:tcPr>{content if content.startswith('<') else para(content)}</w:tc>"
+    return f"<w:tc><w:tcPr>{props}</w:tcPr>{content if content.startswith('<') else para(content)}</w:tc>"
 
 
-def control(content: str, says: str = "") -> str:
+def control(content: str, props: str = "") -> str:
     """A content control."""
-    return f"<w:sdt><w:sdtPr>{says}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    return f"<w:sdt><w:sdtPr>{props}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
 def drawn(content: str) -> str:
@@ -248,17 +248,17 @@ OUTLINE = (level(0), level(1, "%1.%2"), level(2, "(%3)", "lowerLetter"), level(3
         (definition(0, *OUTLINE) + listed(1), "1 1 0 1", "1.1 1.2 2. 2.1"),
         (definition(0, *OUTLINE) + listed(1), "0 2 2 1 2", "1. (a) (b) 1.2 (a)"),
         (
-            definition(0, level(0), level(1, "%2)", says='<w:lvlRestart w:val="0"/>')) + listed(1),
+            definition(0, level(0), level(1, "%2)", props='<w:lvlRestart w:val="0"/>')) + listed(1),
             "0 1 1 0 1",
             "1. 1) 2) 2. 3)",
         ),
         (
-            definition(0, level(0), level(1), level(2, "%3", says='<w:lvlRestart w:val="1"/>')) + listed(1),
+            definition(0, level(0), level(1), level(2, "%3", props='<w:lvlRestart w:val="1"/>')) + listed(1),
             "0 1 2 1 2 0 2",
             "1. 1. 1 2. 2 2. 1",
         ),
         (
-            definition(0, level(0, "%1.", "upperRoman"), level(1, "%1.%2", "lowerLetter", says="<w:isLgl/>"))
+            definition(0, level(0, "%1.", "upperRoman"), level(1, "%1.%2", "lowerLetter", props="<w:isLgl/>"))
             + listed(1),
             "0 0 1",
             "I. II. 2.1",
@@ -298,7 +298,7 @@ def test_numbers(numbering: str, items: str, printed: str) -> None:
 
 
 def test_number_of_a_style() -> None:
-    """A style numbers its paragraphs, at the level bound to it; number 0 says that there is none."""
+    """A style numbers its paragraphs, at the level bound to it; list 0 means none."""
     styles = (
         style("heading 1", '<w:numPr><w:numId w:val="1"/></w:numPr>')
         + style("heading 2", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>')
@@ -306,10 +306,10 @@ def test_number_of_a_style() -> None:
         + style("Plain", '<w:numPr><w:numId w:val="0"/></w:numPr>', base="heading2")
     )
     numbering = definition(
-        0, level(0, says=in_style("heading1")), level(1, "%1.%2", says=in_style("heading2"))
+        0, level(0, props=in_style("heading1")), level(1, "%1.%2", props=in_style("heading2"))
     ) + listed(1)
-    body = "".join(para(name, says=in_style(name)) for name in ("heading1", "heading2", "Sub", "Plain", "heading1"))
-    body += para("none", says=in_style("heading2") + '<w:numPr><w:numId w:val="0"/></w:numPr>')
+    body = "".join(para(name, props=in_style(name)) for name in ("heading1", "heading2", "Sub", "Plain", "heading1"))
+    body += para("none", props=in_style("heading2") + '<w:numPr><w:numId w:val="0"/></w:numPr>')
     expected = ["1. heading1", "1.1 heading2", "1.2 Sub", "Plain", "2. heading1", "none"]
     assert body_lines(body, styles=styles, numbering=numbering) == expected
 
@@ -330,8 +330,8 @@ def test_what_does_not_count() -> None:
     """Hidden and deleted paragraphs of a list have no number; an empty one has."""
     hidden = f"<w:rPr>{HIDDEN}</w:rPr><w:numPr><w:numId w:val='1'/></w:numPr>"
     gone = mark("del") + "<w:numPr><w:numId w:val='1'/></w:numPr>"
-    unseen = para(run("b", HIDDEN), says=hidden)
-    body = item("a") + unseen + para(changed("del", "c"), says=gone) + item("d") + item("")
+    unseen = para(run("b", HIDDEN), props=hidden)
+    body = item("a") + unseen + para(changed("del", "c"), props=gone) + item("d") + item("")
     expected = ["1. a", "2. d", "4. x", "5. e"]
     assert (
         body_lines(body + table([item("x") + unseen]) + item("e"), numbering=definition(0, level(0)) + listed(1))
@@ -363,7 +363,7 @@ def test_bullets(sign: str, font: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("styles", "says", "expected"),
+    ("styles", "props", "expected"),
     [
         (style("heading 3"), in_style("heading3"), 3),
         (style("Heading 2,H2"), in_style("Heading2,H2"), 2),
@@ -377,9 +377,9 @@ def test_bullets(sign: str, font: str, shown: str) -> None:
         (style("Body"), in_style("Body"), 0),
     ],
 )
-def test_headings(styles: str, says: str, expected: int) -> None:
-    """A heading is what a style or an outline level says is one, at its level."""
-    paragraph = read(pack(para("Sports ground", says=says), styles=styles)).paragraphs[0]
+def test_headings(styles: str, props: str, expected: int) -> None:
+    """A style or an outline level makes a heading, at its level."""
+    paragraph = read(pack(para("Sports ground", props=props), styles=styles)).paragraphs[0]
     assert (paragraph.kind == "heading", paragraph.level) == (expected > 0, expected)
 
 
@@ -402,7 +402,7 @@ def test_headings(styles: str, says: str, expected: int) -> None:
     ],
 )
 def test_dress(run_says: str, expected: Dress) -> None:
-    """Words are dressed as their run says, else as its style and what that is based on."""
+    """Words have the formatting of their run, else of its style and what that is based on."""
     underlined = '<w:u w:val="single"/>'
     styles = (
         style("Strong", kind="character", looks=BOLD)
@@ -417,7 +417,7 @@ def test_dress(run_says: str, expected: Dress) -> None:
 def test_bold_styles_cancel_each_other() -> None:
     """Bold by the paragraph's style and by the run's is plain, as Word prints it; by the run itself it is bold."""
     styles = style("Label", looks=BOLD) + style("Strong", kind="character", looks=BOLD)
-    body = para(run("plain", '<w:rStyle w:val="Strong"/>'), run("bold"), run("bold", BOLD), says=in_style("Label"))
+    body = para(run("plain", '<w:rStyle w:val="Strong"/>'), run("bold"), run("bold", BOLD), props=in_style("Label"))
     document = read(pack(body, styles=styles))
     assert [span.start for span, _ in document.dress] == [len("plain")]
 
@@ -499,16 +499,16 @@ def test_breaks_of_pages() -> None:
     [
         (para("The ", changed("del", "old"), changed("ins", "new"), " rule"), ["The new rule"], ["The old rule"]),
         (para("A ", changed("moveFrom", "b "), "c ", changed("moveTo", "b")), ["A c b"], ["A b c"]),
-        (para("One", says=mark("del")) + para(" two"), ["One two"], ["One", "two"]),
-        (para("One", says=mark("ins")) + para(" two"), ["One", "two"], ["One two"]),
-        (para(changed("del", "gone"), says=mark("del")) + para("C"), ["C"], ["gone", "C"]),
-        (para(changed("ins", "new"), says=mark("ins")) + para("C"), ["new", "C"], ["C"]),
+        (para("One", props=mark("del")) + para(" two"), ["One two"], ["One", "two"]),
+        (para("One", props=mark("ins")) + para(" two"), ["One", "two"], ["One two"]),
+        (para(changed("del", "gone"), props=mark("del")) + para("C"), ["C"], ["gone", "C"]),
+        (para(changed("ins", "new"), props=mark("ins")) + para("C"), ["new", "C"], ["C"]),
         (para(f'<w:ins w:author="A">{changed("del", "neither")}</w:ins>', "text"), ["text"], ["text"]),
-        (table(row("a", "b", says='<w:del w:author="A"/>'), ["c", "d"]), ["c\td"], ["a\tb", "c\td"]),
-        (table(row("a", "b", says='<w:ins w:author="A"/>'), ["c", "d"]), ["a\tb", "c\td"], ["c\td"]),
+        (table(row("a", "b", props='<w:del w:author="A"/>'), ["c", "d"]), ["c\td"], ["a\tb", "c\td"]),
+        (table(row("a", "b", props='<w:ins w:author="A"/>'), ["c", "d"]), ["a\tb", "c\td"], ["c\td"]),
         (table(["a", table_cell("b", '<w:cellDel w:author="A"/>'), "c"]), ["a\tc"], ["a\tb\tc"]),
-        (para("last", says=mark("del")), ["last"], ["last"]),
-        (para("before", says=mark("del")) + table(["a", "b"]), ["before", "a\tb"], ["before", "a\tb"]),
+        (para("last", props=mark("del")), ["last"], ["last"]),
+        (para("before", props=mark("del")) + table(["a", "b"]), ["before", "a\tb"], ["before", "a\tb"]),
     ],
 )
 def test_tracked_changes(body: str, accepted: list[str], rejected: list[str]) -> None:
@@ -530,7 +530,7 @@ def test_what_of_changes_is_told() -> None:
     """Changes are counted as Word counts them, their authors named, the busiest first."""
     body = para("a ", changed("del", "x", "B. Head"), changed("ins", "y"), " b ", changed("ins", "one"))
     body = body.replace("</w:p>", f"{changed('ins', ' more')}</w:p>")
-    body += para(changed("ins", "p"), says=mark("ins")) + para(changed("ins", "q"), says=mark("ins")) + para("c")
+    body += para(changed("ins", "p"), props=mark("ins")) + para(changed("ins", "q"), props=mark("ins")) + para("c")
     document = read(pack(body))
     assert document.left_out == (
         (
@@ -561,7 +561,7 @@ def test_many_authors() -> None:
         (table([para("out") + table(["x", "y"]) + para("after"), "b"]), ["out", "x\ty", "after", "b"]),
         (f"<w:tbl>{control(row(table_cell('a'), 'b'))}</w:tbl>", ["a\tb"]),
         (f"<w:tbl><w:tr>{control(table_cell('a'))}{table_cell('b')}</w:tr></w:tbl>", ["a\tb"]),
-        (table(row("a", "b", says="<w:hidden/>"), ["c", "d"]), ["c\td"]),
+        (table(row("a", "b", props="<w:hidden/>"), ["c", "d"]), ["c\td"]),
     ],
     ids=[
         "row",
@@ -596,21 +596,21 @@ def test_a_box_in_a_cell() -> None:
 HEADERS = {"header1": para("Running head"), "header2": para("First page"), "header3": para("Left page")}
 
 
-def section(*links: str, says: str = "") -> str:
-    """What a section says: its headers as "default header1", and more."""
+def section(*links: str, props: str = "") -> str:
+    """The properties of a section: its headers as "default header1", and more."""
     pairs = (link.split() for link in links)
     found = "".join(f'<w:{re.sub("[0-9]", "", name)}Reference w:type="{kind}" r:id="{name}"/>' for kind, name in pairs)
-    return f"<w:sectPr>{found}{says}</w:sectPr>"
+    return f"<w:sectPr>{found}{props}</w:sectPr>"
 
 
 @pytest.mark.parametrize(
     ("sections", "settings", "expected"),
     [
         ([section("default header1", "first header2", "even header3")], "", ["Running head"]),
-        ([section("default header1", "first header2", says="<w:titlePg/>")], "", ["First page", "Running head"]),
+        ([section("default header1", "first header2", props="<w:titlePg/>")], "", ["First page", "Running head"]),
         ([section("default header1", "even header3")], "<w:evenAndOddHeaders/>", ["Running head", "Left page"]),
         ([section("default header1"), section()], "", ["Running head"]),
-        ([section("first header2"), section(says="<w:titlePg/>")], "", ["First page"]),
+        ([section("first header2"), section(props="<w:titlePg/>")], "", ["First page"]),
         ([section("default header1"), section("default header4")], "", ["Running head"]),
     ],
     ids=["not switched on", "first page", "left pages", "went on", "went on and switched on", "the same text"],
@@ -618,7 +618,7 @@ def section(*links: str, says: str = "") -> str:
 def test_headers(sections: list[str], settings: str, expected: list[str]) -> None:
     """The headers that some page prints are furniture, each text once, after the body."""
     *inner, last = sections
-    body = "".join(para("x", says=one) for one in inner) + para("x") + last
+    body = "".join(para("x", props=one) for one in inner) + para("x") + last
     parts = {**HEADERS, "header4": HEADERS["header1"], "settings": settings}
     document = read(pack(body, **parts))
     furniture = [one for one in document.paragraphs if one.kind == "furniture"]
@@ -647,7 +647,7 @@ def refer(number: int, kind: str = "footnote", more: str = "", after: str = "") 
 
 
 def test_notes() -> None:
-    """Notes stand after the body, numbered as they are referred to; those of deleted references are gone."""
+    """Notes come after the body, numbered as they are referred to, without those of deleted references."""
     gone = f'<w:del w:author="A">{refer(4)}</w:del>'
     body = para("Fund", refer(3), " and", gone, " more", refer(2), refer(1, "endnote"), ".") + para("End")
     notes = note(2, " second") + note(3, " first") + note(4, " gone")
@@ -656,11 +656,11 @@ def test_notes() -> None:
 
 
 def test_marks_of_notes() -> None:
-    """Notes are numbered as the document or the section says, or have a mark of their own."""
+    """Notes are numbered as the document or the section states, or have a mark of their own."""
     own = refer(2, more='w:customMarkFollows="1"', after="<w:t>*</w:t>")
-    says = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
+    props = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
     settings = '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numRestart w:val="eachSect"/></w:footnotePr>'
-    body = para("a", refer(1), own, refer(3), says=says) + para("b", refer(4)) + section()
+    body = para("a", refer(1), own, refer(3), props=props) + para("b", refer(4)) + section()
     notes = "".join(note(number, f"note {number}") for number in range(1, 5))
     expected = ["a", "b", "a note 1", "* note 2", "b note 3", "a note 4"]
     assert body_lines(body, footnotes=notes, settings=settings) == expected
@@ -670,7 +670,7 @@ def test_hidden_text() -> None:
     """Hidden words are left out and counted; a hidden end of a paragraph makes one of two."""
     styles = style("Secret", kind="character", looks=HIDDEN)
     body = para("open ", run("not to be read ", HIDDEN), run("at all", '<w:rStyle w:val="Secret"/>'), "words")
-    body += para("Item 4.", says=f"<w:rPr>{HIDDEN}</w:rPr>") + para(" Finance")
+    body += para("Item 4.", props=f"<w:rPr>{HIDDEN}</w:rPr>") + para(" Finance")
     data = pack(body, styles=styles)
     assert lines(data) == ["open words", "Item 4. Finance"]
     assert left_out(data) == ["6 words of hidden text"]
@@ -678,7 +678,7 @@ def test_hidden_text() -> None:
 
 def test_drop_caps() -> None:
     """A drop cap belongs to the paragraph after it."""
-    assert body_lines(para("T", says='<w:framePr w:dropCap="drop"/>') + para("he Chair")) == ["The Chair"]
+    assert body_lines(para("T", props='<w:framePr w:dropCap="drop"/>') + para("he Chair")) == ["The Chair"]
 
 
 def test_unfilled_controls() -> None:

@@ -341,12 +341,12 @@ NESTED = _item("one", _list(_item("a"), _item("b", _list(_item("i")))))
     ],
 )
 def test_marks(body: str, expected: str) -> None:
-    """Lists print the numbers that Writer prints: continued, nested, begun anew, shown with those above."""
+    """Lists print the numbers that Writer prints: continued, nested, restarted, with those above."""
     assert _texts(body) == expected
 
 
 def test_levels_and_indents() -> None:
-    """An item tells its level; a paragraph how far its first line stands in."""
+    """An item has its level, a paragraph the indent of its first line."""
     document = _read(_list(NESTED, style="L1") + _p("a", "PI"))
     assert [(paragraph.level, paragraph.indent) for paragraph in document.paragraphs] == [
         *((1, 0), (2, 0), (2, 0), (3, 0)),
@@ -584,7 +584,7 @@ def test_furniture_is_that_of_the_pages_in_use() -> None:
     ],
 )
 def test_what_is_refused(data: bytes, error: type[CompareError], said: str) -> None:
-    """Encrypted, damaged, foreign and bloated files are refused in one line that says what they are."""
+    """Encrypted, damaged, foreign and bloated files are refused in one line with what they are."""
     with pytest.raises(error, match=said):
         _document(data)
 

@@ -123,7 +123,7 @@ def test_code_pages(head: str, body: str, expected: str) -> None:
 
 
 def test_paragraphs_and_headings() -> None:
-    r"""Headings are told by their style, what it is based on, or \outlinelevel; bold words alone make none."""
+    r"""Headings are known by their style, what it is based on, or \outlinelevel; bold words alone make none."""
     document = _read(
         r"\pard\plain\s4 Minutes\par\pard\plain\s1\b Sports ground\par\pard\plain\s3 Pitches\par"
         r"\pard\plain\outlinelevel2 Drains\par\pard\plain\b Resolved:\b0\par\pard\s5 Ring\par\pard\s6 None\par"
@@ -187,7 +187,7 @@ def test_marks(body: str, expected: list[str]) -> None:
 
 
 def test_level_from_the_shape_of_the_number() -> None:
-    """Where Writer leaves the level out, the number that it prints tells it."""
+    """If Writer leaves the level out, the number that it prints shows it."""
     body = r"\pard{\listtext 29.\tab}\ls1 a\par\pard{\listtext (b)\tab}\ls1 b\par\pard{\listtext x\tab}\ls1 c"
     assert [level for _, level, _ in _kinds(_read(body))] == [1, 2, 1]
 

@@ -20,7 +20,7 @@ def main(wanted: list[str]) -> None:
         for case in (case for case in ALL if not wanted or any(word in case.file for word in wanted)):
             outcome = runner.run(case)
             faults = faults_of(case, outcome, trap) + [f"called {call}" for call in calls]
-            said = " ".join(outcome.told.split())[-150:]
+            said = " ".join(outcome.messages.split())[-150:]
             answer = f"FAULT {'; '.join(faults)}: {said}" if faults else said
             facts = (case.file, outcome.exit_code, f"{outcome.seconds:.1f}", f"{outcome.peak_mb:.0f}", answer)
             print(*facts, sep="\t", flush=True)  # noqa: T201 - its answer

@@ -1,4 +1,4 @@
-"""What a hostile case is: a file to make, and what the program must answer to it.
+"""What a hostile case is: a file to make, and what the program must make of it.
 
 refused     exit 2, one line that begins with the file's name, and these words in it; no report
 read        exit 0 or 1, a report; these words in it, where some are named
@@ -26,7 +26,7 @@ class Case:
     file: str
     make: Callable[[Trap], bytes]
     refused: str | None = None  # words of the line; `None` for a file that is read
-    may_be_refused: bool = False  # either answer is right, where libraries of other versions go less deep
+    may_be_refused: bool = False  # both are right, where libraries of other versions go less deep
     shows: tuple[str, ...] = ()  # words of the report
     hides: tuple[str, ...] = ()  # words that are not in the report
     options: tuple[str, ...] = ()

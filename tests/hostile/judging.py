@@ -22,18 +22,18 @@ def faults_of(case: Case, outcome: Outcome, trap: Trap) -> list[str]:
 def _common_faults(outcome: Outcome, trap: Trap) -> Iterator[str]:
     if outcome.timed_out:
         yield f"not done after {LIMIT_S} s"
-    if "Traceback" in outcome.told:
+    if "Traceback" in outcome.messages:
         yield "a traceback"
     if outcome.peak_mb > MOST_MB:
         yield f"{outcome.peak_mb:.0f} MB"
     if outcome.strays:
         yield f"files left behind: {outcome.strays}"
-    if trap.secret.read_text("utf-8") in outcome.report + outcome.told:
+    if trap.secret.read_text("utf-8") in outcome.report + outcome.messages:
         yield "the text of another file"
 
 
 def _own_faults(case: Case, outcome: Outcome) -> Iterator[str]:
-    said, is_refused = outcome.told, outcome.exit_code == _NOT_DONE
+    said, is_refused = outcome.messages, outcome.exit_code == _NOT_DONE
     if outcome.exit_code not in (0, 1, _NOT_DONE):
         yield f"exit {outcome.exit_code}"
     if case.refused is not None and not (is_refused and case.refused in said):

@@ -18,7 +18,7 @@ _PIECE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a zip. What is `None` is told truly."""
+    """An entry of a zip. What is `None` is stated truly."""
 
     name: str
     data: bytes = b""
@@ -50,9 +50,9 @@ def pack(entries: Iterable[Entry]) -> bytes:
             body += b"PK\x03\x04" + facts + struct.pack("<HH", len(local), 0) + local + packed
         directory += b"PK\x01\x02\x14\x00" + facts + struct.pack("<HHHHHII", len(name), 0, 0, 0, 0, 0, start) + name
         count += 1
-    told = min(count, 0xFFFF)
+    listed = min(count, 0xFFFF)
     return bytes(body + directory) + struct.pack(
-        "<4sHHHHIIH", b"PK\x05\x06", 0, 0, told, told, len(directory), len(body), 0
+        "<4sHHHHIIH", b"PK\x05\x06", 0, 0, listed, listed, len(directory), len(body), 0
     )
 
 

@@ -98,7 +98,7 @@ def _frames(trap: Trap) -> bytes:
 
 def archive(*pages: tuple[str, bytes], head: str = "", boundary: str = "x") -> bytes:
     """A web archive of pages, each with the head of its part."""
-    body = b"".join(f"--{boundary}\r\n{told}\r\n\r\n".encode() + page + b"\r\n" for told, page in pages)
+    body = b"".join(f"--{boundary}\r\n{declared}\r\n\r\n".encode() + page + b"\r\n" for declared, page in pages)
     first = f'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="{boundary}"{head}\r\n\r\n'
     return first.encode() + body + f"--{boundary}--\r\n".encode()
 
@@ -110,16 +110,16 @@ _QUOTED = f"{_PAGE}\r\nContent-Transfer-Encoding: quoted-printable"
 
 def _archives_in_archives(depth: int) -> bytes:
     inner = made("")
-    told = _PAGE
+    declared = _PAGE
     for place in range(depth):
-        whole = archive((told, inner), boundary=f"b{place}")
-        told, inner = f'Content-Type: multipart/related; boundary="b{place}"', whole.partition(b"\r\n\r\n")[2]
-    return b"MIME-Version: 1.0\r\n" + told.encode() + b"\r\n\r\n" + inner
+        whole = archive((declared, inner), boundary=f"b{place}")
+        declared, inner = f'Content-Type: multipart/related; boundary="b{place}"', whole.partition(b"\r\n\r\n")[2]
+    return b"MIME-Version: 1.0\r\n" + declared.encode() + b"\r\n\r\n" + inner
 
 
 def _same_boundary(count: int) -> bytes:
-    told = 'Content-Type: multipart/related; boundary="x"'
-    return archive((_PAGE, made("")), *((told, b"nothing") for _ in range(count)))
+    declared = 'Content-Type: multipart/related; boundary="x"'
+    return archive((_PAGE, made("")), *((declared, b"nothing") for _ in range(count)))
 
 
 _CUT_ROWS = "<tr><td>Ashby<td colspan=1000000000 rowspan=1000000000>Present"

@@ -23,19 +23,19 @@ DEFEATED = "within the bounds of memory and time"
 DAMAGED = "damaged"
 
 
-def stream(data: bytes, told: str = "") -> bytes:
+def stream(data: bytes, declared: str = "") -> bytes:
     """A stream as it stands in a file."""
-    return f"<< {told} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
+    return f"<< {declared} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
 
 
-def packed(data: bytes, told: str = "") -> bytes:
+def packed(data: bytes, declared: str = "") -> bytes:
     """A stream, packed."""
-    return stream(zlib.compress(data), f"/Filter /FlateDecode {told}")
+    return stream(zlib.compress(data), f"/Filter /FlateDecode {declared}")
 
 
-def bomb(head: bytes, filler: bytes, size: int, told: str = "") -> bytes:
+def bomb(head: bytes, filler: bytes, size: int, declared: str = "") -> bytes:
     """A stream that unpacks to `size` bytes."""
-    return stream(b"\x78\xda" + deflate_bomb(head, filler, size) + bytes(4), f"/Filter /FlateDecode {told}")
+    return stream(b"\x78\xda" + deflate_bomb(head, filler, size) + bytes(4), f"/Filter /FlateDecode {declared}")
 
 
 def say(words: str, x: int = 72, y: int = 700, size: int = 11) -> str:
@@ -47,10 +47,12 @@ def file(objects: Sequence[bytes | str], *, more: str = "", root: int = 1, prev:
     """A file of these objects, numbered from 1."""
     body = bytearray(b"%PDF-1.7\n")
     places = []
-    for number, told in enumerate(objects, 1):
+    for number, whole in enumerate(objects, 1):
         places.append(len(body))
         body += (
-            f"{number} 0 obj\n".encode() + (told.encode("latin-1") if isinstance(told, str) else told) + b"\nendobj\n"
+            f"{number} 0 obj\n".encode()
+            + (whole.encode("latin-1") if isinstance(whole, str) else whole)
+            + b"\nendobj\n"
         )
     start = len(body)
     table = "".join(f"{place:010} 00000 n \n" for place in places)

@@ -53,19 +53,19 @@ def _locked(user: bytes, owner: bytes) -> bytes:
     content = say(SENTENCE).encode()
     own_key = hashlib.md5(key + (4).to_bytes(3, "little") + bytes(2), usedforsecurity=False).digest()[:10]
     whole = one_page(stream(_rc4(own_key, content)))
-    told = f"<< /Filter /Standard /V 1 /R 2 /P -44 /O <{owned.hex()}> /U <{_rc4(key, _PADDING).hex()}> >>"
+    declared = f"<< /Filter /Standard /V 1 /R 2 /P -44 /O <{owned.hex()}> /U <{_rc4(key, _PADDING).hex()}> >>"
     name = f"<{mark.hex()}>"
-    return whole.replace(b"/Root 1 0 R", f"/Root 1 0 R /Encrypt {told} /ID [{name} {name}]".encode())
+    return whole.replace(b"/Root 1 0 R", f"/Root 1 0 R /Encrypt {declared} /ID [{name} {name}]".encode())
 
 
-def _pages(count: int, *, told: int | None = None) -> bytes:
+def _pages(count: int, *, declared: int | None = None) -> bytes:
     content = say(SENTENCE)
     kids = " ".join(f"{number} 0 R" for number in range(5, 5 + count))
     page = f"<< /Type /Page /Parent 2 0 R /MediaBox {A4} /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>"
     return file(
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
-            f"<< /Type /Pages /Kids [{kids}] /Count {count if told is None else told} >>",
+            f"<< /Type /Pages /Kids [{kids}] /Count {count if declared is None else declared} >>",
             stream(content.encode()),
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
             *[page] * count,
@@ -138,8 +138,8 @@ def _objects_in_a_bomb() -> bytes:
         bytes([kind]) + where.to_bytes(3, "big") + bytes([place_in])
         for kind, where, place_in in ((1, 9, 0), (2, 3, 0), (1, place, 0), (1, start, 0))
     )
-    told = "/Type /XRef /Size 5 /W [1 3 1] /Root 1 0 R"
-    return body + b"4 0 obj\n" + stream(rows, told) + f"\nendobj\nstartxref\n{start}\n%%EOF\n".encode()
+    declared = "/Type /XRef /Size 5 /W [1 3 1] /Root 1 0 R"
+    return body + b"4 0 obj\n" + stream(rows, declared) + f"\nendobj\nstartxref\n{start}\n%%EOF\n".encode()
 
 
 def _letters(table: bytes) -> bytes:
@@ -210,9 +210,9 @@ _BOXES = {
 
 CASES = (
     refused("10000-pages", partial(_pages, 10_000), "more than 3,000"),
-    read("says-billion-pages", partial(_pages, 1, told=1_000_000_000)),
-    either("says-no-pages", partial(_pages, 2, told=0)),
-    either("says-pages-below-0", partial(_pages, 2, told=-1)),
+    read("says-billion-pages", partial(_pages, 1, declared=1_000_000_000)),
+    either("says-no-pages", partial(_pages, 2, declared=0)),
+    either("says-pages-below-0", partial(_pages, 2, declared=-1)),
     refused("pages-hold-themselves", partial(_tree, "2 0 R"), DAMAGED),
     refused("pages-hold-the-catalogue", partial(_tree, "1 0 R 2 0 R", "2"), DAMAGED),
     refused("pages-that-are-not-there", partial(_tree, "9 0 R"), DAMAGED),

@@ -17,7 +17,7 @@ _ROOT = _HERE.parent.parent
 FINAL = _ROOT / "samples" / "rotherham-2022-09-06" / "final.txt"
 # Seconds, then the child is killed. The slowest cases take 3 on a quiet machine.
 LIMIT_S = 60
-_OWN = {"report.txt", "told", "peak"}
+_OWN = {"report.txt", "messages", "peak"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Outcome:
     """What a run did. `strays` are files that changed, or are there after it and were not there before."""
 
     exit_code: int
-    told: str
+    messages: str
     report: str
     seconds: float
     peak_mb: float
@@ -69,7 +69,7 @@ class Runner:
         report = writable / "report.txt"
         return Outcome(
             exit_code=facts["exit_code"],
-            told=(writable / "told").read_text("utf-8"),
+            messages=(writable / "messages").read_text("utf-8"),
             report=report.read_text("utf-8") if report.exists() else "",
             seconds=facts["seconds"],
             peak_mb=facts["peak_kb"] / 1024,

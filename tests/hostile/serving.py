@@ -3,7 +3,7 @@
     {"place": folder, "writable": folder, "secret": file, "arguments": […], "limit_s": 60}
     {"exit_code": 2, "seconds": 0.1, "peak_kb": 40000, "timed_out": false}
 
-What a child writes to standard output and standard error goes to the file "told" in the folder that is writable.
+What a child writes to standard output and standard error goes to the file "messages" in the folder that is writable.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ def _run(task: dict[str, object]) -> dict[str, object]:
             os.killpg(child, signal.SIGKILL)
         time.sleep(_STEP)
     _, status, usage = ended
-    told = Path(str(task["writable"]), _PEAK)
+    messages = Path(str(task["writable"]), _PEAK)
     return {
         "exit_code": os.waitstatus_to_exitcode(status),
         "seconds": time.perf_counter() - start,
-        "peak_kb": max(usage.ru_maxrss, int(told.read_text("ascii")) if told.exists() else 0),
+        "peak_kb": max(usage.ru_maxrss, int(messages.read_text("ascii")) if messages.exists() else 0),
         "timed_out": timed_out,
     }
 
@@ -67,9 +67,9 @@ def _be_the_program(task: dict[str, object]) -> None:
         os.chdir(str(task["place"]))
         writable = str(task["writable"])
         os.environ["TMPDIR"] = writable
-        told = os.open(f"{writable}/told", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        os.dup2(told, 1)
-        os.dup2(told, 2)
+        messages = os.open(f"{writable}/messages", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        os.dup2(messages, 1)
+        os.dup2(messages, 2)
         watch(str(task["secret"]), writable)
         arguments = task["arguments"]
         code = main(list(map(str, arguments)) if isinstance(arguments, list) else [])

@@ -44,11 +44,11 @@ def document(body: str) -> str:
 
 def links(targets: Mapping[str, str], *, mode: str = "") -> bytes:
     """The relationships of a part: kinds by what they lead to."""
-    told = "".join(
+    listed = "".join(
         f'<Relationship Id="r{place}" Type="{_R}/{kind}" Target="{target}"{mode}/>'
         for place, (target, kind) in enumerate(targets.items())
     )
-    return f'<Relationships xmlns="{_PACKAGE}relationships">{told}</Relationships>'.encode()
+    return f'<Relationships xmlns="{_PACKAGE}relationships">{listed}</Relationships>'.encode()
 
 
 def parts(body: str, **others: str) -> dict[str, bytes]:

@@ -93,8 +93,8 @@ _PACKAGES = (
 
 
 def _style(name: str, based_on: str) -> str:
-    told = f'<w:name w:val="{name}"/><w:basedOn w:val="{based_on}"/>'
-    return f'<w:style w:type="paragraph" w:styleId="{name}">{told}</w:style>'
+    stated = f'<w:name w:val="{name}"/><w:basedOn w:val="{based_on}"/>'
+    return f'<w:style w:type="paragraph" w:styleId="{name}">{stated}</w:style>'
 
 
 def _styled(count: int) -> bytes:
