@@ -1,7 +1,7 @@
-"""The whole registry of rules. Gravest family first; the first rule to answer names the change.
+"""The registry of rules, gravest family first: the first rule that claims a change names it.
 
 Order is policy: a change that might be grave is never explained away by a milder rule asked earlier (*Head → Heard*
-after "Cllr" is a person; *now → not* is a negation). A rule that asks for substance passes on what is mere form. The
+after "Cllr" is a person; *now → not* is a negation). A rule about substance passes on a change of form alone. The
 rules of form, slips and grammar stand before `resolution.wording`, which takes every other word of a resolution.
 """
 

@@ -3,7 +3,7 @@
     draft   the grant of up to £14,000         removed   up, to        only these words are in the draft alone
     final   the grant of £14,000               added     —
 
-All is worked out from the edit when a rule first asks for it, and kept for the next rule.
+Each property is computed when a rule first reads it, and kept for the next rule.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _NO_JOINS = str.maketrans("", "", "'-/")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SENTENCE_ENDS = frozenset((".", "?", "!", "..."))
 
-# Words that each side has and the other has not, from which on a passage is worded anew: "moved by Councillor Ashby and
-# seconded by" is six. Unit: words.
+# A passage with so many words of its own on each side counts as rewritten: "moved by Councillor Ashby and seconded by"
+# is six. Unit: words.
 _REWRITTEN = 8
 
-# A passage with more changed words than this says more than dates and sums. Unit: words.
+# A passage with more changed words than this is more than dates and sums. Unit: words.
 _LONGEST_VALUE = 40
 
 # Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
@@ -70,7 +70,7 @@ class Change:
 
     @property
     def verdict(self) -> Verdict | None:
-        """Which side is probably wrong, judged by the language alone."""
+        """Which side the language alone makes the suspect, if either."""
         return self.tagged.verdict
 
     def reading(self, side: Side) -> Reading:
@@ -147,7 +147,7 @@ class Change:
 
     @cached_property
     def is_rewritten(self) -> bool:
-        """Whether a passage was worded anew: no word of it stands for one of the other side."""
+        """Whether a passage was rewritten, so that no word of it corresponds to one of the other side."""
         return self.tagged.edit.rewritten or min(len(self.removed), len(self.added)) >= _REWRITTEN
 
     # Whether only the form differs.
@@ -272,7 +272,7 @@ class Change:
 
     @cached_property
     def is_reference(self) -> bool:
-        """Whether all that differs stands inside references and links: which paper, not what happened."""
+        """Whether all that differs stands inside references and links: another paper, not another event."""
         if self.is_link:
             return True
         if self.labels.isdisjoint(REFERENCES) or len(self.changed) > _LONGEST_VALUE:
@@ -368,7 +368,7 @@ def _is_whole_sentence(reading: Reading) -> bool:
         return False
     if sum(word.is_word for word in words) < _SENTENCE_WORDS:
         return False
-    # The stop of the sentence before may be what was cut along: ". The crew spoke of it"
+    # The edit may begin with the full stop of the sentence before: ". The crew spoke of it"
     opens_with_stop = words[0].key in _SENTENCE_ENDS
     return opens_with_stop or (_ends_sentence(words) and (not reading.before or _ends_sentence(reading.before)))
 

@@ -19,7 +19,17 @@ from typing import NamedTuple
 from compare.rules._change import Change
 from compare.style.vocabulary import Vocabulary
 from compare.text.markup import without_markup
-from compare.values import Reading, Severity, Side, StructuralChange, TaggedEdit, Verdict
+from compare.values import (
+    Reading,
+    Relation,
+    Role,
+    Severity,
+    Side,
+    StructuralChange,
+    StructureKind,
+    TaggedEdit,
+    Verdict,
+)
 
 Example = tuple[str, str]
 
@@ -100,6 +110,15 @@ def structural_rule(
         return Rule(rule_id, severity, _description(judge), source, hits, misses, where, None, judge)
 
     return made
+
+
+def is_lone_paragraph(fact: StructuralChange, *roles: Role) -> bool:
+    """Whether the fact is a paragraph with one of these roles that stands on one side only."""
+    return (
+        fact.kind is StructureKind.PARAGRAPH
+        and fact.place.role in roles
+        and fact.relation in (Relation.ADDED, Relation.REMOVED)
+    )
 
 
 def _description(judge: Callable[..., Claim | None]) -> str:

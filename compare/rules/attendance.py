@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._deciders import VERDICT
-from compare.rules._rule import Claim, difference, one_sided, quoted, rule, sentence
+from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
 from compare.style.vocabulary import Vocabulary
 from compare.text.tokens import fold_key
-from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
+from compare.values import Role, Severity, Side, StructuralChange, Word
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
 # A line with this many words in small letters, more of them than others, and so many of the commonest words among
@@ -20,14 +20,9 @@ _MARKS = ".,;:!?()[]*_\"'"
 
 
 def _whole(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
-    if (
-        fact.kind is StructureKind.PARAGRAPH
-        and fact.place.role in _ROLES
-        and fact.relation in (Relation.ADDED, Relation.REMOVED)
-        and not _is_prose(fact.draft.text or fact.final.text, vocabulary)
-    ):
-        return Claim(sentence(f"In the record of attendance, {one_sided(fact.draft, fact.final)}"))
-    return None
+    if not is_lone_paragraph(fact, *_ROLES) or _is_prose(fact.draft.text or fact.final.text, vocabulary):
+        return None
+    return Claim(sentence(f"In the record of attendance, {one_sided(fact.draft, fact.final)}"))
 
 
 @rule(
@@ -60,9 +55,9 @@ def attendance(change: Change) -> Claim | None:
         side, name = change.ticked
         return Claim(sentence(f"{quoted(name)} is ticked as present in the {side} only"))
     is_listed = change.place.role in _ROLES and not is_prose(change)
-    # Where modifiers of an office are all that differs, the office is another, not who was there.
+    # Where only modifiers of an office differ, the office changed, not who was there.
     changed = () if _is_office_modified(change) else change.changed
-    if not any(_matters(word, change) if is_listed else _moves(word, change) for word in changed):
+    if not any(_may_be_presence(word, change) if is_listed else _may_be_movement(word, change) for word in changed):
         return None
     if change.doubled_side is not None or change.is_form_only or change.is_reference or change.is_same_letters:
         return None
@@ -74,12 +69,12 @@ def attendance(change: Change) -> Claim | None:
 
 
 def is_prose(change: Change) -> bool:
-    """Whether the sentence says something else than who was there, whatever list it stands under."""
+    """Whether the edit stands in a sentence that is no entry of a list of people, whatever list is above it."""
     return any(_is_prose(reading.sentence_text, change.vocabulary) for reading in (change.draft, change.final))
 
 
 def _is_prose(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line of an attendance list says something else than who was there.
+    """Whether a line below a list of people is a sentence that somebody said or wrote.
 
     "Ines Varga: I would rather see both forms side by side" stands under a list whose end is not marked. But "Mr Pell
     was in the Chair for the whole of the meeting", or "Deputy Head of the Music Service and substitute for Mrs Pell".
@@ -102,7 +97,7 @@ def _is_list_of_people(change: Change) -> bool:
     return change.place.role in _ROLES or any(word in title for word in change.vocabulary.sets["attendance_headings"])
 
 
-def _matters(word: Word, change: Change) -> bool:
+def _may_be_presence(word: Word, change: Change) -> bool:
     """Whether the word can change who was there: "recieved" and "from" in a sentence of apologies cannot."""
     if word.text[:1].isupper() or not word.key[:1].isalpha():
         return not _is_handle(word, change)
@@ -117,7 +112,7 @@ def _is_handle(word: Word, change: Change) -> bool:
     return change.previous_keys(side, word)[-1:] == ("@",)
 
 
-def _moves(word: Word, change: Change) -> bool:
+def _may_be_movement(word: Word, change: Change) -> bool:
     return change.vocabulary.has("movement_words", word.key) or word.text[:1].isupper() or word.key[:1].isdigit()
 
 

@@ -11,7 +11,7 @@ from compare.rules._word_classes import is_noun_here
 from compare.values import Role, Severity, Side, Word
 
 _DECIDING = frozenset((Role.RESOLUTION, Role.HEADER))
-_VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is the vote's business
+_VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is for the rule of votes
 
 
 @rule(
@@ -45,7 +45,7 @@ def outcome(change: Change) -> Claim | None:
 
 
 def _outcomes(change: Change, side: Side) -> dict[str, Word]:
-    """The families of outcomes of one side's words; "the grant to the hall" is a sum, not what was decided."""
+    """The outcomes among the words that only one side has; "the grant to the hall" is a sum, no outcome."""
     families = change.vocabulary.outcomes
     return {
         families[word.key]: word
@@ -56,14 +56,14 @@ def _outcomes(change: Change, side: Side) -> dict[str, Word]:
 
 
 def _decides(change: Change, families: set[str]) -> bool:
-    """Whether the words decide something here: "the issue was resolved" in a narrative does not."""
+    """Whether the outcomes are of a decision here: "the issue was resolved" in a narrative is not."""
     place = change.place
     if place.in_resolution or place.in_header or place.role in _DECIDING:
         return True
     if not families & change.vocabulary.decisive:
         return False
     if change.is_rewritten and not families <= change.vocabulary.decisive:
-        return False  # in a passage worded anew, "agreed" was not exchanged for "considered"
+        return False  # in a rewritten passage, "agreed" was not exchanged for "considered"
     return (
         change.is_about_vote
         or change.vocabulary.has_phrase("decision_subjects", change.nearby_text)

@@ -1,4 +1,8 @@
-"""Exempt business: words of a private item that stand in the version to be published."""
+"""Exempt business: words of a private item that stand in the version to be published.
+
+8. Pond contract (exempt)                  8. Pond contract (exempt)
+The Board looked at the bids.       →      The Board looked at the bids from Penfold Ltd at £48,000.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,8 @@ from compare.style.vocabulary import Vocabulary
 from compare.values import Op, Relation, Severity, Side, StructuralChange
 
 # What identifies: a supplier, a person, a site, a price.
-_TELLING = ("PERSON", "ORG", "LOC", "MONEY")
-# An insertion of so many words says something of substance, whatever it names. Unit: words; "as amended" has 2.
+_IDENTIFYING = ("PERSON", "ORG", "LOC", "MONEY")
+# An insertion of so many words is of substance, whatever it names. Unit: words; "as amended" has 2.
 _SUBSTANCE = 5
 
 
@@ -46,9 +50,9 @@ def disclosed(change: Change) -> Claim | None:
     """Text of an exempt or Part II item that stands in the final and not in the draft."""
     if not change.place.is_exempt or not change.added:
         return None
-    telling = [entity for entity in change.entities(Side.FINAL, *_TELLING) if _is_new(entity.text, change)]
+    identifying = [entity for entity in change.entities(Side.FINAL, *_IDENTIFYING) if _is_new(entity.text, change)]
     is_long = len(change.added) >= len(change.removed) + _SUBSTANCE
-    if not is_long and not (telling and change.tagged.op is Op.INSERT):
+    if not is_long and not (identifying and change.tagged.op is Op.INSERT):
         return None
     return Claim(_reason(change.final.text), Side.FINAL, 0.8)
 

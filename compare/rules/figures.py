@@ -1,7 +1,7 @@
 """Figures: sums, numbers, dates and times whose value differs, whatever their form.
 
-£14,000 → £140,000        money.changed (ten times as much)
-14th June, 2022 → 14 June 2022                 the same value: form.same-value
+£14,000 → £140,000                money.changed (ten times as much)
+14th June, 2022 → 14 June 2022    the same value: form.same-value
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def number(change: Change) -> Claim | None:
         [text for figure, text in one.items() if figure not in other] or [*one.values()]
         for one, other in (bare, bare[::-1])
     )
-    return Claim(sentence(_said(change, "number", removed, added)))
+    return Claim(sentence(_reason(change, "number", removed, added)))
 
 
 def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
@@ -134,11 +134,11 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
         [" ".join(entity.text.split()) for entity in added[:1]],
     )
     if change.exchanged and max(len(draft), len(final)) > 1:
-        texts = [change.exchanged[0].text], [change.exchanged[1].text]  # "3pm-4pm" is told whole
-    return Claim(sentence(_said(change, noun, *texts) + facts))
+        texts = [change.exchanged[0].text], [change.exchanged[1].text]  # "3pm-4pm" is quoted whole
+    return Claim(sentence(_reason(change, noun, *texts) + facts))
 
 
-def _said(change: Change, noun: str, removed: list[str], added: list[str]) -> str:
+def _reason(change: Change, noun: str, removed: list[str], added: list[str]) -> str:
     if removed and added:
         return both_sides(f"The {noun}", removed[0], added[0])
     if change.lone_side and noun == "date" and _YEAR.fullmatch(" ".join(sorted(change.keys))):
@@ -172,13 +172,13 @@ def _left(entities: list[Entity], others: list[Entity]) -> list[Entity]:
 
 
 def _is_weekday_added(one: Entity, other: Entity) -> bool:
-    """Whether only a weekday was added: "14 June", "Tuesday 14 June" are one day, as far as the text tells."""
+    """Whether only a weekday was added: "14 June", "Tuesday 14 June" are one day, as far as the text shows."""
     stems = [value_of(entity).partition(" weekday ") for entity in (one, other)]
     return stems[0][0] == stems[1][0] and stems[0][0].startswith("--") and not (stems[0][2] and stems[1][2])
 
 
 def _is_plain_one(entities: list[Entity]) -> bool:
-    """Whether all that stands on one side is "one", "first" or "both": "one of them" is a pronoun, not a count."""
+    """Whether one side alone has "one", "first" or "both": "one of them" is a pronoun, not a count."""
     return all(fold_key(entity.text) in ("one", "first", "both", "half", "a", "once", "second") for entity in entities)
 
 
@@ -194,7 +194,7 @@ def _is_label(change: Change, entity: Entity) -> bool:
 
 
 def _stands_elsewhere(change: Change, labels: tuple[str, ...], removed: list[Entity], added: list[Entity]) -> bool:
-    """Whether the value is the other side's too, under another label ("14" a number here, a part of a date there)."""
+    """Whether the other side has the value too, under another label ("14" a number here, a part of a date there)."""
     entity = (removed or added)[0]
     other = Side.FINAL if removed else Side.DRAFT
     return any(
@@ -212,7 +212,7 @@ def _only_moved(change: Change, entity: Entity) -> bool:
 
 
 def _year(removed: list[Entity], added: list[Entity]) -> str:
-    """What is said where one side merely adds the year."""
+    """A note where one side only adds the year."""
     if not removed or not added:
         return ""
     draft, final = value_of(removed[0]), value_of(added[0])
@@ -224,7 +224,7 @@ def _year(removed: list[Entity], added: list[Entity]) -> str:
 
 
 def _ratio(removed: list[Entity], added: list[Entity]) -> str:
-    """What is said of a sum that is ten, a hundred or a thousand times the other."""
+    """A note where one sum is ten, a hundred or a thousand times the other."""
     if not removed or not added or removed[0].label != "MONEY":
         return ""
     amounts = [_amount(entity) for entity in (removed[0], added[0])]
@@ -251,7 +251,7 @@ _GLUED = re.compile(r"\d+(?!st|nd|rd|th)[^\W\d_]{4,}")
 
 
 def _bare_figures(change: Change, side: Side) -> dict[str, str]:
-    """Figures of the edit, and as printed, that no entity holds and that number no list: 1) and (b) are marks."""
+    """Figures of the edit that no entity holds and that number no list (1) and (b) are marks), as printed."""
     entities = change.reading(side).entities
     return {
         word.key.replace(",", ""): word.text

@@ -1,4 +1,8 @@
-"""Form: the same value or the same word, written another way."""
+"""Form: the same value or the same word, written another way.
+
+14th June, 2025   →   14 June 2025          form.same-value
+Cllr Odell        →   Councillor Odell      form.abbreviation
+"""
 
 from __future__ import annotations
 

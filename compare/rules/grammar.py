@@ -1,4 +1,7 @@
-"""Grammar: the same word in another form."""
+"""Grammar: the same word in another form.
+
+The list of repairs were long.   →   The list of repairs was long.
+"""
 
 from __future__ import annotations
 

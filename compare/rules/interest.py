@@ -7,19 +7,15 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._deciders import VERDICT
-from compare.rules._rule import Claim, difference, one_sided, rule, sentence
+from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, rule, sentence
 from compare.style.vocabulary import Vocabulary
-from compare.values import Relation, Role, Severity, StructuralChange, StructureKind, Word
+from compare.values import Role, Severity, StructuralChange, Word
 
 
 def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
-    if (
-        fact.kind is StructureKind.PARAGRAPH
-        and fact.place.role is Role.INTEREST
-        and fact.relation in (Relation.ADDED, Relation.REMOVED)
-    ):
-        return Claim(sentence(f"In the declarations of interest, {one_sided(fact.draft, fact.final)}"))
-    return None
+    if not is_lone_paragraph(fact, Role.INTEREST):
+        return None
+    return Claim(sentence(f"In the declarations of interest, {one_sided(fact.draft, fact.final)}"))
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Force: duty or power, condition or none.
+"""Modality: duty or power, condition or none.
 
 The owner shall clear the ditch.        →   The owner may clear the ditch.
 a grant of up to £900                   →   a grant of £900
@@ -14,9 +14,9 @@ from compare.rules._rule import Claim, both_sides, difference, only_in, rule, se
 from compare.rules._word_classes import is_after_determiner, is_name_here, is_noun_here
 from compare.values import Reading, Severity, Side, Word
 
-# Reported speech moves these one step back without changing what was said: "will" becomes "would" after "said that".
+# Reported speech moves these one step back without another meaning: "will" becomes "would" after "said that".
 _STEPPED_BACK = ({"will", "would"}, {"can", "could"}, {"may", "might"})
-# Words of both sides together; a longer passage with "can" in it on one side says more than that something can be.
+# Words of both sides together; a longer passage with "can" in it on one side is more than another duty or power.
 _FEW = 8
 _REACH = 5  # words beside the edit that may complete a phrase such as "as soon as practicable"
 _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
@@ -89,7 +89,7 @@ def _is_moved(change: Change, verb: str) -> bool:
 
 
 def _is_new_wording(change: Change) -> bool:
-    """Whether the verb stands in a passage that is new as a whole: what is new there is no duty that changed."""
+    """Whether the verb stands in a passage that is new as a whole: no duty or power of it changed."""
     return len(change.changed) > _FEW
 
 
@@ -105,7 +105,7 @@ def _full(key: str) -> str:
 
 
 def _is_modal(change: Change, side: Side, word: Word) -> bool:
-    """Whether the word is a verb of force here: "may" no month, "will" no document and no man, "need" no want."""
+    """Whether the word is a modal verb here: "may" no month, "will" no document and no man, "need" no want."""
     if word.key in _NEED:
         return word.pos == "AUX" or (word.pos == "VERB" and change.next_keys(side, word)[:1] == ("not",))
     if word.key not in change.vocabulary.sets["modals"]:
@@ -122,7 +122,7 @@ _NEED = frozenset(("need", "dare"))
 
 
 def _looks_like_verb(change: Change, side: Side, word: Word) -> bool:
-    """What capitals and the nearest words say of it."""
+    """Whether capitals and the nearest words allow a verb."""
     previous = change.previous_keys(side, word)[-1:]
     following = change.next_keys(side, word)[:1]
     if word.key == "may" and (_has_digit(previous) or _has_digit(following)):
@@ -139,7 +139,7 @@ def _makes_noun(change: Change, key: str) -> bool:
 
 
 def _is_surely_noun(change: Change, side: Side, word: Word) -> bool:
-    """Whether the place lets no tag make a verb of it: a figure beside "May", a capital, an article before it."""
+    """Whether it is a noun whatever its tag: a figure stands beside "May", a capital, an article before it."""
     previous, following = change.previous_words(side, word), change.next_words(side, word)
     if word.key == "may" and any(_has_digit((near.key,)) for near in (*previous[-1:], *following[:1])):
         return True
@@ -152,7 +152,7 @@ def _is_surely_noun(change: Change, side: Side, word: Word) -> bool:
     return is_after_determiner(change, side, word)
 
 
-# Of the words before a noun, those that leave a choice: "this may" can be a duty.
+# Of the words of `before_noun`, those that may also stand before a modal verb: "this may" can be a duty.
 _EITHER_BEFORE = frozenset(("this", "that"))
 _FINITE = frozenset(("was", "were", "is", "are", "had", "has"))
 
@@ -168,7 +168,7 @@ def _is_name(change: Change, side: Side, word: Word) -> bool:
 
 
 def _phrases(reading: Reading, change: Change) -> frozenset[str]:
-    """The phrases of force that the words of the edit are part of."""
+    """The phrases of duty, power or limit that the words of the edit are part of."""
     before, after = reading.before[-_REACH:], reading.after[:_REACH]
     first, last = len(before), len(before) + len(reading.words)
     keys = tuple(word.key for word in (*before, *reading.words, *after))
@@ -176,7 +176,7 @@ def _phrases(reading: Reading, change: Change) -> frozenset[str]:
 
 
 def _touches(start: int, end: int, first: int, last: int) -> bool:
-    """Whether tokens [start, end) meet the edit's [first, last); a silent side must be strictly inside."""
+    """Whether tokens [start, end) meet the edit's [first, last); an empty side must be strictly inside."""
     return start < last and end > first if last > first else start < first < end
 
 

@@ -1,7 +1,9 @@
 """Names: one person, body or place became another.
 
-Councillor Mcleod   →   Councillor MacLeod     never a slip: two people may be called so
-Mr Pell spoke       →   he spoke               no name became another
+Councillor Mcleod       →   Councillor MacLeod        never a slip: two people may be called so
+Mr Pell spoke           →   he spoke                  no name became another
+Ines Varga (clerk)      →   Ines Vargas (clerk)       no engine knows the name: its capital and place show it
+the Hospitl Trust       →   the Hospital Trust        no other name: a common word of it is misspelt
 """
 
 from __future__ import annotations
@@ -91,7 +93,7 @@ def _named(change: Change, kind: str) -> Claim | None:
         not change.changed
         or change.is_reported_whole
         or change.is_form_only
-        or _is_shouted(change)
+        or _is_in_capitals(change)
         or _kind(change) != kind
     ):
         return None
@@ -112,7 +114,7 @@ def _kind(change: Change) -> str | None:
     if not removed and not added:
         return _kind_by_capitals(change) if not draft and not final else None
     labels = {_label(entity) for entity in removed + added}
-    if "PERSON" in labels or _is_in_new_wording(change):
+    if "PERSON" in labels or _is_in_rewritten_passage(change):
         return "person" if "PERSON" in labels and _persons_differ(change, removed, added) else None
     if (not (removed and added) and change.lone_side is None) or _is_misspelt(change) or _is_in_office(change):
         return None
@@ -121,8 +123,8 @@ def _kind(change: Change) -> str | None:
     return _KIND[next(label for label in _NAMES if label in labels)]
 
 
-def _is_in_new_wording(change: Change) -> bool:
-    """Whether the names stand in a passage worded anew: many words differ that are no part of a name."""
+def _is_in_rewritten_passage(change: Change) -> bool:
+    """Whether the names stand in a rewritten passage: many words differ that are no part of a name."""
     held = loose = 0
     for side in Side:
         names = change.entities(side, *_NAMES)
@@ -137,8 +139,8 @@ def _is_in_new_wording(change: Change) -> bool:
 _LOOSE = 5  # words of both sides together
 
 
-def _is_shouted(change: Change) -> bool:
-    """Whether all is in capitals, as headings are: they name nothing then."""
+def _is_in_capitals(change: Change) -> bool:
+    """Whether both sentences are in capitals throughout, as headings are: capitals show no name there."""
     return change.draft.sentence_text.isupper() and change.final.sentence_text.isupper()
 
 
@@ -149,13 +151,13 @@ def _is_initials(word: Word) -> bool:
 
 
 def _touched(change: Change, side: Side) -> list[Entity]:
-    """The names of one side that hold a word that the other side has not, a mere "of" or "the" apart."""
+    """The names of one side that hold a word that the other side has not, other than "of" or "the"."""
     words = change.own_words(side)
     entities = change.entities(side, *_NAMES)
     if not words and change.lone_side:
         return list(entities)
-    telling = [word for word in words if not change.vocabulary.has("function_words", word.key)]
-    return holders(telling or words, entities)
+    naming = [word for word in words if not change.vocabulary.has("function_words", word.key)]
+    return holders(naming or words, entities)
 
 
 def _label(entity: Entity) -> str:
@@ -173,24 +175,24 @@ def _others(entities: list[Entity], others: list[Entity]) -> list[Entity]:
 
 
 def _persons_differ(change: Change, removed: list[Entity], added: list[Entity]) -> bool:
-    """Whether another person is named: not where only a title was put in, or wording stands for the name."""
-    if _is_in_new_wording(change):
+    """Whether another person is named: not where only a title was added, or other words replace the name."""
+    if _is_in_rewritten_passage(change):
         return False
-    telling = [word for word in change.changed if not change.vocabulary.has("function_words", word.key)]
-    if all(change.vocabulary.has("titles", word.key) for word in telling):
+    naming = [word for word in change.changed if not change.vocabulary.has("function_words", word.key)]
+    if all(change.vocabulary.has("titles", word.key) for word in naming):
         return bool(removed and added)  # Mr for Mrs; but "Councillor" put in names no one else
     if removed and added:
         return True
     if change.lone_side is not None:
         return True
-    # The engine knew a name on one side only: "Head" after "Cllr", but not "Heard". Capitals tell the rest.
+    # The engine knew a name on one side only: "Head" after "Cllr", but not "Heard". Capitals decide.
     words = change.added if removed else change.removed
     other = tuple(word for word in words if not change.vocabulary.has("function_words", word.key))  # no "He"
     return bool(other) and all(word.text[:1].isupper() for word in other) and not _is_office(change, other)
 
 
 def _is_in_office(change: Change) -> bool:
-    """Whether the words that differ are part of an office: the service of a "Head of Service" is no body."""
+    """Whether the words that differ are part of an office: "Service" in "Head of Service" is no body."""
     return any(holders(change.own_words(side), change.entities(side, "ROLE")) for side in Side)
 
 

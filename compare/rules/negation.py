@@ -10,7 +10,7 @@ from compare.rules._deciders import MISSPELLING
 from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
 from compare.values import Role, Severity, Side, Word
 
-# Words that deny alike, and so are no change when one stands for the other.
+# Words that deny the same: no change when one replaces the other.
 _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
 
 
@@ -38,7 +38,7 @@ def negation(change: Change) -> Claim | None:
     """A denial added, removed or exchanged: not, no, never, without, except, unless, un-, non- and their like."""
     draft, final = _denials(change, Side.DRAFT), _denials(change, Side.FINAL)
     if change.is_rewritten and len(draft) == len(final):
-        return None  # a passage worded anew, with as many denials: "not ready", "unable", "never"
+        return None  # a rewritten passage with as many denials: "not ready", "unable", "never"
     pair = _contraries(change) if draft == final else None
     if (draft == final and not pair) or change.is_reported_whole or change.is_same_words or change.is_misspelling:
         return None
@@ -67,7 +67,7 @@ _FEW = 6  # words; a longer exchange is not quoted whole beside its negation
 
 
 def _denials(change: Change, side: Side) -> list[str]:
-    """What one side denies and the other does not, one entry a denial, in the order of the alphabet."""
+    """The denials that only one side has, in the order of the alphabet."""
     found = []
     for word in change.own_words(side):
         if _denies(word.key, change) and not _is_idiom(change, side, word):
@@ -126,7 +126,7 @@ def _are_contraries(one: Word, other: Word, change: Change) -> bool:
         return True
     if not change.vocabulary.is_negated(one.key, other.key) or not other.known:
         return False
-    # The kind of an interest, "non-pecuniary" or "pecuniary", is the declaration's business.
+    # The kind of an interest, "non-pecuniary" or "pecuniary", is for the rule of declarations.
     is_kind = {one.key, other.key} <= change.vocabulary.sets["interest_words"]
     return not is_kind or not (
         change.place.role is Role.INTEREST or change.vocabulary.has_phrase("interest_contexts", change.nearby_text)

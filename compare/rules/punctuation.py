@@ -1,4 +1,7 @@
-"""Punctuation: the words are the same, the marks are not."""
+"""Punctuation: the words are the same, the marks are not.
+
+The Chair, and the clerk spoke.   →   The Chair and the clerk spoke.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from compare.values import Severity
         ("The pond was “deep” and cold.", 'The pond was "deep" and cold.'),
     ),
 )
-def changed(change: Change) -> Claim | None:
+def punctuation(change: Change) -> Claim | None:
     """Only marks differ: a comma, a semicolon, a bracket, an apostrophe or a hyphen inside a word."""
     if not change.is_marks_only and not change.is_same_letters:
         return None
@@ -33,4 +36,4 @@ def changed(change: Change) -> Claim | None:
     return Claim(sentence(f"The {noun} differs: {difference(change)}"))
 
 
-RULES = (changed,)
+RULES = (punctuation,)

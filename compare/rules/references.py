@@ -44,14 +44,14 @@ def reference(change: Change) -> Claim | None:
     draft, final = _touched(change, Side.DRAFT), _touched(change, Side.FINAL)
     removed = [entity for entity in draft if _value(entity) not in set(map(_value, final))]
     added = [entity for entity in final if _value(entity) not in set(map(_value, draft))]
-    if (not removed and not added) or (not (removed and added) and not _is_plain(change)):
+    if (not removed and not added) or (not (removed and added) and not _is_main_difference(change)):
         return None
     severity = Severity.CRITICAL if change.place.in_resolution else None
     if removed and added:
-        said = both_sides("The reference", removed[0].text, added[0].text)
+        reason = both_sides("The reference", removed[0].text, added[0].text)
     else:
-        said = f"A reference differs: {difference(change)}"
-    return Claim(sentence(said), severity=severity)
+        reason = f"A reference differs: {difference(change)}"
+    return Claim(sentence(reason), severity=severity)
 
 
 def _value(entity: Entity) -> str:
@@ -65,10 +65,8 @@ def _touched(change: Change, side: Side) -> list[Entity]:
     if not words and change.lone_side is not None:
         return list(entities)
     # "Appendix A" is no article.
-    telling = [
-        word for word in words if word.text[0].isupper() or not change.vocabulary.has("function_words", word.key)
-    ]
-    return holders(telling, entities)
+    naming = [word for word in words if word.text[0].isupper() or not change.vocabulary.has("function_words", word.key)]
+    return holders(naming, entities)
 
 
 def _link(change: Change) -> str:
@@ -87,12 +85,12 @@ def _apart(own: str, other: str) -> tuple[str, str]:
     return (f"…{own[start:]}", f"…{other[start:]}") if start > len("https://") else (own, other)
 
 
-# Words of both sides together, up to which a reference on one side stands for what the other side says instead.
+# Words of both sides together, up to which a reference on one side alone is what differs. Unit: words.
 _FEW = 6
 
 
-def _is_plain(change: Change) -> bool:
-    """Whether a reference that one side alone has is most of what differs, and not a word of a passage put in."""
+def _is_main_difference(change: Change) -> bool:
+    """Whether a reference that one side alone has is most of what differs, and not part of an added passage."""
     if change.lone_side is not None:
         return len(change.changed) <= _FEW or change.place.in_resolution
     return len(change.changed) <= _FEW and any(any(map(str.isdigit, word.key)) for word in change.changed)

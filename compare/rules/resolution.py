@@ -158,7 +158,7 @@ def _limb(fact: StructuralChange, relation: Relation) -> Claim | None:
     ),
 )
 def wording(change: Change) -> Claim | None:
-    """Any other wording of a resolution that is no slip, no inflection and no mere form."""
+    """Any other difference in the wording of a resolution that is no slip, no inflection and no matter of form."""
     if not change.place.in_resolution or not change.changed:
         return None
     return Claim(sentence(f"The wording of the resolution differs: {difference(change)}"))

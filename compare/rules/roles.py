@@ -33,7 +33,7 @@ def role(change: Change) -> Claim | None:
     """One office in the place of another, or "Vice-", "Deputy", "Assistant" put before it or left out."""
     if change.is_reported_whole or change.is_form_only or not change.changed:
         return None
-    if _modified(change):
+    if _is_modified(change):
         return Claim(sentence(f"The office differs: {difference(change)}"))
     removed, added = _offices(change, Side.DRAFT), _offices(change, Side.FINAL)
     if not removed or not added or set(removed) & set(added):
@@ -58,8 +58,8 @@ def _singular(key: str) -> str:
     return key.removesuffix("'s").removesuffix("'").removesuffix("s")
 
 
-def _modified(change: Change) -> bool:
-    """Whether a modifier alone was put before an office or left out."""
+def _is_modified(change: Change) -> bool:
+    """Whether only a modifier before an office was added or removed."""
     side = change.lone_side
     if side is None:
         return False

@@ -1,9 +1,9 @@
-"""Slips: the small wrongs that proofreading is for, with the side that the language accuses.
+"""Slips: the small errors that proofreading is for, with the side that looks wrong.
 
     parents' voices were head and recognised   →   parents' voices were heard and recognised
     It highlighted that that the reforms       →   It highlighted that the reforms
 
-A person's name is never a slip: those rules were asked before.
+A person's name is never a slip: the rules of names stand before these.
 """
 
 from __future__ import annotations
@@ -64,15 +64,15 @@ def doubled_word(change: Change) -> Claim | None:
     ),
 )
 def missing_word(change: Change) -> Claim | None:
-    """One short word of grammar on one side only, where the language misses it on the other."""
+    """One short word of grammar on one side only, where the other side reads wrong without it."""
     side = change.lone_side
     if side is None or change.marks or len(change.changed) != 1 or not change.verdict:
         return None
     word = change.changed[0]
     if change.verdict.suspect is side or not change.vocabulary.is_function_word(word):
         return None
-    said = f"{quoted(word.text)} is missing in the {side.other}"
-    return Claim(sentence(said, with_curly_quotes(change.verdict.why)), side.other, change.verdict.confidence)
+    missing = f"{quoted(word.text)} is missing in the {side.other}"
+    return Claim(sentence(missing, with_curly_quotes(change.verdict.why)), side.other, change.verdict.confidence)
 
 
 @rule(
@@ -91,7 +91,7 @@ def missing_word(change: Change) -> Claim | None:
     ),
 )
 def misspelling(change: Change) -> Claim | None:
-    """One side is no word, and stands nowhere else in either document; the other is the word that it resembles."""
+    """A word that is unknown and stands nowhere else in either document, beside the known word that it resembles."""
     if change.marks:
         return None
     if change.is_same_letters and len(change.draft_words) != len(change.final_words):
@@ -179,15 +179,15 @@ def real_word(change: Change) -> Claim | None:
     if change.marks:
         return None
     if not change.verdict:
-        return _by_ear(change)
+        return _sounding_alike(change)
     is_cut = change.is_same_letters and len(change.draft_words) != len(change.final_words)
-    if not is_cut and (change.exchanged is None or not _is_taken(*change.exchanged, change)):
+    if not is_cut and (change.exchanged is None or not _is_mistaken_for(*change.exchanged, change)):
         return None
     return _claim(change, change.verdict.suspect, change.verdict.why, change.verdict.confidence)
 
 
-def _is_taken(one: Word, other: Word, change: Change) -> bool:
-    """Whether one word may be taken for the other: both are words, near in letters or sound, and no forms of one."""
+def _is_mistaken_for(one: Word, other: Word, change: Change) -> bool:
+    """Whether one word may be mistaken for the other: both are words, near in letters or sound, no forms of one."""
     if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or one.lemma == other.lemma:
         return False
     if change.vocabulary.is_opposite(one.key, other.key) or _are_names(one, other, change):
@@ -203,8 +203,8 @@ def _are_names(one: Word, other: Word, change: Change) -> bool:
     )
 
 
-def _by_ear(change: Change) -> Claim | None:
-    """One word of substance for another that sounds the same, where the language accuses neither: toed, towed."""
+def _sounding_alike(change: Change) -> Claim | None:
+    """Claims one word of substance for another that sounds the same, where neither looks wrong: toed, towed."""
     if change.exchanged is None or any(word.text[:1].isupper() for word in change.exchanged):
         return None
     one, other = (word.key for word in change.exchanged)

@@ -1,4 +1,7 @@
-"""Sources that are not whole: a web page that ends with a link to the full text."""
+"""Sources that are not whole: a web page that ends with a link to the full text.
+
+The shed was sold. ... view the full minutes text for item 4.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from compare.rules._rule import Claim, quoted, sentence, structural_rule
 from compare.style.vocabulary import Vocabulary
 from compare.values import Severity, Side, StructuralChange, StructureKind
 
-# How a page says that it shows a part only; the words that stand there instead do not say so.
+# How a page marks that it shows a part only.
 _MARK = re.compile(
     r"\b(?:view|read|see|show|full|continue)\b.*\b(?:full|more|text|rest|all)\b", re.IGNORECASE | re.DOTALL
 )
@@ -34,7 +37,7 @@ _MARK = re.compile(
     ),
 )
 def truncated(fact: StructuralChange, _: Vocabulary) -> Claim | None:
-    """One side says itself that text is missing here; what the other has beyond is no finding."""
+    """One side ends with a mark that text is missing here; what the other has beyond it is no finding."""
     if fact.kind is not StructureKind.TRUNCATED:
         return None
     side = _cut_off(fact.draft.text.strip(), fact.final.text.strip())
@@ -43,12 +46,12 @@ def truncated(fact: StructuralChange, _: Vocabulary) -> Claim | None:
 
 
 def _cut_off(draft: str, final: str) -> Side:
-    """The side that has the mark; where both have words there, those that say so, else the shorter."""
+    """The side that has the mark; where both have words there, the one whose words are a mark, else the shorter."""
     if not (draft and final):
         return Side.DRAFT if draft else Side.FINAL
-    says_draft, says_final = (_MARK.search(text) is not None for text in (draft, final))
-    if says_draft != says_final:
-        return Side.DRAFT if says_draft else Side.FINAL
+    has_draft, has_final = (_MARK.search(text) is not None for text in (draft, final))
+    if has_draft != has_final:
+        return Side.DRAFT if has_draft else Side.FINAL
     return Side.DRAFT if len(draft) <= len(final) else Side.FINAL
 
 

@@ -1,4 +1,8 @@
-"""Status: whether the minutes say that they are a draft, or confirmed."""
+"""Status: whether the minutes are marked as a draft or as confirmed.
+
+DRAFT                                        (nothing)
+Minutes of the Pond Committee      →         Minutes of the Pond Committee
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,7 @@ _MINUTES = f"Minutes of the Pond Committee held on 3 May 2025\n\n{_SHED}"
     structure=_mark,
 )
 def draft_mark(change: Change) -> Claim | None:
-    """The final still says that it is a draft, or a mark of approval was lost; the reverse is as it should be."""
+    """The final is still marked as a draft, or a mark of approval was lost; the reverse is as it should be."""
     if change.place.role not in (Role.FRONT, Role.HEADING, Role.FURNITURE) or not change.changed:
         return None
     drafts, approvals = change.vocabulary.sets["draft_marks"], change.vocabulary.sets["approved_marks"]

@@ -1,4 +1,7 @@
-"""Structure: items, headings and paragraphs that stand on one side only, moved, or are cut another way."""
+"""Structure: items, headings and paragraphs that stand on one side only, moved, or are divided differently.
+
+4. Sheds   5. Paths   6. Trees      →      4. Sheds   6. Trees          structure.item-missing
+"""
 
 from __future__ import annotations
 
@@ -126,8 +129,8 @@ def paragraph_moved(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     if fact.moved_from and fact.place.item:
         origin, place = (item.number or item.title for item in (fact.moved_from, fact.place.item))
         how.append(f"from item {origin} to item {place}")
-    said = f"The paragraph {quoted(fact.draft.text)} stands at another place in the final"
-    return Claim(sentence(said, ", ".join(how)))
+    reason = f"The paragraph {quoted(fact.draft.text)} stands at another place in the final"
+    return Claim(sentence(reason, ", ".join(how)))
 
 
 _TABLE = "4. Sheds\n\nThe votes on the shed were:\n\n| Name | For | Against |\n|---|---|---|\n| Ines Varga | x | |\n"

@@ -1,4 +1,8 @@
-"""Typography that reached the edits: most of it is folded before, and only counted."""
+"""Typography in edits, and the rule of each kind of fold: most typography is folded before, and only counted.
+
+“Clean ponds”   →   Clean ponds          typography.quotes
+4. Sheds        →   4. SHEDS             typography.case
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from compare.text.markup import is_in_tag, is_markup
 from compare.text.tokens import QUOTE
 from compare.values import FoldKind, Reading, Severity, Side, StructuralChange, StructureKind
 
-# The examples are folds for the greater part: differences that no edit is made of, counted under these very names.
+# Most examples are folds: differences that no edit is made of, counted under the names of these rules.
 _SOURCE = "samples/rotherham-2022-09-06: what a saved page and a converted PDF do to one text."
 _BULLETS = frozenset("•◦▪‣·*o-")
 _MARKUP = frozenset("*_#`|^\\<>~")
@@ -122,14 +126,14 @@ def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
 )
 def markup(change: Change) -> Claim | None:
     """Marks of a text format around the same words; major where the words are struck through on one side only."""
-    is_dress = is_markup(change.draft.text) and is_markup(change.final.text)
-    if is_dress or _is_link_bracket(change) or (is_in_tag(change.draft) and is_in_tag(change.final)):
+    is_markup_only = is_markup(change.draft.text) and is_markup(change.final.text)
+    if is_markup_only or _is_link_bracket(change) or (is_in_tag(change.draft) and is_in_tag(change.final)):
         return Claim(sentence(f"The marks of the text format differ: {difference(change)}"))
     return _marks_claim(change, _MARKUP, "marks of the text format")
 
 
 def _is_link_bracket(change: Change) -> bool:
-    """Whether a bracket that opens a link's words was put in or left out; where the link leads is told beside."""
+    """Whether only the bracket that opens a link's words differs; where the link leads is another finding."""
     return change.draft.keys + change.final.keys == ("[",) and any(
         "](" in reading.sentence_text for reading in (change.draft, change.final)
     )

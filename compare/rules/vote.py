@@ -7,26 +7,22 @@ from __future__ import annotations
 
 from compare.rules._change import Change, holder
 from compare.rules._deciders import ENTITIES, MISSPELLING
-from compare.rules._rule import Claim, difference, one_sided, quoted, rule, sentence
+from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
 from compare.style.vocabulary import Vocabulary
-from compare.values import Relation, Role, Severity, Side, StructuralChange, StructureKind, Word
+from compare.values import Role, Severity, Side, StructuralChange, Word
 
-# These say nothing of a vote without another of them beside them: "for the owner", "against the wall".
+# These are words of a vote only with another such word beside them: "for the owner", "against the wall".
 _COMMON = frozenset(("for", "against"))
-# Keys are lost too, and shopping is carried.
+# Keys are lost too, and shopping is carried: these count near a motion alone.
 _CARRIED = frozenset(("carried", "lost", "defeated"))
 _NEAR = 8  # words between "seconded by" and a name that belongs to it
 _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
 
 
 def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
-    if (
-        fact.kind is StructureKind.PARAGRAPH
-        and fact.place.role is Role.VOTE
-        and fact.relation in (Relation.ADDED, Relation.REMOVED)
-    ):
-        return Claim(sentence(f"A record of voting: {one_sided(fact.draft, fact.final)}"))
-    return None
+    if not is_lone_paragraph(fact, Role.VOTE):
+        return None
+    return Claim(sentence(f"A record of voting: {one_sided(fact.draft, fact.final)}"))
 
 
 @rule(
@@ -50,7 +46,7 @@ def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
 def vote(change: Change) -> Claim | None:
     """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder."""
     if (
-        not any(_may_tell(word, change) for word in change.changed)
+        not any(_may_be_of_vote(word, change) for word in change.changed)
         or change.doubled_side is not None
         or change.is_form_only
     ):
@@ -58,7 +54,7 @@ def vote(change: Change) -> Claim | None:
     if (
         change.is_misspelling
         or not change.is_about_vote
-        or not (_says_vote(change) or _counts(change) or _names(change))
+        or not (_differs_in_vote_words(change) or _differs_in_count(change) or _differs_in_name(change))
     ):
         return None
     if len(change.changed) > _NEAR:
@@ -68,7 +64,7 @@ def vote(change: Change) -> Claim | None:
     return Claim(sentence(f"The record of a vote differs: {difference(change)}"))
 
 
-def _may_tell(word: Word, change: Change) -> bool:
+def _may_be_of_vote(word: Word, change: Change) -> bool:
     return word.text[:1].isupper() or _is_number(word, change) or _is_vote_word(word, change)
 
 
@@ -80,7 +76,7 @@ def _is_vote_word(word: Word, change: Change) -> bool:
     return change.vocabulary.has("vote_words", word.key)
 
 
-def _says_vote(change: Change) -> bool:
+def _differs_in_vote_words(change: Change) -> bool:
     words = {word.key for word in change.changed if _is_vote_word(word, change)}
     if words - _COMMON - _CARRIED or (words & _CARRIED and _is_about_motion(change)):
         return True
@@ -98,28 +94,28 @@ def _is_tally(change: Change) -> bool:
     return change.place.role is Role.VOTE or any(word in change.nearby_text for word in ("vote", "voting", "abst"))
 
 
-def _counts(change: Change) -> bool:
+def _differs_in_count(change: Change) -> bool:
     """Whether a count differs: a number that is no sum, date or reference, in the words of a vote."""
     for side in Side:
         others = change.entities(side, *_OTHER_VALUES)
         for word in change.own_words(side):
-            if _is_number(word, change) and not holder(word, others) and _beside(change, side):
+            if _is_number(word, change) and not holder(word, others) and _is_near_vote_word(change, side):
                 return True
     return False
 
 
-def _beside(change: Change, side: Side) -> bool:
+def _is_near_vote_word(change: Change, side: Side) -> bool:
     """Whether a word of voting stands close by on that side."""
     reading = change.reading(side)
     near = (*reading.before[-_NEAR:], *reading.after[:_NEAR])
     return change.place.role is Role.VOTE or any(_is_vote_word(word, change) for word in near)
 
 
-def _names(change: Change) -> bool:
+def _differs_in_name(change: Change) -> bool:
     """Whether a name differs beside "moved by", "seconded by", "for" or "against"."""
     named = [word for word in change.changed if word.text[:1].isupper()]
     if not named or not (
-        change.entities(Side.DRAFT, "PERSON") or change.entities(Side.FINAL, "PERSON") or _titled(change)
+        change.entities(Side.DRAFT, "PERSON") or change.entities(Side.FINAL, "PERSON") or _follows_title(change)
     ):
         return False
     if change.place.role is Role.VOTE:
@@ -130,7 +126,7 @@ def _names(change: Change) -> bool:
     return bool(near & change.vocabulary.sets["mover_words"])
 
 
-def _titled(change: Change) -> bool:
+def _follows_title(change: Change) -> bool:
     return any(
         reading.before and change.vocabulary.has("titles", reading.before[-1].key)
         for reading in (change.draft, change.final)

@@ -1,4 +1,7 @@
-"""Wording: whatever differs in the words and is nothing more particular."""
+"""Wording: differences in the words that no other rule claims.
+
+The clerk praised the crew.   →   The clerk praised the young crew.     wording.content
+"""
 
 from __future__ import annotations
 
@@ -82,7 +85,7 @@ def _sentence(change: Change, side: Side) -> Claim | None:
     ),
 )
 def content(change: Change) -> Claim | None:
-    """A noun, verb, adjective or adverb put in, left out or exchanged."""
+    """A noun, verb, adjective or adverb added, removed or exchanged."""
     if change.ticked:
         side, name = change.ticked
         return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side} only"))
@@ -106,7 +109,7 @@ def content(change: Change) -> Claim | None:
     ),
 )
 def function(change: Change) -> Claim | None:
-    """Articles, prepositions, conjunctions, pronouns or auxiliaries that leave the sense."""
+    """An article, preposition, conjunction, pronoun or auxiliary, where the sense stays the same."""
     if not change.changed or change.is_reordered:
         return None
     return Claim(sentence(difference(change)), *(_accused(change)))
@@ -116,7 +119,7 @@ def _accused(change: Change) -> tuple[Side | None, float]:
     return (change.verdict.suspect, change.verdict.confidence) if change.verdict else (None, 1.0)
 
 
-def _whatever(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def _any_fact(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     return Claim(sentence(f"The structure differs: {quoted(fact.draft.text.strip() or fact.final.text)}"))
 
 
@@ -139,10 +142,10 @@ def _whatever(fact: StructuralChange, _: Vocabulary) -> Claim | None:
         ("The path was swept by the crew.", "The path was swept with the crew."),
         ("The pond was deep, and cold.", "The pond was deep and cold."),
     ),
-    structure=_whatever,
+    structure=_any_fact,
 )
 def other(change: Change) -> Claim | None:
-    """Whatever no rule claimed: the order of the same words, for one."""
+    """Any change that no other rule claims, for example another order of the same words."""
     return Claim(sentence(f"The wording differs: {difference(change)}"))
 
 

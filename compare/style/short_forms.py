@@ -1,6 +1,6 @@
 """The same words in another form: "Cllr." and "Councillor", "J. R. Pell" and "J R Pell", "&" and "and".
 
-Two readings that come to the same list of words here differ in house style, not in what they say.
+Two readings that come to the same list of words here differ in house style, not in meaning.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _LONGEST = 8
 
 
 def same_words(draft: Reading, final: Reading, vocabulary: Vocabulary) -> bool:
-    """Whether both say the same words in another form, with their nearest neighbours' help."""
-    if _plainly(draft, vocabulary) == _plainly(final, vocabulary):
+    """Whether both have the same words in another form, their nearest neighbours included where that helps."""
+    if _own_words(draft, vocabulary) == _own_words(final, vocabulary):
         return True
     if max(len(draft.words), len(final.words)) > _LONGEST:
         return False
     if not any(_may_be_form(word.key, vocabulary) for reading in (draft, final) for word in _neighbourhood(reading)):
         return False
     own, other = _windows(draft, vocabulary), _windows(final, vocabulary)
-    return any(own[said] != other[said] for said in own.keys() & other.keys())
+    return any(own[words] != other[words] for words in own.keys() & other.keys())
 
 
-def _plainly(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _own_words(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
     return _canonical(reading.words, reading.after[0].key if reading.after else "", vocabulary)
 
 
@@ -45,7 +45,7 @@ def _may_be_form(key: str, vocabulary: Vocabulary) -> bool:
 
 
 def _windows(reading: Reading, vocabulary: Vocabulary) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """What the edit says with none, one or two neighbours to each side, and the tokens that say it."""
+    """The edit's words written out, with none, one or two neighbours to each side, and the tokens of each."""
     tokens = _neighbourhood(reading)
     first = len(reading.before[-_REACH:])
     last = first + len(reading.words)
@@ -53,13 +53,13 @@ def _windows(reading: Reading, vocabulary: Vocabulary) -> dict[tuple[str, ...], 
     for start in range(first, -1, -1):
         for end in range(last, len(tokens) + 1):
             following = tokens[end].key if end < len(tokens) else ""
-            said = _canonical(tokens[start:end], following, vocabulary)
-            found.setdefault(said, tuple(word.key for word in tokens[start:end]))
+            words = _canonical(tokens[start:end], following, vocabulary)
+            found.setdefault(words, tuple(word.key for word in tokens[start:end]))
     return found
 
 
 def _canonical(words: Sequence[Word], following: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """What words say, with short forms written out; full stops of short forms left out."""
+    """The words with short forms written out; full stops of short forms left out."""
     merged: list[str] = []
     was_initial = False
     for word in _written_out(words, following, vocabulary):
@@ -76,14 +76,14 @@ def _written_out(words: Sequence[Word], following: str, vocabulary: Vocabulary) 
     for place, word in enumerate(words):
         key = word.key
         if word.is_word:
-            yield from _long(key, words[place + 1].key if place + 1 < len(words) else following, vocabulary)
+            yield from _long_form(key, words[place + 1].key if place + 1 < len(words) else following, vocabulary)
         elif key in ("&", "%"):
             yield from vocabulary.long_forms.get(key, (key,))
         elif key != "." or place == 0 or not vocabulary.is_short_form(words[place - 1].key):
             yield key
 
 
-def _long(key: str, following: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _long_form(key: str, following: str, vocabulary: Vocabulary) -> Iterator[str]:
     percent = _NUMBER_SIGN.fullmatch(key)
     if percent:
         yield from (percent.group(1), *vocabulary.long_forms.get("%", ("%",)))

@@ -18,7 +18,7 @@ from compare.text.tokens import fold_key, tokenise
 from compare.values import Word
 
 # Letters that must follow a negating prefix: "fit" of "unfit"; with two, "unit" would deny "it". The prefixes that
-# begin many other words ask for one more: "inthe" does not deny "the".
+# begin many other words need one more: "inthe" does not deny "the".
 _SHORTEST_ROOT = 3
 _LOOSE_PREFIXES = ("in", "im", "il", "ir")
 
@@ -26,7 +26,7 @@ _LOOSE_PREFIXES = ("in", "im", "il", "ir")
 _ZED = re.compile(r"(?<=[a-z]{2})([iy])z(e|es|ed|ing|er|ers|ation|ations|ational)$")
 _OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|hood|hoods|ite|ites)?$")
 
-# The lists that are asked for as sets of single words, and those that are searched for as phrases of a sentence.
+# The lists that are read as sets of single words, and those that are searched for as phrases of a sentence.
 _SETS = (
     *("function_words", "negations", "modals", "roles", "role_modifiers", "titles", "attendance_words"),
     *("interest_words", "vote_words", "number_words", "draft_marks", "approved_marks", "place_words"),
@@ -166,7 +166,7 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], .
     return found
 
 
-# Built when a rule first asks: most comparisons have no vote and no interest.
+# Built when a rule first needs it: most comparisons have no vote and no interest.
 @lru_cache(maxsize=32)
 def _any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted({fold_key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))

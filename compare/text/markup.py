@@ -65,7 +65,7 @@ def _is_target(reading: Reading) -> bool:
 
 
 def is_in_tag(reading: Reading) -> bool:
-    """Whether the edit stands inside a tag of HTML, and not in the words that it shows or speaks (alt, title)."""
+    """Whether the edit stands inside a tag of HTML, and not in its words for readers (alt, title)."""
     before, after = _sentence_around(reading)
     return _TAG_OPENS.search(before) is not None and re.match(_TAG_ENDS, after) is not None
 
