@@ -1,4 +1,4 @@
-"""The promises of the comparison over whole minutes: what printers, mails and web pages do to a text is no change."""
+"""Over whole minutes: what printers, mails and web pages do to the layout of a text is no change."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _shown(comparison: Comparison) -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(_ALL))
 def test_noise_alone_is_no_finding(name: str) -> None:
-    """Layout and typography, on either side: nothing above cosmetic, publish, all of it compared and accounted for."""
+    """Layout and typography, on either side, give nothing above cosmetic; all is compared and accounted for."""
     tried = _texts_for(name)
     assert tried
     for sides, (case, text, noisy) in zip(cycle((1, -1)), tried, strict=False):
@@ -125,7 +125,7 @@ def _cases_for_edits() -> list[str]:
 
 @pytest.mark.parametrize("case", _cases_for_edits())
 def test_edits_are_found_under_noise(case: str) -> None:
-    """Each word changed is told at its place, and little else: 1.3 findings an edit at most, whatever the layout."""
+    """Each changed word is a finding at its place, with 1.3 findings an edit at most, whatever the layout."""
     text = _texts()[case]
     name = random.Random(case).choice(sorted(JOURNEYS))  # noqa: S311
     after, told = _edited(text, case)
@@ -138,7 +138,7 @@ def test_edits_are_found_under_noise(case: str) -> None:
 
 @pytest.mark.parametrize("case", _cases_for_edits())
 def test_laws_under_edits(case: str) -> None:
-    """Nothing is lost, all is told, the accounts add up, the swap mirrors, and the JSON keeps its schema."""
+    """Every edit has a finding, the accounts add up, exchanged sides mirror, and the JSON keeps its schema."""
     text = _texts()[case]
     after = _edited(text, case)[0]
     there, back = (compare_texts(*pair, use_model=False, scope="whole") for pair in ((text, after), (after, text)))

@@ -1,4 +1,4 @@
-"""Tests of the rules: each described, sourced, listed once; its hits named by it in full order, its misses not."""
+"""Each rule is described, sourced and listed once; with all rules in order, it claims its hits and not its misses."""
 
 from __future__ import annotations
 
@@ -53,16 +53,16 @@ def use_model(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.mark.parametrize(("rule", "draft", "final"), HITS, ids=[f"{rule.id}-{n}" for n, (rule, *_) in enumerate(HITS)])
-def test_a_hit_is_named_by_its_own_rule(rule: Rule, draft: str, final: str, *, use_model: bool) -> None:
-    """With every rule asked in order, an example that a rule claims is named by that rule."""
+def test_a_rule_claims_its_hits(rule: Rule, draft: str, final: str, *, use_model: bool) -> None:
+    """With every rule asked in order, each of its hits is a finding of the rule."""
     assert rule.id in named(compare_texts(draft, final, use_model=use_model))
 
 
 @pytest.mark.parametrize(
     ("rule", "draft", "final"), MISSES, ids=[f"{rule.id}-{n}" for n, (rule, *_) in enumerate(MISSES)]
 )
-def test_a_miss_is_left_to_others(rule: Rule, draft: str, final: str, *, use_model: bool) -> None:
-    """An example that a rule passes on is not named by it."""
+def test_a_rule_skips_its_misses(rule: Rule, draft: str, final: str, *, use_model: bool) -> None:
+    """None of its misses is a finding of the rule."""
     assert rule.id not in named(compare_texts(draft, final, use_model=use_model))
 
 
@@ -73,7 +73,7 @@ def test_the_promised_rules_are_all_there_once() -> None:
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_every_rule_is_described_sourced_and_exemplified(rule: Rule) -> None:
-    """A rule says in one sentence what it fires on, where it comes from, and shows two hits and two misses."""
+    """A rule describes in one sentence what it claims, names its source, and shows two hits and two misses."""
     assert re.fullmatch(r"[A-Z].+\.", rule.description)
     assert len(rule.description) <= 200
     assert rule.source.strip()
@@ -94,7 +94,7 @@ def test_every_kind_of_fold_has_a_cosmetic_rule_and_a_reason() -> None:
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 def test_a_rule_knows_its_own_line(rule: Rule) -> None:
-    """`where` leads to the decorator above the function that decides, below its examples' first line."""
+    """The first of `where` is the line of the decorator above the function that decides."""
     path, _, line = rule.where[0].line.rpartition(":")
     judge = rule.on_wording or rule.on_structure
     assert judge is not None
@@ -273,7 +273,7 @@ def test_a_line_that_marks_a_draft_is_judged_by_the_house_style(tmp_path: Path, 
     assert (finding.rule, finding.severity, finding.suspect) == ("status.draft-mark", Severity.MAJOR, Side.FINAL)
 
 
-# Shapes that fool rules which look at single words: draft, final, rules that must not be named.
+# Wordings that mislead rules which look at single words: draft, final, rules that must not claim them.
 TRAPS = [
     ("No-one had waited long for a place.", "Nobody had waited long for a place.", {"negation.changed"}),
     ("Plot No. 7 was sold to a farmer.", "Plot no 7 was sold to a farmer.", {"negation.changed"}),
@@ -290,13 +290,13 @@ TRAPS = [
 
 
 @pytest.mark.parametrize(("draft", "final", "wrong"), TRAPS, ids=[draft[:24] for draft, *_ in TRAPS])
-def test_shapes_that_fool_naive_rules(draft: str, final: str, wrong: set[str], *, use_model: bool) -> None:
+def test_misleading_words_are_not_claimed(draft: str, final: str, wrong: set[str], *, use_model: bool) -> None:
     """A month, a noun, a surname or a list's mark is not taken for a modal, a negation, a slip or a number."""
     for one, other in ((draft, final), (final, draft)):
         assert not wrong & set(named(compare_texts(one, other, use_model=use_model)))
 
 
-# Changes that one rule, and no graver or milder one, should name: draft, final, rule.
+# Changes that one rule, and no graver or milder one, should claim: draft, final, rule.
 SHAPES = [
     ("The ballot was 4-2-1 in the end.", "The ballot was 4-3-1 in the end.", "number.changed"),
     ("It was carried by 7 votes to 4.", "It was carried by 4 votes to 7.", "vote.changed"),
@@ -354,14 +354,14 @@ SHAPES = [
 
 
 @pytest.mark.parametrize(("draft", "final", "rule_id"), SHAPES, ids=[draft[:24] for draft, *_ in SHAPES])
-def test_one_rule_names_the_change(draft: str, final: str, rule_id: str, *, use_model: bool) -> None:
+def test_one_rule_claims_the_change(draft: str, final: str, rule_id: str, *, use_model: bool) -> None:
     """In full order, either way round, a change gets the name that a clerk would give it."""
     for one, other in ((draft, final), (final, draft)):
         assert {finding.rule for finding in compare_texts(one, other, use_model=use_model).findings} == {rule_id}
 
 
 @pytest.mark.parametrize(
-    ("draft", "final", "said"),
+    ("draft", "final", "words"),
     [
         ("It cost £14,000 to heat.", "It cost £140,000 to heat.", "ten times as much"),
         ("It was not fit for use by the crew.", "It was fit for use by the crew.", "“not” stands in the draft only"),
@@ -390,10 +390,10 @@ def test_one_rule_names_the_change(draft: str, final: str, rule_id: str, *, use_
         ),
     ],
 )
-def test_reasons_are_sentences_with_the_words(draft: str, final: str, said: str) -> None:
-    """A reason names the words of both sides in one sentence, and never says that anything was corrected."""
+def test_reasons_are_sentences_with_the_words(draft: str, final: str, words: str) -> None:
+    """A reason quotes the words of both sides in one sentence, and never claims that anything was corrected."""
     (finding,) = compare_texts(draft, final, use_model=False).findings
-    assert said in finding.reason
+    assert words in finding.reason
     assert finding.reason.endswith(".")
     assert "correct" not in finding.reason
 

@@ -1,7 +1,7 @@
-"""What the rules make of a model's tags: traps that fool word lists, and wrong tags that must fool nobody.
+"""How the rules use a model's tags: words that mislead word lists, and wrong tags that must mislead no rule.
 
 A sentence is written with the tags a model would give: "the will/NOUN of", "planes/NOUN/plane/Number=Plur". The same
-traps are then put to the pipeline that comes with the program; where none came, word lists must answer as ever.
+sentences are then compared with the trained pipeline.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def grammar_in(tagged: str) -> dict[int, Grammar]:
 
 
 class WrittenTags:
-    """A tagger that finds what the patterns find, and says of words what is written beside them."""
+    """A tagger that finds what the patterns find, and gives words the tags that are written beside them."""
 
     name = "written"
     model = "written"
@@ -84,7 +84,7 @@ PARTICIPLE = "Tense=Past|VerbForm=Part"
 
 # Draft, final, and the finding. Tags are a model's, right or wrong; what has none is as without a model.
 TRAPS = [
-    # verbs of force, and the nouns and names that are written as they are
+    # modal verbs, and the nouns and names that are written as they are
     ("They showed no/DET will/AUX to/PART act.", "They showed no wish to act.", "wording.content", "major"),
     ("Another must/AUX was sold.", "Another shed was sold.", "wording.content", "major"),
     (
@@ -111,7 +111,7 @@ TRAPS = [
     ("Servers MAY/AUX ignore the header.", "Servers MUST/AUX ignore the header.", "modality.changed", "critical"),
     ("Members need/AUX attend.", "Members shall/AUX attend.", "modality.changed", "critical"),
     ("Members need/VERB a shed.", "Members want/VERB a shed.", "wording.content", "major"),
-    # wrong tags that would hide a duty: the list must be overcome as well
+    # wrong tags that would hide a duty: the list alone decides
     ("The crew must/NOUN act.", "The crew may/NOUN act.", "modality.changed", "critical"),
     ("The crew must/NOUN, it said, act.", "The crew may/PROPN, it said, act.", "modality.changed", "critical"),
     ("Will/PROPN the crew act?", "Must/PROPN the crew act?", "modality.changed", "critical"),
@@ -173,14 +173,14 @@ TRAPS = [
 def test_a_word_is_judged_by_the_part_it_plays(
     draft: str, final: str, rule: str, severity: str, compared: Callable[[str, str], Comparison]
 ) -> None:
-    """Either way round a change has the name its words deserve, and a wrong tag alone never makes it milder."""
+    """Either way round the right rule claims the change, and a wrong tag alone never makes it milder."""
     for one, other in ((draft, final), (final, draft)):
         findings = named(compared(one, other))
         assert findings == [(rule, severity)]
 
 
-# Sentences whose words a tagger must get about right for the rule to do so: draft, final, a rule that must not answer
-# (with "not"), or that must.
+# Sentences whose words a tagger must get about right for the rule to do so: draft, final, a rule that must claim the
+# change, or (with "not") must not.
 FOR_THE_PIPELINE = [
     ("They showed no will to act.", "They showed no wish to act.", "not modality.changed"),
     ("The last will and testament was read.", "The last letter and testament was read.", "not modality.changed"),
@@ -209,12 +209,12 @@ FOR_THE_PIPELINE = [
 @pytest.mark.parametrize(
     ("draft", "final", "rule"), FOR_THE_PIPELINE, ids=[draft[:30] for draft, *_ in FOR_THE_PIPELINE]
 )
-def test_the_pipeline_that_came_along_knows_the_traps(
+def test_the_trained_pipeline_tags_misleading_words(
     draft: str, final: str, rule: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the trained pipeline, which must be there, the traps are distinguished."""
+    """With the trained pipeline, which must be there, the right rule claims the change."""
     assert default_model() is not None, "the trained pipeline is missing"
-    # Tags are tried here, not what the model of English accuses.
+    # Tags are tested here, not the verdicts of the model of English.
     monkeypatch.setattr(
         "compare.annotate.engines.load_judge", lambda *, lexicon, **_: load_judge(use_model=False, lexicon=lexicon)
     )
