@@ -33,7 +33,7 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-# The bullets of Symbol and Wingdings, moved into the private area of Unicode by the place that they have in the font.
+# Bullets of Symbol and Wingdings, at the private code points that stand for their place in the font.
 _BULLETS = {
     "\uf0b7": "•",
     "\uf0a7": "▪",
@@ -55,26 +55,26 @@ _BULLETS = {
     "\uf0d3": "©",
     "\uf0d4": "™",
 }
-# Letters of ligatures as Ghostscript 10.0 names them, their two bytes the wrong way round: "ff" is \u6600\u6600.
+# Ligatures as Ghostscript 10.0 names them, with their two bytes swapped: "ff" is \u6600\u6600.
 _SWAPPED = {chr(ord(letter) << 8): letter for letter in "fijlths"}
-# The arrow by which a browser leads back from a note, and the signs that say how an arrow is drawn.
-# Other odd ones: a no-break blank of no width, PDFium's own signs, half marks.
+# Removed: the arrow by which a browser links back from a footnote, variation selectors, zero-width spaces, PDFium's
+# own control characters, and joiners.
 _NOTHING = dict.fromkeys("\u21a9\ufe0e\ufe0f\ufeff\u200b\u2060\ufffc\x02\x1f\u200c\u200d\u200e\u200f", "")
 _PLAIN = str.maketrans(_LIGATURES | _SWAPPED | _BULLETS | _NOTHING)
 _LINE = re.compile(r"([^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?)[^\S\r\n]*\ufffe?")
 _SPACE = re.compile(r"(?<=[a-z]) (?=[a-z])")
-# Blanks within lines that are looked at, to see whether the file has any.
+# Spaces and lines that are sampled.
 _SAMPLE = 12
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|cmti|[-,]it\b", re.IGNORECASE)
 # Flags of fonts. Source: ISO 32000-1, table 123.
 _IS_ITALIC, _IS_FORCED_BOLD = 1 << 6, 1 << 18
-# Text that is filled and stroked: how a font without a bold cut is made bold.
+# Text render modes. Filled and stroked text is bold in a font without a bold style.
 _FILLED_AND_STROKED = 2
 _UNPAINTED = 3
 _LONGEST_NAME = 200
 _LARGEST_PAGE = 1e5  # points
-# Numbers that PDFium writes into a buffer: the sides of a box, a matrix, a point, the sides of a rectangle.
+# The numbers that PDFium writes into a buffer: a box, a matrix, a point, a rectangle.
 _BOX = struct.Struct("=4f").unpack_from
 _MATRIX = struct.Struct("=6f").unpack_from
 _POINT = struct.Struct("=2d").unpack_from
@@ -84,31 +84,31 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 def to_plain_characters(text: str) -> str:
-    """The text with plain characters."""
+    """Replaces ligatures, symbol-font bullets and invisible characters by plain ones."""
     if text.isascii():
         return text
     return normalize("NFC", text.translate(_PLAIN))
 
 
 class PdfiumLine(NamedTuple):
-    """A line as PDFium ends it: a range of characters, the turn and the size of its type."""
+    """A line as PDFium delimits it: its range of characters, rotation and font size."""
 
     start: int
     end: int
-    rotation: int  # quarters of a circle; -1 for a slant
+    rotation: int  # quarter turns; -1 for any other angle
     size: float
     ends_hyphenated: bool
 
 
 class PageCharacters:
-    """The characters of one open page; numbers count them from 0."""
+    """The characters of one open page, by index from 0."""
 
     def __init__(self, page: int, number: int) -> None:
         self.number = number
         self._handle = pdf.load_text(page)
         self._buffer = bytearray(32)
         self._at = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
-        self._fonts: dict[int, int] = {}  # their dress, while the page is open
+        self._fonts: dict[int, int] = {}  # their formatting, while the page is open
         self.text = self._read_text()
         pdf.page_box(page, self._at)
         left, top, right, bottom = _BOX(self._buffer)
@@ -124,11 +124,11 @@ class PageCharacters:
         self.extent = (self._height, self._width) if self.rotation % 2 else (self._width, self._height)
 
     def close(self) -> None:
-        """Gives back the memory; nothing can be asked from here on."""
+        """Frees the memory; no other method may be called afterwards."""
         pdf.close_text(self._handle)
 
     def box(self, index: int) -> Box:
-        """Where a character stands: from its origin to the next one's, from the descent to the ascent of its font."""
+        """The box of a character: from its origin to the next one's, from the descent to the ascent of its font."""
         pdf.get_loose_box(self._handle, index, self._at)
         left, top, right, bottom = _BOX(self._buffer)
         if self.rotation:
@@ -136,7 +136,7 @@ class PageCharacters:
         return left - self._left, bottom - self._bottom, right - self._left, top - self._bottom
 
     def right(self, index: int) -> float:
-        """Where a character ends."""
+        """The right edge of a character."""
         if self.rotation:
             return self.box(index)[2]
         pdf.get_loose_box(self._handle, index, self._at)
@@ -144,21 +144,21 @@ class PageCharacters:
         return right
 
     def origin(self, index: int) -> tuple[float, float]:
-        """Where a character begins, and the height of the line on which it stands."""
+        """The left edge and the baseline of a character."""
         pdf.get_origin(self._handle, index, self._at, self._at + 8)
         x, y = _POINT(self._buffer)
         return self.rotated_point(x, y) if self.rotation else (x - self._left, y - self._bottom)
 
     def count_rectangles(self, start: int, end: int) -> int:
-        """How many stretches of a line the file draws each in one go; at least 1."""
+        """Counts the rectangles of text that PDFium finds in a line; at least 1."""
         return int(pdf.count_rectangles(self._handle, start, end - start))
 
     def size(self, index: int) -> float:
-        """The size of a character's type in points, whatever the page is scaled by."""
+        """The font size of a character in points, after scaling."""
         return self._facts(index)[1]
 
     def extents(self, count: int) -> list[tuple[float, float]]:
-        """Left and right of the stretches that were counted last, as tight as their letters."""
+        """The left and right edges of the rectangles that were counted last."""
         at, handle, buffer, found = self._at, self._handle, self._buffer, []
         for number in range(count):
             pdf.get_rectangle(handle, number, at, at + 8, at + 16, at + 24)
@@ -174,7 +174,7 @@ class PageCharacters:
         return text_object or 0
 
     def formatting(self, index: int) -> int:
-        """Bold and italic, by the character's font, or because its font is made bold."""
+        """Bold and italic, by the character's font, or bold by its text render mode."""
         text_object = self.text_object(index)
         if not text_object:
             return 0
@@ -189,7 +189,7 @@ class PageCharacters:
         return self._fonts[font]
 
     def is_artifact(self, index: int) -> bool:
-        """Whether the file marks the character as no part of the document: running heads, page numbers."""
+        """Whether the file marks the character as an artifact: a header, a page number."""
         text_object = self.text_object(index)
         return any(
             _mark_name(text_object, number) == "Artifact"
@@ -197,15 +197,15 @@ class PageCharacters:
         )
 
     def is_unmapped(self, index: int) -> bool:
-        """Whether the file does not say which letter the character is."""
+        """Whether the character has no Unicode mapping."""
         return bool(pdf.is_unmapped(self._handle, index))
 
     def is_generated(self, index: int) -> bool:
-        """Whether PDFium made a blank of the gap between two words."""
+        """Whether PDFium generated the space from a gap between two words."""
         return bool(pdf.is_generated(self._handle, index) > 0)
 
     def rotated_point(self, x: float, y: float) -> tuple[float, float]:
-        """A place of the file as a place of the page as it is read."""
+        """A point of the file, rotated as the page is read."""
         x, y = x - self._left, y - self._bottom
         if self.rotation == 0:
             return x, y
@@ -214,7 +214,7 @@ class PageCharacters:
         return (self._width - x, self._height - y) if self.rotation == 2 else (self._height - y, x)  # noqa: PLR2004
 
     def rotated_box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A box of the file as a box of the page as it is read."""
+        """A box of the file, rotated as the page is read."""
         (a, b), (c, d) = self.rotated_point(left, bottom), self.rotated_point(right, top)
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
@@ -227,7 +227,7 @@ class PageCharacters:
         text = bytes(memoryview(buffer).cast("B")[: 2 * units]).decode("utf-16-le", "replace")
         if len(text) == count:
             return text
-        # Characters without a letter are not in the text; the numbers of the others must hold.
+        # Unmapped characters are missing from the text; the indices of the others must not change.
         codes = (pdf.unicode_at(self._handle, index) for index in range(count))
         return "".join(_plain_code(code) for code in codes)
 
@@ -254,16 +254,16 @@ class PageCharacters:
         if b == 0 and a > 0:
             return 0, size
         quarters = atan2(b, a) / (pi / 2)
-        # 3 degrees: a page that was scanned askew.
+        # Within 3 degrees: a page that was scanned askew.
         return (round(quarters) % 4 if abs(quarters - round(quarters)) < 1 / 30 else -1), size
 
     def _has_space_characters(self) -> bool:
-        """Whether the file has the blanks between words: a gap without one is then a tab, or the edge of a cell."""
+        """Whether the file has space characters between words: a gap without one is then a tab or a column gap."""
         spaces = [match.start() for match in islice(_SPACE.finditer(self.text), _SAMPLE)]
         return len(spaces) == _SAMPLE and sum(map(self.is_generated, spaces)) < _SAMPLE / 4
 
     def _is_ocr(self) -> bool:
-        """Whether most words are not painted: text recognition puts such over the picture of a page."""
+        """Whether most words are invisible: OCR puts such text over the picture of a page."""
         sample = self.pdfium_lines[:: max(1, len(self.pdfium_lines) // _SAMPLE)]
         items = filter(None, (self.text_object(pdfium_line.start) for pdfium_line in sample))
         count = sum(1 for text_object in items if pdf.render_mode(text_object) == _UNPAINTED)
@@ -278,7 +278,7 @@ class PageCharacters:
 
 
 def _plain_code(code: int) -> str:
-    """A character of PDFium's list; 2 is its hyphen before a division, and what is no character is a blank."""
+    """A character by PDFium's code; 2 is a hyphen at the end of a line, and an invalid code is a space."""
     if code == 2:  # noqa: PLR2004
         return "\ufffe"
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "  # noqa: PLR2004

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from compare.read.pdf.headers_and_footers import SplitPage, split_headers_and_footers
-from compare.read.pdf.page import PdfPage, TextLine, TextRun, group_into_rows
+from compare.read.pdf.page import PdfPage, TextLine, TextRun, group_into_rows, join_lines
 from compare.read.pdf.page_layout import Columns, Footnote, LaidOutPage, PageBlock
 from compare.read.pdf.paragraphs import (
     Column,
@@ -27,19 +28,17 @@ from compare.read.pdf.paragraphs import (
     start_paragraph,
 )
 
-# Points by which a column may be elsewhere on the next page.
-_DRIFT = 3.0
-# Rows that a head can have.
+# The most rows of a table head.
 _MOST_ROWS = 3
-# Letters of a label that a tab sets apart from its text: "Apologies for absence:".
+# Characters of a label before a tab and its text: "Apologies for absence:".
 _LABEL = 40
-# Points by which the same column may be elsewhere on the next page.
+# Points by which the same column may move on the next page.
 _SAME_COLUMN = 3.0
 
 
 def move_repeated_table_heads(pages: Sequence[LaidOutPage]) -> None:
-    """Puts the heads of tables that go on over pages into the pages' heads. Cost: linear."""
-    table: list[PageBlock] = []  # the rows that the last page ends with, from the head of their table on
+    """Moves repeated table heads into the headers of their pages. Cost: linear."""
+    table: list[PageBlock] = []  # the rows at the end of the last page, from their table head on
     for page in pages:
         count = _repeated(table, page.blocks)
         if count:
@@ -52,7 +51,7 @@ def move_repeated_table_heads(pages: Sequence[LaidOutPage]) -> None:
 
 
 def _repeated(table: Sequence[PageBlock], blocks: Sequence[PageBlock]) -> int:
-    """How many blocks repeat the first rows of a table."""
+    """Counts the blocks that repeat the first rows of a table."""
     if not table:
         return 0
     count = 0
@@ -65,13 +64,13 @@ def _repeated(table: Sequence[PageBlock], blocks: Sequence[PageBlock]) -> int:
 
 def _is_same(row: PageBlock, block: PageBlock) -> bool:
     return all(
-        abs(one.left - other.left) <= _DRIFT and one.text == other.text
+        abs(one.left - other.left) <= _SAME_COLUMN and one.text == other.text
         for one, other in zip(_lines(row), _lines(block), strict=False)
     ) and len(_lines(row)) == len(_lines(block))
 
 
 def _last_table(table: list[PageBlock], blocks: Sequence[PageBlock]) -> list[PageBlock]:
-    """The rows at the end of a page: of the table that it began with, or of one that began later."""
+    """The rows of the table at the end of a page, which may have begun on an earlier page."""
     for place, block in enumerate(blocks):
         if len(block.cells) > 1:
             table = [*table, block] if len(table) < _MOST_ROWS else table
@@ -81,27 +80,22 @@ def _last_table(table: list[PageBlock], blocks: Sequence[PageBlock]) -> list[Pag
 
 
 def _is_in_column(header: PageBlock, block: PageBlock, first: int) -> bool:
-    """Whether all lines of a block stand within one column of a table, as the rest of a cell does.
+    """Whether all lines of a block stand within one column of a table, like the rest of a cell.
 
-    In the first column, only the rest of a row that a page cuts stands alone; elsewhere it is text below the table.
+    In the first column, this counts only for the first block of a page; later it is text below the table.
     """
     lefts = [min(line.left for line in cell) for cell in header.cells]
     ends = [left - 1 for left in lefts[1:]] + [max(line.right for line in _lines(block))]
     columns = [*zip(lefts, ends, strict=True)][first:]
-    return any(all(left - _DRIFT <= line.left and line.right <= end for line in _lines(block)) for left, end in columns)
+    return any(
+        all(left - _SAME_COLUMN <= line.left and line.right <= end for line in _lines(block)) for left, end in columns
+    )
 
 
 def _in_one_row(block: PageBlock) -> list[TextLine]:
-    """One line for each cell, at one height."""
+    """Joins each cell into one line, all at one height."""
     baseline = block.cells[0][0].baseline
-    return [_join_cell(cell)._replace(baseline=baseline) for cell in block.cells]
-
-
-def _join_cell(cell: Sequence[TextLine]) -> TextLine:
-    runs = list(cell[0].runs)
-    for line in cell[1:]:
-        runs += [TextRun(" "), *line.runs]
-    return cell[0]._replace(text=" ".join(line.text for line in cell), runs=tuple(runs))
+    return [reduce(join_lines, cell)._replace(baseline=baseline) for cell in block.cells]
 
 
 def _lines(block: PageBlock) -> list[TextLine]:
@@ -110,45 +104,45 @@ def _lines(block: PageBlock) -> list[TextLine]:
 
 @dataclass(slots=True)
 class FurnitureRow:
-    """A row of a page's head or foot."""
+    """A row of a page's header or footer."""
 
     lines: tuple[TextLine, ...]
 
 
 @dataclass(slots=True)
-class TableRow:
-    """The cells of a row, each with its paragraphs, and where each begins."""
+class PdfTableRow:
+    """The cells of a table row, each with its paragraphs and its left edge."""
 
     cells: list[list[ParagraphLines]]
     lefts: list[float]
 
     @property
     def text(self) -> str:
-        """Its words, to tell the head of a table that is printed anew."""
+        """Its words, by which a repeated table head is recognised."""
         return "\t".join(line.text for cell in self.cells for paragraph in cell for line in paragraph.lines)
 
 
 class PageStart:
-    """Here the next page begins."""
+    """The start of the next page."""
 
 
-LayoutElement = ParagraphLines | TableRow | FurnitureRow | Footnote | PageStart
+LayoutElement = ParagraphLines | PdfTableRow | FurnitureRow | Footnote | PageStart
 
 
 @dataclass(slots=True)
 class PageJoiner:
-    """Takes pages in order and leaves parts behind."""
+    """Joins pages in order into the elements of one document."""
 
     metrics: TextMetrics
     columns: Columns
     elements: list[LayoutElement] = field(default_factory=list)
     _open: ParagraphLines | None = None
-    _table: list[TableRow] = field(default_factory=list)  # the rows that stand last, without anything between them
-    _waiting: list[LayoutElement] = field(default_factory=list)  # what pages print within the open paragraph
-    _footer: list[LayoutElement] = field(default_factory=list)  # of the page before
+    _table: list[PdfTableRow] = field(default_factory=list)  # the last elements, if they are consecutive rows
+    _waiting: list[LayoutElement] = field(default_factory=list)  # furniture between the lines of the open paragraph
+    _footer: list[LayoutElement] = field(default_factory=list)  # of the last page
 
     def add_page(self, laid_out: LaidOutPage) -> None:
-        """Adds a page after the last."""
+        """Adds the next page."""
         split_page, blocks = laid_out.split_page, list(laid_out.blocks)
         header = _furniture(split_page.header)
         if blocks and self._goes_over(blocks[0]):
@@ -164,12 +158,12 @@ class PageJoiner:
             self._add_block(block, split_page.page)
 
     def finish(self, footnotes: Sequence[Footnote]) -> None:
-        """Adds what comes after the last page."""
+        """Adds the footnotes and the last footer."""
         self._close()
         self.elements += [*footnotes, *self._footer]
 
     def _goes_over(self, block: PageBlock) -> bool:
-        """Whether the open paragraph goes on with a page's first block."""
+        """Whether the open paragraph continues with a page's first block."""
         if self._open is None or len(block.cells) > 1:
             return False
         if not continues_paragraph(self._open, *_first_two(block.cells[0]), self.metrics, is_over_page=True):
@@ -178,7 +172,7 @@ class PageJoiner:
         return True
 
     def _go_on_with_row(self, blocks: list[PageBlock]) -> list[PageBlock]:
-        """Puts the rest of a row into its cells, when a page cuts it; gives the blocks after it."""
+        """Adds the rest of a row that a page break cuts to its cells; returns the remaining blocks."""
         if not blocks:
             return blocks
         row, block = self._table[-1], blocks[0]
@@ -205,7 +199,7 @@ class PageJoiner:
         return [*([PageBlock((tuple(rest),))] if rest else []), *blocks[1:]]
 
     def _skip_heads(self, blocks: list[PageBlock]) -> list[PageBlock]:
-        """Takes the rows that a table prints anew on each page for furniture; gives the blocks after them."""
+        """Adds repeated table heads as furniture; returns the remaining blocks."""
         for row, block in zip(self._table, list(blocks), strict=False):
             lines = [line for cell in block.cells for line in cell]
             if len(self._table) < 2 or row.text != "\t".join(line.text for line in lines):  # noqa: PLR2004
@@ -242,7 +236,7 @@ class PageJoiner:
             group_into_paragraphs(cell, self.columns.column(page, block, number), self.metrics)
             for number, cell in enumerate(block.cells)
         ]
-        row = TableRow(cells, [min(line.left for line in cell) for cell in block.cells])
+        row = PdfTableRow(cells, [min(line.left for line in cell) for cell in block.cells])
         self._table.append(row)
         self.elements.append(row)
 
@@ -253,7 +247,7 @@ class PageJoiner:
         for place, line in enumerate(lines):
             after = lines[place + 1] if place + 1 < len(lines) else None
             if self._open is not None and (
-                self._open.breaks[-1:] == [len(self._open.lines)]  # known to go on over the page
+                self._open.breaks[-1:] == [len(self._open.lines)]  # known to continue on this page
                 or (not (is_new and place == 0) and continues_paragraph(self._open, line, after, self.metrics))
             ):
                 self._open.lines.append(line)
@@ -268,30 +262,30 @@ def _first_two(lines: Sequence[TextLine]) -> tuple[TextLine, TextLine | None]:
     return lines[0], lines[1] if len(lines) > 1 else None
 
 
-def _is_at_end(row: TableRow, place: int) -> bool:
-    """Whether a cell reaches as far down as its row: only there can a page cut it."""
+def _is_at_end(row: PdfTableRow, place: int) -> bool:
+    """Whether a cell reaches as far down as its row: only then can a page break cut it."""
     last = row.cells[place][-1].lines[-1]
     return last.baseline - min(cell[-1].lines[-1].baseline for cell in row.cells) < last.size / 2
 
 
-def _is_low(row: TableRow) -> bool:
-    """Whether no cell of a row has a second line: whole rows under it are rows of their own."""
+def _is_low(row: PdfTableRow) -> bool:
+    """Whether no cell of a row has a second line: complete rows below it are rows of their own."""
     return all(len(cell) == 1 and len(cell[0].lines) == 1 for cell in row.cells)
 
 
-def _cell_at(row: TableRow, left: float) -> int | None:
-    """The cell of a row that begins where a line does."""
+def _cell_at(row: PdfTableRow, left: float) -> int | None:
+    """The index of the cell with this left edge."""
     return next((place for place, at in enumerate(row.lefts) if abs(at - left) <= _SAME_COLUMN), None)
 
 
 def _split_at_column(lines: Sequence[TextLine], left: float) -> tuple[list[TextLine], list[TextLine]]:
-    """The lines that stand in a column, and those after them."""
+    """Splits lines into those of a column and those after it."""
     count = next((place for place, line in enumerate(lines) if line.left < left - _SAME_COLUMN), len(lines))
     return list(lines[:count]), list(lines[count:])
 
 
 def _label(block: PageBlock) -> TextLine | None:
-    """The label that a tab sets apart from its text, in a block that is no table."""
+    """The label before a tab and its text, in a block that is not a table."""
     if len(block.cells) != 2 or len(block.cells[0]) != 1:  # noqa: PLR2004 (label and text)
         return None
     label = block.cells[0][0]
@@ -305,7 +299,7 @@ def _put_label(paragraph: ParagraphLines, label: TextLine) -> None:
 
 
 def _tabbed(label: TextLine, line: TextLine) -> TextLine:
-    """A label and the words that a tab sets apart from it, as one line."""
+    """Joins a label and its text with a tab."""
     return line._replace(
         text=f"{label.text}\t{line.text}",
         runs=(*label.runs, TextRun("\t"), *line.runs),
@@ -324,7 +318,7 @@ def _furniture(lines: Iterable[TextLine]) -> list[LayoutElement]:
 
 @dataclass(slots=True)
 class DocumentLayout:
-    """A document's parts in reading order, and what is usual in it."""
+    """The elements of a document in reading order, and its typical measures."""
 
     elements: list[LayoutElement]
     metrics: TextMetrics
@@ -332,7 +326,7 @@ class DocumentLayout:
 
 
 def lay_out_document(pages: Sequence[PdfPage]) -> DocumentLayout:
-    """The parts of a document. Cost: n log n in its lines."""
+    """Lays out the pages of a document. Cost: n log n in its lines."""
     split_pages = split_headers_and_footers(pages)
     metrics = measure_text(line for split_page in split_pages for line in split_page.body)
     laid_out = [LaidOutPage(split_page, metrics) for split_page in split_pages]

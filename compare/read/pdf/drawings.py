@@ -33,15 +33,15 @@ from compare.read.pdf.text_lines import FormatChange, MeasuredLine, split_into_r
 # Kinds of objects and of path segments. Source: fpdfview.h and fpdf_edit.h of PDFium.
 _PATH, _PICTURE, _FORM = 2, 3, 5
 _MOVE = 2
-# Points. The thickest line that is a rule; a highlighter's stroke or a bar of colour is thicker.
+# Points. The thickest ruling; a highlighter's stroke or a bar of colour is thicker.
 _THICKEST = 2.5
-# Points. The shortest rule: an underlined "I" is 3; dots of leaders are shorter.
+# Points. The shortest ruling: an underlined "I" is 3; dots of leaders are shorter.
 _SHORTEST = 2.5
-# Points, between which a bullet is wide.
+# Points: the least and the largest width of a drawn bullet.
 _SMALLEST_DOT, _LARGEST_DOT = 1.5, 8.0
-# Points. The smallest picture, in either direction: smaller ones are bullets and rules.
+# Points. The smallest picture, in either direction: smaller ones are bullets and rulings.
 _SMALLEST_PICTURE = 12.0
-# Objects looked into on one page; a map or a chart has more, and no minutes in them.
+# Paths read on one page; a map or a chart has more, and no minutes in it.
 _MOST_PATHS = 4_000
 _MOST_SEGMENTS = 400
 _FAR = 1e6  # points; a page is at most 14,400 wide
@@ -49,23 +49,23 @@ _BOX = 5  # segments of one rectangle
 _MOST_INNER = 2_000
 _DEEPEST = 4
 _BULLET = "•"
-# In sizes of the type: how far before the line a bullet stands, and how far over its base.
+# In font sizes: how far before the line a bullet stands, and how far above its baseline.
 _BEFORE = 2.2
 _LOW, _HIGH = 0.0, 0.7
-# How far over the base of the line a rule is, in sizes of the type: below it, or through its small letters. Measured
+# How far above the baseline a ruling is, in font sizes: just below it, or through the lower-case letters. Measured
 # in LibreOffice, Chromium and WeasyPrint: -0.07 to -0.2 and 0.22 to 0.32; Word: -0.1 and 0.26.
 _UNDER = (-0.3, 0.03)
 _THROUGH = (0.14, 0.45)
-# Points by which a rule may miss the edge of a letter: half its own thickness, and roundings.
+# Points by which a ruling may miss the edge of a character: half its thickness, and rounding.
 _MISS = 1.7
-# In sizes of the type: how far a rule goes on under blanks after the last word.
+# In font sizes: how far a ruling continues under the spaces after the last word.
 _AFTER = 1.0
 
 _FormattedRange = tuple[int, int, int]
 
 
 class Dot(NamedTuple):
-    """A small shape, as wide as high: it can be a bullet."""
+    """A small shape, as wide as it is high: it can be a bullet."""
 
     baseline: float
     left: float
@@ -74,18 +74,18 @@ class Dot(NamedTuple):
 
 @dataclass(slots=True)
 class PageDrawings:
-    """The rules of a page, level and upright, its small shapes and its pictures."""
+    """The rulings, small shapes and pictures of a page."""
 
     horizontal: list[Ruling] = field(default_factory=list)
     vertical: list[Ruling] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
     pictures: int = 0
     paths: int = 0
-    picture_area: float = 0.0  # square points under pictures
+    picture_area: float = 0.0  # square points
 
 
 def read_drawings(page: int) -> PageDrawings:
-    """Everything drawn on an open page that is no text."""
+    """Reads everything drawn on an open page that is not text."""
     drawing = PageDrawings()
     count = pdf.count_objects(page)
     objects = list(map(pdf.object_at, repeat(page, count), range(count)))
@@ -100,7 +100,7 @@ def read_drawings(page: int) -> PageDrawings:
 
 
 def _read_form(form: int, drawing: PageDrawings, depth: int) -> None:
-    """Pictures in a drawing that is itself an object; its rules have places of their own and are left."""
+    """Counts pictures in a form object; its paths have coordinates of their own and are only counted."""
     for number in range(min(pdf.count_inner(form), _MOST_INNER)):
         page_object = pdf.inner_at(form, number)
         kind = pdf.object_type(page_object)
@@ -150,7 +150,7 @@ def _add_stroke(start: _Point, end: _Point, drawing: PageDrawings) -> None:
 
 
 def _strokes(page_object: int) -> Iterator[tuple[_Point, _Point]]:
-    """The straight strokes of a path with many; a single box, filled, is a colour behind the words."""
+    """Yields the straight strokes of a path; a single filled box is a background colour and has none."""
     mode, is_stroked = ctypes.c_int(), ctypes.c_int()
     pdf.draw_mode(page_object, ctypes.addressof(mode), ctypes.addressof(is_stroked))
     count = pdf.count_segments(page_object)
@@ -181,7 +181,7 @@ _sides = tuple(ctypes.addressof(_box) + 4 * number for number in range(4))
 
 
 def _bounds(page_object: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of an object; nothing for one that PDFium cannot place."""
+    """Left, bottom, right and top of an object; zeros for one that PDFium cannot place."""
     if not pdf.object_bounds(page_object, *_sides):
         return 0.0, 0.0, 0.0, 0.0
     left, bottom, right, top = _box
@@ -191,7 +191,7 @@ def _bounds(page_object: int) -> tuple[float, float, float, float]:
 
 
 def add_bullets(lines: Sequence[TextLine], dots: Sequence[Dot]) -> list[TextLine]:
-    """The lines, those with a drawn bullet before them written so. Cost: n log n in the dots."""
+    """Adds the bullets that are drawn before lines to their text. Cost: n log n in the dots."""
     if not dots:
         return list(lines)
     by_height = sorted(dots, key=lambda dot: dot.baseline)
@@ -218,7 +218,7 @@ def _with_bullet(line: TextLine, dots: Sequence[Dot], heights: Sequence[float]) 
 def apply_drawn_formatting(
     characters: PageCharacters, found: Sequence[MeasuredLine], rulings: Sequence[Ruling]
 ) -> tuple[list[TextLine], list[Ruling]]:
-    """The lines with what rules say of their dress, and the rules that are something else."""
+    """Marks words as underlined or struck out by rulings; returns the lines and the remaining rulings."""
     if not rulings or not found:
         return [measured.line for measured in found], list(rulings)
     order = sorted(range(len(found)), key=lambda number: found[number].line.baseline)
@@ -243,7 +243,7 @@ def apply_drawn_formatting(
 
 
 def _marked_range(characters: PageCharacters, measured: MeasuredLine, ruling: Ruling) -> _FormattedRange | None:
-    """The range of characters that a rule runs under or through, from edge to edge."""
+    """Finds the characters that a ruling underlines or strikes out, from edge to edge."""
     line = measured.line
     if line.is_rotated or line.size <= 0:
         return None
@@ -266,7 +266,7 @@ def _marked_range(characters: PageCharacters, measured: MeasuredLine, ruling: Ru
 
 
 def _reformatted(characters: PageCharacters, measured: MeasuredLine, ranges: Sequence[_FormattedRange]) -> TextLine:
-    """The line, cut anew at the edges of the rules."""
+    """Splits a line into runs again, at the ends of the rulings too."""
     edges = {edge for start, end, _ in ranges for edge in (start, end) if measured.start <= edge < measured.end}
     changes_before = measured.changes or (FormatChange(measured.start, measured.line.runs[0].formatting),)
     starts = sorted(edges | {change.start for change in changes_before})

@@ -22,34 +22,34 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from compare.read.pdf.page import BaselineRow, PdfPage, TextLine, TextRun, group_into_rows
+from compare.read.pdf.page import BaselineRow, PdfPage, TextLine, group_into_rows, join_lines
 
-# Rows from the edge of a page that can belong to it: the longest letterhead that recurs, and a note under it.
+# Rows at the edge of a page that can be furniture: the longest repeated letterhead, and a line under it.
 DEEPEST = 7
-# Shares of the page's height from its edge: where running heads end, and where a lone number is one of a page.
+# Shares of the page's height from its edge: where headers end, and where a number by itself is a page number.
 _EDGE = 0.25
 _NUMBER_EDGE = 0.12
-# Points by which the same row may be higher on one page than on another.
+# Points by which the height of the same row may differ between pages.
 _DRIFT = 4.0
-# In sizes of the type: how far the body begins from what is apart from it; lines of a paragraph are 1.0 to 1.4 apart.
+# In font sizes: the gap between furniture and the body; lines of a paragraph are 1.0 to 1.4 apart.
 _APART = 1.7
 _FAR_APART = 2.7
 _MORE = 1.1
-# A row that recurs on so many pages, and on such a share of them, need not stand apart.
+# A row that repeats on this number and share of pages need not stand apart.
 _OFTEN = 3
 _SHARE = 0.4
-# Rows with room after them that can be furniture on the word of two pages: a number, and a line over it.
+# Rows with a gap after them that can be furniture if two pages have them: a number, and a line above it.
 _MOST_GAPS = 2
-# Times the usual size: larger type that recurs on two pages is a title on each.
+# Times the body's font size: larger text that repeats on two pages is a title on each.
 _SAME_SIZE = 1.1
-# A lone number from here on is a year before it is a page.
+# From here on, a number by itself is a year and not a page number.
 _FIRST_YEAR = 1900
-# Rows at the head of the first page in which the name of the body and the date stand, and the share of a running
-# head's words that are among them.
+# Rows at the top of the first page that hold the name of the body and the date, and the share of a header's
+# words that are among them.
 _TITLE_ROWS = 8
 _OF_TITLE = 0.7
 
-# The share of the left margin within which a row at the edge is in the margin, and the longest such row in letters.
+# A row is in the margin if its distance from the edge is within this share of the left margin; its longest text.
 _IN_MARGIN = 0.75
 _SHORT_HEAD = 90
 _MOST_IN_MARGIN = 3
@@ -62,61 +62,61 @@ _PAGE_OF = re.compile(
 # "12", "- 12 -", "(12)", "12D", "A 12", "12/20", "12 of 20".
 _LONE = re.compile(r"[(\[|–—-]{0,2}\s?(?:[A-Z]{1,3}[ /.-]?)?(\d{1,4})(?:[A-Z]|\s*(?:/|of)\s*\d{1,4})?\s?[)\]|–—-]{0,2}")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-# Letters: the heads of columns ("name", "action by") recur as well.
+# Characters: headings of table columns ("name", "action by") repeat as well.
 _SHORT = 9
 _WORDS = re.compile(r"[^\W\d_]+")
-# The share of the left margin within which a band begins, its most rows, and the most letters of one.
+# The most rows of a band in the margin, and the most characters of one.
 _MOST_ROWS = 3
 _LONGEST_IN_BAND = 90
-# Times the usual size: larger type is a title.
-# Points by which the same band, and the same body under larger or smaller type, may be elsewhere on another page.
+# Larger text than this is a title.
+# Points by which a band, and the body below it, may differ in height between pages.
 _BAND_DRIFT = 2.0
 _BODY_DRIFT = 8.0
-# In sizes of the type: gaps between paragraphs are wider; a foot under the end of the minutes is far from them.
+# In font sizes: gaps between paragraphs are wider.
 _LEADING = 1.4
-# Points: a row that ends so near to the margin was set to end there; and a blank, in sizes of the type.
+# Points: a row that ends this close to the margin is flush right; and the width of a space in font sizes.
 _FLUSH = 1.0
 _SPACE = 0.25
-# The share of the page's height from its edge that is looked at: the next row within tells whether one stands apart.
+# The share of the page's height from its edge in which rows are collected, with one row more to measure the gap.
 _ZONE = 0.32
-# How much larger than the usual type a word across the page is.
+# The font size of a watermark, times the body's.
 _LARGE = 1.8
 
 
 class PageEdge(NamedTuple):
-    """The rows at the upper or lower edge of a page, from the edge inwards."""
+    """The rows at the top or bottom of a page, from the edge inwards."""
 
     page: PdfPage
     rows: tuple[BaselineRow, ...]
     is_top: bool
 
     def distance(self, row: BaselineRow) -> float:
-        """How far a row is from the edge."""
+        """The distance of a row from the edge of the page."""
         return self.page.height - row.baseline if self.is_top else row.baseline
 
-    def starts_cell(self, depth: int) -> bool:
-        """Whether the row at this depth has room between it and the next."""
+    def is_apart(self, depth: int) -> bool:
+        """Whether a gap separates the row at this depth from the next."""
         if depth + 1 >= len(self.rows):
             return True
         row, inner = self.rows[depth], self.rows[depth + 1]
         return abs(row.baseline - inner.baseline) > _APART * max(min(row.size, inner.size), 1)
 
     def is_set_off(self, depth: int) -> bool:
-        """Whether it has more room there than the next row has: paragraphs are apart as well, but all alike."""
+        """Whether that gap is larger than the next one: gaps between paragraphs are all alike."""
         if depth + 2 >= len(self.rows):
-            return self.starts_cell(depth)
+            return self.is_apart(depth)
         first, second, third = self.rows[depth : depth + 3]
-        return self.starts_cell(depth) and abs(first.baseline - second.baseline) > _MORE * abs(
+        return self.is_apart(depth) and abs(first.baseline - second.baseline) > _MORE * abs(
             second.baseline - third.baseline
         )
 
 
 class RunningHeads:
-    """One side of all pages, and what recurs on it."""
+    """Finds the headers of all pages, or the footers, by what repeats on them."""
 
     def __init__(self, edges: Sequence[PageEdge], font_size: float) -> None:
         self.edges = edges
-        self.font_size = font_size  # the size of most letters
+        self.font_size = font_size  # of the body
         self.places: dict[str, list[tuple[int, float, float]]] = defaultdict(list)
         self.known: dict[tuple[str, float, float], frozenset[int]] = {}
         self.numbers: dict[int, list[tuple[int, float]]] = defaultdict(list)
@@ -126,7 +126,7 @@ class RunningHeads:
             self._record(number, edge)
 
     def _record(self, number: int, edge: PageEdge) -> None:
-        """Notes where the rows of a page stand, and what they count."""
+        """Records the positions and page numbers of a page's rows."""
         for row, own in zip(edge.rows, self.keys[number], strict=False):
             here = round(edge.distance(row), 1), round(row.size, 1)
             for key in (own, *_partial_keys(row)):
@@ -136,7 +136,7 @@ class RunningHeads:
                 self.numbers[lone - edge.page.number].append((number, edge.distance(row)))
 
     def depths(self) -> list[int]:
-        """How many rows of each page are furniture."""
+        """Counts the rows of each page that are furniture."""
         return [self._depth(number, edge) for number, edge in enumerate(self.edges)]
 
     def _depth(self, number: int, edge: PageEdge) -> int:
@@ -148,22 +148,22 @@ class RunningHeads:
                 depth = place + 1
             elif place == depth and gaps < _MOST_GAPS and self._is_weak(number, edge, place):
                 depth = place + 1
-                gaps += edge.starts_cell(place)
+                gaps += edge.is_apart(place)
         return depth
 
     def _is_strong(self, number: int, edge: PageEdge, place: int) -> bool:
-        """Whether a row is furniture whatever stands beyond it: then that is furniture too."""
+        """Whether a row is furniture by itself; then all rows between it and the edge are furniture too."""
         row = edge.rows[place]
         if all(line.is_artifact for line in row.lines):
             return True
         seen = self._seen(number, edge, row, (self.keys[number][place], *_partial_keys(row)))
         if len(seen) < _OFTEN or len(seen) < _SHARE * len(self.edges):
             return False
-        # The head of a table that is printed anew on each page stands close above its rows; its first one is no copy.
-        return number != min(seen) or any(map(edge.starts_cell, range(place, min(place + 3, len(edge.rows)))))
+        # A repeated table head stands close above its rows, and its first occurrence is not a repetition.
+        return number != min(seen) or any(map(edge.is_apart, range(place, min(place + 3, len(edge.rows)))))
 
     def _is_weak(self, number: int, edge: PageEdge, place: int) -> bool:
-        """Whether a row is furniture if everything beyond it is."""
+        """Whether a row is furniture if all rows between it and the edge are."""
         row = edge.rows[place]
         if self._is_number(number, edge, place):
             return True
@@ -176,7 +176,7 @@ class RunningHeads:
         return edge.is_top and (self._repeats_title(number, edge, place) or (place == 0 and self._above_all))
 
     def _is_in_margin(self, edge: PageEdge, place: int) -> bool:
-        """Whether short rows stand in the margin, far from the body: the only head of a paper of one page."""
+        """Whether short rows stand in the margin, far from the body: the header of a document of one page."""
         margin = min(line.left for line in edge.page.lines)
         for row, inner in pairwise(edge.rows[place : place + _MOST_IN_MARGIN + 1]):
             is_short = len(row.text) < _SHORT_HEAD and row.text[-1] not in ".;:,"
@@ -188,12 +188,12 @@ class RunningHeads:
 
     @cached_property
     def _above_all(self) -> bool:
-        """Whether all pages are headed by a short row at one height in the margin, above bodies at one height.
+        """Whether all pages have a short row at one height in the margin, above bodies that begin at one height.
 
-        A paper of two pages has another running head on each; neither recurs.
+        A document of two pages can have another header on each; neither repeats.
         """
         firsts = [edge for edge in self.edges if edge.rows]
-        if len(firsts) < 2 or any(len(edge.rows) < 2 or not edge.starts_cell(0) for edge in firsts):  # noqa: PLR2004
+        if len(firsts) < 2 or any(len(edge.rows) < 2 or not edge.is_apart(0) for edge in firsts):  # noqa: PLR2004
             return False
         heads = [edge.distance(edge.rows[0]) for edge in firsts]
         bodies = [edge.distance(edge.rows[1]) for edge in firsts]
@@ -206,7 +206,7 @@ class RunningHeads:
         )
 
     def _is_in_block(self, number: int, edge: PageEdge, place: int) -> bool:
-        """Whether a row that recurs stands beside another that does, with room somewhere after them."""
+        """Whether a repeated row stands next to other repeated rows, with a gap after them."""
         for inner in range(place, min(place + 4, len(edge.rows))):
             keys = self.keys[number][inner : inner + 1]
             if len(self._seen(number, edge, edge.rows[inner], keys)) < 2:  # noqa: PLR2004 (this page and another)
@@ -216,13 +216,13 @@ class RunningHeads:
         return False
 
     def _seen(self, number: int, edge: PageEdge, row: BaselineRow, keys: Sequence[str]) -> set[int]:
-        """The pages on which a row's words stand at the same place, figures aside."""
+        """The pages that have a row's words at the same position, numbers aside."""
         return {number}.union(
             *(self._pages(key, round(edge.distance(row), 1), round(row.size, 1)) for key in keys if _WORDS.search(key))
         )
 
     def _pages(self, key: str, here: float, size: float) -> frozenset[int]:
-        """The pages with these words at this height; the same for all of them, so that it is found once."""
+        """The pages with these words at this height; cached, since it is the same for all of them."""
         known = self.known.get((key, here, size))
         if known is None:
             places = self.places[key]
@@ -238,7 +238,7 @@ class RunningHeads:
         if _PAGE_OF.fullmatch(row.text):
             return True
         lone = _lone_number(row)
-        if lone is None or not edge.starts_cell(place):
+        if lone is None or not edge.is_apart(place):
             return False
         others = self.numbers[lone - edge.page.number]
         if any(other != number and abs(at - here) <= _DRIFT for other, at in others):
@@ -247,11 +247,11 @@ class RunningHeads:
         return lone == edge.page.number or (lone < _FIRST_YEAR and here < _IN_MARGIN * margin)
 
     def _repeats_title(self, number: int, edge: PageEdge, place: int) -> bool:
-        """Whether a row over the body of a later page says what the first page is headed with."""
-        if number == 0 or not edge.starts_cell(place):
+        """Whether a row above the body of a later page repeats the title on the first page."""
+        if number == 0 or not edge.is_apart(place):
             return False
         row = edge.rows[place]
-        # Where the body of another page begins at the highest: the nearest first row, if it is not this page's own.
+        # The highest first row of any other page.
         nearest = self.nearest[1:] if edge.distance(edge.rows[0]) == self.nearest[0] else self.nearest
         if not nearest or edge.distance(row) > nearest[0] - row.size / 2:
             return False
@@ -261,7 +261,7 @@ class RunningHeads:
 
 
 def _partial_keys(row: BaselineRow) -> Iterator[str]:
-    """What of a row can recur by itself: the longer of its lines; a running head names the chapter as well."""
+    """The longer lines of a row, which can repeat by themselves beside the name of a chapter."""
     if len(row.lines) > 1:
         for line in row.lines:
             key = _NO_LETTERS.sub(" ", line.text.lower()).strip()
@@ -275,7 +275,7 @@ def _lone_number(row: BaselineRow) -> int | None:
 
 
 def add_rows_in_margin(edges: Sequence[PageEdge], depths: Sequence[int], font_size: float) -> list[int]:
-    """How many rows of each page are furniture, with those that stand where furniture stands."""
+    """Adds to the furniture of each page the rows that stand where other pages have furniture."""
     margin = min((line.left for edge in edges for line in edge.page.lines if not line.is_rotated), default=0.0)
     bands = [_band(edge, _IN_MARGIN * margin, font_size) for edge in edges]
     found = [*depths]
@@ -291,19 +291,19 @@ def add_rows_in_margin(edges: Sequence[PageEdge], depths: Sequence[int], font_si
 
 
 def _band(edge: PageEdge, limit: float, font_size: float) -> int:
-    """The rows in a page's margin, up to the first gap; none when they could be lines of the body."""
+    """Counts the rows in a page's margin, up to the first gap; 0 if they could be lines of the body."""
     if not edge.rows or edge.distance(edge.rows[0]) > limit:
         return 0
     for depth, row in enumerate(edge.rows[:_MOST_ROWS], 1):
         if len(row.text) >= _LONGEST_IN_BAND or row.text[-1] in ".;:," or row.size > _SAME_SIZE * font_size:
             return 0
-        if depth == len(edge.rows) or edge.starts_cell(depth - 1):
+        if depth == len(edge.rows) or edge.is_apart(depth - 1):
             return depth
     return 0
 
 
 def _above_one_body(edges: Sequence[PageEdge], bands: Sequence[int]) -> bool:
-    """Whether bands begin at one height, and bodies at another, with more room between than between paragraphs."""
+    """Whether all bands begin at one height and all bodies at another, with a gap wider than between paragraphs."""
     if any(band == len(edge.rows) for edge, band in zip(edges, bands, strict=True)):
         return False
     starts = [edge.distance(edge.rows[0]) for edge in edges]
@@ -316,7 +316,7 @@ def _above_one_body(edges: Sequence[PageEdge], bands: Sequence[int]) -> bool:
 
 
 def _paragraph_gaps(edges: Iterable[PageEdge]) -> list[float]:
-    """The gaps between paragraphs at this side of the body."""
+    """The gaps between paragraphs at this end of the body."""
     gaps = [
         abs(row.baseline - inner.baseline)
         for edge in edges
@@ -334,20 +334,20 @@ def _is_far(edge: PageEdge, band: int) -> bool:
 
 
 def join_wrapped_rows(rows: Sequence[BaselineRow], margin: float) -> tuple[TextLine, ...]:
-    """The lines of a head or foot; those that go on below since they did not fit are one."""
+    """Returns the lines of a header or footer; a wrapped line is joined with the one above."""
     lines: list[TextLine] = []
     for before, row in pairwise((None, *rows)):
         if row is None:
             continue
         if before is not None and _wraps(before, row, margin):
-            lines[-1] = _join_with_space(lines[-1], row.lines[0])
+            lines[-1] = join_lines(lines[-1], row.lines[0])
         else:
             lines += row.lines
     return tuple(lines)
 
 
 def _wraps(before: BaselineRow, row: BaselineRow, margin: float) -> bool:
-    """Whether the first word of a row did not fit into the one before, which has a tab and was not set flush right."""
+    """Whether the first word of a row did not fit into the row above, which has a tab and is not flush right."""
     if len(before.lines) < 2 or len(row.lines) > 1 or before.baseline - row.baseline > _LEADING * row.size:  # noqa: PLR2004
         return False
     right, line = before.lines[-1].right, row.lines[0]
@@ -355,13 +355,8 @@ def _wraps(before: BaselineRow, row: BaselineRow, margin: float) -> bool:
     return begins_left and margin - line.first_word - _SPACE * line.size < right < margin - _FLUSH
 
 
-def _join_with_space(line: TextLine, below: TextLine) -> TextLine:
-    space = TextRun(" ", line.runs[-1].formatting & below.runs[0].formatting)
-    return line._replace(text=f"{line.text} {below.text}", runs=(*line.runs, space, *below.runs))
-
-
 class SplitPage(NamedTuple):
-    """A page whose furniture is told apart."""
+    """A page split into header, body and footer."""
 
     page: PdfPage
     header: tuple[TextLine, ...]
@@ -370,7 +365,7 @@ class SplitPage(NamedTuple):
 
 
 def split_headers_and_footers(pages: Sequence[PdfPage]) -> list[SplitPage]:
-    """The pages, each with its head, body and foot. Cost: n log n in the lines."""
+    """Splits each page into header, body and footer. Cost: n log n in the lines."""
     font_size = _usual_size(pages)
     tops = [_page_edge(page, page.lines, is_top=True) for page in pages]
     header_depths = add_rows_in_margin(tops, RunningHeads(tops, font_size).depths(), font_size)
@@ -397,7 +392,7 @@ def split_headers_and_footers(pages: Sequence[PdfPage]) -> list[SplitPage]:
 
 
 def _usual_size(pages: Sequence[PdfPage]) -> float:
-    """The size of type in which most letters are."""
+    """The font size of most characters."""
     letters: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
@@ -406,7 +401,7 @@ def _usual_size(pages: Sequence[PdfPage]) -> float:
 
 
 def _page_edge(page: PdfPage, lines: Iterable[TextLine], *, is_top: bool) -> PageEdge:
-    """The rows near one edge of a page, from the edge inwards."""
+    """Collects the rows near one edge of a page, from the edge inwards."""
     zone = _ZONE * page.height
     near = [
         line

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from compare.read.pdf.characters import BOLD, to_plain_characters
 
-# In sizes of the type: lines whose bases are nearer stand in one row.
+# In font sizes: lines whose baselines are closer stand in one row.
 _SAME_HEIGHT = 0.35
 _DIGITS = re.compile(r"\d+")
 _NO_WORDS = re.compile(r"[\W_]+")
@@ -31,43 +31,43 @@ _NUMBER = re.compile(
     r"(?:\(?\d{1,4}[.):]{0,2}|\d{1,4}(?:\.\d{1,3}){1,3}\.?\)?|\(?[a-zA-Z][.)]|\([a-zA-Z]{1,2}\)|\(?[ivxlIVXL]{1,6}[.)]"
     r"|\d{1,4}/\d{1,4}(?:/[A-Za-z]{1,5})?|[A-Z]{1,4}\.?\d{1,4}[.:]?)"
 )
-# Letters of the longest mark: "(xviii)", "1234/2024/CABI".
+# Length of the longest list mark in characters: "(xviii)", "1234/2024/CABI".
 _LONGEST = 15
 _FIGURES = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BARE = re.compile(r"\d{1,4}")
 
-# In sizes of the type: the gap after a mark; a blank is 0.25 to 0.35, two are 0.5 to 0.56.
+# In font sizes: the gap after a list mark; one space is 0.25 to 0.35 wide, two are 0.5 to 0.56.
 _GAP = 0.4
 _SURE_GAP = 0.6
 _BARE_GAP = 0.9
-# Points by which a line may miss the place where the words of the line above begin.
+# Points by which a line may miss the position at which the words of the line above begin.
 _UNDER = 2.0
 
 
 class TextRun(NamedTuple):
-    """Words of a line that are printed alike. A raised piece is small and above the line: a mark of a footnote."""
+    """Words of a line in one format. A raised run is small and above the baseline: a footnote mark."""
 
     text: str
-    formatting: int = 0  # the sum of BOLD and others
+    formatting: int = 0  # the sum of BOLD, ITALIC, UNDERLINED and STRUCK
     is_raised: bool = False
 
 
 class TextLine(NamedTuple):
-    """Words on one baseline without a wide gap between them."""
+    """Words on one baseline without a wide gap between them. `size` is the font size."""
 
     text: str
     runs: tuple[TextRun, ...]
     left: float
     right: float
     baseline: float
-    size: float  # of the type
-    first_word: float  # how wide its first word is
-    hang: float  # where the words after its first begin, if that can be a mark and they stand off; else 0
-    ends_hyphenated: bool = False  # a hyphen at its end, before a letter
-    is_artifact: bool = False  # the file itself says that it belongs to the page
-    is_rotated: bool = False  # it runs in another direction than most of the page
-    starts_cell: bool = False  # a gap or a wall parts it from the line before it
+    size: float
+    first_word: float  # width of its first word
+    hang: float  # left edge of its second word, if the first can be a list mark and is set apart; else 0
+    ends_hyphenated: bool = False  # it ends in a hyphen, before a letter
+    is_artifact: bool = False  # the file marks it as page furniture
+    is_rotated: bool = False  # it runs in another direction than most text of the page
+    starts_cell: bool = False  # a gap or a vertical ruling separates it from the line before it
 
     @property
     def is_bold(self) -> bool:
@@ -78,7 +78,7 @@ class TextLine(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """A drawn line: from `start` to `end`, at `place` on the other axis."""
+    """A drawn line: from `start` to `end`, at `position` on the other axis."""
 
     position: float
     start: float
@@ -86,17 +86,17 @@ class Ruling(NamedTuple):
 
 
 class PdfPage(NamedTuple):
-    """One page: its lines in the order in which the file draws them."""
+    """One page: its lines in the order of the file."""
 
     number: int  # counted from 1
     width: float
     height: float
     lines: tuple[TextLine, ...]
-    rulings: tuple[Ruling, ...] = ()  # level ones, without those that underline or strike out
-    verticals: tuple[Ruling, ...] = ()  # upright ones
+    rulings: tuple[Ruling, ...] = ()  # horizontal ones that neither underline nor strike out
+    verticals: tuple[Ruling, ...] = ()  # vertical rulings
     pictures: int = 0
-    picture_share: float = 0.0  # share of the page that pictures cover, 0 to 1
-    is_garbled: bool = False  # most of its characters have no known letter
+    picture_share: float = 0.0  # 0 to 1, of the area of the page
+    is_garbled: bool = False  # most of its characters have no Unicode mapping
 
 
 class BaselineRow(NamedTuple):
@@ -113,12 +113,12 @@ class BaselineRow(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Its words without their figures: what recurs although pages are counted."""
+        """Its words with every number replaced: equal for "Page 3" and "Page 4"."""
         return _NO_WORDS.sub(" ", _DIGITS.sub("0", self.text.lower())).strip()
 
 
 def group_into_rows(lines: Iterable[TextLine]) -> list[BaselineRow]:
-    """The rows of a page, from the top down. Cost: n log n."""
+    """Groups lines into rows, from the top of the page down. Cost: n log n."""
     groups: list[list[TextLine]] = []
     for line in sorted(lines, key=lambda line: (-line.baseline, line.left)):
         if groups and groups[-1][0].baseline - line.baseline <= _SAME_HEIGHT * min(groups[-1][0].size, line.size):
@@ -140,22 +140,22 @@ def _left(line: TextLine) -> float:
 
 
 def can_be_list_mark(word: str) -> bool:
-    """Whether a word at the head of a line may be its number or bullet."""
+    """Whether the first word of a line can be its number or bullet."""
     if len(word) > _LONGEST or (len(word) > 1 and word[0].isalpha() and word[-1].isalpha()):
         return False
     return _NUMBER.fullmatch(word) is not None or _BULLET.fullmatch(to_plain_characters(word)) is not None
 
 
 class ListMark(NamedTuple):
-    """A mark at the head of a line, and where its words begin."""
+    """The number or bullet of a line, and the left edge of the words after it."""
 
     text: str
     hang: float
-    is_sure: bool = True  # no line within a paragraph begins so
+    is_sure: bool = True  # no line within a paragraph begins like this
 
 
 def find_list_mark(line: TextLine, after: TextLine | None, hangs: Collection[int] = ()) -> ListMark | None:
-    """The mark with which a line begins.
+    """Finds the list mark with which a line begins.
 
     `after` is the line below it in its column; `hangs` are the half points at which words after marks begin elsewhere.
     """
@@ -177,19 +177,19 @@ def find_list_mark(line: TextLine, after: TextLine | None, hangs: Collection[int
 
 
 def _hanging(line: TextLine, after: TextLine | None, first: str) -> ListMark | None:
-    """The mark, if the line below begins under the words and not under the mark."""
+    """Accepts the mark if the line below begins under the words and not under the mark."""
     if after is None or not _below(line, after):
         return None
     return ListMark(first, line.hang, is_sure=False) if abs(after.left - line.hang) <= _UNDER else None
 
 
 def shape_of(mark: str) -> str:
-    """How a mark is written: "(ii)" and "(iv)" alike, "(2)" and "ii." otherwise."""
+    """The form of a mark: the same for "(ii)" and "(iv)", another for "(2)" and "ii."."""
     return _LETTERS.sub("a", _FIGURES.sub("0", mark))
 
 
 def half_points(place: float) -> int:
-    """A place as the number by which places are known for the same."""
+    """A position rounded to half points, so that equal positions compare equal."""
     return round(2 * place)
 
 
@@ -198,12 +198,22 @@ def _below(line: TextLine, after: TextLine) -> bool:
 
 
 def without_mark(line: TextLine, mark: ListMark) -> TextLine:
-    """The line without its mark."""
+    """Removes the list mark from a line."""
     lead = line.text.index(mark.text) + len(mark.text)
     lead += len(line.text[lead:]) - len(line.text[lead:].lstrip())
-    runs, left = [], lead
+    return without_start(line, lead)._replace(left=mark.hang, hang=0.0)
+
+
+def without_start(line: TextLine, count: int) -> TextLine:
+    """Removes the first characters of a line; its positions stay."""
+    runs, left = [], count
     for run in line.runs:
         if left < len(run.text):
-            runs.append(TextRun(run.text[left:], run.formatting, run.is_raised))
+            runs.append(run._replace(text=run.text[left:]))
         left = max(0, left - len(run.text))
-    return line._replace(text=line.text[lead:], runs=tuple(runs), left=mark.hang, hang=0.0)
+    return line._replace(text=line.text[count:], runs=tuple(runs))
+
+
+def join_lines(line: TextLine, below: TextLine) -> TextLine:
+    """Adds the text of another line after a space."""
+    return line._replace(text=f"{line.text} {below.text}", runs=(*line.runs, TextRun(" "), *below.runs))

@@ -28,42 +28,51 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.read.pdf.headers_and_footers import SplitPage
-from compare.read.pdf.page import BaselineRow, PdfPage, Ruling, TextLine, TextRun, can_be_list_mark, group_into_rows
+from compare.read.pdf.page import (
+    BaselineRow,
+    PdfPage,
+    Ruling,
+    TextLine,
+    TextRun,
+    can_be_list_mark,
+    group_into_rows,
+    without_start,
+)
 from compare.read.pdf.paragraphs import Column, TextMetrics, find_column
 
-# In sizes of the type: a step up that is more than a raised letter.
+# In font sizes: a step up that is larger than for a raised character.
 _UP = 0.6
-# Runs of lines that are put in order as wholes; more jumps than that are no order at all.
+# Groups of lines that are sorted as wholes; with more jumps, lines are sorted one by one.
 _MOST_GROUPS = 30
-# Two columns of running text: rows that have the same gap, and letters on average on either side of it.
+# Two columns of running text: the least number of rows with the same gap, and of characters on either side of it.
 _COLUMN_ROWS = 5
 _COLUMN_LETTERS = 25
-_SHORTER = 0.6  # the share of these that one line can have
-# In sizes of the type: the narrowest gap between two columns.
+_SHORTER = 0.6  # the share of these characters that one line can have
+# In font sizes: the narrowest gap between two columns.
 _GUTTER = 1.0
-# How much smaller than the usual type the type of notes is.
+# The largest font size of footnotes, times the body's.
 _SMALLER = 0.93
 _MARK = re.compile(r"\(?(\d{1,3}|[ivx]{1,4}|[*†‡§]{1,3})[).]?\s?")
-# Points: the rule over the notes is no wider than this share of the page.
+# The longest ruling above footnotes, as a share of the page's width.
 _SHORT = 0.6
-# In sizes of the type. Lines of one height with a narrower gap are one: PDFium parts them at raised letters.
+# In font sizes. Lines at one height with a narrower gap are one line, which PDFium split at raised characters.
 _TOUCH = 0.65
 _SPACE = 0.12
 _SAME_HEIGHT = 0.35
 # Points by which the lines of a cell may begin further left than its first.
 _EDGE = 2.5
-# In sizes of the type: the largest step down within a cell; what is further below is a cell of another row.
+# In font sizes: the largest step down within a cell; lines further below belong to another row.
 _STEP = 2.6
 _CLOSE = 1.5
 _INDENT = 3.0
 
 Cell = list[TextLine]
-# In sizes of the type: what stands between the words of a cell and the next cell.
+# In font sizes: the padding between the words of a cell and the next cell.
 _PADDING = 0.8
 
 
 class _LineGroup(NamedTuple):
-    """Lines that the file draws one after the other in an order that can be read, and the box around them."""
+    """Consecutive lines of the file in readable order, and the box around them."""
 
     lines: tuple[TextLine, ...]
     left: float
@@ -73,7 +82,7 @@ class _LineGroup(NamedTuple):
 
 
 def order_lines(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines in reading order. Cost: linear, where the file's order makes sense."""
+    """Sorts lines into reading order. Cost: linear if the order of the file is readable."""
     line_groups = _split_at_jumps(lines)
     if len(line_groups) <= 1:
         return _by_place(lines) if _reads_across(lines) else list(lines)
@@ -84,7 +93,7 @@ def order_lines(lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _reads_across(lines: Sequence[TextLine]) -> bool:
-    """Whether the file draws row after row of what seems to be two columns of running text."""
+    """Whether the file draws two columns of running text row by row."""
     low = across = 0
     for before, line in pairwise(lines):
         if abs(before.baseline - line.baseline) < _UP * line.size and line.left > before.right + _GUTTER * line.size:
@@ -105,7 +114,7 @@ def _split_at_jumps(lines: Sequence[TextLine]) -> list[_LineGroup]:
 
 
 def _jumps(before: TextLine, line: TextLine) -> bool:
-    """Whether a line is higher than the one before it, and not beside it on the right."""
+    """Whether a line is higher than the line before it, and not to the right of it."""
     is_higher = line.baseline > before.baseline + _UP * max(before.size, line.size)
     return is_higher and line.left < before.right - before.size / 2
 
@@ -121,7 +130,7 @@ def _measure_group(lines: Sequence[TextLine]) -> _LineGroup:
 
 
 def _order_groups(line_groups: Sequence[_LineGroup]) -> list[_LineGroup] | None:
-    """The runs from the top down and from left to right; nothing when they lie in one another."""
+    """Sorts groups from the top down and from left to right; returns None if their boxes overlap."""
     waiting, ordered = list(line_groups), []
     for line_group in line_groups:
         if any(_overlap(line_group, other) for other in line_groups if other is not line_group):
@@ -152,7 +161,7 @@ def _is_before(one: _LineGroup, other: _LineGroup) -> bool:
 
 
 def _by_place(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines row by row; columns of running text one after the other."""
+    """Sorts lines row by row, and columns of running text one after the other."""
     ordered: list[TextLine] = []
     columns: list[BaselineRow] = []
     gutter: tuple[float, float] | None = None
@@ -174,7 +183,7 @@ def _widest_gap(row: BaselineRow) -> tuple[float, float] | None:
 
 
 def _common_gap(row: BaselineRow, gutter: tuple[float, float]) -> tuple[float, float] | None:
-    """What of a gutter is left when a row is added to it."""
+    """The part of a column gap that a row leaves free; None if too little is left."""
     for line in row.lines:
         if line.left < gutter[1] and gutter[0] < line.right:
             gutter = (
@@ -198,7 +207,7 @@ def _read_columns(rows: Sequence[BaselineRow], gutter: tuple[float, float] | Non
 
 
 class Footnote(NamedTuple):
-    """The lines of one footnote, the first without its mark."""
+    """The mark of a footnote and its lines, the first without the mark."""
 
     mark: str
     lines: list[TextLine]
@@ -207,7 +216,7 @@ class Footnote(NamedTuple):
 def split_off_footnotes(
     lines: Sequence[TextLine], font_size: float, rulings: Sequence[Ruling], width: float
 ) -> tuple[list[TextLine], list[Footnote]]:
-    """The lines of a page without its footnotes, and these."""
+    """Separates the lines of a page from its footnotes."""
     first = len(lines)
     while first and lines[first - 1].size < _SMALLER * font_size:
         first -= 1
@@ -220,7 +229,7 @@ def split_off_footnotes(
 def _is_footnote(
     lines: Sequence[TextLine], place: int, raised: set[str], rulings: Sequence[Ruling], width: float
 ) -> bool:
-    """Whether a line begins the notes: its mark is raised in the text, or there is a short rule over it."""
+    """Whether a line begins the footnotes: its mark is raised in the text, or a short ruling is above it."""
     line = lines[place]
     match = _MARK.match(line.text)
     if match is None:
@@ -241,32 +250,22 @@ def _footnotes(lines: Sequence[TextLine], raised: set[str]) -> list[Footnote]:
         match = _MARK.match(line.text)
         if not footnotes or (match and (line.runs[0].is_raised or match.group(1) in raised)):
             mark = match.group(1) if match else ""
-            footnotes.append(Footnote(mark, [_without(line, match.end() if match else 0)]))
+            footnotes.append(Footnote(mark, [without_start(line, match.end() if match else 0)]))
         else:
             footnotes[-1].lines.append(line)
     return footnotes
 
 
-def _without(line: TextLine, count: int) -> TextLine:
-    """The line without its first characters."""
-    runs, left = [], count
-    for run in line.runs:
-        if left < len(run.text):
-            runs.append(run._replace(text=run.text[left:]))
-        left = max(0, left - len(run.text))
-    return line._replace(text=line.text[count:], runs=tuple(runs))
-
-
 class PageBlock(NamedTuple):
-    """Running text, as one cell, or the cells of a row."""
+    """Running text, as one cell, or the cells of a table row."""
 
     cells: tuple[tuple[TextLine, ...], ...]
-    is_ruled: bool = False  # walls stand between its cells
-    is_below_ruling: bool = False  # a rule stands over it
+    is_ruled: bool = False  # vertical rulings separate its cells
+    is_below_ruling: bool = False  # a horizontal ruling is above it
 
 
 def build_blocks(lines: Sequence[TextLine], page: PdfPage) -> list[PageBlock]:
-    """The blocks of a page, from its lines in reading order. Cost: linear in the lines, and in rules a row."""
+    """Builds the blocks of a page from its lines in reading order. Cost: linear in lines, and in rulings a row."""
     builder = _Builder(page)
     for line in _touching(lines, page.verticals):
         builder.add(line)
@@ -277,7 +276,7 @@ def build_blocks(lines: Sequence[TextLine], page: PdfPage) -> list[PageBlock]:
 
 
 def _touching(lines: Sequence[TextLine], verticals: Sequence[Ruling]) -> list[TextLine]:
-    """The lines, with those that touch put together."""
+    """Joins lines that touch."""
     found: list[TextLine] = []
     for line in lines:
         if (
@@ -315,7 +314,7 @@ def _joined(before: TextLine, line: TextLine) -> TextLine:
 
 
 def has_vertical_between(verticals: Sequence[Ruling], right: float, left: float, height: float) -> bool:
-    """Whether a wall stands between what ends at `right` and what begins at `left`."""
+    """Whether a vertical ruling separates text that ends at `right` from text that begins at `left`."""
     return any(
         right - 1 <= vertical.position <= left + 1 and vertical.start <= height <= vertical.end
         for vertical in verticals
@@ -323,7 +322,7 @@ def has_vertical_between(verticals: Sequence[Ruling], right: float, left: float,
 
 
 class _Builder:
-    """Takes lines in reading order and puts each where it belongs."""
+    """Takes lines in reading order and adds each to the last block or a new one."""
 
     def __init__(self, page: PdfPage) -> None:
         self.blocks: list[list[Cell]] = []
@@ -332,7 +331,7 @@ class _Builder:
         self._verticals = page.verticals
 
     def add(self, line: TextLine) -> None:
-        """Puts a line into the last block, or begins the next."""
+        """Adds a line to the last block, or begins the next."""
         if not self.blocks or line.is_rotated or self.blocks[-1][-1][-1].is_rotated:
             self._begin(line, is_below_ruling=False)
             return
@@ -347,7 +346,7 @@ class _Builder:
             self._begin(line, is_below_ruling=False)
 
     def is_ruled(self, cells: Sequence[Cell]) -> bool:
-        """Whether a wall stands between the first two cells."""
+        """Whether a vertical ruling separates the first two cells."""
         if len(cells) < 2 or not self._verticals:  # noqa: PLR2004 (side by side)
             return False
         right = max(line.right for line in cells[0])
@@ -358,7 +357,7 @@ class _Builder:
         self.is_below_ruling.append(is_below_ruling)
 
     def _is_beside(self, cells: Sequence[Cell], line: TextLine) -> bool:
-        """Whether a line begins a new cell at the right of the last."""
+        """Whether a line begins a new cell to the right of the last."""
         floor = line.baseline + _SAME_HEIGHT * line.size
         low = [other for other in cells[-1] if other.baseline <= floor]
         if len(cells) == 1:
@@ -368,7 +367,7 @@ class _Builder:
         return line.baseline >= bottom - _SAME_HEIGHT * line.size and line.left > right
 
     def _add_cell(self, cells: list[Cell], line: TextLine) -> None:
-        """Begins a cell; lines that stand higher than it belong to no row with it."""
+        """Begins a cell; lines that are higher than it are split off into a block of their own."""
         height = line.baseline + _SAME_HEIGHT * line.size
         is_tabbed = cells[-1][-1].baseline <= height and len(cells[-1]) > 1 and not self._is_parted_off(cells, line)
         if len(cells) == 1 or is_tabbed:
@@ -388,7 +387,7 @@ class _Builder:
         return has_vertical_between(self._verticals, max(other.right for other in cells[-1]), line.left, line.baseline)
 
     def _is_below_ruling(self, cells: Sequence[Cell], line: TextLine) -> bool:
-        """Whether a rule parts a line from the last one, right across it."""
+        """Whether a ruling across the line separates it from the last line."""
         if not self._rulings:
             return False
         last = cells[-1][-1]
@@ -404,7 +403,7 @@ class _Builder:
 
 
 def _is_next(cells: Sequence[Cell], line: TextLine) -> bool:
-    """Whether a line stands below the last one, in the same cell."""
+    """Whether a line is the next line of the last cell."""
     cell = cells[-1]
     if line.baseline > cell[-1].baseline - _SAME_HEIGHT * line.size:
         return False
@@ -413,14 +412,14 @@ def _is_next(cells: Sequence[Cell], line: TextLine) -> bool:
     step, size = cell[-1].baseline - line.baseline, max(line.size, cell[-1].size)
     outdent = min(other.left for other in cell) - line.left
     if outdent > _EDGE:
-        # The second line of a paragraph whose first is set in.
+        # The second line of a paragraph with an indented first line.
         is_clear = line.left > max(other.right for other in cells[-2])
         return is_clear and len(cell) == 1 and outdent < _INDENT * size and step < _CLOSE * size
     return step <= _STEP * size
 
 
 class LaidOutPage:
-    """A page: its blocks in reading order, and its notes."""
+    """A page with its blocks in reading order and its footnotes."""
 
     def __init__(self, split_page: SplitPage, metrics: TextMetrics) -> None:
         self.split_page = split_page
@@ -431,7 +430,7 @@ class LaidOutPage:
 
 
 class Columns:
-    """The columns of a document: of running text one for each width of page, of cells one for each place."""
+    """The columns of a document: one of running text for each page width, one of cells for each position."""
 
     def __init__(self, pages: Sequence[LaidOutPage], metrics: TextMetrics) -> None:
         self._metrics = metrics
@@ -465,12 +464,12 @@ def _key(page: PdfPage, block: PageBlock, number: int) -> tuple[int, ...]:
 
 
 def _text_column(page: PdfPage, metrics: TextMetrics) -> Column:
-    """The column of running text between equal margins."""
+    """A column of running text between equal margins."""
     return Column(metrics.left, max(page.width - 0.8 * metrics.left, metrics.left + 1), is_guess=True)
 
 
 def _widest(block: PageBlock, number: int, page: PdfPage, metrics: TextMetrics) -> Column:
-    """Where a cell begins, and where it ends at the latest: at a wall, or before the next cell."""
+    """The widest column of a cell: up to a vertical ruling, or to the next cell."""
     if len(block.cells) == 1:
         return _text_column(page, metrics)
     cell = block.cells[number]

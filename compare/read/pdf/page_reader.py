@@ -25,35 +25,35 @@ from compare.read.pdf.text_lines import even_sizes, read_lines
 
 # Kinds of annotations. Source: fpdf_annot.h of PDFium.
 _TYPED, _FIELD = 3, 20
-_COMMENTS = frozenset((1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))  # notes, marks over words, drawings, stamps
-_UNSEEN = 0b10_0010  # flags: hidden, not to be viewed
-# Annotations of one page that are looked at, and UTF-16 units of one that are read.
+_COMMENTS = frozenset((1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))  # notes, highlights, drawings, stamps
+_UNSEEN = 0b10_0010  # flags: hidden, no view
+# Annotations read on one page, and UTF-16 units read of one annotation.
 _MOST = 2_000
 _LONGEST = 20_000
-# Points: the size of type that is assumed for a field.
+# Points: the font size assumed for a form field.
 _SIZE = 11.0
-# The share of a field's height over its lower side at which its first line stands, for a field of one line.
+# The baseline of a field with one line, as a share of the field's height above its lower side.
 _BASE = 0.3
-# In sizes of the type: how much higher or lower than its label a field stands.
+# In font sizes: the largest vertical distance between a field and its label.
 _SAME_ROW = 0.7
 # A year of a council's minutes is some 1,500 pages.
 MOST_PAGES = 3_000
-# Characters of all pages: as many as the text of a document may have.
+# Characters of all pages: the largest text of a document.
 MOST_CHARACTERS = 20_000_000
 # Source: fpdfview.h of PDFium.
 _WRONG_PASSWORD, _UNKNOWN_SECURITY = 4, 5
 _DYNAMIC_FORM = 2
-# Characters of a page that are asked whether their letter is known.
+# Characters of a page that are checked for a Unicode mapping.
 _SAMPLE = 24
-# Of them, the share that makes a page unreadable.
+# The share without a mapping that makes a page unreadable.
 _MOSTLY = 0.5
 _PARTLY = 0.2
-# The commonest words, of which one in four words of any English text is one, and the share that is enough to tell.
+# The commonest words, a quarter of any English text, and the share that shows a text to be English.
 _COMMON = frozenset(
     ("the", "of", "and", "to", "in", "that", "be", "was", "were", "for", "on", "by", "it", "with", "at", "a")
 )
 _USUALLY = 0.1
-# Bytes at the end of a file in which its end mark stands; servers add blanks and a few lines after it.
+# Bytes at the end of a file that are searched for its end marker; servers append spaces and a few lines.
 _TAIL = 65_536
 _NO_LETTER = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _BULLETS = re.compile(r"[\uf020-\uf0ff]\s")
@@ -63,12 +63,12 @@ _DAMAGED = "Copy or download it again, or print it anew as a PDF."
 
 @dataclass(slots=True)
 class Annotations:
-    """The comments of a document, by their authors, counted page by page."""
+    """Reads form fields, and counts the comments of a document by author."""
 
     authors: Counter[str] = field(default_factory=Counter)
 
     def read_page(self, page: int, characters: PageCharacters) -> list[TextLine]:
-        """The words that were filled in or typed over a page, as lines; its comments are counted."""
+        """Returns the values of the form fields on a page as lines, and counts its comments."""
         lines: list[TextLine] = []
         for number in range(min(pdf.count_annotations(page), _MOST)):
             annotation = pdf.annotation_at(page, number)
@@ -84,7 +84,7 @@ class Annotations:
 
 
 def insert_form_text(lines: list[TextLine], form_lines: Iterable[TextLine]) -> None:
-    """Puts what was filled in after its label: the line before it in its row, or the last one above it."""
+    """Inserts form values after their labels: the line to the left in the same row, or the last line above."""
     for line in form_lines:
         beside = [
             place
@@ -111,13 +111,13 @@ def _form_lines(annotation: int, key: bytes, characters: PageCharacters) -> list
 def _string(annotation: int, key: bytes) -> str:
     buffer = (ctypes.c_uint16 * _LONGEST)()
     length = pdf.annotation_string(annotation, key, ctypes.addressof(buffer), 2 * _LONGEST)
-    if not 2 < length <= 2 * _LONGEST:  # noqa: PLR2004 (its ending zero alone)
+    if not 2 < length <= 2 * _LONGEST:  # noqa: PLR2004 (only the terminating zero)
         return ""
     return bytes(memoryview(buffer).cast("B")[: length - 2]).decode("utf-16-le", "replace")
 
 
 class RefusedPdfError(Exception):
-    """A file that cannot be read: its cause and the remedy; `is_too_large` when it is over a bound."""
+    """A file that cannot be read: cause and remedy; `is_too_large` if it exceeds a limit."""
 
     def __init__(self, cause: str, remedy: str, *, is_too_large: bool = False) -> None:
         super().__init__(cause)
@@ -128,7 +128,7 @@ class RefusedPdfError(Exception):
 
 @dataclass(slots=True)
 class PdfContents:
-    """Everything of a PDF that is looked at: its pages, and counts of what is not text."""
+    """The content of a PDF: its pages, and counts of what is not text."""
 
     pages: list[PdfPage] = field(default_factory=list)
     annotations: Annotations = field(default_factory=Annotations)
@@ -137,7 +137,7 @@ class PdfContents:
 
 
 def read_pages(data: bytes) -> PdfContents:
-    """The pages of a PDF.
+    """Reads the pages of a PDF.
 
     Raises: UnfitError.
     """
@@ -210,7 +210,7 @@ def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
 
 
 def _rotated_rulings(characters: PageCharacters, drawing: PageDrawings) -> tuple[list[Ruling], list[Ruling]]:
-    """Level and upright rules of the page as it is read."""
+    """The horizontal and vertical rulings of a page, rotated as the page is read."""
     if characters.rotation == 0 and characters.rotated_point(0, 0) == (0, 0):
         return drawing.horizontal, drawing.vertical
     horizontal = [
@@ -230,7 +230,7 @@ def _rotated_rulings(characters: PageCharacters, drawing: PageDrawings) -> tuple
 
 
 def _is_garbled(characters: PageCharacters) -> bool:
-    """Whether most of a sample of the page's characters have no known letter; bullets are none of it."""
+    """Whether most characters in a sample of the page have no Unicode mapping; bullets do not count."""
     text = characters.text
     if _NO_LETTER.search(text):
         text = "".join(_BULLETS.sub("", text).split())
@@ -238,7 +238,7 @@ def _is_garbled(characters: PageCharacters) -> bool:
             return True
     sample = list(_sample(text))
     unmapped = sum(map(characters.is_unmapped, sample)) / max(len(sample), 1)
-    # The names of letters can tell what their table does not.
+    # PDFium may know the letters by their glyph names, without a mapping.
     return unmapped > _PARTLY and not (unmapped > _MOSTLY and _reads_like_english(text))
 
 
@@ -248,7 +248,7 @@ def _reads_like_english(text: str) -> bool:
 
 
 def _sample(text: str) -> Iterator[int]:
-    """Places of letters, spread over a text."""
+    """Yields offsets of characters spread evenly over a text."""
     step = max(1, len(text) // _SAMPLE)
     for start in range(0, len(text), step):
         place = next((index for index in range(start, min(start + step, len(text))) if not text[index].isspace()), None)

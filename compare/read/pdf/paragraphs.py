@@ -33,15 +33,15 @@ from typing import NamedTuple
 from compare.read.pdf.characters import BOLD
 from compare.read.pdf.page import ListMark, TextLine, find_list_mark, half_points, shape_of, without_mark
 
-# In sizes of the type.
+# In font sizes.
 SPACE = 0.25
 _USUAL_STEP = 1.2
 _SMALLEST_STEP, _LARGEST_STEP = 0.9, 2.6
-# Points: lines that begin at one edge.
+# Points: the largest difference between lines that begin at one edge.
 _SAME_EDGE = 1.6
 _LARGEST_INDENT = 60.0
 _SAME_PLACE = 4.0
-# Ranges that must meet before their meeting says where the edge is.
+# The least number of overlapping ranges that determine the right edge.
 _ENOUGH = 3
 
 
@@ -49,62 +49,62 @@ _Range = tuple[float, float]
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
-# Ends after which a line is broken without a blank: a real hyphen or dash between figures or words, a slash.
+# Line ends that join the next line without a space: a hyphen or dash after a word or number, a slash.
 _TIGHT = re.compile(r"[^\W_][-‑–/]$|\S—$")
 _FIGURE = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _INNER_SIGNS = frozenset("/?&=#%_-")
-# In sizes of the type: less room than this is none for another letter.
+# In font sizes: the least space in which another character fits.
 _LETTER = 1.0
 _PRINTERS = "\u00ad\u2010"
-# Points: lines that begin at one edge, or are centred on one place.
+# Points: the largest difference between lines that begin at one edge, or have one centre.
 _SAME_LEFT = 1.7
 _SAME_CENTRE = 3.0
-# In sizes of the type: how far the first line of a paragraph may stand in, or the others hang under it.
+# In font sizes: the largest indent of a first line, and the largest hanging indent.
 _INDENT = 8.0
-# Beyond this many times the usual step, a paragraph ends whatever its lines are like.
+# Beyond this many times the typical line spacing, a paragraph ends; and in font sizes, whatever the spacing.
 _LOOSER = 1.17
 _LOOSEST = 2.6
-# In sizes of the type: programs break lines a little before the edge.
+# In font sizes: programs break lines a little before the right edge.
 _SLACK = 0.2
-# The share of the column that a sentence leaves free at its end when another paragraph follows.
+# The share of the column that is free after the last sentence of a paragraph.
 _ROOM = 0.35
-# The same, where the edge of the column is a guess, for a line that does not end as a sentence does.
+# The same if the right edge is a guess, for a line that does not end a sentence.
 _GUESSED_ROOM = 0.25
-# Points by which two steps of one paragraph differ.
+# Points by which line spacing may differ within a paragraph.
 _SAME_STEP = 0.7
-_SAME_STEPS = 0.12  # the same as a share of the step
+_SAME_STEPS = 0.12  # the same as a share of the line spacing
 _SAME_SIZE = 0.07
 _TYPED_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")
-_END = 8  # letters of a line's end: " and’”)"
+_END = 8  # characters at the end of a line: " and’”)"
 _CLOSED = re.compile(r"(?:[.;:!?]|:\s?[-–—]|\b(?:and|or))[’”\"')]*$")
 
 
 class Column(NamedTuple):
-    """The column in which lines stand: where it begins, and where its lines end."""
+    """The left and right edge of a column of lines."""
 
     left: float
     right: float
-    inner: Mapping[int, float] = {}  # where lines that begin elsewhere end, by where they begin
-    is_guess: bool = False  # too few lines go on from one to the next to tell where they end
+    inner: Mapping[int, float] = {}  # right edges of indented lines, by their left edge
+    is_guess: bool = False  # too few lines are known to continue
 
     def right_edge(self, line: TextLine) -> float:
-        """Where the lines that begin with this one end."""
+        """The right edge for lines that begin at the left edge of this one."""
         return self.inner.get(_bucket(line.left), self.right) if self.inner else self.right
 
 
 class TextMetrics(NamedTuple):
-    """The type and the steps of most of a document's words."""
+    """The typical font size, line spacing, left edge and indents of a document."""
 
     size: float
-    line_spacing: float  # in sizes of the type
+    line_spacing: float  # in font sizes
     left: float
-    hangs: frozenset[int] = frozenset()  # half points at which the words of marked paragraphs begin
-    indents: frozenset[int] = frozenset()  # half points at which first lines begin that are set in
+    hangs: frozenset[int] = frozenset()  # left edges of words after list marks, in half points
+    indents: frozenset[int] = frozenset()  # left edges of indented first lines, in half points
 
 
 def measure_text(lines: Iterable[TextLine]) -> TextMetrics:
-    """What most letters of a document are like."""
+    """Measures the typical text of a document."""
     sizes: Counter[float] = Counter()
     lefts: Counter[float] = Counter()
     pairs = _Pairs()
@@ -127,7 +127,7 @@ def measure_text(lines: Iterable[TextLine]) -> TextMetrics:
 
 @dataclass(slots=True)
 class _Pairs:
-    """What lines and the lines after them tell together."""
+    """Counts the line spacings and indents of consecutive lines."""
 
     steps: Counter[float] = field(default_factory=Counter)
     indents: Counter[int] = field(default_factory=Counter)
@@ -145,9 +145,9 @@ class _Pairs:
 
 
 def _step_within(before: TextLine, line: TextLine) -> float:
-    """The step down within a paragraph, in sizes of its type; 0 where the line may begin another.
+    """The line spacing within a paragraph, in font sizes; 0 if the line may begin another paragraph.
 
-    A small letter tells that a line goes on. Of the others, most can be paragraphs of their own.
+    A line that begins in lower case continues. Most others can be paragraphs of their own.
     """
     if not line.text[:1].islower() or abs(before.size - line.size) >= 1:
         return 0.0
@@ -160,13 +160,13 @@ def _commonest(counts: Counter[float], default: float) -> float:
 
 
 def _leftmost(counts: Counter[float]) -> float:
-    """The margin: the leftmost edge that is common; where most lines are items of a list, these stand further in."""
+    """The left margin: the leftmost common edge. In a document of list items, most lines are indented."""
     most = max(counts.values(), default=0)
     return min((left for left, count in counts.items() if count * 5 >= most), default=0.0)
 
 
 def find_column(cells: Sequence[Sequence[TextLine]], widest: Column) -> Column:
-    """The frame of a column, from the lines of all its parts; `widest` is what it cannot pass."""
+    """Measures a column from the lines of all its cells; `widest` is its largest possible extent."""
     ranges: dict[int, list[_Range]] = defaultdict(list)
     for lines in cells:
         for before, line in pairwise(lines):
@@ -182,7 +182,7 @@ def find_column(cells: Sequence[Sequence[TextLine]], widest: Column) -> Column:
 
 
 def _inner_edge(ranges: Sequence[_Range], edge: float) -> float | None:
-    """Where lines that begin at one place end, if most end elsewhere: a quotation, set in on both sides."""
+    """The right edge of lines with one left edge, if most end elsewhere: a quotation, indented on both sides."""
     reach = sum(start <= edge <= end for start, end in ranges)
     found, count = _meeting(ranges)
     return found if count >= _ENOUGH and reach <= count / 2 else None
@@ -193,8 +193,8 @@ def _bucket(left: float) -> int:
 
 
 def _range(before: TextLine, line: TextLine) -> _Range | None:
-    """Between which places the edge lies, when the second line goes on where the first ends."""
-    # A small letter: few paragraphs begin so. Lists of names would meet at some place as well.
+    """The range in which the right edge lies, if the second line continues the first."""
+    # Few paragraphs begin in lower case. The ranges of a list of names would overlap somewhere as well.
     if not line.text[:1].islower() or abs(before.size - line.size) > 1:
         return None
     step = before.baseline - line.baseline
@@ -204,7 +204,7 @@ def _range(before: TextLine, line: TextLine) -> _Range | None:
 
 
 def _meeting(ranges: Sequence[_Range]) -> tuple[float, int]:
-    """The place at which most ranges meet, and how many. Cost: n log n."""
+    """The position at which most ranges overlap, and how many. Cost: n log n."""
     events = sorted([(start, 0) for start, _ in ranges] + [(end, 1) for _, end in ranges])
     here = most = 0
     place = 0.0
@@ -216,19 +216,19 @@ def _meeting(ranges: Sequence[_Range]) -> tuple[float, int]:
 
 
 def ends_tight(text: str) -> bool:
-    """Whether a line ends in a hyphen, dash or slash within a word, so that no blank follows."""
+    """Whether a line ends in a hyphen, dash or slash after which no space follows."""
     return _TIGHT.search(text[-2:]) is not None
 
 
 class LineJoiner:
-    """The words of a document, as it has them within lines."""
+    """Joins the end of a line with the next one, by the words that the document has within lines."""
 
     def __init__(self, lines: Iterable[TextLine]) -> None:
         self._lines = lines
 
     @cached_property
     def _seen(self) -> Counter[str]:
-        """How often each word stands within a line. Most documents have no divided word, and need not be counted."""
+        """How often each word occurs within a line; counted only if a document has a hyphenated line end."""
         seen: Counter[str] = Counter()
         is_rest = False
         for line in self._lines:
@@ -239,7 +239,7 @@ class LineJoiner:
         return seen
 
     def link(self, before: TextLine, line: TextLine) -> tuple[int, str]:
-        """How many characters of the first line fall away at its end, and what stands between the two."""
+        """The number of characters to remove from the end of the first line, and the text between the two lines."""
         if before.ends_hyphenated:
             return 0, self._hyphen_between(before.text, line.text)
         end = before.text[-1:]
@@ -249,18 +249,18 @@ class LineJoiner:
 
     @cached_property
     def _edge(self) -> float:
-        """How far to the right the lines of the document reach."""
+        """The rightmost end of any line of the document."""
         return max(line.right for line in self._lines)
 
     def _breaks_address(self, before: TextLine, line: TextLine) -> bool:
-        """Whether a web address goes on below: it breaks after a sign of its own, or where no letter more had room."""
+        """Whether a web address continues below: after its punctuation, or where nothing more would have fitted."""
         if _ADDRESS.search(before.text) is None:
             return False
         if before.text[-1] in _INNER_SIGNS:
             return True
         first = _FIRST.match(line.text.lower())
         is_full = self._edge - before.right < _LETTER * before.size
-        return is_full and first is not None and self._seen[first.group()] <= 1  # this once, as the rest of an address
+        return is_full and first is not None and self._seen[first.group()] <= 1  # only here, as the rest of an address
 
     def _hyphen_between(self, before: str, after: str, *, is_printers: bool = False) -> str:
         last, first = _LAST.search(before), _FIRST.match(after)
@@ -272,36 +272,36 @@ class LineJoiner:
             return "" if whole > hyphened else "-"
         if is_printers:
             return ""
-        # "Smith-Jones", "A-Road", "e-mail", "COVID-19": no printer divides so.
+        # "Smith-Jones", "A-Road", "e-mail", "COVID-19": no program hyphenates like this.
         is_name = first.group()[0].isupper() and not last.group().isupper()
         return "-" if is_name or len(left) == 1 or _FIGURE.search(left + right) else "\u00ad"
 
 
 @dataclass(slots=True)
 class ParagraphLines:
-    """A paragraph in the making: its lines, the first without its mark."""
+    """The lines of a paragraph, the first without its list mark."""
 
     lines: list[TextLine]
     column: Column
     mark: ListMark | None = None
     mark_left: float = 0.0
-    breaks: list[int] = field(default_factory=list)  # places in `lines` at which a page begins
-    hang: float = 0.0  # where its words begin after a label and a tab
+    breaks: list[int] = field(default_factory=list)  # indices of `lines` at which a page begins
+    hang: float = 0.0  # left edge of its words after a label and a tab
 
     @property
     def size(self) -> float:
-        """The size of its type."""
+        """Its font size."""
         return self.lines[0].size
 
 
 def start_paragraph(line: TextLine, after: TextLine | None, column: Column, metrics: TextMetrics) -> ParagraphLines:
-    """A paragraph that begins with this line; `after` is the line below."""
+    """Starts a paragraph with a line; `after` is the line below."""
     mark = find_list_mark(line, after, metrics.hangs)
     return ParagraphLines([without_mark(line, mark) if mark else line], column, mark, line.left)
 
 
 def group_into_paragraphs(lines: Sequence[TextLine], column: Column, metrics: TextMetrics) -> list[ParagraphLines]:
-    """The paragraphs of a column. Cost: linear."""
+    """Groups the lines of a column into paragraphs. Cost: linear."""
     found: list[ParagraphLines] = []
     for place, line in enumerate(lines):
         after = lines[place + 1] if place + 1 < len(lines) else None
@@ -320,7 +320,7 @@ def continues_paragraph(
     *,
     is_over_page: bool = False,
 ) -> bool:
-    """Whether a line is the next line of a paragraph; over a page, its step down says nothing."""
+    """Whether a line continues a paragraph; across pages, line spacing is not considered."""
     before = paragraph.lines[-1]
     if line.is_rotated or abs(line.size - paragraph.size) > _SAME_SIZE * paragraph.size + 0.1:
         return False
@@ -329,12 +329,12 @@ def continues_paragraph(
     if _begins_item(paragraph, line, after) or not _is_alike(before, line) or not _fits_edge(paragraph, line, metrics):
         return False
     if is_over_page and line.runs[0].formatting & BOLD > before.runs[-1].formatting & BOLD and _is_closed(before):
-        return False  # "Resolved:" at the head of a page
+        return False  # "Resolved:" at the top of a page
     return before.ends_hyphenated or ends_tight(before.text) or not _would_have_fitted(before, line, paragraph)
 
 
 def _begins_item(paragraph: ParagraphLines, line: TextLine, after: TextLine | None) -> bool:
-    """Whether a line begins with a mark, and is no line within a paragraph that looks so."""
+    """Whether a line begins with a list mark, and not with a number within a sentence."""
     mark = find_list_mark(line, after)
     before = paragraph.lines[-1]
     if mark is not None:
@@ -346,7 +346,7 @@ def _begins_item(paragraph: ParagraphLines, line: TextLine, after: TextLine | No
 
 
 def _counts_within(paragraph: ParagraphLines, line: TextLine, mark: ListMark) -> bool:
-    """Whether a mark like the paragraph's own stands under its words, not under its mark: counted in one sentence."""
+    """Whether a mark in the form of the paragraph's own stands under its words: an enumeration in a sentence."""
     if paragraph.mark is None or line.left - paragraph.mark_left < 2 * _SAME_LEFT:
         return False
     return abs(line.left - paragraph.lines[0].left) <= _SAME_LEFT and shape_of(mark.text) == shape_of(
@@ -355,12 +355,12 @@ def _counts_within(paragraph: ParagraphLines, line: TextLine, mark: ListMark) ->
 
 
 def _is_closed(line: TextLine) -> bool:
-    """Whether a sentence, or an item of a list, may end with a line."""
+    """Whether a sentence or a list item may end with a line."""
     return _CLOSED.search(line.text[-_END:]) is not None
 
 
 def _is_near(paragraph: ParagraphLines, line: TextLine, after: TextLine | None, metrics: TextMetrics) -> bool:
-    """Whether the step down to a line is one within a paragraph."""
+    """Whether the distance to a line is the line spacing of the paragraph."""
     lines = paragraph.lines
     step = lines[-1].baseline - line.baseline
     if step <= 0 or step > _LOOSEST * line.size:
@@ -371,18 +371,18 @@ def _is_near(paragraph: ParagraphLines, line: TextLine, after: TextLine | None, 
             return abs(step - before) <= max(_SAME_STEP, _SAME_STEPS * before)
     if step <= _LOOSER * metrics.line_spacing * line.size:
         return True
-    # A paragraph that is set wider than most: its next step is the same. So is that of short paragraphs set apart.
+    # A paragraph with wider line spacing: the next line has it too. Short paragraphs can look the same.
     is_within = line.text[:1].islower() and not _is_closed(lines[-1])
     return is_within and after is not None and abs(line.baseline - after.baseline - step) <= _SAME_STEP
 
 
 def _is_alike(before: TextLine, line: TextLine) -> bool:
-    """Whether the type goes on as it was; a line all in bold above a plain one is a heading above its text."""
+    """Whether two lines can be of one paragraph by their format; a bold line above a plain one is a heading."""
     return before.is_bold == line.is_bold or not before.is_bold or not line.text[:1].isupper()
 
 
 def _would_have_fitted(before: TextLine, line: TextLine, paragraph: ParagraphLines) -> bool:
-    """Whether the first word of a line had room at the end of the line before: then the writer ended it."""
+    """Whether the first word of a line would have fitted at the end of the line before: then a paragraph ended."""
     column = paragraph.column
     wanted = SPACE * line.size + line.first_word
     if _are_centred(before, line, column):
@@ -394,16 +394,16 @@ def _would_have_fitted(before: TextLine, line: TextLine, paragraph: ParagraphLin
         return True
     if wanted <= room:
         return not line.text[:1].islower() and _is_closed(before)
-    # What follows is wider than half a line: an address.
+    # The next word is wider than half a line: a web address.
     return room > _ROOM * (column.right - column.left) and _is_closed(before)
 
 
 def _are_centred(before: TextLine, line: TextLine, column: Column) -> bool:
-    """Whether two lines stand over each other's middle, and not at one edge."""
+    """Whether two lines are centred, with different left edges."""
     if abs(before.left - line.left) <= _SAME_LEFT or abs(_middle(before) - _middle(line)) > _SAME_CENTRE:
         return False
     if line.left < column.left + line.size:
-        return False  # the first line was set in, and ends as early by chance
+        return False  # the first line is indented, and ends as early by chance
     return abs(_middle(line) - (column.left + column.right) / 2) < 2 * _SAME_CENTRE
 
 
@@ -412,7 +412,7 @@ def _middle(line: TextLine) -> float:
 
 
 def _fits_edge(paragraph: ParagraphLines, line: TextLine, metrics: TextMetrics) -> bool:
-    """Whether a line begins where the next line of the paragraph can begin."""
+    """Whether the left edge of a line fits the paragraph."""
     lines = paragraph.lines
     if _are_centred(lines[-1], line, paragraph.column):
         return True
@@ -426,14 +426,14 @@ def _fits_edge(paragraph: ParagraphLines, line: TextLine, metrics: TextMetrics) 
 
 
 def _fits_mark(paragraph: ParagraphLines, mark: ListMark, line: TextLine, metrics: TextMetrics) -> bool:
-    """Under the words of a marked line, under its mark, or between: "100." takes more room than its list has for it."""
+    """Whether a line begins under the words or the mark of an item, or between: "100." can be wider than its indent."""
     is_list_hung = any(paragraph.mark_left + 2 < hang / 2 <= mark.hang + 0.3 for hang in metrics.hangs)
     start = paragraph.mark_left + 2 * _SAME_LEFT if is_list_hung else min(paragraph.mark_left, paragraph.column.left)
     return start - _SAME_LEFT <= line.left <= mark.hang + _SAME_LEFT
 
 
 def _fits_first(first: TextLine, line: TextLine, metrics: TextMetrics) -> bool:
-    """Under a first line that may be set in; not where first lines are set in, nor after a sentence."""
+    """Whether a line fits an indented first line; not if it is itself indented like one, or follows a full stop."""
     indent = line.left - first.left
     if half_points(line.left) in metrics.indents:
         return False

@@ -13,14 +13,13 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-# A handle of PDFium: of a document, a page, its text, an object on it. 0 and None are "there is none".
-type_of_handle = ctypes.c_void_p
+# A PDFium handle of a document, a page, its text or an object on it. 0 and None mean "none".
 _H, _I, _U, _F, _D = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong, ctypes.c_float, ctypes.c_double
 
 
 def _call(name: str, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 (types of ctypes)
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0
-    # PyDLL's way of calling: the other threads of a process that has none need not be let in.
+    # PYFUNCTYPE keeps the interpreter lock: the worker has no other threads.
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
@@ -32,9 +31,6 @@ count_attachments = _call("FPDFDoc_GetAttachmentCount", _I, _H)
 form_type = _call("FPDF_GetFormType", _I, _H)
 load_page = _call("FPDF_LoadPage", _H, _H, _I)
 close_page = _call("FPDF_ClosePage", None, _H)
-page_width = _call("FPDF_GetPageWidthF", _F, _H)
-page_height = _call("FPDF_GetPageHeightF", _F, _H)
-page_rotation = _call("FPDFPage_GetRotation", _I, _H)
 page_box = _call("FPDF_GetPageBoundingBox", _I, _H, _H)
 
 load_text = _call("FPDFText_LoadPage", _H, _H)
@@ -55,7 +51,6 @@ get_matrix = _call("FPDFText_GetMatrix", _I, _H, _I, _H)
 font_of = _call("FPDFTextObj_GetFont", _H, _H)
 font_name = _call("FPDFFont_GetBaseFontName", _U, _H, _H, _U)
 font_flags = _call("FPDFFont_GetFlags", _I, _H)
-font_weight = _call("FPDFFont_GetWeight", _I, _H)
 render_mode = _call("FPDFTextObj_GetTextRenderMode", _I, _H)
 
 count_objects = _call("FPDFPage_CountObjects", _I, _H)
@@ -84,5 +79,5 @@ annotation_string = _call("FPDFAnnot_GetStringValue", _U, _H, ctypes.c_char_p, _
 
 
 def start_library() -> None:
-    """Makes PDFium ready; to be called once, before all else."""
+    """Initialises PDFium. Call it once, before any other function."""
     pdfium.FPDF_InitLibrary()

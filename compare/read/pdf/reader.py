@@ -21,22 +21,22 @@ from compare.errors import TooLargeError, UnreadableError
 from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
 from compare.values import Dress, SegmentKind, Tracked
 
-if find_spec("pypdfium2") is None:  # the other process needs it; here is where its lack is told
+if find_spec("pypdfium2") is None:  # the worker needs it; its absence is reported here
     raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
 
 # Seconds until the worker is killed, on every system. Where the system limits processor time, the worker has 90 s of
 # it, which take longer on a busy machine. A time-out is always an error, never a shorter text.
 _LONGEST_WAIT = 300
-# What the other process runs: without the site's modules, and with the paths of this one after those of Python.
+# The program of the worker: without site packages, and with the paths of this process after Python's own.
 _PROGRAM = "import sys; sys.path += sys.argv[1:]; from compare.read.pdf.worker import work; work()"
-# Windows opens a window for every program that does not decline it; other systems know no such flag.
+# Without this flag, Windows opens a console window for the worker; other systems have no such flag.
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-# Exit code of Python when an error of ours was not caught.
+# Exit code of Python after an uncaught exception.
 _OWN_ERROR = 1
 
 
 def fill_from_pdf(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
-    """Fills a builder with the text of a PDF, which knows no tracked changes.
+    """Fills a builder with the text of a PDF. PDF has no tracked changes.
 
     Raises: UnreadableError, TooLargeError.
     """
@@ -45,7 +45,7 @@ def fill_from_pdf(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> No
 
 
 def fill_from_reply(reply: dict[str, Any], builder: DocumentBuilder) -> None:
-    """Fills a builder with what the other process answers."""
+    """Fills a builder from the reply of the worker."""
     if "refused" in reply:
         cause, remedy, is_too_large = reply["refused"]
         raise (TooLargeError if is_too_large else UnreadableError)(builder.source, cause, remedy)
@@ -54,7 +54,7 @@ def fill_from_reply(reply: dict[str, Any], builder: DocumentBuilder) -> None:
 
 
 def _run_worker(data: bytes, source: str) -> dict[str, Any]:
-    """What the process that reads the PDF answers."""
+    """Runs the worker and returns its reply."""
     command = [sys.executable, "-I", "-S", "-c", _PROGRAM, *_paths()]
     try:
         done = subprocess.run(  # noqa: S603 (our own program)
@@ -74,7 +74,7 @@ def _run_worker(data: bytes, source: str) -> dict[str, Any]:
 
 
 def _paths() -> list[str]:
-    """Where modules are found: as in this process, and first where this module is."""
+    """The module search path of the worker: this project first, then that of this process."""
     here = str(Path(__file__).parents[3])
     return [here, *(str(Path(path or ".").absolute()) for path in sys.path)]
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from compare.read.common.left_out import author_name
-from compare.read.pdf.document_layout import DocumentLayout, FurnitureRow, PageStart, TableRow
+from compare.read.pdf.document_layout import DocumentLayout, FurnitureRow, PageStart, PdfTableRow
 from compare.read.pdf.headers_and_footers import SplitPage
 from compare.read.pdf.page import PdfPage, TextLine, TextRun
 from compare.read.pdf.page_layout import Footnote
@@ -24,21 +24,21 @@ from compare.read.pdf.page_reader import PdfContents, RefusedPdfError
 from compare.read.pdf.paragraphs import LineJoiner, ParagraphLines
 from compare.values import SegmentKind
 
-# How much larger than the usual type that of a heading is, and its longest text in letters.
+# The least font size of a heading, times the body's, and its longest text in characters.
 _LARGER = 1.15
 _LONGEST_HEADING = 200
-# Points: items of a list that begin so near to each other are of one level.
+# Points: the largest difference between the left edges of list items of one level.
 _SAME_LEVEL = 6.0
-# A letter's width in sizes of the type, for indents in columns.
+# The width of a character in font sizes, for indents in columns.
 _COLUMN = 0.5
 
-# One part, as JSON has it.
+# One element in JSON.
 JsonElement = list[Any]
-# What stands before the figure of a note: "staff.1", "the surveyor3"; "m2" and "10th" are none.
+# The text before a footnote reference: "staff.1", "the surveyor3", unlike "m2" and "10th".
 _NOTED = re.compile(r"(?:[.,;:!?)\]”’\"]|[^\W\d_]{4})\s?$")
-# The share of a page that a picture covers when the page is a scan.
+# The least share of a page that pictures cover if it is a scan.
 _COVERS = 0.5
-# The share that pictures cover on a page without any word, when it is more than a seal.
+# The same on a page without words; a seal covers less.
 _SHOWS = 0.08
 _OCR = "Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the Word file."
 _NOT_TEXT = "they are not part of the text"
@@ -46,7 +46,7 @@ _MOST_NAMED = 5  # authors; more are counted
 
 
 class LayoutSerialiser:
-    """Makes plain parts of one document's layout."""
+    """Turns the layout of a document into lists for JSON."""
 
     def __init__(self, pages: Sequence[PdfPage], layout: DocumentLayout) -> None:
         self._layout = layout
@@ -57,13 +57,13 @@ class LayoutSerialiser:
         self._lefts = _steps((paragraph.mark_left for paragraph in paragraphs if paragraph.mark), _SAME_LEVEL)
 
     def entries(self) -> Iterator[JsonElement]:
-        """Every part, in order."""
+        """Yields every element in order."""
         for element in self._layout.elements:
             if isinstance(element, PageStart):
                 yield ["page"]
             elif isinstance(element, ParagraphLines):
                 yield self._paragraph(element)
-            elif isinstance(element, TableRow):
+            elif isinstance(element, PdfTableRow):
                 yield ["row", [[self._paragraph(paragraph) for paragraph in cell] for cell in element.cells]]
             elif isinstance(element, FurnitureRow):
                 yield ["paragraph", _joined_by_tabs(element.lines), SegmentKind.FURNITURE.value, "", 0, 0, []]
@@ -87,7 +87,7 @@ class LayoutSerialiser:
         return paragraph.size >= _LARGER * self._layout.metrics.size and not paragraph.lines[0].is_rotated
 
     def _runs(self, lines: Sequence[TextLine], breaks: Sequence[int]) -> tuple[list[tuple[str, int]], list[int]]:
-        """The words of a paragraph, and the places in them at which pages begin."""
+        """The runs of a paragraph, and the offsets at which pages begin."""
         runs: list[TextRun] = []
         starts: list[int] = []
         length = 0
@@ -108,12 +108,12 @@ class LayoutSerialiser:
 
 
 def _refers(before: Sequence[TextRun], run: TextRun) -> bool:
-    """Whether a raised figure refers to a note, wherever that is: it follows a stop or a word of some length."""
+    """Whether a raised number is a footnote reference: it follows punctuation or a word of four letters or more."""
     return run.text.strip().isdigit() and bool(before) and _NOTED.search(before[-1].text) is not None
 
 
 def _bind(runs: list[TextRun], cut: int, link: str, line: TextLine) -> int:
-    """Puts what stands between two lines after the pieces so far; by how many letters these have grown."""
+    """Adds the text between two lines to the runs; returns the number of characters added."""
     formatting = runs[-1].formatting & line.runs[0].formatting if runs else 0
     if cut and runs:
         runs[-1] = runs[-1]._replace(text=runs[-1].text[:-cut])
@@ -122,7 +122,7 @@ def _bind(runs: list[TextRun], cut: int, link: str, line: TextLine) -> int:
 
 
 def _alike(runs: Iterable[TextRun]) -> Iterator[tuple[str, int]]:
-    """Runs of words that are printed alike; a blank between two of them is printed as they are."""
+    """Merges neighbouring runs of one format; white space between them takes that format."""
     words: list[str] = []
     formatting = 0
     waiting = ""
@@ -152,7 +152,7 @@ def _joined_by_tabs(lines: Sequence[TextLine]) -> list[tuple[str, int]]:
 
 
 def _steps(values: Iterable[float], near: float) -> list[float]:
-    """The values, those apart that are not near to each other; from the smallest up."""
+    """Sorts values into steps that are more than `near` apart."""
     steps: list[float] = []
     for value in sorted(values):
         if not steps or value - steps[-1] > near:
@@ -161,12 +161,12 @@ def _steps(values: Iterable[float], near: float) -> list[float]:
 
 
 def _rank(steps: Sequence[float], value: float, near: float) -> int:
-    """Which of the steps a value is, counted from 1."""
+    """The number of the step that a value belongs to, from 1."""
     return next((place for place, step in enumerate(steps, 1) if 0 <= value - step <= near), 1)
 
 
 def serialise_document(contents: PdfContents, layout: DocumentLayout) -> list[JsonElement]:
-    """The parts of a document, those last that name what was left out.
+    """Serialises the elements of a document, followed by what was left out.
 
     Raises: UnfitError when a page shows words that cannot be read.
     """
@@ -204,7 +204,7 @@ def _check(pages: Sequence[PdfPage], split_pages: Sequence[SplitPage]) -> None:
 
 
 def _pages(numbers: Sequence[int], count: int) -> str:
-    """Pages in words: "page 2", "pages 2, 4-6 and 9", "all 9 pages"."""
+    """Names pages: "page 2", "pages 2, 4-6 and 9", "all 9 pages"."""
     if len(numbers) == count and count > 1:
         return f"all {count} pages"
     ranges: list[list[int]] = []

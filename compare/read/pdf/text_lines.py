@@ -25,53 +25,53 @@ from compare.read.pdf.page import Ruling, TextLine, TextRun, can_be_list_mark
 
 _WORD = re.compile(r"\S+")
 
-# In sizes of the type (em). A blank is 0.25 wide, in a line set flush up to 0.6.
+# In font sizes (em). A space is 0.25 wide, in justified lines up to 0.6.
 _GAP = 0.65
-# The narrowest tab, where the file has a blank of its own between all other words.
+# The narrowest tab, where the file has a space character between all other words.
 _TAB = 0.35
 _SPACE = 0.28
 _WIDEST = 0.75
-# So many gaps, which differ by less than this, are even.
+# This number of gaps that differ by less than this factor are even: a justified line.
 _MANY = 3
 _EVEN = 1.3
-# How many times wider than the other gaps of its line the edge of a column is.
+# How many times wider than the other gaps of its line a column gap is.
 _STANDS_OUT = 2.2
 _TAB_STANDS_OUT = 1.6
-# Letters are 0.4 to 0.55 wide on average: a line of one object that is looser may have gaps inside.
+# Characters are 0.4 to 0.55 wide on average: a line in one text object that is looser may contain gaps.
 _LOOSE = 0.54
-# How many times wider all that is where text recognition placed the words: letters have no widths of their own there.
+# The factor for all these widths in OCR text, whose characters have no widths of their own.
 _OCR_FACTOR = 2.5
-# Letters: where a file has no blanks, a row of short cells can be one object as well.
+# Characters: in a file without space characters, a row of short cells can be one text object too.
 _SHORT = 60
 
 CharacterRange = tuple[int, int]
 _GLUED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|[•▪●○■➢✓\uf0b7\uf0a7\uf0d8\uf0fc])(?=\w)")
 _SMALL_LARGE = re.compile(r"[a-z](?=[A-Z])")
-# In sizes of the type: letters of one word stand no further apart.
+# In font sizes: the letters of one word are closer than this.
 _NARROW_TAB = 0.12
 _NOTE = re.compile(r"\d{1,3}|[ivx]{1,4}|[*†‡§]+")
 _NOTE_END = re.compile(r"(\d{1,3}|[*†‡§]+)[^\w\s]*$")
 _NOTE_SIGNS = frozenset("ivx0123456789*†‡§")
-# How much smaller than the line's type, or higher than its base in sizes of it, a raised mark is.
+# The largest font size of a raised mark, times the line's, and its least height above the baseline in font sizes.
 _SMALLER = 0.85
 _RAISED = 0.15
-# How far off the size of a recognised word is guessed.
+# The factor by which OCR misjudges the font size of a word.
 _GUESS = 1.5
-# In sizes of the type: words that stand closer than this are one word.
+# In font sizes: words that are closer than this are one word.
 _TOUCHING = 0.1
 # Points: a page is at most 14,400 wide.
 _FAR = 1e6
 _FIRST_WORD = re.compile(r"(\S+)\s*")
-# Shares of the page's height from its edge within which running heads stand; only there is the file asked for them.
+# The share of the page's height at the top and the bottom in which artifact marks are read.
 _EDGE = 0.18
 
 
 def split_at_gaps(
     characters: PageCharacters, pdfium_line: PdfiumLine, verticals: Sequence[Ruling], edges: tuple[float, float, float]
 ) -> tuple[list[CharacterRange], bool]:
-    """The ranges of characters of the lines side by side, and whether the file draws them all in one go.
+    """Splits a PDFium line at column gaps; also returns whether the file draws it as one text object.
 
-    `edges` are the left and the right of the stretch, and the height of its base.
+    `edges` are the left and right edge of the line and its baseline.
     """
     start, end = pdfium_line.start, pdfium_line.end
     left, right, baseline = edges
@@ -93,7 +93,7 @@ def split_at_gaps(
 
 
 def _has_gaps(characters: PageCharacters, char_range: CharacterRange, count: int, size: float) -> bool:
-    """Whether stretches of a line stand apart, other than words from their mark."""
+    """Whether a line has a wide gap, other than the one after its list mark."""
     sides = characters.extents(count)
     least = (_TAB if characters.has_space_characters else _GAP) * size
     wide = [place for place, (before, after) in enumerate(pairwise(sides)) if after[0] - before[1] > least]
@@ -108,7 +108,7 @@ def _split_at_gaps(
     gaps = [after[0] - before[1] for before, after in pairwise(ends)]
     usual_gap = median_low(gaps) if len(gaps) > 1 else _SPACE * size
     if usual_gap > _WIDEST * size and not (len(gaps) >= _MANY and max(gaps) < _EVEN * min(gaps)):
-        usual_gap = _SPACE * size  # every gap is the edge of a column; but even ones are those of a line set flush
+        usual_gap = _SPACE * size  # every gap is a column gap; but even gaps are those of a justified line
     ranges = [words[0]]
     for place, gap in enumerate(gaps):
         spaces = slice(words[place][1], words[place + 1][0])
@@ -122,7 +122,7 @@ def _split_at_gaps(
 
 
 def _is_edge(characters: PageCharacters, spaces: slice, gap: float, size: float, usual_gap: float) -> bool:
-    """Whether a gap is wider than the blanks in it and the other gaps of its line account for."""
+    """Whether a gap is wider than its spaces and the other gaps of its line explain."""
     count = spaces.stop - spaces.start
     if gap - (count - 1) * _SPACE * size > max(_GAP * size, _STANDS_OUT * usual_gap):
         return True
@@ -131,7 +131,7 @@ def _is_edge(characters: PageCharacters, spaces: slice, gap: float, size: float,
 
 
 class FormatChange(NamedTuple):
-    """Where a way of printing begins in a line."""
+    """The position in a line at which a format begins."""
 
     start: int
     formatting: int
@@ -139,7 +139,7 @@ class FormatChange(NamedTuple):
 
 
 def glued_mark(characters: PageCharacters, char_range: CharacterRange) -> int | None:
-    """Where the words begin after a mark that fills its indent: "10.That", drawn apart."""
+    """Finds where the words begin after a list mark that fills its indent: "10.That", drawn separately."""
     match = _GLUED.match(characters.text, *char_range)
     if match is None or match.end() >= char_range[1]:
         return None
@@ -148,7 +148,7 @@ def glued_mark(characters: PageCharacters, char_range: CharacterRange) -> int | 
 
 
 def narrow_tab(characters: PageCharacters, char_range: CharacterRange, size: float) -> int | None:
-    """Where words begin after a tab too narrow for PDFium to see: "FerrersChairman"."""
+    """Finds where words begin after a tab that is too narrow for PDFium: "FerrersChairman"."""
     for match in _SMALL_LARGE.finditer(characters.text, *char_range):
         if characters.origin(match.end())[0] - characters.right(match.start()) > _NARROW_TAB * size:
             return match.end()
@@ -158,7 +158,7 @@ def narrow_tab(characters: PageCharacters, char_range: CharacterRange, size: flo
 def split_into_runs(
     text: str, changes: Sequence[FormatChange], end: int, glued: int | None = None
 ) -> tuple[TextRun, ...]:
-    """The pieces of a line that is cut at these places; a blank stands before the words glued to a mark."""
+    """Splits a line into runs at its format changes; adds a space before the words glued to a list mark."""
     ends = [*(change.start for change in changes[1:]), end]
     runs = []
     for change, stop in zip(changes, ends, strict=True):
@@ -174,7 +174,7 @@ def split_into_runs(
 def find_format_changes(
     characters: PageCharacters, char_range: CharacterRange, baseline: float, size: float
 ) -> list[FormatChange]:
-    """Where the way of printing changes between words, and raised marks within them."""
+    """Finds the words at which the format changes, and the raised marks within words."""
     text = characters.text
     changes = [FormatChange(char_range[0], characters.formatting(char_range[0]))]
     last_word = char_range[0], char_range[0]
@@ -196,7 +196,7 @@ def find_format_changes(
 
 
 def _place_of_change(characters: PageCharacters, last_word: tuple[int, int], change: FormatChange, start: int) -> int:
-    """Where between two words the dress changes: at the second, unless it does so within the first."""
+    """Finds where the format changes: at the start of a word, or within the word before it."""
     if last_word[1] == last_word[0] or characters.formatting(last_word[1] - 1) == change.formatting:
         return start
     inside = (
@@ -232,17 +232,17 @@ def _raised(
 
 
 class MeasuredLine(NamedTuple):
-    """A line in the making: its range of characters, and where its way of printing changes."""
+    """A text line with its range of characters and its format changes."""
 
     start: int
     end: int
     changes: Sequence[FormatChange]
     line: TextLine
-    glued: int | None = None  # where words begin that are glued to a mark
+    glued: int | None = None  # offset of the words that are glued to a list mark
 
 
 def read_lines(characters: PageCharacters, verticals: Sequence[Ruling]) -> list[MeasuredLine]:
-    """The lines of a page in the order in which the file draws them."""
+    """Reads the lines of a page in the order of the file."""
     found: list[MeasuredLine] = []
     for pdfium_line in characters.pdfium_lines:
         left, baseline = characters.origin(pdfium_line.start)
@@ -266,13 +266,13 @@ def read_lines(characters: PageCharacters, verticals: Sequence[Ruling]) -> list[
 
 
 def _last_but_one(characters: PageCharacters, pdfium_line: PdfiumLine) -> float:
-    """Where the last word but one begins; a line of one word has none."""
+    """The left edge of the last word but one; far left in a line of one word."""
     words = list(_WORD.finditer(characters.text, pdfium_line.start, pdfium_line.end))
     return characters.origin(words[-2].start())[0] if len(words) > 1 else -_FAR
 
 
 def _read_disordered(characters: PageCharacters, pdfium_line: PdfiumLine) -> MeasuredLine:
-    """A line whose last signs belong into its middle: Writer draws "⅔" from another font, after all else."""
+    """Reads a line whose last characters belong in its middle: Writer draws "⅔" from another font at the end."""
     words = sorted(
         (characters.origin(match.start())[0], characters.right(match.end() - 1), *match.span())
         for match in _WORD.finditer(characters.text, pdfium_line.start, pdfium_line.end)
@@ -297,7 +297,7 @@ def _read_disordered(characters: PageCharacters, pdfium_line: PdfiumLine) -> Mea
 
 
 def even_sizes(characters: PageCharacters, found: Sequence[MeasuredLine]) -> list[MeasuredLine]:
-    """The lines of a page that text recognition wrote, in type of one size: it guesses one for every word."""
+    """Gives the lines of an OCR page one font size: OCR guesses a size for every word."""
     if not characters.is_ocr:
         return list(found)
     size = median(item.line.size for item in found)
@@ -308,7 +308,7 @@ def even_sizes(characters: PageCharacters, found: Sequence[MeasuredLine]) -> lis
 
 
 class _LineWords(NamedTuple):
-    """The words of a line, with the base and the size of most of them."""
+    """The words of a line, with the baseline and font size of most of them."""
 
     runs: tuple[TextRun, ...]
     changes: Sequence[FormatChange]
@@ -347,8 +347,8 @@ def _read_line(
 
 
 def _read_words(characters: PageCharacters, char_range: CharacterRange) -> _LineWords:
-    """The words of a line that the file draws in several goes."""
-    # The longest word is of the line's own type; the first can be a raised mark.
+    """Reads the words of a line that the file draws as several text objects."""
+    # The longest word has the font size of the line; the first can be a raised mark.
     longest = max(characters.text[slice(*char_range)].split(), key=len)
     anchor = characters.text.index(longest, *char_range)
     baseline, size = characters.origin(anchor)[1], characters.size(anchor)
@@ -362,7 +362,7 @@ _Places = tuple[float, float, float, float, float, float]
 
 
 def _sound_places(left: float, right: float, baseline: float, size: float, first_word: float, hang: float) -> _Places:
-    """The places of a line; a damaged file can put it nowhere."""
+    """The positions of a line, replaced if a damaged file has impossible ones."""
     if _FAR > left > -_FAR and _FAR > right > -_FAR and _FAR > baseline > -_FAR and _FAR > size > 0:
         return left, right, baseline, size, first_word, hang
     return 0.0, 1.0, 0.0, 1.0, 1.0, 0.0
@@ -371,7 +371,7 @@ def _sound_places(left: float, right: float, baseline: float, size: float, first
 def _first_word(
     characters: PageCharacters, char_range: CharacterRange, edges: tuple[float, float], glued: int | None
 ) -> tuple[float, float]:
-    """How wide the first word is, and where the second begins if the first can be a mark."""
+    """The width of the first word, and the left edge of the second if the first can be a list mark."""
     left, right = edges
     if glued is not None:
         return characters.right(glued - 1) - left, characters.origin(glued)[0]
