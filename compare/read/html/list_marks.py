@@ -40,18 +40,18 @@ _NUMBERS = {
     "upper-roman": NumberFormat.UPPER_ROMAN,
 }
 _BULLETS = {"disc": "•", "circle": "◦", "square": "▪", "none": ""}
-# Bullets by the number of bulleted lists around the item, as browsers draw them.
+# Bullets by the number of bulleted lists around the item, as in browsers.
 _BY_DEPTH = ("disc", "circle", "square")
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 _QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
 _CONTENT = re.compile(r"(?P<text>\"[^\"]*\"|'[^']*')|counter\(\s*(?P<name>[\w-]+)\s*(?:,\s*(?P<style>[\w-]+)\s*)?\)")
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ ]?|\\(.)")
 _LAST_CHARACTER = 0x10FFFF
-# Google Docs names its lists so; the number at the end is the level, from 0.
+# The list classes of Google Docs; the last number is the level, from 0.
 _NAMED_LEVEL = re.compile(r"\blst-kix_\w*-(\d)\b")
-# Characters at the head of a paragraph in which its mark and the blanks behind it stand.
+# Characters at the start of a paragraph that can hold its mark and the spaces after it.
 _LONGEST_LEAD = 120
-# Points of a column of characters, and the widest page.
+# Points: the width of a character for indents in columns, and of the widest page.
 _COLUMN, _WIDEST = 6.0, 1200.0
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "em": 12.0, "pc": 12.0}
 _LENGTH = re.compile(r"(-?(?:\d{1,6}\.?\d{0,6}|\.\d{1,6}))\s*(pt|in|cm|mm|px|em|pc)\b")
@@ -63,11 +63,11 @@ _SPACED_MARK = re.compile(
     r"(?P<gap>[ \n\t]*\xa0[\xa0 \n\t]{2,})(?=\S)"
 )
 _LOST_BULLET = re.compile(r"[ \n\t]*(?:\xa0[ \n\t]*){4,}(?=[^\s\xa0])")
-# LibreOffice writes a number and its words without anything between them: any number in headings, and elsewhere one
-# of several levels or between brackets.
+# LibreOffice writes a number directly before its words: any number in headings; elsewhere numbers of several
+# levels or in brackets.
 _GLUED = re.compile(r"\s*((?:\d{1,4}(?:\.\d{1,3})*|[A-Z]|[IVXL]{1,6})[.):]|\d{1,4}(?:\.\d{1,3})*)(?=[^\W\d_])")
 _GLUED_LEVELS = re.compile(r"\s*(\d{1,4}(?:\.\d{1,3}){1,5}[.)]?(?=[A-Z“‘\"'])|\([a-z0-9]{1,4}\)(?=\w))")
-# No-break blanks between a mark and its words, from which the two are a list item.
+# The least number of no-break spaces between a list mark and its words.
 _LEAST_GAP = 3
 
 
@@ -77,12 +77,12 @@ class _OpenList:
     style: str
     count: int
     step: int
-    bulleted: int  # how many bulleted lists there are around its items, itself included
+    bulleted: int  # number of bulleted lists around its items, itself included
 
 
 @dataclass(slots=True)
 class ListCounters:
-    """The lists around the place that a walk through the page has reached."""
+    """Counts the items of the open lists during a walk through the page."""
 
     sheet: StyleSheet
     _open: list[_OpenList] = field(default_factory=list)
@@ -90,19 +90,19 @@ class ListCounters:
 
     @property
     def depth(self) -> int:
-        """How many lists there are around."""
+        """The number of open lists."""
         return len(self._open)
 
     @property
     def level(self) -> int:
-        """The level of an item here, 1 the outermost."""
+        """The level of an item, from 1 for the outermost list."""
         if not self._open:
             return 1
         named = _NAMED_LEVEL.search(self._open[-1].node.attributes.get("class", ""))
         return int(named[1]) + 1 if named else len(self._open)
 
     def enter(self, node: Node) -> None:
-        """A list begins."""
+        """Opens a list."""
         bulleted = (self._open[-1].bulleted if self._open else 0) + (node.tag != "ol")
         declared = self.sheet.declared(node)
         style = _declared_style(declared) or _TYPES.get(node.attributes.get("type", "").strip())
@@ -121,11 +121,11 @@ class ListCounters:
         self._open.append(_OpenList(node, style, start - step, step, bulleted))
 
     def leave(self) -> None:
-        """The innermost list ends."""
+        """Closes the innermost list."""
         self._open.pop()
 
     def mark(self, item: Node) -> str:
-        """What is printed before an item that begins; "" where nothing is."""
+        """Counts an item and returns its number or bullet; "" if it has none."""
         declared = self.sheet.declared(item)
         if declared.get("display", "list-item") not in ("list-item", "inherit"):
             return ""
@@ -141,7 +141,7 @@ class ListCounters:
         return _written(around.count, style)
 
     def _drawn(self, content: str) -> str:
-        """The mark that a style sheet puts together."""
+        """The mark that a style sheet composes of text and counters."""
         parts = []
         for match in _CONTENT.finditer(content):
             if match["text"] is not None:
@@ -154,7 +154,7 @@ class ListCounters:
 
 
 def _declared_style(declared: Declared) -> str | None:
-    """The kind of mark that a style names."""
+    """The list style in the declarations of an element."""
     value = declared.get("list-style-type", declared.get("list-style"))
     if value is None:
         return None
@@ -186,9 +186,9 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 class TypedMark(NamedTuple):
-    """The mark that begins a paragraph, how many characters of the markup's text it takes up, and its level.
+    """A list mark typed at the start of a paragraph, its level, and its length in the text of the markup.
 
-    The level is 0 where it is not stated.
+    The level is 0 if it is not stated.
     """
 
     mark: str
@@ -197,7 +197,7 @@ class TypedMark(NamedTuple):
 
 
 def find_typed_mark(block: Node, sheet: StyleSheet, *, by_libreoffice: bool = False) -> TypedMark | None:
-    """The number or bullet that a word processor put before the words of a paragraph."""
+    """Finds the number or bullet that a word processor wrote before the words of a paragraph."""
     before = ""
     for piece, begins in walk_tree(block):
         if isinstance(piece, str):
@@ -214,13 +214,13 @@ def find_typed_mark(block: Node, sheet: StyleSheet, *, by_libreoffice: bool = Fa
 
 
 def _glued_mark(text: str, block: Node) -> TypedMark | None:
-    """The mark that LibreOffice wrote right before the words."""
+    """Finds a mark that LibreOffice wrote directly before the words."""
     match = _GLUED_LEVELS.match(text) or (_GLUED.match(text) if block.tag[0] == "h" else None)
     return TypedMark(match[1], 0, match.end()) if match else None
 
 
 def _mark_ending_at(node: Node, before: str) -> TypedMark | None:
-    """The mark that ends with this element, `before` being the text above it."""
+    """Finds a mark that ends with this element; `before` is the text before the element."""
     style = node.attributes.get("style")
     if not style:
         return None
@@ -238,7 +238,7 @@ def _mark_ending_at(node: Node, before: str) -> TypedMark | None:
 
 
 def _spaced_mark(text: str, block: Node, sheet: StyleSheet) -> TypedMark | None:
-    """A mark that only its no-break blanks give away."""
+    """Finds a mark by the no-break spaces after it."""
     match = _SPACED_MARK.match(text)
     if match is not None and match["gap"].count("\xa0") >= _LEAST_GAP:
         return TypedMark(_sign(match["mark"], block), _level(block, sheet), match.end())
@@ -247,7 +247,7 @@ def _spaced_mark(text: str, block: Node, sheet: StyleSheet) -> TypedMark | None:
 
 
 def _sign(mark: str, node: Node) -> str:
-    """A mark as it is printed: the sign that a letter of a font of symbols shows."""
+    """The mark as printed: a letter in a symbol font as the symbol it shows."""
     if len(mark) == 2 and mark[0] == mark[1]:  # noqa: PLR2004 (LibreOffice's export to XHTML doubles bullets)
         mark = mark[0]
     if len(mark) > 1:
@@ -260,7 +260,7 @@ def _sign(mark: str, node: Node) -> str:
 
 
 def indent_in_columns(declared: Declared) -> int:
-    """How far in the first line of a paragraph stands, in columns of a character."""
+    """The indent of a paragraph's first line, in character widths."""
     lengths = (_LENGTH.match(declared.get(name, "")) for name in ("margin-left", "text-indent"))
     points = sum(float(length[1]) * _POINTS[length[2]] for length in lengths if length)
     return max(0, int(min(points, _WIDEST) / _COLUMN))

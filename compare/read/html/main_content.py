@@ -19,23 +19,23 @@ from functools import lru_cache
 
 from compare.read.html.parser import HtmlPage, Node
 
-# Share of the page's running text, 0 to 1, that an element holds if the content stands in it: one that is made for
-# nothing else, and one that is only named so.
+# The least share (0 to 1) of the page's running text in an element that holds the content: for <main> and the like,
+# and for an element with such a class or id.
 _LEAST_SHARE_OF_MAIN, _LEAST_SHARE = 0.5, 0.6
-# Two elements of one name, of which the smaller has this share of the larger one's text, are both parts of something.
+# If another element of the same name has this share of the largest one's text, neither is the main content.
 _LEAST_SHARE_OF_SIBLING = 0.1
-# Share up to which an element is taken for what its name says it is.
+# The largest share of the page's text in a menu or the like.
 _MOST_SHARE = 0.5
-# Share of its words inside links, 0 to 1, from which an element leads elsewhere: menus have 0.8 to 1, minutes 0 to 0.1.
+# The share of words inside links (0 to 1) from which an element is navigation: menus have 0.8 to 1, minutes 0 to 0.1.
 _LINKED, _ALL_LINKED = 0.4, 0.8
-# Words of a block of nothing but links, at least; and of a small element or form, at most.
+# The fewest words of a block of links; the most words of a small element, and of a small form.
 _LEAST_LINKS, _SMALL, _SMALL_FORM = 8, 12, 60
 
 _CHROME_ROLES = frozenset(
     ("navigation", "search", "contentinfo", "banner", "complementary", "menubar", "menu", "alertdialog")
 )
 _CHROME_TAGS = frozenset(("nav", "footer", "header", "aside", "dialog", "search"))
-# Names of classes and ids, split into words. Sure ones are cut by their name; the others if they are mostly links.
+# Names of classes and ids, split into words. The first are cut by name; the others if they are mostly links.
 _CHROME_NAMES = re.compile(
     r"\b(?:cookies?|gdpr|consent|ccc|breadcrumbs?|crumbs?|crumbtrail|skip ?links?|skip (?:to|nav)\b.*|skipnav"
     r"|add ?this|add ?to ?any|a2a|share ?daddy|share ?this|share (?:bar|links?|buttons?|page)|social(?: \w+)?"
@@ -53,10 +53,10 @@ _LANDMARK_NAMES = (
     *("contents", "content", "main", "primary", "contentpane", "dnn_contentpane", "bodycontent", "page-body"),
     "region-content",
 )
-# Names of what stands below a title that belongs to it: the element around is meant.
+# Names of an element below the title of the content: its parent holds both.
 _BODY_NAMES = frozenset(("post-content", "entry-content", "article-body", "article-content", "the-content"))
 _WHOLE = ("body", "html")
-# What writes pages that are documents. Source: their <meta name="generator">.
+# Programs that save documents as pages. Source: their <meta name="generator">.
 _WORD_PROCESSOR = re.compile(r"(?i)libreoffice|openoffice|microsoft word|pandoc|cocoa html")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf)\b|/documents?/")
@@ -67,7 +67,7 @@ _TEXT_FIELDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class MainContent:
-    """Where a page's content stands, what of that is cut, and how many words are left out with it."""
+    """The main content of a page: its element, the elements cut from it, and the number of words left out."""
 
     root: Node
     cut: frozenset[Node]
@@ -75,7 +75,7 @@ class MainContent:
 
 
 def find_main_content(page: HtmlPage) -> MainContent:
-    """The content of a page whose words are counted. Cost: linear."""
+    """Finds the main content of a page whose words are counted. Cost: linear."""
     if _WORD_PROCESSOR.search(page.generator):
         return MainContent(
             page.root, frozenset(), 0
@@ -92,13 +92,13 @@ def find_main_content(page: HtmlPage) -> MainContent:
         cut = _cut(nodes, lambda node: node in cut or (_is_all_links(node) and node not in leading))
     inside = frozenset(cut.intersection(page.inside(root)))
     words = root.words - sum(node.words for node in inside)
-    if not words:  # nothing but links: a page of contents
+    if not words:  # only links: a table of contents
         return MainContent(page.root, frozenset(), 0)
     return MainContent(root, inside, page.root.words - words)
 
 
 def _running_words_kept(page: HtmlPage, cut: set[Node]) -> dict[Node, int]:
-    """How many words outside links each element keeps."""
+    """Counts the words outside links that each element keeps after the cuts."""
     kept = {node: _running(node) for node in page.nodes}
     lost: Counter[Node] = Counter()
     for node in reversed(page.nodes):
@@ -116,12 +116,12 @@ def has_password_field(page: HtmlPage) -> bool:
 
 
 def _running(node: Node) -> int:
-    """How many words of an element stand outside links."""
+    """The number of words of an element outside links."""
     return node.words - node.linked_words
 
 
 def _landmarks(nodes: Iterable[Node]) -> list[tuple[float, Node]]:
-    """The elements that say that the content stands in them, the surest first, and what share of it they must hold."""
+    """The landmark elements in order of certainty, each with the share of the text that it must hold."""
     by_rank: dict[int, list[Node]] = {}
     for node in nodes:
         rank = _rank(node)
@@ -134,7 +134,7 @@ def _landmarks(nodes: Iterable[Node]) -> list[tuple[float, Node]]:
 
 
 def _only_one(nodes: list[Node]) -> Node | None:
-    """The largest of the elements of one name, if no other that stands beside it is of a like size."""
+    """The largest element of one name, unless another of similar size stands beside it."""
     largest = max(nodes, key=_running)
     limit = _LEAST_SHARE_OF_SIBLING * _running(largest)
     beside = (node for node in nodes if node is not largest and _running(node) >= limit)
@@ -154,7 +154,7 @@ def _rank(node: Node) -> int | None:
 
 
 def _cut(nodes: Iterable[Node], is_chrome: Callable[[Node], bool]) -> set[Node]:
-    """The outermost elements of which this is true."""
+    """The outermost elements that meet a condition."""
     found: set[Node] = set()
     inside: set[Node] = set()
     for node in nodes:
@@ -167,7 +167,7 @@ def _cut(nodes: Iterable[Node], is_chrome: Callable[[Node], bool]) -> set[Node]:
 
 
 class _ChromeTest:
-    """Tells whether an element belongs to the page around the content; the landmark, if there is one, is in that."""
+    """Decides whether an element is navigation or the like around the main content."""
 
     def __init__(self, page: HtmlPage, landmark: Node | None) -> None:
         self._has_landmark = landmark is not None
@@ -199,7 +199,7 @@ class _ChromeTest:
         return not self._has_landmark or node in self._inside
 
     def _is_own(self, node: Node) -> bool:
-        """Whether it can be the head or foot of the content itself."""
+        """Whether it can be the header or footer of the content itself."""
         is_head = node.tag == "header" and node not in self._with_fields
         return self._is_inside(node) and (is_head or (node.tag in ("footer", "aside") and self._has_landmark))
 
@@ -212,7 +212,7 @@ def _is_all_links(node: Node) -> bool:
 
 
 def _with_ancestors(page: HtmlPage, is_meant: Callable[[Node], bool]) -> set[Node]:
-    """The elements of which this is true, and those around them that show them. Cost: linear."""
+    """The elements that meet a condition, and their visible ancestors. Cost: linear."""
     found: set[Node] = set()
     for node in reversed(page.nodes):
         if node in found or is_meant(node):
@@ -232,7 +232,7 @@ def _is_field(node: Node) -> bool:
 
 
 def _name(node: Node) -> str:
-    """The classes and the id of an element in plain words; those that Word gives to paragraphs name nothing here."""
+    """The classes and the id of an element as words, without Word's paragraph classes."""
     classes, identity = node.attributes.get("class", ""), node.attributes.get("id", "")
     return _in_words(f"{classes} {identity}") if classes or identity else ""
 

@@ -20,19 +20,19 @@ from compare.read.html.parser import HtmlPage, Node, text_of
 from compare.read.html.styles import read_declarations
 from compare.values import Tracked
 
-# Characters of a reference: "12", "[iv]", "*".
+# Characters of a footnote reference: "12", "[iv]", "*".
 _LONGEST_LABEL = 8
 _LABEL = re.compile(r"[\[(]?(\d{1,3}|[ivxlc]{1,5}|[a-z]|[*†‡§]{1,3})[\])]?")
-# Words of what a link leads to, from which it is no note but a part of the page.
+# The most words of a footnote; a longer target of a link is a section of the page.
 _LONGEST_FOOTNOTE = 3000
-# Links back to one reference that are looked at; notes have one.
+# Links back to one reference that are checked; footnotes have one.
 _MOST_BACK = 5
 _FOOTNOTE_ID = re.compile(r"(?i)(?:sd)?(?:footnote|endnote)[-_]?\d|(?:ftn|edn|fn)[-_:]?\d")
-_PROGRAMS = ("libreoffice", "openoffice", "staroffice")  # they name the blocks so
+_PROGRAMS = ("libreoffice", "openoffice", "staroffice")  # they mark the blocks with these titles
 
 
 def extract_footnotes(page: HtmlPage, root: Node) -> list[tuple[str, Node]]:
-    """The notes, each with its number; references and links back are hidden in the tree. Cost: linear."""
+    """Finds the footnotes with their numbers; hides references and links back in the tree. Cost: linear."""
     links: list[tuple[int, Node]] = []
     named: dict[str, tuple[int, Node]] = {}
     by_aim: dict[str, list[Node]] = {}
@@ -70,7 +70,7 @@ def _own_names(node: Node) -> Iterable[str]:
 
 
 def _links_back(target: Node, link: Node, by_aim: Mapping[str, Sequence[Node]]) -> list[Node]:
-    """The links in a note that lead back to a reference: to itself or to the <sup> around it."""
+    """The links in a footnote that lead back to its reference, or to the <sup> around that."""
     around = [link, *([link.parent] if link.parent is not None and link.parent.tag in ("sup", "span") else [])]
     around += [child for child in link.children if isinstance(child, Node)]
     hrefs = {f"#{name}" for node in around for name in _own_names(node)}
@@ -79,7 +79,7 @@ def _links_back(target: Node, link: Node, by_aim: Mapping[str, Sequence[Node]]) 
 
 
 def _whole_footnote(target: Node, root: Node) -> Node:
-    """The paragraph, or the block of several, that is the note to which a link leads."""
+    """The paragraph or block that is the whole footnote around the target of a link."""
     footnote = target
     for outer in target.ancestors():
         if outer is root or outer.tag not in ("p", "div", "li", "aside", "span", "sup", "em", "strong", "section"):
@@ -97,7 +97,7 @@ def _whole_footnote(target: Node, root: Node) -> Node:
 
 
 def extract_page_headers(page: HtmlPage) -> list[Node]:
-    """The page headers and footers, hidden in the tree."""
+    """Finds page headers and footers, and hides them in the tree."""
     is_by_program = any(name in page.generator.lower() for name in _PROGRAMS)
     found = []
     for node in page.nodes:
@@ -109,13 +109,13 @@ def extract_page_headers(page: HtmlPage) -> list[Node]:
 
 
 def _element_of(node: Node) -> str:
-    """What Word calls an element: a footnote, a header."""
+    """Word's name for an element: "footnote", "header"."""
     style = node.attributes.get("style")
     return read_declarations(style).get("mso-element", "") if style and "mso-element" in style else ""
 
 
 def resolve_tracked_changes(page: HtmlPage, tracked: Tracked) -> Counter[str]:
-    """Takes in or turns down the changes that Word tracked; how many there were by each author."""
+    """Accepts or rejects Word's tracked changes; returns their number by author."""
     found: Counter[str] = Counter()
     gone = "del" if tracked is Tracked.ACCEPT else "ins"
     for node in page.nodes:
@@ -128,11 +128,10 @@ def resolve_tracked_changes(page: HtmlPage, tracked: Tracked) -> Counter[str]:
 
 
 def hide_comments(page: HtmlPage) -> int:
-    """Hides the comments that Word wrote into a page; how many there are."""
+    """Hides Word's comments in the tree; returns their number."""
     count = 0
     for node in page.nodes:
-        style = node.attributes.get("style", "")
-        element = read_declarations(style).get("mso-element", "") if "mso-element" in style else ""
+        element = _element_of(node)
         count += element == "comment"
         node.is_hidden = node.is_hidden or element == "comment-list" or "msocomanchor" in node.class_names
     return count

@@ -31,26 +31,26 @@ from compare.read.html.parser import Node, elements, text_of, walk_tree
 from compare.read.html.styles import Declared, InheritedFormat, StyleSheet, format_inside, is_block
 from compare.values import Dress, SegmentKind
 
-# Characters from which a line may have been broken because it was full. Hard-wrapped texts have 60 to 80.
+# The least length of a line that was broken because it was full. Hard-wrapped texts have 60 to 80 characters.
 _FULL = 50
-# Letters from which a line in capitals is one on purpose.
+# The fewest letters of a line that is in capitals on purpose.
 _LEAST_CAPITALS = 4
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _MARKED = re.compile(r"(?:\(?\d{1,3}(?:[./]\d{1,4})*[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,4}[.)]|[•·▪●–-])\s+\S")
 _CLOSED = re.compile(r"[.:;?!][\"'”’)\]]*\Z")
-# Characters of a list's entry from which it is no link to another page of the site.
+# The most words of a list item that is only a link to another page of the site.
 _LONGEST_LINK = 200
 _TRUNCATED = re.compile(r"\s*(?:\.\.\.|…)")
 _WORD_HEADING = re.compile(r"MsoHeading([789])")
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-# The level of an item's title on the page of a whole meeting, below the title of the page and the meeting's.
+# The level of an item's title on the page of a whole meeting, below the titles of the page and the meeting.
 _TITLE_LEVEL = 3
 _LOWEST_LEVEL = 9
 _STATED_LEVEL = re.compile(r"[1-9][0-9]{0,3}")
 _CODE = re.compile(r"(?:[0-9a-fA-F]{2}){4,200}")
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+\w")
-# Share of a table's words outside links, 0 to 1, and the words of the cell that is a page, at least.
+# A cell with this share (0 to 1) of a table's words outside links, and at least this number, is a page.
 _NEARLY_ALL, _LEAST_WORDS = 0.6, 40
 _OF_A_PAGE = frozenset(("table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "main", "nav", "form"))
 
@@ -58,24 +58,24 @@ _AROUND_LINE_END = re.compile(r"[ \t\f]*\r?\n[ \t\f]*")
 _CELLS = frozenset(("tr", "td", "th"))
 _MARKED_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _NOTHING: Declared = {}
-# LibreOffice sets its markup in with tabs; other tabs in it are those of the text.
+# LibreOffice indents its markup with tabs; all other tabs belong to the text.
 _WRITERS_INDENT = re.compile(r"\n\t+")
-# Columns by which a paragraph of a list item stands in, for each level.
+# The indent of a list item's paragraph for each level, in columns.
 _STEP = 4
-# Sides of an image in pixels, as the page states them, up to which it is an icon.
+# The largest side of an icon in pixels, as stated by the page.
 _ICON = 48
 
 
 @dataclass(slots=True)
 class ParagraphText:
-    """The words of a paragraph as they come, blanks drawn as a browser draws them: one, and none at its edges."""
+    """Collects the text of a paragraph, with white space as in a browser: one space, and none at the edges."""
 
     _runs: list[Run] = field(default_factory=list)
-    _gap: Dress | None = None  # a blank that is printed if words follow, and its look
+    _gap: Dress | None = None  # the formatting of a pending space, added if words follow
     _line_has_words: bool = False
 
     def add(self, text: str, formatting: Dress) -> None:
-        """A piece of the markup's text."""
+        """Adds text of the markup, with its white space collapsed."""
         words = _SPACES.sub(" ", text)
         body = words.strip(" ")
         if words[:1] == " " and self._gap is None:
@@ -85,7 +85,7 @@ class ParagraphText:
             self._gap = formatting if words[-1] == " " else None
 
     def add_exactly(self, text: str, formatting: Dress) -> None:
-        """Text of which every blank counts."""
+        """Adds text whose white space is kept."""
         if not text:
             return
         if self._gap is not None and self._runs and not self._runs[-1].text.endswith("\n"):
@@ -95,7 +95,7 @@ class ParagraphText:
         self._line_has_words = self._line_has_words or bool(text.strip())
 
     def end_line(self) -> bool:
-        """A line end; whether it is the second in a row, which ends the paragraph."""
+        """Adds a line end; returns whether it is the second in a row, which ends the paragraph."""
         is_second = bool(self._runs) and not self._line_has_words
         if self._runs and not is_second:
             self._runs.append(Run("\n"))
@@ -103,18 +103,18 @@ class ParagraphText:
         return is_second
 
     def take(self) -> list[Run]:
-        """The words of the paragraph that ends; empty if there are none."""
+        """Ends the paragraph and returns its runs; empty if it has no words."""
         runs, self._runs, self._gap, self._line_has_words = self._runs, [], None, False
         return runs if has_words(runs) else []
 
 
 def has_words(runs: Sequence[Run]) -> bool:
-    """Whether anything of a paragraph is more than a blank."""
+    """Whether a paragraph has anything but white space."""
     return any(run.text.strip(" \t\n\xa0\u200b") for run in runs)
 
 
 def split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
-    r"""The paragraphs in a block whose lines are kept apart; a line end that is kept stays a run "\n"."""
+    r"""Splits a block at the line ends that separate paragraphs; any other line end stays a run "\n"."""
     if all(run.text != "\n" for run in runs):
         return [list(runs)]
     lines: list[list[Run]] = [[]]
@@ -153,14 +153,14 @@ def _is_upper(words: str) -> bool:
 
 
 class ElementRole(Enum):
-    """What an element is on the page of a meeting, an item or a decision."""
+    """The role of an element on the page of a meeting, an item or a decision."""
 
-    ITEM_NUMBER = auto()  # of an agenda item, in a cell of its own
-    FURNITURE = auto()  # links, file sizes, heads of columns: furniture
+    ITEM_NUMBER = auto()  # the number of an agenda item, in a cell of its own
+    FURNITURE = auto()  # links, file sizes, headings of columns
 
 
 def role_of(node: Node) -> ElementRole | None:
-    """The part that the site's own names give to an element."""
+    """The role of an element by the class names of council sites, above all Modern.Gov."""
     if node.tag == "tr":
         return ElementRole.FURNITURE if _is_head_of_items(node) else None
     names = node.attributes.get("class", "")
@@ -185,7 +185,7 @@ def is_table_of_items(table: Node | None) -> bool:
 
 
 def _is_site_link(item: Node) -> bool:
-    """Whether an entry of a list only leads to other pages of the site."""
+    """Whether a list item only links to other pages of the site."""
     names = item.parent.class_names if item.parent is not None else []
     if "mgActionList" in names:
         return item.words <= _LONGEST_LINK and _TRUNCATED.match(text_of(item, _LONGEST_LINK)) is None
@@ -198,7 +198,7 @@ def _leads_to_pages(item: Node) -> bool:
 
 
 def heading_level(node: Node) -> int | None:
-    """The level of a heading, 1 the highest; `None` for what is none."""
+    """The level of a heading, from 1 for the highest; `None` for any other element."""
     if node.tag in _LEVELS:
         return _LEVELS[node.tag]
     if not node.attributes:
@@ -213,7 +213,7 @@ def heading_level(node: Node) -> int | None:
 
 
 def decode_email(node: Node) -> str | None:
-    """The e-mail address that a site hid from robots; `None` where there is none."""
+    """Decodes an e-mail address that a site hid from robots; `None` if there is none."""
     code = node.attributes.get("data-cfemail", "")
     link = node.attributes.get("href", "") if node.tag == "a" else ""
     if "/email-protection#" in link and text_of(node, _LONGEST_LINK).strip().startswith("[email"):
@@ -226,7 +226,7 @@ def decode_email(node: Node) -> str | None:
 
 
 def is_layout(table: Node) -> bool:
-    """Whether a table only lays out a page."""
+    """Whether a table only lays out the page."""
     if table.attributes.get("role", "").lower() in ("presentation", "none") or is_table_of_items(table):
         return True
     least = max(_LEAST_WORDS, _NEARLY_ALL * (table.words - table.linked_words))
@@ -238,23 +238,23 @@ def is_layout(table: Node) -> bool:
 
 
 class _Context(NamedTuple):
-    """What holds inside an element."""
+    """The formatting and the kind of paragraph inside an element."""
 
     inherited: InheritedFormat
     heading: int = 0
     is_furniture: bool = False
-    is_layout: bool = False  # its cells are paragraphs one below the other
+    is_layout: bool = False  # paragraphs of its cells are not a row
     indent: int = 0
-    keeps_breaks: bool = False  # a word processor wrote it: its line ends are none of paragraphs
+    keeps_breaks: bool = False  # a word processor wrote it: a line end does not end a paragraph
 
 
 @dataclass(slots=True)
 class ContentWalker:
-    """Walks through the content of a page and leaves its pieces behind."""
+    """Walks through an element and collects its paragraphs and rows."""
 
     source: str  # the path, for errors
     sheet: StyleSheet
-    hidden_by_page: frozenset[Node] = frozenset()  # texts that the page hides
+    hidden_by_page: frozenset[Node] = frozenset()  # elements with text that the page hides
     by_libreoffice: bool = False  # the page was written by LibreOffice
     by_word_processor: bool = False  # … or by another word processor
     entries: list[ParagraphOrRow] = field(default_factory=list)
@@ -263,12 +263,12 @@ class ContentWalker:
     hidden_words: int = 0
     _lists: ListCounters = field(init=False)
     _outermost: _Context = field(init=False)
-    _open: list[tuple[_Context, bool]] = field(default_factory=list)  # and whether the element ends a paragraph
+    _open: list[tuple[_Context, bool]] = field(default_factory=list)  # and whether the element is a block
     _rows: list[tuple[Node, list[list[ParagraphOrRow]]]] = field(default_factory=list)
-    _cells: list[tuple[Node, list[ParagraphOrRow]]] = field(default_factory=list)  # and what stood before each
+    _cells: list[tuple[Node, list[ParagraphOrRow]]] = field(default_factory=list)  # and the entries before each
     _words: ParagraphText = field(default_factory=ParagraphText)
     _mark: tuple[str, int] | None = None  # the mark and level of the next paragraph
-    _drop: int = 0  # characters of the markup's text that the mark took up
+    _drop: int = 0  # characters of the markup's text that belong to the mark
 
     def __post_init__(self) -> None:
         self._lists = ListCounters(self.sheet)
@@ -279,7 +279,7 @@ class ContentWalker:
         return self._open[-1][0] if self._open else self._outermost
 
     def walk(self, root: Node) -> list[ParagraphOrRow]:
-        """Takes in what an element holds."""
+        """Collects the paragraphs and rows of an element, and returns them."""
         for piece, begins in walk_tree(root):
             if isinstance(piece, str):
                 self._text(piece)
@@ -315,7 +315,7 @@ class ContentWalker:
         self._begin(node)
 
     def _begin(self, node: Node) -> None:
-        """What an element does as it begins."""
+        """Handles the start of an element by its tag."""
         tag = node.tag
         if tag == "br":
             self._end_line()
@@ -334,7 +334,7 @@ class ContentWalker:
             self._text("“")
 
     def _is_replaced(self, node: Node, declared: Declared, role: ElementRole | None) -> bool:
-        """Whether something else is printed for an element than what is in it."""
+        """Handles an element whose content is replaced: an item's number, a hidden e-mail address, a tab of Word."""
         address = decode_email(node)
         if role is ElementRole.ITEM_NUMBER:
             self._mark = (text_of(node).strip(), 1)
@@ -380,7 +380,7 @@ class ContentWalker:
             self._rows[-1][1].append(inside)
 
     def _take_typed_mark(self, node: Node) -> None:
-        """The mark that a word processor typed at the head of a paragraph."""
+        """Takes the list mark that a word processor typed at the start of a paragraph."""
         lead = find_typed_mark(node, self.sheet, by_libreoffice=self.by_libreoffice)
         if lead is not None and (self.by_libreoffice or self._mark is None or not self._mark[0]):
             self._mark = (lead.mark, lead.level if self._mark is None else self._mark[1])

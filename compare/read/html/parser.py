@@ -34,7 +34,7 @@ from compare.errors import TooLargeError, UnreadableError
 from compare.read.decode import decode
 from compare.read.detect import utf_16_byte_order
 
-# Bytes from the start among which a page names its encoding. Browsers look at 1,024 and then anywhere.
+# Bytes at the start of a page that are searched for its encoding. Browsers search 1,024 first.
 _ENCODING_HEAD = 16_384
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -42,7 +42,7 @@ _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(rb"(?i)<meta\b[^>]{0,1000}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})")
 _XML = re.compile(rb"(?i)\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})")
 
-# Labels and the codecs by which browsers read them. Source: WHATWG, Encoding Standard, "Names and labels".
+# Labels and the codecs that browsers use for them. Source: WHATWG, Encoding Standard, "Names and labels".
 _CODECS = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8", "x-unicode20utf8"), "utf-8"),
     **dict.fromkeys(
@@ -74,23 +74,23 @@ _CODECS = {
 }
 _NUMBERED = re.compile(r"(?:windows-|x-cp|cp|iso[-_]?8859[-_]?)(\d{1,4})(?::\d{4})?")
 _WINDOWS = frozenset(range(1250, 1259))
-# Parts of ISO 8859; browsers read 1 and 9 as the pages of Windows that hold them.
+# Parts of ISO 8859; browsers read parts 1 and 9 as Windows code pages.
 _ISO_PARTS = {
     1: "cp1252",
     9: "cp1254",
     **{part: f"iso8859_{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
 }
-# What Windows-1252 makes of the bytes 80 to 9F; five of them are controls, as in browsers.
+# Windows-1252 for the bytes 80 to 9F; five of them are control characters, as in browsers.
 _WINDOWS_1252 = {
     byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
-# Code points of markup, pictures inside it not counted. The longest pages of a meeting have 3 million; so many take
+# Code points of markup without embedded pictures. The longest pages of a meeting have 3 million; this limit takes
 # 300 MB of memory.
 LARGEST_MARKUP = 12_000_000
-# Where the declaration of a document type can stand, in code points from the start.
+# Code points at the start that are searched for the document type.
 _DOCTYPE_HEAD = 4096
 
-# Bytes that so many code points can take.
+# The same in bytes.
 _LARGEST_PAGE = 4 * LARGEST_MARKUP
 _EMBEDDED_PATTERN = r"data:[\w.+/-]{0,80}[;,][^\"'\s)>]{64,}"
 _EMBEDDED, _EMBEDDED_BYTES = re.compile(_EMBEDDED_PATTERN), re.compile(_EMBEDDED_PATTERN.encode())
@@ -105,8 +105,8 @@ _XHTML = re.compile(r"\s*<\?xml\b")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _SELF_CLOSED = re.compile(r"<(?!(?:br|hr|img|input|meta|link|col|area|base|wbr|frame)\b)([A-Za-z][\w:]*+)([^<>]*)/>")
 
-# Elements that the parser closes too early, under names of the same meaning that it does not close. Headings get a
-# name of ours, which the tree takes back.
+# Elements that the parser closes too early, and elements of the same meaning that it does not close. Headings get a
+# temporary name, which the tree removes.
 _NAMES = {
     "b": "strong",
     "u": "ins",
@@ -120,14 +120,14 @@ _NAMES = {
     "center": "div",
     **{f"h{level}": f"x-h{level}" for level in range(1, 7)},
 }
-# Elements and pieces of text of one page. The longest pages of a meeting have 60,000; a year's minutes saved by Word
-# 200,000; so many take 10 to 20 seconds.
+# The most elements and pieces of text of one page. The longest pages of a meeting have 60,000; minutes of a year, saved
+# by Word, 200,000; this limit takes 10 to 20 seconds.
 LARGEST_TREE = 400_000
 _MOST_PIECES = 3_000_000
-# Levels of elements. Browsers stop at 512; the deepest pages of content systems have 60.
+# Levels of elements. Browsers stop at 512; the deepest real pages have 60.
 _DEEPEST = 400
 
-# Elements of which nothing is printed as text.
+# Elements whose content is not printed as text.
 _UNPRINTED = frozenset(
     (
         *("script", "style", "template", "noscript", "noframes", "head", "title"),
@@ -137,12 +137,12 @@ _UNPRINTED = frozenset(
 _GENERATORS = ("generator", "dcterms.source")
 _IN_HEAD = frozenset(("base", "link", "meta", "noscript", "object", "script", "style", "template", "title"))
 _NONE: Mapping[str, str] = MappingProxyType({})
-# Characters of a <noscript> that are kept, to tell a page that needs JavaScript.
+# Characters of a <noscript> that are kept, to recognise a page that needs JavaScript.
 _NOTICE = 300
 
 
 def decode_page(data: bytes, source: str, stated: str | None = None) -> tuple[str, str]:
-    """The text of a page and the name of its encoding; `stated` is the label that came with it from outside.
+    """Decodes a page; returns the text and the name of its encoding. `stated` is the label of the archive's MIME part.
 
     Characters that cannot be read become U+FFFD, as in a browser. Raises: UnreadableError when UTF-16 is damaged,
     TooLargeError.
@@ -159,7 +159,7 @@ def decode_page(data: bytes, source: str, stated: str | None = None) -> tuple[st
 
 
 def _decode_otherwise(data: bytes, source: str, codec: str | None) -> tuple[str, str]:
-    """A page that is not UTF-8."""
+    """Decodes a page that is not UTF-8."""
     if codec not in (None, "utf-8", "utf-16-le", "utf-16-be"):
         try:
             return data.decode(codec), codec.replace("_", "-")
@@ -173,14 +173,14 @@ def _decode_otherwise(data: bytes, source: str, codec: str | None) -> tuple[str,
 
 
 def _label_inside(data: bytes) -> str | None:
-    """The encoding that a page names in its own head."""
+    """The encoding that a page states in its own markup."""
     head = data[:_ENCODING_HEAD]
     match = _XML.match(head) or _META.search(_COMMENT.sub(b"", head))
     return match[1].decode("ascii", "replace") if match else None
 
 
 def _codec(label: str | None) -> str | None:
-    """The codec that a label stands for in browsers; `None` for one that they do not know."""
+    """The codec that browsers use for a label; `None` for an unknown label."""
     if label is None:
         return None
     name = label.strip().strip("\"'").lower()
@@ -192,11 +192,11 @@ def _codec(label: str | None) -> str | None:
     number = int(numbered[1])
     if name.startswith("iso"):
         return _ISO_PARTS.get(number)
-    return f"cp{number}" if number in _WINDOWS or number == 866 else None  # noqa: PLR2004 (a page of code, by its name)
+    return f"cp{number}" if number in _WINDOWS or number == 866 else None  # noqa: PLR2004 (a code page)
 
 
 def drop_embedded_pictures(data: bytes, source: str) -> bytes:
-    """A page as bytes without the pictures in it; of no more bytes than can be markup. Raises: TooLargeError."""
+    """Removes embedded pictures from a page. Raises: TooLargeError if it is still too large."""
     data = _EMBEDDED_BYTES.sub(b"data:", data)
     if len(data) > _LARGEST_PAGE:
         raise _too_large(source)
@@ -212,7 +212,7 @@ def _too_large(source: str) -> TooLargeError:
 
 
 def prepare_markup(text: str, source: str) -> str:
-    """The markup that is parsed. Cost: linear. Raises: TooLargeError."""
+    """Repairs markup for the parser. Cost: linear. Raises: TooLargeError."""
     text = _EMBEDDED.sub("data:", text)
     if len(text) > LARGEST_MARKUP:
         raise _too_large(source)
@@ -227,7 +227,7 @@ def prepare_markup(text: str, source: str) -> str:
 
 
 def _without_subset(text: str) -> str:
-    """The markup without the declarations inside the document type, which no browser reads."""
+    """Removes the declarations inside the document type, which browsers ignore."""
     start = _SUBSET.search(text, 0, _DOCTYPE_HEAD)
     end = _SUBSET_END.search(text, start.end()) if start else None
     return text[: start.start()] + text[end.end() :] if start and end else text
@@ -235,27 +235,27 @@ def _without_subset(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _character(reference: str) -> str:
-    """What a reference stands for in a browser; those that would become markup stay references."""
+    """The character of a reference, as in browsers; characters of markup stay escaped."""
     value = unescape(reference)
     return escape(value) if any(sign in "&<>\"'" for sign in value) else value
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An element: its name, attributes, and what is in it, in order."""
+    """An element with its attributes and its children in order."""
 
     tag: str
     attributes: Mapping[str, str]
     parent: Node | None = None
     children: list[Node | str] = field(default_factory=list)
     is_hidden: bool = False  # the page does not show it
-    is_inside_hidden: bool = False  # … nor an element around it
-    words: int = 0  # those it shows, with all that is in it
-    linked_words: int = 0  # those of them inside links
+    is_inside_hidden: bool = False  # it or an element around it is hidden
+    words: int = 0  # number of visible words in it
+    linked_words: int = 0  # … of them inside links
 
     @property
     def class_names(self) -> list[str]:
-        """The names of its classes."""
+        """Its classes."""
         return self.attributes.get("class", "").split()
 
     def ancestors(self) -> Iterator[Node]:
@@ -268,18 +268,18 @@ class Node:
 
 @dataclass(slots=True)
 class HtmlPage:
-    """A page: its elements, its style sheets and what else tells what it is."""
+    """A parsed page: its elements, its style sheets, and facts about its origin."""
 
     root: Node
     nodes: list[Node]  # all of them in reading order, the root first
     styles: str = ""
     generator: str = ""
-    notice: str = ""  # what it says to browsers without JavaScript
+    notice: str = ""  # its text for browsers without JavaScript
     has_script: bool = False
     has_frames: bool = False
 
     def inside(self, root: Node) -> list[Node]:
-        """The elements in one of them, in order."""
+        """The elements inside an element, in order."""
         if root is self.root:
             return self.nodes[1:]
         around = {root}
@@ -292,19 +292,19 @@ class HtmlPage:
 
 
 def parse_page(text: str, source: str) -> HtmlPage:
-    """The tree of a page's markup. Cost: linear. Raises: TooLargeError."""
+    """Parses markup into a tree. Cost: linear. Raises: TooLargeError."""
     builder = _TreeBuilder(source)
     markup = prepare_markup(text, source).encode("utf-8")
-    del text  # two of its kind are enough
+    del text  # frees the memory of one of three copies
     parser: Any = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
     etree.fromstring(markup, parser)
     return builder.page
 
 
 def walk_tree(root: Node) -> Iterator[tuple[Node | str, bool]]:
-    """Each piece of text and each element when it begins (True) and ends (False), in reading order.
+    """Yields each text, and each element when it begins (True) and ends (False), in reading order.
 
-    A caller that marks an element hidden as it begins is spared what is in it.
+    If the caller marks an element as hidden when it begins, its content is skipped.
     """
     yield root, True
     stack: list[tuple[Node, Iterator[Node | str]]] = [(root, iter(root.children))]
@@ -322,7 +322,7 @@ def walk_tree(root: Node) -> Iterator[tuple[Node | str, bool]]:
 
 
 def elements(root: Node) -> Iterator[Node]:
-    """An element and all elements in it, in reading order; what hidden ones hold is passed over."""
+    """Yields an element and all elements in it, in reading order; skips the content of hidden ones."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -332,7 +332,7 @@ def elements(root: Node) -> Iterator[Node]:
 
 
 def text_of(root: Node, limit: int | None = None) -> str:
-    """The text inside an element as it stands in the markup, its first `limit` characters or a few more."""
+    """The text inside an element as in the markup, at least its first `limit` characters."""
     parts: list[str] = []
     length = 0
     waiting: list[Node | str] = [root]
@@ -347,26 +347,26 @@ def text_of(root: Node, limit: int | None = None) -> str:
 
 
 def _is_for_screens(attributes: Mapping[str, str]) -> bool:
-    """Whether a style sheet says how the page looks on a screen, not on paper."""
+    """Whether a style sheet is for screens, not only for paper."""
     media = attributes.get("media", "").lower()
     return not media or "screen" in media or "all" in media
 
 
 class _TreeBuilder:
-    """What the parser tells of its events; makes the tree."""
+    """Builds the tree from the parser's events."""
 
     def __init__(self, source: str) -> None:
         root = Node("html", {})
         self.page = HtmlPage(root, [root])
         self._source = source
         self._open = [root]
-        self._unprinted: list[str] = []  # the elements around, from the first of which nothing is printed
+        self._unprinted: list[str] = []  # the open elements, from the outermost unprinted one
         self._styles: list[str] = []
-        self._text: list[str] = []  # pieces of a text that goes on
+        self._text: list[str] = []  # pieces of the text that has not ended
         self._pieces = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
+        """Handles the start of an element."""
         self._end_text()
         if tag == "meta" and attributes.get("name", "").lower() in _GENERATORS:
             self.page.generator += attributes.get("content", "") + "\n"
@@ -384,7 +384,7 @@ class _TreeBuilder:
             self._unprinted.append(tag)
 
     def end(self, tag: str) -> None:
-        """An element ends."""
+        """Handles the end of an element."""
         self._end_text()
         if self._unprinted:
             self._unprinted.pop()
@@ -394,7 +394,7 @@ class _TreeBuilder:
             self._open.pop()
 
     def data(self, text: str) -> None:
-        """A piece of text."""
+        """Handles a piece of text."""
         self._pieces += 1
         if self._pieces > _MOST_PIECES:
             raise self._too_large("pieces of text", _MOST_PIECES)
@@ -406,7 +406,7 @@ class _TreeBuilder:
             self.page.notice += text
 
     def close(self) -> HtmlPage:
-        """The end of the page."""
+        """Handles the end of the page, and returns it."""
         self._end_text()
         self.page.styles = "".join(self._styles)
         return self.page
@@ -429,11 +429,11 @@ class _TreeBuilder:
         return node
 
     def _innermost(self) -> Node:
-        """Where text goes: the open element, or past the deepest level its twin behind all that came before."""
+        """The element for new text: the open one, or below the deepest level a copy of it after its siblings."""
         node = self._open[-1]
         around = node.parent
         if len(self._open) > _DEEPEST and around is not None and around.children[-1] is not node:
-            node = Node("div" if node.tag == "li" else node.tag, node.attributes, around)  # no item more
+            node = Node("div" if node.tag == "li" else node.tag, node.attributes, around)  # not a second list item
             around.children.append(node)
             self.page.nodes.append(node)
             self._open[-1] = node

@@ -31,23 +31,23 @@ from compare.read.html.parser import HtmlPage, Node, decode_page, parse_page
 from compare.read.html.styles import StyleSheet, mark_hidden_elements, read_sheet
 from compare.values import Tracked
 
-# Words of hidden text from which it is named: signs and hints have fewer.
+# The fewest words of hidden text that are reported: icons and hints have fewer.
 _WORTH_NAMING = 5
-# Words of a page that asks for a password, up to which it is nothing but that; of one that needs JavaScript.
+# The most words of a sign-in page, and of a page without text of its own.
 _LOGIN, _NOTHING = 80, 25
 _WRITERS = ("libreoffice", "openoffice", "staroffice", "odf2xhtml")
 _PROCESSORS = (*_WRITERS, "microsoft word", "wordperfect", "abiword", "onlyoffice", "aspose")
-# A class that Google Docs gives to its lists, in its style sheets.
+# A list class in the style sheets of Google Docs.
 _GOOGLE = ".lst-kix"
 _NEEDS_SCRIPT = re.compile(r"(?i)java ?script")
 
 
 @dataclass(slots=True)
-class LeftOutCounts:
-    """Counts of what is left out of one page."""
+class HtmlLeftOutCounts:
+    """Counts of what is left out of a page."""
 
-    menu_words: int = 0  # words of menus and the like
-    hidden: int = 0  # words that the page does not show
+    menu_words: int = 0  # around the main content
+    hidden: int = 0  # words
     images: int = 0
     frames: int = 0
     comments: int = 0
@@ -55,7 +55,7 @@ class LeftOutCounts:
     changes: Counter[str] = field(default_factory=Counter)  # by author
 
     def report(self, builder: DocumentBuilder, tracked: Tracked) -> None:
-        """Names in the builder whatever was counted."""
+        """Reports every count to the builder."""
         if self.menu_words:
             what = f"menus and the like around the page's text ({counted(self.menu_words, 'word')})"
             builder.leave_out(what, "only the page's own content is compared")
@@ -75,20 +75,20 @@ class LeftOutCounts:
 
 
 def fill_from_html(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
-    """The content of a web page.
+    """Fills a builder with the main content of a web page.
 
-    Raises: UnreadableError when there is none in it, TooLargeError.
+    Raises: UnreadableError if there is none in it, TooLargeError.
     """
     text, builder.encoding = decode_page(data, builder.source)
     fill_from_pages([text], builder, tracked)
 
 
 def fill_from_pages(texts: Sequence[str], builder: DocumentBuilder, tracked: Tracked) -> None:
-    """The content of the first page; the others are pages with its headers and footers, as Word saves them.
+    """Fills a builder with the content of the first page; the others hold its page headers and footers, saved by Word.
 
-    Raises: UnreadableError when there is none in it, TooLargeError.
+    Raises: UnreadableError if there is none in it, TooLargeError.
     """
-    left_out = LeftOutCounts(lost=texts[0].count("\ufffd"))
+    left_out = HtmlLeftOutCounts(lost=texts[0].count("\ufffd"))
     page, *others = (parse_page(text, builder.source) for text in texts)
     left_out.changes = resolve_tracked_changes(page, tracked)
     left_out.comments = hide_comments(page)
@@ -113,7 +113,7 @@ def fill_from_pages(texts: Sequence[str], builder: DocumentBuilder, tracked: Tra
 def _walkers(
     source: str, page: HtmlPage, sheet: StyleSheet, hidden_by_page: frozenset[Node]
 ) -> Callable[[], ContentWalker]:
-    """What begins a walk through a part of the page."""
+    """Returns a function that creates a walker for the page."""
     generator = page.generator.lower()
     return partial(
         ContentWalker,
@@ -128,7 +128,7 @@ def _walkers(
 def _read(
     page: HtmlPage, content: MainContent, start_walk: Callable[[], ContentWalker]
 ) -> tuple[ContentWalker, list[tuple[str, Node]]]:
-    """The content of the page walked through, and its notes."""
+    """Walks through the main content; returns the walker and the footnotes."""
     for node in content.cut:
         node.is_hidden = True
     footnotes = extract_footnotes(page, content.root)
@@ -140,7 +140,7 @@ def _read(
 
 
 def _refuse_page_without_minutes(page: HtmlPage, words: int, source: str) -> None:
-    """Says why there is nothing to compare in a page that has no minutes."""
+    """Refuses a page that cannot hold minutes. Raises: UnreadableError."""
     if page.has_frames and words <= _NOTHING:
         raise UnreadableError(
             source,

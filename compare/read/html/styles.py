@@ -24,12 +24,12 @@ from typing import NamedTuple
 from compare.read.html.parser import HtmlPage, Node
 from compare.values import Dress
 
-# Declared properties and their values, in small letters where they are no text.
+# Declared properties and their values, in lower case unless they are text.
 Declared = dict[str, str]
 
-# Code points of style sheets that are read; a page of a content system has 100,000.
+# Code points of style sheets that are read; real pages have up to 100,000.
 _LONGEST_SHEET = 2_000_000
-# Rules for one name that differ in their other names; a page of a content system has 20.
+# Rules for one name that differ in their other classes; real pages have up to 20.
 _MOST_RULES = 200
 _READ = frozenset(
     (
@@ -47,20 +47,20 @@ _READ = frozenset(
         *("mso-list", "mso-hide", "mso-element", "mso-tab-count", "mso-special-character"),
     )
 )
-# What sheets take away from all elements of a name, to give it back by rules that are not read.
+# Properties that a reset removes from all elements of a tag; other rules, which are not read, restore them.
 _OF_RESETS = frozenset(("display", "visibility", "list-style", "list-style-type", "white-space"))
-# Nothing that it took does it give back: a megabyte of letters without a colon would take hours.
+# Possessive quantifiers: without them, a megabyte of letters without a colon would take hours.
 _DECLARATION = re.compile(r"(?<![\w-])([\w-]++)\s*+:\s*+((?:[^;\"']|\"[^\"]*+\"|'[^']*+')*+)")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _PIECE = re.compile(r"[{}]|[^{}]+")
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)*)(?P<marks>\s*>?\s*li::?before)?", re.IGNORECASE)
 _LIST_MARKS = "::marks"
-# Words from which a text is kept though a class or a role calls it unseen: sheets and scripts that are not here may
-# show it. Notes to the blind and icons have 1 to 15, an opened cookie window covers all of a page.
+# The number of words from which a text is kept although its class or role hides it: sheets and scripts in other
+# files may show it. Text for screen readers has 1 to 15; a cookie dialog hides the whole page behind it.
 _TOO_MUCH = 25
 _TOO_MUCH_BY_SHEET = 40
 
-# Characters from which a text is long.
+# The number of characters from which words are counted one by one.
 _LONG = 100_000
 _WORD = re.compile(r"\S+")
 _BLOCKS = frozenset(
@@ -119,7 +119,7 @@ _CONTROLS = frozenset(("input", "select", "textarea"))
 
 @lru_cache(maxsize=4096)
 def read_declarations(text: str) -> Declared:
-    """The declarations of an attribute `style`, or between the braces of a rule; not to be changed by the caller."""
+    """Reads the declarations of a `style` attribute or a rule. The caller must not change the result."""
     found = {}
     for match in _DECLARATION.finditer(text):
         name, value = match[1].lower(), match[2].strip()
@@ -131,18 +131,18 @@ def read_declarations(text: str) -> Declared:
 
 @dataclass(slots=True)
 class StyleSheet:
-    """The rules of a page whose selectors are plain: an element's name, classes and id."""
+    """The rules of a page with simple selectors: a tag, classes and an id."""
 
     _rules: dict[str, dict[tuple[int, str, frozenset[str]], Declared]] = field(default_factory=dict)
     _found: dict[tuple[str, str, str, str], Declared] = field(default_factory=dict)
 
     @property
     def has_rules(self) -> bool:
-        """Whether it says anything."""
+        """Whether it has any rules."""
         return bool(self._rules)
 
     def declared(self, node: Node) -> Declared:
-        """What is declared of an element, by the sheet and by its own attribute."""
+        """The declarations for an element, from the sheet and its own attribute."""
         style = node.attributes.get("style")
         found = self.by_sheet(node)
         if not style:
@@ -150,11 +150,11 @@ class StyleSheet:
         return {**found, **read_declarations(style)} if found else read_declarations(style)
 
     def by_sheet(self, node: Node) -> Declared:
-        """What the sheet alone declares of an element."""
+        """The declarations for an element from the sheet alone."""
         return self._matching(node, "") if self._rules else {}
 
     def marks(self, node: Node) -> Declared:
-        """What the sheet prints before the items of a list."""
+        """The declarations for the marks of a list's items."""
         return self._matching(node, _LIST_MARKS) if self._rules else {}
 
     def _matching(self, node: Node, suffix: str) -> Declared:
@@ -174,7 +174,7 @@ class StyleSheet:
         return found
 
     def add(self, selector: str, declared: Declared) -> None:
-        """Takes in a rule, if its selector is plain."""
+        """Adds a rule if its selector is simple."""
         match = _SIMPLE.fullmatch(selector.strip())
         if match is None or not (match["tag"] or match["rest"]):
             return
@@ -190,7 +190,7 @@ class StyleSheet:
 
 
 def read_sheet(text: str) -> StyleSheet:
-    """The plain rules of a page's style sheets. Cost: linear in their length."""
+    """Reads the rules with simple selectors from style sheets. Cost: linear in their length."""
     sheet = StyleSheet()
     depth, selector, body = 0, "", ""
     for piece in _PIECE.findall(_COMMENT.sub(" ", text[:_LONGEST_SHEET])):
@@ -215,14 +215,14 @@ def _add_rule(sheet: StyleSheet, selector: str, body: str) -> None:
 
 
 class InheritedFormat(NamedTuple):
-    """What the text of an element inherits from the elements around it."""
+    """The formatting that text inherits from the elements around it."""
 
     formatting: Dress = Dress.PLAIN
     spaces: str = ""  # "pre": kept with the line ends; "line": the line ends alone
 
 
 def format_inside(node: Node, inherited: InheritedFormat, declared: Declared) -> InheritedFormat:
-    """The look of the text in an element whose surroundings look so."""
+    """The formatting inside an element, from that around it."""
     formatting = inherited.formatting
     if node.tag in _TAG_FORMATTING and not _is_undone(node.tag, declared):
         formatting |= _TAG_FORMATTING[node.tag]
@@ -238,7 +238,7 @@ def format_inside(node: Node, inherited: InheritedFormat, declared: Declared) ->
 
 
 def _is_undone(tag: str, declared: Declared) -> bool:
-    """Whether the line of <ins> or <del> is taken away again."""
+    """Whether a style removes the line of <ins> or <del>."""
     lines = declared.get("text-decoration-line", declared.get("text-decoration", ""))
     return tag in ("ins", "u", "del", "s") and lines.startswith("none")
 
@@ -262,16 +262,16 @@ def is_block(node: Node, declared: Declared) -> bool:
     """Whether an element begins and ends a paragraph."""
     display = declared.get("display", "")
     if node.tag == "span" and declared.get("float") == "left":
-        return False  # words go on beside it
+        return False  # text continues beside it
     if display.startswith("inline") or display == "contents":
         return display in ("inline-block", "inline-table", "inline-flex") and node.tag in _BLOCKS
     return node.tag in _BLOCKS or display in ("block", "list-item", "flex", "grid", "table", "flow-root")
 
 
 def mark_hidden_elements(page: HtmlPage, sheet: StyleSheet) -> frozenset[Node]:
-    """Marks what a page does not show, and counts the words of every element; the texts that it hides. Cost: linear."""
+    """Marks hidden elements and counts the words of all; returns those that hide text. Cost: linear."""
     hidden: set[Node] = set()
-    for node in reversed(page.nodes):  # those inside an element before it
+    for node in reversed(page.nodes):  # children before their parents
         node.words += sum(_count(child) for child in node.children if isinstance(child, str))
         if node.tag == "a" and "href" in node.attributes:
             node.linked_words = node.words
@@ -291,12 +291,12 @@ def mark_hidden_elements(page: HtmlPage, sheet: StyleSheet) -> frozenset[Node]:
 
 
 def _count(text: str) -> int:
-    """How many words there are; a list of them would take 20 times the memory of a long text."""
+    """Counts words; a list of them would take 20 times the memory of a long text."""
     return len(text.split()) if len(text) < _LONG else sum(1 for _ in _WORD.finditer(text))
 
 
 def _is_unused(node: Node) -> bool:
-    """Whether an element is something to click or fill in, and no text."""
+    """Whether an element is a control and not text."""
     if node.tag == "button":
         return node.words < _TOO_MUCH and not any(outer.tag in _HEADINGS for outer in node.ancestors())
     if node.tag == "label":
@@ -305,7 +305,7 @@ def _is_unused(node: Node) -> bool:
 
 
 def _is_hidden(node: Node, sheet: StyleSheet) -> bool:
-    """Whether a page does not show an element whose words are counted."""
+    """Whether a page hides an element."""
     attributes = node.attributes
     if attributes.get("hidden", "until-found") != "until-found":
         return True

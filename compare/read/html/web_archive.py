@@ -26,9 +26,9 @@ from compare.read.html.parser import decode_page
 from compare.read.html.reader import fill_from_pages
 from compare.values import Tracked
 
-# Archives inside archives, and parts of one: browsers write two levels and some hundred parts.
+# Levels of archives, and parts of one: browsers write two levels and some hundred parts.
 _DEEPEST, _MOST_PARTS = 8, 20_000
-# Bytes of the head of a part.
+# Bytes of the headers of a part.
 _LONGEST_HEAD = 65_536
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
@@ -43,7 +43,7 @@ _MOST_FURNITURE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class _MimePart:
-    """A part of an archive: the range of its bytes, and its head."""
+    """A MIME part: the range of its bytes, and its headers."""
 
     start: int
     body: int
@@ -56,11 +56,11 @@ class _Archive:
     """An archive whose parts are found one by one."""
 
     data: bytes
-    starts_with: str = ""  # the name of the part that is the page
+    starts_with: str = ""  # the Content-ID of the page
     is_cut: bool = False
 
     def parts(self) -> Iterator[_MimePart]:
-        """Its parts that are no archives themselves, in order."""
+        """Yields its parts that are not archives themselves, in order."""
         first = len(self.data) - len(self.data.lstrip(_SPACES))
         waiting = [(first, len(self.data), 0)]
         count = 0
@@ -84,7 +84,7 @@ class _Archive:
         )
 
     def _inner(self, part: _MimePart, boundary: str) -> Iterator[tuple[int, int]]:
-        """The ranges between the boundaries of a part."""
+        """Yields the ranges between the boundaries of a part."""
         line = re.compile(rb"(?m)^--" + re.escape(boundary.encode("latin-1", "replace")) + rb"(--)?[ \t]*\r?$")
         last: int | None = None
         for match in line.finditer(self.data, part.body, part.end):
@@ -98,14 +98,14 @@ class _Archive:
             yield last, part.end
 
     def _line_end_before(self, place: int) -> int:
-        """Where the line end stands that belongs to the boundary at `place`."""
+        """The start of the line end that belongs to the boundary at `place`."""
         return place - (2 if self.data[place - 2 : place] == b"\r\n" else 1)
 
 
 def fill_from_mhtml(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:
-    """The content of the page that a web archive was made of.
+    """Fills a builder with the page that a web archive was made of.
 
-    Raises: UnreadableError when there is none in it, TooLargeError.
+    Raises: UnreadableError if there is none in it, TooLargeError.
     """
     archive = _Archive(data)
     pages = [part for part in archive.parts() if part.head.get_content_type() in _PAGES]
@@ -123,7 +123,7 @@ def fill_from_mhtml(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> 
 
 
 def _furniture(archive: _Archive, page: _MimePart, pages: Iterable[_MimePart], source: str) -> Iterator[str]:
-    """The pages with page headers and footers that Word adds to one."""
+    """Yields the parts with page headers and footers that Word adds."""
     size = 0
     for part in pages:
         content = b"" if part is page else _bytes(archive, part)
@@ -137,7 +137,7 @@ def _furniture(archive: _Archive, page: _MimePart, pages: Iterable[_MimePart], s
 
 
 def _main(archive: _Archive, pages: list[_MimePart]) -> _MimePart:
-    """The page itself; of a page that only puts others into frames, the one with the most text."""
+    """The part that is the page; if that only frames others, the one with the most text."""
     named = [part for part in pages if archive.starts_with and part.head.get("Content-ID", "") == archive.starts_with]
     page = (named or pages)[0]
     if b"<frameset" not in _bytes(archive, page).lower():
@@ -146,7 +146,7 @@ def _main(archive: _Archive, pages: list[_MimePart]) -> _MimePart:
 
 
 def _bytes(archive: _Archive, part: _MimePart) -> bytes:
-    """What a part holds, decoded from quoted-printable or base64."""
+    """The content of a part, decoded from quoted-printable or base64."""
     content = archive.data[part.body : part.end]
     coding = str(part.head.get("Content-Transfer-Encoding", "")).strip().lower()
     if coding == "base64":
@@ -155,7 +155,7 @@ def _bytes(archive: _Archive, part: _MimePart) -> bytes:
 
 
 def _from_base64(content: bytes) -> bytes:
-    """What is written in base64, as far as it goes: an archive that was cut off ends anywhere."""
+    """Decodes base64 as far as possible: a truncated archive ends anywhere."""
     try:
         return a2b_base64(content)
     except BinasciiError:

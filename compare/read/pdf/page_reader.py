@@ -139,7 +139,7 @@ class PdfContents:
 def read_pages(data: bytes) -> PdfContents:
     """Reads the pages of a PDF.
 
-    Raises: UnfitError.
+    Raises: RefusedPdfError.
     """
     if b"%%EOF" not in data[-_TAIL:]:
         raise RefusedPdfError("the file is damaged or was cut off", _DAMAGED)

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from compare.read.common.left_out import author_name
+from compare.read.common.left_out import by_authors, counted
 from compare.read.pdf.document_layout import DocumentLayout, FurnitureRow, PageStart, PdfTableRow
 from compare.read.pdf.headers_and_footers import SplitPage
 from compare.read.pdf.page import PdfPage, TextLine, TextRun
@@ -42,7 +42,6 @@ _COVERS = 0.5
 _SHOWS = 0.08
 _OCR = "Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the Word file."
 _NOT_TEXT = "they are not part of the text"
-_MOST_NAMED = 5  # authors; more are counted
 
 
 class LayoutSerialiser:
@@ -168,24 +167,23 @@ def _rank(steps: Sequence[float], value: float, near: float) -> int:
 def serialise_document(contents: PdfContents, layout: DocumentLayout) -> list[JsonElement]:
     """Serialises the elements of a document, followed by what was left out.
 
-    Raises: UnfitError when a page shows words that cannot be read.
+    Raises: RefusedPdfError if a page shows words that cannot be read.
     """
-    _check(contents.pages, layout.split_pages)
+    _refuse_unreadable(contents.pages, layout.split_pages)
     elements = list(LayoutSerialiser(contents.pages, layout).entries())
     pictures = sum(page.pictures for page in contents.pages)
     if pictures:
-        elements.append(["left out", _count(pictures, "picture"), _NOT_TEXT])
-    comments = contents.annotations.authors.total()
+        elements.append(["left out", counted(pictures, "picture"), _NOT_TEXT])
+    comments = contents.annotations.authors
     if comments:
-        elements.append(["left out", _count(comments, "comment") + _authors(contents), _NOT_TEXT])
+        elements.append(["left out", by_authors("comment", comments, is_counted=False), _NOT_TEXT])
     if contents.attachments:
-        elements.append(
-            ["left out", _count(contents.attachments, "attached file"), "only the document itself is compared"]
-        )
+        attached = counted(contents.attachments, "attached file")
+        elements.append(["left out", attached, "only the document itself is compared"])
     return elements
 
 
-def _check(pages: Sequence[PdfPage], split_pages: Sequence[SplitPage]) -> None:
+def _refuse_unreadable(pages: Sequence[PdfPage], split_pages: Sequence[SplitPage]) -> None:
     garbled = [page.number for page in pages if page.is_garbled]
     if garbled:
         raise RefusedPdfError(
@@ -216,16 +214,3 @@ def _pages(numbers: Sequence[int], count: int) -> str:
     named = ["-".join(map(str, found)) for found in ranges]
     listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
     return f"page{'s' * (len(numbers) > 1)} {listed}"
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'s' * (number > 1)}"
-
-
-def _authors(contents: PdfContents) -> str:
-    names = sorted({author_name(name) for name in contents.annotations.authors if name})
-    if not names:
-        return ""
-    if len(names) > _MOST_NAMED:
-        names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} others"]
-    return " by " + (names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}")

@@ -1,4 +1,4 @@
-"""Text and markdown: the decoded file is the document, to the character; line ends stay as they are."""
+"""Reads text and markdown: the decoded file is the document, character by character, with its line ends."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from compare.values import Document, Dress, Span
 
 _MARKDOWN = (".md", ".markdown", ".mkd")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# Tab, line ends and form feed (a page break of text from a PDF) are layout; the other controls are no text.
+# Tab, line ends and form feed (a page break of text from a PDF) are layout; other control characters are not text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-# Share of control characters from which a file is data, not text. Stray ones in real minutes: 0 to 0.001.
+# The share of control characters from which a file is data, not text. Real minutes have 0 to 0.001.
 _DATA = 0.05
-# Words struck through in markdown, at most a long paragraph of them. Source: GitHub Flavored Markdown, "Strikethrough".
+# Strikethrough in markdown, at most a long paragraph. Source: GitHub Flavored Markdown, "Strikethrough".
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])(?P<words>(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,5000}?)(?<=[^\s~])~~(?!~)")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOTHING_VISIBLE = re.compile(r"[\s\ufeff\u200b-\u200d\u2060\u00ad]*\Z")
 
 
 def document_from_text_file(data: bytes, name: str, source: str) -> Document:
-    """A text or markdown file as a document; `source` is its path, for errors. Raises: UnreadableError."""
+    """Reads a text or markdown file; `source` is its path, for errors. Raises: UnreadableError."""
     text, encoding = decode(data, source)
     return _build(text, name, source, encoding, data)
 
 
 def document_from_text(text: str, name: str) -> Document:
-    """A text held in memory as a document; a `name` that ends in .md makes it markdown.
+    """Makes a document of a text in memory; it is markdown if `name` ends in .md.
 
     Raises: UnreadableError when it is empty, holds a NUL or half of a character.
     """
@@ -54,7 +54,7 @@ def _build(text: str, name: str, place: str, encoding: str, data: bytes) -> Docu
 
 
 def _struck(text: str) -> tuple[tuple[Span, Dress], ...]:
-    """The words between two pairs of tildes, which markdown strikes through."""
+    """The spans between two pairs of tildes, which markdown strikes through."""
     return tuple((Span(*match.span("words")), Dress.STRUCK) for match in _STRUCK.finditer(text)) if "~~" in text else ()
 
 
