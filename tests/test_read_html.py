@@ -35,7 +35,7 @@ HEAD, PARA, ITEM, ROW, PAGE = (
     SegmentKind.FURNITURE,
 )
 SPACER = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
-# What stands in for minutes where only the page around them matters.
+# Minutes for tests in which only the page around them matters.
 MINUTES = (
     "<h1>Minutes of 3 March</h1><p>Present: Cllrs Ames and Byrne.</p><h2>1. Roads</h2>"
     "<p>The Clerk reported that the holes in Mill Lane had been filled.</p><p>RESOLVED that the Clerk write.</p>"
@@ -72,12 +72,12 @@ def _kinds(page: str) -> list[tuple[SegmentKind, int, str]]:
     ]
 
 
-def _dress(page: str) -> list[tuple[str, Dress]]:
+def _formatting(page: str) -> list[tuple[str, Dress]]:
     document = _read(page)
     return [(document.text[span.start : span.end], how) for span, how in document.dress]
 
 
-# What is printed ---------------------------------------------------------------------------------------------------
+# Text and formatting ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def _dress(page: str) -> list[tuple[str, Dress]]:
     ],
 )
 def test_text_as_a_browser_prints_it(page: str, lines: list[str]) -> None:
-    """Blanks collapse, line ends and blocks divide, and what is no text is none."""
+    """White space collapses, line ends and blocks separate, and scripts and the like are not text."""
     assert _lines(page) == lines
 
 
@@ -125,8 +125,8 @@ def test_text_as_a_browser_prints_it(page: str, lines: list[str]) -> None:
         ("<div style='white-space: pre-line'>a  b\n  c\n\nd</div>", ["a  b\nc", "d"]),
     ],
 )
-def test_kept_blanks(page: str, lines: list[str]) -> None:
-    """Where a page keeps its blanks and line ends they are kept, and an empty line ends a paragraph."""
+def test_preserved_white_space(page: str, lines: list[str]) -> None:
+    """Where a page preserves white space it is kept, and an empty line ends a paragraph."""
     assert _lines(page) == lines
 
 
@@ -143,12 +143,12 @@ def test_kept_blanks(page: str, lines: list[str]) -> None:
     ],
 )
 def test_hidden_text(page: str) -> None:
-    """What the page does not show is not compared."""
+    """Text that the page hides is not compared."""
     assert _lines(page) == ["seen"]
 
 
 def test_hidden_text_that_may_be_shown() -> None:
-    """A long text that only a class or a role calls unseen is kept: the rest of the page may show it."""
+    """A long text that only a class or a role hides is kept: a script may show it."""
     words = "The Clerk reported that the work was done. " * 8
     pages = (
         f"<div aria-hidden='true'><p>{words}</p></div>",
@@ -161,8 +161,8 @@ def test_hidden_text_that_may_be_shown() -> None:
         assert _lines(page) == [words.strip()]
 
 
-def test_hidden_text_is_named() -> None:
-    """Hidden words are counted and named."""
+def test_hidden_text_is_reported() -> None:
+    """Hidden words are counted and reported."""
     left_out = _read("<p>seen</p><p style='display:none'>The vote was seven to two.</p>").left_out
     assert left_out == (("6 words of hidden text", "the page does not show it"),)
 
@@ -182,13 +182,13 @@ def test_hidden_text_is_named() -> None:
         ("<h2>a</h2><table><th>b", []),
     ],
 )
-def test_dress(page: str, expected: list[tuple[str, int]]) -> None:
+def test_formatting(page: str, expected: list[tuple[str, int]]) -> None:
     """Bold, italic, underlined and struck words, by element, attribute or style sheet; struck ones stay in the text."""
-    assert _dress(page) == [(words, Dress(how)) for words, how in expected]
+    assert _formatting(page) == [(words, Dress(how)) for words, how in expected]
 
 
 def test_headings() -> None:
-    """Headings by element, role or the classes of Word; bold paragraphs are none."""
+    """Headings are recognised by element, role or Word's classes; bold paragraphs are not headings."""
     page = (
         "<h1>A</h1><h3>B <small>b</small></h3><div role='heading' aria-level='4'>C</div>"
         "<p class='MsoHeading7'>D</p><p><b>E</b></p><h2><p>F</p></h2><h2 class='x'>G<br>g</h2>"
@@ -232,12 +232,12 @@ def test_headings() -> None:
     ],
 )
 def test_lists(page: str, lines: list[str]) -> None:
-    """Marks are counted as a browser counts them."""
+    """List marks are counted as in a browser."""
     assert _lines(page) == lines
 
 
 def test_levels_of_lists() -> None:
-    """Items know how deep they are; further paragraphs of an item are paragraphs."""
+    """Items have the level of their list; further paragraphs of an item are paragraphs."""
     page = "<ol><li>a<p>more<ul><li>b</ul></ol><ol><ol><li>c</ol></ol>"
     assert _kinds(page) == [(ITEM, 1, "1. a"), (PARA, 0, "more"), (ITEM, 2, "• b"), (ITEM, 2, "1. c")]
 
@@ -282,12 +282,12 @@ def test_levels_of_lists() -> None:
     ],
 )
 def test_marks_that_word_processors_leave(page: str, expected: tuple[SegmentKind, int, str]) -> None:
-    """Numbers and bullets that stand as text in the page are marks of the list that they came from."""
+    """Numbers and bullets that a word processor wrote as text are list marks."""
     assert _kinds(page) == [expected]
 
 
 def test_lists_of_google_docs() -> None:
-    """Google Docs counts in its style sheet, through paragraphs between."""
+    """Google Docs counts in its style sheet, across paragraphs between the items."""
     page = (
         "<style>.lst-kix_a-0>li:before{content:'' counter(lst-ctn-kix_a-0,decimal) '. '}"
         '.lst-kix_a-1 > li:before{content:"(" counter(lst-ctn-kix_a-1,lower-latin) ") "}'
@@ -324,7 +324,7 @@ def test_lists_of_google_docs() -> None:
     ],
 )
 def test_lines_kept_apart(page: str, lines: list[str]) -> None:
-    """Editors of web sites write <br> for each line; word processors for a line end within a paragraph."""
+    """Web editors write <br> for each line; word processors for a line end within a paragraph."""
     assert _lines(page) == lines
 
 
@@ -348,7 +348,7 @@ def test_lines_kept_apart(page: str, lines: list[str]) -> None:
     ],
 )
 def test_tables(page: str, expected: list[tuple[SegmentKind, str]]) -> None:
-    """Data are rows; what only puts parts of a page beside each other gives its paragraphs."""
+    """A table of data gives rows; one that only lays out the page gives paragraphs."""
     assert [(kind, line) for kind, _, line in _kinds(page)] == expected
 
 
@@ -381,18 +381,18 @@ def test_tables(page: str, expected: list[tuple[SegmentKind, str]]) -> None:
     ],
 )
 def test_footnotes(page: str) -> None:
-    """A note stands behind the text with its number; its reference is no part of the text."""
+    """A note follows the text with its number; its reference is removed from the text."""
     assert _kinds(page) == [(PARA, 0, "the grant was"), (ITEM, 1, "1 A note.")]
 
 
-def test_links_that_are_no_notes() -> None:
-    """A table of contents leads to headings, and nothing leads back."""
+def test_links_that_are_not_notes() -> None:
+    """A table of contents links to headings, and nothing links back."""
     page = "<p>Roads <a href='#i29'>29</a></p><h2 id='i29'>Roads</h2><p><a href='#top'>1</a>"
     assert _lines(page) == ["Roads 29", "Roads", "1"]
 
 
 def test_page_headers_and_footers() -> None:
-    """What LibreOffice and Word print on every page is furniture, behind the text, each once."""
+    """Page headers of LibreOffice and Word are furniture after the text, each once."""
     writer = "<meta name=generator content='LibreOffice 7.4'>"
     page = f"{writer}<div title='header'><p>HEAD</p></div><p>Text</p><div title='footer'><p>Page 1</p><p>HEAD</p></div>"
     assert _kinds(page) == [(PARA, 0, "Text"), (PAGE, 0, "HEAD"), (PAGE, 0, "Page 1")]
@@ -413,7 +413,7 @@ _CHANGED = (
     [(Tracked.ACCEPT, "a new more end", "accepted"), (Tracked.REJECT, "a old end", "rejected")],
 )
 def test_changes_that_word_tracked(tracked: Tracked, line: str, why: str) -> None:
-    """Word's tracked changes are settled and named; they are told from a page's own <ins> and <del> by their author."""
+    """Word's tracked changes are accepted or rejected, and reported; a page's own <ins> and <del> have no author."""
     document = _read(_CHANGED, tracked)
     assert (document.text, document.dress) == (f"{line}\n", ())
     [(what, reason)] = document.left_out
@@ -422,7 +422,7 @@ def test_changes_that_word_tracked(tracked: Tracked, line: str, why: str) -> Non
 
 
 def test_comments_of_word() -> None:
-    """Comments are named, not compared."""
+    """Comments are reported, not compared."""
     page = (
         "<p>Text<a class=msocomanchor href='#c1'>[A1]</a></p><div style='mso-element:comment-list'>"
         "<div style='mso-element:comment'><p>Is this right?</p></div></div>"
@@ -461,7 +461,7 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 @pytest.mark.parametrize("outer", _AROUND)
 @pytest.mark.parametrize("inner", _AROUND)
 def test_minutes_are_never_lost(outer: str, inner: str) -> None:
-    """Whatever stands around them and however it is called, the words that are most of a page are its content."""
+    """The words that are most of a page are its content, whatever the elements around them are called."""
     page = (
         f'<body><nav><a href="1">Home</a></nav>{outer.format(inner.format(MINUTES))}<footer><p>Tannery Street</footer>'
     )
@@ -486,15 +486,15 @@ def test_minutes_are_never_lost(outer: str, inner: str) -> None:
     ],
 )
 @pytest.mark.parametrize("frame", ["<main>{}</main>", '<div class="mgContent">{}</div>', "<article>{}</article>"])
-def test_what_is_around_the_content(chrome: str, frame: str) -> None:
-    """Menus and the like are left out, before and behind the content, and named with the number of their words."""
+def test_menus_are_left_out(chrome: str, frame: str) -> None:
+    """Menus and the like are left out before and after the content, and reported with their number of words."""
     document = _read(f"<body>{chrome}{frame.format(MINUTES)}{chrome}</body>")
     assert document.text == _read(MINUTES).text
     assert "only the page's own content is compared" in [why for _, why in document.left_out]
 
 
 def test_a_page_without_landmarks() -> None:
-    """Blocks of links alone are left out, but not those to files; a page of nothing else is kept."""
+    """Blocks of links alone are left out, unless they link to files or are the whole page."""
     links = "".join(
         f'<li><a href="/{word}">{word}</a>' for word in ["one", "two", "three", "four", "five", "six", "seven", "eight"]
     )
@@ -507,13 +507,13 @@ def test_a_page_without_landmarks() -> None:
 
 
 def test_pages_of_several_articles() -> None:
-    """No article of several is taken for the whole page."""
+    """Several articles are all kept."""
     page = "".join(f"<article><p>{'word ' * count}</p></article>" for count in (60, 20, 30))
     assert len(_lines(page)) == 3
 
 
 def test_pages_of_modern_gov() -> None:
-    """Titles and numbers are one heading; file sizes, links of the page and heads of columns are furniture."""
+    """Titles and numbers are one heading; file sizes, links of the site and column headings are furniture."""
     page = (
         '<div class="mgContent"><h1 class="mgMainTitleTxt">Agenda and minutes</h1>'
         '<ul class="mgActionList"><li><a href="a.aspx">Attendance details</a>'
@@ -551,7 +551,7 @@ def test_pages_of_modern_gov() -> None:
     ],
 )
 def test_masked_addresses(page: str, line: str) -> None:
-    """An address that a site hid from robots is read; a mask that hides none stays."""
+    """An e-mail address that a site hid from robots is decoded; other text in its place stays."""
     code = bytes([0x3C, *(0x3C ^ byte for byte in b"clerk@a.uk")]).hex()
     assert _lines(page.replace("{}", code)) == [f"Write to {line}."]
 
@@ -568,13 +568,13 @@ def test_masked_addresses(page: str, line: str) -> None:
     ],
 )
 def test_pages_without_minutes(page: str, cause: str) -> None:
-    """A page in which there is nothing to compare says what it is instead."""
+    """A page without minutes is refused, and the error says what it is."""
     with pytest.raises(UnreadableError, match=cause):
         _read(page)
 
 
 def test_what_else_is_left_out() -> None:
-    """Images and frames in the content are counted; icons are none."""
+    """Images and frames in the content are counted; icons are not."""
     document = _read("<p>Text<img src=a><img src=b width=16><iframe src=c></iframe></p><nav><img src=d></nav>")
     assert [what for what, _ in document.left_out] == ["1 image", "1 page in a frame"]
 
@@ -608,14 +608,14 @@ _TEXT = "<p>The Children’s Fund – £1,200 at Café Zoë</p>"
     ],
 )
 def test_encodings(data: bytes, stated: str | None, encoding: str) -> None:
-    """A page is read as browsers read it; a label that cannot be true loses."""
+    """A page is decoded as in browsers; a label that cannot be true is ignored."""
     text, used = decode_page(data, "page.html", stated)
     assert used == encoding
     assert text.endswith(_TEXT) or encoding == "cp1250"
 
 
 def test_damaged_encoding() -> None:
-    """What cannot be decoded is shown and named, as in a browser; the five bytes without a sign are controls."""
+    """Bytes that cannot be decoded are shown as in a browser, and reported; five bytes are control characters."""
     document = _read(b"<meta charset=utf-8><p>" + "’ – ’ é ".encode() + b"\xe2\x80 end")
     assert document.text == "’ – ’ é \ufffd end\n"
     assert document.left_out == (("1 lost character", "the page shows \ufffd where they stood"),)
@@ -667,12 +667,12 @@ _PNG = ("Content-Type: image/png\r\nContent-Transfer-Encoding: base64", b"iVBORw
     ],
 )
 def test_web_archives(data: bytes) -> None:
-    """The page of an archive is read, however it is coded and wherever it stands."""
+    """The page of an archive is read in any encoding and at any position."""
     assert _read_archive(data).text == "It’s £5\n"
 
 
 def test_archives_of_word() -> None:
-    """Word keeps page headers and footers in a page of their own."""
+    """Word saves page headers and footers as a page of their own."""
     header = (
         b"<div style='mso-element:header' id=h1><p>HEAD</p></div><div style='mso-element:footer'><p>Page 1</p></div>"
     )
@@ -685,7 +685,7 @@ def test_archives_of_word() -> None:
 
 
 def test_damaged_archives() -> None:
-    """An archive that was cut off says so; one without a page is refused."""
+    """A truncated archive is reported; one without a page is refused."""
     document = _read_archive(_archive((_HTML, b"<p>Text"), end=b""))
     assert document.left_out == (("the end of the web archive", "the file was cut off before it"),)
     for data in (_archive(_PNG), _archive(), b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\nx"):
@@ -700,7 +700,7 @@ def test_damaged_archives() -> None:
     "unit", ["<div>", "<b>x ", "<ol><li>x", "<table><tr><td>x", "<blockquote>x", "<span>x ", "<section>x", "<font>"]
 )
 def test_deep_pages(unit: str) -> None:
-    """A page may be nested as deep as it likes, and loses nothing."""
+    """A page of any depth loses no words."""
     text = _read(f"<body>{unit * 20_000}<i>deep</i> words<p>after").text
     assert text.count("x") == 20_000 * unit.count("x")
     assert re.search(r"deep\s+words\s+after\s*\Z", text)
@@ -715,7 +715,7 @@ def test_deep_pages(unit: str) -> None:
     ],
 )
 def test_bounds(page: str, cause: str) -> None:
-    """What is too large is refused before it takes the memory of the machine."""
+    """A page that is too large is refused before it takes all memory."""
     with pytest.raises(TooLargeError, match=cause):
         _read(page)
 
@@ -739,14 +739,14 @@ def test_bounds(page: str, cause: str) -> None:
     ],
 )
 def test_time_is_bounded(page: str) -> None:
-    """No page takes more than its share of time, whatever its markup."""
+    """Reading takes linear time, whatever the markup."""
     start = time.process_time()
     assert "x" in _read(page).text
     assert time.process_time() - start < 10  # seconds; the slowest takes 2
 
 
 def test_entities_of_a_page_are_not_expanded() -> None:
-    """A page's own entities are none: nothing grows, and no file is opened."""
+    """A page's own entities are ignored: nothing grows, and no file is opened."""
     laughs = '<!ENTITY a "lol"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">'
     assert _lines(f"<?xml version='1.0'?><!DOCTYPE html [{laughs}]><html><p>x &b; &c;") == ["x &b; &c;"]
 
@@ -797,7 +797,7 @@ def test_entities_of_a_page_are_not_expanded() -> None:
     )
 )
 def test_no_markup_loses_words(pieces: list[str]) -> None:
-    """However elements are opened and closed, the words between them are read, in order, and twice alike."""
+    """All words are read in order, however elements are opened and closed, and the same each time."""
     words = [f"word{number}" for number in range(len(pieces) + 1)]
     page = "<body>" + "".join(f"{word} {piece}" for word, piece in itertools.zip_longest(words, pieces, fillvalue=""))
     found = re.findall(r"word\d+", _read(page).text)
@@ -813,7 +813,7 @@ def test_no_markup_loses_words(pieces: list[str]) -> None:
 _SAVED = sorted(path for path in PAGES.iterdir() if path.suffix in (".html", ".mhtml"))
 
 
-def _told(page: Document, text: Document) -> list[tuple[str, str]]:
+def _findings(page: Document, text: Document) -> list[tuple[str, str]]:
     style = default_house_style()
     engines = load_engines(use_model=False, style=style)
     comparison = compare_documents(page, text, scope="auto", style=style, engines=engines)
@@ -826,29 +826,29 @@ def _told(page: Document, text: Document) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("path", _SAVED, ids=lambda path: path.name)
 def test_saved_pages_compare_clean(path: Path) -> None:
-    """A page saved from a site and the same minutes as a text: no finding, but that a page was cut short."""
+    """A saved page and the same minutes as text give no finding, except that a page was truncated."""
     page, text = read_document(str(path)), read_document(str(path.with_suffix(".txt")))
     expected = [("source.truncated", "major")] if path.stem == "truncated-page" else []
-    assert _told(page, text) == expected
-    assert _told(text, page) == expected
+    assert _findings(page, text) == expected
+    assert _findings(text, page) == expected
 
 
 @pytest.mark.parametrize("path", _SAVED, ids=lambda path: path.name)
-def test_saved_pages_without_what_is_around(path: Path) -> None:
-    """No word of the menus, notices and footers of a saved page is in its text."""
+def test_saved_pages_without_their_menus(path: Path) -> None:
+    """The text of a saved page has no word of its menus, notices and footers."""
     text = read_document(str(path)).text.casefold()
     for words in ("cookie", "skip to", "council tax", "share this", "leave a reply", "recent posts", "privacy"):
         assert words not in text
 
 
 def test_the_archive_of_a_page_is_the_page() -> None:
-    """A page and the web archive of it have the same paragraphs."""
+    """A page and its web archive have the same paragraphs."""
     page, archive = (read_document(str(PAGES / name)) for name in ("meeting-page.html", "meeting-archive.mhtml"))
     assert (page.text, page.paragraphs, page.dress) == (archive.text, archive.paragraphs, archive.dress)
 
 
 def _page_of_the_sample() -> str:
-    """The web page from which the draft of the sample may have been saved."""
+    """The web page from which the sample's draft may have been saved."""
     title, purpose, *body = [
         line for line in (SAMPLE / "draft.txt").read_text("utf-8").split("\n")[1:-1] if line.strip()
     ]
@@ -867,18 +867,18 @@ def _page_of_the_sample() -> str:
     )
 
 
-def test_the_page_of_the_sample_tells_what_its_text_tells(tmp_path: Path) -> None:
-    """The sample's draft as a web page gives the findings of the text that was saved from it."""
+def test_the_sample_as_a_page_gives_the_same_findings(tmp_path: Path) -> None:
+    """The sample's draft as a web page gives the same findings as its text."""
     path = tmp_path / "draft.html"
     path.write_text(_page_of_the_sample(), "utf-8")
     final = read_document(str(SAMPLE / "final.txt"))
-    told = _told(read_document(str(path)), final)
-    assert told == _told(read_document(str(SAMPLE / "draft.txt")), final)
+    told = _findings(read_document(str(path)), final)
+    assert told == _findings(read_document(str(SAMPLE / "draft.txt")), final)
     assert len(told) == 5
 
 
 def test_a_document_saved_as_a_page_has_no_menu(tmp_path: Path) -> None:
-    """What a word processor saved keeps every list of links: nothing around its text belongs to a site."""
+    """A page saved by a word processor keeps every list of links: it has no menus."""
     links = "".join(
         f'<li><a href="https://a.example/{place}">Paper {place} for the meeting</a></li>' for place in range(9)
     )

@@ -52,7 +52,7 @@ ONE = " ".join(LONG)
 
 
 def read(data: bytes) -> Document:
-    """The document, read in this process: what the other one does, without its bounds."""
+    """Reads a PDF in this process: like the worker, without its limits."""
     answer: dict[str, Any] = json.loads(json.dumps(read_pdf(data)))
     builder = DocumentBuilder("minutes.pdf")
     reader.fill_from_reply(answer, builder)
@@ -60,7 +60,7 @@ def read(data: bytes) -> Document:
 
 
 def texts(document: Document, *kinds: SegmentKind) -> list[str]:
-    """The words of its paragraphs, of these kinds or of all but furniture, with their marks."""
+    """The text of the paragraphs of these kinds, or of all but furniture, with their marks."""
     wanted = kinds or tuple(kind for kind in SegmentKind if kind is not SegmentKind.FURNITURE)
     return [
         document.text[paragraph.span.start : paragraph.span.end]
@@ -70,32 +70,32 @@ def texts(document: Document, *kinds: SegmentKind) -> list[str]:
 
 
 def furniture(document: Document) -> list[str]:
-    """What its pages print."""
+    """The text of its furniture."""
     return texts(document, SegmentKind.FURNITURE)
 
 
-def dressed(document: Document, dress: Dress) -> list[str]:
-    """The words that are printed so."""
+def formatted(document: Document, dress: Dress) -> list[str]:
+    """The words with this formatting."""
     return [document.text[span.start : span.end].strip() for span, how in document.dress if how & dress]
 
 
 def paged(*pages: str, notes: Sequence[str] = (), more: str = "") -> Document:
-    """A document of pages that are written here."""
+    """Reads a PDF with these pages."""
     return read(write_pdf(pages, notes=notes, more=more))
 
 
 def body(first: str = "The meeting", seed: int = 0) -> str:
-    """A page of paragraphs, the first of which is given; every seed gives others."""
+    """A page of paragraphs after a given first one; every seed gives others."""
     words = random.Random(f"{first}{seed}").choices(WORDS, k=60)  # noqa: S311 (any words do)
     lines = [f"{' '.join(words[place : place + 6]).capitalize()}." for place in range(0, 60, 6)]
     return say_lines(72, 740, [first, *lines], step=25)
 
 
-# Documents printed by LibreOffice, whose every paragraph is known.
+# Documents printed by LibreOffice, with known paragraphs.
 
 
 def expected(name: str) -> list[str]:
-    """The paragraphs of a document of the folder, as `DocumentBuilder` gives them."""
+    """The paragraphs of a document in the folder, as `DocumentBuilder` returns them."""
     found: list[str] = []
     for part in DOCUMENTS[name].parts:
         if isinstance(part, Par):
@@ -114,13 +114,13 @@ def expected(name: str) -> list[str]:
 
 
 def undivided(words: str) -> str:
-    """The words without hyphens, since nobody can tell whose some of them are."""
+    """The words without hyphens, some of which may come from line breaks."""
     return words.replace("\xad", "").replace("-", "")
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_printed_paragraphs_are_those_of_the_document(name: str) -> None:
-    """What LibreOffice printed is read as the paragraphs, rows and marks that it was made of; divided words aside."""
+    """A PDF printed by LibreOffice is read as the paragraphs, rows and marks of its source, hyphenation aside."""
     document = read((PDFS / f"{name}.pdf").read_bytes())
     notes = re.findall(r"\[\^(.+?)\]", " ".join(part.words for part in DOCUMENTS[name].parts if isinstance(part, Par)))
     wanted = [*expected(name), *(f"{number} {words}" for number, words in enumerate(notes, 1))]
@@ -135,23 +135,23 @@ def test_printed_paragraphs_are_those_of_the_document(name: str) -> None:
         ("school", {"Combe Hill School", "Governing Body"}, {"(1D)", "(2D)"}),
     ],
 )
-def test_printed_heads_and_feet_are_furniture(name: str, heads: set[str], feet: set[str]) -> None:
-    """Heads and numbers of pages, on two pages or three, another on the first or on every other."""
+def test_printed_headers_and_footers_are_furniture(name: str, heads: set[str], feet: set[str]) -> None:
+    """Headers and page numbers, on two pages or three, different on the first page or on every other."""
     assert set(furniture(read((PDFS / f"{name}.pdf").read_bytes()))) == heads | feet
 
 
-def test_printed_dress() -> None:
-    """Struck, underlined and bold words are known by the rules drawn over them, and by their type."""
+def test_printed_formatting() -> None:
+    """Struck and underlined words are recognised by their rulings, bold ones by their font."""
     document = read((PDFS / "committee.pdf").read_bytes())
-    assert dressed(document, Dress.STRUCK) == ["the hours be reduced to eighteen"]
-    assert dressed(document, Dress.UNDERLINED) == ["the hours remain as they are"]
-    assert "Present:" in dressed(document, Dress.BOLD)
+    assert formatted(document, Dress.STRUCK) == ["the hours be reduced to eighteen"]
+    assert formatted(document, Dress.UNDERLINED) == ["the hours remain as they are"]
+    assert "Present:" in formatted(document, Dress.BOLD)
     bold = [document.text[item.span.start : item.span.end] for item in document.paragraphs if item.is_bold]
     assert "22. FLOODING IN MILL LANE" in bold
 
 
 def test_printed_levels_and_pages() -> None:
-    """Nested items are of the second level, the title is a heading, and pages begin where they do."""
+    """Nested items are of the second level, the title is a heading, and page starts are recorded."""
     document = read((PDFS / "committee.pdf").read_bytes())
     levels = {document.text[item.mark.start : item.mark.end]: item.level for item in document.paragraphs if item.mark}
     assert (levels["1."], levels["(a)"], levels["•"]) == (1, 2, 2)
@@ -165,13 +165,13 @@ def test_printed_levels_and_pages() -> None:
 
 
 def test_lines_that_reach_the_edge_are_one_paragraph() -> None:
-    """A line goes on when the next word would not have fitted; a name that ends early is a paragraph."""
+    """A line continues if the next word would not have fitted; a short line of a name is a paragraph."""
     page = say_lines(72, 700, [*LONG, "Cllr Ash", "Cllr Birch", *LONG])
     assert texts(paged(page)) == [ONE, "Cllr Ash", "Cllr Birch", ONE]
 
 
-def test_a_paragraph_over_a_page_is_one() -> None:
-    """The paragraph is one; its second page begins within it, and what the pages print stands after it."""
+def test_a_paragraph_across_pages_is_one() -> None:
+    """The second page begins within the paragraph, and the furniture of both pages follows it."""
     pages = [say_lines(72, 700, ["Minutes", *LONG[:2]]) + say(290, 30, "7")]
     pages.append(say(72, 800, "COMMITTEE 4/5/21") + say_lines(72, 740, [LONG[2], *LONG]) + say(290, 30, "8"))
     pages.append(say(72, 800, "COMMITTEE 4/5/21") + say_lines(72, 740, LONG) + say(290, 30, "9"))
@@ -182,8 +182,8 @@ def test_a_paragraph_over_a_page_is_one() -> None:
     assert document.page_at(document.text.index("week before") - 1) == 1
 
 
-def test_a_first_line_that_is_set_in_begins_a_paragraph() -> None:
-    """Paragraphs without room between them, each first line set in."""
+def test_an_indented_first_line_begins_a_paragraph() -> None:
+    """Paragraphs without a gap between them begin at their indented first lines."""
     page = (
         say(90, 700, LONG[0])
         + say_lines(72, 686.8, LONG[1:])
@@ -193,8 +193,8 @@ def test_a_first_line_that_is_set_in_begins_a_paragraph() -> None:
     assert texts(paged(page)) == [ONE, ONE]
 
 
-def test_marks_hang_before_their_words() -> None:
-    """Numbers and bullets that stand off are marks; a date or a number within a paragraph is none."""
+def test_list_marks_are_set_apart_from_their_words() -> None:
+    """Numbers and bullets that are set apart are list marks; a date or a number within a paragraph is not."""
     page = say(72, 700, "1.") + say_lines(100, 700, LONG)
     page += (
         say(100, 650, "\x95")
@@ -208,8 +208,8 @@ def test_marks_hang_before_their_words() -> None:
     assert "14 June 2021" in texts(document)
 
 
-def test_larger_type_is_a_heading() -> None:
-    """Clearly larger type only: bold lines, and type one point larger, stay paragraphs."""
+def test_a_larger_font_is_a_heading() -> None:
+    """Only a clearly larger font: bold lines, and lines one point larger, stay paragraphs."""
     page = say(72, 740, "Minutes", size=20) + say(72, 715, "Finance", size=14) + say(72, 700, "Accounts", font=2)
     document = paged(page + say(72, 685, "Almost", size=12) + say_lines(72, 660, LONG))
     assert [(item.kind.value, item.level) for item in document.paragraphs[:4]] == [
@@ -239,12 +239,12 @@ def test_larger_type_is_a_heading() -> None:
     ],
 )
 def test_hyphens_at_line_ends(lines: list[str], words: str) -> None:
-    """A division is undone, a hyphen kept, as the document has the word elsewhere; else it is left open."""
+    """A hyphen is removed or kept as the document has the word elsewhere; else it becomes a soft hyphen."""
     assert texts(paged(say_lines(72, 700, lines))) == [words]
 
 
 def test_raised_letters() -> None:
-    """The letters of an ordinal belong to it; a raised figure goes out of the text where a footnote has it."""
+    """The letters of an ordinal stay in the text; a raised number is removed if a footnote has it."""
     page = say(72, 740, "on the 20") + say(117.8, 744, "th", size=7) + say(126, 740, "of May")
     page += (
         say(72, 700, "It was paid.")
@@ -258,30 +258,30 @@ def test_raised_letters() -> None:
 
 
 def test_a_raised_figure_whose_note_is_elsewhere() -> None:
-    """A raised figure after a stop or a word refers to a note, wherever the program printed that."""
+    """A raised number after punctuation or a word refers to a note, wherever that is printed."""
     assert texts(paged(say(72, 700, "It was paid to the staff.") + say(182.3, 704, "1", size=7))) == [
         "It was paid to the staff."
     ]
 
 
 def test_a_raised_text_keeps_its_figures() -> None:
-    """Small words above a line are no reference to a note, even if they end in a figure."""
+    """Small words above a line are not a reference to a note, even if they end in a number."""
     assert "Page 2" in texts(paged(say(20, 289, "the grant of", size=16) + say(20, 300, "Page 2", size=8)))[0]
 
 
-def test_a_sign_that_is_drawn_late() -> None:
-    """A sign that the file draws after its line, from another font, is read where it stands."""
+def test_a_character_that_is_drawn_late() -> None:
+    """A character that the file draws after its line, in another font, is read at its position."""
     page = say(72, 700, "replied that") + say(152, 700, "of the cost would be met") + say(136, 700, "\xbd", font=2)
     assert [" ".join(words.split()) for words in texts(paged(page))] == ["replied that \xbd of the cost would be met"]
 
 
 def test_a_raised_figure_without_a_note_stays() -> None:
-    """A square metre is no reference."""
+    """A square metre is not a reference."""
     assert texts(paged(say(72, 700, "a field of 10 m") + say(141.2, 704, "2", size=7))) == ["a field of 10 m2"]
 
 
-def test_signs_become_plain() -> None:
-    """Ligatures and the bullets of symbol fonts are the letters that other formats have."""
+def test_ligatures_and_symbols_become_plain() -> None:
+    """Ligatures and bullets of symbol fonts become the characters that other formats have."""
     to_unicode = (
         "1 beginbfchar <61> <FB01> endbfchar 1 beginbfchar <62> <F0B7> endbfchar 1 beginbfchar <63> <0063> endbfchar"
     )
@@ -292,18 +292,18 @@ def test_signs_become_plain() -> None:
     assert texts(read(data)) == ["• fic"]
 
 
-# Columns, cells and the order of lines.
+# Columns, cells and reading order.
 
 
 def test_columns_are_read_one_after_the_other() -> None:
-    """Two columns of names that the file draws one after the other."""
+    """Two columns of names are read in the order of the file, one after the other."""
     left, right = ["Cllr Ash", "Cllr Birch", "Cllr Elm"], ["Cllr Fenn", "Cllr Gale", "Cllr Hall"]
     page = say(72, 740, "Present") + say_lines(72, 700, left) + say_lines(300, 700, right) + say(72, 640, "It began.")
     assert texts(paged(page)) == ["Present", *left, *right, "It began."]
 
 
 def test_running_text_in_two_columns_drawn_row_by_row() -> None:
-    """Columns of running text are columns in whatever order they are drawn."""
+    """Columns of running text are recognised in whatever order they are drawn."""
     left = [
         "The committee considered at",
         "great length all that had been",
@@ -326,7 +326,7 @@ def test_running_text_in_two_columns_drawn_row_by_row() -> None:
     assert texts(paged(page)) == [" ".join(left), " ".join(right)]
 
 
-def test_lines_drawn_in_disorder_are_read_by_place() -> None:
+def test_lines_drawn_in_disorder_are_sorted_by_position() -> None:
     """A file that draws its lines in any order is read from the top down."""
     lines = [say(72, 700 - 13.2 * row, words) for row, words in enumerate([*LONG, "Cllr Ash", "Cllr Birch"])]
     random.Random(4).shuffle(lines)  # noqa: S311 (any disorder does)
@@ -334,7 +334,7 @@ def test_lines_drawn_in_disorder_are_read_by_place() -> None:
 
 
 def test_rows_and_labels() -> None:
-    """Cells at one height are a row; a label and the text hung after it are one paragraph."""
+    """Cells at one height are a row; a label and the text after its tab are one paragraph."""
     page = "".join(
         say(x, y, words)
         for y, row in ((700, ("Name", "Ward", "Present")), (686, ("Ash", "North", "yes")))
@@ -350,20 +350,20 @@ def test_rows_and_labels() -> None:
     ]
 
 
-def test_walls_part_what_stands_close() -> None:
+def test_vertical_rulings_separate_cells() -> None:
     """The cells of a ruled table may touch."""
     page = say(72, 700, "Name") + say(107, 700, "Present") + rule(104, 690, 0.5, 25) + say_lines(72, 640, LONG)
     assert texts(paged(page))[0] == "Name\tPresent"
 
 
-def test_blanks_that_were_typed_are_no_column() -> None:
-    """Two blanks after a full stop are text."""
+def test_typed_spaces_are_not_a_column_gap() -> None:
+    """Two spaces after a full stop are text."""
     words = "It was so agreed.  The Chair thanked the members."
     assert " ".join(texts(paged(say(72, 700, words)))[0].split(" ")) == " ".join(words.split())
 
 
-def test_the_head_of_a_table_is_printed_anew_on_each_page() -> None:
-    """Its second printing is furniture: the table has one."""
+def test_a_repeated_table_head_is_furniture() -> None:
+    """The head of a table that is repeated on the next page is furniture there."""
 
     def table(y: float, rows: int, first: int) -> str:
         cells = [("Payee", "For", "Sum"), *((f"Firm {first + n}", "Work", f"{first + n}.00") for n in range(rows))]
@@ -378,8 +378,8 @@ def test_the_head_of_a_table_is_printed_anew_on_each_page() -> None:
     assert furniture(document) == ["Payee\tFor\tSum"]
 
 
-def test_a_row_that_a_page_cuts_under_a_head_printed_anew() -> None:
-    """The head is furniture although no whole row stands beneath it."""
+def test_a_repeated_table_head_above_the_rest_of_a_row() -> None:
+    """The head is furniture although no complete row is below it."""
 
     def row(y: float, *cells: str) -> str:
         return "".join(say(x, y, words) for x, words in zip((57, 94, 454), cells, strict=True))
@@ -391,14 +391,14 @@ def test_a_row_that_a_page_cuts_under_a_head_printed_anew() -> None:
     assert texts(document).count("No.\tMinute\tAction") == 1
 
 
-# Furniture, and what is none.
+# Furniture, and what is not furniture.
 
 
 @pytest.mark.parametrize(
     "foot", ["Page 3 of 9", "Page 1", "1", "- 1 -", "(1)", "23D", "(23D)", "A 53", "1 | P a g e", "1/2", "Tudalen 1"]
 )
-def test_numbers_of_pages(foot: str) -> None:
-    """A number of a page at the foot, apart from the text, in the forms that councils print."""
+def test_page_numbers(foot: str) -> None:
+    """A page number at the bottom, apart from the text, is furniture in the forms that councils print."""
     document = paged(
         body() + say(280, 40, foot),
         body("Another") + say(280, 40, re.sub(r"\d+", lambda n: str(int(n[0]) + 1), foot, count=1)),
@@ -409,33 +409,33 @@ def test_numbers_of_pages(foot: str) -> None:
 
 @pytest.mark.parametrize("first", ["Resolved: That the report be noted.", "12", "2023", "CAB 21", "77/21", "1 of 7"])
 def test_lines_of_the_minutes_are_never_furniture(first: str) -> None:
-    """What two pages happen to begin or end with, within their text, is of the minutes."""
+    """A line that two pages happen to begin with, within their text, belongs to the minutes."""
     document = paged(body(first, 1), body(first, 2))
     assert furniture(document) == []
     assert texts(document).count(first) == 2
 
 
-def test_a_sum_at_the_end_of_a_page_is_no_number_of_it() -> None:
-    """Close under the text, or beside something."""
+def test_a_sum_at_the_end_of_a_page_is_not_its_number() -> None:
+    """A number close below the text, or beside other text, belongs to the minutes."""
     assert furniture(paged(body("A") + say(300, 475, "310.00"), body("B"))) == []
     assert furniture(paged(body("A") + say(72, 70, "Total") + say(300, 70, "12"), body("B"))) == []
 
 
-def test_a_head_on_the_later_page_alone() -> None:
-    """The title page has none; what stands in the margin of the next and repeats the title is furniture."""
+def test_a_header_on_the_later_page_alone() -> None:
+    """A row in the margin of the second page that repeats the title of the first is furniture."""
     title = say(72, 740, "Planning Committee", size=16) + say(72, 715, "6 September 2022") + say_lines(72, 680, LONG)
     document = paged(title, say(200, 800, "Planning Committee - 06/09/22") + body())
     assert furniture(document) == ["Planning Committee - 06/09/22"]
 
 
-def test_other_heads_on_odd_and_even_pages() -> None:
-    """Each recurs on every other page."""
+def test_different_headers_on_odd_and_even_pages() -> None:
+    """Each header repeats on every other page."""
     pages = [say(72, 800, ("Nether Combe", "Parish Council")[number % 2]) + body("ABCD"[number]) for number in range(4)]
     assert furniture(paged(*pages)) == ["Nether Combe", "Parish Council", "Nether Combe", "Parish Council"]
 
 
-def test_heads_of_two_rows_that_differ_by_page() -> None:
-    """They stand in one band over bodies at one height; what a page cuts is one paragraph."""
+def test_headers_of_two_rows_that_differ_by_page() -> None:
+    """Headers in one band above bodies at one height are furniture; the paragraph across the pages is one."""
     first = say(72, 796, "Nether Combe Parish Council") + say(260, 783, "4 March 2026")
     other = say(72, 796, "Draft Minutes") + say(365, 796, "Nether Combe Allotments and") + say(72, 783, "Gardens")
     lines = say_lines(72, 759, LONG[:1]) + say_lines(72, 720, ["one", "two"], step=19)
@@ -445,8 +445,8 @@ def test_heads_of_two_rows_that_differ_by_page() -> None:
     assert texts(document)[-1] == ONE
 
 
-def test_another_foot_on_the_last_page() -> None:
-    """It stands at the height of the others, far below the minutes; a signature does not."""
+def test_a_different_footer_on_the_last_page() -> None:
+    """A row at the height of the other footers, far below the minutes, is furniture; a signature is not."""
     document = paged(
         body() + say(72, 38, "NC/26/03"),
         body("B") + say(72, 38, "NC/26/03"),
@@ -458,50 +458,50 @@ def test_another_foot_on_the_last_page() -> None:
     ]
 
 
-def test_bodies_without_heads_keep_their_first_rows() -> None:
-    """A heading at the top of each page stands within the margins, as far above the text as any paragraph."""
+def test_bodies_without_headers_keep_their_first_rows() -> None:
+    """A heading at the top of each page, as far above the text as any paragraph, is not furniture."""
     pages = [say(72, 760, words) + body(words) for words in ("Apologies", "Grants", "Trees")]
     assert furniture(paged(*pages)) == []
 
 
 def test_the_file_itself_marks_furniture() -> None:
-    """Word says what belongs to the page; a page alone then has a head."""
+    """Text that the file marks as an artifact is furniture, even on a single page."""
     head = f"/Artifact <</Type /Pagination>> BDC {say(72, 800, 'Draft, not approved')} EMC\n"
     assert furniture(paged(head + body())) == ["Draft, not approved"]
 
 
-def test_a_word_across_the_page() -> None:
-    """DRAFT in large turned type belongs to no paragraph."""
+def test_a_watermark_is_furniture() -> None:
+    """DRAFT in large rotated letters belongs to no paragraph."""
     turned = say_turned(150, 300, "DRAFT", 90, "0.7 0.7 -0.7 0.7")
     document = paged(say_lines(72, 700, LONG[:1]) + turned + say_lines(72, 686.8, LONG[1:]))
     assert (texts(document), furniture(document)) == ([ONE], ["DRAFT"])
 
 
-def test_turned_pages_read_from_left_to_right() -> None:
-    """A page in landscape, whose text is drawn upwards or downwards."""
+def test_rotated_pages_read_from_left_to_right() -> None:
+    """A landscape page may draw its text upwards or downwards."""
     up = "".join(say_turned(100 + 13.2 * row, 72, words) for row, words in enumerate(LONG))
     down = "".join(say_turned(500 - 13.2 * row, 770, words, matrix="0 -1 1 0") for row, words in enumerate(LONG))
     assert texts(paged(up, more="/Rotate 90")) == [ONE]
     assert texts(paged(down, more="/Rotate 270")) == [ONE]
 
 
-# Dress that is drawn.
+# Formatting that is drawn.
 
 
-def test_rules_under_and_through_words() -> None:
-    """A rule from the edge of a word to the edge of a word; the side of a cell is none."""
+def test_rulings_under_and_through_words() -> None:
+    """A ruling from the edge of a word to the edge of a word formats it; the side of a cell does not."""
     page = say(72, 700, "a grant") + say(110, 700, "of 400") + say(145, 700, "pounds") + say(72, 660, "cell")
     page += rule(110, 698.6, 30.6) + rule(145, 703, 35.5) + rule(66, 657.5, 100)
     document = paged(page)
-    assert dressed(document, Dress.UNDERLINED) == ["of 400"]
-    assert dressed(document, Dress.STRUCK) == ["pounds"]
+    assert formatted(document, Dress.UNDERLINED) == ["of 400"]
+    assert formatted(document, Dress.STRUCK) == ["pounds"]
 
 
-# What is not text, and what cannot be read.
+# What is left out, and what is refused.
 
 
-def test_what_is_left_out_is_named() -> None:
-    """Pictures and comments are counted, with the names of who wrote them; fields that were filled in are read."""
+def test_what_is_left_out_is_reported() -> None:
+    """Pictures and comments are counted, comments with their authors; the values of form fields are read."""
     page = picture(72, 720, 80, 60) + say(72, 700, "Name of the clerk:") + say(72, 680, "Date:")
     notes = [field("A. Ash", (180, 697, 300, 712)), comment("Is it?", "B. Head"), comment("It is.", "A. Clerk")]
     document = paged(page, notes=notes)
@@ -525,14 +525,14 @@ SCAN = picture(0, 0, *A4)
     ],
 )
 def test_pages_that_cannot_be_read_are_refused(pages: list[str], words: str) -> None:
-    """A scan, and letters without a table of what they are: named by page, with what to do."""
+    """A scan, and characters without a Unicode mapping, are refused by page, with a remedy."""
     with pytest.raises(UnreadableError, match=words) as caught:
         paged(*pages)
     assert "ocrmypdf" in caught.value.remedy
 
 
-def test_blank_pages_and_recognised_text_are_fine() -> None:
-    """Words that text recognition put over a scan are words, whatever sizes it guessed."""
+def test_blank_pages_and_ocr_text_are_read() -> None:
+    """OCR text over a scan is read, whatever font sizes it has."""
     words = "".join(
         f"BT 3 Tr /F1 {size} Tf {104 - 4 * (size - 11)} Tz 1 0 0 1 72 {700 - 13.2 * row} Tm ({line}) Tj ET\n"
         for row, (size, line) in enumerate(zip((11, 12, 10), LONG, strict=True))
@@ -543,19 +543,19 @@ def test_blank_pages_and_recognised_text_are_fine() -> None:
 
 
 def test_an_empty_document_is_refused() -> None:
-    """Blank pages alone are no minutes."""
+    """A document of blank pages has no minutes."""
     with pytest.raises(UnreadableError, match="empty"):
         paged("", "")
 
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """More pages than a year of a council's minutes has."""
+    """A document with more pages than a year of a council's minutes is refused."""
     monkeypatch.setattr(page_reader, "MOST_PAGES", 3)
     with pytest.raises(TooLargeError, match="4 pages, more than 3"):
         paged(*["x"] * 4)
 
 
-# The process in which it is read.
+# The worker process.
 
 
 def write(folder: Path, data: bytes) -> str:
@@ -565,8 +565,8 @@ def write(folder: Path, data: bytes) -> str:
     return str(path)
 
 
-def test_the_other_process_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From whatever folder the program is run, though it hold modules of the library's names."""
+def test_the_worker_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker ignores modules in the current folder, whatever their names."""
     data = (PDFS / "committee.pdf").read_bytes()
     (tmp_path / "json.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
@@ -583,14 +583,14 @@ def test_the_other_process_reads_the_same(tmp_path: Path, monkeypatch: pytest.Mo
     ],
 )
 def test_files_that_cannot_be_opened(tmp_path: Path, data: bytes, words: str) -> None:
-    """One clear line each."""
+    """Each has a clear error."""
     with pytest.raises(UnreadableError, match=words):
         read_document(write(tmp_path, data))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound the memory of a process")
 def test_a_file_that_unpacks_to_a_gigabyte_is_refused(tmp_path: Path) -> None:
-    """The process that reads it falls; this one says so."""
+    """The worker fails at its memory limit, and the error says so."""
     with pytest.raises(UnreadableError, match="bounds of memory and time"):
         read_document(write(tmp_path, (PDFS / "bomb.pdf").read_bytes()))
 
@@ -666,8 +666,8 @@ def test_reading_without_a_memory_limit_is_reported(tmp_path: Path, monkeypatch:
     )
 
 
-def test_an_error_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A mistake of the program is not blamed on the file."""
+def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An uncaught exception of the worker is not blamed on the file."""
     monkeypatch.setattr(reader, "_PROGRAM", "raise KeyError('ours')")
     with pytest.raises(RuntimeError, match="KeyError: 'ours'"):
         reader.fill_from_pdf(b"%PDF-1.4", DocumentBuilder("x.pdf"), Tracked.ACCEPT)
