@@ -711,7 +711,7 @@ def test_deep_pages(unit: str) -> None:
     [
         ("<p>words " * 2_000_000, "million characters of markup"),
         ("<br>" * 500_000, "400,000 elements"),
-        ("<p>a" * 150_000, "100,000 paragraphs"),
+        pytest.param("<p>a" * 150_000, "100,000 paragraphs", marks=pytest.mark.slow),
     ],
 )
 def test_bounds(page: str, cause: str) -> None:
