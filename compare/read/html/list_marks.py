@@ -199,15 +199,15 @@ class TypedMark(NamedTuple):
 def find_typed_mark(block: Node, sheet: StyleSheet, *, by_libreoffice: bool = False) -> TypedMark | None:
     """Finds the number or bullet that a word processor wrote before the words of a paragraph."""
     before = ""
-    for piece, begins in walk_tree(block):
+    for piece, is_start in walk_tree(block):
         if isinstance(piece, str):
             before += piece
             if len(before) > _LONGEST_LEAD:
                 break
-        elif begins and piece is not block and not piece.is_hidden:
-            lead = _mark_ending_at(piece, before)
-            if lead is not None:
-                return lead._replace(level=_level(block, sheet))
+        elif is_start and piece is not block and not piece.is_hidden:
+            typed = _mark_ending_at(piece, before)
+            if typed is not None:
+                return typed._replace(level=_level(block, sheet))
             if piece.tag == "br":
                 break
     return _glued_mark(before, block) if by_libreoffice else _spaced_mark(before, block, sheet)

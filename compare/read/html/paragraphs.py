@@ -105,15 +105,15 @@ class ParagraphText:
     def take(self) -> list[Run]:
         """Ends the paragraph and returns its runs; empty if it has no words."""
         runs, self._runs, self._gap, self._line_has_words = self._runs, [], None, False
-        return runs if has_words(runs) else []
+        return runs if _has_words(runs) else []
 
 
-def has_words(runs: Sequence[Run]) -> bool:
+def _has_words(runs: Sequence[Run]) -> bool:
     """Whether a paragraph has anything but white space."""
     return any(run.text.strip(" \t\n\xa0\u200b") for run in runs)
 
 
-def split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
+def _split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
     r"""Splits a block at the line ends that separate paragraphs; any other line end stays a run "\n"."""
     if all(run.text != "\n" for run in runs):
         return [list(runs)]
@@ -130,7 +130,7 @@ def split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
             parts[-1] += [Run("\n"), *line]
         else:
             parts.append(line)
-        above = line if has_words(line) else above
+        above = line if _has_words(line) else above
     return parts
 
 
@@ -159,7 +159,7 @@ class ElementRole(Enum):
     FURNITURE = auto()  # links, file sizes, headings of columns
 
 
-def role_of(node: Node) -> ElementRole | None:
+def _role_of(node: Node) -> ElementRole | None:
     """The role of an element by the class names of council sites, above all Modern.Gov."""
     if node.tag == "tr":
         return ElementRole.FURNITURE if _is_head_of_items(node) else None
@@ -176,10 +176,10 @@ def _is_head_of_items(row: Node) -> bool:
     cells = [child for child in row.children if isinstance(child, Node)]
     if not cells or any(cell.tag != "th" for cell in cells):
         return False
-    return is_table_of_items(next((outer for outer in row.ancestors() if outer.tag == "table"), None))
+    return _is_table_of_items(next((outer for outer in row.ancestors() if outer.tag == "table"), None))
 
 
-def is_table_of_items(table: Node | None) -> bool:
+def _is_table_of_items(table: Node | None) -> bool:
     """Whether a table lays out the items of a meeting."""
     return table is not None and "mgItemTable" in table.class_names
 
@@ -212,7 +212,7 @@ def heading_level(node: Node) -> int | None:
     return int(match[1]) if match else None
 
 
-def decode_email(node: Node) -> str | None:
+def _decode_email(node: Node) -> str | None:
     """Decodes an e-mail address that a site hid from robots; `None` if there is none."""
     code = node.attributes.get("data-cfemail", "")
     link = node.attributes.get("href", "") if node.tag == "a" else ""
@@ -225,9 +225,9 @@ def decode_email(node: Node) -> str | None:
     return address if _ADDRESS.fullmatch(address) else None
 
 
-def is_layout(table: Node) -> bool:
+def _is_layout(table: Node) -> bool:
     """Whether a table only lays out the page."""
-    if table.attributes.get("role", "").lower() in ("presentation", "none") or is_table_of_items(table):
+    if table.attributes.get("role", "").lower() in ("presentation", "none") or _is_table_of_items(table):
         return True
     least = max(_LEAST_WORDS, _NEARLY_ALL * (table.words - table.linked_words))
     return any(
@@ -280,12 +280,12 @@ class ContentWalker:
 
     def walk(self, root: Node) -> list[ParagraphOrRow]:
         """Collects the paragraphs and rows of an element, and returns them."""
-        for piece, begins in walk_tree(root):
+        for piece, is_start in walk_tree(root):
             if isinstance(piece, str):
                 self._text(piece)
             elif piece.is_hidden and piece is not root:
-                self.hidden_words += piece.words if begins and piece in self.hidden_by_page else 0
-            elif begins:
+                self.hidden_words += piece.words if is_start and piece in self.hidden_by_page else 0
+            elif is_start:
                 self._enter(piece)
             else:
                 self._leave(piece)
@@ -296,7 +296,7 @@ class ContentWalker:
     def _enter(self, node: Node) -> None:
         outer, tag, attributes = self._context, node.tag, node.attributes
         declared = self.sheet.declared(node) if attributes or self.sheet.has_rules else _NOTHING
-        role = role_of(node) if attributes or tag in ("li", "tr") else None
+        role = _role_of(node) if attributes or tag in ("li", "tr") else None
         if attributes and self._is_replaced(node, declared, role):
             node.is_hidden = True
             return
@@ -307,7 +307,7 @@ class ContentWalker:
             format_inside(node, outer.inherited, declared),
             heading_level(node) or outer.heading,
             outer.is_furniture or role is ElementRole.FURNITURE,
-            is_layout(node) if tag == "table" else outer.is_layout,
+            _is_layout(node) if tag == "table" else outer.is_layout,
             indent_in_columns(declared) if ends else outer.indent,
             outer.keeps_breaks or "Mso" in attributes.get("class", ""),
         )
@@ -335,7 +335,7 @@ class ContentWalker:
 
     def _is_replaced(self, node: Node, declared: Declared, role: ElementRole | None) -> bool:
         """Handles an element whose content is replaced: an item's number, a hidden e-mail address, a tab of Word."""
-        address = decode_email(node)
+        address = _decode_email(node)
         if role is ElementRole.ITEM_NUMBER:
             self._mark = (text_of(node).strip(), 1)
         elif address is not None:
@@ -381,10 +381,10 @@ class ContentWalker:
 
     def _take_typed_mark(self, node: Node) -> None:
         """Takes the list mark that a word processor typed at the start of a paragraph."""
-        lead = find_typed_mark(node, self.sheet, by_libreoffice=self.by_libreoffice)
-        if lead is not None and (self.by_libreoffice or self._mark is None or not self._mark[0]):
-            self._mark = (lead.mark, lead.level if self._mark is None else self._mark[1])
-            self._drop = lead.length
+        typed = find_typed_mark(node, self.sheet, by_libreoffice=self.by_libreoffice)
+        if typed is not None and (self.by_libreoffice or self._mark is None or not self._mark[0]):
+            self._mark = (typed.mark, typed.level if self._mark is None else self._mark[1])
+            self._drop = typed.length
 
     def _pass_picture(self, node: Node) -> None:
         if node.tag == "iframe":
@@ -438,6 +438,6 @@ class ContentWalker:
         if context.keeps_breaks or self._cells or first.kind not in (SegmentKind.PARAGRAPH, SegmentKind.LIST_ITEM):
             self.entries.append(first)
             return
-        own, *rest = split_at_breaks(runs)
+        own, *rest = _split_at_breaks(runs)
         self.entries.append(ExtractedParagraph(own, first.kind, first.mark, first.level, first.indent))
         self.entries.extend(ExtractedParagraph(lines, indent=inner) for lines in rest)

@@ -45,21 +45,8 @@ _XML = re.compile(rb"(?i)\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1
 # Labels and the codecs that browsers use for them. Source: WHATWG, Encoding Standard, "Names and labels".
 _CODECS = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8", "x-unicode20utf8"), "utf-8"),
-    **dict.fromkeys(
-        (
-            "ascii",
-            "us-ascii",
-            "ansi_x3.4-1968",
-            "latin1",
-            "latin-1",
-            "l1",
-            "cp819",
-            "ibm819",
-            "iso-ir-100",
-            "csisolatin1",
-        ),
-        "cp1252",
-    ),
+    **dict.fromkeys(("ascii", "us-ascii", "ansi_x3.4-1968", "latin1", "latin-1", "l1"), "cp1252"),
+    **dict.fromkeys(("cp819", "ibm819", "iso-ir-100", "csisolatin1"), "cp1252"),
     **dict.fromkeys(("unicode", "utf-16", "utf-16le", "ucs-2", "iso-10646-ucs-2", "csunicode"), "utf-16-le"),
     **dict.fromkeys(("utf-16be", "unicodefffe"), "utf-16-be"),
     **dict.fromkeys(("macintosh", "mac", "x-mac-roman", "csmacintosh"), "mac_roman"),
@@ -147,7 +134,7 @@ def decode_page(data: bytes, source: str, stated: str | None = None) -> tuple[st
     Characters that cannot be read become U+FFFD, as in a browser. Raises: UnreadableError when UTF-16 is damaged,
     TooLargeError.
     """
-    data = drop_embedded_pictures(data, source)
+    data = _drop_embedded_pictures(data, source)
     if data.startswith(_WIDE_MARKS) or utf_16_byte_order(data) is not None:
         return decode(data, source)
     body = data.removeprefix(_UTF_8_MARK)
@@ -195,7 +182,7 @@ def _codec(label: str | None) -> str | None:
     return f"cp{number}" if number in _WINDOWS or number == 866 else None  # noqa: PLR2004 (a code page)
 
 
-def drop_embedded_pictures(data: bytes, source: str) -> bytes:
+def _drop_embedded_pictures(data: bytes, source: str) -> bytes:
     """Removes embedded pictures from a page. Raises: TooLargeError if it is still too large."""
     data = _EMBEDDED_BYTES.sub(b"data:", data)
     if len(data) > _LARGEST_PAGE:
@@ -211,7 +198,7 @@ def _too_large(source: str) -> TooLargeError:
     )
 
 
-def prepare_markup(text: str, source: str) -> str:
+def _prepare_markup(text: str, source: str) -> str:
     """Repairs markup for the parser. Cost: linear. Raises: TooLargeError."""
     text = _EMBEDDED.sub("data:", text)
     if len(text) > LARGEST_MARKUP:
@@ -294,7 +281,7 @@ class HtmlPage:
 def parse_page(text: str, source: str) -> HtmlPage:
     """Parses markup into a tree. Cost: linear. Raises: TooLargeError."""
     builder = _TreeBuilder(source)
-    markup = prepare_markup(text, source).encode("utf-8")
+    markup = _prepare_markup(text, source).encode("utf-8")
     del text  # frees the memory of one of three copies
     parser: Any = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
     etree.fromstring(markup, parser)

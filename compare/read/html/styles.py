@@ -33,17 +33,9 @@ _LONGEST_SHEET = 2_000_000
 _MOST_RULES = 200
 _READ = frozenset(
     (
-        *(
-            "font-weight",
-            "font-style",
-            "font-family",
-            "font",
-            "text-decoration",
-            "text-decoration-line",
-            "vertical-align",
-        ),
-        *("display", "float", "visibility", "white-space", "list-style", "list-style-type", "content"),
-        *("counter-reset", "counter-increment", "margin-left", "text-indent", "page-break-before"),
+        *("font-weight", "font-style", "font-family", "font", "text-decoration", "text-decoration-line"),
+        *("vertical-align", "display", "float", "visibility", "white-space", "list-style", "list-style-type"),
+        *("content", "counter-reset", "counter-increment", "margin-left", "text-indent", "page-break-before"),
         *("mso-list", "mso-hide", "mso-element", "mso-tab-count", "mso-special-character"),
     )
 )
@@ -67,37 +59,9 @@ _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
         *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
-        *(
-            "header",
-            "hgroup",
-            "hr",
-            "html",
-            "legend",
-            "li",
-            "listing",
-            "main",
-            "menu",
-            "nav",
-            "ol",
-            "optgroup",
-            "option",
-        ),
-        *(
-            "p",
-            "pre",
-            "search",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-            "tr",
-            "ul",
-            "xmp",
-        ),
+        *("header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup"),
+        *("option", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+        *("ul", "xmp"),
     )
 )
 _TAG_FORMATTING = {

@@ -36,7 +36,7 @@ _LABEL = 40
 _SAME_COLUMN = 3.0
 
 
-def move_repeated_table_heads(pages: Sequence[LaidOutPage]) -> None:
+def _move_repeated_table_heads(pages: Sequence[LaidOutPage]) -> None:
     """Moves repeated table heads into the headers of their pages. Cost: linear."""
     table: list[PageBlock] = []  # the rows at the end of the last page, from their table head on
     for page in pages:
@@ -330,7 +330,7 @@ def lay_out_document(pages: Sequence[PdfPage]) -> DocumentLayout:
     split_pages = split_headers_and_footers(pages)
     metrics = measure_text(line for split_page in split_pages for line in split_page.body)
     laid_out = [LaidOutPage(split_page, metrics) for split_page in split_pages]
-    move_repeated_table_heads(laid_out)
+    _move_repeated_table_heads(laid_out)
     joiner = PageJoiner(metrics, Columns(laid_out, metrics))
     for page in laid_out:
         joiner.add_page(page)

@@ -9,7 +9,7 @@
 
 A line of the minutes that is taken for furniture is not compared as text of the minutes. So a row needs a reason and a
 position: outside all rows of the body, and apart from them unless it repeats often. `PageEdge` holds the candidates,
-`RunningHeads` finds what repeats, `add_rows_in_margin` adds what only stands where other headers stand.
+`RunningHeads` finds what repeats, `_add_rows_in_margin` adds what only stands where other headers stand.
 """
 
 from __future__ import annotations
@@ -274,7 +274,7 @@ def _lone_number(row: BaselineRow) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def add_rows_in_margin(edges: Sequence[PageEdge], depths: Sequence[int], font_size: float) -> list[int]:
+def _add_rows_in_margin(edges: Sequence[PageEdge], depths: Sequence[int], font_size: float) -> list[int]:
     """Adds to the furniture of each page the rows that stand where other pages have furniture."""
     margin = min((line.left for edge in edges for line in edge.page.lines if not line.is_rotated), default=0.0)
     bands = [_band(edge, _IN_MARGIN * margin, font_size) for edge in edges]
@@ -333,7 +333,7 @@ def _is_far(edge: PageEdge, band: int) -> bool:
     return abs(row.baseline - inner.baseline) > _FAR_APART * max(row.size, inner.size)
 
 
-def join_wrapped_rows(rows: Sequence[BaselineRow], margin: float) -> tuple[TextLine, ...]:
+def _join_wrapped_rows(rows: Sequence[BaselineRow], margin: float) -> tuple[TextLine, ...]:
     """Returns the lines of a header or footer; a wrapped line is joined with the one above."""
     lines: list[TextLine] = []
     for before, row in pairwise((None, *rows)):
@@ -368,7 +368,7 @@ def split_headers_and_footers(pages: Sequence[PdfPage]) -> list[SplitPage]:
     """Splits each page into header, body and footer. Cost: n log n in the lines."""
     font_size = _usual_size(pages)
     tops = [_page_edge(page, page.lines, is_top=True) for page in pages]
-    header_depths = add_rows_in_margin(tops, RunningHeads(tops, font_size).depths(), font_size)
+    header_depths = _add_rows_in_margin(tops, RunningHeads(tops, font_size).depths(), font_size)
     taken = [
         {id(line) for row in edge.rows[:depth] for line in row.lines}
         for edge, depth in zip(tops, header_depths, strict=True)
@@ -377,7 +377,7 @@ def split_headers_and_footers(pages: Sequence[PdfPage]) -> list[SplitPage]:
         _page_edge(page, [line for line in page.lines if id(line) not in gone], is_top=False)
         for page, gone in zip(pages, taken, strict=True)
     ]
-    footer_depths = add_rows_in_margin(ends, RunningHeads(ends, font_size).depths(), font_size)
+    footer_depths = _add_rows_in_margin(ends, RunningHeads(ends, font_size).depths(), font_size)
     margin = max((line.right for page in pages for line in page.lines if not line.is_rotated), default=0.0)
     return [
         _split_page(
@@ -419,4 +419,4 @@ def _split_page(
     across = [line for line in page.lines if line.is_rotated and (line.size > _LARGE * font_size or line.is_artifact)]
     taken.update(map(id, across))
     body = tuple(line for line in page.lines if id(line) not in taken)
-    return SplitPage(page, join_wrapped_rows(header, margin), body, (*join_wrapped_rows(footer, margin), *across))
+    return SplitPage(page, _join_wrapped_rows(header, margin), body, (*_join_wrapped_rows(footer, margin), *across))

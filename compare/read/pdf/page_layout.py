@@ -81,7 +81,7 @@ class _LineGroup(NamedTuple):
     top: float
 
 
-def order_lines(lines: Sequence[TextLine]) -> list[TextLine]:
+def _order_lines(lines: Sequence[TextLine]) -> list[TextLine]:
     """Sorts lines into reading order. Cost: linear if the order of the file is readable."""
     line_groups = _split_at_jumps(lines)
     if len(line_groups) <= 1:
@@ -213,7 +213,7 @@ class Footnote(NamedTuple):
     lines: list[TextLine]
 
 
-def split_off_footnotes(
+def _split_off_footnotes(
     lines: Sequence[TextLine], font_size: float, rulings: Sequence[Ruling], width: float
 ) -> tuple[list[TextLine], list[Footnote]]:
     """Separates the lines of a page from its footnotes."""
@@ -264,7 +264,7 @@ class PageBlock(NamedTuple):
     is_below_ruling: bool = False  # a horizontal ruling is above it
 
 
-def build_blocks(lines: Sequence[TextLine], page: PdfPage) -> list[PageBlock]:
+def _build_blocks(lines: Sequence[TextLine], page: PdfPage) -> list[PageBlock]:
     """Builds the blocks of a page from its lines in reading order. Cost: linear in lines, and in rulings a row."""
     builder = _Builder(page)
     for line in _touching(lines, page.verticals):
@@ -282,7 +282,7 @@ def _touching(lines: Sequence[TextLine], verticals: Sequence[Ruling]) -> list[Te
         if (
             found
             and _touch(found[-1], line)
-            and not has_vertical_between(verticals, found[-1].right, line.left, line.baseline)
+            and not _has_vertical_between(verticals, found[-1].right, line.left, line.baseline)
         ):
             found[-1] = _joined(found[-1], line)
         else:
@@ -313,7 +313,7 @@ def _joined(before: TextLine, line: TextLine) -> TextLine:
     )
 
 
-def has_vertical_between(verticals: Sequence[Ruling], right: float, left: float, height: float) -> bool:
+def _has_vertical_between(verticals: Sequence[Ruling], right: float, left: float, height: float) -> bool:
     """Whether a vertical ruling separates text that ends at `right` from text that begins at `left`."""
     return any(
         right - 1 <= vertical.position <= left + 1 and vertical.start <= height <= vertical.end
@@ -350,7 +350,7 @@ class _Builder:
         if len(cells) < 2 or not self._verticals:  # noqa: PLR2004 (side by side)
             return False
         right = max(line.right for line in cells[0])
-        return has_vertical_between(self._verticals, right, min(line.left for line in cells[1]), cells[0][0].baseline)
+        return _has_vertical_between(self._verticals, right, min(line.left for line in cells[1]), cells[0][0].baseline)
 
     def _begin(self, line: TextLine, *, is_below_ruling: bool) -> None:
         self.blocks.append([[line]])
@@ -384,7 +384,7 @@ class _Builder:
         cells.append([line])
 
     def _is_parted_off(self, cells: Sequence[Cell], line: TextLine) -> bool:
-        return has_vertical_between(self._verticals, max(other.right for other in cells[-1]), line.left, line.baseline)
+        return _has_vertical_between(self._verticals, max(other.right for other in cells[-1]), line.left, line.baseline)
 
     def _is_below_ruling(self, cells: Sequence[Cell], line: TextLine) -> bool:
         """Whether a ruling across the line separates it from the last line."""
@@ -424,9 +424,9 @@ class LaidOutPage:
     def __init__(self, split_page: SplitPage, metrics: TextMetrics) -> None:
         self.split_page = split_page
         page = split_page.page
-        lines = order_lines(split_page.body)
-        lines, self.footnotes = split_off_footnotes(lines, metrics.size, page.rulings, page.width)
-        self.blocks = build_blocks(lines, page)
+        lines = _order_lines(split_page.body)
+        lines, self.footnotes = _split_off_footnotes(lines, metrics.size, page.rulings, page.width)
+        self.blocks = _build_blocks(lines, page)
 
 
 class Columns:

@@ -83,7 +83,7 @@ class Annotations:
         return lines
 
 
-def insert_form_text(lines: list[TextLine], form_lines: Iterable[TextLine]) -> None:
+def _insert_form_text(lines: list[TextLine], form_lines: Iterable[TextLine]) -> None:
     """Inserts form values after their labels: the line to the left in the same row, or the last line above."""
     for line in form_lines:
         beside = [
@@ -192,7 +192,7 @@ def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
     found = even_sizes(characters, read_lines(characters, vertical))
     lines, rulings = apply_drawn_formatting(characters, found, horizontal)
     lines = add_bullets(lines, drawing.dots)
-    insert_form_text(lines, contents.annotations.read_page(page, characters))
+    _insert_form_text(lines, contents.annotations.read_page(page, characters))
     width, height = characters.extent
     is_garbled = _is_garbled(characters)
     characters.close()

@@ -215,7 +215,7 @@ def _meeting(ranges: Sequence[_Range]) -> tuple[float, int]:
     return place, most
 
 
-def ends_tight(text: str) -> bool:
+def _ends_tight(text: str) -> bool:
     """Whether a line ends in a hyphen, dash or slash after which no space follows."""
     return _TIGHT.search(text[-2:]) is not None
 
@@ -245,7 +245,7 @@ class LineJoiner:
         end = before.text[-1:]
         if end and end in _PRINTERS and line.text[:1].isalpha():
             return 1, self._hyphen_between(before.text[:-1], line.text, is_printers=True)
-        return (0, "") if ends_tight(before.text) or self._breaks_address(before, line) else (0, " ")
+        return (0, "") if _ends_tight(before.text) or self._breaks_address(before, line) else (0, " ")
 
     @cached_property
     def _edge(self) -> float:
@@ -330,7 +330,7 @@ def continues_paragraph(
         return False
     if is_over_page and line.runs[0].formatting & BOLD > before.runs[-1].formatting & BOLD and _is_closed(before):
         return False  # "Resolved:" at the top of a page
-    return before.ends_hyphenated or ends_tight(before.text) or not _would_have_fitted(before, line, paragraph)
+    return before.ends_hyphenated or _ends_tight(before.text) or not _would_have_fitted(before, line, paragraph)
 
 
 def _begins_item(paragraph: ParagraphLines, line: TextLine, after: TextLine | None) -> bool:

@@ -66,7 +66,7 @@ _FIRST_WORD = re.compile(r"(\S+)\s*")
 _EDGE = 0.18
 
 
-def split_at_gaps(
+def _split_at_gaps(
     characters: PageCharacters, pdfium_line: PdfiumLine, verticals: Sequence[Ruling], edges: tuple[float, float, float]
 ) -> tuple[list[CharacterRange], bool]:
     """Splits a PDFium line at column gaps; also returns whether the file draws it as one text object.
@@ -89,7 +89,7 @@ def split_at_gaps(
         is_plain = not is_row and right - left < _LOOSE * size * (end - start)
     else:
         is_plain = not _has_gaps(characters, (start, end), count, size)
-    return [(start, end)] if is_plain else _split_at_gaps(characters, (start, end), size, crossed), count <= 1
+    return [(start, end)] if is_plain else _split_words(characters, (start, end), size, crossed), count <= 1
 
 
 def _has_gaps(characters: PageCharacters, char_range: CharacterRange, count: int, size: float) -> bool:
@@ -100,7 +100,7 @@ def _has_gaps(characters: PageCharacters, char_range: CharacterRange, count: int
     return bool(wide) and not (wide == [0] and can_be_list_mark(characters.text[slice(*char_range)].split(None, 1)[0]))
 
 
-def _split_at_gaps(
+def _split_words(
     characters: PageCharacters, char_range: CharacterRange, size: float, verticals: Sequence[float]
 ) -> list[CharacterRange]:
     words = [match.span() for match in _WORD.finditer(characters.text, *char_range)]
@@ -138,7 +138,7 @@ class FormatChange(NamedTuple):
     is_raised: bool = False
 
 
-def glued_mark(characters: PageCharacters, char_range: CharacterRange) -> int | None:
+def _glued_mark(characters: PageCharacters, char_range: CharacterRange) -> int | None:
     """Finds where the words begin after a list mark that fills its indent: "10.That", drawn separately."""
     match = _GLUED.match(characters.text, *char_range)
     if match is None or match.end() >= char_range[1]:
@@ -147,7 +147,7 @@ def glued_mark(characters: PageCharacters, char_range: CharacterRange) -> int | 
     return match.end() if is_drawn_apart else None
 
 
-def narrow_tab(characters: PageCharacters, char_range: CharacterRange, size: float) -> int | None:
+def _narrow_tab(characters: PageCharacters, char_range: CharacterRange, size: float) -> int | None:
     """Finds where words begin after a tab that is too narrow for PDFium: "FerrersChairman"."""
     for match in _SMALL_LARGE.finditer(characters.text, *char_range):
         if characters.origin(match.end())[0] - characters.right(match.start()) > _NARROW_TAB * size:
@@ -171,7 +171,7 @@ def split_into_runs(
     return tuple(runs)
 
 
-def find_format_changes(
+def _find_format_changes(
     characters: PageCharacters, char_range: CharacterRange, baseline: float, size: float
 ) -> list[FormatChange]:
     """Finds the words at which the format changes, and the raised marks within words."""
@@ -251,7 +251,7 @@ def read_lines(characters: PageCharacters, verticals: Sequence[Ruling]) -> list[
             found.append(_read_disordered(characters, pdfium_line))
             continue
         if pdfium_line.rotation == characters.rotation:
-            ranges, is_whole = split_at_gaps(characters, pdfium_line, verticals, (left, right, baseline))
+            ranges, is_whole = _split_at_gaps(characters, pdfium_line, verticals, (left, right, baseline))
         else:
             ranges, is_whole = [(pdfium_line.start, pdfium_line.end)], True
         if len(ranges) == 1:
@@ -352,9 +352,9 @@ def _read_words(characters: PageCharacters, char_range: CharacterRange) -> _Line
     longest = max(characters.text[slice(*char_range)].split(), key=len)
     anchor = characters.text.index(longest, *char_range)
     baseline, size = characters.origin(anchor)[1], characters.size(anchor)
-    changes = find_format_changes(characters, char_range, baseline, size)
-    glued = glued_mark(characters, char_range)
-    parted = narrow_tab(characters, char_range, size) if glued is None else glued
+    changes = _find_format_changes(characters, char_range, baseline, size)
+    glued = _glued_mark(characters, char_range)
+    parted = _narrow_tab(characters, char_range, size) if glued is None else glued
     return _LineWords(split_into_runs(characters.text, changes, char_range[1], parted), changes, baseline, size, glued)
 
 
