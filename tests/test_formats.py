@@ -101,12 +101,12 @@ def test_the_format_never_makes_a_finding(name: str, draft: str, final: str) -> 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_seeded_edit_is_found_in_texts(name: str) -> None:
     """In plain texts each of the twelve changes leaves a finding: the measure for the other formats is none."""
-    told = findings(compare_formats(name, "edited.txt", "plain.txt"))
-    assert len(told) >= len(read_source(SOURCES / f"{name}.minutes").edits) == 12
+    found = findings(compare_formats(name, "edited.txt", "plain.txt"))
+    assert len(found) >= len(read_source(SOURCES / f"{name}.minutes").edits) == 12
 
 
 @pytest.mark.parametrize(("name", "draft", "final"), _EDITED)
 def test_seeded_edits_give_the_same_findings_in_every_format(name: str, draft: str, final: str) -> None:
-    """An edited document compared with the original of another format tells what the texts tell, and no more."""
-    told = findings(compare_formats(name, draft, final))
-    assert told == findings(compare_formats(name, "edited.txt", "plain.txt"))
+    """An edited document compared with the original of another format has the findings of the texts, and no more."""
+    found = findings(compare_formats(name, draft, final))
+    assert found == findings(compare_formats(name, "edited.txt", "plain.txt"))

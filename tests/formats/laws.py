@@ -44,17 +44,17 @@ _WITHOUT_HEADS = ("plain", "pandoc", "page", "chromium")
 _HEADS_LEFT_OUT = {"writer.html": ("",), "writer.rtf": ("even",)}
 _ROLES = (Role.ATTENDANCE, Role.APOLOGIES, Role.INTEREST, Role.HEADER, Role.RESOLUTION, Role.VOTE)
 _INNER_HYPHENS = re.compile(r"(?<=\w)-(?=\w)")
-# The mark at the head of a paragraph that is told whole: a web page prints "b." where Word prints "(b)".
+# The mark at the head of a paragraph that is compared whole: a web page prints "b." where Word prints "(b)".
 _FIRST_MARK = re.compile(r"^(?:\( )?([\w.]{1,6}) [.)] ")
 _NUMBERS = re.compile(r"\d+")
 
 # The words that are struck out in a source: its name, their item, themselves.
 _STRUCK = (("parish-council", "15/26 minutes of the last meeting", "has written"),)
-# Texts cannot strike words out: what they lose is told, and nothing else.
+# Texts cannot strike words out: that loss is reported, and nothing else.
 _WITHOUT_STRIKES = ("plain.txt", "edited.txt")
 _STRIKES_LOST = "typography.markup"
 
-Told = tuple[str, str, str, str, str]
+FindingFields = tuple[str, str, str, str, str]
 
 
 def formats_of(name: str) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def compare_formats(name: str, draft: str, final: str) -> Comparison:
     )
 
 
-def findings(comparison: Comparison) -> list[Told]:
+def findings(comparison: Comparison) -> list[FindingFields]:
     """The findings from minor up: rule, severity, item, and the words on both sides, blanks and typography aside."""
     return sorted(
         (finding.rule, finding.severity.value, _item(finding), *_sides(finding))
@@ -109,8 +109,8 @@ def findings(comparison: Comparison) -> list[Told]:
     )
 
 
-def strikes_lost(name: str, draft: str, final: str) -> list[Told]:
-    """What has to be told of struck-through words when one of two files cannot strike them."""
+def strikes_lost(name: str, draft: str, final: str) -> list[FindingFields]:
+    """What has to be reported of struck-through words when one of two files cannot strike them."""
     if draft.startswith(_WITHOUT_STRIKES) == final.startswith(_WITHOUT_STRIKES):
         return []
     struck = [(item, words) for minutes, item, words in _STRUCK if minutes == name]

@@ -4,7 +4,7 @@
     a tab                          a blank: pandoc knows none
     a text box                     a block quote
 
-Numbers such as 1.1 that a word processor counts have no form there; `can_express` tells.
+Numbers such as 1.1 that a word processor counts have no form there; `can_express` knows which.
 """
 
 from __future__ import annotations

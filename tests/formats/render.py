@@ -5,7 +5,7 @@
     sources/parish-council.minutes → rendered/parish-council/python-docx.docx → writer.odt, writer.pdf … → chromium.pdf
 
 Needs python-docx, LibreOffice (soffice), pandoc and chromium; the tests need none of them, for what they write is
-kept beside the sources. README.md tells which versions wrote the files that are kept.
+kept beside the sources. README.md names the versions that wrote the files that are kept.
 """
 
 from __future__ import annotations
