@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger
-from compare.annotate.entities.word_forms import word_forms
 from compare.style.house_style import default_house_style
 
 Marks = list[tuple[str, str]]  # label and text of each entity, in order
@@ -31,4 +31,4 @@ def found_in(text: str) -> Marks:
 
 @cache
 def _patterns() -> PatternTagger:
-    return PatternTagger(word_forms(default_house_style()))
+    return PatternTagger(entity_tables(default_house_style()))

@@ -26,7 +26,7 @@ from bench.model_throughput import measure_throughput
 from bench.model_throughput_child import read_sentences, time_pipeline
 from spacy.tokens import Doc
 
-from compare.annotate.entities.word_forms import word_forms
+from compare.annotate.entities.entity_tables import entity_tables
 from compare.style.house_style import default_house_style
 
 SLIPS = """7
@@ -278,7 +278,7 @@ def test_an_entity_is_right_with_both_ends_and_its_label() -> None:
 )
 def test_titles_and_letters_are_cut_off(person: str, name: str) -> None:
     """The marks leave titles and letters out, so scores are given without them too; a title alone stays."""
-    start, end, _ = name_alone(person, Mark(0, len(person), "PERSON"), word_forms(default_house_style()))
+    start, end, _ = name_alone(person, Mark(0, len(person), "PERSON"), entity_tables(default_house_style()))
     assert person[start:end] == name
 
 

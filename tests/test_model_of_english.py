@@ -125,10 +125,10 @@ def test_the_network_asked_for_many_places_at_once_says_the_same() -> None:
 def test_odds_change_their_sign_when_the_readings_are_changed() -> None:
     """Also for readings of different length, for none, and for words that are not listed."""
     vocabulary = Vocabulary(WORDS)
-    witness = EnglishModel(vocabulary, network(np.random.default_rng(2)), counted(), lambda word: 50_000 * len(word))
+    english = EnglishModel(vocabulary, network(np.random.default_rng(2)), counted(), lambda word: 50_000 * len(word))
     context = Context(("members", "were"), ("and", "thanked", "."))
     for one, other in ((("head",), ("heard",)), ((), ("the",)), (("vicar",), ("head",)), (("co", "opted"), ("clerk",))):
-        forth, back = witness.odds([(context, one, other), (context, other, one)])
+        forth, back = english.odds([(context, one, other), (context, other, one)])
         assert np.allclose([forth.inside, forth.around, forth.chain], [-back.inside, -back.around, -back.chain])
         assert (forth.first, forth.second) == pytest.approx((back.second, back.first))
 
@@ -197,8 +197,8 @@ def written_model(folder: Path) -> Path:
 
 def test_a_whole_model_is_opened(tmp_path: Path) -> None:
     """What the training writes can be read back and asked."""
-    witness, decision = open_model(written_model(tmp_path), lambda _: 0)
-    (odds,) = witness.odds([(Context(("the",), ("heard",)), ("clerk",), ("head",))])
+    english, decision = open_model(written_model(tmp_path), lambda _: 0)
+    (odds,) = english.odds([(Context(("the",), ("heard",)), ("clerk",), ("head",))])
     assert odds.inside != 0
     assert decision.least == 1
     assert model_name(tmp_path) == "en_context 0.0.1"

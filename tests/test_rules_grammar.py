@@ -13,8 +13,8 @@ import pytest
 
 from compare import compare_texts
 from compare.annotate import Grammar, TaggedText, load_judge
+from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger
-from compare.annotate.entities.word_forms import word_forms
 from compare.annotate.lexicon.lemmas import choose_lemma, grammar_of
 from compare.style.house_style import default_house_style
 from compare.style.resources import default_model
@@ -45,7 +45,7 @@ class WrittenTags:
     model = "written"
 
     def __init__(self, sentences: Sequence[str]) -> None:
-        self._patterns = PatternTagger(word_forms(default_house_style()))
+        self._patterns = PatternTagger(entity_tables(default_house_style()))
         self._known = [(plain(sentence), grammar_in(sentence)) for sentence in sentences]
 
     def tag(self, texts: Sequence[str]) -> list[TaggedText]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger
 from compare.annotate.entities.tagger import Tagger
-from compare.annotate.entities.word_forms import word_forms
 from compare.annotate.lexicon.words import Lexicon, load_lexicon
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
@@ -73,7 +73,7 @@ def load_tagger(*, use_model: bool, style: HouseStyle, model: str | None = None)
         from compare.annotate.entities.spacy_tagger import spacy_tagger  # noqa: PLC0415 - a second and 110 MB, only with the model
 
         return spacy_tagger(style, model)
-    return PatternTagger(word_forms(style))
+    return PatternTagger(entity_tables(style))
 
 
 def load_judge(*, use_model: bool, lexicon: Lexicon) -> Judge:

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from compare.annotate.entities.word_forms import WordForms, longest_phrase, word_forms
+from compare.annotate.entities.entity_tables import EntityTables, entity_tables, longest_phrase
 from compare.style.house_style import default_house_style
 
 from .model_gold import Mark, MarkedText, read_entities, read_treebank
@@ -174,14 +174,14 @@ def _marks(doc: Doc) -> Marks:
 
 def _without_titles(texts: Sequence[MarkedText], found: Sequence[Marks]) -> list[Marks]:
     """The same with each person cut to the name."""
-    forms = word_forms(default_house_style())
+    forms = entity_tables(default_house_style())
     return [
         frozenset(name_alone(text.text, mark, forms) if mark.label == "PERSON" else mark for mark in marks)
         for text, marks in zip(texts, found, strict=True)
     ]
 
 
-def name_alone(text: str, person: Mark, forms: WordForms) -> Mark:
+def name_alone(text: str, person: Mark, forms: EntityTables) -> Mark:
     """A person without titles before the name and letters after it: "Cllr Mrs Ada Oke MBE" → "Ada Oke"."""
     lowered, (start, end, label) = text.lower(), person
     while word := _WORD.match(lowered, start, end):

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from compare.annotate.entities.candidates import UNIT, Candidate, word_before
-from compare.annotate.entities.word_forms import WordForms, longest_phrase
+from compare.annotate.entities.entity_tables import EntityTables, longest_phrase
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w*,\d)|\d++(?:\.\d++)?")
 _ORDINAL_MARK = re.compile(r" ?(?:st|nd|rd|th)(?!\w)")
@@ -33,8 +33,8 @@ _NOT_ONE_AFTER = frozenset({
 class AmountReader:
     """Reads the number that a figure, a word of number or a sign of currency opens, with its unit."""
 
-    def __init__(self, forms: WordForms) -> None:
-        self._forms = forms
+    def __init__(self, tables: EntityTables) -> None:
+        self._tables = tables
 
     def read_number(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Returns the number at `start`, with what it counts."""
@@ -50,9 +50,9 @@ class AmountReader:
         value = scaled(digits)
         scale = _SCALE.match(text, end)
         if scale and len(scale[1]) > 1:  # 14 million: the number goes on
-            end, value = scale.end(), scaled(digits, self._forms.scales[scale[1]])
+            end, value = scale.end(), scaled(digits, self._tables.scales[scale[1]])
         elif scale and scale.end() - end == 1:  # 14k is a sum, 14m may be euros or metres; "14 m" is metres
-            sum_value = scaled(digits, self._forms.scales[scale[1]])
+            sum_value = scaled(digits, self._tables.scales[scale[1]])
             if found := self._currency_after(text, lowered, start, scale.end(), sum_value):
                 return [found]
             if scale[1] in "kK":
@@ -71,14 +71,14 @@ class AmountReader:
         if found := self._currency_after(text, lowered, start, end, value):
             return found
         match = UNIT.match(text, end)
-        unit = longest_phrase(self._forms.units, match[1].lower(), lowered, match.start(1)) if match else None
+        unit = longest_phrase(self._tables.units, match[1].lower(), lowered, match.start(1)) if match else None
         return Candidate(start, unit[0], "QUANTITY", f"{value} {unit[1]}") if unit else None
 
     def _currency_after(self, text: str, lowered: str, start: int, end: int, value: str) -> Candidate | None:
         match = _CURRENCY_AFTER.match(text, end)
         if match is None:
             return None
-        found = longest_phrase(self._forms.currencies, match[1].lower(), lowered, match.start(1))
+        found = longest_phrase(self._tables.currencies, match[1].lower(), lowered, match.start(1))
         return Candidate(start, found[0], "MONEY", f"{found[1]} {value}") if found else None
 
     def read_sum(self, text: str, lowered: str, start: int) -> list[Candidate]:
@@ -86,13 +86,13 @@ class AmountReader:
         sign = text[start] if text[start] in "£$€" else text[start : start + 3]
         begin = start + len(sign)
         match = _FIGURES.match(text, begin + (text[begin : begin + 1] == " "))
-        currency = longest_phrase(self._forms.currencies, sign.lower(), lowered, start) if len(sign) > 1 else None
+        currency = longest_phrase(self._tables.currencies, sign.lower(), lowered, start) if len(sign) > 1 else None
         code = currency[1] if currency else {"£": "GBP", "$": "USD", "€": "EUR"}.get(sign)
         if match is None or code is None:
             return []
         if scale := _SCALE.match(text, match.end()):
             return [
-                Candidate(start, scale.end(), "MONEY", f"{code} {scaled(match.group(), self._forms.scales[scale[1]])}")
+                Candidate(start, scale.end(), "MONEY", f"{code} {scaled(match.group(), self._tables.scales[scale[1]])}")
             ]
         return [Candidate(start, match.end(), "MONEY", f"{code} {scaled(match.group())}")]
 
@@ -119,7 +119,7 @@ class AmountReader:
         following = UNIT.match(lowered, end)
         after = following[1] if following else ""
         if lowered[start - 1 : start] == "-" or lowered[end : end + 1] in ("'", "-"):
-            return not (following and after in self._forms.units)
+            return not (following and after in self._tables.units)
         return before in _NOT_ONE_BEFORE or after in _NOT_ONE_AFTER or not following or following.group()[0] != " "
 
 

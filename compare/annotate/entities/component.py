@@ -28,8 +28,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from compare.annotate.entities.candidates import Candidate, join_names
+from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger, entity_of
-from compare.annotate.entities.word_forms import word_forms
 from compare.style.house_style import HouseStyle, default_house_style
 
 COMPONENT = "minutes_entities"
@@ -138,4 +138,4 @@ def make_minutes_entities(nlp: Language, name: str) -> MinutesEntities:
     """Returns the component with the default house style; whoever has another puts it into `patterns`."""
     del nlp, name
     style = default_house_style()
-    return MinutesEntities(PatternTagger(word_forms(style)), LabelWords(style))
+    return MinutesEntities(PatternTagger(entity_tables(style)), LabelWords(style))

@@ -12,7 +12,7 @@ import re
 from datetime import date
 
 from compare.annotate.entities.candidates import UNIT, WORD, Candidate, word_before
-from compare.annotate.entities.word_forms import WordForms
+from compare.annotate.entities.entity_tables import EntityTables
 
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
 _SLASHED_DATE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\w/])(?!\.\d)")
@@ -45,8 +45,8 @@ _MONTH_CUES = frozenset([
 class DateReader:
     """Reads the date that a figure, a month or a weekday opens."""
 
-    def __init__(self, forms: WordForms) -> None:
-        self._forms = forms
+    def __init__(self, tables: EntityTables) -> None:
+        self._tables = tables
 
     def read_date(
         self, text: str, lowered: str, start: int, weekday: int | None = None, since: int | None = None
@@ -78,7 +78,7 @@ class DateReader:
             return None
         month = self._month_at(lowered, match.end())
         if month is None or (match.end() == match.end(1) and text[match.end(1)].islower()):
-            several = None if word_before(lowered, start) in self._forms.months else _DAYS.match(text, start)
+            several = None if word_before(lowered, start) in self._tables.months else _DAYS.match(text, start)
             month = self._month_at(lowered, several.end()) if several else None
             if several is None or month is None:
                 return None
@@ -93,7 +93,7 @@ class DateReader:
         if match is None:
             return None
         word = match.group()
-        month = self._forms.months.get(word.rstrip("."))
+        month = self._tables.months.get(word.rstrip("."))
         end = match.end()
         # The stop of "14 June." ends the sentence; that of "14 Sept. 2022" and "Sept. 14" the word.
         if (
@@ -113,7 +113,7 @@ class DateReader:
         if match is None:
             return None
         following = UNIT.match(text, match.end())
-        if not match[1] and following and following[1].lower() in self._forms.units:
+        if not match[1] and following and following[1].lower() in self._tables.units:
             return None  # 2000 homes
         return Candidate(begin, match.end(), "DATE", match.group())
 
@@ -142,7 +142,7 @@ class DateReader:
         if match is None or not text[start].isupper():
             return []
         word = match.group().rstrip(".")
-        weekday = self._forms.weekdays.get(word.lower())
+        weekday = self._tables.weekdays.get(word.lower())
         if weekday is None:
             return []
         following = _AFTER_WEEKDAY.match(text, match.end())

@@ -14,8 +14,8 @@ import re
 
 from compare.annotate.entities.candidates import Candidate
 from compare.annotate.entities.capitals import ANDS, FORS, OFS, Capitals, CapitalWord, Step, capitals_of
+from compare.annotate.entities.entity_tables import EntityTables, longest_phrase
 from compare.annotate.entities.persons import PersonReader
-from compare.annotate.entities.word_forms import WordForms, longest_phrase
 
 _CHAIN_GAPS = OFS | ANDS | {" ", " upon ", " & the ", "-", "' "}
 _COMPLEMENT_GAPS = frozenset({" ", " and ", " & "})
@@ -44,10 +44,10 @@ _FEWEST, _LONGEST_ACRONYM = 2, 7
 class NameReader:
     """Reads the capitalised words of one text."""
 
-    def __init__(self, forms: WordForms) -> None:
-        self._forms = forms
-        self._persons = PersonReader(forms)
-        self._offices = OfficeReader(forms, self._persons)
+    def __init__(self, tables: EntityTables) -> None:
+        self._tables = tables
+        self._persons = PersonReader(tables)
+        self._offices = OfficeReader(tables, self._persons)
 
     def read(self, text: str, lowered: str) -> list[Candidate]:
         """Returns every name in a levelled text, in order."""
@@ -76,7 +76,7 @@ class NameReader:
     def _named(self, here: Capitals, place: int, *, is_shouted: bool) -> Step:
         """A law, a body, an organisation or a place; an acronym; a person known by the office behind the name."""
         cap = here.caps[place]
-        if cap.text.lower() in self._forms.function_words:
+        if cap.text.lower() in self._tables.function_words:
             return None
         if law := self._law(here, place):
             return law
@@ -87,7 +87,7 @@ class NameReader:
             end = self._complement_end(here.caps, noun[0])
             if end - place > 1 or noun[1] == "BODY":
                 return (Candidate(cap.start, here.caps[end - 1].end, noun[1], None),), end
-        if cap.text.lower() in self._forms.organisations or (
+        if cap.text.lower() in self._tables.organisations or (
             not is_shouted and self._is_acronym(cap.text) and not _is_shouting(here.caps, place)
         ):
             return (Candidate(cap.start, cap.end, "ORG", None),), place + 1
@@ -98,7 +98,7 @@ class NameReader:
         found: tuple[int, str] | None = None
         for head in range(place, min(place + _LONGEST_NAME, len(here.caps))):
             cap = here.caps[head]
-            label = self._forms.nouns.get(cap.text.lower().rpartition("-")[2], "LAW")
+            label = self._tables.nouns.get(cap.text.lower().rpartition("-")[2], "LAW")
             if label != "LAW":
                 found = head, label
             # A noun ends the name unless the next word goes on with it: "Town Hall Car Park"
@@ -114,13 +114,13 @@ class NameReader:
     def _is_date(self, here: Capitals, place: int, label: str) -> bool:
         """Whether the name would begin with a date: "14 June Pond House", "the June Board"."""
         cap = here.caps[place]
-        if cap.key not in self._forms.months:
+        if cap.key not in self._tables.months:
             return False
         return label == "BODY" or _DAY_BEFORE.search(here.text, max(0, cap.start - 8), cap.start) is not None
 
     def _complement_end(self, caps: list[CapitalWord], head: int) -> int:
         """Past "of Leeds" in "University of Leeds", "for Roads and Paths" in "Department for …"."""
-        takes = self._forms.takes_for if caps[head].gap in FORS else self._forms.takes_of
+        takes = self._tables.takes_for if caps[head].gap in FORS else self._tables.takes_of
         if caps[head].text.lower() not in takes or caps[head].gap not in OFS:
             return head + 1
         end = head + 2
@@ -132,7 +132,7 @@ class NameReader:
         is_open = False
         for head in range(place, min(place + _LONGEST_LAW, len(here.caps))):
             cap = here.caps[head]
-            if self._forms.nouns.get(cap.text.lower()) == "LAW":
+            if self._tables.nouns.get(cap.text.lower()) == "LAW":
                 year = _YEAR_AFTER.match(here.text, cap.end)
                 if year is None and (head == place or not self._is_yearless(here, place, head)):
                     return None
@@ -158,8 +158,8 @@ class NameReader:
             capitals >= _FEWEST
             and len(word) <= _LONGEST_ACRONYM
             and 2 * capitals >= len(word)
-            and word not in self._forms.not_acronyms
-            and word not in self._forms.post_nominals
+            and word not in self._tables.not_acronyms
+            and word not in self._tables.post_nominals
             and "'" not in word
             and not _ROMAN.fullmatch(word)
         )
@@ -190,14 +190,14 @@ _PLAIN_AT_START = frozenset({"member", "members", "principal", "minister", "secr
 class OfficeReader:
     """Reads the office that a capital opens."""
 
-    def __init__(self, forms: WordForms, persons: PersonReader) -> None:
-        self._forms = forms
+    def __init__(self, tables: EntityTables, persons: PersonReader) -> None:
+        self._tables = tables
         self._persons = persons
 
     def starts_at(self, here: Capitals, place: int) -> tuple[int, str] | None:
         """Returns where the office at `place` ends, and its name in small letters."""
         first = here.caps[place].text.lower().split("-")[0]
-        return longest_phrase(self._forms.roles, first, here.lowered, here.caps[place].start)
+        return longest_phrase(self._tables.roles, first, here.lowered, here.caps[place].start)
 
     def read(self, here: Capitals, place: int) -> Step:
         """Returns the office at `place`, with its portfolio."""
@@ -209,7 +209,7 @@ class OfficeReader:
         last, start = here.caps[after - 1], here.caps[place].start
         if last.end > end or (last.gap == " " and self._names_a_body(here, after)):
             return None  # "Chair" of "Chairs", "Executive" of "Executive Board"
-        if phrase in self._forms.role_heads and last.gap in OFS:
+        if phrase in self._tables.role_heads and last.gap in OFS:
             after = self._portfolio_end(here, after)
             end = max(end, here.caps[after - 1].end)
         elif phrase == "head" or (phrase in _PLAIN_AT_START and not here.text[:start].strip()):
@@ -218,7 +218,7 @@ class OfficeReader:
 
     def _names_a_body(self, here: Capitals, place: int) -> bool:
         """Whether a body's noun follows, so that the office is part of the body's name."""
-        return here.caps[place].text.lower() in self._forms.nouns
+        return here.caps[place].text.lower() in self._tables.nouns
 
     def _portfolio_end(self, here: Capitals, place: int) -> int:
         """Past "Roads and Paths", "Commissioning, Performance and Quality"; short of ", Ines Varga"."""

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from compare.annotate.entities.amounts import CARDINALS, ORDINALS, AmountReader, read_labelled_votes, read_votes
 from compare.annotate.entities.candidates import Candidate
 from compare.annotate.entities.dates import WHOLE, DateReader, read_time, read_whole
+from compare.annotate.entities.entity_tables import EntityTables
 from compare.annotate.entities.names import NameReader
 from compare.annotate.entities.references import ReferenceReader, read_code, read_numbered_code
 from compare.annotate.entities.tagger import TaggedText
-from compare.annotate.entities.word_forms import WordForms
 from compare.annotate.sentences import level
 from compare.values import Entity, Span
 
@@ -31,9 +31,9 @@ _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'/-&", " "))
 class PatternTagger:
     """Finds entities with the patterns of a house style."""
 
-    def __init__(self, forms: WordForms) -> None:
-        self._figures = FigureReader(forms)
-        self._names = NameReader(forms)
+    def __init__(self, tables: EntityTables) -> None:
+        self._figures = FigureReader(tables)
+        self._names = NameReader(tables)
         self._openers = self._figures.openers.keys()
 
     @property
@@ -118,15 +118,15 @@ _CURRENCY_CODES = ("gbp", "usd", "eur")
 class FigureReader:
     """Knows which reader to ask where a figure or a word stands."""
 
-    def __init__(self, forms: WordForms) -> None:
-        self._dates = DateReader(forms)
-        self._amounts = AmountReader(forms)
-        references = ReferenceReader(forms)
+    def __init__(self, tables: EntityTables) -> None:
+        self._dates = DateReader(tables)
+        self._amounts = AmountReader(tables)
+        references = ReferenceReader(tables)
         self.openers: dict[str, Reader] = {
-            **dict.fromkeys(forms.references, references.read_reference),
+            **dict.fromkeys(tables.references, references.read_reference),
             **dict.fromkeys((CARDINALS.keys() | ORDINALS.keys()) - {"zero"}, self._amounts.read_spoken),
-            **dict.fromkeys(forms.months, self._dates.read_month),
-            **dict.fromkeys(forms.weekdays, self._dates.read_weekday),
+            **dict.fromkeys(tables.months, self._dates.read_month),
+            **dict.fromkeys(tables.weekdays, self._dates.read_weekday),
             **dict.fromkeys((*WHOLE, "nem", "nemine"), read_whole),
             **dict.fromkeys(_VOTE_WORDS, read_labelled_votes),
             **dict.fromkeys(_CURRENCY_CODES, self._amounts.read_sum),

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from compare.annotate.entities.candidates import Candidate
 from compare.annotate.entities.capitals import ANDS, UPPER, WIDE, Capitals, CapitalWord, Step
-from compare.annotate.entities.word_forms import WordForms, longest_phrase
+from compare.annotate.entities.entity_tables import EntityTables, longest_phrase
 
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.?){{1,5}}")
 _LIST_GAPS = ANDS | {", ", "; "}
@@ -42,8 +42,8 @@ _PAIR, _TRIPLE = 2, 3  # words of a name without title before an office
 class PersonReader:
     """Reads the person that a capital opens."""
 
-    def __init__(self, forms: WordForms) -> None:
-        self._forms = forms
+    def __init__(self, tables: EntityTables) -> None:
+        self._tables = tables
 
     def read(self, here: Capitals, place: int) -> Step:
         """Returns the person or the list of persons at `place`."""
@@ -54,7 +54,7 @@ class PersonReader:
 
     def opens_list(self, here: Capitals, place: int) -> bool:
         """Whether the title at `place` is that of several persons: "Councillors"."""
-        return here.caps[place].key in self._forms.plural_titles
+        return here.caps[place].key in self._tables.plural_titles
 
     def listed(self, here: Capitals, place: int, end: int) -> Step:
         """Returns the person at `place` that goes on with a list of persons of which the last ended at `end`."""
@@ -66,18 +66,18 @@ class PersonReader:
         following = self._name_end(here.caps, place, is_shouted=cap.text.isupper() and len(cap.text) >= _SHOUTED)
         if any(self.title_at(here, inside) for inside in range(place + 1, following)):
             return None  # "District Cllr Ashby"
-        if following == place or self._forms.nouns.get(here.caps[following - 1].text.lower(), "LOC") != "LOC":
+        if following == place or self._tables.nouns.get(here.caps[following - 1].text.lower(), "LOC") != "LOC":
             return None
         return (_person(here, place, following, cap.start, ""),), following
 
     def _is_office(self, here: Capitals, place: int, end: int) -> bool:
         """Whether an office begins with the title: "Lord Lieutenant"."""
-        office = longest_phrase(self._forms.roles, here.caps[place].key, here.lowered, here.caps[place].start)
+        office = longest_phrase(self._tables.roles, here.caps[place].key, here.lowered, here.caps[place].start)
         return office is not None and end < len(here.caps) and here.caps[end].start < office[0]
 
     def title_at(self, here: Capitals, place: int) -> tuple[int, str] | None:
         """Returns the capital after the title at `place`, and the title's long form."""
-        cap, titles = here.caps[place], self._forms.titles
+        cap, titles = here.caps[place], self._tables.titles
         found = longest_phrase(titles, cap.key, here.lowered, cap.start)
         if found is None and here.lowered.startswith("the ", max(0, cap.start - 4)):
             found = longest_phrase(titles, "the", here.lowered, cap.start - 4)
@@ -87,8 +87,8 @@ class PersonReader:
         start, titles, many, is_peer = here.caps[place].start, [], False, False
         is_shouted = here.caps[place].text.isupper() and len(here.caps[place].text) >= _SHOUTED
         while opened := self.title_at(here, place):
-            many = many or here.caps[place].key in self._forms.plural_titles
-            is_peer = is_peer or opened[1] in self._forms.peers
+            many = many or here.caps[place].key in self._tables.plural_titles
+            is_peer = is_peer or opened[1] in self._tables.peers
             titles.append(opened[1])
             if not place < opened[0] < len(here.caps) or not self._leads_on(here.caps[opened[0] - 1].gap, many=many):
                 return None
@@ -119,14 +119,14 @@ class PersonReader:
         words = 0
         for end in range(place, min(place + _LONGEST_NAME, len(caps))):
             cap = caps[end]
-            is_letters = cap.text in self._forms.post_nominals
+            is_letters = cap.text in self._tables.post_nominals
             is_long = is_shouted and len(cap.text) > _INITIALS_SHOUTED and "." not in cap.text
             is_initial = not words and not is_letters and not is_long and _are_initials(cap.text)
             if not is_initial and not (words and is_letters):
                 if words == _MOST_WORDS or not self._is_name_word(cap.text):
                     return end if words else place
                 words += 1
-            letters_follow = cap.gap == ", " and caps[end + 1].text in self._forms.post_nominals
+            letters_follow = cap.gap == ", " and caps[end + 1].text in self._tables.post_nominals
             # "Dr Ashby. He left": a stop joins only an initial to what follows
             is_joined = cap.gap == " " or (is_initial and cap.gap in _NAME_GAPS) or (is_peer and cap.gap == " of ")
             if not (is_joined or letters_follow or self._is_particle(cap.gap)):
@@ -136,14 +136,14 @@ class PersonReader:
     def _is_particle(self, gap: str) -> bool:
         """Whether a gap is "van der", "ap": the small words inside a name."""
         words = gap.split()
-        return bool(words) and all(word.lower() in self._forms.particles for word in words)
+        return bool(words) and all(word.lower() in self._tables.particles for word in words)
 
     def _is_name_word(self, text: str) -> bool:
-        return (len(text) > 1 and text not in self._forms.not_acronyms) or text == "Ó"
+        return (len(text) > 1 and text not in self._tables.not_acronyms) or text == "Ó"
 
     def _starts_role(self, here: Capitals, place: int) -> bool:
         first = here.caps[place].text.lower().split("-")[0]
-        return longest_phrase(self._forms.roles, first, here.lowered, here.caps[place].start) is not None
+        return longest_phrase(self._tables.roles, first, here.lowered, here.caps[place].start) is not None
 
     def _with_initials(self, here: Capitals, place: int) -> Step:
         """Z. Ashby · L C R Quince; not "A Report", nor "M Ashby Cross"."""
@@ -161,7 +161,7 @@ class PersonReader:
 
     def _with_letters(self, here: Capitals, place: int) -> Step:
         """Ines Varga OBE."""
-        letters = self._forms.post_nominals
+        letters = self._tables.post_nominals
         for end in range(place, min(place + _MOST_WORDS + 1, len(here.caps))):
             cap = here.caps[end]
             if cap.text in letters:
@@ -173,7 +173,7 @@ class PersonReader:
         return None
 
     def _names_a_thing(self, caps: Iterable[CapitalWord]) -> bool:
-        return any(cap.text.lower() in self._forms.nouns or cap.text.isupper() for cap in caps)
+        return any(cap.text.lower() in self._tables.nouns or cap.text.isupper() for cap in caps)
 
     def before_office(self, here: Capitals, place: int) -> Step:
         """Ines Varga, Head of Service · Ines Varga (Clerk)."""

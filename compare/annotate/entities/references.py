@@ -6,7 +6,7 @@ import re
 
 from compare.annotate.entities.candidates import WORD, Candidate
 from compare.annotate.entities.dates import read_quarter
-from compare.annotate.entities.word_forms import WordForms, longest_phrase
+from compare.annotate.entities.entity_tables import EntityTables, longest_phrase
 
 # A number or a letter that names a minute, an application, an appendix: 61/21 · 4.3 · A/1 · (b) · 22/0417/FUL · 12A
 _IDENTIFIER = re.compile(
@@ -25,15 +25,15 @@ _LETTERED = frozenset({"appendix", "annex", "schedule", "option", "plan"})  # no
 class ReferenceReader:
     """Reads the reference that a noun ("Minute", "page", "No.") opens."""
 
-    def __init__(self, forms: WordForms) -> None:
-        self._forms = forms
+    def __init__(self, tables: EntityTables) -> None:
+        self._tables = tables
 
     def read_reference(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · page 4 · No. 7."""
         word = WORD.match(lowered, start)
         if word is None:
             return []
-        noun = longest_phrase(self._forms.references, word.group().rstrip("."), lowered, start)
+        noun = longest_phrase(self._tables.references, word.group().rstrip("."), lowered, start)
         if noun is None:
             return []
         mark = _NUMBER_MARK.match(text, noun[0])

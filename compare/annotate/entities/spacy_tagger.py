@@ -30,9 +30,9 @@ from spacy.util import is_compatible_version
 from thinc.api import get_current_ops, use_ops
 
 from compare.annotate.entities.component import COMPONENT, MinutesEntities
+from compare.annotate.entities.entity_tables import EntityTables, entity_tables
 from compare.annotate.entities.patterns import PatternTagger
 from compare.annotate.entities.tagger import Grammar, TaggedText
-from compare.annotate.entities.word_forms import WordForms, word_forms
 from compare.errors import ModelError
 from compare.style.house_style import HouseStyle
 from compare.style.resources import default_model
@@ -45,23 +45,23 @@ def spacy_tagger(style: HouseStyle, model: str | None = None) -> SpacyTagger:
 
     Raises: ModelError for a pipeline that cannot be used.
     """
-    return _built(word_forms(style), model, default_model())
+    return _built(entity_tables(style), model, default_model())
 
 
 @lru_cache(maxsize=4)
-def _built(forms: WordForms, model: str | None, default: Path | None) -> SpacyTagger:
+def _built(tables: EntityTables, model: str | None, default: Path | None) -> SpacyTagger:
     del default  # another default is another pipeline
-    return SpacyTagger(forms, model)
+    return SpacyTagger(tables, model)
 
 
 class SpacyTagger:
     """Tags with a trained spaCy pipeline that ends in the patterns of a house style."""
 
-    def __init__(self, forms: WordForms, model: str | None = None) -> None:
+    def __init__(self, tables: EntityTables, model: str | None = None) -> None:
         self._nlp = load_pipeline(model)
         component = self._nlp.get_pipe(COMPONENT)
         if isinstance(component, MinutesEntities):
-            component.patterns = PatternTagger(forms)
+            component.patterns = PatternTagger(tables)
 
     @property
     def name(self) -> str:

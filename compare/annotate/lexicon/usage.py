@@ -75,7 +75,7 @@ def neighbours(reading: Reading) -> tuple[str, str]:
     return before, after
 
 
-def usage(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> float:
+def usage_odds(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> float:
     """Returns odds (natural logarithm) that `other`, not `one`, belongs between the two neighbours.
 
     0 where the neighbours contradict each other: "a [king/kind] of" on the left, say, for the one and on the right
@@ -83,7 +83,7 @@ def usage(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> fl
     and it must be overwhelming.
     """
     odds = _ALONE * (commonness(other, lexicon) - commonness(one, lexicon))
-    left, right = pulls(around, one, other, lexicon)
+    left, right = attractions(around, one, other, lexicon)
     if left is None and right is None:
         return odds if abs(odds) > _COMMONNESS else 0.0
     if left and right and (left < 0) != (right < 0):
@@ -98,7 +98,7 @@ def commonness(word: str, lexicon: Lexicon) -> float:
     return log(max(lexicon.count(word), _RARE))
 
 
-def pulls(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> tuple[float | None, float | None]:
+def attractions(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> tuple[float | None, float | None]:
     """How much more `other` attracts the word before and the word after than `one`; `None` where no pair is counted."""
     before, after = around
     return _pull((before, one), (before, other), lexicon), _pull((one, after), (other, after), lexicon)

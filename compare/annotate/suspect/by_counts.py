@@ -23,7 +23,7 @@ from compare.annotate.lexicon.usage import (
     missing_verb,
     neighbours,
     second_verb,
-    usage,
+    usage_odds,
 )
 from compare.annotate.lexicon.words import Lexicon
 from compare.annotate.suspect.judge import ReadingPair
@@ -72,7 +72,7 @@ class CountsJudge:
 
 
 def _judged(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
-    one, other = single(draft), single(final)
+    one, other = single_word(draft), single_word(final)
     if one and other:
         if are_both_right(one, other, lexicon):
             return None
@@ -85,7 +85,7 @@ def _judged(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     return None
 
 
-def single(reading: Reading) -> Word | None:
+def single_word(reading: Reading) -> Word | None:
     """Returns the one word of a reading that is a word and no figure; `None` where it has more or none."""
     if len(reading.words) != 1 or not reading.words[0].is_word or any(map(str.isdigit, reading.words[0].key)):
         return None
@@ -143,12 +143,12 @@ def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[
         return odds, ""
     if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or are_confusable(one, other)):
         return 0.0, ""
-    collision, why = verbs(reading, one, other, lexicon)
-    odds = usage(around, one, other, lexicon) + collision
+    collision, why = verb_odds(reading, one, other, lexicon)
+    odds = usage_odds(around, one, other, lexicon) + collision
     return odds, why if odds * collision > 0 else ""
 
 
-def verbs(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
+def verb_odds(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
     """Odds for `other` by the verbs of the clause, one too many or none, and why, with `{wrong}` for the wrong word."""
     collision, verb = second_verb(reading, one, other)
     if collision:
@@ -187,10 +187,10 @@ def _accused(exchange: Exchange, odds: float, margin: float, lexicon: Lexicon, w
 
 
 def _confidence(odds: float) -> float:
-    return printed(1 / (1 + exp(-odds)))
+    return rounded(1 / (1 + exp(-odds)))
 
 
-def printed(confidence: float) -> float:
+def rounded(confidence: float) -> float:
     """Returns a confidence as a verdict holds it: two digits, never certain."""
     return round(min(0.99, max(0.5, confidence)), 2)
 

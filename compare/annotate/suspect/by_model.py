@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.annotate.lexicon.misspellings import Reach, are_confusable, are_near, sound_alike
-from compare.annotate.lexicon.usage import article_odds, commonness, gap_evidence, neighbours, pulls
+from compare.annotate.lexicon.usage import article_odds, attractions, commonness, gap_evidence, neighbours
 from compare.annotate.lexicon.words import Lexicon
 from compare.annotate.suspect.by_counts import (
     Exchange,
@@ -25,9 +25,9 @@ from compare.annotate.suspect.by_counts import (
     is_name,
     may_be_slip,
     misspelling,
-    printed,
-    single,
-    verbs,
+    rounded,
+    single_word,
+    verb_odds,
     why_gap,
     why_usual,
 )
@@ -82,8 +82,8 @@ class ModelJudge:
             else:
                 verdicts[place] = settled
         if asked:
-            witness, decision = self._model
-            features = weigh(list(asked.values()), witness, self._lexicon)
+            english, decision = self._model
+            features = weigh(list(asked.values()), english, self._lexicon)
             for (place, question), found in zip(asked.items(), features, strict=True):
                 verdicts[place] = self._decided(question, found, decision)
         return verdicts
@@ -99,7 +99,7 @@ class ModelJudge:
         suspect = Side.DRAFT if decided[0][0] > 0 else Side.FINAL
         draft, final = question.pair.draft, question.pair.final
         wrong, right = (draft, final) if suspect is Side.DRAFT else (final, draft)
-        return Verdict(suspect, printed(confidence), self._why(wrong, right))
+        return Verdict(suspect, rounded(confidence), self._why(wrong, right))
 
     def _gap(self, question: ModelQuestion, decided: Sequence[tuple[float, float]], least: float) -> Verdict | None:
         missing, extra = (min(values) for values in zip(*decided, strict=True))
@@ -109,20 +109,20 @@ class ModelJudge:
         before, after = neighbours(reading)
         is_missing = missing > extra
         why = why_gap(before, reading.words[0].text, after, is_missing=is_missing)
-        return Verdict(holder.other if is_missing else holder, printed(max(missing, extra)), why)
+        return Verdict(holder.other if is_missing else holder, rounded(max(missing, extra)), why)
 
     def _why(self, wrong: Reading, right: Reading) -> str:
         if len(wrong.words) == len(right.words) == 1:
             word, other = wrong.words[0], right.words[0]
-            collision, why = verbs(wrong, word.key, other.key, self._lexicon)
+            collision, why = verb_odds(wrong, word.key, other.key, self._lexicon)
             return why.replace("{wrong}", word.text) if collision > 0 else why_usual(wrong, word, other, self._lexicon)
         return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
 
 
-def weigh(questions: Sequence[ModelQuestion], witness: EnglishModel, lexicon: Lexicon) -> list[list[Features]]:
+def weigh(questions: Sequence[ModelQuestion], english: EnglishModel, lexicon: Lexicon) -> list[list[Features]]:
     """Returns the numbers that each question is decided by, once for each of its contexts."""
     odds = iter(
-        witness.odds(
+        english.odds(
             [(context, question.one, question.other) for question in questions for context in question.contexts]
         )
     )
@@ -132,7 +132,7 @@ def weigh(questions: Sequence[ModelQuestion], witness: EnglishModel, lexicon: Le
 def verdict_or_question(pair: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQuestion | None:
     """Returns the verdict where the words alone decide, or the question for the model, or neither."""
     draft, final = pair.draft, pair.final
-    one, other = single(draft), single(final)
+    one, other = single_word(draft), single_word(final)
     if one and other:
         exchange = Exchange(draft, one, final, other)
         if are_both_right(one, other, lexicon):
@@ -226,9 +226,9 @@ def _of_exchange(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Featu
     if not all(len(reading.words) == 1 for reading in sides):  # "to day", "today": no two words to set side by side
         return Features((*model, 0.0, 0.0, common, 0.0), odds.first, odds.second, (0.0,) * 7)
     one, other = sides[0].words[0], sides[1].words[0]
-    drawn = [pulls(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
+    drawn = [attractions(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
     left, right = (min((pull or 0.0 for pull in side), key=abs) for side in zip(*drawn, strict=True))
-    grammar = min((verbs(reading, one.key, other.key, lexicon)[0] for reading in sides), key=abs)
+    grammar = min((verb_odds(reading, one.key, other.key, lexicon)[0] for reading in sides), key=abs)
     return Features((*model, left, right, common, grammar), odds.first, odds.second, _traits(one, other, lexicon))
 
 

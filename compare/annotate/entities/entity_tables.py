@@ -15,7 +15,7 @@ Phrases = Mapping[str, tuple[tuple[str, str], ...]]  # first word → (phrase, w
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WordForms:
+class EntityTables:
     """Every list the scanner needs, folded to lower case where no comment says otherwise; one object for one set."""
 
     titles: Phrases
@@ -39,13 +39,13 @@ class WordForms:
     function_words: frozenset[str]
 
 
-def word_forms(style: HouseStyle) -> WordForms:
+def entity_tables(style: HouseStyle) -> EntityTables:
     """Returns the tables of one house style, made once for all styles that have the same lists."""
-    return _tables(tuple(sorted(style.entities.items())), style.words.get("function_words", ()))
+    return _built(tuple(sorted(style.entities.items())), style.words.get("function_words", ()))
 
 
 @lru_cache(maxsize=8)
-def _tables(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: tuple[str, ...]) -> WordForms:
+def _built(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: tuple[str, ...]) -> EntityTables:
     lists: Patterns = dict(entities)
     titles = dict(_equations(lists["title_forms"]))
     plurals = dict(_equations(lists["plural_titles"]))
@@ -57,7 +57,7 @@ def _tables(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: t
     nouns |= {noun.casefold(): "LAW" for noun in lists["law_nouns"]}
     heads = [role.casefold() for role in lists["role_heads"]]
     roles = [role.casefold() for role in lists["roles"]]
-    return WordForms(
+    return EntityTables(
         titles=_phrases(forms.items()),
         plural_titles=frozenset(plural.casefold() for plural in plurals),
         peers=frozenset(map(str.casefold, lists["peer_titles"])),
