@@ -14,7 +14,7 @@ from compare.annotate import Engines, TaggedText, Tagger, annotate_edits, load_l
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.style.house_style import HouseStyle, default_house_style
 from compare.values import Edit, Entity, Op, Place, Role, Segment, SegmentKind, Span, TaggedEdit
-from tests.tagging import edits_between, minutes_of
+from tests.small_minutes import edits_between, minutes_of
 
 # text → the entities it must have, as (label, text, value); "…" for a value that the form is all of
 ENTITIES = (
@@ -135,7 +135,7 @@ def patterns(style: HouseStyle) -> Tagger:
     return load_tagger(use_model=False, style=style)
 
 
-def told(entities: Sequence[Entity]) -> list[tuple[str, str, str | None]]:
+def labelled(entities: Sequence[Entity]) -> list[tuple[str, str, str | None]]:
     """What a test compares of entities."""
     return [(entity.label, entity.text, entity.value) for entity in entities]
 
@@ -145,7 +145,7 @@ def test_entities_have_label_words_and_value(
     text: str, expected: list[tuple[str, str, str | None]], patterns: Tagger
 ) -> None:
     """Each form of a name, date, sum or reference is found whole, with one value for all its forms."""
-    assert told(patterns.tag([text])[0].entities) == expected
+    assert labelled(patterns.tag([text])[0].entities) == expected
 
 
 def test_entities_are_slices_in_order_without_overlap(patterns: Tagger) -> None:
@@ -175,7 +175,7 @@ def test_a_profile_adds_to_the_patterns(style: HouseStyle) -> None:
     entities = {**style.entities, "roles": ("Pondmaster", *style.entities["roles"])}
     own = HouseStyle("own", style.minutes, entities, style.words)
     found = load_tagger(use_model=False, style=own).tag(["The Pondmaster replied."])[0].entities
-    assert told(found) == [("ROLE", "Pondmaster", None)]
+    assert labelled(found) == [("ROLE", "Pondmaster", None)]
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_a_sample_is_spread_over_the_whole() -> None:
     ],
 )
 def test_the_difference_is_whole_words(one: str, other: str, words: tuple[str, str]) -> None:
-    """Where two sentences differ is told in whole words, and may be empty on one side."""
+    """Where two sentences differ is given in whole words, and may be empty on one side."""
     spans = difference(one, other)
     found = tuple(text[start:end] for text, (start, end) in zip((one, other), spans, strict=True))
     assert found == words

@@ -16,7 +16,7 @@ from compare.annotate.suspect.judge import ReadingPair
 from compare.errors import ModelError
 from compare.style.house_style import default_house_style
 from compare.values import Place, Verdict
-from tests.tagging import edits_between, minutes_of
+from tests.small_minutes import edits_between, minutes_of
 
 LEXICON = load_lexicon(default_house_style())
 

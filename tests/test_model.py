@@ -132,7 +132,7 @@ def _ents(nlp: Language, text: str) -> list[tuple[str, str]]:
         pytest.param("Zoe Ashby spoke.", [("PERSON", "Zoe Ashby")], id="another word for a person"),
         pytest.param("in Wick and the Broads", [("LOC", "Wick"), ("LOC", "Broads")], id="places are one label"),
         pytest.param("at the Corn Exchange", [("LOC", "Corn Exchange")], id="a building is a place"),
-        pytest.param("asked Welsh farmers", [], id="labels that nobody asks for"),
+        pytest.param("asked Welsh farmers", [], id="labels that no rule reads"),
         pytest.param("since last year, under the Wick Code", [], id="no value, no date and no law"),
         pytest.param("of 14 June 2022 and after", [("DATE", "14 June 2022")], id="a date is the patterns'"),
         pytest.param("some seven came", [("NUMBER", "seven")], id="a bare number is the patterns'"),

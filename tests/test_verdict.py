@@ -9,7 +9,7 @@ from compare.annotate.lexicon.misspellings import sound_of
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.style.house_style import default_house_style
 from compare.values import Place, Side, Verdict
-from tests.tagging import edits_between, minutes_of
+from tests.small_minutes import edits_between, minutes_of
 
 # (with the slip, put right): each a slip that a careful reader sees without the other text
 SLIPS = (
@@ -218,7 +218,7 @@ def test_a_small_word_that_moved_is_missing_nowhere(lexicon: Lexicon) -> None:
 
 
 def test_neighbours_that_differ_must_agree(lexicon: Lexicon) -> None:
-    """Where the word before differs too, and speaks for the other word, nobody is accused."""
+    """Where the word before differs too, and favours the other word, there is no verdict."""
     assert verdicts([("They needs to be seen.", "That need to be seen.")], lexicon) == [None]
 
 

@@ -1,4 +1,4 @@
-"""Figures of many answers: how many are given, how many of those are right, and whether confidence tells which."""
+"""Figures of many answers: how many are given, how many of those are right, and whether confidence shows which."""
 
 from __future__ import annotations
 

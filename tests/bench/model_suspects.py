@@ -19,14 +19,14 @@ _GROUPS = {
     "artificial noun": "artificial_noun.txt",
     "artificial token": "artificial_token.txt",
 }
-_ACCURACIES = (0.95, 0.90)  # at which the coverage is told
+_ACCURACIES = (0.95, 0.90)  # at which the coverage is given
 _UNSEEN = " test"  # how the name of such a group ends
 _NAMED = 20  # examples named in a note
 _QUICK_STEP = 16  # a quick run takes one pair of corrections in so many
 
 
 def measure_slips(settings: Settings) -> tuple[Table, ...]:
-    """Slips whose wrong side is known: answered how often, right how often, and how far confidence tells it."""
+    """Slips whose wrong side is known: answered how often, right how often, and how far confidence shows it."""
     groups = slip_answers(settings)
     missing = [
         absent(f"Suspect of slips: {path.name}", path)

@@ -1,4 +1,4 @@
-"""Small documents and edits for the tests of the stage `tag`: a paragraph a line, words compared by difflib."""
+"""Small documents and edits for the tests of the stage annotate: a paragraph a line, words compared by difflib."""
 
 from __future__ import annotations
 
