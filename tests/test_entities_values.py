@@ -124,7 +124,7 @@ at nine o'clock, [9 o'clock|TIME] and twelve [noon|TIME]
 at [14:00|TIME] UTC, [9:00 AM|TIME] PST, 16.00 GMT, [4pm|TIME] BST
 came out at [7:15|TIME], 12 [midday|TIME], [midnight|TIME]
 virtually on [3 June 2024|DATE], 16.00
-on [Monday 3 June|DATE] at [18.30 |TIME]– [20.15|TIME]
+on [Monday 3 June|DATE] at [18.30|TIME] – [20.15|TIME]
 12.15 to [1.30 p.m.|TIME]
 kept free from 0600 to 0930; at 8amPT
 [£5|MONEY]-£10 each, [£200|MONEY]–300 or [£1.2m|MONEY] to [£1.5m|MONEY]

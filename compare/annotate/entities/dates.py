@@ -172,7 +172,7 @@ def _with_weekday(value: str, weekday: int) -> str:
     return date_value(int(day), int(month), int(year) if year else None, weekday)
 
 
-_CLOCK = re.compile(r"(\d{1,2})[.:](\d\d) ?(am|pm|a\.m\.?|p\.m\.?|hrs|hours|noon)?(?![\w])(?!\.\d)", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})[.:](\d\d)(?: ?(am|pm|a\.m\.?|p\.m\.?|hrs|hours|noon))?(?![\w])(?!\.\d)", re.IGNORECASE)
 _HOUR = re.compile(r"(\d{1,2}) ?(am|pm|a\.m\.?|p\.m\.?|noon|o'clock|midnight)(?!\w)", re.IGNORECASE)
 _MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d) ?(?:hrs|hours|h)(?!\w)", re.IGNORECASE)
 _AT = re.compile(r"(?:\bat|\bfrom|\buntil|\bby|\bto|-|\band) {1,2}$", re.IGNORECASE)
