@@ -15,10 +15,10 @@ from compare.classify import classify, fold_findings
 from compare.classify.gate import decide_gate
 from compare.diff import ENGINES, diff_pairs
 from compare.outline import outline_minutes
-from compare.rules import rules_fingerprint
 from compare.scope import find_scope
 from compare.segment import segment_document
 from compare.structure import find_structure
+from compare.style.fingerprint import rules_fingerprint
 from compare.style.house_style import HouseStyle
 from compare.text.segment_text import segment_keys
 from compare.values import Comparison, Document, Minutes, NotCompared, Provenance, Side, Source

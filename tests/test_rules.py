@@ -11,10 +11,11 @@ import pytest
 
 import compare.rules
 from compare import compare_texts
-from compare.rules import ALL, FOLDS, Rule, rules_fingerprint, vocabulary_of
-from compare.style.fingerprint import fingerprint_of
+from compare.rules import ALL, FOLDS, Rule
+from compare.style.fingerprint import fingerprint_of, rules_fingerprint
 from compare.style.house_style import default_house_style
 from compare.style.resources import models_path
+from compare.style.word_lists import word_lists_of
 from compare.values import Comparison, FoldKind, Severity, Side
 
 ROOT = Path(__file__).parent.parent
@@ -224,7 +225,7 @@ def test_the_report_names_the_fingerprint() -> None:
 )
 def test_denying_prefixes(longer: str, shorter: str, is_denial: bool) -> None:  # noqa: FBT001 (a table)
     """A prefix denies only where the rest is the word denied: "unreasonable", but not "informed"."""
-    assert vocabulary_of(default_house_style()).is_negated(longer, shorter) is is_denial
+    assert word_lists_of(default_house_style()).is_negated(longer, shorter) is is_denial
 
 
 @pytest.mark.parametrize(

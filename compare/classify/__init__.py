@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from compare.classify.contexts import context_of
 from compare.classify.finding_ids import FindingIds, number_repeats
-from compare.rules import ALL, FOLDS, Change, Claim, Rule, Vocabulary, vocabulary_of, with_suspect
+from compare.rules import ALL, FOLDS, Change, Claim, Rule, with_suspect
 from compare.style.house_style import HouseStyle
+from compare.style.word_lists import WordLists, word_lists_of
 from compare.values import (
     Dress,
     Finding,
@@ -51,12 +52,12 @@ def classify(
 
     Cost: linear in the changes, and in the words of the draft's items that hold them.
     """
-    vocabulary = vocabulary_of(style)
+    word_lists = word_lists_of(style)
     builder = _FindingBuilder(
         _Locator.of(draft), _Locator.of(final), FindingIds(draft, final, alignment), style.severities
     )
-    found = [builder.of_edit(edit, *_ask_about_edit(edit, vocabulary)) for edit in edits]
-    found += [builder.of_fact(fact, *_ask_about_fact(fact, vocabulary)) for fact in facts]
+    found = [builder.of_edit(edit, *_ask_about_edit(edit, word_lists)) for edit in edits]
+    found += [builder.of_fact(fact, *_ask_about_fact(fact, word_lists)) for fact in facts]
     found.sort(key=lambda placed: (placed.final, placed.draft, placed.finding.rule))
     ids = number_repeats([placed.finding.id for placed in found])
     findings = [replace(placed.finding, id=unique) for placed, unique in zip(found, ids, strict=True)]
@@ -91,8 +92,8 @@ def _fold_finding(number: int, fold: Fold, draft: _Locator, final: _Locator) -> 
     )
 
 
-def _ask_about_edit(edit: TaggedEdit, vocabulary: Vocabulary) -> tuple[Rule, Claim]:
-    change = Change(edit, vocabulary)
+def _ask_about_edit(edit: TaggedEdit, word_lists: WordLists) -> tuple[Rule, Claim]:
+    change = Change(edit, word_lists)
     for rule in _WORDING:
         claim = rule.on_wording(change) if rule.on_wording else None
         if claim:
@@ -100,9 +101,9 @@ def _ask_about_edit(edit: TaggedEdit, vocabulary: Vocabulary) -> tuple[Rule, Cla
     raise AssertionError("the last rule claims every edit")
 
 
-def _ask_about_fact(fact: StructuralChange, vocabulary: Vocabulary) -> tuple[Rule, Claim]:
+def _ask_about_fact(fact: StructuralChange, word_lists: WordLists) -> tuple[Rule, Claim]:
     for rule in _STRUCTURE:
-        claim = rule.on_structure(fact, vocabulary) if rule.on_structure else None
+        claim = rule.on_structure(fact, word_lists) if rule.on_structure else None
         if claim:
             return rule, claim
     raise AssertionError("the last rule claims every structural fact")

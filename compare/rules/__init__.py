@@ -33,8 +33,6 @@ from compare.rules import (
 from compare.rules._change import Change
 from compare.rules._rule import Claim, Rule, with_suspect
 from compare.rules.typography import FOLDS
-from compare.style.fingerprint import rules_fingerprint
-from compare.style.vocabulary import Vocabulary, vocabulary_of
 
 ALL: tuple[Rule, ...] = (
     *source.RULES,
@@ -63,14 +61,4 @@ ALL: tuple[Rule, ...] = (
     *wording.LAST,
 )
 
-__all__ = [
-    "ALL",
-    "FOLDS",
-    "Change",
-    "Claim",
-    "Rule",
-    "Vocabulary",
-    "rules_fingerprint",
-    "vocabulary_of",
-    "with_suspect",
-]
+__all__ = ["ALL", "FOLDS", "Change", "Claim", "Rule", "with_suspect"]

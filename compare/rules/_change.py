@@ -18,7 +18,7 @@ from functools import cached_property
 
 from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.style.short_forms import same_words
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.text.markup import is_link_target, text_after_box, ticked_side
 from compare.text.tokens import QUOTE, fold_key
 from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
@@ -48,10 +48,10 @@ _NEARBY = 300
 # Not slots: the cached properties live in the instance's dictionary.
 @dataclass(frozen=True)
 class Change:
-    """An edit of wording with the vocabulary to read it by."""
+    """An edit of wording with the word lists of the house style."""
 
     tagged: TaggedEdit
-    vocabulary: Vocabulary
+    word_lists: WordLists
 
     @property
     def draft(self) -> Reading:
@@ -171,7 +171,7 @@ class Change:
         """Whether both sides say the same words, abbreviated or spelt another way."""
         if not self.changed or (self.is_same_letters and not _may_hold_initials(self.draft.text + self.final.text)):
             return False
-        return same_words(self.draft, self.final, self.vocabulary)
+        return same_words(self.draft, self.final, self.word_lists)
 
     @cached_property
     def is_same_value(self) -> bool:
@@ -267,7 +267,7 @@ class Change:
         return (
             self.place.role is Role.VOTE
             or "VOTE" in self.labels
-            or self.vocabulary.has_phrase("vote_contexts", self.nearby_text)
+            or self.word_lists.has_phrase("vote_contexts", self.nearby_text)
         )
 
     @cached_property

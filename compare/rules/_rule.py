@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from compare.rules._change import Change
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.text.markup import without_markup
 from compare.values import (
     Reading,
@@ -45,7 +45,7 @@ class Claim:
 
 
 WordingJudge = Callable[[Change], Claim | None]
-StructureJudge = Callable[[StructuralChange, Vocabulary], Claim | None]
+StructureJudge = Callable[[StructuralChange, WordLists], Claim | None]
 
 
 Decider = tuple[str, Callable[..., object]]  # what a function decides, and the function

@@ -43,7 +43,7 @@ def is_noun_here(change: Change, side: Side, word: Word) -> bool:
     is_noun = word.pos in _NAMING
     if followers and not _can_follow_noun(followers[0]):
         return False
-    if change.vocabulary.has("determiners", leaders[-1].key):
+    if change.word_lists.has("determiners", leaders[-1].key):
         return is_noun or bool(followers)
     return is_noun or (bool(followers) and followers[0].pos == "CCONJ" and followers[-1].pos == "NOUN")
 
@@ -53,9 +53,9 @@ def is_after_determiner(change: Change, side: Side, word: Word) -> bool:
     leaders = change.previous_words(side, word)[-2:]
     if not leaders:
         return False
-    if change.vocabulary.has("determiners", leaders[-1].key):
+    if change.word_lists.has("determiners", leaders[-1].key):
         return True
-    return leaders[-1].pos == "ADJ" and change.vocabulary.has("determiners", leaders[0].key)
+    return leaders[-1].pos == "ADJ" and change.word_lists.has("determiners", leaders[0].key)
 
 
 def is_name_here(change: Change, side: Side, word: Word) -> bool:

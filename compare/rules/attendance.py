@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._deciders import VERDICT
 from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
 from compare.values import Role, Severity, Side, StructuralChange, Word
 
@@ -19,8 +19,8 @@ _PROSE, _FEWEST = 7, 2
 _MARKS = ".,;:!?()[]*_\"'"
 
 
-def _whole(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
-    if not is_lone_paragraph(fact, *_ROLES) or _is_prose(fact.draft.text or fact.final.text, vocabulary):
+def _whole(fact: StructuralChange, word_lists: WordLists) -> Claim | None:
+    if not is_lone_paragraph(fact, *_ROLES) or _is_prose(fact.draft.text or fact.final.text, word_lists):
         return None
     return Claim(sentence(f"In the record of attendance, {one_sided(fact.draft, fact.final)}"))
 
@@ -63,17 +63,17 @@ def attendance(change: Change) -> Claim | None:
         return None
     if is_listed:
         return Claim(sentence(f"The record of attendance differs: {difference(change)}"))
-    if change.vocabulary.has_phrase("attendance_contexts", change.nearby_text):
+    if change.word_lists.has_phrase("attendance_contexts", change.nearby_text):
         return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
     return None
 
 
 def is_prose(change: Change) -> bool:
     """Whether the edit stands in a sentence that is no entry of a list of people, whatever list is above it."""
-    return any(_is_prose(reading.sentence_text, change.vocabulary) for reading in (change.draft, change.final))
+    return any(_is_prose(reading.sentence_text, change.word_lists) for reading in (change.draft, change.final))
 
 
-def _is_prose(text: str, vocabulary: Vocabulary) -> bool:
+def _is_prose(text: str, word_lists: WordLists) -> bool:
     """Whether a line below a list of people is a sentence that somebody said or wrote.
 
     "Ines Varga: I would rather see both forms side by side" stands under a list whose end is not marked. But "Mr Pell
@@ -83,26 +83,26 @@ def _is_prose(text: str, vocabulary: Vocabulary) -> bool:
     small = [word for word in words if word[:1].islower()]
     if len(small) < _PROSE or 2 * len(small) <= len(words):
         return False
-    common = vocabulary.sets["prose_words"].intersection(small)
-    return len(common) >= _FEWEST and not any(vocabulary.has("presence_words", word.casefold()) for word in words)
+    common = word_lists.sets["prose_words"].intersection(small)
+    return len(common) >= _FEWEST and not any(word_lists.has("presence_words", word.casefold()) for word in words)
 
 
 def _is_office_modified(change: Change) -> bool:
-    return all(change.vocabulary.has("role_modifiers", word.key) for word in change.changed)
+    return all(change.word_lists.has("role_modifiers", word.key) for word in change.changed)
 
 
 def _is_list_of_people(change: Change) -> bool:
     """Whether a box to tick stands for someone's presence, by its place or by the heading above."""
     title = fold_key(change.place.item.title) if change.place.item else ""
-    return change.place.role in _ROLES or any(word in title for word in change.vocabulary.sets["attendance_headings"])
+    return change.place.role in _ROLES or any(word in title for word in change.word_lists.sets["attendance_headings"])
 
 
 def _may_be_presence(word: Word, change: Change) -> bool:
     """Whether the word can change who was there: "recieved" and "from" in a sentence of apologies cannot."""
     if word.text[:1].isupper() or not word.key[:1].isalpha():
         return not _is_handle(word, change)
-    return change.vocabulary.has("attendance_words", word.key) or (
-        word.known and not change.vocabulary.has("function_words", word.key) and change.verdict is None
+    return change.word_lists.has("attendance_words", word.key) or (
+        word.known and not change.word_lists.has("function_words", word.key) and change.verdict is None
     )
 
 
@@ -113,7 +113,7 @@ def _is_handle(word: Word, change: Change) -> bool:
 
 
 def _may_be_movement(word: Word, change: Change) -> bool:
-    return change.vocabulary.has("movement_words", word.key) or word.text[:1].isupper() or word.key[:1].isdigit()
+    return change.word_lists.has("movement_words", word.key) or word.text[:1].isupper() or word.key[:1].isdigit()
 
 
 RULES = (attendance,)

@@ -32,7 +32,7 @@ _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is for the
 )
 def outcome(change: Change) -> Claim | None:
     """One outcome in the place of another: approved, refused, deferred, noted, agreed, resolved, recommended."""
-    families = change.vocabulary.outcomes
+    families = change.word_lists.outcomes
     if change.keys.isdisjoint(families.keys()) or change.sentence_side is not None:
         return None
     removed, added = _outcomes(change, Side.DRAFT), _outcomes(change, Side.FINAL)
@@ -46,12 +46,12 @@ def outcome(change: Change) -> Claim | None:
 
 def _outcomes(change: Change, side: Side) -> dict[str, Word]:
     """The outcomes among the words that only one side has; "the grant to the hall" is a sum, no outcome."""
-    families = change.vocabulary.outcomes
+    families = change.word_lists.outcomes
     return {
         families[word.key]: word
         for word in change.own_words(side)
         if word.key in families
-        and not (change.vocabulary.has("decision_things", word.key) and is_noun_here(change, side, word))
+        and not (change.word_lists.has("decision_things", word.key) and is_noun_here(change, side, word))
     }
 
 
@@ -60,14 +60,14 @@ def _decides(change: Change, families: set[str]) -> bool:
     place = change.place
     if place.in_resolution or place.in_header or place.role in _DECIDING:
         return True
-    if not families & change.vocabulary.decisive:
+    if not families & change.word_lists.decisive:
         return False
-    if change.is_rewritten and not families <= change.vocabulary.decisive:
+    if change.is_rewritten and not families <= change.word_lists.decisive:
         return False  # in a rewritten passage, "agreed" was not exchanged for "considered"
     return (
         change.is_about_vote
-        or change.vocabulary.has_phrase("decision_subjects", change.nearby_text)
-        or change.vocabulary.has_phrase("deciding_bodies", change.nearby_text)
+        or change.word_lists.has_phrase("decision_subjects", change.nearby_text)
+        or change.word_lists.has_phrase("deciding_bodies", change.nearby_text)
         or any(_is_formula(change, word.key) for word in change.added + change.removed)
         or _is_above_list(change)
     )

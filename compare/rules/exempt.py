@@ -9,7 +9,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._deciders import ENTITIES
 from compare.rules._rule import Claim, only_in, rule, sentence
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.values import Op, Relation, Severity, Side, StructuralChange
 
 # What identifies: a supplier, a person, a site, a price.
@@ -18,7 +18,7 @@ _IDENTIFYING = ("PERSON", "ORG", "LOC", "MONEY")
 _SUBSTANCE = 5
 
 
-def _added(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def _added(fact: StructuralChange, _: WordLists) -> Claim | None:
     if not fact.place.is_exempt or fact.relation is not Relation.ADDED or not fact.final.text.strip():
         return None
     return Claim(_reason(fact.final.text), Side.FINAL, 0.8)

@@ -62,7 +62,7 @@ def _is_spelling(change: Change) -> bool:
     if len(change.removed) != 1 or len(change.added) != 1:
         return False
     removed, added = change.removed[0].key, change.added[0].key
-    return change.vocabulary.spelling(removed) == change.vocabulary.spelling(added)
+    return change.word_lists.spelling(removed) == change.word_lists.spelling(added)
 
 
 def _is_stop_of_short_form(change: Change) -> bool:
@@ -79,7 +79,7 @@ def _has_short_stops(reading: Reading, change: Change) -> bool:
     stops = [place for place in range(len(before), len(words)) if words[place].key == "."]
     if stops and stops[-1] == len(words) - 1 and not reading.after:
         return False
-    return all(place > 0 and change.vocabulary.is_short_form(words[place - 1].key) for place in stops)
+    return all(place > 0 and change.word_lists.is_short_form(words[place - 1].key) for place in stops)
 
 
 RULES = (same_value, abbreviation)

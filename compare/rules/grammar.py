@@ -66,7 +66,7 @@ def inflection(change: Change) -> Claim | None:
 
 def _content(words: Iterable[Word], change: Change) -> tuple[str, ...]:
     """The stems of the words that carry matter: "has been given" and "was given" have the same."""
-    return _stems((word for word in words if not change.vocabulary.is_function_word(word)), change)
+    return _stems((word for word in words if not change.word_lists.is_function_word(word)), change)
 
 
 def _stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def _stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:
 
 
 def _stem(key: str, change: Change) -> str:
-    root = change.vocabulary.stems.get(key)
+    root = change.word_lists.stems.get(key)
     if root is not None:
         return root
     stem = _ENDING.sub("", key)

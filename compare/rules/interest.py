@@ -8,11 +8,11 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._deciders import VERDICT
 from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, rule, sentence
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.values import Role, Severity, StructuralChange, Word
 
 
-def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def _whole(fact: StructuralChange, _: WordLists) -> Claim | None:
     if not is_lone_paragraph(fact, Role.INTEREST):
         return None
     return Claim(sentence(f"In the declarations of interest, {one_sided(fact.draft, fact.final)}"))
@@ -43,20 +43,20 @@ def interest(change: Change) -> Claim | None:
         return None
     if change.doubled_side is not None or change.is_form_only or change.is_reference:
         return None
-    if not is_declared and not change.vocabulary.has_phrase("interest_contexts", change.nearby_text):
+    if not is_declared and not change.word_lists.has_phrase("interest_contexts", change.nearby_text):
         return None
     return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
 
 
 def _concerns(word: Word, change: Change) -> bool:
-    return change.vocabulary.has("interest_words", word.key) or word.text[:1].isupper()
+    return change.word_lists.has("interest_words", word.key) or word.text[:1].isupper()
 
 
 def _matters(word: Word, change: Change) -> bool:
     """Any word of substance: "recieved" for "received" is none, and neither is "the"."""
-    if word.text[:1].isupper() or not word.key[:1].isalpha() or change.vocabulary.has("interest_words", word.key):
+    if word.text[:1].isupper() or not word.key[:1].isalpha() or change.word_lists.has("interest_words", word.key):
         return True
-    return word.known and change.verdict is None and not change.vocabulary.has("function_words", word.key)
+    return word.known and change.verdict is None and not change.word_lists.has("function_words", word.key)
 
 
 RULES = (interest,)

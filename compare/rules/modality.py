@@ -108,7 +108,7 @@ def _is_modal(change: Change, side: Side, word: Word) -> bool:
     """Whether the word is a modal verb here: "may" no month, "will" no document and no man, "need" no want."""
     if word.key in _NEED:
         return word.pos == "AUX" or (word.pos == "VERB" and change.next_keys(side, word)[:1] == ("not",))
-    if word.key not in change.vocabulary.sets["modals"]:
+    if word.key not in change.word_lists.sets["modals"]:
         return False
     if word.key not in _AMBIGUOUS:
         return True
@@ -129,13 +129,13 @@ def _looks_like_verb(change: Change, side: Side, word: Word) -> bool:
         return False
     if word.text[:1].isupper() and (previous or (following and _is_name(change, side, word))):
         return False
-    if following and change.vocabulary.has("after_noun", following[0]):
+    if following and change.word_lists.has("after_noun", following[0]):
         return False
     return not (previous and _makes_noun(change, previous[0]))
 
 
 def _makes_noun(change: Change, key: str) -> bool:
-    return change.vocabulary.has("before_noun", key) or key.endswith("'s")
+    return change.word_lists.has("before_noun", key) or key.endswith("'s")
 
 
 def _is_surely_noun(change: Change, side: Side, word: Word) -> bool:
@@ -182,12 +182,12 @@ def _touches(start: int, end: int, first: int, last: int) -> bool:
 
 def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int, str]]:
     for start, key in enumerate(keys):
-        for phrase in change.vocabulary.force_phrases.get(key, ()):
+        for phrase in change.word_lists.force_phrases.get(key, ()):
             end = start + len(phrase)
             if keys[start:end] == phrase and not (
                 phrase == ("up", "to")
                 and keys[end : end + 1]
-                and change.vocabulary.has("no_limit_after_up_to", keys[end])
+                and change.word_lists.has("no_limit_after_up_to", keys[end])
             ):
                 yield start, end, " ".join(_ONE_FORM.get(word, word) for word in phrase)
 

@@ -131,7 +131,7 @@ def _is_in_rewritten_passage(change: Change) -> bool:
         for word in change.own_words(side):
             if holder(word, names) is not None:
                 held += 1
-            elif not change.vocabulary.has("function_words", word.key):
+            elif not change.word_lists.has("function_words", word.key):
                 loose += 1
     return loose > (max(held, 2) if change.lone_side else _LOOSE)
 
@@ -156,7 +156,7 @@ def _touched(change: Change, side: Side) -> list[Entity]:
     entities = change.entities(side, *_NAMES)
     if not words and change.lone_side:
         return list(entities)
-    naming = [word for word in words if not change.vocabulary.has("function_words", word.key)]
+    naming = [word for word in words if not change.word_lists.has("function_words", word.key)]
     return holders(naming or words, entities)
 
 
@@ -178,8 +178,8 @@ def _persons_differ(change: Change, removed: list[Entity], added: list[Entity]) 
     """Whether another person is named: not where only a title was added, or other words replace the name."""
     if _is_in_rewritten_passage(change):
         return False
-    naming = [word for word in change.changed if not change.vocabulary.has("function_words", word.key)]
-    if all(change.vocabulary.has("titles", word.key) for word in naming):
+    naming = [word for word in change.changed if not change.word_lists.has("function_words", word.key)]
+    if all(change.word_lists.has("titles", word.key) for word in naming):
         return bool(removed and added)  # Mr for Mrs; but "Councillor" put in names no one else
     if removed and added:
         return True
@@ -187,7 +187,7 @@ def _persons_differ(change: Change, removed: list[Entity], added: list[Entity]) 
         return True
     # The engine knew a name on one side only: "Head" after "Cllr", but not "Heard". Capitals decide.
     words = change.added if removed else change.removed
-    other = tuple(word for word in words if not change.vocabulary.has("function_words", word.key))  # no "He"
+    other = tuple(word for word in words if not change.word_lists.has("function_words", word.key))  # no "He"
     return bool(other) and all(word.text[:1].isupper() for word in other) and not _is_office(change, other)
 
 
@@ -203,7 +203,7 @@ def _first_name(change: Change, side: Side) -> str | None:
 
 def _is_office(change: Change, words: tuple[Word, ...]) -> bool:
     """Whether one of the words is an office."""
-    return any(change.vocabulary.has("roles", word.key) for word in words)
+    return any(change.word_lists.has("roles", word.key) for word in words)
 
 
 def _is_misspelt(change: Change) -> bool:
@@ -223,7 +223,7 @@ def _is_misspelt(change: Change) -> bool:
     is_turned = sorted(lost.key) == sorted(right.key)
     if (
         not is_turned
-        and not any(change.vocabulary.has(name, right.key) for name in _COMMON)
+        and not any(change.word_lists.has(name, right.key) for name in _COMMON)
         and not _COMMON_ENDING.search(right.key)
     ):
         return False  # Marlow and Harlow: a word list knows some places and not others
@@ -239,16 +239,16 @@ def _kind_by_capitals(change: Change) -> str | None:
     if not _is_inside(change):
         return _kind_of_chain(change) if _is_respelt(change) else None
     before = change.draft.before[-1]
-    if change.vocabulary.has("titles", before.key):
+    if change.word_lists.has("titles", before.key):
         return "person"
     return _kind_by_neighbours(change, before)
 
 
 def _kind_by_neighbours(change: Change, before: Word) -> str | None:
     near = {word.key for word in (*change.changed, *change.draft.after[:2])}
-    if near & change.vocabulary.sets["place_words"]:
+    if near & change.word_lists.sets["place_words"]:
         return "place"
-    if near & change.vocabulary.sets["organisation_words"]:
+    if near & change.word_lists.sets["organisation_words"]:
         return "organisation"
     if before.key in _AT:
         return "place"
@@ -262,7 +262,7 @@ def _kind_of_chain(change: Change) -> str:
     """A chain that begins a sentence or a line: "May Pell", "Stow Nurseries", "[x] May Pell"."""
     leading = [word for word in change.draft.before if word.is_word]
     near = {word.key for word in (*change.changed, *leading[-2:], *change.draft.after[:3])}
-    is_body = near & (change.vocabulary.sets["organisation_words"] | change.vocabulary.sets["place_words"])
+    is_body = near & (change.word_lists.sets["organisation_words"] | change.word_lists.sets["place_words"])
     return "organisation" if is_body or len(leading) > 1 else "person"
 
 
@@ -273,7 +273,7 @@ def _is_respelt(change: Change) -> bool:
     one, other = change.exchanged
     if not _is_in_chain(change) and (one.known or other.known or not _is_speaker(change)):
         return False
-    if one.lemma == other.lemma or any(change.vocabulary.has("function_words", word.key) for word in (one, other)):
+    if one.lemma == other.lemma or any(change.word_lists.has("function_words", word.key) for word in (one, other)):
         return False
     return are_near(one.key, other.key, Reach.NO_WORD)
 

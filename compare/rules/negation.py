@@ -85,11 +85,11 @@ _NOUGHT = frozenset(("none", "no"))
 
 def _is_counted(change: Change, side: Side) -> bool:
     words = change.own_words(side)
-    return any(word.key[:1].isdigit() or change.vocabulary.has("number_words", word.key) for word in words)
+    return any(word.key[:1].isdigit() or change.word_lists.has("number_words", word.key) for word in words)
 
 
 def _denies(key: str, change: Change) -> bool:
-    return key in change.vocabulary.sets["negations"] or key in _ALIKE or key.endswith("n't")
+    return key in change.word_lists.sets["negations"] or key in _ALIKE or key.endswith("n't")
 
 
 def _is_idiom(change: Change, side: Side, word: Word) -> bool:
@@ -104,7 +104,7 @@ def _is_idiom(change: Change, side: Side, word: Word) -> bool:
     if word.key in ("no", "not"):
         return bool(following) and (
             following[0] in ("only", "doubt", "exceeding")
-            or (change.vocabulary.has("comparatives", following[0]) and "than" in following[1:3])
+            or (change.word_lists.has("comparatives", following[0]) and "than" in following[1:3])
         )
     return False
 
@@ -124,12 +124,12 @@ _MOST = 60  # words of each side that are tried against each other; a rewritten 
 def _are_contraries(one: Word, other: Word, change: Change) -> bool:
     if one.key.endswith("less") and other.key.endswith("ful") and one.key[:-4] == other.key[:-3]:
         return True
-    if not change.vocabulary.is_negated(one.key, other.key) or not other.known:
+    if not change.word_lists.is_negated(one.key, other.key) or not other.known:
         return False
     # The kind of an interest, "non-pecuniary" or "pecuniary", is for the rule of declarations.
-    is_kind = {one.key, other.key} <= change.vocabulary.sets["interest_words"]
+    is_kind = {one.key, other.key} <= change.word_lists.sets["interest_words"]
     return not is_kind or not (
-        change.place.role is Role.INTEREST or change.vocabulary.has_phrase("interest_contexts", change.nearby_text)
+        change.place.role is Role.INTEREST or change.word_lists.has_phrase("interest_contexts", change.nearby_text)
     )
 
 

@@ -65,7 +65,7 @@ def _touched(change: Change, side: Side) -> list[Entity]:
     if not words and change.lone_side is not None:
         return list(entities)
     # "Appendix A" is no article.
-    naming = [word for word in words if word.text[0].isupper() or not change.vocabulary.has("function_words", word.key)]
+    naming = [word for word in words if word.text[0].isupper() or not change.word_lists.has("function_words", word.key)]
     return holders(naming, entities)
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._deciders import ADDED_VERDICT
 from compare.rules._rule import Claim, difference, quoted, rule, sentence, structural_rule
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.values import Relation, Severity, Side, StructuralChange, StructureKind
 
 _LOST = "label lines are often lost when a web page is saved, so look at the source"
 
 
-def _header_alone(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def _header_alone(fact: StructuralChange, _: WordLists) -> Claim | None:
     if fact.kind is not StructureKind.HEADER:
         return None
     lacks = Side.FINAL if fact.draft.text.strip() else Side.DRAFT
@@ -52,11 +52,11 @@ def header_missing(change: Change) -> Claim | None:
         return None
     reading = change.reading(side)
     words = [word.key for word in reading.words if word.is_word]
-    allowed = change.vocabulary.header_words
+    allowed = change.word_lists.header_words
     if not all(key in allowed or key == "that" for key in words):
         return None
     is_label = change.place.in_resolution and reading.words[-1].key == ":"  # "Decision:"
-    if not is_label and not any(key in change.vocabulary.outcomes for key in words):
+    if not is_label and not any(key in change.word_lists.outcomes for key in words):
         return None
     if not (change.place.in_header or _announces(change, side)):
         return None
@@ -100,7 +100,7 @@ _TWO = _ABOVE + "1. That the shed be sold.\n\n2. That thanks be given."
         ),
     ),
 )
-def limb_removed(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def limb_removed(fact: StructuralChange, _: WordLists) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the draft only."""
     return _limb(fact, Relation.REMOVED)
 
@@ -124,7 +124,7 @@ def limb_removed(fact: StructuralChange, _: Vocabulary) -> Claim | None:
         ),
     ),
 )
-def limb_added(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def limb_added(fact: StructuralChange, _: WordLists) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the final only."""
     return _limb(fact, Relation.ADDED)
 

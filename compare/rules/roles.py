@@ -45,7 +45,7 @@ def _offices(change: Change, side: Side) -> list[str]:
     """The offices of one side that hold a word that the other side has not."""
     words = change.own_words(side)
     named = [fold_key(entity.text) for entity in holders(words, change.entities(side, "ROLE"))]
-    roles = change.vocabulary.sets["roles"]
+    roles = change.word_lists.sets["roles"]
     return named or [word.key for word in words if _singular(word.key) in roles and _is_office_word(word)]
 
 
@@ -64,7 +64,7 @@ def _is_modified(change: Change) -> bool:
     if side is None:
         return False
     words = change.draft_words or change.final_words
-    modifiers = change.vocabulary.sets["role_modifiers"]
+    modifiers = change.word_lists.sets["role_modifiers"]
     return all(word.key in modifiers or word.key == "-" for word in words) and _office_follows(
         change.reading(side), change
     )
@@ -72,7 +72,7 @@ def _is_modified(change: Change) -> bool:
 
 def _office_follows(reading: Reading, change: Change) -> bool:
     following: tuple[Word, ...] = reading.after[:_REACH]
-    return any(_singular(word.key) in change.vocabulary.sets["roles"] for word in following)
+    return any(_singular(word.key) in change.word_lists.sets["roles"] for word in following)
 
 
 RULES = (role,)

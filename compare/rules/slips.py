@@ -43,7 +43,7 @@ def doubled_word(change: Change) -> Claim | None:
     if side is None:
         return None
     text = change.reading(side).text.strip()
-    confidence = 0.6 if change.vocabulary.has("right_when_doubled", change.reading(side).keys[0]) else 0.95
+    confidence = 0.6 if change.word_lists.has("right_when_doubled", change.reading(side).keys[0]) else 0.95
     if change.verdict and change.verdict.suspect is side:
         confidence = max(confidence, change.verdict.confidence)
     return Claim(sentence(f"{quoted(text)} stands twice in a row in the {side}"), side, confidence)
@@ -69,7 +69,7 @@ def missing_word(change: Change) -> Claim | None:
     if side is None or change.marks or len(change.changed) != 1 or not change.verdict:
         return None
     word = change.changed[0]
-    if change.verdict.suspect is side or not change.vocabulary.is_function_word(word):
+    if change.verdict.suspect is side or not change.word_lists.is_function_word(word):
         return None
     missing = f"{quoted(word.text)} is missing in the {side.other}"
     return Claim(sentence(missing, with_curly_quotes(change.verdict.why)), side.other, change.verdict.confidence)
@@ -190,9 +190,9 @@ def _is_mistaken_for(one: Word, other: Word, change: Change) -> bool:
     """Whether one word may be mistaken for the other: both are words, near in letters or sound, no forms of one."""
     if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or one.lemma == other.lemma:
         return False
-    if change.vocabulary.is_opposite(one.key, other.key) or _are_names(one, other, change):
+    if change.word_lists.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
-    return are_near(one.key, other.key, Reach.BOTH_WORDS) or change.vocabulary.is_confusable(one.key, other.key)
+    return are_near(one.key, other.key, Reach.BOTH_WORDS) or change.word_lists.is_confusable(one.key, other.key)
 
 
 def _are_names(one: Word, other: Word, change: Change) -> bool:
@@ -208,8 +208,8 @@ def _sounding_alike(change: Change) -> Claim | None:
     if change.exchanged is None or any(word.text[:1].isupper() for word in change.exchanged):
         return None
     one, other = (word.key for word in change.exchanged)
-    if not change.vocabulary.sounds_like(one, other) or any(
-        change.vocabulary.has("function_words", key) for key in (one, other)
+    if not change.word_lists.sounds_like(one, other) or any(
+        change.word_lists.has("function_words", key) for key in (one, other)
     ):
         return None
     return Claim(sentence(f"{difference(change)}; the two sound alike"))
@@ -249,7 +249,7 @@ def end_stop(change: Change) -> Claim | None:
     if (
         not before
         or not before[0].is_word
-        or change.vocabulary.is_short_form(before[0].key)
+        or change.word_lists.is_short_form(before[0].key)
         or not _is_sentence(has, lacks)
     ):
         return None

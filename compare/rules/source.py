@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.rules._rule import Claim, quoted, sentence, structural_rule
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.values import Severity, Side, StructuralChange, StructureKind
 
 # How a page marks that it shows a part only.
@@ -36,7 +36,7 @@ _MARK = re.compile(
         ("4. Sheds\n\nThe view from the shed was full.", "4. Sheds\n\nThe view from the shed was fine."),
     ),
 )
-def truncated(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def truncated(fact: StructuralChange, _: WordLists) -> Claim | None:
     """One side ends with a mark that text is missing here; what the other has beyond it is no finding."""
     if fact.kind is not StructureKind.TRUNCATED:
         return None

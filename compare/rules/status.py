@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._rule import Claim, difference, one_sided, rule, sentence
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.text.tokens import tokenise
 from compare.values import Role, Severity, Side, StructuralChange, StructureKind
 
 
-def _mark(fact: StructuralChange, vocabulary: Vocabulary) -> Claim | None:
+def _mark(fact: StructuralChange, word_lists: WordLists) -> Claim | None:
     if fact.kind is not StructureKind.STATUS:
         return None
     draft, final = ({token.key for token in tokenise(reading.text)} for reading in (fact.draft, fact.final))
-    drafts, approvals = vocabulary.sets["draft_marks"], vocabulary.sets["approved_marks"]
+    drafts, approvals = word_lists.sets["draft_marks"], word_lists.sets["approved_marks"]
     return _judged(draft & drafts, draft & approvals, final & drafts, final & approvals, _facts(fact))
 
 
@@ -46,7 +46,7 @@ def draft_mark(change: Change) -> Claim | None:
     """The final is still marked as a draft, or a mark of approval was lost; the reverse is as it should be."""
     if change.place.role not in (Role.FRONT, Role.HEADING, Role.FURNITURE) or not change.changed:
         return None
-    drafts, approvals = change.vocabulary.sets["draft_marks"], change.vocabulary.sets["approved_marks"]
+    drafts, approvals = change.word_lists.sets["draft_marks"], change.word_lists.sets["approved_marks"]
     if not change.keys <= drafts | approvals | {"minutes", "minute", "the", "of"} or not change.keys & (
         drafts | approvals
     ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._rule import Claim, difference, quoted, rule, sentence, structural_rule
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.text.markup import is_markup
 from compare.values import Relation, Role, Severity, StructuralChange, StructureKind
 
@@ -27,7 +27,7 @@ _SWAPPED, _CUT = f"{_SHED}\n\n{_CREW}\n\n{_FROST}", f"{_SHED} {_FROST}\n\n{_CREW
     hits=((_THREE, _TWO), (_THREE, _THREE.partition("\n\n6.")[0])),
     misses=((_TWO, _THREE), (_LONG, _SHORT)),
 )
-def item_missing(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def item_missing(fact: StructuralChange, _: WordLists) -> Claim | None:
     """An agenda item of the draft that the final has not, within the scope."""
     return _item(fact, Relation.REMOVED, "draft")
 
@@ -39,7 +39,7 @@ def item_missing(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     hits=((_TWO, _THREE), (_THREE.partition("\n\n6.")[0], _THREE)),
     misses=((_THREE, _TWO), (_SHORT, _LONG)),
 )
-def item_added(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def item_added(fact: StructuralChange, _: WordLists) -> Claim | None:
     """An agenda item of the final that the draft has not, within the scope."""
     return _item(fact, Relation.ADDED, "final")
 
@@ -66,7 +66,7 @@ def _item(fact: StructuralChange, relation: Relation, side: str) -> Claim | None
     ),
     misses=((_THREE, _THREE), (_LONG, _SHORT)),
 )
-def item_renumbered(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def item_renumbered(fact: StructuralChange, _: WordLists) -> Claim | None:
     """An item, or a run of items, with another number."""
     if fact.kind is not StructureKind.RENUMBERED:
         return None
@@ -90,7 +90,7 @@ def item_renumbered(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     hits=((_LONG, _SHORT), (_LONG, _LONG.rpartition("\n\n")[0])),
     misses=((_SHORT, _LONG), (_LONG, _SWAPPED)),
 )
-def paragraph_removed(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def paragraph_removed(fact: StructuralChange, _: WordLists) -> Claim | None:
     """A paragraph of the draft that the final has not."""
     return _paragraph(fact, Relation.REMOVED, "draft")
 
@@ -102,7 +102,7 @@ def paragraph_removed(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     hits=((_SHORT, _LONG), (_LONG.rpartition("\n\n")[0], _LONG)),
     misses=((_LONG, _SHORT), (_SWAPPED, _LONG)),
 )
-def paragraph_added(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def paragraph_added(fact: StructuralChange, _: WordLists) -> Claim | None:
     """A paragraph of the final that the draft has not."""
     return _paragraph(fact, Relation.ADDED, "final")
 
@@ -121,7 +121,7 @@ def _paragraph(fact: StructuralChange, relation: Relation, side: str) -> Claim |
     hits=((_LONG, _SWAPPED), (_SWAPPED, _LONG)),
     misses=((_LONG, _SHORT), (_LONG, _CUT)),
 )
-def paragraph_moved(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def paragraph_moved(fact: StructuralChange, _: WordLists) -> Claim | None:
     """A paragraph, or a run of them, that stands at another place; edits inside it are findings of their own."""
     if fact.relation is not Relation.MOVED:
         return None
@@ -146,7 +146,7 @@ _TABLE = "4. Sheds\n\nThe votes on the shed were:\n\n| Name | For | Against |\n|
     ),
     misses=((_TABLE, _TABLE), (_TABLE, _TABLE.replace("| x |", "| **x** |")), (_LONG, _SWAPPED)),
 )
-def cell_moved(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def cell_moved(fact: StructuralChange, _: WordLists) -> Claim | None:
     """A tick, a figure or other words that stand in another column of the same row."""
     if fact.kind is not StructureKind.CELL:
         return None
@@ -161,7 +161,7 @@ def cell_moved(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     hits=((_CUT, _LONG), (_CUT.replace("\n\nThe crew", " The crew"), _CUT)),
     misses=((_LONG, _CUT), (_LONG, _SHORT)),
 )
-def split(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def split(fact: StructuralChange, _: WordLists) -> Claim | None:
     """One paragraph of the draft that the final cuts into several, with the same words."""
     if fact.relation is not Relation.SPLIT:
         return None
@@ -175,7 +175,7 @@ def split(fact: StructuralChange, _: Vocabulary) -> Claim | None:
     hits=((_LONG, _CUT), (_CUT, _CUT.replace("\n\nThe crew", " The crew"))),
     misses=((_CUT, _LONG), (_SHORT, _LONG)),
 )
-def merged(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def merged(fact: StructuralChange, _: WordLists) -> Claim | None:
     """Several paragraphs of the draft that are one in the final, with the same words."""
     if fact.relation is not Relation.MERGED:
         return None

@@ -11,7 +11,7 @@ import re
 from compare.rules._change import Change
 from compare.rules._rule import Claim, Rule, difference, one_sided, quoted, rule, sentence
 from compare.rules.structure import split
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.text.markup import is_in_tag, is_markup
 from compare.text.tokens import QUOTE
 from compare.values import FoldKind, Reading, Severity, Side, StructuralChange, StructureKind
@@ -94,7 +94,7 @@ def bullets(change: Change) -> Claim | None:
     return _marks_claim(change, _BULLETS - {"-", "o"}, "bullets")
 
 
-def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def _whole(fact: StructuralChange, _: WordLists) -> Claim | None:
     if fact.kind is StructureKind.DRESS:
         struck = fact.struck or Side.FINAL
         return Claim(

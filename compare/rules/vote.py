@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.rules._change import Change, holder
 from compare.rules._deciders import ENTITIES, MISSPELLING
 from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.values import Role, Severity, Side, StructuralChange, Word
 
 # These are words of a vote only with another such word beside them: "for the owner", "against the wall".
@@ -19,7 +19,7 @@ _NEAR = 8  # words between "seconded by" and a name that belongs to it
 _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
 
 
-def _whole(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def _whole(fact: StructuralChange, _: WordLists) -> Claim | None:
     if not is_lone_paragraph(fact, Role.VOTE):
         return None
     return Claim(sentence(f"A record of voting: {one_sided(fact.draft, fact.final)}"))
@@ -69,11 +69,11 @@ def _may_be_of_vote(word: Word, change: Change) -> bool:
 
 
 def _is_number(word: Word, change: Change) -> bool:
-    return word.key[:1].isdigit() or change.vocabulary.has("number_words", word.key)
+    return word.key[:1].isdigit() or change.word_lists.has("number_words", word.key)
 
 
 def _is_vote_word(word: Word, change: Change) -> bool:
-    return change.vocabulary.has("vote_words", word.key)
+    return change.word_lists.has("vote_words", word.key)
 
 
 def _differs_in_vote_words(change: Change) -> bool:
@@ -86,7 +86,7 @@ def _differs_in_vote_words(change: Change) -> bool:
 
 def _is_about_motion(change: Change) -> bool:
     return any(
-        change.vocabulary.has_phrase(name, change.nearby_text) for name in ("decision_subjects", "vote_contexts")
+        change.word_lists.has_phrase(name, change.nearby_text) for name in ("decision_subjects", "vote_contexts")
     )
 
 
@@ -123,12 +123,12 @@ def _differs_in_name(change: Change) -> bool:
     near = {
         word.key for reading in (change.draft, change.final) for word in (*reading.before[-_NEAR:], *reading.after[:3])
     }
-    return bool(near & change.vocabulary.sets["mover_words"])
+    return bool(near & change.word_lists.sets["mover_words"])
 
 
 def _follows_title(change: Change) -> bool:
     return any(
-        reading.before and change.vocabulary.has("titles", reading.before[-1].key)
+        reading.before and change.word_lists.has("titles", reading.before[-1].key)
         for reading in (change.draft, change.final)
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._deciders import ADDED_VERDICT
 from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.values import Severity, Side, StructuralChange
 
 _SOURCE = (
@@ -89,7 +89,7 @@ def content(change: Change) -> Claim | None:
     if change.ticked:
         side, name = change.ticked
         return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side} only"))
-    if change.is_reordered or all(map(change.vocabulary.is_function_word, change.changed)):
+    if change.is_reordered or all(map(change.word_lists.is_function_word, change.changed)):
         return None
     return Claim(sentence(difference(change)))
 
@@ -119,7 +119,7 @@ def _accused(change: Change) -> tuple[Side | None, float]:
     return (change.verdict.suspect, change.verdict.confidence) if change.verdict else (None, 1.0)
 
 
-def _any_fact(fact: StructuralChange, _: Vocabulary) -> Claim | None:
+def _any_fact(fact: StructuralChange, _: WordLists) -> Claim | None:
     return Claim(sentence(f"The structure differs: {quoted(fact.draft.text.strip() or fact.final.text)}"))
 
 

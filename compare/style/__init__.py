@@ -1,1 +1,1 @@
-"""House style: the words one body uses in its minutes, as data, and how they are found in a text."""
+"""House style: the words one body uses in its minutes, as data; how they are found in a text; the rules' word lists."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.style.vocabulary import Vocabulary
+from compare.style.word_lists import WordLists
 from compare.values import Reading, Word
 
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")
@@ -20,31 +20,31 @@ _REACH = 2
 _LONGEST = 8
 
 
-def same_words(draft: Reading, final: Reading, vocabulary: Vocabulary) -> bool:
+def same_words(draft: Reading, final: Reading, word_lists: WordLists) -> bool:
     """Whether both have the same words in another form, their nearest neighbours included where that helps."""
-    if _own_words(draft, vocabulary) == _own_words(final, vocabulary):
+    if _own_words(draft, word_lists) == _own_words(final, word_lists):
         return True
     if max(len(draft.words), len(final.words)) > _LONGEST:
         return False
-    if not any(_may_be_form(word.key, vocabulary) for reading in (draft, final) for word in _neighbourhood(reading)):
+    if not any(_may_be_form(word.key, word_lists) for reading in (draft, final) for word in _neighbourhood(reading)):
         return False
-    own, other = _windows(draft, vocabulary), _windows(final, vocabulary)
+    own, other = _windows(draft, word_lists), _windows(final, word_lists)
     return any(own[words] != other[words] for words in own.keys() & other.keys())
 
 
-def _own_words(reading: Reading, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return _canonical(reading.words, reading.after[0].key if reading.after else "", vocabulary)
+def _own_words(reading: Reading, word_lists: WordLists) -> tuple[str, ...]:
+    return _canonical(reading.words, reading.after[0].key if reading.after else "", word_lists)
 
 
 def _neighbourhood(reading: Reading) -> tuple[Word, ...]:
     return (*reading.before[-_REACH:], *reading.words, *reading.after[:_REACH])
 
 
-def _may_be_form(key: str, vocabulary: Vocabulary) -> bool:
-    return key in vocabulary.long_forms or "'" in key or "%" in key
+def _may_be_form(key: str, word_lists: WordLists) -> bool:
+    return key in word_lists.long_forms or "'" in key or "%" in key
 
 
-def _windows(reading: Reading, vocabulary: Vocabulary) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _windows(reading: Reading, word_lists: WordLists) -> dict[tuple[str, ...], tuple[str, ...]]:
     """The edit's words written out, with none, one or two neighbours to each side, and the tokens of each."""
     tokens = _neighbourhood(reading)
     first = len(reading.before[-_REACH:])
@@ -53,16 +53,16 @@ def _windows(reading: Reading, vocabulary: Vocabulary) -> dict[tuple[str, ...], 
     for start in range(first, -1, -1):
         for end in range(last, len(tokens) + 1):
             following = tokens[end].key if end < len(tokens) else ""
-            words = _canonical(tokens[start:end], following, vocabulary)
+            words = _canonical(tokens[start:end], following, word_lists)
             found.setdefault(words, tuple(word.key for word in tokens[start:end]))
     return found
 
 
-def _canonical(words: Sequence[Word], following: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _canonical(words: Sequence[Word], following: str, word_lists: WordLists) -> tuple[str, ...]:
     """The words with short forms written out; full stops of short forms left out."""
     merged: list[str] = []
     was_initial = False
-    for word in _written_out(words, following, vocabulary):
+    for word in _written_out(words, following, word_lists):
         is_initial = len(word) == 1 and word.isalpha() and word not in ("a", "i")
         if is_initial and was_initial:
             merged[-1] += word  # "J R" and "JR"
@@ -72,26 +72,26 @@ def _canonical(words: Sequence[Word], following: str, vocabulary: Vocabulary) ->
     return tuple(merged)
 
 
-def _written_out(words: Sequence[Word], following: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _written_out(words: Sequence[Word], following: str, word_lists: WordLists) -> Iterator[str]:
     for place, word in enumerate(words):
         key = word.key
         if word.is_word:
-            yield from _long_form(key, words[place + 1].key if place + 1 < len(words) else following, vocabulary)
+            yield from _long_form(key, words[place + 1].key if place + 1 < len(words) else following, word_lists)
         elif key in ("&", "%"):
-            yield from vocabulary.long_forms.get(key, (key,))
-        elif key != "." or place == 0 or not vocabulary.is_short_form(words[place - 1].key):
+            yield from word_lists.long_forms.get(key, (key,))
+        elif key != "." or place == 0 or not word_lists.is_short_form(words[place - 1].key):
             yield key
 
 
-def _long_form(key: str, following: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _long_form(key: str, following: str, word_lists: WordLists) -> Iterator[str]:
     percent = _NUMBER_SIGN.fullmatch(key)
     if percent:
-        yield from (percent.group(1), *vocabulary.long_forms.get("%", ("%",)))
+        yield from (percent.group(1), *word_lists.long_forms.get("%", ("%",)))
         return
     if _INITIALS.fullmatch(key):
         key = key.replace(".", "")
     if key in ("no", "nos") and not (following == "." or following[:1].isdigit()):
         yield key  # "no" is a word of its own; only "No. 7" and "No 7" are numbers
         return
-    for long in vocabulary.long_forms.get(key, (key,)):
-        yield from vocabulary.spelling(long).split()
+    for long in word_lists.long_forms.get(key, (key,)):
+        yield from word_lists.spelling(long).split()

@@ -1,1 +1,1 @@
-"""Words and their keys: the tokens of a text, the words of a segment, and the matcher of equal sequences."""
+"""Words and their keys: tokens of a text, words of a segment, the matcher of equal sequences; markup around words."""

@@ -38,7 +38,7 @@ _PHRASES = ("decision_subjects", "deciding_bodies", "vote_contexts", "interest_c
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class WordLists:
     """What rules know of words. Built once for a house style; every key is folded.
 
     `sets` and `phrases` hold lists by their name. `outcomes` maps each verb that decides to the first of its forms, and
@@ -111,16 +111,16 @@ class Vocabulary:
         return len(key) == 1 or key in self.long_forms or key in self.sets["titles"]
 
 
-def vocabulary_of(style: HouseStyle) -> Vocabulary:
-    """The vocabulary of a house style."""
+def word_lists_of(style: HouseStyle) -> WordLists:
+    """The word lists of a house style, a profile's additions included."""
     headers = (*style.minutes["resolution_headers"], *style.minutes.get("resolution_headers_weak", ()))
-    return _vocabulary(tuple(sorted(style.words.items())), headers)
+    return _word_lists(tuple(sorted(style.words.items())), headers)
 
 
 @lru_cache(maxsize=8)
-def _vocabulary(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str, ...]) -> Vocabulary:
+def _word_lists(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str, ...]) -> WordLists:
     lists = dict(words)
-    return Vocabulary(
+    return WordLists(
         sets={name: frozenset(map(fold_key, lists[name])) for name in _SETS},
         phrases={name: lists[name] for name in _PHRASES}
         | {"attendance_contexts": tuple(word for word in lists["attendance_words"] if " " in word)},
