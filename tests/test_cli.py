@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-import compare
+from compare import __version__
 from compare.cli import main
 from compare.report.registry import REPORTS, Report
 from compare.rules import ALL, Rule
@@ -48,7 +48,7 @@ def built(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> dict[str, 
         asked.update(settings, draft=draft, final=final)
         return comparison
 
-    monkeypatch.setattr(compare, "compare_files", answer)
+    monkeypatch.setattr("compare.compare_files", answer)
     return asked
 
 
@@ -299,7 +299,7 @@ def test_interruption(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(compare, "compare_files", interrupt)
+    monkeypatch.setattr("compare.compare_files", interrupt)
     assert main(["draft.txt", "final.txt"]) == 130
     out, err = capsys.readouterr()
     assert (out, err.strip()) == ("", "")
@@ -312,7 +312,7 @@ def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(compare, "compare_files", fail)
+    monkeypatch.setattr("compare.compare_files", fail)
     assert main(["draft.txt", "final.txt"]) == 2
     assert capsys.readouterr().err.rstrip().endswith("ZeroDivisionError")
 
@@ -364,7 +364,7 @@ def test_dump_to_a_file(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     """--version prints the version and exits 0."""
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"compare {compare.__version__}\n"
+    assert capsys.readouterr().out == f"compare {__version__}\n"
 
 
 def test_rules(capsys: pytest.CaptureFixture[str]) -> None:
@@ -462,4 +462,4 @@ def test_two_names(pair: Path) -> None:
     scripts = Path(sys.executable).parent
     for name in ("compare", "minutes-compare"):
         run = subprocess.run([scripts / name, "--version"], capture_output=True, text=True, check=False, cwd=pair)
-        assert (run.returncode, run.stdout) == (0, f"compare {compare.__version__}\n")
+        assert (run.returncode, run.stdout) == (0, f"compare {__version__}\n")

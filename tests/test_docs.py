@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import compare
+from compare import __version__
 from compare.cli import FailOn, main
 from compare.report.registry import REPORTS
 from compare.report.rules_page import rules_as_markdown
@@ -54,7 +54,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_the_changelog_begins_with_this_version() -> None:
     """The version on top of the changelog is the program's."""
     (version, *_) = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    assert version == compare.__version__
+    assert version == __version__
 
 
 def test_help_offers_what_there_is(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

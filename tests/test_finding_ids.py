@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -111,6 +112,7 @@ def test_every_slot_has_an_id_of_its_own() -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(st.sets(st.integers(0, len(SLOTS) - 1), min_size=1))
+@pytest.mark.slow
 def test_an_id_stays_whatever_else_is_edited(edited: set[int]) -> None:
     """Put in, take out or mend any other edit of the final: the id of a finding is what it was alone."""
     assert ids_by_slot(sorted(edited), DRAFT, DRAFT_STARTS) == {place: ALONE[place] for place in edited}
@@ -151,6 +153,7 @@ def test_one_paragraph_put_in_twice_has_two_ids() -> None:
     assert second == f"{first}-2"
 
 
+@pytest.mark.slow
 def test_ids_of_many_repeats_take_linear_time() -> None:
     """A slip in each of thousands of equal sentences: the places are found once, not once for each."""
     sentence = "The voices were head and the oak was cold. "

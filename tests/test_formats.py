@@ -55,6 +55,7 @@ def test_files_are_of_their_sources(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "file"), _OTHERS)
+@pytest.mark.slow
 def test_words_are_the_same_in_every_format(name: str, file: str) -> None:
     """All words of the minutes stand in every file, in the same order; so they are the same in every two.
 
@@ -93,6 +94,7 @@ def test_running_heads_are_furniture(name: str, file: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "draft", "final"), _PAIRS)
+@pytest.mark.slow
 def test_the_format_never_makes_a_finding(name: str, draft: str, final: str) -> None:
     """Two files of the same minutes, compared: nothing is found but words that one of the formats cannot strike out."""
     assert findings(compare_formats(name, draft, final)) == strikes_lost(name, draft, final)
@@ -106,6 +108,7 @@ def test_every_seeded_edit_is_found_in_texts(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "draft", "final"), _EDITED)
+@pytest.mark.slow
 def test_seeded_edits_give_the_same_findings_in_every_format(name: str, draft: str, final: str) -> None:
     """An edited document compared with the original of another format has the findings of the texts, and no more."""
     found = findings(compare_formats(name, draft, final))

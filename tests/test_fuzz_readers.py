@@ -105,6 +105,7 @@ def broken_files(draw: st.DrawFn, data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("kind", READERS)
+@pytest.mark.slow
 def test_a_broken_file_is_read_or_refused(kind: str) -> None:
     """Whatever breaks a file, its reader gives a document or an error with place, cause and remedy."""
     original = (FORMATS / READERS[kind][1]).read_bytes()

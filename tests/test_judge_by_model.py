@@ -137,6 +137,7 @@ def test_a_rewording_accuses_nobody(one: str, other: str) -> None:
         assert [finding.suspect for finding in compare_texts(*pair).findings] == [None]
 
 
+@pytest.mark.slow
 def test_most_written_slips_are_accused_and_few_rewordings() -> None:
     """The development part of the judgement sets keeps its figures: what the README says is not lost unseen."""
     sets = Path(__file__).with_name("judgements")

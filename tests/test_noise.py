@@ -7,6 +7,7 @@ import random
 import re
 from collections import Counter
 from functools import cache
+from importlib.resources import files
 from itertools import cycle
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from noise import JOURNEYS, NOISE, curly, wrap
 from refusals import assert_refused
 from test_properties import _assert_edits_lead_to_final, _assert_everything_told, _shape
 
-import compare.report
 from compare import compare_texts
 from compare.errors import UnreadableError
 from compare.read import read_document
@@ -69,6 +69,7 @@ def _shown(comparison: Comparison) -> list[str]:
 
 
 @pytest.mark.parametrize("name", sorted(_ALL))
+@pytest.mark.slow
 def test_noise_alone_is_no_finding(name: str) -> None:
     """Layout and typography, on either side, give nothing above cosmetic; all is compared and accounted for."""
     tried = _texts_for(name)
@@ -137,6 +138,7 @@ def test_edits_are_found_under_noise(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", _cases_for_edits())
+@pytest.mark.slow
 def test_laws_under_edits(case: str) -> None:
     """Every edit has a finding, the accounts add up, exchanged sides mirror, and the JSON keeps its schema."""
     text = _texts()[case]
@@ -148,7 +150,7 @@ def test_laws_under_edits(case: str) -> None:
     assert Counter(_shape(f.draft, f.final, f.suspect) for f in there.findings) == Counter(
         _shape(f.final, f.draft, _OTHER[f.suspect]) for f in back.findings
     )
-    schema = Path(compare.report.__file__).with_name("comparison-1.schema.json").read_text("utf-8")
+    schema = files("compare.report").joinpath("comparison-1.schema.json").read_text("utf-8")
     jsonschema.validate(json.loads(render_json(there, Severity.COSMETIC)), json.loads(schema))
 
 

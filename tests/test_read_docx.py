@@ -927,6 +927,7 @@ def without_origin(document: Document, spans: list[Span]) -> list[str]:
 
 @pytest.mark.parametrize("tracked", Tracked)
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.slow
 def test_every_word_has_its_element(path: Path, tracked: Tracked) -> None:
     """Every span has the words of its element, and only the marks of lists and notes are in no element."""
     data = path.read_bytes()

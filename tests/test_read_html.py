@@ -699,6 +699,7 @@ def test_damaged_archives() -> None:
 @pytest.mark.parametrize(
     "unit", ["<div>", "<b>x ", "<ol><li>x", "<table><tr><td>x", "<blockquote>x", "<span>x ", "<section>x", "<font>"]
 )
+@pytest.mark.slow
 def test_deep_pages(unit: str) -> None:
     """A page of any depth loses no words."""
     text = _read(f"<body>{unit * 20_000}<i>deep</i> words<p>after").text
@@ -714,6 +715,7 @@ def test_deep_pages(unit: str) -> None:
         pytest.param("<p>a" * 150_000, "100,000 paragraphs", marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.slow
 def test_bounds(page: str, cause: str) -> None:
     """A page that is too large is refused before it takes all memory."""
     with pytest.raises(TooLargeError, match=cause):
@@ -738,6 +740,7 @@ def test_bounds(page: str, cause: str) -> None:
         + "".join(f"<p id=t{n}><a href='#s{n}'>y</a></p>" for n in range(10_000)),
     ],
 )
+@pytest.mark.slow
 def test_time_is_bounded(page: str) -> None:
     """Reading takes linear time, whatever the markup."""
     start = time.process_time()

@@ -687,6 +687,7 @@ def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
         unique_by=lambda found: (found[0] // 90, found[1] // 20),
     )
 )  # fmt: skip
+@pytest.mark.slow
 def test_no_word_is_lost(places: list[tuple[int, int, str, int]]) -> None:
     """Wherever words stand, all are read, once; a figure close above a line could be the mark of a footnote."""
     pages = "".join(say(x, y, words, size=size) for x, y, words, size in places)

@@ -390,6 +390,7 @@ def test_depth_is_bounded() -> None:
         r"{\*\listtable{\list{\listlevel{\leveltext@}}\listid7}}",
     ],
 )
+@pytest.mark.slow
 def test_many_pieces_take_linear_time(piece: str) -> None:
     """A hundred thousand pieces of text, wherever they stand, are read in seconds."""
     began = time.monotonic()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import compare.rules
 from compare import compare_texts
 from compare.rules import ALL, FOLDS, Rule
 from compare.style.fingerprint import fingerprint_of, rules_fingerprint
@@ -142,7 +141,7 @@ def test_a_rule_names_all_that_decides(rule_id: str, files: list[str]) -> None:
 
 def test_every_file_of_rules_is_in_the_registry() -> None:
     """No family is written and then forgotten in the order."""
-    files = {path.stem for path in Path(compare.rules.__file__).parent.glob("[!_]*.py")}
+    files = {path.stem for path in (ROOT / "compare" / "rules").glob("[!_]*.py")}
     assert {rule.where[0].line.split("/")[-1].split(".")[0] for rule in ALL} == files
 
 

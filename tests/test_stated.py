@@ -83,6 +83,7 @@ def test_a_stated_document_is_the_text(case: Path, kinds: frozenset[SegmentKind]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 @pytest.mark.parametrize("kinds", STATED.values(), ids=STATED.keys())
+@pytest.mark.slow
 def test_stated_pairs_have_the_findings_of_texts(case: Path, kinds: frozenset[SegmentKind]) -> None:
     """Draft, final or both as stated paragraphs: the findings are those of the texts."""
     draft, final = _sides(case)

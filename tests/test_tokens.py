@@ -71,6 +71,7 @@ def _is_linear(work: Callable[[str], object], unit: str) -> bool:
     return longer < _NOTICEABLE_S or longer < _LINEAR * max(_seconds(work, quarter) for _ in range(3))
 
 
+@pytest.mark.slow
 def test_no_repeated_marks_make_the_tokens_slow() -> None:
     """Whatever short string is repeated, tokens and keys take linear time."""
     slow = [unit for unit in _units() if not (_is_linear(tokenise, unit) and _is_linear(wording_key, unit))]
