@@ -1,4 +1,4 @@
-"""Which segment answers which."""
+"""Segments are matched as a person would match them."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_standing_wording_stays_with_its_item() -> None:
     ]
 
 
-def test_a_changed_twin_is_the_one_that_faces_the_change() -> None:
+def test_of_identical_paragraphs_the_one_opposite_the_change_is_the_changed_one() -> None:
     """Of six identical paragraphs, the one opposite the changed wording is the one that changed."""
     same = "That the report of the officers be noted and that they be thanked."
     final = [same] * 6
@@ -68,7 +68,7 @@ def test_a_changed_twin_is_the_one_that_faces_the_change() -> None:
     assert [(pair.draft, pair.final) for pair in pairs if pair.relation is not Relation.SAME] == [((2,), (2,))]
 
 
-def test_renumbered_items_answer_each_other() -> None:
+def test_renumbered_items_are_matched() -> None:
     """A new item in front moves every number and nothing else."""
     later = "\n\n".join(_ITEMS).replace("16.", "17.").replace("15.", "16.").replace("14.", "15.")
     final = "14. APOLOGIES\n\nApologies were received from Councillor Voss.\n\n" + later

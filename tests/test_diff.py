@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare import compare_texts
 from compare.diff.folds import class_of_gap, class_of_mark
 from compare.diff.letters import differing_letters
 from compare.diff.words import cut_words
@@ -85,7 +86,7 @@ def test_swapped_texts_have_the_same_cuts(draft: list[str], final: list[str]) ->
         ("approved", "refused", (), ()),
     ],
 )
-def test_letters_are_told_when_words_are_alike(
+def test_letters_are_shown_when_words_are_alike(
     draft: str, final: str, draft_letters: tuple[Span, ...], final_letters: tuple[Span, ...]
 ) -> None:
     """The letters that differ are known, unless the words share too few to help the eye."""
@@ -103,7 +104,7 @@ def test_letters_are_told_when_words_are_alike(
     ],
 )
 def test_gaps_are_classed(draft: str, final: str, kind: FoldKind) -> None:
-    """Odd or extra blanks, lines and marks of emphasis are told apart."""
+    """Odd or extra blanks, lines and marks of emphasis are separate classes."""
     assert class_of_gap(draft, final) is kind
 
 
@@ -121,3 +122,26 @@ def test_gaps_are_classed(draft: str, final: str, kind: FoldKind) -> None:
 def test_list_marks_are_classed(draft: str, final: str, kind: FoldKind) -> None:
     """The same number in other brackets is a bullet's shape; another number is numbering."""
     assert class_of_mark(draft, final) is kind
+
+
+_LIST = (
+    "9. Harbour dues\n\nThe dues were discussed at length by members.\n\nRESOLVED:\n\n"
+    "(a) that the dues be raised by two per cent;\n(b) that visiting yachts be charged by length;\n"
+    "(c) that the bylaw be published in the spring.\n"
+)
+
+
+def test_a_stop_that_follows_from_a_shorter_list_is_folded() -> None:
+    """A limb lost from the end turns the semicolon before it into a full stop: one finding, the loss, and no edit."""
+    final = _LIST.replace(";\n(c) that the bylaw be published in the spring.", ".")
+    comparison = compare_texts(_LIST, final, use_model=False)
+    assert [finding.rule for finding in comparison.findings] == ["resolution.limb-removed"]
+    assert comparison.folded["numbering"] == 1
+    assert not comparison.edits
+
+
+def test_a_stop_that_changed_alone_is_reported() -> None:
+    """Where the list is the same, a changed stop in a resolution is a finding."""
+    final = _LIST.replace("length;", "length.")
+    comparison = compare_texts(_LIST, final, use_model=False)
+    assert [finding.rule for finding in comparison.findings] == ["punctuation.changed"]

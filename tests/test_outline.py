@@ -181,7 +181,7 @@ def test_web_page_of_one_item() -> None:
 
 
 def test_web_page_of_a_meeting() -> None:
-    """File names glued to titles are no part of them; labels name blocks; a truncated text says so."""
+    """File names glued to titles are no part of them; labels name blocks; a truncated text is recognised."""
     page = (
         "Agenda and draft minutes\n\nParks Panel - Tuesday, 22 January 2019 2.00 pm\n\n"
         "1.\n\nPonds pdf icon PDF 90 KB\n\nMinutes:\n\n" + _BODY + "\n\n2.\n\nLamps\n\nDecision:\n\n"
@@ -462,7 +462,7 @@ def test_a_profile_adds_words() -> None:
 
 @given(st.one_of(minutes, st.text(max_size=300), st.text("1.2-# *\n:ResolvdThat(a)", max_size=200)))
 def test_any_text_has_an_outline(text: str) -> None:
-    """Roles and items answer the segments, decisions are in order and apart, and nothing ever fails."""
+    """Every segment has a role and an item, decisions are in order and apart, and nothing ever fails."""
     found = _outline(text)
     outline, count = found.outline, len(found.segments)
     assert len(outline.roles) == len(outline.item_of) == count

@@ -56,7 +56,7 @@ def test_an_item_missing_from_whole_minutes_is_no_extract() -> None:
 
 
 def test_an_extract_is_found_in_minutes_without_recognisable_items() -> None:
-    """Where no heading tells the items apart, the words alone find the place."""
+    """Without headings between the items, the words alone find the place."""
     bodies = [text.partition("\n\n")[2].replace("Resolved: That", "It was settled that") for text in _ITEMS.values()]
     scope = _scope(bodies[1], "\n\n".join(bodies))
     assert scope.kind is ScopeKind.EXTRACT

@@ -13,7 +13,7 @@ _LETTERS = st.lists(st.sampled_from("abcd"), max_size=14)
 
 
 def _longest_common(draft: list[str], final: list[str]) -> int:
-    """The slow, obviously right twin: the textbook table."""
+    """Computes the same slowly and obviously right: the table of the textbook."""
     table = [[0] * (len(final) + 1) for _ in range(len(draft) + 1)]
     for i, left in enumerate(draft):
         for j, right in enumerate(final):
@@ -49,7 +49,7 @@ def test_unique_elements_divide_what_is_too_large() -> None:
     assert len(match_in_order(draft, final, max_cells=10_000)) == len(final)
 
 
-def test_ten_thousand_twins_are_matched_in_linear_time() -> None:
+def test_ten_thousand_equal_elements_are_matched_in_linear_time() -> None:
     """Identical elements without any unique one do not call the quadratic matcher over the bound."""
     matches = match_in_order(["same"] * 10_000 + ["a", "b"], ["other"] + ["same"] * 9_990, max_cells=1_000)
     assert len(matches) == 9_990

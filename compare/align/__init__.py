@@ -25,7 +25,7 @@ __all__ = ["Alignment", "align_segments"]
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Every segment of both documents in exactly one pair, and what was excluded from the comparison, with the reason.
+    """All pairs, each segment of both documents in exactly one, and what was excluded, with the reason.
 
     The pairs are in the order of the final, draft-only ones where they stood.
     """
@@ -86,7 +86,7 @@ class _Keyed(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """What stands around the segments, one entry each.
+    """The context of the segments that are aligned, one entry each.
 
     The heading it is under, whether it is one, whether it begins something (a heading or the header of a resolution),
     and in which list of people it stands, if any.
@@ -139,7 +139,7 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
 
 
 def _group_gap(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
-    """Wholes with exactly the words of several parts first, then alike pairs in order among the rest."""
+    """Pairs wholes with exactly the words of several parts first, then similar segments among the rest."""
     wholes = pair_wholes(draft_keys, final_keys) if draft_keys and final_keys else []
     draft_left = _left(len(draft_keys), [group[0] for group in wholes])
     final_left = _left(len(final_keys), [group[1] for group in wholes])
@@ -197,7 +197,7 @@ def _alone(minutes: Minutes, index: int, covered: frozenset[int], relation: Rela
 
 
 def _in_reading_order(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """By place in the final; a draft-only pair comes after the pair of the segment before it in the draft."""
+    """Sorts by place in the final; a draft-only pair follows the pair of the segment before it in the draft."""
     place_of_draft = {index: pair.final[0] for pair in pairs if pair.final for index in pair.draft}
     keyed = []
     reached = -1

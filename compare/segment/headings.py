@@ -26,6 +26,7 @@ _ENDS_SENTENCE = re.compile(r"[a-z)\]’'\"”]\s?[.!?]$|[.;,]$|:-?$")
 _LEADS_ON = re.compile(r"[;,]\s+(?:and|or)[*_\s]*$")
 _SPEAKER = re.compile(r"[^\W_][\w .'’/()-]{0,30}:(?=\s|$)")
 _AFTER_NAMES = re.compile(r"[*_]{0,2}\s*(?::|\\?[-–—]\s)")
+_BLANK_OR_CLASS = re.compile(r"\[\^?+\]?+(?:\\.|[^\]\\])*+\]| ")
 _AFTER_VOTE = re.compile(r"[ :–—.()0-9-]*$|\s*[:(–-]|\s*\d{1,3}(?!\d)")
 
 # Levels of headings whose depth nothing shows: printed in capitals or bold, and in small letters.
@@ -94,7 +95,7 @@ class HeadingPatterns:
         self._names = starting(
             (*table["attendance_labels"], *table["in_attendance_labels"], *table["apologies_labels"])
         )
-        patterns = (pattern.replace(" ", "[ \\xa0]") for pattern in table["item_numbers"])  # "CAB 21", however blank
+        patterns = (_BLANK_OR_CLASS.sub(_with_hard_blank, pattern) for pattern in table["item_numbers"])
         self._details = tuple(table["web_details"])
         number = "|".join(f"(?:{pattern})" for pattern in sorted(patterns, key=len, reverse=True))
         self.reference = (
@@ -176,6 +177,11 @@ class HeadingPatterns:
         start = words_start(words)
         names = self._names.match(words, start)
         return names is not None and _AFTER_NAMES.match(words, names.end()) is not None
+
+
+def _with_hard_blank(part: re.Match[str]) -> str:
+    """Lets a no-break space stand for a blank of an expression, in a class of characters or alone: "CAB 21"."""
+    return "[ \\xa0]" if part.group() == " " else part.group().replace(" ", " \\xa0")
 
 
 def is_upper(words: str) -> bool:

@@ -1,14 +1,16 @@
-"""House style: what a profile may add, and what it is told when it is wrong."""
+"""House style: what a profile may add, and the error where it is wrong."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from compare import compare_texts
 from compare.errors import ProfileError
+from compare.segment.headings import HeadingPatterns
 from compare.style.house_style import default_house_style, is_bounded, load_house_style
 from compare.values import Severity
 
@@ -60,7 +62,7 @@ def test_a_profile_has_a_fingerprint_of_what_it_sets(tmp_path: Path) -> None:
         ("names = 3\n", "line 1, key names", "table"),
     ],
 )
-def test_a_broken_profile_is_told_where(tmp_path: Path, text: str, place: str, cause: str) -> None:
+def test_a_broken_profile_is_refused_with_its_place(tmp_path: Path, text: str, place: str, cause: str) -> None:
     """File, line and key, what is wrong there, and what to do."""
     with pytest.raises(ProfileError) as error:
         _load(tmp_path, text)
@@ -99,7 +101,7 @@ def test_an_expression_for_numbers_is_accepted(expression: str) -> None:
     assert is_bounded(expression)
 
 
-def test_a_missing_profile_is_told(tmp_path: Path) -> None:
+def test_a_missing_profile_is_refused(tmp_path: Path) -> None:
     """A path that leads nowhere is an error of its own."""
     with pytest.raises(ProfileError, match="cannot be read"):
         load_house_style(tmp_path / "none.toml", _RULES)
@@ -115,3 +117,12 @@ def test_words_of_the_house_announce_decisions(tmp_path: Path) -> None:
     house = compare_texts(draft, final, use_model=False, profile=path).findings
     assert not plain[0].in_resolution
     assert house[0].in_resolution
+
+
+@pytest.mark.parametrize("expression", ["CAB \\d{2}", "CAB[ -]\\d{2}"])
+@pytest.mark.parametrize("number", ["CAB 21", "CAB\xa021"])
+def test_a_blank_in_a_number_may_be_a_no_break_space(expression: str, number: str) -> None:
+    """Alone or in a class of characters, a blank of the house's expression stands for both kinds of blank."""
+    default = default_house_style()
+    style = replace(default, minutes={**default.minutes, "item_numbers": (expression,)})
+    assert HeadingPatterns(style).reference.match(f"{number} Finance")

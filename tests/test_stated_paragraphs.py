@@ -27,7 +27,7 @@ def _restate(document: Document, kinds: frozenset[SegmentKind]) -> Document:
     builder = DocumentBuilder(document.name)
     text = document.text
     for segment in segment_document(document, STYLE):
-        # The lines within a paragraph stay: a word divided at the end of one is told by it.
+        # The lines within a paragraph stay: a word divided at the end of one is recognised by it.
         words = "\n".join(text[piece.start : piece.end] for piece in segment.pieces)
         mark = text[segment.mark.start : segment.mark.end].strip("*# ") if segment.mark else ""
         is_bold = segment.kind is SegmentKind.HEADING and not words.isupper()
@@ -56,7 +56,7 @@ def _compare(draft: Document, final: Document) -> Comparison:
     )
 
 
-def _told(comparison: Comparison) -> list[tuple[str, ...]]:
+def _reported(comparison: Comparison) -> list[tuple[str, ...]]:
     return sorted(
         (found.rule, found.severity.value, _words(found.draft), _words(found.final))
         for found in comparison.findings
@@ -74,7 +74,7 @@ def test_a_stated_document_is_the_text(case: Path, kinds: frozenset[SegmentKind]
     """A text and the same words as stated paragraphs differ in nothing, and have one outline."""
     for document in _sides(case):
         comparison = _compare(document, _restate(document, kinds))
-        assert _told(comparison) == []
+        assert _reported(comparison) == []
         own, other = comparison.draft_minutes.outline, comparison.final_minutes.outline
         assert [(item.number, item.title) for item in own.items] == [(item.number, item.title) for item in other.items]
         assert (own.meeting_date, own.status) == (other.meeting_date, other.status)
@@ -87,10 +87,10 @@ def test_a_stated_document_is_the_text(case: Path, kinds: frozenset[SegmentKind]
 def test_stated_pairs_have_the_findings_of_texts(case: Path, kinds: frozenset[SegmentKind]) -> None:
     """Draft, final or both as stated paragraphs: the findings are those of the texts."""
     draft, final = _sides(case)
-    expected = _told(_compare(draft, final))
+    expected = _reported(_compare(draft, final))
     stated = _restate(draft, kinds), _restate(final, kinds)
     for own, other in ((stated[0], final), (draft, stated[1]), stated):
-        assert _told(_compare(own, other)) == expected
+        assert _reported(_compare(own, other)) == expected
 
 
 @pytest.mark.parametrize(
