@@ -75,12 +75,8 @@ def outcome_of(
         runner.close()
 
 
-# Files that take more than 5 seconds.
-_SLOW = {"ampersands.html", "900000-entries.docx", "110000-notes.rtf", "1000000-words.pdf", "500000-elements.html"}
-_CASES = [pytest.param(case, id=case.file, marks=[pytest.mark.slow] * (case.file in _SLOW)) for case in ALL]
-
-
-@pytest.mark.parametrize("case", _CASES)
+@pytest.mark.slow
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.file)
 def test_a_hostile_file(
     case: Case, outcome_of: Callable[[Case], Outcome], trap_and_calls: tuple[Trap, list[str]]
 ) -> None:
