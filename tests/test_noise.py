@@ -211,6 +211,7 @@ def test_any_text_can_be_compared(draft: str, final: str) -> None:
         "\f" * 3000,
     ],
 )
+@pytest.mark.slow
 def test_monotonous_texts_are_compared(text: str) -> None:
     """Thousands of one mark are read like any other text."""
     comparison = compare_texts(f"The Council met.\n\n{text}", f"The Council met twice.\n\n{text}", use_model=False)

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from laws_of_findings import assert_contexts_are_slices, assert_edits_and_findings_cover_each_other
@@ -84,6 +85,7 @@ def _assert_everything_told(comparison: Comparison) -> None:
 
 
 @given(changed_minutes())
+@pytest.mark.slow
 def test_nothing_is_lost(pair: tuple[str, str]) -> None:
     """The edits applied to the draft give the final, every change is told, every segment is in one pair."""
     comparison = _compare(*pair)
@@ -97,6 +99,7 @@ def test_nothing_is_lost(pair: tuple[str, str]) -> None:
 
 
 @given(changed_minutes())
+@pytest.mark.slow
 def test_edits_and_findings_cover_each_other(pair: tuple[str, str]) -> None:
     """Every edit is named by exactly one finding, which spans its edits and stands in their pair."""
     comparison = _compare(*pair)
@@ -105,6 +108,7 @@ def test_edits_and_findings_cover_each_other(pair: tuple[str, str]) -> None:
 
 
 @given(changed_minutes())
+@pytest.mark.slow
 def test_accounts_add_up(pair: tuple[str, str]) -> None:
     """Every character of both documents is in exactly one account."""
     comparison = _compare(*pair)
@@ -121,6 +125,7 @@ def test_nothing_is_invented(text: str) -> None:
 
 
 @given(changed_minutes())
+@pytest.mark.slow
 def test_the_swapped_pair_has_the_same_findings(pair: tuple[str, str]) -> None:
     """Exchanging the documents exchanges the sides of every finding, and the suspect follows."""
     there, back = _compare(*pair), _compare(*pair[::-1])
@@ -155,6 +160,7 @@ def test_unchanged_words_are_never_shown_as_changed(data: st.DataObject) -> None
     assert shown <= 2 * sum(gone.values()) + 10
 
 
+@pytest.mark.slow
 def test_same_bytes_in_same_bytes_out() -> None:
     """Two runs with different hash seeds print the same JSON."""
     command = [sys.executable, "-m", "compare", "draft.txt", "final.txt", "--format", "json", "--show", "cosmetic"]

@@ -373,6 +373,7 @@ PAIRS = sorted(path.parent for folder in ("cases", "../samples") for path in GOL
 
 
 @pytest.mark.parametrize("folder", PAIRS, ids=lambda folder: folder.name)
+@pytest.mark.slow
 def test_reports_of_whole_minutes(folder: Path, validator: jsonschema.Draft202012Validator) -> None:
     """Of every pair of minutes at hand, the JSON keeps to its schema and adds up, and the terminal to its width."""
     (draft,), (final,) = folder.glob("draft.*"), folder.glob("final.*")
