@@ -13,7 +13,7 @@ import pytest
 from compare.annotate import Engines, TaggedText, Tagger, annotate_edits, load_lexicon, load_tagger
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.style.house_style import HouseStyle, default_house_style
-from compare.values import Edit, Entity, Op, Place, Role, Segment, SegmentKind, Span, TaggedEdit
+from compare.values import AnnotatedEdit, Edit, Entity, Op, Place, Role, Segment, SegmentKind, Span
 from tests.small_minutes import edits_between, minutes_of
 
 # text → the entities it must have, as (label, text, value); "…" for a value that the form is all of
@@ -223,7 +223,7 @@ class Nothing:
         return [TaggedText(()) for _ in texts]
 
 
-def tagged(draft: str, final: str, tagger: Tagger, style: HouseStyle) -> tuple[TaggedEdit, ...]:
+def tagged(draft: str, final: str, tagger: Tagger, style: HouseStyle) -> tuple[AnnotatedEdit, ...]:
     """The edits between two texts, tagged."""
     edits = edits_between(draft, final)
     places = [Place()] * len(edits)

@@ -11,8 +11,10 @@ from compare.read import document_from_text
 from compare.style.house_style import HouseStyle, default_house_style
 from compare.text.tokens import is_word, tokenise, wording_key
 from compare.values import (
+    AnnotatedEdit,
     Edit,
     Entity,
+    FactKind,
     Finding,
     Fold,
     FoldKind,
@@ -31,9 +33,7 @@ from compare.values import (
     Severity,
     Side,
     Span,
-    StructuralChange,
-    StructureKind,
-    TaggedEdit,
+    StructuralFact,
     Verdict,
     Word,
 )
@@ -101,7 +101,7 @@ def classified(
         spans = tuple(_span(text, said) for text, said in ((draft, gone), (final, came)))
         op = Op.REPLACE if len(spans[0]) and len(spans[1]) else Op.INSERT if len(spans[1]) else Op.DELETE
         readings = reading(draft, spans[0]), reading(final, spans[1])
-        edits.append(TaggedEdit(Edit(op, *spans), *readings, place, verdict))
+        edits.append(AnnotatedEdit(Edit(op, *spans), *readings, place, verdict))
     return classify(edits, (), minutes(draft), minutes(final), PAIRS, style)
 
 
@@ -231,7 +231,7 @@ def test_true_repeats_have_ids_of_their_own() -> None:
     draft, final = "The oak was cold.\n\nThe oak was cold.", "The elm was cold.\n\nThe elm was cold."
     first, second = Span(4, 7), Span(23, 26)
     edits = [
-        TaggedEdit(Edit(Op.REPLACE, span, span), reading(draft, span), reading(final, span), NARRATIVE)
+        AnnotatedEdit(Edit(Op.REPLACE, span, span), reading(draft, span), reading(final, span), NARRATIVE)
         for span in (first, second)
     ]
     findings = classify(edits, (), minutes(draft), minutes(final), PAIRS, STYLE)
@@ -253,18 +253,18 @@ def test_each_fold_is_a_cosmetic_finding_with_its_place() -> None:
     assert (second.final.text, second.final.paragraph) == (" ", 2)
 
 
-@pytest.mark.parametrize("kind", list(StructureKind))
+@pytest.mark.parametrize("kind", list(FactKind))
 @pytest.mark.parametrize(
     "relation", [Relation.ADDED, Relation.REMOVED, Relation.MOVED, Relation.SPLIT, Relation.MERGED]
 )
-def test_every_structural_change_has_a_finding(kind: StructureKind, relation: Relation) -> None:
+def test_every_structural_change_has_a_finding(kind: FactKind, relation: Relation) -> None:
     """Whatever the alignment shows of whole segments leaves with exactly one finding."""
     draft, final = "The oak was cold.", "The elm was cold."
     whole = Span(0, len(draft))
     nothing = Reading(Span(0, 0), "", (), (), (), Span(0, 0), "")
     one = nothing if relation is Relation.ADDED else reading(draft, whole)
     other = nothing if relation is Relation.REMOVED else reading(final, whole)
-    fact = StructuralChange(kind, relation, NARRATIVE, one, other, (0,))
+    fact = StructuralFact(kind, relation, NARRATIVE, one, other, (0,))
     (finding,) = classify((), (fact,), minutes(draft), minutes(final), PAIRS, STYLE)
     assert finding.reason.endswith(".")
     assert (finding.draft is None) == (relation is Relation.ADDED)
@@ -279,7 +279,7 @@ def test_a_name_weighs_more_in_a_resolution(place: Place, severity: Severity) ->
         start = text.index(name)
         entity = Entity("PERSON", Span(start, start + len(name)), name, name.lower())
         sides.append(reading(text, Span(start + 3, start + len(name)), (entity,)))
-    edit = TaggedEdit(Edit(Op.REPLACE, sides[0].span, sides[1].span), *sides, place)
+    edit = AnnotatedEdit(Edit(Op.REPLACE, sides[0].span, sides[1].span), *sides, place)
     (finding,) = classify([edit], (), minutes(draft), minutes(final), PAIRS, STYLE)
     assert (finding.rule, finding.severity) == ("name.person", severity)
     assert [(found.side, found.text) for found in finding.entities] == [

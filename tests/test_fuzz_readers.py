@@ -145,5 +145,5 @@ def _assert_sound(document: Document) -> None:
         assert end <= paragraph.span.start <= paragraph.span.end <= len(document.text)
         end = paragraph.span.end
     assert document.text[end:].strip() == ""
-    assert all(span.start < span.end <= len(document.text) for span, _ in document.dress)
+    assert all(span.start < span.end <= len(document.text) for span, _ in document.formatting)
     assert list(document.page_starts) == sorted(document.page_starts)

@@ -20,7 +20,7 @@ from compare.read.common.document_builder import DocumentBuilder
 from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.docx.reader import fill_from_docx, run_map
 from compare.read.docx.runs import TEXT_ELEMENTS
-from compare.values import Document, Dress, Span, Tracked
+from compare.values import Document, Formatting, Span, Tracked
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -386,22 +386,22 @@ def test_headings(styles: str, props: str, expected: int) -> None:
 @pytest.mark.parametrize(
     ("run_says", "expected"),
     [
-        (BOLD, Dress.BOLD),
-        ("<w:i/>", Dress.ITALIC),
-        ('<w:u w:val="single"/>', Dress.UNDERLINED),
-        ('<w:u w:val="none"/>', Dress.PLAIN),
-        ("<w:strike/>", Dress.STRUCK),
-        ("<w:dstrike/>", Dress.STRUCK),
-        ('<w:b w:val="0"/>', Dress.PLAIN),
-        (f"{BOLD}<w:strike/>", Dress.BOLD | Dress.STRUCK),
-        ('<w:rStyle w:val="Strong"/>', Dress.BOLD),
-        ('<w:rStyle w:val="Strong"/><w:b w:val="false"/>', Dress.PLAIN),
-        ('<w:rStyle w:val="Under"/>', Dress.UNDERLINED | Dress.BOLD),
-        ('<w:rStyle w:val="Hyperlink"/>', Dress.PLAIN),
-        ("<w:caps/>", Dress.PLAIN),
+        (BOLD, Formatting.BOLD),
+        ("<w:i/>", Formatting.ITALIC),
+        ('<w:u w:val="single"/>', Formatting.UNDERLINED),
+        ('<w:u w:val="none"/>', Formatting.PLAIN),
+        ("<w:strike/>", Formatting.STRUCK),
+        ("<w:dstrike/>", Formatting.STRUCK),
+        ('<w:b w:val="0"/>', Formatting.PLAIN),
+        (f"{BOLD}<w:strike/>", Formatting.BOLD | Formatting.STRUCK),
+        ('<w:rStyle w:val="Strong"/>', Formatting.BOLD),
+        ('<w:rStyle w:val="Strong"/><w:b w:val="false"/>', Formatting.PLAIN),
+        ('<w:rStyle w:val="Under"/>', Formatting.UNDERLINED | Formatting.BOLD),
+        ('<w:rStyle w:val="Hyperlink"/>', Formatting.PLAIN),
+        ("<w:caps/>", Formatting.PLAIN),
     ],
 )
-def test_dress(run_says: str, expected: Dress) -> None:
+def test_formatting(run_says: str, expected: Formatting) -> None:
     """Words have the formatting of their run, else of its style and what that is based on."""
     underlined = '<w:u w:val="single"/>'
     styles = (
@@ -411,7 +411,7 @@ def test_dress(run_says: str, expected: Dress) -> None:
     )
     document = read(pack(para(run("was Lost", run_says)), styles=styles))
     assert document.text == "was Lost\n"
-    assert document.dress_at(0) == expected
+    assert document.formatting_at(0) == expected
 
 
 def test_bold_styles_cancel_each_other() -> None:
@@ -419,7 +419,7 @@ def test_bold_styles_cancel_each_other() -> None:
     styles = style("Label", looks=BOLD) + style("Strong", kind="character", looks=BOLD)
     body = para(run("plain", '<w:rStyle w:val="Strong"/>'), run("bold"), run("bold", BOLD), props=in_style("Label"))
     document = read(pack(body, styles=styles))
-    assert [span.start for span, _ in document.dress] == [len("plain")]
+    assert [span.start for span, _ in document.formatting] == [len("plain")]
 
 
 @pytest.mark.parametrize(
@@ -521,8 +521,8 @@ def test_tracked_formatting() -> None:
     """A change of formatting is none of the text: it is counted apart, and undone where changes are rejected."""
     looks = f'{BOLD}<w:rPrChange w:author="B. Head"><w:rPr/></w:rPrChange>'
     data = pack(para(run("word", looks)))
-    assert read(data).dress_at(0) == Dress.BOLD
-    assert read(data, Tracked.REJECT).dress == ()
+    assert read(data).formatting_at(0) == Formatting.BOLD
+    assert read(data, Tracked.REJECT).formatting == ()
     assert left_out(data) == ["1 tracked change of formatting by B. Head"]
 
 

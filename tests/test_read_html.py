@@ -22,7 +22,7 @@ from compare.read.html.parser import decode_page
 from compare.read.html.reader import fill_from_html
 from compare.read.html.web_archive import fill_from_mhtml
 from compare.style.house_style import default_house_style
-from compare.values import Document, Dress, SegmentKind, Severity, Tracked
+from compare.values import Document, Formatting, SegmentKind, Severity, Tracked
 
 PAGES = Path(__file__).parent / "pages"
 SAMPLE = Path(__file__).parent.parent / "samples" / "rotherham-2022-09-06"
@@ -72,9 +72,9 @@ def _kinds(page: str) -> list[tuple[SegmentKind, int, str]]:
     ]
 
 
-def _formatting(page: str) -> list[tuple[str, Dress]]:
+def _formatting(page: str) -> list[tuple[str, Formatting]]:
     document = _read(page)
-    return [(document.text[span.start : span.end], how) for span, how in document.dress]
+    return [(document.text[span.start : span.end], how) for span, how in document.formatting]
 
 
 # Text and formatting ---------------------------------------------------------------------------------------
@@ -184,7 +184,7 @@ def test_hidden_text_is_reported() -> None:
 )
 def test_formatting(page: str, expected: list[tuple[str, int]]) -> None:
     """Bold, italic, underlined and struck words, by element, attribute or style sheet; struck ones stay in the text."""
-    assert _formatting(page) == [(words, Dress(how)) for words, how in expected]
+    assert _formatting(page) == [(words, Formatting(how)) for words, how in expected]
 
 
 def test_headings() -> None:
@@ -415,7 +415,7 @@ _CHANGED = (
 def test_changes_that_word_tracked(tracked: Tracked, line: str, why: str) -> None:
     """Word's tracked changes are accepted or rejected, and reported; a page's own <ins> and <del> have no author."""
     document = _read(_CHANGED, tracked)
-    assert (document.text, document.dress) == (f"{line}\n", ())
+    assert (document.text, document.formatting) == (f"{line}\n", ())
     [(what, reason)] = document.left_out
     assert what == "3 tracked changes by A. Clerk (2) and B. Head (1)"
     assert why in reason
@@ -847,7 +847,7 @@ def test_saved_pages_without_their_menus(path: Path) -> None:
 def test_the_archive_of_a_page_is_the_page() -> None:
     """A page and its web archive have the same paragraphs."""
     page, archive = (read_document(str(PAGES / name)) for name in ("meeting-page.html", "meeting-archive.mhtml"))
-    assert (page.text, page.paragraphs, page.dress) == (archive.text, archive.paragraphs, archive.dress)
+    assert (page.text, page.paragraphs, page.formatting) == (archive.text, archive.paragraphs, archive.formatting)
 
 
 def _page_of_the_sample() -> str:

@@ -15,7 +15,7 @@ from compare.errors import CompareError, TooLargeError, UnreadableError, Unsuppo
 from compare.read import read_document
 from compare.read.common.document_builder import DocumentBuilder
 from compare.read.odt.reader import fill_from_odt
-from compare.values import Document, Dress, SegmentKind, Tracked
+from compare.values import Document, Formatting, SegmentKind, Tracked
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 SPACES = " ".join(
@@ -246,11 +246,11 @@ def test_words(body: str, expected: str) -> None:
         (_p('<text:span text:style-name="nowhere">a</text:span>', "Ring"), []),
     ],
 )
-def test_dress(body: str, expected: list[tuple[str, int]]) -> None:
+def test_formatting(body: str, expected: list[tuple[str, int]]) -> None:
     """Runs keep how they are printed, as styles within styles say; the underline of a link is no underline."""
     document = _read(body)
-    assert [(document.text[span.start : span.end], dress) for span, dress in document.dress] == [
-        (text, Dress(value)) for text, value in expected
+    assert [(document.text[span.start : span.end], formatting) for span, formatting in document.formatting] == [
+        (text, Formatting(value)) for text, value in expected
     ]
 
 

@@ -24,7 +24,7 @@ from compare.read import read_document
 from compare.read.common.document_builder import DocumentBuilder
 from compare.read.pdf import page_reader, reader, worker
 from compare.read.pdf.worker import read_pdf
-from compare.values import Document, Dress, SegmentKind, Tracked
+from compare.values import Document, Formatting, SegmentKind, Tracked
 
 PDFS = Path(__file__).parent / "pdfs"
 
@@ -74,9 +74,9 @@ def furniture(document: Document) -> list[str]:
     return texts(document, SegmentKind.FURNITURE)
 
 
-def formatted(document: Document, dress: Dress) -> list[str]:
+def formatted(document: Document, formatting: Formatting) -> list[str]:
     """The words with this formatting."""
-    return [document.text[span.start : span.end].strip() for span, how in document.dress if how & dress]
+    return [document.text[span.start : span.end].strip() for span, how in document.formatting if how & formatting]
 
 
 def paged(*pages: str, notes: Sequence[str] = (), more: str = "") -> Document:
@@ -143,9 +143,9 @@ def test_printed_headers_and_footers_are_furniture(name: str, heads: set[str], f
 def test_printed_formatting() -> None:
     """Struck and underlined words are recognised by their rulings, bold ones by their font."""
     document = read((PDFS / "committee.pdf").read_bytes())
-    assert formatted(document, Dress.STRUCK) == ["the hours be reduced to eighteen"]
-    assert formatted(document, Dress.UNDERLINED) == ["the hours remain as they are"]
-    assert "Present:" in formatted(document, Dress.BOLD)
+    assert formatted(document, Formatting.STRUCK) == ["the hours be reduced to eighteen"]
+    assert formatted(document, Formatting.UNDERLINED) == ["the hours remain as they are"]
+    assert "Present:" in formatted(document, Formatting.BOLD)
     bold = [document.text[item.span.start : item.span.end] for item in document.paragraphs if item.is_bold]
     assert "22. FLOODING IN MILL LANE" in bold
 
@@ -493,8 +493,8 @@ def test_rulings_under_and_through_words() -> None:
     page = say(72, 700, "a grant") + say(110, 700, "of 400") + say(145, 700, "pounds") + say(72, 660, "cell")
     page += rule(110, 698.6, 30.6) + rule(145, 703, 35.5) + rule(66, 657.5, 100)
     document = paged(page)
-    assert formatted(document, Dress.UNDERLINED) == ["of 400"]
-    assert formatted(document, Dress.STRUCK) == ["pounds"]
+    assert formatted(document, Formatting.UNDERLINED) == ["of 400"]
+    assert formatted(document, Formatting.STRUCK) == ["pounds"]
 
 
 # What is left out, and what is refused.

@@ -14,7 +14,7 @@ from compare.errors import UnreadableError
 from compare.read import read_document
 from compare.read.common.document_builder import DocumentBuilder
 from compare.read.rtf.reader import fill_from_rtf
-from compare.values import Document, Dress, SegmentKind, Tracked
+from compare.values import Document, Formatting, SegmentKind, Tracked
 
 FONTS = (
     r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f1\ftech\fcharset2 Symbol;}{\f2\fnil\fcharset2 Wingdings;}"
@@ -148,19 +148,22 @@ def test_paragraphs_and_headings() -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        (r"a {\b bold} b", [("bold", Dress.BOLD)]),
-        (r"\b bold \i both \b0 italic\i0  plain", [("bold ", Dress.BOLD), ("both ", Dress(3)), ("italic", Dress(2))]),
-        (r"{\ul u}{\uldb v\ulnone w}{\ulwave0 x}", [("uv", Dress.UNDERLINED)]),
-        (r"{\strike s}{\striked1 t}{\striked0 u}", [("st", Dress.STRUCK)]),
-        (r"{\b b\plain p}", [("b", Dress.BOLD)]),
-        (r"{\cs12\ul gone}{\cs11\ul link}", [("gone", Dress.UNDERLINED)]),
-        (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt\ul link}}{\ul kept}", [("kept", Dress.UNDERLINED)]),
+        (r"a {\b bold} b", [("bold", Formatting.BOLD)]),
+        (
+            r"\b bold \i both \b0 italic\i0  plain",
+            [("bold ", Formatting.BOLD), ("both ", Formatting(3)), ("italic", Formatting(2))],
+        ),
+        (r"{\ul u}{\uldb v\ulnone w}{\ulwave0 x}", [("uv", Formatting.UNDERLINED)]),
+        (r"{\strike s}{\striked1 t}{\striked0 u}", [("st", Formatting.STRUCK)]),
+        (r"{\b b\plain p}", [("b", Formatting.BOLD)]),
+        (r"{\cs12\ul gone}{\cs11\ul link}", [("gone", Formatting.UNDERLINED)]),
+        (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt\ul link}}{\ul kept}", [("kept", Formatting.UNDERLINED)]),
     ],
 )
-def test_dress(body: str, expected: list[tuple[str, Dress]]) -> None:
+def test_formatting(body: str, expected: list[tuple[str, Formatting]]) -> None:
     """Runs keep how they are printed; the underline of a link is no underline."""
     document = _read(rf"\pard {body}\par")
-    assert [(document.text[span.start : span.end], dress) for span, dress in document.dress] == expected
+    assert [(document.text[span.start : span.end], formatting) for span, formatting in document.formatting] == expected
 
 
 @pytest.mark.parametrize(

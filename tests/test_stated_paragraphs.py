@@ -14,7 +14,7 @@ from compare.read.common.document_builder import DocumentBuilder, ExtractedParag
 from compare.rules import ALL
 from compare.segment import segment_document
 from compare.style.house_style import load_house_style
-from compare.values import Comparison, Document, Dress, Passage, SegmentKind, Severity
+from compare.values import Comparison, Document, Formatting, Passage, SegmentKind, Severity
 
 STYLE = load_house_style(None, {rule.id for rule in ALL})
 CASES = sorted(path.parent for path in Path(__file__).parent.joinpath("cases").glob("*/expected.json"))
@@ -31,12 +31,12 @@ def _restate(document: Document, kinds: frozenset[SegmentKind]) -> Document:
         words = "\n".join(text[piece.start : piece.end] for piece in segment.pieces)
         mark = text[segment.mark.start : segment.mark.end].strip("*# ") if segment.mark else ""
         is_bold = segment.kind is SegmentKind.HEADING and not words.isupper()
-        run = Run(words.strip("*# ") if is_bold else words, Dress.BOLD if is_bold else Dress.PLAIN)
+        run = Run(words.strip("*# ") if is_bold else words, Formatting.BOLD if is_bold else Formatting.PLAIN)
         if segment.kind in kinds:
             builder.add_paragraph(ExtractedParagraph([run], segment.kind, mark=mark, level=segment.level))
             continue
         kind = segment.kind if segment.kind is SegmentKind.FURNITURE else SegmentKind.PARAGRAPH
-        builder.add_paragraph(ExtractedParagraph([Run(f"{mark} ", run.dress), run] if mark else [run], kind))
+        builder.add_paragraph(ExtractedParagraph([Run(f"{mark} ", run.formatting), run] if mark else [run], kind))
     return builder.build(name=document.name, data=b"", kind="docx")
 
 

@@ -16,7 +16,7 @@ from compare.style.phrases import starting
 from compare.text import tokens
 from compare.text.tokens import tokenise, wording_key
 
-# A letter, a figure, a capital, and the marks that can join, end or dress a word.
+# A letter, a figure, a capital, and the marks that can join, end or formatting a word.
 _AWKWARD = "a1.-@/*_# (’"
 _SIZE = 8_000  # characters; a quadratic method takes a third of a second for them, a linear one milliseconds
 _NOTICEABLE_S = 0.1  # processor seconds under which no growth is looked at

@@ -23,7 +23,7 @@ from compare.annotate.readings import (
     with_elsewhere,
 )
 from compare.annotate.suspect.judge import ReadingPair, SentenceAround
-from compare.values import Edit, Entity, Minutes, Op, Place, Reading, Span, TaggedEdit
+from compare.values import AnnotatedEdit, Edit, Entity, Minutes, Op, Place, Reading, Span
 
 
 def annotate_edits(
@@ -32,7 +32,7 @@ def annotate_edits(
     draft: Minutes,
     final: Minutes,
     engines: Engines,
-) -> tuple[TaggedEdit, ...]:
+) -> tuple[AnnotatedEdit, ...]:
     """Returns the edits with what a rule may ask of them, in order; edits inside one name, date or sum become one.
 
     `places` has one place for each edit. The tagger and the judge are asked once, for all sentences.
@@ -74,7 +74,7 @@ def annotate_edits(
         ]
     )
     return tuple(
-        TaggedEdit(one.edit, *pair, one.place, verdict, one.parts)
+        AnnotatedEdit(one.edit, *pair, one.place, verdict, one.parts)
         for one, pair, verdict in zip(merged, marked, verdicts, strict=True)
     )
 

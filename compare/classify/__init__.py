@@ -16,9 +16,10 @@ from compare.rules import ALL, FOLDS, Change, Claim, Rule, with_suspect
 from compare.style.house_style import HouseStyle
 from compare.style.word_lists import WordLists, word_lists_of
 from compare.values import (
-    Dress,
+    AnnotatedEdit,
     Finding,
     Fold,
+    Formatting,
     FoundEntity,
     ItemRef,
     Minutes,
@@ -29,8 +30,7 @@ from compare.values import (
     Severity,
     Side,
     Span,
-    StructuralChange,
-    TaggedEdit,
+    StructuralFact,
 )
 
 _WORDING = tuple(rule for rule in ALL if rule.on_wording)
@@ -41,8 +41,8 @@ _RAISED_IN_RESOLUTION = frozenset(("slip", "grammar", "punctuation"))
 
 
 def classify(
-    edits: Sequence[TaggedEdit],
-    facts: Sequence[StructuralChange],
+    edits: Sequence[AnnotatedEdit],
+    facts: Sequence[StructuralFact],
     draft: Minutes,
     final: Minutes,
     alignment: Sequence[Pair],
@@ -92,7 +92,7 @@ def _fold_finding(number: int, fold: Fold, draft: _Locator, final: _Locator) -> 
     )
 
 
-def _ask_about_edit(edit: TaggedEdit, word_lists: WordLists) -> tuple[Rule, Claim]:
+def _ask_about_edit(edit: AnnotatedEdit, word_lists: WordLists) -> tuple[Rule, Claim]:
     change = Change(edit, word_lists)
     for rule in _WORDING:
         claim = rule.on_wording(change) if rule.on_wording else None
@@ -101,7 +101,7 @@ def _ask_about_edit(edit: TaggedEdit, word_lists: WordLists) -> tuple[Rule, Clai
     raise AssertionError("the last rule claims every edit")
 
 
-def _ask_about_fact(fact: StructuralChange, word_lists: WordLists) -> tuple[Rule, Claim]:
+def _ask_about_fact(fact: StructuralFact, word_lists: WordLists) -> tuple[Rule, Claim]:
     for rule in _STRUCTURE:
         claim = rule.on_structure(fact, word_lists) if rule.on_structure else None
         if claim:
@@ -158,7 +158,7 @@ class _FindingBuilder:
     ids: FindingIds
     severities: Mapping[str, Severity]
 
-    def of_edit(self, edit: TaggedEdit, rule: Rule, claim: Claim) -> _Placed:
+    def of_edit(self, edit: AnnotatedEdit, rule: Rule, claim: Claim) -> _Placed:
         """The finding of an edit."""
         claim = self._with_strikes(with_suspect(rule, claim, edit), edit)
         finding = replace(
@@ -171,7 +171,7 @@ class _FindingBuilder:
         )
         return _Placed(finding, edit.final.span, edit.draft.span)
 
-    def of_fact(self, fact: StructuralChange, rule: Rule, claim: Claim) -> _Placed:
+    def of_fact(self, fact: StructuralFact, rule: Rule, claim: Claim) -> _Placed:
         """The finding of a structural fact."""
         finding = replace(
             self._build(fact.place, (fact.draft, fact.final), rule, claim),
@@ -181,14 +181,14 @@ class _FindingBuilder:
         )
         return _Placed(finding, fact.final.span, fact.draft.span)
 
-    def _with_strikes(self, claim: Claim, edit: TaggedEdit) -> Claim:
+    def _with_strikes(self, claim: Claim, edit: AnnotatedEdit) -> Claim:
         """The claim, and whether words of the edit are struck through: the original shows what was meant."""
         struck = [
             side
             for side, locator, span in zip(
                 Side, (self.draft, self.final), (edit.edit.draft, edit.edit.final), strict=True
             )
-            if locator.minutes.document.is_dressed(span, Dress.STRUCK)
+            if locator.minutes.document.is_formatted(span, Formatting.STRUCK)
         ]
         if not struck:
             return claim

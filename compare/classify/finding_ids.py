@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from compare.text.tokens import fold_key, wording_key
-from compare.values import Minutes, Pair, Relation, Role, Span, StructuralChange, StructureKind, TaggedEdit
+from compare.values import AnnotatedEdit, FactKind, Minutes, Pair, Relation, Role, Span, StructuralFact
 
 _LENGTH = 12  # hexadecimal digits: 48 bits, a repeat among 10,000 findings once in 5 million comparisons
 
@@ -44,14 +44,14 @@ class FindingIds:
         self._draft, self._final, self._alignment = draft, final, alignment
         self._items: dict[int | None, _ItemWords] = {}
 
-    def of_edit(self, rule_id: str, edit: TaggedEdit) -> str:
+    def of_edit(self, rule_id: str, edit: AnnotatedEdit) -> str:
         """The id of a change of wording, without an ordinal."""
         pair = self._alignment[edit.edit.pair]
         item = _item_at(self._draft, pair.draft[0])
         surroundings = self._words_of(item).surroundings(edit.edit.draft)
         return _digest(rule_id, *_name(self._draft, item), edit.draft.text, edit.final.text, *surroundings)
 
-    def of_fact(self, rule_id: str, fact: StructuralChange) -> str:
+    def of_fact(self, rule_id: str, fact: StructuralFact) -> str:
         """The id of a structural fact, without an ordinal."""
         if len(fact.draft.span):
             segment = _segment_at(self._draft, fact.draft.span.start)
@@ -106,9 +106,9 @@ class _ItemWords:
         self._known: dict[tuple[int, tuple[str, ...]], Sequence[int]] = {}
 
     def surroundings(self, span: Span) -> tuple[str, ...]:
-        """The fewest words before and after `span` that tell it from other places with the same words.
+        """The fewest words before and after `span` that no other place with its words has.
 
-        Empty where its words occur once. Where no words tell, the ordinal of the place comes third.
+        Empty where its words occur once. Where all have them, the ordinal of the place comes third.
         """
         first, last = self._place_of(span)
         places: Sequence[int] | None = None
@@ -184,11 +184,11 @@ def _name(minutes: Minutes, item: int | None) -> tuple[str, str]:
     return ("", "") if item is None else (minutes.outline.items[item].number or "", minutes.outline.items[item].title)
 
 
-def _details(fact: StructuralChange) -> tuple[str, ...]:
-    """What tells two facts about the same words apart: the columns of a cell, the numbers of a run."""
-    if fact.kind is StructureKind.CELL:
+def _details(fact: StructuralFact) -> tuple[str, ...]:
+    """The data that differ between two facts about the same words: the columns of a cell, the numbers of a run."""
+    if fact.kind is FactKind.CELL:
         return tuple(map(str, fact.columns or ()))
-    if fact.kind is StructureKind.RENUMBERED:
+    if fact.kind is FactKind.RENUMBERED:
         return tuple(number for both in fact.numbers for number in both)
     return (fact.struck,) if fact.struck else ()
 

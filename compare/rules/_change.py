@@ -21,7 +21,7 @@ from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_link_target, text_after_box, ticked_side
 from compare.text.tokens import QUOTE, fold_key
-from compare.values import Entity, Op, Place, Reading, Role, Side, TaggedEdit, Verdict, Word
+from compare.values import AnnotatedEdit, Entity, Op, Place, Reading, Role, Side, Verdict, Word
 
 REFERENCES = frozenset(("REFERENCE", "LAW"))
 _VALUES = REFERENCES | {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "VOTE"}
@@ -50,7 +50,7 @@ _NEARBY = 300
 class Change:
     """An edit of wording with the word lists of the house style."""
 
-    tagged: TaggedEdit
+    tagged: AnnotatedEdit
     word_lists: WordLists
 
     @property

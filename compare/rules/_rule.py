@@ -20,14 +20,14 @@ from compare.rules._change import Change
 from compare.style.word_lists import WordLists
 from compare.text.markup import without_markup
 from compare.values import (
+    AnnotatedEdit,
+    FactKind,
     Reading,
     Relation,
     Role,
     Severity,
     Side,
-    StructuralChange,
-    StructureKind,
-    TaggedEdit,
+    StructuralFact,
     Verdict,
 )
 
@@ -45,7 +45,7 @@ class Claim:
 
 
 WordingJudge = Callable[[Change], Claim | None]
-StructureJudge = Callable[[StructuralChange, WordLists], Claim | None]
+StructureJudge = Callable[[StructuralFact, WordLists], Claim | None]
 
 
 Decider = tuple[str, Callable[..., object]]  # what a function decides, and the function
@@ -112,10 +112,10 @@ def structural_rule(
     return made
 
 
-def is_lone_paragraph(fact: StructuralChange, *roles: Role) -> bool:
+def is_lone_paragraph(fact: StructuralFact, *roles: Role) -> bool:
     """Whether the fact is a paragraph with one of these roles that stands on one side only."""
     return (
-        fact.kind is StructureKind.PARAGRAPH
+        fact.kind is FactKind.PARAGRAPH
         and fact.place.role in roles
         and fact.relation in (Relation.ADDED, Relation.REMOVED)
     )
@@ -133,7 +133,7 @@ def _line_of(judge: Callable[..., object]) -> str:
 _ABOUT_WORDS = frozenset({"wording", "modality", "number", "grammar"})
 
 
-def with_suspect(rule: Rule, claim: Claim, edit: TaggedEdit) -> Claim:
+def with_suspect(rule: Rule, claim: Claim, edit: AnnotatedEdit) -> Claim:
     """The claim, with the language's suspect where the rule has none.
 
     three [forth / fourth] grade pupils      number.changed; and "forth" does not belong there
@@ -146,7 +146,7 @@ def with_suspect(rule: Rule, claim: Claim, edit: TaggedEdit) -> Claim:
     return replace(claim, reason=reason, suspect=verdict.suspect, confidence=verdict.confidence)
 
 
-def _is_about_words(rule: Rule, edit: TaggedEdit) -> bool:
+def _is_about_words(rule: Rule, edit: AnnotatedEdit) -> bool:
     """Whether the verdict counts: of punctuation only in "it's" and "its", for a hyphen is a matter of taste."""
     if rule.family == "punctuation":
         return any("'" in word.key for word in (*edit.draft.words, *edit.final.words))

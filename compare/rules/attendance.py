@@ -10,7 +10,7 @@ from compare.rules._deciders import VERDICT
 from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
-from compare.values import Role, Severity, Side, StructuralChange, Word
+from compare.values import Role, Severity, Side, StructuralFact, Word
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
 # A line with this many words in small letters, more of them than others, and so many of the commonest words among
@@ -19,7 +19,7 @@ _PROSE, _FEWEST = 7, 2
 _MARKS = ".,;:!?()[]*_\"'"
 
 
-def _whole(fact: StructuralChange, word_lists: WordLists) -> Claim | None:
+def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
     if not is_lone_paragraph(fact, *_ROLES) or _is_prose(fact.draft.text or fact.final.text, word_lists):
         return None
     return Claim(sentence(f"In the record of attendance, {one_sided(fact.draft, fact.final)}"))

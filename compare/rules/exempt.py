@@ -10,7 +10,7 @@ from compare.rules._change import Change
 from compare.rules._deciders import ENTITIES
 from compare.rules._rule import Claim, only_in, rule, sentence
 from compare.style.word_lists import WordLists
-from compare.values import Op, Relation, Severity, Side, StructuralChange
+from compare.values import Op, Relation, Severity, Side, StructuralFact
 
 # What identifies: a supplier, a person, a site, a price.
 _IDENTIFYING = ("PERSON", "ORG", "LOC", "MONEY")
@@ -18,7 +18,7 @@ _IDENTIFYING = ("PERSON", "ORG", "LOC", "MONEY")
 _SUBSTANCE = 5
 
 
-def _added(fact: StructuralChange, _: WordLists) -> Claim | None:
+def _added(fact: StructuralFact, _: WordLists) -> Claim | None:
     if not fact.place.is_exempt or fact.relation is not Relation.ADDED or not fact.final.text.strip():
         return None
     return Claim(_reason(fact.final.text), Side.FINAL, 0.8)

@@ -9,10 +9,10 @@ from compare.rules._change import Change
 from compare.rules._deciders import VERDICT
 from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, rule, sentence
 from compare.style.word_lists import WordLists
-from compare.values import Role, Severity, StructuralChange, Word
+from compare.values import Role, Severity, StructuralFact, Word
 
 
-def _whole(fact: StructuralChange, _: WordLists) -> Claim | None:
+def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
     if not is_lone_paragraph(fact, Role.INTEREST):
         return None
     return Claim(sentence(f"In the declarations of interest, {one_sided(fact.draft, fact.final)}"))

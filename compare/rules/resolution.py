@@ -10,13 +10,13 @@ from compare.rules._change import Change
 from compare.rules._deciders import ADDED_VERDICT
 from compare.rules._rule import Claim, difference, quoted, rule, sentence, structural_rule
 from compare.style.word_lists import WordLists
-from compare.values import Relation, Severity, Side, StructuralChange, StructureKind
+from compare.values import FactKind, Relation, Severity, Side, StructuralFact
 
 _LOST = "label lines are often lost when a web page is saved, so look at the source"
 
 
-def _header_alone(fact: StructuralChange, _: WordLists) -> Claim | None:
-    if fact.kind is not StructureKind.HEADER:
+def _header_alone(fact: StructuralFact, _: WordLists) -> Claim | None:
+    if fact.kind is not FactKind.HEADER:
         return None
     lacks = Side.FINAL if fact.draft.text.strip() else Side.DRAFT
     return Claim(_missing(fact.draft.text.strip() or fact.final.text.strip(), lacks), lacks, 0.9)
@@ -100,7 +100,7 @@ _TWO = _ABOVE + "1. That the shed be sold.\n\n2. That thanks be given."
         ),
     ),
 )
-def limb_removed(fact: StructuralChange, _: WordLists) -> Claim | None:
+def limb_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the draft only."""
     return _limb(fact, Relation.REMOVED)
 
@@ -124,13 +124,13 @@ def limb_removed(fact: StructuralChange, _: WordLists) -> Claim | None:
         ),
     ),
 )
-def limb_added(fact: StructuralChange, _: WordLists) -> Claim | None:
+def limb_added(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the final only."""
     return _limb(fact, Relation.ADDED)
 
 
-def _limb(fact: StructuralChange, relation: Relation) -> Claim | None:
-    is_part = fact.kind is StructureKind.LIMB or (fact.kind is StructureKind.PARAGRAPH and fact.place.in_resolution)
+def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
+    is_part = fact.kind is FactKind.LIMB or (fact.kind is FactKind.PARAGRAPH and fact.place.in_resolution)
     if not is_part or fact.relation is not relation:
         return None
     reading, side = (fact.draft, Side.DRAFT) if relation is Relation.REMOVED else (fact.final, Side.FINAL)

@@ -9,7 +9,7 @@ import re
 
 from compare.rules._rule import Claim, quoted, sentence, structural_rule
 from compare.style.word_lists import WordLists
-from compare.values import Severity, Side, StructuralChange, StructureKind
+from compare.values import FactKind, Severity, Side, StructuralFact
 
 # How a page marks that it shows a part only.
 _MARK = re.compile(
@@ -36,9 +36,9 @@ _MARK = re.compile(
         ("4. Sheds\n\nThe view from the shed was full.", "4. Sheds\n\nThe view from the shed was fine."),
     ),
 )
-def truncated(fact: StructuralChange, _: WordLists) -> Claim | None:
+def truncated(fact: StructuralFact, _: WordLists) -> Claim | None:
     """One side ends with a mark that text is missing here; what the other has beyond it is no finding."""
-    if fact.kind is not StructureKind.TRUNCATED:
+    if fact.kind is not FactKind.TRUNCATED:
         return None
     side = _cut_off(fact.draft.text.strip(), fact.final.text.strip())
     mark = (fact.draft if side is Side.DRAFT else fact.final).text

@@ -10,18 +10,18 @@ from compare.rules._change import Change
 from compare.rules._rule import Claim, difference, one_sided, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import tokenise
-from compare.values import Role, Severity, Side, StructuralChange, StructureKind
+from compare.values import FactKind, Role, Severity, Side, StructuralFact
 
 
-def _mark(fact: StructuralChange, word_lists: WordLists) -> Claim | None:
-    if fact.kind is not StructureKind.STATUS:
+def _mark(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    if fact.kind is not FactKind.STATUS:
         return None
     draft, final = ({token.key for token in tokenise(reading.text)} for reading in (fact.draft, fact.final))
     drafts, approvals = word_lists.sets["draft_marks"], word_lists.sets["approved_marks"]
     return _judged(draft & drafts, draft & approvals, final & drafts, final & approvals, _facts(fact))
 
 
-def _facts(fact: StructuralChange) -> str:
+def _facts(fact: StructuralFact) -> str:
     if fact.draft.text.strip() and fact.final.text.strip():
         return f"the status differs: “{fact.draft.text.strip()}” in the draft, “{fact.final.text.strip()}” in the final"
     return one_sided(fact.draft, fact.final)

@@ -9,7 +9,7 @@ from compare.rules._change import Change
 from compare.rules._rule import Claim, difference, quoted, rule, sentence, structural_rule
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_markup
-from compare.values import Relation, Role, Severity, StructuralChange, StructureKind
+from compare.values import FactKind, Relation, Role, Severity, StructuralFact
 
 _SOURCE = "An incomplete record is no correct record: Local Government Act 1972, Sch. 12 para. 41."
 _SHED, _PATH = "4. Sheds\n\nThe shed was sold to a farmer.", "5. Paths\n\nThe path was swept by the crew."
@@ -27,7 +27,7 @@ _SWAPPED, _CUT = f"{_SHED}\n\n{_CREW}\n\n{_FROST}", f"{_SHED} {_FROST}\n\n{_CREW
     hits=((_THREE, _TWO), (_THREE, _THREE.partition("\n\n6.")[0])),
     misses=((_TWO, _THREE), (_LONG, _SHORT)),
 )
-def item_missing(fact: StructuralChange, _: WordLists) -> Claim | None:
+def item_missing(fact: StructuralFact, _: WordLists) -> Claim | None:
     """An agenda item of the draft that the final has not, within the scope."""
     return _item(fact, Relation.REMOVED, "draft")
 
@@ -39,13 +39,13 @@ def item_missing(fact: StructuralChange, _: WordLists) -> Claim | None:
     hits=((_TWO, _THREE), (_THREE.partition("\n\n6.")[0], _THREE)),
     misses=((_THREE, _TWO), (_SHORT, _LONG)),
 )
-def item_added(fact: StructuralChange, _: WordLists) -> Claim | None:
+def item_added(fact: StructuralFact, _: WordLists) -> Claim | None:
     """An agenda item of the final that the draft has not, within the scope."""
     return _item(fact, Relation.ADDED, "final")
 
 
-def _item(fact: StructuralChange, relation: Relation, side: str) -> Claim | None:
-    if fact.kind is not StructureKind.ITEM or fact.relation is not relation:
+def _item(fact: StructuralFact, relation: Relation, side: str) -> Claim | None:
+    if fact.kind is not FactKind.ITEM or fact.relation is not relation:
         return None
     item = fact.place.item
     name = (
@@ -66,9 +66,9 @@ def _item(fact: StructuralChange, relation: Relation, side: str) -> Claim | None
     ),
     misses=((_THREE, _THREE), (_LONG, _SHORT)),
 )
-def item_renumbered(fact: StructuralChange, _: WordLists) -> Claim | None:
+def item_renumbered(fact: StructuralFact, _: WordLists) -> Claim | None:
     """An item, or a run of items, with another number."""
-    if fact.kind is not StructureKind.RENUMBERED:
+    if fact.kind is not FactKind.RENUMBERED:
         return None
     if not fact.numbers:
         return Claim(
@@ -90,7 +90,7 @@ def item_renumbered(fact: StructuralChange, _: WordLists) -> Claim | None:
     hits=((_LONG, _SHORT), (_LONG, _LONG.rpartition("\n\n")[0])),
     misses=((_SHORT, _LONG), (_LONG, _SWAPPED)),
 )
-def paragraph_removed(fact: StructuralChange, _: WordLists) -> Claim | None:
+def paragraph_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A paragraph of the draft that the final has not."""
     return _paragraph(fact, Relation.REMOVED, "draft")
 
@@ -102,12 +102,12 @@ def paragraph_removed(fact: StructuralChange, _: WordLists) -> Claim | None:
     hits=((_SHORT, _LONG), (_LONG.rpartition("\n\n")[0], _LONG)),
     misses=((_LONG, _SHORT), (_SWAPPED, _LONG)),
 )
-def paragraph_added(fact: StructuralChange, _: WordLists) -> Claim | None:
+def paragraph_added(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A paragraph of the final that the draft has not."""
     return _paragraph(fact, Relation.ADDED, "final")
 
 
-def _paragraph(fact: StructuralChange, relation: Relation, side: str) -> Claim | None:
+def _paragraph(fact: StructuralFact, relation: Relation, side: str) -> Claim | None:
     if fact.relation is not relation or is_markup(fact.draft.text or fact.final.text):
         return None
     noun = "The heading" if fact.place.role is Role.HEADING else "The paragraph"
@@ -121,7 +121,7 @@ def _paragraph(fact: StructuralChange, relation: Relation, side: str) -> Claim |
     hits=((_LONG, _SWAPPED), (_SWAPPED, _LONG)),
     misses=((_LONG, _SHORT), (_LONG, _CUT)),
 )
-def paragraph_moved(fact: StructuralChange, _: WordLists) -> Claim | None:
+def paragraph_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A paragraph, or a run of them, that stands at another place; edits inside it are findings of their own."""
     if fact.relation is not Relation.MOVED:
         return None
@@ -146,9 +146,9 @@ _TABLE = "4. Sheds\n\nThe votes on the shed were:\n\n| Name | For | Against |\n|
     ),
     misses=((_TABLE, _TABLE), (_TABLE, _TABLE.replace("| x |", "| **x** |")), (_LONG, _SWAPPED)),
 )
-def cell_moved(fact: StructuralChange, _: WordLists) -> Claim | None:
+def cell_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A tick, a figure or other words that stand in another column of the same row."""
-    if fact.kind is not StructureKind.CELL:
+    if fact.kind is not FactKind.CELL:
         return None
     where = "to another column" if fact.columns is None else "from column {} to column {}".format(*fact.columns)
     return Claim(sentence(f"{quoted(fact.draft.text)} moved {where} of its row"))
@@ -161,7 +161,7 @@ def cell_moved(fact: StructuralChange, _: WordLists) -> Claim | None:
     hits=((_CUT, _LONG), (_CUT.replace("\n\nThe crew", " The crew"), _CUT)),
     misses=((_LONG, _CUT), (_LONG, _SHORT)),
 )
-def split(fact: StructuralChange, _: WordLists) -> Claim | None:
+def split(fact: StructuralFact, _: WordLists) -> Claim | None:
     """One paragraph of the draft that the final cuts into several, with the same words."""
     if fact.relation is not Relation.SPLIT:
         return None
@@ -175,7 +175,7 @@ def split(fact: StructuralChange, _: WordLists) -> Claim | None:
     hits=((_LONG, _CUT), (_CUT, _CUT.replace("\n\nThe crew", " The crew"))),
     misses=((_CUT, _LONG), (_SHORT, _LONG)),
 )
-def merged(fact: StructuralChange, _: WordLists) -> Claim | None:
+def merged(fact: StructuralFact, _: WordLists) -> Claim | None:
     """Several paragraphs of the draft that are one in the final, with the same words."""
     if fact.relation is not Relation.MERGED:
         return None

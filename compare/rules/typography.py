@@ -14,7 +14,7 @@ from compare.rules.structure import split
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_in_tag, is_markup
 from compare.text.tokens import QUOTE
-from compare.values import FoldKind, Reading, Severity, Side, StructuralChange, StructureKind
+from compare.values import FactKind, FoldKind, Reading, Severity, Side, StructuralFact
 
 # Most examples are folds: differences that no edit is made of, counted under the names of these rules.
 _SOURCE = "samples/rotherham-2022-09-06: what a saved page and a converted PDF do to one text."
@@ -94,8 +94,8 @@ def bullets(change: Change) -> Claim | None:
     return _marks_claim(change, _BULLETS - {"-", "o"}, "bullets")
 
 
-def _whole(fact: StructuralChange, _: WordLists) -> Claim | None:
-    if fact.kind is StructureKind.DRESS:
+def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
+    if fact.kind is FactKind.FORMATTING:
         struck = fact.struck or Side.FINAL
         return Claim(
             sentence(
@@ -104,7 +104,7 @@ def _whole(fact: StructuralChange, _: WordLists) -> Claim | None:
             ),
             severity=Severity.MAJOR,
         )
-    if fact.kind is StructureKind.PARAGRAPH and is_markup(fact.draft.text or fact.final.text):
+    if fact.kind is FactKind.PARAGRAPH and is_markup(fact.draft.text or fact.final.text):
         return Claim(sentence(f"Marks of the text format alone: {one_sided(fact.draft, fact.final)}"))
     return None
 

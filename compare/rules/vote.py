@@ -9,7 +9,7 @@ from compare.rules._change import Change, holder
 from compare.rules._deciders import ENTITIES, MISSPELLING
 from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
 from compare.style.word_lists import WordLists
-from compare.values import Role, Severity, Side, StructuralChange, Word
+from compare.values import Role, Severity, Side, StructuralFact, Word
 
 # These are words of a vote only with another such word beside them: "for the owner", "against the wall".
 _COMMON = frozenset(("for", "against"))
@@ -19,7 +19,7 @@ _NEAR = 8  # words between "seconded by" and a name that belongs to it
 _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
 
 
-def _whole(fact: StructuralChange, _: WordLists) -> Claim | None:
+def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
     if not is_lone_paragraph(fact, Role.VOTE):
         return None
     return Claim(sentence(f"A record of voting: {one_sided(fact.draft, fact.final)}"))

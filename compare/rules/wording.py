@@ -9,7 +9,7 @@ from compare.rules._change import Change
 from compare.rules._deciders import ADDED_VERDICT
 from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
 from compare.style.word_lists import WordLists
-from compare.values import Severity, Side, StructuralChange
+from compare.values import Severity, Side, StructuralFact
 
 _SOURCE = (
     "Quirk et al., A Comprehensive Grammar of the English Language (1985), 2.34: closed and open classes of words."
@@ -119,7 +119,7 @@ def _accused(change: Change) -> tuple[Side | None, float]:
     return (change.verdict.suspect, change.verdict.confidence) if change.verdict else (None, 1.0)
 
 
-def _any_fact(fact: StructuralChange, _: WordLists) -> Claim | None:
+def _any_fact(fact: StructuralFact, _: WordLists) -> Claim | None:
     return Claim(sentence(f"The structure differs: {quoted(fact.draft.text.strip() or fact.final.text)}"))
 
 

@@ -191,9 +191,9 @@ class Surroundings:
             return False
         if file_start(words) < len(words):
             return True  # only the title of an item has a file glued to it
-        is_dressed = line.is_bold or (line.text.startswith(("**", "__")) and line.text.endswith(("**", "__")))
+        is_formatted = line.is_bold or (line.text.startswith(("**", "__")) and line.text.endswith(("**", "__")))
         has_part_below = len(words) <= _LONGEST_HEADING and self._has_decimal_below(place, mark)
-        if (is_dressed or has_part_below) and not ends_sentence(words):
+        if (is_formatted or has_part_below) and not ends_sentence(words):
             return True
         if not self.patterns.quiet_heading(bare):
             return self._stands_alone(place) and not self._has_sibling_near(place, mark) and is_title_like(bare)

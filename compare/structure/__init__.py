@@ -18,7 +18,7 @@ from compare.structure.formatting import compare_formatting
 from compare.structure.segments import find_segment_facts
 from compare.structure.status_marks import separate_mark_edits
 from compare.structure.table_cells import compare_cells
-from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralChange
+from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralFact
 
 __all__ = ["Structure", "find_structure"]
 
@@ -31,7 +31,7 @@ class Structure:
     folds of the comparison, in the order of the final.
     """
 
-    facts: tuple[StructuralChange, ...]
+    facts: tuple[StructuralFact, ...]
     edits: tuple[Edit, ...]
     places: tuple[Place, ...]
     folds: tuple[Fold, ...]

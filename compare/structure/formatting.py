@@ -19,25 +19,25 @@ from compare.structure.segments import plain_reading
 from compare.text.segment_text import segment_tokens
 from compare.text.tokens import Token, is_word
 from compare.values import (
-    Dress,
     Edit,
+    FactKind,
     Fold,
     FoldKind,
+    Formatting,
     Minutes,
     Pair,
     Reading,
     Relation,
     Side,
     Span,
-    StructuralChange,
-    StructureKind,
+    StructuralFact,
 )
 
 
 class FormattingDifferences(NamedTuple):
     """Words that differ in formatting alone: facts where they are struck through, folds otherwise."""
 
-    facts: tuple[StructuralChange, ...]
+    facts: tuple[StructuralFact, ...]
     folds: tuple[Fold, ...]
 
 
@@ -45,24 +45,24 @@ def compare_formatting(
     draft: Minutes, final: Minutes, alignment: Sequence[Pair], edits: Sequence[Edit]
 ) -> FormattingDifferences:
     """Compares the formatting of the words that both documents have. Cost: linear in the paragraphs that have any."""
-    if not draft.document.dress and not final.document.dress:
+    if not draft.document.formatting and not final.document.formatting:
         return FormattingDifferences((), ())
     has_both = bool(draft.document.paragraphs) and bool(final.document.paragraphs)
     edited = edits_by_pair(edits)
-    changes: list[StructuralChange] = []
+    changes: list[StructuralFact] = []
     folds: list[Fold] = []
     for index, pair in enumerate(alignment):
         if not pair.draft or not pair.final:
             continue
         if not (_has_formatting(draft, pair.draft) or _has_formatting(final, pair.final)):
             continue
-        for dress, left, right in _differing(draft, final, pair, edited.get(index, ())):
-            if dress & Dress.STRUCK:
+        for formatting, left, right in _differing(draft, final, pair, edited.get(index, ())):
+            if formatting & Formatting.STRUCK:
                 place = place_in(final, pair.final[0], right)
                 readings = reading_within(draft, pair.draft, left), reading_within(final, pair.final, right)
-                struck = Side.DRAFT if draft.document.dress_at(left.start) & Dress.STRUCK else Side.FINAL
+                struck = Side.DRAFT if draft.document.formatting_at(left.start) & Formatting.STRUCK else Side.FINAL
                 changes.append(
-                    StructuralChange(StructureKind.DRESS, Relation.CHANGED, place, *readings, (index,), struck=struck)
+                    StructuralFact(FactKind.FORMATTING, Relation.CHANGED, place, *readings, (index,), struck=struck)
                 )
             elif has_both:
                 folds.append(Fold(FoldKind.MARKUP, left, right))
@@ -78,7 +78,7 @@ def reading_within(minutes: Minutes, places: Sequence[int], span: Span) -> Readi
 def _has_formatting(minutes: Minutes, places: Sequence[int]) -> bool:
     """Whether any word in these segments is formatted."""
     first, last = minutes.segments[places[0]], minutes.segments[places[-1]]
-    return first.start < last.end and minutes.document.is_dressed(Span(first.start, last.end))
+    return first.start < last.end and minutes.document.is_formatted(Span(first.start, last.end))
 
 
 def edits_by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
@@ -89,19 +89,21 @@ def edits_by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
     return found
 
 
-def _differing(draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]) -> Iterator[tuple[Dress, Span, Span]]:
+def _differing(
+    draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]
+) -> Iterator[tuple[Formatting, Span, Span]]:
     """Runs of equal words with another formatting: what differs, and where on each side."""
     left = kept_tokens(draft, pair.draft, [edit.draft for edit in edits])
     right = kept_tokens(final, pair.final, [edit.final for edit in edits])
     pairs = [
-        (draft.document.dress_at(mine.start) ^ final.document.dress_at(yours.start), mine, yours)
+        (draft.document.formatting_at(mine.start) ^ final.document.formatting_at(yours.start), mine, yours)
         for mine, yours in zip(left, right, strict=False)
         if mine.key == yours.key and is_word(mine.key)
     ]
-    for dress, run in groupby(pairs, key=lambda found: found[0]):
-        if dress:
+    for formatting, run in groupby(pairs, key=lambda found: found[0]):
+        if formatting:
             words = list(run)
-            yield dress, Span(words[0][1].start, words[-1][1].end), Span(words[0][2].start, words[-1][2].end)
+            yield formatting, Span(words[0][1].start, words[-1][1].end), Span(words[0][2].start, words[-1][2].end)
 
 
 def kept_tokens(minutes: Minutes, places: Sequence[int], edited: Sequence[Span]) -> list[Token]:

@@ -10,6 +10,7 @@ from compare.outline.places import place_in
 from compare.text.segment_text import segment_text
 from compare.text.tokens import is_word, plain, wording_key
 from compare.values import (
+    FactKind,
     Fold,
     FoldKind,
     ItemRef,
@@ -21,8 +22,7 @@ from compare.values import (
     Role,
     Side,
     Span,
-    StructuralChange,
-    StructureKind,
+    StructuralFact,
 )
 
 _DIGITS = re.compile(r"\d+")
@@ -36,7 +36,7 @@ class SegmentFacts:
     headings whose new number a fact reports.
     """
 
-    facts: tuple[StructuralChange, ...]
+    facts: tuple[StructuralFact, ...]
     folds: tuple[Fold, ...]
     renumbered: frozenset[Span]
 
@@ -44,7 +44,7 @@ class SegmentFacts:
 def find_segment_facts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> SegmentFacts:
     """The facts that the relations of the pairs show. Cost: linear in the alignment."""
     points = _insertion_points(draft, final, alignment)
-    changes: list[StructuralChange] = []
+    changes: list[StructuralFact] = []
     folds: list[Fold] = []
     for side, minutes in ((Side.DRAFT, draft), (Side.FINAL, final)):
         found, folded = _one_sided(minutes, side, alignment, points)
@@ -81,12 +81,12 @@ def _insertion_points(draft: Minutes, final: Minutes, alignment: Sequence[Pair])
 
 def _one_sided(
     minutes: Minutes, side: Side, alignment: Sequence[Pair], points: Sequence[tuple[int, int]]
-) -> tuple[list[StructuralChange], list[Fold]]:
+) -> tuple[list[StructuralFact], list[Fold]]:
     relation = Relation.REMOVED if side is Side.DRAFT else Relation.ADDED
     pair_of = {
         (pair.draft or pair.final)[0]: place for place, pair in enumerate(alignment) if pair.relation is relation
     }
-    changes: list[StructuralChange] = []
+    changes: list[StructuralFact] = []
     folds: list[Fold] = []
     in_items: set[int] = set()
     for first, last in _whole_items(minutes, pair_of):
@@ -94,7 +94,7 @@ def _one_sided(
         span = Span(minutes.segments[first].start, minutes.segments[last - 1].end)
         place = pair_of[first]
         pairs = tuple(sorted({pair_of[index] for index in range(first, last) if index in pair_of}))
-        changes.append(_change(StructureKind.ITEM, relation, minutes, side, first, span, points[place], pairs))
+        changes.append(_change(FactKind.ITEM, relation, minutes, side, first, span, points[place], pairs))
     for index, place in sorted(pair_of.items()):
         if index in in_items:
             continue
@@ -119,23 +119,23 @@ def _whole_items(minutes: Minutes, one_sided: dict[int, int]) -> Iterator[tuple[
             yield members[0], members[-1] + 1
 
 
-def _kind_of_one_sided(minutes: Minutes, index: int, one_sided: dict[int, int]) -> StructureKind:
+def _kind_of_one_sided(minutes: Minutes, index: int, one_sided: dict[int, int]) -> FactKind:
     outline = minutes.outline
     segment = minutes.segments[index]
     if outline.status_mark and segment.span.touches(outline.status_mark):
-        return StructureKind.STATUS
+        return FactKind.STATUS
     resolution = outline.resolution_at(segment.start) or outline.resolution_at(segment.pieces[0].start)
     if outline.roles[index] is Role.HEADER:
         following = (resolution.limbs if resolution else ()) or (index + 1,)
         is_bare = any(limb not in one_sided for limb in following if limb < len(minutes.segments))
-        return StructureKind.HEADER if is_bare else StructureKind.LIMB
+        return FactKind.HEADER if is_bare else FactKind.LIMB
     if outline.roles[index] is Role.RESOLUTION or (resolution and index in resolution.limbs):
-        return StructureKind.LIMB
-    return StructureKind.PARAGRAPH
+        return FactKind.LIMB
+    return FactKind.PARAGRAPH
 
 
 def _change(
-    kind: StructureKind,
+    kind: FactKind,
     relation: Relation,
     minutes: Minutes,
     side: Side,
@@ -143,16 +143,16 @@ def _change(
     span: Span,
     point: tuple[int, int],
     pairs: tuple[int, ...],
-) -> StructuralChange:
+) -> StructuralFact:
     own = plain_reading(minutes, span)
     offset = point[1 if side is Side.DRAFT else 0]
     other = Reading(Span(offset, offset), "", (), (), (), Span(offset, offset), "")
     place = place_in(minutes, index, span)
     readings = (own, other) if side is Side.DRAFT else (other, own)
-    return StructuralChange(kind, relation, place, *readings, pairs)
+    return StructuralFact(kind, relation, place, *readings, pairs)
 
 
-def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
+def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:
     """Paragraphs that moved together are one change."""
     moved = sorted(
         ((pair.draft, pair.final, place) for place, pair in enumerate(alignment) if pair.relation is Relation.MOVED)
@@ -168,8 +168,8 @@ def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterato
         other = Span(final.segments[run[0][1][0]].start, final.segments[run[-1][1][-1]].end)
         place = place_in(final, run[0][1][0], other)
         origin = place_in(draft, run[0][0][0], own)
-        yield StructuralChange(
-            StructureKind.PARAGRAPH,
+        yield StructuralFact(
+            FactKind.PARAGRAPH,
             Relation.MOVED,
             place,
             plain_reading(draft, own),
@@ -187,15 +187,15 @@ def _other_item(origin: Place, place: Place) -> ItemRef | None:
     return None
 
 
-def _splits_and_merges(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
+def _splits_and_merges(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:
     for place, pair in enumerate(alignment):
         if not pair.draft or not pair.final or len(pair.draft) == len(pair.final) == 1:
             continue
         own = Span(draft.segments[pair.draft[0]].start, draft.segments[pair.draft[-1]].end)
         other = Span(final.segments[pair.final[0]].start, final.segments[pair.final[-1]].end)
         relation = Relation.SPLIT if len(pair.final) > 1 else Relation.MERGED
-        yield StructuralChange(
-            StructureKind.PARAGRAPH,
+        yield StructuralFact(
+            FactKind.PARAGRAPH,
             relation,
             place_in(final, pair.final[0], other),
             plain_reading(draft, own),
@@ -204,7 +204,7 @@ def _splits_and_merges(draft: Minutes, final: Minutes, alignment: Sequence[Pair]
         )
 
 
-def _renumbered(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralChange]:
+def _renumbered(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:
     """Runs of items whose numbers all changed by the same amount: one insertion moves every later number."""
     run: list[tuple[Pair, int, str, str]] = []
     for place, pair in enumerate(alignment):
@@ -222,7 +222,7 @@ def _renumbered(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> It
 
 
 def _numbers(draft: Minutes, final: Minutes, pair: Pair) -> tuple[str, str] | None:
-    """The numbers of two matched item headings that both bear one as their mark.
+    """The numbers of two matched item headings whose marks are both numbers.
 
     A web page numbers its items as the agenda does, the minutes as the year does: that is no renumbering.
     """
@@ -247,12 +247,12 @@ def _step(draft: str, final: str) -> int | tuple[str, str]:
     return steps.pop() if len(steps) == 1 else (draft, final)
 
 
-def _renumbering(draft: Minutes, final: Minutes, run: Sequence[tuple[Pair, int, str, str]]) -> StructuralChange:
+def _renumbering(draft: Minutes, final: Minutes, run: Sequence[tuple[Pair, int, str, str]]) -> StructuralFact:
     pair = run[0][0]
     heading, retitled = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
     own_mark, other_mark = heading.mark or heading.span, retitled.mark or retitled.span
-    return StructuralChange(
-        StructureKind.RENUMBERED,
+    return StructuralFact(
+        FactKind.RENUMBERED,
         Relation.CHANGED,
         place_in(final, retitled.index, other_mark),
         plain_reading(draft, own_mark),

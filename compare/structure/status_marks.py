@@ -9,14 +9,14 @@ from compare.outline.places import place_in
 from compare.structure.segments import plain_reading
 from compare.values import (
     Edit,
+    FactKind,
     Minutes,
     Pair,
     Place,
     Relation,
     SegmentKind,
     Span,
-    StructuralChange,
-    StructureKind,
+    StructuralFact,
 )
 
 _NOWHERE = Span(0, 0)
@@ -24,27 +24,27 @@ _NOWHERE = Span(0, 0)
 
 def separate_mark_edits(
     edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
-) -> tuple[tuple[StructuralChange, ...], tuple[Edit, ...]]:
+) -> tuple[tuple[StructuralFact, ...], tuple[Edit, ...]]:
     """The edits of status and truncation marks as facts, and the other edits.
 
     Each truncation mark is reported once, whether or not the words around it could be compared.
     """
-    changes: list[StructuralChange] = []
+    changes: list[StructuralFact] = []
     rest: list[Edit] = []
     reported: set[Span] = set()
     for edit in edits:
         cut_off = _touched((draft, edit.draft), (final, edit.final))
         if cut_off:
             reported.update(cut_off)
-            changes.append(_fact(StructureKind.TRUNCATED, Relation.CHANGED, edit, draft, final, alignment))
+            changes.append(_fact(FactKind.TRUNCATED, Relation.CHANGED, edit, draft, final, alignment))
         elif draft.outline.status != final.outline.status and (
             _is_status(draft, edit.draft) or _is_status(final, edit.final)
         ):
             relation = Relation.ADDED if _is_status(final, edit.final) else Relation.REMOVED
-            changes.append(_fact(StructureKind.STATUS, relation, edit, draft, final, alignment))
+            changes.append(_fact(FactKind.STATUS, relation, edit, draft, final, alignment))
         else:
             rest.append(edit)
-    if not any(change.kind is StructureKind.STATUS for change in changes):
+    if not any(change.kind is FactKind.STATUS for change in changes):
         changes.extend(_status_on_the_page(draft, final))
     if bool(draft.outline.truncated) != bool(final.outline.truncated):
         for mark in draft.outline.truncated:
@@ -54,7 +54,7 @@ def separate_mark_edits(
     return tuple(changes), tuple(rest)
 
 
-def _status_on_the_page(draft: Minutes, final: Minutes) -> list[StructuralChange]:
+def _status_on_the_page(draft: Minutes, final: Minutes) -> list[StructuralFact]:
     """The status that one side prints on its pages and the other does not: no edit shows what is page furniture."""
     if draft.outline.status == final.outline.status:
         return []
@@ -63,7 +63,7 @@ def _status_on_the_page(draft: Minutes, final: Minutes) -> list[StructuralChange
         return []
     readings = plain_reading(draft, own), plain_reading(final, other)
     relation = Relation.ADDED if len(other) else Relation.REMOVED
-    return [StructuralChange(StructureKind.STATUS, relation, Place(), *readings)]
+    return [StructuralFact(FactKind.STATUS, relation, Place(), *readings)]
 
 
 def _mark_in_furniture(minutes: Minutes) -> Span:
@@ -84,14 +84,14 @@ def _is_status(minutes: Minutes, span: Span) -> bool:
 
 
 def _fact(
-    kind: StructureKind, relation: Relation, edit: Edit, draft: Minutes, final: Minutes, alignment: Sequence[Pair]
-) -> StructuralChange:
+    kind: FactKind, relation: Relation, edit: Edit, draft: Minutes, final: Minutes, alignment: Sequence[Pair]
+) -> StructuralFact:
     place = place_in(final, alignment[edit.pair].final[0], edit.final)
-    return StructuralChange(
+    return StructuralFact(
         kind, relation, place, plain_reading(draft, edit.draft), plain_reading(final, edit.final), (edit.pair,), (edit,)
     )
 
 
-def _alone(draft: Minutes, final: Minutes, own: Span, other: Span) -> StructuralChange:
+def _alone(draft: Minutes, final: Minutes, own: Span, other: Span) -> StructuralFact:
     readings = plain_reading(draft, own), plain_reading(final, other)
-    return StructuralChange(StructureKind.TRUNCATED, Relation.FURNITURE, Place(), *readings)
+    return StructuralFact(FactKind.TRUNCATED, Relation.FURNITURE, Place(), *readings)

@@ -19,14 +19,14 @@ from compare.text.tokens import Token
 from compare.values import (
     Document,
     Edit,
+    FactKind,
     Minutes,
     Pair,
     Relation,
     Segment,
     SegmentKind,
     Span,
-    StructuralChange,
-    StructureKind,
+    StructuralFact,
 )
 
 # A row of one cell has no columns.
@@ -43,7 +43,7 @@ class _Moved(NamedTuple):
 
 def compare_cells(
     draft: Minutes, final: Minutes, alignment: Sequence[Pair], edits: Sequence[Edit]
-) -> tuple[StructuralChange, ...]:
+) -> tuple[StructuralFact, ...]:
     """The words that changed their column and nothing else. Cost: linear in the rows."""
     edited = edits_by_pair(edits)
     changes = []
@@ -60,8 +60,8 @@ def compare_cells(
             left, right = Span(run[0].draft.start, run[-1].draft.end), Span(run[0].final.start, run[-1].final.end)
             readings = reading_within(draft, pair.draft, left), reading_within(final, pair.final, right)
             changes.append(
-                StructuralChange(
-                    StructureKind.CELL,
+                StructuralFact(
+                    FactKind.CELL,
                     Relation.CHANGED,
                     place_in(final, pair.final[0], right),
                     *readings,

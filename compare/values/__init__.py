@@ -7,15 +7,35 @@ from 1, as a reader counts them; segment indices are counted from 0, as Python c
 
 from __future__ import annotations
 
-from compare.values.alignment import (
+from compare.values.changes import (
+    AnnotatedEdit,
     Edit,
+    Entity,
     Fold,
+    ItemRef,
     Pair,
+    Place,
+    Reading,
     Scope,
+    StructuralFact,
+    Verdict,
+    Word,
+)
+from compare.values.documents import (
+    Document,
+    Item,
+    Minutes,
+    NotCompared,
+    Outline,
+    Paragraph,
+    Resolution,
+    Segment,
+    Span,
 )
 from compare.values.kinds import (
-    Dress,
+    FactKind,
     FoldKind,
+    Formatting,
     Gate,
     MatchedBy,
     Op,
@@ -25,14 +45,7 @@ from compare.values.kinds import (
     SegmentKind,
     Severity,
     Side,
-    StructureKind,
     Tracked,
-)
-from compare.values.minutes import (
-    Item,
-    Minutes,
-    Outline,
-    Resolution,
 )
 from compare.values.result import (
     Account,
@@ -45,36 +58,21 @@ from compare.values.result import (
     Provenance,
     Source,
 )
-from compare.values.tagged import (
-    Entity,
-    ItemRef,
-    Place,
-    Reading,
-    StructuralChange,
-    TaggedEdit,
-    Verdict,
-    Word,
-)
-from compare.values.text import (
-    Document,
-    NotCompared,
-    Paragraph,
-    Segment,
-    Span,
-)
 
 __all__ = [
     "Account",
     "Accounts",
+    "AnnotatedEdit",
     "Comparison",
     "Context",
     "Document",
-    "Dress",
     "Edit",
     "Entity",
+    "FactKind",
     "Finding",
     "Fold",
     "FoldKind",
+    "Formatting",
     "FoundEntity",
     "Gate",
     "Item",
@@ -101,9 +99,7 @@ __all__ = [
     "Side",
     "Source",
     "Span",
-    "StructuralChange",
-    "StructureKind",
-    "TaggedEdit",
+    "StructuralFact",
     "Tracked",
     "Verdict",
     "Word",

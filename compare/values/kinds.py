@@ -27,14 +27,14 @@ _SEVERITY_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Side(StrEnum):
-    """One of the two witnesses, always in this order."""
+    """One of the two documents, always in this order."""
 
     DRAFT = "draft"
     FINAL = "final"
 
     @property
     def other(self) -> Side:
-        """The other witness."""
+        """The other document."""
         return Side.FINAL if self is Side.DRAFT else Side.DRAFT
 
 
@@ -53,7 +53,7 @@ class Tracked(StrEnum):
     REJECT = "reject"  # as if none had been made
 
 
-class Dress(IntFlag):
+class Formatting(IntFlag):
     """How a run of words is printed. Struck-through and underlined words can be an amendment."""
 
     PLAIN = 0
@@ -89,7 +89,7 @@ class Role(StrEnum):
 
 
 class Relation(StrEnum):
-    """How the segments of a pair answer each other."""
+    """How the segments of a pair match."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -103,7 +103,7 @@ class Relation(StrEnum):
 
 
 class MatchedBy(StrEnum):
-    """The road by which a pair was found."""
+    """How a pair was found."""
 
     EXACT = "exact"
     FUZZY = "fuzzy"
@@ -140,7 +140,7 @@ class ScopeKind(StrEnum):
     EXTRACT = "extract"
 
 
-class StructureKind(StrEnum):
+class FactKind(StrEnum):
     """The structural facts that an alignment can show."""
 
     ITEM = "item"  # a whole agenda item on one side only
@@ -149,6 +149,6 @@ class StructureKind(StrEnum):
     LIMB = "limb"  # a resolution's limb on one side only
     PARAGRAPH = "paragraph"  # any other segment on one side only, or moved
     CELL = "cell"  # the same words in another column of their row
-    DRESS = "dress"  # the same words struck through on one side, plain on the other
-    TRUNCATED = "truncated"  # the source says that text is missing here
+    FORMATTING = "formatting"  # the same words struck through on one side, plain on the other
+    TRUNCATED = "truncated"  # a mark of the source that text is missing here
     STATUS = "status"  # draft / confirmed mark

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from compare.values.alignment import Edit, Fold, Pair, Scope
+from compare.values.changes import Edit, Fold, ItemRef, Pair, Scope
+from compare.values.documents import Minutes, NotCompared, Span
 from compare.values.kinds import Gate, Severity, Side
-from compare.values.minutes import Minutes
-from compare.values.tagged import ItemRef
-from compare.values.text import NotCompared, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What made this comparison: versions and settings, and which weaker road was taken."""
+    """What made this comparison: versions, engines and settings."""
 
     compare: str
     model: str | None

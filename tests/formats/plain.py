@@ -78,11 +78,11 @@ class _Writer:
 
     def _words(self, para: Para) -> str:
         self.notes += [words.text for words in para.words if words.role == "note"]
-        shown = "".join(self._dressed(words, para) for words in para.words if words.role != "note")
+        shown = "".join(self._formatted(words, para) for words in para.words if words.role != "note")
         shown = shown.strip().replace("****", "")
         return shown.replace("\t", " ") if self.is_markdown else shown
 
-    def _dressed(self, words: Words, para: Para) -> str:
+    def _formatted(self, words: Words, para: Para) -> str:
         bare = words.text.strip()
         if not self.is_markdown or not bare or para.kind in ("head1", "head2", "title"):
             return words.text

@@ -21,7 +21,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from compare.errors import TooLargeError, UnreadableError
-from compare.values import Document, Dress, Paragraph, SegmentKind, Span
+from compare.values import Document, Formatting, Paragraph, SegmentKind, Span
 
 # Where a page or column ends within a paragraph; the text after it is printed as a paragraph of its own.
 PAGE_BREAK = "\f"
@@ -31,7 +31,7 @@ LARGEST_TEXT = 20_000_000
 # 2,000 bytes for each paragraph.
 MOST_PARAGRAPHS = 100_000
 MOST_PAGES = 100_000
-MOST_DRESSED = 500_000
+MOST_FORMATTED = 500_000
 # Code points of the longest cell of a tabular row; a longer cell is text that a table lays out on the page.
 _LONGEST_CELL = 160
 
@@ -53,7 +53,7 @@ class Run(NamedTuple):
     """Text in one formatting. `origin` is set only if the reader was asked for it."""
 
     text: str
-    dress: Dress = Dress.PLAIN
+    formatting: Formatting = Formatting.PLAIN
     origin: ElementOrigin | None = None
 
 
@@ -109,7 +109,7 @@ class DocumentBuilder:
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _paragraphs: list[Paragraph] = field(default_factory=list)
-    _dress: list[tuple[Span, Dress]] = field(default_factory=list)
+    _formatting: list[tuple[Span, Formatting]] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
     _left_out: list[tuple[str, str]] = field(default_factory=list)
     _furniture: set[tuple[str, str]] = field(default_factory=set)  # mark and words of the lines that were added
@@ -139,8 +139,8 @@ class DocumentBuilder:
         for place in page_breaks:
             self._start_page(min(max(first + place - lead, start), first + len(words)))
         end = first + len(words)
-        dress = _clipped(paragraph.runs, lead, first, end)
-        self._dress.extend(dress)
+        formatting = _clipped(paragraph.runs, lead, first, end)
+        self._formatting.extend(formatting)
         if self.origins is not None:
             self.origins.extend(_origins(paragraph.runs, lead, first, end))
         self._paragraphs.append(
@@ -150,7 +150,7 @@ class DocumentBuilder:
                 Span(start, start + len(mark)) if mark else None,
                 paragraph.level,
                 paragraph.indent,
-                is_bold=_is_all_bold(words, first, dress),
+                is_bold=_is_all_bold(words, first, formatting),
             )
         )
         self._parts.append(f"{mark} {words}\n" if mark else f"{words}\n")
@@ -223,8 +223,8 @@ class DocumentBuilder:
             raise self._too_large(f"{LARGEST_TEXT // 1_000_000} million characters of text")
         if len(self._paragraphs) > MOST_PARAGRAPHS:
             raise self._too_large(f"{MOST_PARAGRAPHS:,} paragraphs")
-        if len(self._dress) > MOST_DRESSED:
-            raise self._too_large(f"{MOST_DRESSED:,} pieces in bold, italics or the like")
+        if len(self._formatting) > MOST_FORMATTED:
+            raise self._too_large(f"{MOST_FORMATTED:,} pieces in bold, italics or the like")
 
     def _too_large(self, what: str) -> TooLargeError:
         return TooLargeError(self.source, f"it holds more than {what}", "Compare it in parts.")
@@ -246,7 +246,7 @@ class DocumentBuilder:
             line_starts=(0, *accumulate(len(line) for line in text.splitlines(keepends=True)[:-1])),
             left_out=tuple(self._left_out),
             paragraphs=tuple(self._paragraphs),
-            dress=tuple(self._dress),
+            formatting=tuple(self._formatting),
             page_starts=tuple(self._pages),
         )
 
@@ -258,7 +258,7 @@ def split_at_page_breaks(runs: Sequence[Run]) -> Iterator[list[Run]]:
     for run in runs:
         pieces = [run]
         if PAGE_BREAK in run.text:
-            pieces = [Run(text, run.dress, run.origin) for text in run.text.split(PAGE_BREAK)]
+            pieces = [Run(text, run.formatting, run.origin) for text in run.text.split(PAGE_BREAK)]
         for place, piece in enumerate(pieces):
             if place and has_words:
                 yield part
@@ -297,17 +297,17 @@ def _clean(text: str) -> tuple[str, int]:
     return words, plain.index(words) if words else 0
 
 
-def _clipped(runs: Sequence[Run], lead: int, first: int, end: int) -> list[tuple[Span, Dress]]:
+def _clipped(runs: Sequence[Run], lead: int, first: int, end: int) -> list[tuple[Span, Formatting]]:
     """The formatted runs of a paragraph as spans of the document; neighbours with one formatting are joined."""
-    found: list[tuple[Span, Dress]] = []
+    found: list[tuple[Span, Formatting]] = []
     place = first - lead
     for run in runs:
         low, high = max(place, first), min(place + len(run.text), end)
         place += len(run.text)
-        if run.dress and low < high:
-            if found and found[-1][1] == run.dress and found[-1][0].end == low:
+        if run.formatting and low < high:
+            if found and found[-1][1] == run.formatting and found[-1][0].end == low:
                 low = found.pop()[0].start
-            found.append((Span(low, high), run.dress))
+            found.append((Span(low, high), run.formatting))
     return found
 
 
@@ -320,26 +320,28 @@ def _origins(runs: Sequence[Run], lead: int, first: int, end: int) -> Iterator[R
         place += len(run.text)
 
 
-def _is_all_bold(words: str, first: int, dress: Sequence[tuple[Span, Dress]]) -> bool:
+def _is_all_bold(words: str, first: int, formatting: Sequence[tuple[Span, Formatting]]) -> bool:
     letters = sum(map(str.isalnum, words))
     bold = sum(
-        sum(map(str.isalnum, words[span.start - first : span.end - first])) for span, how in dress if how & Dress.BOLD
+        sum(map(str.isalnum, words[span.start - first : span.end - first]))
+        for span, how in formatting
+        if how & Formatting.BOLD
     )
     return 0 < letters == bold
 
 
 def _trimmed(runs: Sequence[Run]) -> list[Run]:
     """The runs of a cell on one line, without white space at its edges."""
-    kept = [Run(run.text.replace("\t", " ").replace("\n", " "), run.dress, run.origin) for run in runs]
+    kept = [Run(run.text.replace("\t", " ").replace("\n", " "), run.formatting, run.origin) for run in runs]
     while kept and not kept[0].text.strip():
         kept.pop(0)
     while kept and not kept[-1].text.strip():
         kept.pop()
     if kept:
-        text, dress, origin = kept[0]
+        text, formatting, origin = kept[0]
         words = text.lstrip()
         if origin is not None:
             origin = replace(origin, offset=origin.offset + len(text) - len(words))
-        kept[0] = Run(words, dress, origin)
+        kept[0] = Run(words, formatting, origin)
         kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
     return kept

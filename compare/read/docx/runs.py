@@ -115,7 +115,7 @@ class RunReader:
 
     def _read_run(self, element: Element) -> None:
         properties = properties_of(element, "rPr", self.state.changes.tracked)
-        dress, is_hidden = self.state.styles.formatting_of(
+        formatting, is_hidden = self.state.styles.formatting_of(
             toggles_of(properties), value_of(properties, "rStyle"), self.paragraph_style, self.table_style
         )
         origins = self.state.origins
@@ -128,13 +128,13 @@ class RunReader:
             del run.text[place:]
         if origins is not None and not is_hidden:
             for text, source in zip(run.text, run.elements or (), strict=False):  # a note's mark was cut off the text
-                self.paragraph.add(Run(text, dress, origins.get(source)))
+                self.paragraph.add(Run(text, formatting, origins.get(source)))
             return
         text = "".join(run.text)
         if text and is_hidden:
             self.paragraph.hidden.append(text)
         elif text:
-            self.paragraph.add(Run(text, dress))
+            self.paragraph.add(Run(text, formatting))
 
 
 def _gather(run: _Run, parent: Iterable[Element]) -> None:

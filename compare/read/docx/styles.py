@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from compare.read.common.word_processing import LINK_STYLES, TITLE_STYLE
 from compare.read.docx.markup import VAL, Element, W, as_number, is_true, number_of, value_of
-from compare.values import Dress
+from compare.values import Formatting
 
 _HEADING_NAME = re.compile(r"heading ([1-9])(?:,.*)?")
 _HEADING_ID = re.compile(r"Heading([1-9])")
@@ -56,7 +56,7 @@ class Styles:
     root: Element | None
     _paragraph: dict[str | None, ParagraphStyle] = field(default_factory=dict)
     _toggles_by_style: dict[str | None, Toggles] = field(default_factory=dict)
-    _formatting: dict[tuple[object, ...], tuple[Dress, bool]] = field(default_factory=dict)
+    _formatting: dict[tuple[object, ...], tuple[Formatting, bool]] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Element]:
@@ -91,7 +91,7 @@ class Styles:
 
     def formatting_of(
         self, run: Toggles, character: str | None, paragraph: str | None, table: str | None
-    ) -> tuple[Dress, bool]:
+    ) -> tuple[Formatting, bool]:
         """The formatting of a run, from its own properties and its styles; and whether it is hidden."""
         key = (*run.items(), character, paragraph, table)
         known = self._formatting.get(key)
@@ -100,16 +100,16 @@ class Styles:
             known = self._formatting[key] = self._put_together(run, tuple(map(self._toggles_of_style, styles)))
         return known
 
-    def _put_together(self, run: Toggles, stated: tuple[Toggles, ...]) -> tuple[Dress, bool]:
+    def _put_together(self, run: Toggles, stated: tuple[Toggles, ...]) -> tuple[Formatting, bool]:
         on = {name for name in _TOGGLES if self._is_toggled(name, run, stated)}
         underlined = next(
             (toggles[_UNDERLINE] for toggles in (run, *stated, self._document_toggles) if _UNDERLINE in toggles), False
         )
-        dress = Dress.BOLD if "b" in on else Dress.PLAIN
-        dress |= Dress.ITALIC if "i" in on else Dress.PLAIN
-        dress |= Dress.UNDERLINED if underlined else Dress.PLAIN
-        dress |= Dress.STRUCK if on & {"strike", "dstrike"} else Dress.PLAIN
-        return dress, "vanish" in on
+        formatting = Formatting.BOLD if "b" in on else Formatting.PLAIN
+        formatting |= Formatting.ITALIC if "i" in on else Formatting.PLAIN
+        formatting |= Formatting.UNDERLINED if underlined else Formatting.PLAIN
+        formatting |= Formatting.STRUCK if on & {"strike", "dstrike"} else Formatting.PLAIN
+        return formatting, "vanish" in on
 
     def _is_toggled(self, name: str, run: Toggles, stated: tuple[Toggles, ...]) -> bool:
         if name in run:

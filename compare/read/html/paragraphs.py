@@ -29,7 +29,7 @@ from compare.read.common.document_builder import MOST_PARAGRAPHS, ExtractedParag
 from compare.read.html.list_marks import LISTS, ListCounters, find_typed_mark, indent_in_columns
 from compare.read.html.parser import Node, elements, text_of, walk_tree
 from compare.read.html.styles import Declared, InheritedFormat, StyleSheet, format_inside, is_block
-from compare.values import Dress, SegmentKind
+from compare.values import Formatting, SegmentKind
 
 # The least length of a line that was broken because it was full. Hard-wrapped texts have 60 to 80 characters.
 _FULL = 50
@@ -71,10 +71,10 @@ class ParagraphText:
     """Collects the text of a paragraph, with white space as in a browser: one space, and none at the edges."""
 
     _runs: list[Run] = field(default_factory=list)
-    _gap: Dress | None = None  # the formatting of a pending space, added if words follow
+    _gap: Formatting | None = None  # the formatting of a pending space, added if words follow
     _line_has_words: bool = False
 
-    def add(self, text: str, formatting: Dress) -> None:
+    def add(self, text: str, formatting: Formatting) -> None:
         """Adds text of the markup, with its white space collapsed."""
         words = _SPACES.sub(" ", text)
         body = words.strip(" ")
@@ -84,7 +84,7 @@ class ParagraphText:
             self.add_exactly(body, formatting)
             self._gap = formatting if words[-1] == " " else None
 
-    def add_exactly(self, text: str, formatting: Dress) -> None:
+    def add_exactly(self, text: str, formatting: Formatting) -> None:
         """Adds text whose white space is kept."""
         if not text:
             return
@@ -145,7 +145,7 @@ def _begins_anew(above: Sequence[Run], line: Sequence[Run]) -> bool:
 
 
 def _is_bold(line: Sequence[Run]) -> bool:
-    return all(run.dress & Dress.BOLD for run in line if run.text.strip())
+    return all(run.formatting & Formatting.BOLD for run in line if run.text.strip())
 
 
 def _is_upper(words: str) -> bool:

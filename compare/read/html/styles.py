@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.read.html.parser import HtmlPage, Node
-from compare.values import Dress
+from compare.values import Formatting
 
 # Declared properties and their values, in lower case unless they are text.
 Declared = dict[str, str]
@@ -65,10 +65,10 @@ _BLOCKS = frozenset(
     )
 )
 _TAG_FORMATTING = {
-    **dict.fromkeys(("strong", "b"), Dress.BOLD),
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), Dress.ITALIC),
-    **dict.fromkeys(("ins", "u"), Dress.UNDERLINED),
-    **dict.fromkeys(("del", "s"), Dress.STRUCK),
+    **dict.fromkeys(("strong", "b"), Formatting.BOLD),
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), Formatting.ITALIC),
+    **dict.fromkeys(("ins", "u"), Formatting.UNDERLINED),
+    **dict.fromkeys(("del", "s"), Formatting.STRUCK),
 }
 _BOLD = re.compile(r"\b(?:bold|bolder|[6-9]00)\b")
 _PRE = frozenset(("pre", "xmp", "listing", "plaintext"))
@@ -181,7 +181,7 @@ def _add_rule(sheet: StyleSheet, selector: str, body: str) -> None:
 class InheritedFormat(NamedTuple):
     """The formatting that text inherits from the elements around it."""
 
-    formatting: Dress = Dress.PLAIN
+    formatting: Formatting = Formatting.PLAIN
     spaces: str = ""  # "pre": kept with the line ends; "line": the line ends alone
 
 
@@ -207,19 +207,19 @@ def _is_undone(tag: str, declared: Declared) -> bool:
     return tag in ("ins", "u", "del", "s") and lines.startswith("none")
 
 
-def _declared_formatting(formatting: Dress, declared: Declared) -> Dress:
+def _declared_formatting(formatting: Formatting, declared: Declared) -> Formatting:
     weight = declared.get("font-weight", declared.get("font"))
     if weight is not None and weight != "inherit":
-        formatting = formatting | Dress.BOLD if _BOLD.search(weight) else formatting & ~Dress.BOLD
+        formatting = formatting | Formatting.BOLD if _BOLD.search(weight) else formatting & ~Formatting.BOLD
     slope = declared.get("font-style", declared.get("font", ""))
     if "italic" in slope or "oblique" in slope:
-        formatting |= Dress.ITALIC
+        formatting |= Formatting.ITALIC
     elif slope == "normal":
-        formatting &= ~Dress.ITALIC
+        formatting &= ~Formatting.ITALIC
     lines = declared.get("text-decoration-line", declared.get("text-decoration", ""))
     if "underline" in lines:
-        formatting |= Dress.UNDERLINED
-    return formatting | Dress.STRUCK if "line-through" in lines else formatting
+        formatting |= Formatting.UNDERLINED
+    return formatting | Formatting.STRUCK if "line-through" in lines else formatting
 
 
 def is_block(node: Node, declared: Declared) -> bool:

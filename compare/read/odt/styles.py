@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from compare.read.common.word_processing import LINK_STYLES, TITLE_STYLE
 from compare.read.odt.package import FO, NAME, OFFICE, STYLE, TEXT, Element, number_of, twips_of
-from compare.values import Dress
+from compare.values import Formatting
 
 PARAGRAPH, WORDS, TABLES = "paragraph", "text", "table"
 _HEADING_NAME = re.compile(r"heading ([1-9])")
@@ -24,18 +24,23 @@ _HEAVY = 600  # of the weights 100 to 900: semi-bold and what is heavier is bold
 
 # The on-off properties of words that matter.
 _BOLD, _ITALIC, _UNDERLINED, _STRUCK, HIDDEN = "bold", "italic", "underlined", "struck", "hidden"
-_DRESS = {_BOLD: Dress.BOLD, _ITALIC: Dress.ITALIC, _UNDERLINED: Dress.UNDERLINED, _STRUCK: Dress.STRUCK}
+_FORMATTING = {
+    _BOLD: Formatting.BOLD,
+    _ITALIC: Formatting.ITALIC,
+    _UNDERLINED: Formatting.UNDERLINED,
+    _STRUCK: Formatting.STRUCK,
+}
 # Those that are stated, by name.
 Toggles = Mapping[str, bool]
 
 
-def formatting_of(toggles: Toggles) -> Dress:
+def formatting_of(toggles: Toggles) -> Formatting:
     """The formatting of words with these properties."""
-    dress = Dress.PLAIN
-    for name, kind in _DRESS.items():
+    formatting = Formatting.PLAIN
+    for name, kind in _FORMATTING.items():
         if toggles.get(name):
-            dress |= kind
-    return dress
+            formatting |= kind
+    return formatting
 
 
 @dataclass(frozen=True, slots=True)

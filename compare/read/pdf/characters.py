@@ -21,7 +21,7 @@ from unicodedata import normalize
 
 from compare.read.pdf import pdfium as pdf
 
-# How characters are printed, with the values of `compare.values.Dress` as plain numbers: the "&" of an enumeration
+# How characters are printed, with the values of `compare.values.Formatting` as plain numbers: the "&" of an enumeration
 # takes 3 microseconds.
 BOLD, ITALIC, UNDERLINED, STRUCK = 1, 2, 4, 8
 _LIGATURES = {

@@ -19,7 +19,7 @@ from typing import Any
 
 from compare.errors import TooLargeError, UnreadableError
 from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
-from compare.values import Dress, SegmentKind, Tracked
+from compare.values import Formatting, SegmentKind, Tracked
 
 if find_spec("pypdfium2") is None:  # the worker needs it; its absence is reported here
     raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
@@ -102,5 +102,5 @@ def _add(element: Sequence[Any], builder: DocumentBuilder) -> None:
 def _entry(element: Sequence[Any]) -> ExtractedParagraph:
     _, runs, kind, mark, level, indent, _ = element
     return ExtractedParagraph(
-        [Run(text, Dress(formatting)) for text, formatting in runs], SegmentKind(kind), mark, level, indent
+        [Run(text, Formatting(formatting)) for text, formatting in runs], SegmentKind(kind), mark, level, indent
     )

@@ -21,7 +21,7 @@ from compare.read.common.document_builder import ParagraphOrRow, Run, TableRow
 from compare.read.common.left_out import LeftOutCounts
 from compare.read.common.word_processing import columns_of
 from compare.read.rtf.file_tables import outline_level
-from compare.values import Dress, Tracked
+from compare.values import Formatting, Tracked
 
 # Levels of lists, counted from 0. Source: the Rich Text Format specification 1.9.1, "ilvl".
 _LAST_LEVEL = 8
@@ -128,7 +128,7 @@ class GroupState:
     destination: Destination = Destination.TEXT
     font: int = 0
     fallback: int = 1
-    dress: int = 0  # a sum of Dress
+    formatting: int = 0  # a sum of Formatting
     character_style: int = 0
     is_link: bool = False
     is_hidden: bool = False
@@ -169,7 +169,7 @@ class GroupState:
 
     def clear_formatting(self, font: int) -> None:
         r"""\plain: restores the default formatting of words."""
-        self.font, self.dress, self.character_style = font, 0, 0
+        self.font, self.formatting, self.character_style = font, 0, 0
         self.is_hidden = self.is_raised = self.is_inserted = self.is_deleted = False
         self.formatted_by = None
 
@@ -209,7 +209,7 @@ class GroupState:
             case "cs":
                 self.character_style = number or 0
             case "ulnone":
-                self.dress &= ~Dress.UNDERLINED.value
+                self.formatting &= ~Formatting.UNDERLINED.value
             case "v":
                 self.is_hidden = is_on
             case "super" | "up":
@@ -218,7 +218,7 @@ class GroupState:
                 self.is_raised = False
             case _:
                 formatting = _FORMATTING[name]
-                self.dress = self.dress | formatting if is_on else self.dress & ~formatting
+                self.formatting = self.formatting | formatting if is_on else self.formatting & ~formatting
 
     def set_change(self, name: str, number: int | None) -> None:
         """Sets the tracked change that words belong to."""
@@ -274,11 +274,11 @@ _UNDERLINES = (
     *("ulthdashd", "ulthdashdd", "ulthldash", "ululdbwave", "ulw", "ulwave"),
 )
 _FORMATTING = {
-    "b": Dress.BOLD.value,
-    "i": Dress.ITALIC.value,
-    "strike": Dress.STRUCK.value,
-    "striked": Dress.STRUCK.value,
-    **dict.fromkeys(_UNDERLINES, Dress.UNDERLINED.value),
+    "b": Formatting.BOLD.value,
+    "i": Formatting.ITALIC.value,
+    "strike": Formatting.STRUCK.value,
+    "striked": Formatting.STRUCK.value,
+    **dict.fromkeys(_UNDERLINES, Formatting.UNDERLINED.value),
 }
 FORMATTING_WORDS = frozenset({*_FORMATTING, "cs", "ulnone", "v", "super", "up", "nosupersub"})
 CHANGE_WORDS = frozenset({"revised", "mvt", "deleted", "mvf", "revauth", "revauthdel", "mvauth", "crauth"})

@@ -32,15 +32,15 @@ from compare.read.rtf.characters import CharacterDecoder, Font, codec_of_page
 from compare.read.rtf.file_tables import ListCounter, Styles
 from compare.read.rtf.group_state import Destination, GroupState, OpenTables, TextFlow, TrackedChanges
 from compare.read.rtf.tokens import Tokens
-from compare.values import Dress, SegmentKind, Tracked
+from compare.values import Formatting, SegmentKind, Tracked
 
 _WESTERN = "cp1252"  # of a file that does not state its code page
 # Characters of a mark or a name; more are cut off.
 _LONGEST = 255
 # Runs of paragraphs that have not ended, which take 120 bytes each; and ends of paragraphs and cells, which take 12 µs.
 _MOST_RUNS, _MOST_ENDS = 500_000, 1_000_000
-_DRESSES = tuple(Dress(value) for value in range(sum(dress.value for dress in Dress) + 1))
-_UNDERLINED = Dress.UNDERLINED.value
+_DRESSES = tuple(Formatting(value) for value in range(sum(formatting.value for formatting in Formatting) + 1))
+_UNDERLINED = Formatting.UNDERLINED.value
 # Headers and footers in the order of the text: those of a section's first page, of right or all pages, of left pages.
 PAGE_WORDS = ("headerf", "header", "headerr", "headerl", "footerf", "footer", "footerr", "footerl")
 _FIRST, _LEFT = "f", "l"
@@ -210,7 +210,7 @@ class ReaderState:
                 flow.hidden.append(text)
                 return
             is_link = state.is_link or state.character_style in self.styles.links
-            flow.runs.append(Run(text, _DRESSES[state.dress & ~_UNDERLINED if is_link else state.dress]))
+            flow.runs.append(Run(text, _DRESSES[state.formatting & ~_UNDERLINED if is_link else state.formatting]))
             flow.has_words = flow.has_words or not text.isspace()
             self.waiting += 1
             if self.waiting > _MOST_RUNS:

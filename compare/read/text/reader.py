@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from compare.errors import UnreadableError
 from compare.read.decode import decode
-from compare.values import Document, Dress, Span
+from compare.values import Document, Formatting, Span
 
 _MARKDOWN = (".md", ".markdown", ".mkd")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -48,14 +48,18 @@ def _build(text: str, name: str, place: str, encoding: str, data: bytes) -> Docu
         sha256=sha256(data).hexdigest(),
         text=text,
         line_starts=(0, *(end.end() for end in _LINE_END.finditer(text))),
-        dress=_struck(text),
+        formatting=_struck(text),
         left_out=(*_controls(text, place), *_losses(text)),
     )
 
 
-def _struck(text: str) -> tuple[tuple[Span, Dress], ...]:
+def _struck(text: str) -> tuple[tuple[Span, Formatting], ...]:
     """The spans between two pairs of tildes, which markdown strikes through."""
-    return tuple((Span(*match.span("words")), Dress.STRUCK) for match in _STRUCK.finditer(text)) if "~~" in text else ()
+    return (
+        tuple((Span(*match.span("words")), Formatting.STRUCK) for match in _STRUCK.finditer(text))
+        if "~~" in text
+        else ()
+    )
 
 
 def _controls(text: str, place: str) -> tuple[tuple[str, str], ...]:

@@ -1,11 +1,11 @@
-"""A document as it was read, and the pieces it was cut into."""
+"""One document: its text as it was read, the segments it was cut into, and what the minutes in it are made of."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from compare.values.kinds import Dress, SegmentKind, Side
+from compare.values.kinds import Formatting, Role, SegmentKind, Side
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,15 +62,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    r"""One witness as it was read: its exact text, and where it came from.
+    r"""One document as it was read: its exact text, and where it came from.
 
     `text` is the decoded file, to the character, or what a reader extracted from it; `line_starts` are the offsets at
     which lines begin (line ends may be \n, \r\n or \r). `left_out` names what the file held that the text does not
     show (pages without text, comments …), each as (what, why).
 
     Formats that know their paragraphs give them in `paragraphs`, in order, every word in exactly one; for text and
-    markdown it is empty, and lines tell. `dress` are the runs that are printed otherwise than plain, in order, apart;
-    `page_starts` the offsets at which pages begin, where the format has pages.
+    markdown it is empty, and lines count. `formatting` are the runs that are not printed plain, in order, without
+    overlap; `page_starts` the offsets at which pages begin, where the format has pages.
     """
 
     name: str
@@ -81,23 +81,23 @@ class Document:
     line_starts: tuple[int, ...]
     left_out: tuple[tuple[str, str], ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
-    dress: tuple[tuple[Span, Dress], ...] = ()
+    formatting: tuple[tuple[Span, Formatting], ...] = ()
     page_starts: tuple[int, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page, counted from 1, on which the character at `offset` stands; `None` where there are no pages."""
         return max(1, bisect_right(self.page_starts, offset)) if self.page_starts else None
 
-    def dress_at(self, offset: int) -> Dress:
+    def formatting_at(self, offset: int) -> Formatting:
         """How the character at `offset` is printed. Cost: logarithmic."""
-        place = bisect_right(self.dress, offset, key=lambda run: run[0].start) - 1
-        return self.dress[place][1] if place >= 0 and offset < self.dress[place][0].end else Dress.PLAIN
+        place = bisect_right(self.formatting, offset, key=lambda run: run[0].start) - 1
+        return self.formatting[place][1] if place >= 0 and offset < self.formatting[place][0].end else Formatting.PLAIN
 
-    def is_dressed(self, span: Span, how: Dress = ~Dress.PLAIN) -> bool:
+    def is_formatted(self, span: Span, how: Formatting = ~Formatting.PLAIN) -> bool:
         """Whether any character of `span` is printed in one of these ways. Cost: logarithmic in the document."""
-        place = bisect_right(self.dress, span.start, key=lambda run: run[0].end)
-        while place < len(self.dress) and self.dress[place][0].start < span.end:
-            if self.dress[place][1] & how:
+        place = bisect_right(self.formatting, span.start, key=lambda run: run[0].end)
+        while place < len(self.formatting) and self.formatting[place][0].start < span.end:
+            if self.formatting[place][1] & how:
                 return True
             place += 1
         return False
@@ -140,3 +140,73 @@ class Segment:
     def span(self) -> Span:
         """From the mark to the last word; covers page furniture between the pieces."""
         return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item: its number as printed without marks ("29", "CAB 21"), title, and segments [first, last)."""
+
+    number: str | None
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A decision: where its header stands, and its limbs.
+
+    `header` is the range of the words and marks that announce it ("**Resolved:** -"), `None` when it has none.
+    `span` runs from the header (or the first word) to the last word of the last limb. `limbs` are segment indices of
+    the numbered parts, nested ones included, in order; empty for a resolution of one sentence.
+    """
+
+    header: Span | None
+    span: Span
+    limbs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the minutes are made of.
+
+    `roles` and `item_of` have one entry per segment; `item_of` is an index into `items`, `None` before the first.
+    `status_mark` is the range of the word that says draft or confirmed. `labels` are segment indices of web labels
+    that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
+    `exempt` the indices of the items taken in private.
+    """
+
+    items: tuple[Item, ...]
+    item_of: tuple[int | None, ...]
+    roles: tuple[Role, ...]
+    resolutions: tuple[Resolution, ...]
+    title: str | None = None
+    body: str | None = None
+    meeting_date: str | None = None
+    status: str | None = None
+    status_mark: Span | None = None
+    is_web_page: bool = False
+    labels: tuple[int, ...] = ()
+    truncated: tuple[Span, ...] = ()
+    exempt: tuple[int, ...] = ()
+
+    def resolution_at(self, offset: int) -> Resolution | None:
+        """The resolution that covers `offset`, if any. Cost: logarithmic."""
+        place = bisect_right(self.resolutions, offset, key=lambda resolution: resolution.span.start) - 1
+        if place < 0:
+            return None
+        resolution = self.resolutions[place]
+        return resolution if offset <= resolution.span.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A document with its segments and outline: what the later stages hold in hand.
+
+    `keys` has one entry per segment: its words with typography folded, equal for segments that say the same.
+    """
+
+    document: Document
+    segments: tuple[Segment, ...]
+    outline: Outline
+    keys: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from compare.read import document_from_text
 from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
 from compare.rules import ALL
 from compare.style.house_style import load_house_style
-from compare.values import Comparison, Document, Dress, SegmentKind, Severity, Span
+from compare.values import Comparison, Document, Formatting, SegmentKind, Severity, Span
 
 STYLE = load_house_style(None, {rule.id for rule in ALL})
 OPENING = "4. Band room"
@@ -19,7 +19,7 @@ OPENING = "4. Band room"
 
 def _document(*runs: Run, heading: str = OPENING) -> Document:
     builder = DocumentBuilder("minutes.docx")
-    builder.add_paragraph(ExtractedParagraph([Run(heading, Dress.BOLD)]))
+    builder.add_paragraph(ExtractedParagraph([Run(heading, Formatting.BOLD)]))
     builder.add_paragraph(
         ExtractedParagraph([Run("The Chair welcomed the members and thanked the clerk for the papers.")])
     )
@@ -35,7 +35,7 @@ def _compare(draft: Document, final: Document) -> Comparison:
 
 PLAIN = _document(Run("Resolved: That a grant of £14,000 for two years be paid to the band."))
 STRUCK = _document(
-    Run("Resolved: That a grant of £14,000 "), Run("for two years", Dress.STRUCK), Run(" be paid to the band.")
+    Run("Resolved: That a grant of £14,000 "), Run("for two years", Formatting.STRUCK), Run(" be paid to the band.")
 )
 
 
@@ -66,13 +66,13 @@ def test_a_change_of_struck_words_says_so() -> None:
     assert "struck through in the draft: look at the original" in finding.reason
 
 
-@pytest.mark.parametrize("dress", [Dress.BOLD, Dress.ITALIC, Dress.UNDERLINED])
-def test_other_dress_is_folded(dress: Dress) -> None:
+@pytest.mark.parametrize("formatting", [Formatting.BOLD, Formatting.ITALIC, Formatting.UNDERLINED])
+def test_other_formatting_is_folded(formatting: Formatting) -> None:
     """Bold, italic and underlined words are counted where both documents can show them, and never reported."""
-    dressed = _document(
-        Run("Resolved: That a grant of £14,000 "), Run("for two years", dress), Run(" be paid to the band.")
+    formatted = _document(
+        Run("Resolved: That a grant of £14,000 "), Run("for two years", formatting), Run(" be paid to the band.")
     )
-    comparison = _compare(dressed, PLAIN)
+    comparison = _compare(formatted, PLAIN)
     assert comparison.findings == ()
     assert [fold.kind.value for fold in comparison.folds] == ["markup"]
 
@@ -86,16 +86,16 @@ def test_a_word_divided_by_the_typesetter() -> None:
         assert _compare(final, draft).findings == ()
 
 
-def test_dress_at_an_offset() -> None:
-    """A document answers for every character how it is printed, and for a range whether any of it is dressed."""
+def test_formatting_at_an_offset() -> None:
+    """A document answers for every character how it is printed, and for a range whether any of it is formatted."""
     start = STRUCK.text.index("for two")
-    assert STRUCK.dress_at(start) is Dress.STRUCK
-    assert STRUCK.dress_at(start - 2) is Dress.PLAIN
-    assert STRUCK.dress_at(start + len("for two years")) is Dress.PLAIN
-    assert STRUCK.is_dressed(Span(start - 5, start + 1), Dress.STRUCK)
-    assert not STRUCK.is_dressed(Span(start - 5, start), Dress.STRUCK)
-    assert not STRUCK.is_dressed(Span(0, 3), Dress.STRUCK)
-    assert STRUCK.is_dressed(Span(0, 3))
+    assert STRUCK.formatting_at(start) is Formatting.STRUCK
+    assert STRUCK.formatting_at(start - 2) is Formatting.PLAIN
+    assert STRUCK.formatting_at(start + len("for two years")) is Formatting.PLAIN
+    assert STRUCK.is_formatted(Span(start - 5, start + 1), Formatting.STRUCK)
+    assert not STRUCK.is_formatted(Span(start - 5, start), Formatting.STRUCK)
+    assert not STRUCK.is_formatted(Span(0, 3), Formatting.STRUCK)
+    assert STRUCK.is_formatted(Span(0, 3))
 
 
 def test_an_extract_states_its_paragraphs() -> None:
@@ -137,8 +137,10 @@ def test_an_extract_without_words() -> None:
 
 def _with_running_head(head: str) -> Document:
     builder = DocumentBuilder("minutes.docx")
-    builder.add_paragraph(ExtractedParagraph([Run("Minutes of the Pond Committee held on 3 May 2025", Dress.BOLD)]))
-    builder.add_paragraph(ExtractedParagraph([Run("4. Sheds", Dress.BOLD)]))
+    builder.add_paragraph(
+        ExtractedParagraph([Run("Minutes of the Pond Committee held on 3 May 2025", Formatting.BOLD)])
+    )
+    builder.add_paragraph(ExtractedParagraph([Run("4. Sheds", Formatting.BOLD)]))
     builder.add_paragraph(ExtractedParagraph([Run("The shed was sold to a farmer for a small sum.")]))
     builder.add_paragraph(ExtractedParagraph([Run(head)], SegmentKind.FURNITURE))
     return builder.build(name="minutes.docx", data=b"", kind="docx")
@@ -173,8 +175,8 @@ def test_a_running_head_without_a_mark() -> None:
 def test_tildes_strike_words_through(text: str, struck: list[str]) -> None:
     """Two tildes on each side of words strike them through; tildes of another kind do not."""
     document = document_from_text(text, "minutes.md")
-    assert [text[span.start : span.end] for span, _ in document.dress] == struck
-    assert all(how is Dress.STRUCK for _, how in document.dress)
+    assert [text[span.start : span.end] for span, _ in document.formatting] == struck
+    assert all(how is Formatting.STRUCK for _, how in document.formatting)
 
 
 def test_struck_in_markdown_and_in_a_document() -> None:
@@ -191,7 +193,7 @@ def test_struck_in_markdown_and_in_a_document() -> None:
 
 def _with_vote(*cells: str) -> Document:
     builder = DocumentBuilder("minutes.docx")
-    builder.add_paragraph(ExtractedParagraph([Run(OPENING, Dress.BOLD)]))
+    builder.add_paragraph(ExtractedParagraph([Run(OPENING, Formatting.BOLD)]))
     builder.add_paragraph(ExtractedParagraph([Run("The vote was taken by a show of hands and recorded as follows.")]))
     for row in (("Name", "For", "Against", "Abstained"), cells, ("Cllr Pell", "", "✓", "")):
         builder.add_row([[ExtractedParagraph([Run(cell)])] for cell in row])

@@ -1,12 +1,64 @@
-"""Changes with all that a rule may ask of them."""
+"""Two documents: what is compared, which segments match, what differs, and all that a rule may ask of a difference."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.values.alignment import Edit
-from compare.values.kinds import Op, Relation, Role, Side, StructureKind
-from compare.values.text import Span
+from compare.values.documents import Span
+from compare.values.kinds import FactKind, FoldKind, MatchedBy, Op, Relation, Role, ScopeKind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of each document is compared.
+
+    `draft` and `final` are segment indices, in document order, that are to be aligned; the rest is out of scope.
+    `draft_items`/`final_items` are the numbers of the items covered, as printed. `confidence` is 0–1.
+    """
+
+    kind: ScopeKind
+    draft: tuple[int, ...]
+    final: tuple[int, ...]
+    draft_items: tuple[str, ...]
+    final_items: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Segments of the draft and of the final that match. `score` is 0–1; a removed or added segment has no other side."""
+
+    draft: tuple[int, ...]
+    final: tuple[int, ...]
+    relation: Relation
+    score: float
+    matched_by: MatchedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The smallest change of wording of one pair. An absent side is an empty span at the place where it would stand.
+
+    `draft_letters`/`final_letters` are the letters that differ inside a replaced word (hea[r]d), as offsets of the
+    document.
+    """
+
+    op: Op
+    draft: Span
+    final: Span
+    pair: int = -1  # index into the alignment
+    draft_letters: tuple[Span, ...] = ()
+    final_letters: tuple[Span, ...] = ()
+    rewritten: bool = False  # a passage too different to cut finer
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A difference of typography or layout that was set aside, with its place on each side."""
+
+    kind: FoldKind
+    draft: Span
+    final: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +98,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document says at the place of an edit.
+    """The words of one document at the place of an edit.
 
     `words` are the edit's own tokens (none where the side is silent); `before` and `after` their neighbours in the
     same sentence, nearest last and nearest first; `sentence` the whole sentence. `entities` are those that the edit
@@ -97,7 +149,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class TaggedEdit:
+class AnnotatedEdit:
     """An edit with all that a rule may ask of it.
 
     `parts` are the edits as the diff cut them: several where one name, date or sum was made one edit.
@@ -117,7 +169,7 @@ class TaggedEdit:
 
 
 @dataclass(frozen=True, slots=True)
-class StructuralChange:
+class StructuralFact:
     """A fact about whole segments: one that stands on one side only, moved, was split, merged or renumbered.
 
     An absent side is an empty span with an empty text. `pairs` are indices into the alignment, none for page furniture.
@@ -130,7 +182,7 @@ class StructuralChange:
     `struck` is the side on which the words are struck through.
     """
 
-    kind: StructureKind
+    kind: FactKind
     relation: Relation
     place: Place
     draft: Reading
