@@ -26,7 +26,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Segments of the draft and of the final that match. `score` is 0–1; a removed or added segment has no other side."""
+    """Segments of the draft and of the final that match. `score` is 0–1; removed and added segments have one side."""
 
     draft: tuple[int, ...]
     final: tuple[int, ...]
