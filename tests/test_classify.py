@@ -39,7 +39,6 @@ from compare.values import (
 )
 
 STYLE = default_house_style()
-PAIRS = (Pair((0,), (0,), Relation.CHANGED, 1.0, MatchedBy.FUZZY),)
 RESOLUTION = Place(ItemRef("4", "Sheds"), Role.RESOLUTION, in_resolution=True)
 NARRATIVE = Place(ItemRef("4", "Sheds"))
 
@@ -54,6 +53,12 @@ def minutes(text: str) -> Minutes:
     outline = Outline((), (None,) * count, (Role.NARRATIVE,) * count, ())
     keys = tuple(wording_key(paragraph) for paragraph in text.split("\n\n"))
     return Minutes(document_from_text(text, "text"), tuple(segments), outline, keys)
+
+
+def pairs(draft: str, final: str) -> tuple[Pair, ...]:
+    """One pair of all paragraphs of both texts."""
+    sides = (tuple(range(text.count("\n\n") + 1)) for text in (draft, final))
+    return (Pair(*sides, Relation.CHANGED, 1.0, MatchedBy.FUZZY),)
 
 
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -102,7 +107,7 @@ def classified(
         op = Op.REPLACE if len(spans[0]) and len(spans[1]) else Op.INSERT if len(spans[1]) else Op.DELETE
         readings = reading(draft, spans[0]), reading(final, spans[1])
         edits.append(AnnotatedEdit(Edit(op, *spans), *readings, place, verdict))
-    return classify(edits, (), minutes(draft), minutes(final), PAIRS, style)
+    return classify(edits, (), minutes(draft), minutes(final), pairs(draft, final), style)
 
 
 def _span(text: str, said: str) -> Span:
@@ -234,10 +239,12 @@ def test_true_repeats_have_ids_of_their_own() -> None:
         AnnotatedEdit(Edit(Op.REPLACE, span, span), reading(draft, span), reading(final, span), NARRATIVE)
         for span in (first, second)
     ]
-    findings = classify(edits, (), minutes(draft), minutes(final), PAIRS, STYLE)
+    findings = classify(edits, (), minutes(draft), minutes(final), pairs(draft, final), STYLE)
     assert len({finding.id for finding in findings}) == 2
-    assert [classify([edit], (), minutes(draft), minutes(final), PAIRS, STYLE)[0] for edit in edits] == list(findings)
-    assert classify(edits[::-1], (), minutes(draft), minutes(final), PAIRS, STYLE) == findings
+    assert [
+        classify([edit], (), minutes(draft), minutes(final), pairs(draft, final), STYLE)[0] for edit in edits
+    ] == list(findings)
+    assert classify(edits[::-1], (), minutes(draft), minutes(final), pairs(draft, final), STYLE) == findings
 
 
 def test_each_fold_is_a_cosmetic_finding_with_its_place() -> None:
@@ -265,7 +272,7 @@ def test_every_structural_change_has_a_finding(kind: FactKind, relation: Relatio
     one = nothing if relation is Relation.ADDED else reading(draft, whole)
     other = nothing if relation is Relation.REMOVED else reading(final, whole)
     fact = StructuralFact(kind, relation, NARRATIVE, one, other, (0,))
-    (finding,) = classify((), (fact,), minutes(draft), minutes(final), PAIRS, STYLE)
+    (finding,) = classify((), (fact,), minutes(draft), minutes(final), pairs(draft, final), STYLE)
     assert finding.reason.endswith(".")
     assert (finding.draft is None) == (relation is Relation.ADDED)
 
@@ -280,7 +287,7 @@ def test_a_name_weighs_more_in_a_resolution(place: Place, severity: Severity) ->
         entity = Entity("PERSON", Span(start, start + len(name)), name, name.lower())
         sides.append(reading(text, Span(start + 3, start + len(name)), (entity,)))
     edit = AnnotatedEdit(Edit(Op.REPLACE, sides[0].span, sides[1].span), *sides, place)
-    (finding,) = classify([edit], (), minutes(draft), minutes(final), PAIRS, STYLE)
+    (finding,) = classify([edit], (), minutes(draft), minutes(final), pairs(draft, final), STYLE)
     assert (finding.rule, finding.severity) == ("name.person", severity)
     assert [(found.side, found.text) for found in finding.entities] == [
         (Side.DRAFT, "Mr Pell"),

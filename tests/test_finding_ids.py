@@ -144,6 +144,48 @@ def test_other_words_are_another_finding() -> None:
     assert not set(ids[0].values()) & set(ids[1].values())
 
 
+@pytest.mark.parametrize(
+    ("draft", "final", "changed"),
+    [
+        pytest.param(
+            "The *deep* pond was cold and the voices were head by the board and the voices were head by the crew.\n",
+            "The *deep* pond was cold and the voices were head by the board and the voices were heard by the crew.\n",
+            ("*deep* pond", "*deep* old pond"),
+            id="marks of emphasis beside another edit",
+        ),
+        pytest.param(
+            "8. ROADS\n\nThe road was wide and long.\n\n9. PONDS\n\nThe pond was deep and the gate was old.\n\nThe path"
+            " was swept by the crew.\n",
+            "8. ROADS\n\nThe road was wide and long.\n\n9. PONDS\n\nThe pond was deep and the gate was old.\n\nA lamp"
+            " was asked for by a warden.\n\nThe path was swept by the crew.\n",
+            ("9. PONDS\n\n", ""),
+            id="the heading above is taken out",
+        ),
+        pytest.param(
+            "1. ROADS\n\nThe road was wide.\n\nNOTED\n\nThe clerk will write.\n\n1. ROADS\n\nThe pond was deep.\n\nThe"
+            " clerk will write.\n",
+            "1. ROADS\n\nThe road was wide.\n\nNOTED\n\nThe clerk will write.\n\n1. ROADS\n\nThe pond was deep.\n\nThe"
+            " warden will write.\n",
+            ("NOTED\n\nThe clerk", "NOTED\n\nThe warden"),
+            id="two items of one name",
+        ),
+        pytest.param(
+            "Resolved:\n\n(a) That the shed be sold;\n\n(b) That the gate be mended.\n",
+            "Resolved:\n\n(a) That the shed be sold;\n\n(b) That the gate be mended;\n\n(c) That the clerk write to the"
+            " warden.\n",
+            ("(b) That the gate be mended;\n\n(c)", "(b) That thanks be given;\n\n(c) That the gate be mended;\n\n(d)"),
+            id="a limb put in above renumbers it",
+        ),
+    ],
+)
+def test_an_id_stays_in_awkward_places(draft: str, final: str, changed: tuple[str, str]) -> None:
+    """The id of the first finding is among those of the final with one more edit, and no two findings share one."""
+    first, *_ = compare_texts(draft, final, use_model=False, scope="whole").findings
+    found = compare_texts(draft, final.replace(*changed), use_model=False, scope="whole").findings
+    assert first.id in [finding.id for finding in found if finding.rule == first.rule]
+    assert len({finding.id for finding in found}) == len(found)
+
+
 def test_one_paragraph_put_in_twice_has_two_ids() -> None:
     """Two findings that agree in all words are told apart by an ordinal, in the order of the final."""
     draft = "The gate was painted.\n\nThe path was swept.\n\nThe oak was cold.\n"
