@@ -11,7 +11,7 @@ made about a finding, and entries of a register, still find it. It is a digest o
 3. the words of both sides, typography folded; of paragraphs that moved or were cut another way, the draft's words
    alone, as edits inside them are findings of their own;
 4. where the draft's item has these words several times (or, for words that only the final has, the place where they
-   would stand), the fewest words around them that no other place has (`surroundings.py`).
+   would stand), the fewest words around them that no other place has (`draft_words.py`).
 
 Two findings that agree in all of this get an ordinal, in the order of the documents: one paragraph put in twice. Taking
 out the first of those makes the second the first; no other edit changes the id of a finding.
@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from compare.classify.surroundings import ItemWords
+from compare.classify.draft_words import ItemWords
 from compare.text.tokens import fold_key, wording_key
 from compare.values import AnnotatedEdit, FactKind, Minutes, Pair, Relation, Role, Span, StructuralFact
 
@@ -61,9 +61,9 @@ class FindingIds:
         item = _item_at(self._draft, segment)
         if item not in self._items:
             self._items[item] = ItemWords(self._draft, self._segments_of(item))
-        surroundings = self._items[item].surroundings(segment, draft)
-        words = _words(self._draft, draft), _words(self._final, final)
-        return _digest(rule_id, *self._names[item], *words, *surroundings, *details)
+        words = _words(self._draft, draft)
+        surroundings = self._items[item].surroundings(segment, draft, words)
+        return _digest(rule_id, *self._names[item], words, _words(self._final, final), *surroundings, *details)
 
     def _segments_of(self, item: int | None) -> list[int]:
         items, roles = self._draft.outline.items, self._draft.outline.roles

@@ -18,6 +18,7 @@ from compare.values import Minutes, Span
 # Words to either side that are tried, one after the other, until they occur once. Unit: words.
 _REACHES = (0, 1, 2, 3, 4, 6, 8)
 
+_QUOTE = "'"  # a key may end with one: carers', and the last word of 'two homes'
 _EDGE = "¶"  # stands before the first and after the last word of a segment
 
 _Place = tuple[int, int]  # a segment, and a position among its words
@@ -34,18 +35,21 @@ class ItemWords:
         self._holders: dict[str, list[int]] = {}  # the segments that have a word
         self._counts: Counter[str] = Counter()
         for index in segments:
-            words = [word.rstrip("'") for word in draft.keys[index].split(" ")]  # 'homes' is a word within marks
+            words = [word.rstrip(_QUOTE) for word in draft.keys[index].split(" ")]
             self._counts.update(words)
             for word in dict.fromkeys(words):
                 self._holders.setdefault(word, []).append(index)
         self._segments: dict[int, _SegmentWords] = {}
         self._known: dict[tuple[int, tuple[str, ...]], list[_Place]] = {}
 
-    def surroundings(self, segment: int, span: Span) -> tuple[str, ...]:
+    def surroundings(self, segment: int, span: Span, words: str) -> tuple[str, ...]:
         """The fewest words before and after `span`, which begins in `segment`, that no other place with its words has.
 
-        Empty where its words occur once. Where every place has the same words around it, its ordinal comes third.
+        `words` are its keys. Empty where they occur once. Where every place has the same words around it, its ordinal
+        comes third.
         """
+        if any(self._counts[word.rstrip(_QUOTE)] == 1 for word in words.split(" ") if is_word(word)):
+            return ()
         own = self._words_of(segment)
         first, last = own.positions_of(span)
         places: list[_Place] = []
