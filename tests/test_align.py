@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from zlib import crc32
+
 import pytest
 
 from compare.align import align_segments
@@ -128,3 +131,16 @@ def test_every_pair_changes_sides_when_the_documents_do() -> None:
 def test_likeness_is_high_for_edits_and_low_for_strangers(draft: str, final: str, least: float, most: float) -> None:
     """A typo keeps two lines alike; two sentences of the same meeting are not."""
     assert least <= likeness(wording_key(draft), wording_key(final)) <= most
+
+
+def test_many_paragraphs_of_common_words_alone_are_paired() -> None:
+    """A hundred formulas without a rare word, one word changed in each, two put in: no formula is lost or new."""
+    words = sorted({word.strip(".,").lower() for word in f"{_FIRST} {_SECOND} {_THIRD}".split()})
+    draft = [
+        " ".join(sorted(words, key=lambda word, place=place: crc32(f"{place} {word}".encode()))[:14]) + "."
+        for place in range(120)
+    ]
+    final = [text.replace(text.split()[6], "zebra", 1) for text in draft]
+    final[40:40] = ["The zebra crossing was new and long.", "The ford was dry in the summer of that year."]
+    relations = Counter(relation for relation, *_ in _align("\n\n".join(draft), "\n\n".join(final)))
+    assert relations == {"changed": len(draft), "added": 2}

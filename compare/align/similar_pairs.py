@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from zlib import crc32
 
 from rapidfuzz import fuzz
@@ -119,21 +120,50 @@ def pair_in_order(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[
 
 
 def _related(draft_keys: Sequence[str], final_keys: Sequence[str], floor: float) -> list[Link]:
-    """Pairs segments that share rare words and are at least `floor` alike, in any order. Cost: near-linear."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for place, key in enumerate(final_keys):
-        for word in set(key.split(" ")):
-            holders[word].append(place)
+    """Pairs segments that share rare words and are at least `floor` alike, in any order. Cost: near-linear.
+
+    A segment of common words alone ("That the report be noted" with another report, a hundred times) is looked up by
+    its neighbouring words, two by two and then three by three.
+    """
+    indexes = [_FeatureIndex(final_keys, length) for length in (1, 2, 3)]
     links: list[Link] = []
     for place, key in enumerate(draft_keys):
-        votes: Counter[int] = Counter()
-        for word in sorted(set(key.split(" "))):
-            if len(holders.get(word, ())) <= RARE:
-                votes.update(holders.get(word, ()))
-        best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:4]
-        scored = [(place, other, likeness(key, final_keys[other], floor)) for other, _ in best]
-        links.extend(link for link in scored if link[2] >= floor)
+        for index in indexes:
+            votes = index.votes(key)
+            best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:4]
+            scored = [(place, other, likeness(key, final_keys[other], floor)) for other, _ in best]
+            links.extend(link for link in scored if link[2] >= floor)
+            if votes:
+                break
     return links
+
+
+class _FeatureIndex:
+    """Which of some keys hold a run of `length` words. Cost: linear, at the first question."""
+
+    def __init__(self, keys: Sequence[str], length: int) -> None:
+        self._keys, self._length = keys, length
+
+    def votes(self, key: str) -> Counter[int]:
+        """The places of the keys that share rare runs of words with `key`, with how many."""
+        votes: Counter[int] = Counter()
+        for run in sorted(self._runs(key)):
+            holders = self._holders.get(run, ())
+            if len(holders) <= RARE:
+                votes.update(holders)
+        return votes
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, ...], list[int]]:
+        holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for place, key in enumerate(self._keys):
+            for run in self._runs(key):
+                holders[run].append(place)
+        return dict(holders)
+
+    def _runs(self, key: str) -> set[tuple[str, ...]]:
+        words = key.split(" ")
+        return set(zip(*(words[start:] for start in range(self._length)), strict=False))
 
 
 def _best_path(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Link]:
