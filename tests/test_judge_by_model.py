@@ -11,8 +11,8 @@ import pytest
 from compare import compare_texts
 from compare.annotate import Engines, annotate_edits, load_judge, load_lexicon, load_tagger
 from compare.annotate.engines import MODEL_OF_ENGLISH
+from compare.annotate.suspect import ReadingPair
 from compare.annotate.suspect.by_model import ModelQuestion, verdict_or_question
-from compare.annotate.suspect.judge import ReadingPair
 from compare.errors import ModelError
 from compare.style.house_style import default_house_style
 from compare.values import Place, Verdict

@@ -122,7 +122,7 @@ def test_a_rule_knows_its_own_line(rule: Rule) -> None:
             [
                 "rules/names.py",
                 "annotate/entities/patterns.py",
-                "annotate/entities/candidates.py",
+                "annotate/entities/__init__.py",
                 "annotate/lexicon/misspellings.py",
                 "annotate/lexicon/misspellings.py",
             ],

@@ -15,7 +15,7 @@ from compare import compare_texts
 from compare.annotate import Grammar, TaggedText, load_judge
 from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger
-from compare.annotate.lexicon.lemmas import choose_lemma, grammar_of
+from compare.annotate.readings import choose_lemma, grammar_of
 from compare.style.house_style import default_house_style
 from compare.style.resources import default_model
 from compare.values import Comparison

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.annotate.entities import Tagger
 from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger
-from compare.annotate.entities.tagger import Tagger
-from compare.annotate.lexicon.words import Lexicon, load_lexicon
+from compare.annotate.lexicon import Lexicon, load_lexicon
+from compare.annotate.suspect import Judge
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
-from compare.annotate.suspect.judge import Judge
 from compare.style.house_style import HouseStyle
 from compare.style.resources import default_model, models_path
 from compare.values import NotCompared

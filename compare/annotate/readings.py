@@ -9,91 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, KeysView, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, KeysView, Mapping, Sequence
+from dataclasses import replace
 
-from compare.annotate.entities.tagger import Grammar, TaggedText
-from compare.annotate.lexicon.lemmas import choose_lemma, grammar_of
-from compare.annotate.lexicon.words import Lexicon
-from compare.annotate.sentences import SentenceFinder, level
-from compare.text.tokens import Token, is_word, plain, tokenise
+from compare.annotate.entities import Grammar, TaggedText
+from compare.annotate.lexicon import Lexicon
+from compare.annotate.sentences import DocumentSentences, Sentence
+from compare.text.tokens import Token, is_word, plain
 from compare.values import Entity, Minutes, Reading, Span, Word
 
-# Neighbours kept on each side of an edit (words and marks), and the characters read to find them: eight tokens of
-# minutes take 50 characters on average; "co-production" and its like all in a row are cut shorter.
-_NEIGHBOURS = 6
-_REACH = 48
+_NEIGHBOURS = 6  # words and marks kept on each side of an edit
 
 # Marks that end a word when words are counted; a hyphen, a stroke or an apostrophe may stand inside one.
 _MARKS = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_#<>|=+', " "))
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of one document, ready for the tagger.
-
-    `pieces` are the ranges of its words: one, or more where a page break cuts it. `flat` is its text with plain
-    quotes and blanks, and blanks for page furniture; offsets of it plus `span.start` are offsets of the document.
-    """
-
-    span: Span
-    pieces: tuple[Span, ...]
-    text: str
-    flat: str
-
-
-class DocumentSentences:
-    """The sentences of one document, each found once."""
-
-    def __init__(self, minutes: Minutes) -> None:
-        self.text = minutes.document.text
-        self._finder = SentenceFinder(minutes)
-        self._sentences: dict[Span, Sentence] = {}
-
-    def sentence_at(self, span: Span) -> Sentence:
-        """Returns the sentence around `span`."""
-        where, pieces = self._finder.sentence_at(span)
-        sentence = self._sentences.get(where)
-        if sentence is None:
-            sentence = self._sentences[where] = self._make(where, pieces)
-        return sentence
-
-    def is_blank(self, one: Span, other: Span) -> bool:
-        """Whether nothing but blanks stands between two ranges."""
-        return one.end <= other.start and not self.text[one.end : other.start].strip()
-
-    def tokens_around(self, sentence: Sentence, span: Span) -> list[Token]:
-        """Returns the tokens of the sentence from a little before `span` to a little after it."""
-        low, high = span.start - _REACH, span.end + _REACH
-        tokens: list[Token] = []
-        for piece in sentence.pieces:
-            if len(sentence.pieces) > 1:  # the furniture between the pieces is not counted in the reach
-                tokens += tokenise(self.text, piece.start, piece.end)
-            elif piece.start < high and piece.end > low:
-                tokens += tokenise(self.text, self._blank_before(low, piece.start), self._blank_after(high, piece.end))
-        return tokens
-
-    def _blank_before(self, offset: int, edge: int) -> int:
-        """Returns the beginning of the word at `offset`, or the edge of the sentence."""
-        while offset > edge and not self.text[offset - 1].isspace():
-            offset -= 1
-        return max(offset, edge)
-
-    def _blank_after(self, offset: int, edge: int) -> int:
-        """Returns the end of the word at `offset`, or the edge of the sentence."""
-        while offset < edge and not self.text[offset].isspace():
-            offset += 1
-        return min(offset, edge)
-
-    def _make(self, where: Span, pieces: tuple[Span, ...]) -> Sentence:
-        slices = [self.text[piece.start : piece.end] for piece in pieces]
-        if len(slices) == 1 and pieces[0] == where:
-            return Sentence(where, pieces, slices[0], level(slices[0]))
-        flat, place = "", where.start
-        for piece, words in zip(pieces, slices, strict=True):
-            flat += " " * (piece.start - place) + level(words)
-            place = piece.end
-        return Sentence(where, pieces, " ".join(part.strip() for part in slices), flat.ljust(len(where)))
 
 
 class ReadingMaker:
@@ -191,3 +119,36 @@ def count_words(keys: KeysView[str], documents: Iterable[Minutes]) -> Mapping[st
             words = (text if text.isascii() else plain(text)).casefold().translate(_MARKS).split()
             counts.update(filter(keys.__contains__, words))
     return counts
+
+
+# The one form of an irregular verb that is an adjective of another meaning: "the left bank".
+_OTHER_WORDS = frozenset(("left",))
+_CLITICS = ("'", "n't", "\u2019", "n\u2019t", "not")
+
+
+def grammar_of(text: str, start: int, grammar: Mapping[int, Grammar]) -> tuple[Grammar | None, bool]:
+    """Returns the model's tags of the word that begins at `start`, and whether it tagged the word as a whole.
+
+    A model cuts "can't" and "vice-chair" in pieces: the first decides what "can't" is, the last what "vice-chair" is.
+    """
+    said = grammar.get(start)
+    if said is None:
+        return None, True
+    pieces = [place for place in range(1, len(text)) if start + place in grammar]
+    if not pieces:
+        return said, True
+    rest = text[pieces[0] :].casefold()
+    return (said if rest.startswith(_CLITICS) else grammar[start + pieces[-1]]), False
+
+
+def choose_lemma(key: str, said: Grammar, listed: str, knows: Callable[[str], bool]) -> str:
+    """Chooses between the model's dictionary form of a folded word and `listed`, that of its ending."""
+    lemma = said.lemma.casefold()
+    if said.pos == "NOUN" and "Number=Plur" not in said.morph:
+        return key
+    if said.pos == "ADJ" and key in _OTHER_WORDS:
+        return key
+    if said.pos not in ("NOUN", "VERB") or not lemma or not knows(lemma):
+        return listed
+    is_form = "Number=Plur" in said.morph or "Tense=Past" in said.morph
+    return listed if lemma == key and is_form else lemma

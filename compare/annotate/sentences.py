@@ -1,4 +1,4 @@
-"""Finds the sentence that contains an edit, without cutting at "Cllr. Ashby", "No. 7", "Z. Ashby" or "4.3".
+"""Finds the sentence that contains an edit, and does not end it at "Cllr. Ashby", "No. 7", "Z. Ashby" or "4.3".
 
 A paragraph without a full stop (someone feeds one of two megabytes) is cut into windows on a fixed grid, so that
 neighbouring edits share a window and the work stays linear in the text.
@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from compare.text.tokens import plain
+from compare.text.tokens import Token, tokenise
 from compare.values import Minutes, Span
 
 # A window reaches at least this far (characters) to each side of an edit, and ends on a multiple of the grid. With both
 # a sentence is at most 1,500 characters longer than its edit; the longest sentence of the sample has 560.
 _REACH = 250
 _GRID = 500
+
+# Characters read on each side of an edit to find its neighbours: eight tokens of minutes take 50 on average;
+# "co-production" and its like all in a row are cut shorter.
+_TOKENS_REACH = 48
 
 _BOUNDARY = re.compile(r"[.!?]['\")\]*_]{0,4}\s+(?=['\"(\[*_#-]{0,4}[A-Z0-9£])")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[/'\"*_])((?:[^\W\d_]\.)*[^\W\d_]+)\.['\")\]*_]*\s+$")
@@ -56,37 +61,61 @@ def level(text: str) -> str:
     return text
 
 
-class SentenceFinder:
-    """Finds sentences of one document."""
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one document, ready for the tagger.
+
+    `pieces` are the ranges of its words: one, or more where a page break cuts it. `flat` is its text with plain
+    quotes and blanks, and blanks for page furniture; offsets of it plus `span.start` are offsets of the document.
+    """
+
+    span: Span
+    pieces: tuple[Span, ...]
+    text: str
+    flat: str
+
+
+class DocumentSentences:
+    """Finds the sentences of one document, each once."""
 
     def __init__(self, minutes: Minutes) -> None:
-        self._text = minutes.document.text
-        pieces = sorted(
+        self.text = minutes.document.text
+        self._pieces = sorted(
             (piece.start, piece.end, segment.index) for segment in minutes.segments for piece in segment.pieces
         )
-        self._starts = [start for start, _, _ in pieces]
-        self._pieces = pieces
+        self._starts = [start for start, _, _ in self._pieces]
         self._segments = {segment.index: segment for segment in minutes.segments}
+        self._sentences: dict[Span, Sentence] = {}
 
-    def pieces_at(self, span: Span) -> tuple[Span, ...]:
-        """Returns the ranges of the words of the segments at `span`; `span` itself where there are none."""
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
-        last = max(bisect_left(self._starts, span.end) - 1, first)
-        if not self._pieces:
-            return (span,)
-        owners = dict.fromkeys(self._pieces[place][2] for place in range(first, last + 1))
-        found = [piece for owner in owners for piece in self._segments[owner].pieces]
-        # The edit's own words are added: a list mark ("(b)") is in no piece of a segment.
-        return _joined([*found, span])
+    def sentence_at(self, span: Span) -> Sentence:
+        """Returns the sentence around `span`."""
+        where, pieces = self._find(span)
+        sentence = self._sentences.get(where)
+        if sentence is None:
+            sentence = self._sentences[where] = self._make(where, pieces)
+        return sentence
 
-    def sentence_at(self, span: Span) -> tuple[Span, tuple[Span, ...]]:
-        """The sentence around `span`, and the ranges of its words (more than one where a page break cuts it)."""
-        pieces = self.pieces_at(span)
-        low, high = self._window(span, pieces)
-        text = self._text
-        window = level(text[low:high])
-        start, end = low, high
-        for stop, next_start in _boundaries(window):
+    def is_blank(self, one: Span, other: Span) -> bool:
+        """Whether nothing but blanks stands between two ranges."""
+        return one.end <= other.start and not self.text[one.end : other.start].strip()
+
+    def tokens_around(self, sentence: Sentence, span: Span) -> list[Token]:
+        """Returns the tokens of the sentence from a little before `span` to a little after it."""
+        low, high = span.start - _TOKENS_REACH, span.end + _TOKENS_REACH
+        tokens: list[Token] = []
+        for piece in sentence.pieces:
+            if len(sentence.pieces) > 1:  # the furniture between the pieces is not counted in the reach
+                tokens += tokenise(self.text, piece.start, piece.end)
+            elif piece.start < high and piece.end > low:
+                tokens += tokenise(self.text, self._word_start(low, piece.start), self._word_end(high, piece.end))
+        return tokens
+
+    def _find(self, span: Span) -> tuple[Span, tuple[Span, ...]]:
+        """Returns the range of the sentence around `span`, and of its words (several where a page break cuts it)."""
+        pieces = self._pieces_at(span)
+        start, end = self._window(span, pieces)
+        low = start
+        for stop, next_start in _boundaries(level(self.text[start:end])):
             if low + next_start <= span.start:
                 start = low + next_start
             elif low + stop >= span.end:
@@ -100,20 +129,53 @@ class SentenceFinder:
         )
         return Span(start, end), kept or (span,)
 
+    def _pieces_at(self, span: Span) -> tuple[Span, ...]:
+        """Returns the ranges of the words of the segments at `span`; `span` itself where there are none."""
+        if not self._pieces:
+            return (span,)
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = max(bisect_left(self._starts, span.end) - 1, first)
+        owners = dict.fromkeys(self._pieces[place][2] for place in range(first, last + 1))
+        found = [piece for owner in owners for piece in self._segments[owner].pieces]
+        # The edit's own words are added: a list mark ("(b)") is in no piece of a segment.
+        return _joined([*found, span])
+
     def _window(self, span: Span, pieces: tuple[Span, ...]) -> tuple[int, int]:
         origin, low, high = pieces[0].start, pieces[0].start, pieces[-1].end
         if span.start - low > _REACH + _GRID:
-            low = self._blank_after(origin + (span.start - origin - _REACH) // _GRID * _GRID, span.start)
+            low = self._next_word(origin + (span.start - origin - _REACH) // _GRID * _GRID, span.start)
         if high - span.end > _REACH + _GRID:
-            high = self._blank_after(origin + ((span.end - origin + _REACH) // _GRID + 1) * _GRID, high)
+            high = self._next_word(origin + ((span.end - origin + _REACH) // _GRID + 1) * _GRID, high)
         return low, high
 
-    def _blank_after(self, offset: int, bound: int) -> int:
-        """Just past the first blank at or after `offset`, so that no word is cut; `offset` where none is near."""
+    def _next_word(self, offset: int, bound: int) -> int:
+        """Returns where the next word begins, so that none is cut; `offset` itself where no blank is near."""
         for place in range(offset, min(offset + 60, bound)):
-            if self._text[place].isspace():
+            if self.text[place].isspace():
                 return place + 1
         return offset
+
+    def _word_start(self, offset: int, edge: int) -> int:
+        """Returns the beginning of the word at `offset`, or the edge of the sentence."""
+        while offset > edge and not self.text[offset - 1].isspace():
+            offset -= 1
+        return max(offset, edge)
+
+    def _word_end(self, offset: int, edge: int) -> int:
+        """Returns the end of the word at `offset`, or the edge of the sentence."""
+        while offset < edge and not self.text[offset].isspace():
+            offset += 1
+        return min(offset, edge)
+
+    def _make(self, where: Span, pieces: tuple[Span, ...]) -> Sentence:
+        slices = [self.text[piece.start : piece.end] for piece in pieces]
+        if len(slices) == 1 and pieces[0] == where:
+            return Sentence(where, pieces, slices[0], level(slices[0]))
+        flat, place = "", where.start
+        for piece, words in zip(pieces, slices, strict=True):
+            flat += " " * (piece.start - place) + level(words)
+            place = piece.end
+        return Sentence(where, pieces, " ".join(part.strip() for part in slices), flat.ljust(len(where)))
 
 
 def _boundaries(window: str) -> Iterable[tuple[int, int]]:
@@ -143,8 +205,3 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
         elif len(span):
             joined.append(span)
     return tuple(joined) or (spans[-1],)
-
-
-def readable(text: str) -> str:
-    """Returns the text on one line."""
-    return " ".join(plain(text).split())

@@ -12,10 +12,16 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from compare.annotate.entities import join_names
+from compare.annotate.entities.patterns import PatternTagger
+from compare.annotate.lexicon.misspellings import are_near, misspelt_side
+from compare.annotate.suspect.by_counts import CountsJudge
+from compare.annotate.suspect.by_model import ModelJudge
 from compare.rules._change import Change
 from compare.style.word_lists import WordLists
 from compare.text.markup import without_markup
@@ -126,7 +132,10 @@ def _description(judge: Callable[..., Claim | None]) -> str:
 
 
 def _line_of(judge: Callable[..., object]) -> str:
-    return f"{judge.__module__.replace('.', '/')}.py:{judge.__code__.co_firstlineno}"
+    path = judge.__module__.replace(".", "/")
+    if hasattr(sys.modules[judge.__module__], "__path__"):
+        path += "/__init__"  # the module is a package
+    return f"{path}.py:{judge.__code__.co_firstlineno}"
 
 
 # Families in which one word became another. Of names, votes and decisions the language knows nothing.
@@ -151,6 +160,21 @@ def _is_about_words(rule: Rule, edit: AnnotatedEdit) -> bool:
     if rule.family == "punctuation":
         return any("'" in word.key for word in (*edit.draft.words, *edit.final.words))
     return rule.family in _ABOUT_WORDS or rule.id == "resolution.wording"
+
+
+# What a rule may rely on beside its own function; `compare explain` prints each with its line.
+VERDICT: tuple[Decider, ...] = (
+    ("which side is wrong, by the model of English", ModelJudge.judge),
+    ("which side is wrong, by counts of words (--no-model)", CountsJudge.judge),
+)
+# Where the rule itself names no side, and takes over the verdict's.
+ADDED_VERDICT: tuple[Decider, ...] = (*VERDICT, ("whether the rule takes over that verdict", with_suspect))
+NEARNESS: tuple[Decider, ...] = (("how near two words are", are_near),)
+MISSPELLING: tuple[Decider, ...] = (("which of two words is misspelt", misspelt_side), *NEARNESS)
+ENTITIES: tuple[Decider, ...] = (
+    ("names and values, by patterns", PatternTagger.find),
+    ("names by the trained pipeline, beside those of patterns", join_names),
+)
 
 
 # Longer quotations are shortened. Unit: characters; a line of a report holds two of them.

@@ -6,8 +6,7 @@ Councillor Tarrant left the meeting at 7.05 pm.   →   Councillor Tennant left 
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._deciders import VERDICT
-from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
+from compare.rules._rule import VERDICT, Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
 from compare.values import Role, Severity, Side, StructuralFact, Word

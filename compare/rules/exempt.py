@@ -7,8 +7,7 @@ The Board looked at the bids.       →      The Board looked at the bids from P
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._deciders import ENTITIES
-from compare.rules._rule import Claim, only_in, rule, sentence
+from compare.rules._rule import ENTITIES, Claim, only_in, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.values import Op, Relation, Severity, Side, StructuralFact
 

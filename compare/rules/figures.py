@@ -11,8 +11,18 @@ from collections import Counter
 from decimal import Decimal, InvalidOperation
 
 from compare.rules._change import Change, holders, is_inside, value_of
-from compare.rules._deciders import ADDED_VERDICT, ENTITIES, MISSPELLING
-from compare.rules._rule import Claim, both_sides, difference, only_in, quoted, rule, sentence
+from compare.rules._rule import (
+    ADDED_VERDICT,
+    ENTITIES,
+    MISSPELLING,
+    Claim,
+    both_sides,
+    difference,
+    only_in,
+    quoted,
+    rule,
+    sentence,
+)
 from compare.text.tokens import fold_key
 from compare.values import Entity, Severity, Side, Word
 

@@ -7,8 +7,7 @@ Cllr Odell        →   Councillor Odell      form.abbreviation
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._deciders import ENTITIES
-from compare.rules._rule import Claim, difference, rule, sentence
+from compare.rules._rule import ENTITIES, Claim, difference, rule, sentence
 from compare.values import Reading, Severity
 
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable
 
 from compare.rules._change import Change
-from compare.rules._deciders import VERDICT
-from compare.rules._rule import Claim, accusation, rule
+from compare.rules._rule import VERDICT, Claim, accusation, rule
 from compare.rules._word_classes import are_other_words
 from compare.rules.modality import is_stepped_back
 from compare.values import Severity, Word

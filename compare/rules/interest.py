@@ -6,8 +6,7 @@ Councillor Pell declared a personal interest.   →   Councillor Pell declared a
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._deciders import VERDICT
-from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, rule, sentence
+from compare.rules._rule import VERDICT, Claim, difference, is_lone_paragraph, one_sided, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.values import Role, Severity, StructuralFact, Word
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.rules._change import Change
-from compare.rules._deciders import ADDED_VERDICT, MISSPELLING
-from compare.rules._rule import Claim, both_sides, difference, only_in, rule, sentence
+from compare.rules._rule import ADDED_VERDICT, MISSPELLING, Claim, both_sides, difference, only_in, rule, sentence
 from compare.rules._word_classes import is_after_determiner, is_name_here, is_noun_here
 from compare.values import Reading, Severity, Side, Word
 

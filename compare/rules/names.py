@@ -12,8 +12,7 @@ import re
 
 from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.rules._change import Change, holder, holders, value_of
-from compare.rules._deciders import ENTITIES, MISSPELLING
-from compare.rules._rule import Claim, both_sides, difference, rule, sentence
+from compare.rules._rule import ENTITIES, MISSPELLING, Claim, both_sides, difference, rule, sentence
 from compare.rules.attendance import is_prose
 from compare.text.tokens import fold_key
 from compare.values import Entity, Role, Severity, Side, Word

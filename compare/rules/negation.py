@@ -6,8 +6,7 @@ The Board did not support the closure.   →   The Board did support the closure
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._deciders import MISSPELLING
-from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
+from compare.rules._rule import MISSPELLING, Claim, difference, only_in, quoted, rule, sentence
 from compare.values import Role, Severity, Side, Word
 
 # Words that deny the same: no change when one replaces the other.

@@ -6,8 +6,7 @@ The Chair, and the clerk spoke.   →   The Chair and the clerk spoke.
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._deciders import ADDED_VERDICT
-from compare.rules._rule import Claim, difference, rule, sentence
+from compare.rules._rule import ADDED_VERDICT, Claim, difference, rule, sentence
 from compare.values import Severity
 
 

@@ -6,8 +6,7 @@ in accordance with minute 31   →   in accordance with minute 13
 from __future__ import annotations
 
 from compare.rules._change import Change, holders, value_of
-from compare.rules._deciders import ENTITIES
-from compare.rules._rule import Claim, both_sides, difference, only_in, quoted, rule, sentence
+from compare.rules._rule import ENTITIES, Claim, both_sides, difference, only_in, quoted, rule, sentence
 from compare.values import Entity, Severity, Side
 
 _LABELS = ("REFERENCE", "LAW")

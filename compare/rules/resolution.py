@@ -7,8 +7,7 @@ Resolved:                          1. That the shed be sold.
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._deciders import ADDED_VERDICT
-from compare.rules._rule import Claim, difference, quoted, rule, sentence, structural_rule
+from compare.rules._rule import ADDED_VERDICT, Claim, difference, quoted, rule, sentence, structural_rule
 from compare.style.word_lists import WordLists
 from compare.values import FactKind, Relation, Severity, Side, StructuralFact
 

@@ -6,8 +6,7 @@ the Assistant Director said   →   the Director said
 from __future__ import annotations
 
 from compare.rules._change import Change, holders
-from compare.rules._deciders import ENTITIES
-from compare.rules._rule import Claim, both_sides, difference, rule, sentence
+from compare.rules._rule import ENTITIES, Claim, both_sides, difference, rule, sentence
 from compare.text.tokens import fold_key
 from compare.values import Reading, Severity, Side, Word
 

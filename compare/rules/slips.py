@@ -10,8 +10,18 @@ from __future__ import annotations
 
 from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
 from compare.rules._change import Change
-from compare.rules._deciders import MISSPELLING, NEARNESS, VERDICT
-from compare.rules._rule import Claim, accusation, difference, quoted, rule, sentence, with_curly_quotes
+from compare.rules._rule import (
+    MISSPELLING,
+    NEARNESS,
+    VERDICT,
+    Claim,
+    accusation,
+    difference,
+    quoted,
+    rule,
+    sentence,
+    with_curly_quotes,
+)
 from compare.rules._word_classes import is_name_here
 from compare.values import Reading, Role, Severity, Side, Verdict, Word
 

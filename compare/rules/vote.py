@@ -6,8 +6,17 @@ For 7, Against 3, Abstentions 1.   →   For 7, Against 4, Abstentions 1.
 from __future__ import annotations
 
 from compare.rules._change import Change, holder
-from compare.rules._deciders import ENTITIES, MISSPELLING
-from compare.rules._rule import Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
+from compare.rules._rule import (
+    ENTITIES,
+    MISSPELLING,
+    Claim,
+    difference,
+    is_lone_paragraph,
+    one_sided,
+    quoted,
+    rule,
+    sentence,
+)
 from compare.style.word_lists import WordLists
 from compare.values import Role, Severity, Side, StructuralFact, Word
 

@@ -6,8 +6,7 @@ The clerk praised the crew.   →   The clerk praised the young crew.     wordin
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._deciders import ADDED_VERDICT
-from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
+from compare.rules._rule import ADDED_VERDICT, Claim, difference, only_in, quoted, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.values import Severity, Side, StructuralFact
 

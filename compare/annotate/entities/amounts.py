@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from compare.annotate.entities.candidates import UNIT, Candidate, word_before
-from compare.annotate.entities.entity_tables import EntityTables, longest_phrase
+from compare.annotate.entities import Candidate
+from compare.annotate.entities.entity_tables import UNIT, EntityTables, longest_phrase, word_before
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w*,\d)|\d++(?:\.\d++)?")
 _ORDINAL_MARK = re.compile(r" ?(?:st|nd|rd|th)(?!\w)")

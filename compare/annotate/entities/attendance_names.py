@@ -13,9 +13,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from compare.annotate.entities.capitals import CAPITAL
-from compare.annotate.entities.tagger import TaggedText
-from compare.annotate.lexicon.words import Lexicon
+from compare.annotate.entities import TaggedText
+from compare.annotate.entities.names import CAPITAL
+from compare.annotate.lexicon import Lexicon
 from compare.annotate.sentences import level
 from compare.values import Entity, Minutes, Role, Span
 

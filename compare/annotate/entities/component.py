@@ -27,7 +27,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from compare.annotate.entities.candidates import Candidate, join_names
+from compare.annotate.entities import Candidate, join_names
 from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger, entity_of
 from compare.style.house_style import HouseStyle, default_house_style

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from compare.annotate.entities.candidates import UNIT, WORD, Candidate, word_before
-from compare.annotate.entities.entity_tables import EntityTables
+from compare.annotate.entities import Candidate
+from compare.annotate.entities.entity_tables import UNIT, WORD, EntityTables, word_before
 
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
 _SLASHED_DATE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\w/])(?!\.\d)")

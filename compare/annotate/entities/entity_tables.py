@@ -1,10 +1,11 @@
-"""The lists of `models/patterns/entities.toml` as tables for a scanner that goes word by word.
+"""The lists of `models/patterns/entities.toml` as tables, and how they are looked up at a place of a text.
 
 A table of phrases is keyed by the first word, longest phrase first: "working days" is tried before "working".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,9 @@ from functools import lru_cache
 from compare.style.house_style import HouseStyle, Patterns
 
 Phrases = Mapping[str, tuple[tuple[str, str], ...]]  # first word → (phrase, what it means), longest first
+
+WORD = re.compile(r"[^\W\d_]{1,20}+\.?(?![\w'])")
+UNIT = re.compile(r"[ -]{0,2}([^\W\d_]+[²2]?)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +91,12 @@ def longest_phrase(table: Phrases, first: str, lowered: str, start: int) -> tupl
         if lowered.startswith(phrase, start) and not lowered[end : end + 1].isalnum():
             return end, meaning
     return None
+
+
+def word_before(lowered: str, start: int) -> str:
+    """Returns the word that ends just before `start`, with whatever marks are glued to it; empty at the beginning."""
+    words = lowered[max(0, start - 16) : start].split()
+    return words[-1] if words else ""
 
 
 def _equations(lines: Iterable[str]) -> Iterable[tuple[str, str]]:

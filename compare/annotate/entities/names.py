@@ -1,21 +1,94 @@
-"""Finds offices, bodies, organisations, places and Acts by their capitals, and asks for persons.
+"""Finds persons, offices, bodies, organisations, places and Acts by their capitals.
 
     Councillors Ashby, Odell and R. Quince; Ms Ines Varga, Assistant Director for Roads and Paths (Head of Service)
     └ PERSON ───────┘  └───┘     └───────┘  └───────────┘  └ ROLE ──────────────────────────────┘  └ ROLE ─────────┘
 
-A name is a chain of capitalised words joined by blanks, "and", "of", "for the"; its last word decides what it names
-("… Committee", "… Road", "… Act 1989"), a title before it or initials that it is a person. Work is done on the
-capitalised words alone, from left to right, so that a long run of them costs no more than its length.
+A name is a chain of capitalised words with gaps of blanks, "and", "of", "for the" between them. Its last word decides
+what it names ("… Committee", "… Road", "… Act 1989"); a title, initials, letters after the name or an office beside it
+make it a person. Only the capitalised words are looked at, from left to right: a long run of them costs no more than
+its length.
+
+The value of a person is the name in small letters after the title in its long form: Cllr Z Ashby = Councillor Z. Ashby.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from compare.annotate.entities.candidates import Candidate
-from compare.annotate.entities.capitals import ANDS, FORS, OFS, Capitals, CapitalWord, Step, capitals_of
+from compare.annotate.entities import Candidate
 from compare.annotate.entities.entity_tables import EntityTables, longest_phrase
-from compare.annotate.entities.persons import PersonReader
+
+UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĘĢĪĶŁŃŅŌŐŘŚŠŞŤŪŮŰŴŶŹŻŽ"
+# The class of capitals comes first, so that the engine skips to them; the look behind it (one character more) is asked
+# only there.
+CAPITAL = re.compile(rf"[{UPPER}](?<![\w'].)(?:\.(?:[{UPPER}]\.){{0,4}}(?!\w{{2}})|[^\W\d_]*+(?:['&-][^\W\d_]++)*+)")
+_BLANKS = re.compile(r" {2,}")
+_LONGEST_GAP = 45  # characters between two capitals that may still belong to one name: "(Access to Information) "
+
+FAR = "…"  # the gap after the last capital, and before one that is far away
+WIDE = "   "  # marks of emphasis and a blank: "**Cllr Ashby** The hall" is no name of four words
+
+ANDS = frozenset({" and ", " & ", ", and "})
+FORS = frozenset({" for ", " for the "})
+OFS = FORS | {" of ", " of the "}
+
+# What a reader of names returns: the entities found and the capital to go on from; `None` when it found nothing.
+Step = tuple[tuple[Candidate, ...], int] | None
+
+
+class CapitalWord(NamedTuple):
+    """A capitalised word, and the gap before the next one."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+
+    @property
+    def key(self) -> str:
+        """The word in small letters, without its stop."""
+        return self.text.rstrip(".").lower()
+
+
+class Capitals(NamedTuple):
+    """A levelled text, the same in small letters, and its capitalised words."""
+
+    text: str
+    lowered: str
+    caps: list[CapitalWord]
+
+    def first_from(self, offset: int, place: int) -> int:
+        """Returns the first capital at or after an offset, looked for from `place` on."""
+        while place < len(self.caps) and self.caps[place].start < offset:
+            place += 1
+        return place
+
+    def any_shouts(self, first: int, end: int) -> bool:
+        """Whether one of these words is all capitals."""
+        return any(cap.text.isupper() for cap in self.caps[first:end])
+
+
+def capitals_of(text: str, lowered: str) -> Capitals:
+    """Returns the capitals of a levelled text. Cost: linear."""
+    matches = list(CAPITAL.finditer(text))
+    following = (*(match.start() for match in matches[1:]), len(text) + _LONGEST_GAP)
+    caps = [
+        CapitalWord(match.start(), match.end(), match.group(), _gap(text, match.end(), after))
+        for match, after in zip(matches, following, strict=False)  # one more than none where there are none
+    ]
+    return Capitals(text, lowered, caps)
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    if end - start >= _LONGEST_GAP:
+        return FAR
+    gap = text[start:end]
+    if "  " not in gap:
+        return gap
+    return WIDE if gap.isspace() and len(gap) >= len(WIDE) else _BLANKS.sub(" ", gap)
+
 
 _CHAIN_GAPS = OFS | ANDS | {" ", " upon ", " & the ", "-", "' "}
 _COMPLEMENT_GAPS = frozenset({" ", " and ", " & "})
@@ -29,7 +102,6 @@ _BEFORE_LAW = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)? $", re.IGNORECASE)
-_BLANKS = re.compile(r" {2,}")
 _YEARLESS = frozenset({"Act", "Acts", "Regulations", "Bill"})  # "the Licensing Act", but an "Order" needs its year
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -104,7 +176,7 @@ class NameReader:
             # A noun ends the name unless the next word goes on with it: "Town Hall Car Park"
             if (found and cap.gap != " ") or cap.gap not in _CHAIN_GAPS:
                 break
-            if self._persons.title_at(here, head + 1) or self._offices.starts_at(here, head + 1):
+            if self._persons.title_at(here, head + 1) or _office_at(self._tables, here, head + 1):
                 break
         # The "Green" of "Government Green Paper" is no place.
         if found and found[1] == "LOC" and here.caps[found[0]].gap == " ":
@@ -187,6 +259,12 @@ _LONGEST_LIST = 8  # capitals looked at for the "and" that closes "Commissioning
 _PLAIN_AT_START = frozenset({"member", "members", "principal", "minister", "secretary", "manager"})
 
 
+def _office_at(tables: EntityTables, here: Capitals, place: int) -> tuple[int, str] | None:
+    """Returns where the office at `place` ends, and its name in small letters."""
+    first = here.caps[place].text.lower().split("-")[0]
+    return longest_phrase(tables.roles, first, here.lowered, here.caps[place].start)
+
+
 class OfficeReader:
     """Reads the office that a capital opens."""
 
@@ -194,14 +272,9 @@ class OfficeReader:
         self._tables = tables
         self._persons = persons
 
-    def starts_at(self, here: Capitals, place: int) -> tuple[int, str] | None:
-        """Returns where the office at `place` ends, and its name in small letters."""
-        first = here.caps[place].text.lower().split("-")[0]
-        return longest_phrase(self._tables.roles, first, here.lowered, here.caps[place].start)
-
     def read(self, here: Capitals, place: int) -> Step:
         """Returns the office at `place`, with its portfolio."""
-        office = self.starts_at(here, place)
+        office = _office_at(self._tables, here, place)
         if office is None:
             return None
         end, phrase = office
@@ -228,7 +301,9 @@ class OfficeReader:
             is_list = gap == ", " and self._is_list(here, end)
             if not is_list and (gap not in _PORTFOLIO_GAPS or self._persons.title_at(here, end)):
                 break
-            if gap != " " and ((is_closed and (is_list or gap in ANDS)) or (gap in ANDS and self.starts_at(here, end))):
+            if gap != " " and (
+                (is_closed and (is_list or gap in ANDS)) or (gap in ANDS and _office_at(self._tables, here, end))
+            ):
                 break  # "… Paths and Tom Lunn", "… Paths and Chair"
             is_closed = is_closed or gap in ANDS
             end += 1
@@ -237,8 +312,189 @@ class OfficeReader:
     def _is_list(self, here: Capitals, place: int) -> bool:
         """Whether the words after a comma end in "and X" with nothing but commas and blanks before it."""
         for ahead in range(place, min(place + _LONGEST_LIST, len(here.caps))):
-            if self._persons.title_at(here, ahead) or self.starts_at(here, ahead):
+            if self._persons.title_at(here, ahead) or _office_at(self._tables, here, ahead):
                 return False
             if here.caps[ahead].gap not in (", ", " "):
                 return here.caps[ahead].gap in ANDS
         return False
+
+
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.?){{1,5}}")
+_LIST_GAPS = ANDS | {", ", "; "}
+_NAME_GAPS = frozenset({" ", ". ", "."})
+_OFFICE_GAPS = frozenset({", ", " (", " - ", ", the "})
+_LABEL_GAPS = frozenset({": ", " - ", " : "})
+_SHOULDER = re.compile(r" \d{1,5} ")  # "PC 2214 Rudge"
+# Between two persons of a list: "Ashby (Chair), Odell", "Ashby; Odell", "ASHBY AND ODELL".
+_LISTED = re.compile(
+    r"(?:,? [A-Z]{2,6}){0,3}(?: \([^()]{1,80}\)|\))?(?:[,;]? (?:and|&) |[,;] ?(?:and )?)", re.IGNORECASE
+)
+_FARTHEST = 110  # characters between them
+_SHOUTED = 4  # letters of a title in capitals from which all is taken to be in capitals: "CLLRS", not "PC"
+_INITIALS_SHOUTED = 3  # letters that may be initials there
+_STOPS = re.compile(r"[.,\s]+")
+_LONGEST_PERSON = 9  # capitals, initials and letters after the name among them
+_MOST_WORDS = 4  # of them names proper: "Mary Jane Smith Jones"
+_LONG = 10  # letters that no initials have
+# Words that open the sentence after "Appendix B." and are nobody's name.
+_OPENERS = frozenset(
+    {"The", "This", "That", "These", "It", "He", "She", "They", "There", "In", "At", "On", "An", "No", "All"}
+)
+_PAIR, _TRIPLE = 2, 3  # words of a name without title before an office
+
+
+class PersonReader:
+    """Reads the person that a capital opens."""
+
+    def __init__(self, tables: EntityTables) -> None:
+        self._tables = tables
+
+    def read(self, here: Capitals, place: int) -> Step:
+        """Returns the person or the list of persons at `place`."""
+        title = self.title_at(here, place)
+        if title is None:
+            return self._with_initials(here, place) or self._with_letters(here, place)
+        return None if self._is_office(here, place, title[0]) else self._titled(here, place)
+
+    def opens_list(self, here: Capitals, place: int) -> bool:
+        """Whether the title at `place` is that of several persons: "Councillors"."""
+        return here.caps[place].key in self._tables.plural_titles
+
+    def listed(self, here: Capitals, place: int, end: int) -> Step:
+        """Returns the person at `place` that goes on with a list of persons of which the last ended at `end`."""
+        cap = here.caps[place]
+        if cap.start - end > _FARTHEST or not _LISTED.fullmatch(here.text, end, cap.start):
+            return None
+        if self.title_at(here, place) or _office_at(self._tables, here, place):
+            return None
+        following = self._name_end(here.caps, place, is_shouted=cap.text.isupper() and len(cap.text) >= _SHOUTED)
+        if any(self.title_at(here, inside) for inside in range(place + 1, following)):
+            return None  # "District Cllr Ashby"
+        if following == place or self._tables.nouns.get(here.caps[following - 1].text.lower(), "LOC") != "LOC":
+            return None
+        return (_person(here, place, following, cap.start, ""),), following
+
+    def _is_office(self, here: Capitals, place: int, end: int) -> bool:
+        """Whether an office begins with the title: "Lord Lieutenant"."""
+        office = _office_at(self._tables, here, place)
+        return office is not None and end < len(here.caps) and here.caps[end].start < office[0]
+
+    def title_at(self, here: Capitals, place: int) -> tuple[int, str] | None:
+        """Returns the capital after the title at `place`, and the title's long form."""
+        cap, titles = here.caps[place], self._tables.titles
+        found = longest_phrase(titles, cap.key, here.lowered, cap.start)
+        if found is None and here.lowered.startswith("the ", max(0, cap.start - 4)):
+            found = longest_phrase(titles, "the", here.lowered, cap.start - 4)
+        return (here.first_from(found[0], place), found[1]) if found else None
+
+    def _titled(self, here: Capitals, place: int) -> Step:
+        start, titles, many, is_peer = here.caps[place].start, [], False, False
+        is_shouted = here.caps[place].text.isupper() and len(here.caps[place].text) >= _SHOUTED
+        while opened := self.title_at(here, place):
+            many = many or here.caps[place].key in self._tables.plural_titles
+            is_peer = is_peer or opened[1] in self._tables.peers
+            titles.append(opened[1])
+            if not place < opened[0] < len(here.caps) or not self._leads_on(here.caps[opened[0] - 1].gap, many=many):
+                return None
+            place = opened[0]
+        end = self._name_end(here.caps, place, is_peer=is_peer, is_shouted=is_shouted)
+        if end == place:
+            return None
+        title = " ".join(titles)
+        particle = here.caps[place - 1].gap.strip()
+        reach = len(particle) + 1 if self._is_particle(particle) else 0  # "Cllr van der Meer"
+        found = [_person(here, place, end, start, title, reach)]
+        while many and here.caps[end - 1].gap in _LIST_GAPS and end < len(here.caps):
+            following = self._name_end(here.caps, end, is_shouted=is_shouted)
+            if following == end or self.title_at(here, end) or _office_at(self._tables, here, end):
+                break
+            found.append(_person(here, end, following, here.caps[end].start, title))
+            end = following
+        return tuple(found), end
+
+    def _leads_on(self, gap: str, *, many: bool) -> bool:
+        """Whether a name may follow a title after this gap: "Cllr. ", "PC 2214 ", "Cllr van ", "Councillors: "."""
+        if gap in _NAME_GAPS or gap == WIDE or (many and gap in _LABEL_GAPS):
+            return True
+        return _SHOULDER.fullmatch(gap) is not None or (gap.endswith(" ") and self._is_particle(gap))
+
+    def _name_end(self, caps: list[CapitalWord], place: int, *, is_peer: bool = False, is_shouted: bool = False) -> int:
+        """Just past the name at `place`: initials, names, surname, letters after it; `place` where there is none."""
+        words = 0
+        for end in range(place, min(place + _LONGEST_PERSON, len(caps))):
+            cap = caps[end]
+            is_letters = cap.text in self._tables.post_nominals
+            is_long = is_shouted and len(cap.text) > _INITIALS_SHOUTED and "." not in cap.text
+            is_initial = not words and not is_letters and not is_long and _are_initials(cap.text)
+            if not is_initial and not (words and is_letters):
+                if words == _MOST_WORDS or not self._is_name_word(cap.text):
+                    return end if words else place
+                words += 1
+            letters_follow = cap.gap == ", " and caps[end + 1].text in self._tables.post_nominals
+            # "Dr Ashby. He left": a stop joins only an initial to what follows
+            is_joined = cap.gap == " " or (is_initial and cap.gap in _NAME_GAPS) or (is_peer and cap.gap == " of ")
+            if not (is_joined or letters_follow or self._is_particle(cap.gap)):
+                return end + 1 if words else place
+        return min(place + _LONGEST_PERSON, len(caps)) if words else place
+
+    def _is_particle(self, gap: str) -> bool:
+        """Whether a gap is "van der", "ap": the small words inside a name."""
+        words = gap.split()
+        return bool(words) and all(word.lower() in self._tables.particles for word in words)
+
+    def _is_name_word(self, text: str) -> bool:
+        return (len(text) > 1 and text not in self._tables.not_acronyms) or text == "Ó"
+
+    def _with_initials(self, here: Capitals, place: int) -> Step:
+        """Z. Ashby · L C R Quince; not "A Report", nor "M Ashby Cross"."""
+        cap = here.caps[place]
+        if not _are_initials(cap.text) or cap.gap not in _NAME_GAPS or (len(cap.text) > 1 and cap.text[-1] != "."):
+            return None
+        end = self._name_end(here.caps, place)
+        name = next((n for n in range(place, end) if not _are_initials(here.caps[n].text)), end)
+        is_bare = name - place == 1 and not cap.text.endswith(".")
+        if end == name or here.caps[name].text in _OPENERS:
+            return None
+        if here.caps[name].text.isupper() or (is_bare and (cap.text in "AI" or end - name > 1)):
+            return None
+        return (_person(here, place, end, cap.start, ""),), end
+
+    def _with_letters(self, here: Capitals, place: int) -> Step:
+        """Ines Varga OBE."""
+        letters = self._tables.post_nominals
+        for end in range(place, min(place + _MOST_WORDS + 1, len(here.caps))):
+            cap = here.caps[end]
+            if cap.text in letters:
+                is_name = end - place >= _PAIR and not self._names_a_thing(here.caps[place:end])
+                return ((_person(here, place, end + 1, here.caps[place].start, ""),), end + 1) if is_name else None
+            letters_follow = cap.gap == ", " and here.caps[end + 1].text in letters
+            if not (cap.gap == " " or letters_follow or self._is_particle(cap.gap)):
+                return None
+        return None
+
+    def _names_a_thing(self, caps: Iterable[CapitalWord]) -> bool:
+        return any(cap.text.lower() in self._tables.nouns or cap.text.isupper() for cap in caps)
+
+    def before_office(self, here: Capitals, place: int) -> Step:
+        """Ines Varga, Head of Service · Ines Varga (Clerk)."""
+        end = place + 1
+        while end < len(here.caps) and here.caps[end - 1].gap == " " and end - place <= _TRIPLE:
+            end += 1
+        if not _PAIR <= end - place <= _TRIPLE or here.caps[end - 1].gap not in _OFFICE_GAPS:
+            return None
+        if not _office_at(self._tables, here, end) or here.any_shouts(place, end):
+            return None
+        return (_person(here, place, end, here.caps[place].start, ""),), end
+
+
+def _are_initials(text: str) -> bool:
+    return len(text) < _LONG and _INITIALS.fullmatch(text) is not None
+
+
+def _person(here: Capitals, first: int, end: int, start: int, title: str, reach: int = 0) -> Candidate:
+    stop = here.caps[end - 1].end
+    if here.text.endswith("'s", start, stop):
+        stop -= 2
+    begin = here.caps[first].start - reach
+    name = _STOPS.sub(" ", here.text[begin:stop]).strip().casefold()
+    return Candidate(start, stop, "PERSON", f"{title} {name}".strip())

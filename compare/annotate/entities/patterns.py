@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from compare.annotate.entities import Candidate, TaggedText
 from compare.annotate.entities.amounts import CARDINALS, ORDINALS, AmountReader, read_labelled_votes, read_votes
-from compare.annotate.entities.candidates import Candidate
-from compare.annotate.entities.dates import WHOLE, DateReader, read_time, read_whole
+from compare.annotate.entities.dates import WHOLE, DateReader, read_quarter, read_time, read_whole
 from compare.annotate.entities.entity_tables import EntityTables
 from compare.annotate.entities.names import NameReader
 from compare.annotate.entities.references import ReferenceReader, read_code, read_numbered_code
-from compare.annotate.entities.tagger import TaggedText
 from compare.annotate.sentences import level
 from compare.values import Entity, Span
 
@@ -66,7 +65,7 @@ class PatternTagger:
         for match in _FIGURE.finditer(flat):
             found += figures.read_figure(flat, lowered, match.start())
         for match in _CODE.finditer(flat):
-            if code := read_code(flat, match.start()):
+            if code := read_quarter(flat, match.start()) or read_code(flat, match.start()):
                 found.append(code)
         # Most sentences hold none of the words that open a number, a date, a vote or a reference.
         for word in self._openers & set(lowered.translate(_MARKS).split()):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from compare.annotate.entities.candidates import WORD, Candidate
-from compare.annotate.entities.dates import read_quarter
-from compare.annotate.entities.entity_tables import EntityTables, longest_phrase
+from compare.annotate.entities import Candidate
+from compare.annotate.entities.entity_tables import WORD, EntityTables, longest_phrase
 
 # A number or a letter that names a minute, an application, an appendix: 61/21 · 4.3 · A/1 · (b) · 22/0417/FUL · 12A
 _IDENTIFIER = re.compile(
@@ -71,7 +70,5 @@ def read_code(text: str, start: int) -> Candidate | None:
     """Capitals and figures glued together: GBP/2223/001, AM119; a statutory instrument."""
     if match := _STATUTE.match(text, start):
         return Candidate(start, match.end(), "LAW", f"si {match[1]}/{match[2]}")
-    if quarter := read_quarter(text, start):
-        return quarter
     match = _LETTERED_CODE.match(text, start)
     return Candidate(start, match.end(), "REFERENCE", match.group()) if match else None

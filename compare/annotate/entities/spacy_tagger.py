@@ -29,10 +29,10 @@ from spacy.tokens import Doc
 from spacy.util import is_compatible_version
 from thinc.api import get_current_ops, use_ops
 
+from compare.annotate.entities import Grammar, TaggedText
 from compare.annotate.entities.component import COMPONENT, MinutesEntities
 from compare.annotate.entities.entity_tables import EntityTables, entity_tables
 from compare.annotate.entities.patterns import PatternTagger
-from compare.annotate.entities.tagger import Grammar, TaggedText
 from compare.errors import ModelError
 from compare.style.house_style import HouseStyle
 from compare.style.resources import default_model

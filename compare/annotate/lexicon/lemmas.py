@@ -1,21 +1,14 @@
-"""Finds the dictionary form of a word by its ending, where the result is a word, or by a model.
+"""Finds the dictionary form of a word by its ending, where the result is a word.
 
     provided → provide      studies → study      stopped → stop      children → child      need → need (not "nee")
 
 A dictionary of forms would be surer and weighs thirty megabytes; the endings decide no more than whether two words of
-one place are forms of one, and err about once in two hundred pairs. A trained lemmatiser errs about once in thirty
-words, mostly by inventing a word or by leaving a form as it stands; so its lemma is taken only where it can be right:
-
-    the old [saw] was sold     NOUN, singular   →   saw, not "see"
-    the trust was [founded]    VERB, past       →   found, not "find"
-    they [seconded] it         VERB, "seconde"  →   second: what the model made up is no word
+one place are forms of one, and err about once in two hundred pairs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-
-from compare.annotate.entities.tagger import Grammar
+from collections.abc import Callable, Iterable
 
 # Forms that no ending explains. Each line is one word: its dictionary form first.
 _IRREGULAR = """
@@ -143,36 +136,3 @@ def _drops_e(stem: str) -> bool:
         return not stem.endswith(_LOST_NOTHING)
     # One vowel and one consonant: "car(ing)", "us(ed)", "lin(ed)"; "open", "visit", "rain" lost nothing.
     return stem[-1] not in "wxy" and stem[-2] in "aiou" and sum(letter in _VOWELS for letter in stem) == 1
-
-
-# The one form of an irregular verb that is an adjective of another meaning: "the left bank".
-_OTHER_WORDS = frozenset(("left",))
-_CLITICS = ("'", "n't", "\u2019", "n\u2019t", "not")
-
-
-def grammar_of(text: str, start: int, grammar: Mapping[int, Grammar]) -> tuple[Grammar | None, bool]:
-    """Returns the model's tags of the word that begins at `start`, and whether it tagged the word as a whole.
-
-    A model cuts "can't" and "vice-chair" in pieces: the first decides what "can't" is, the last what "vice-chair" is.
-    """
-    said = grammar.get(start)
-    if said is None:
-        return None, True
-    pieces = [place for place in range(1, len(text)) if start + place in grammar]
-    if not pieces:
-        return said, True
-    rest = text[pieces[0] :].casefold()
-    return (said if rest.startswith(_CLITICS) else grammar[start + pieces[-1]]), False
-
-
-def choose_lemma(key: str, said: Grammar, listed: str, knows: Callable[[str], bool]) -> str:
-    """Chooses between the model's dictionary form of a folded word and `listed`, that of its ending."""
-    lemma = said.lemma.casefold()
-    if said.pos == "NOUN" and "Number=Plur" not in said.morph:
-        return key
-    if said.pos == "ADJ" and key in _OTHER_WORDS:
-        return key
-    if said.pos not in ("NOUN", "VERB") or not lemma or not knows(lemma):
-        return listed
-    is_form = "Number=Plur" in said.morph or "Tense=Past" in said.morph
-    return listed if lemma == key and is_form else lemma

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import log
 
-from compare.annotate.lexicon.words import PAIR_FLOOR, Lexicon
+from compare.annotate.lexicon import PAIR_FLOOR, Lexicon
 from compare.text.tokens import is_word
 from compare.values import Reading
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
+from compare.annotate.lexicon import Lexicon
 from compare.annotate.lexicon.misspellings import are_confusable, misspelt_side
 from compare.annotate.lexicon.usage import (
     AUXILIARIES,
@@ -25,8 +26,7 @@ from compare.annotate.lexicon.usage import (
     second_verb,
     usage_odds,
 )
-from compare.annotate.lexicon.words import Lexicon
-from compare.annotate.suspect.judge import ReadingPair
+from compare.annotate.suspect import ReadingPair
 from compare.values import Reading, Side, Verdict, Word
 
 # How far the two usages must lie apart (natural logarithm of odds) before a side is accused. Measured on 132 slips that

@@ -15,9 +15,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.annotate.lexicon import Lexicon
 from compare.annotate.lexicon.misspellings import Reach, are_confusable, are_near, sound_alike
 from compare.annotate.lexicon.usage import article_odds, attractions, commonness, gap_evidence, neighbours
-from compare.annotate.lexicon.words import Lexicon
+from compare.annotate.suspect import ReadingPair
 from compare.annotate.suspect.by_counts import (
     Exchange,
     are_both_right,
@@ -33,7 +34,6 @@ from compare.annotate.suspect.by_counts import (
 )
 from compare.annotate.suspect.english.decision import Context, Decision, Features, Odds
 from compare.annotate.suspect.english.vocabulary import words_of
-from compare.annotate.suspect.judge import ReadingPair
 from compare.values import Reading, Side, Verdict, Word
 
 if TYPE_CHECKING:

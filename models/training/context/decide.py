@@ -24,11 +24,11 @@ from sklearn.linear_model import LogisticRegression
 
 from compare.align import align_segments
 from compare.annotate import Engines, annotate_edits, load_lexicon, load_tagger
+from compare.annotate.suspect import ReadingPair
 from compare.annotate.suspect.by_model import ModelQuestion, verdict_or_question, weigh
 from compare.annotate.suspect.english.decision import DOUBTS, GAP, TRAITS, WITNESSES, Features, doubts, gap, witnesses
 from compare.annotate.suspect.english.evidence import open_english_model
 from compare.annotate.suspect.english.vocabulary import END, SPECIAL, START
-from compare.annotate.suspect.judge import ReadingPair
 from compare.diff import diff_pairs
 from compare.outline.places import place_edits
 from compare.pipeline import read_minutes
