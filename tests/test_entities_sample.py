@@ -38,7 +38,7 @@ def _by_pipeline() -> Callable[[str], Marks]:
     """What the rules are given with the trained pipeline."""
     tagger = load_tagger(use_model=True, style=default_house_style())
     assert tagger.model is not None, "the trained pipeline is missing"
-    return lambda line: [(entity.label, entity.text) for entity in tagger.tag([line])[0].entities]
+    return cache(lambda line: [(entity.label, entity.text) for entity in tagger.tag([line])[0].entities])
 
 
 def _missing(read: Callable[[str], Marks], name: str, expected: tuple[tuple[str, str], ...]) -> list[str]:

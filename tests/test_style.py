@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
     [
         pytest.param(["-m", "ruff", "check", "--no-cache", "."], id="ruff check"),
         pytest.param(["-m", "ruff", "format", "--no-cache", "--check", "."], id="ruff format"),
-        pytest.param(["-m", "mypy"], id="mypy"),
+        pytest.param(["-m", "mypy"], id="mypy", marks=pytest.mark.slow),
         pytest.param(
             ["-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-cache"], id="lint-imports"
         ),
