@@ -7,7 +7,9 @@ from zlib import crc32
 
 import pytest
 
+from compare import compare_texts
 from compare.align import align_segments
+from compare.align.anchors import slide_missing_blocks
 from compare.align.similar_pairs import likeness
 from compare.pipeline import read_minutes
 from compare.read import document_from_text
@@ -144,3 +146,54 @@ def test_many_paragraphs_of_common_words_alone_are_paired() -> None:
     final[40:40] = ["The zebra crossing was new and long.", "The ford was dry in the summer of that year."]
     relations = Counter(relation for relation, *_ in _align("\n\n".join(draft), "\n\n".join(final)))
     assert relations == {"changed": len(draft), "added": 2}
+
+
+_HEADINGS = frozenset("ABCR")  # in the rows below, a capital is a heading or the header of a resolution
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "anchors", "expected"),
+    [
+        ("A n B n C", "A n C", [(0, 0), (3, 1), (4, 2)], [(0, 0), (1, 1), (4, 2)]),
+        ("R x R y", "R y", [(0, 0), (3, 1)], [(2, 0), (3, 1)]),
+        ("A n B n C", "A n C", [(0, 0), (1, 1), (4, 2)], [(0, 0), (1, 1), (4, 2)]),
+        ("p q p z", "p z", [(0, 0), (3, 1)], [(0, 0), (3, 1)]),
+        ("p q r z", "p z", [(0, 0), (3, 1)], [(0, 0), (3, 1)]),
+    ],
+    ids=["down to a heading", "up to a header", "at a heading already", "no heading near", "other words around"],
+)
+def test_a_missing_block_begins_at_its_heading(
+    longer: str, shorter: str, anchors: list[tuple[int, int]], expected: list[tuple[int, int]]
+) -> None:
+    """Where equal neighbours leave it open which block is missing, it is the one that begins with a heading."""
+    own, other = longer.split(), shorter.split()
+    starts = [key in _HEADINGS for key in own], [key in _HEADINGS for key in other]
+    assert slide_missing_blocks(anchors, own, other, *starts) == expected
+    flipped = slide_missing_blocks([(j, i) for i, j in anchors], other, own, *reversed(starts))
+    assert flipped == [(j, i) for i, j in expected]
+
+
+_LIMBS = (
+    "(1) That the order on public spaces be renewed for three years from 1 April 2025.",
+    "(2) That the fixed penalty be set at £100.",
+    "(3) That the police be thanked for their help with the replies.",
+)
+_TALK = "The officer reported that 238 people had replied and that 201 of them had been in favour of the order."
+
+
+@pytest.mark.parametrize(("repeated", "moved"), [((0, 1, 2), []), ((0, 2), [1]), ((0, 1), [2])])
+def test_what_a_web_page_prints_twice_is_compared_once(repeated: tuple[int, ...], moved: list[int]) -> None:
+    """A limb under "Decision:" and again in the minutes is no change; one that stands there only has moved."""
+    page = [
+        "Agenda item\n\nPublic spaces order\n\nDecision:",
+        *_LIMBS,
+        f"Minutes:\n\n{_TALK}\n\nRESOLVED:",
+        *(_LIMBS[place] for place in repeated),
+    ]
+    final = ["50. PETITIONS\n\nThere were none.", f"51. PUBLIC SPACES ORDER\n\n{_TALK}\n\nRESOLVED:", *_LIMBS]
+    comparison = compare_texts("\n\n".join(page), "\n\n".join(final), use_model=False)
+    found = [finding for finding in comparison.findings if finding.rule.startswith("structure.")]
+    assert [finding.rule for finding in found] == ["structure.paragraph-moved"] * len(moved)
+    assert all(_LIMBS[place][:30] in finding.reason for place, finding in zip(moved, found, strict=True))
+    twice = [note for note in comparison.not_compared if "prints it twice" in note.why]
+    assert len(twice) == (len(repeated) if moved else 0)

@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import resource
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -361,3 +362,35 @@ def test_wrong_types_are_named(arguments: tuple[Any, ...], words: str) -> None:
     """An argument of a wrong type is an error that names the argument and both types."""
     with pytest.raises(TypeError, match=words):
         document_from_bytes(*arguments)
+
+
+_WITHOUT_LIBRARIES = """
+import sys
+sys.modules.update(dict.fromkeys(("docx", "lxml", "pypdfium2")))  # None: an import fails as if it were not installed
+from compare.errors import MissingLibraryError
+from compare.read import document_from_bytes
+for name in sys.argv[1:]:
+    with open(name, "rb") as file:
+        data = file.read()
+    try:
+        document_from_bytes(data, name)
+    except MissingLibraryError as error:
+        print(error.place, error.remedy, sep="|")
+print(document_from_bytes(b"Present: Cllr Ash", "a.txt").text)
+"""
+
+
+def test_a_missing_library_is_named_with_the_command_that_installs_it(tmp_path: Path) -> None:
+    """Without its library a format is refused and the remedy is one command; texts are read all the same."""
+    page = _write(tmp_path, b"<!DOCTYPE html><html><body><p>Present: Cllr Ash</p></body></html>", "a.html")
+    samples = Path(__file__).parent / "sample_documents"
+    sources = [str(samples / "draft.docx"), str(samples / "draft.pdf"), page]
+    run = subprocess.run(
+        [sys.executable, "-c", _WITHOUT_LIBRARIES, *sources],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    remedies = [f'{source}|Run: pip install "minutes-compare[{source.rpartition(".")[2]}]"' for source in sources]
+    assert run.stdout.splitlines() == [*remedies, "Present: Cllr Ash"]

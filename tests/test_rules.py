@@ -279,6 +279,36 @@ def test_a_line_that_marks_a_draft_is_judged_by_the_house_style(tmp_path: Path, 
     assert (finding.rule, finding.severity, finding.suspect) == ("status.draft-mark", Severity.MAJOR, Side.FINAL)
 
 
+_COMMITTEE = "Minutes of the Pond Committee held on 3 May 2025"
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "severity", "words"),
+    [
+        (_COMMITTEE, f"{_COMMITTEE}, draft", Severity.MAJOR, "still marked as a draft"),
+        (f"Adopted {_COMMITTEE}", _COMMITTEE, Severity.MAJOR, "lost the mark of approval"),
+        (f"{_COMMITTEE} (draft)", _COMMITTEE, Severity.COSMETIC, "expected to differ"),
+        (f"DRAFT\n\n{_COMMITTEE}", f"CONFIRMED\n\n{_COMMITTEE}", Severity.COSMETIC, "“CONFIRMED” in the final"),
+        (
+            "Minutes of the meeting, draft, held on 3 May 2025",
+            "Minutes of the meeting, confirmed, held on 3 May 2025",
+            Severity.COSMETIC,
+            "“draft” where the final has “confirmed”",
+        ),
+        ("4. Minutes of May", "4. Draft minutes of May", Severity.MAJOR, "still marked as a draft"),
+    ],
+)
+def test_a_status_is_judged_by_the_way_it_changes(
+    draft: str, final: str, severity: Severity, words: str, *, use_model: bool
+) -> None:
+    """A final may lose the mark of a draft or gain one of approval; the reverse is major and the final is suspect."""
+    body = "\n\nThe shed was sold to a farmer.\n\n5. Paths\n\nThe path was swept."
+    (finding,) = compare_texts(draft + body, final + body, use_model=use_model).findings
+    suspect = Side.FINAL if severity is Severity.MAJOR else None
+    assert (finding.rule, finding.severity, finding.suspect) == ("status.draft-mark", severity, suspect)
+    assert words in finding.reason
+
+
 # Wordings that mislead rules which look at single words: draft, final, rules that must not claim them.
 TRAPS = [
     ("No-one had waited long for a place.", "Nobody had waited long for a place.", {"negation.changed"}),
@@ -290,6 +320,7 @@ TRAPS = [
     ("Councillor Browne spoke of the pond.", "Councillor Brown spoke of the pond.", {"slip.misspelling"}),
     ("In time the issue was resolved.", "In time the issue was settled.", {"decision.outcome"}),
     ("The rent was not only low but fair.", "The rent was low and also fair.", {"negation.changed"}),
+    ("4. The draft budget of the hall", "4. The approved budget of the hall", {"status.draft-mark"}),
     ("It named three aims: (a) safety.", "It named three aims: 1) safety.", {"number.changed"}),
     ("The site was inspected by one warden.", "The site was inspected by a warden.", {"number.changed"}),
 ]
@@ -315,6 +346,12 @@ SHAPES = [
     ("Councillor J Brown spoke of it.", "Councillor M Brown spoke of it.", "name.person"),
     ("Stow Nurseries sent the bulbs.", "Stowe Nurseries sent the bulbs.", "name.person"),
     ("The wardens wrote to Penfold Ltd.", "The wardens wrote to Penrose Ltd.", "name.organisation"),
+    ("It was refused to fill the pond.", "It was approved to fill the pond.", "decision.outcome"),
+    (
+        "The following were approved: the fence; the gate.",
+        "The following were refused: the fence; the gate.",
+        "decision.outcome",
+    ),
     ("The Asistant Director spoke of it.", "The Assistant Director spoke of it.", "slip.misspelling"),
     ("Costs are set out in Appendix A.", "Costs are set out in Appendix B.", "reference.changed"),
     ("The Convener thanked all who came.", "The Vice-Convener thanked all who came.", "role.changed"),
@@ -364,6 +401,23 @@ def test_one_rule_claims_the_change(draft: str, final: str, rule_id: str, *, use
     """In full order, either way round, a change gets the name that a clerk would give it."""
     for one, other in ((draft, final), (final, draft)):
         assert {finding.rule for finding in compare_texts(one, other, use_model=use_model).findings} == {rule_id}
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "rule_id"),
+    [
+        ("The wardens met at Harrop for the walk.", "The wardens met at Marrop for the walk.", "name.place"),
+        ("The wardens swept Harrop lane by night.", "The wardens swept Marrop lane by night.", "name.place"),
+        ("They thanked the Harrop society for it.", "They thanked the Sarrop society for it.", "name.organisation"),
+        ("They thanked prof Harrop for the tea.", "They thanked prof Sarrop for the tea.", "name.person"),
+        ("Harrop: it was cold by the pond.", "Sarrop: it was cold by the pond.", "name.person"),
+        ("They thanked Residents for the tea.", "They thanked Visitors for the tea.", "wording.content"),
+    ],
+)
+def test_capitals_and_neighbours_show_a_name_that_no_engine_knows(draft: str, final: str, rule_id: str) -> None:
+    """Harrop is a place after "at", a body before "society", a person after "prof"; Residents are no name."""
+    for one, other in ((draft, final), (final, draft)):
+        assert [finding.rule for finding in compare_texts(one, other, use_model=False).findings] == [rule_id]
 
 
 @pytest.mark.parametrize(

@@ -99,3 +99,25 @@ def test_an_extract_may_begin_below_its_heading() -> None:
     final = _minutes(_WHOLE)
     assert scope.final_items == ("8",)
     assert all(final.segments[place].kind.value != "heading" for place in scope.final)
+
+
+def test_a_chosen_item_is_found_by_its_content_where_it_has_no_number() -> None:
+    """The scope "9" takes item 9 of the one document, and what has its words in a document without numbers."""
+    extract = "\n\n".join(_ITEMS[number].partition(". ")[2] for number in ("8", "9"))
+    draft = _minutes(extract)
+    scope = _scope(extract, _WHOLE, "9")
+    assert scope.final_items == ("9",)
+    words = " ".join(
+        draft.document.text[draft.segments[place].start : draft.segments[place].end] for place in scope.draft
+    )
+    assert "PILOTAGE" in words
+    assert "MOORINGS" not in words
+    assert _scope(_WHOLE, extract, "9").draft_items == ("9",)
+
+
+def test_a_chosen_item_without_a_counterpart_is_compared_with_the_whole() -> None:
+    """Where nothing in the other document has the item's words, all of it is compared, at a confidence that says so."""
+    draft = "The ferry was painted blue in the spring and the pier was mended by the crew of the dredger."
+    scope = _scope(draft, _WHOLE, "9")
+    assert len(scope.draft) == len(_minutes(draft).segments)
+    assert scope.confidence < 0.5

@@ -230,6 +230,80 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert [line[:16] for line in _read(text)] == ["P |The Committee", "P |The Chair tha"]
 
 
+_WRAPPED = (
+    "The warden said that the pond had been cleared of weed and that the mud had been\n"
+    "taken to the farm on the hill. It was the third time that this had been done, and\n"
+    "each time the mud had come back within a year, as it was bound to while the sluice\n"
+    "was shut and the stream ran through the pond and not round it. The members were\n"
+    "of a mind to have the sluice mended before the winter and to ask the miller for\n"
+    "a part of the cost, which would come to a sum that the committee could well find.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("block", "marks"),
+    [
+        (
+            (
+                "The members were shown the plan of the pavilion, with the trees as in paragraph\n"
+                "(b) of the scheme, and asked for the scaffolding to be taken down within a week.\n"
+            ),
+            [""],
+        ),
+        (
+            (
+                "The members saw the mill and the pond, and they then went up the lane to number\n"
+                "12. That was the house of the miller who had given the land to the parish.\n"
+            ),
+            [""],
+        ),
+        (
+            (
+                "The members asked for three things to be done to the mill, and that the long hedge\n"
+                "- which had not been cut for a year - should be laid by the warden in the winter.\n"
+            ),
+            [""],
+        ),
+        (
+            (
+                "It was reported that (i) the mill was shut for the winter and the wheel was taken\n"
+                "(ii) the pond was clear of weed and the sluice was open as it had been for a year.\n"
+            ),
+            [""],
+        ),
+        (
+            (
+                "1. The mill was shut for the winter, and the wheel was taken down to be mended by\n"
+                "2. That pond was clear of weed and the sluice was open as it had been for the whole of\n"
+                "3. The path was swept.\n"
+            ),
+            ["1.", "2.", "3."],
+        ),
+        (
+            (
+                "(a) the mill was shut for the winter, and the wheel was taken down to be mended by\n"
+                "(b) pond warden, who was thanked for it by the members of the committee, and by the\n"
+                "(c) the board.\n"
+            ),
+            ["(a)", "(b)", "(c)"],
+        ),
+        (
+            (
+                "The members asked for three things to be done to the mill before the winter and a\n"
+                "- new wheel for the mill, which was to be made of oak, and a new sluice for the pond\n"
+                "- new path.\n"
+            ),
+            ["", "-", "-"],
+        ),
+    ],
+    ids=["letter", "number", "dash", "run in", "numbers", "letters", "bullets"],
+)
+def test_a_mark_that_a_full_line_pushed_down_is_no_list_item(block: str, marks: list[str]) -> None:
+    """A number, letter or dash at the head of a wrapped line belongs to the sentence, unless a neighbour counts on."""
+    segments = [line.partition("|")[0].partition(" ")[2] for line in _read(_WRAPPED + block)]
+    assert segments == ["", *marks]
+
+
 def test_a_paragraph_a_line_stays_a_paragraph_a_line() -> None:
     """Without blank lines and without a line width, every line is a paragraph."""
     text = "The Chair opened the meeting.\nCouncillor Voss reported on the lamps at some length, and on ponds.\nNoted."

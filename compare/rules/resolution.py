@@ -34,6 +34,22 @@ def _header_alone(fact: StructuralFact, _: WordLists) -> Claim | None:
             "4. Sheds\n\nThe clerk spoke.\n\nResolved: - That the shed be sold.",
             "4. Sheds\n\nThe clerk spoke.\n\nThat the shed be sold.",
         ),
+        (
+            "4. Sheds\n\nThe clerk spoke.\n\nResolved: - That the shed be sold.",
+            "4. Sheds\n\nThe clerk spoke.\n\nThe shed be sold.",
+        ),
+        (
+            "4. Sheds\n\nThe clerk spoke.\n\nIt was RESOLVED that the shed be sold.",
+            "4. Sheds\n\nThe clerk spoke.\n\nThat the shed be sold.",
+        ),
+        (
+            "4. Sheds\n\nThe clerk spoke.\n\nAGREED that the shed be sold.",
+            "4. Sheds\n\nThe clerk spoke.\n\nThat the shed be sold.",
+        ),
+        (
+            "4. Sheds\n\nThe clerk spoke.\n\nTo sell the shed.",
+            "4. Sheds\n\nThe clerk spoke.\n\nResolved – To sell the shed.",
+        ),
     ),
     misses=(
         (
