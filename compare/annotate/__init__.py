@@ -11,7 +11,7 @@ Edits inside one name, date or sum become one edit: a date that changed, not two
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -39,6 +39,20 @@ __all__ = [
 ]
 
 
+class _MergedEdit(NamedTuple):
+    """An edit, the edits of the diff that it consists of (mostly one), its place, and its sentence on each side."""
+
+    edit: Edit
+    parts: tuple[Edit, ...]
+    place: Place
+    sentences: tuple[Sentence, Sentence]
+
+
+_Sides = tuple[DocumentSentences, DocumentSentences]
+_Tagged = Mapping[str, TaggedText]  # by the flat text of a sentence
+_Entities = tuple[tuple[Entity, ...], tuple[Entity, ...]]  # of the draft and of the final
+
+
 def annotate_edits(
     edits: Sequence[Edit],
     places: Sequence[Place],
@@ -48,59 +62,45 @@ def annotate_edits(
 ) -> tuple[AnnotatedEdit, ...]:
     """Returns the edits with what a rule may ask of them, in order; edits inside one name, date or sum become one.
 
-    `places` has one place for each edit. The tagger and the judge are asked once, for all sentences.
+    `places` has one place for each edit. The tagger and the judge are called once, for all sentences.
     Cost: linear in the sentences that hold edits; the whole documents are read only when a word is unknown.
     """
     if not edits:
         return ()
     sides = DocumentSentences(draft), DocumentSentences(final)
-    sentences = [(sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)) for edit in edits]
-    tagged = _tag_sentences(
-        [sentence for pair in sentences for sentence in pair],
-        engines.tagger,
-        known_names(draft, final, engines.lexicon),
-    )
-    merged = merge_edits(
-        edits,
-        places,
-        [entities_at(pair[0], tagged[pair[0].flat], edit.draft) for edit, pair in zip(edits, sentences, strict=True)],
-        [entities_at(pair[1], tagged[pair[1].flat], edit.final) for edit, pair in zip(edits, sentences, strict=True)],
-        lambda one, other: sides[0].is_blank(one.draft, other.draft) and sides[1].is_blank(one.final, other.final),
-    )
-    texts = draft.document.text, final.document.text
-    merged = [one if len(one.parts) == 1 else one._replace(edit=_trimmed(one.edit, *texts)) for one in merged]
-    of_edit = dict(zip(edits, sentences, strict=True))
-    held = [of_edit[one.parts[0]] for one in merged]
-    maker = ReadingMaker(engines.lexicon)
-    readings = [
-        (
-            maker.reading(sides[0], in_draft, tagged[in_draft.flat], one.edit.draft),
-            maker.reading(sides[1], in_final, tagged[in_final.flat], one.edit.final),
-        )
-        for one, (in_draft, in_final) in zip(merged, held, strict=True)
+    located = [
+        _MergedEdit(edit, (edit,), place, (sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)))
+        for edit, place in zip(edits, places, strict=True)
     ]
-    marked = with_elsewhere(readings, (draft, final))
+    tagged = _tag_sentences(located, engines.tagger, known_names(draft, final, engines.lexicon))
+    merged = _merge_edits(located, tagged, sides)
+    readings = with_elsewhere(_read_edits(merged, tagged, sides, engines.lexicon), (draft, final))
     verdicts = engines.judge.judge(
-        [
-            ReadingPair(*pair, *(_around(sentence, reading) for sentence, reading in zip(both, pair, strict=True)))
-            for both, pair in zip(held, marked, strict=True)
-        ]
+        [ReadingPair(*pair, *map(_around, one.sentences, pair)) for one, pair in zip(merged, readings, strict=True)]
     )
     return tuple(
         AnnotatedEdit(one.edit, *pair, one.place, verdict, one.parts)
-        for one, pair, verdict in zip(merged, marked, verdicts, strict=True)
+        for one, pair, verdict in zip(merged, readings, verdicts, strict=True)
     )
 
 
-def _trimmed(edit: Edit, draft: str, final: str) -> Edit:
-    """Returns the edit without blanks at its ends, which come from a first or last part that has one side only."""
-    return replace(edit, draft=_without_blanks(edit.draft, draft), final=_without_blanks(edit.final, final))
+def _tag_sentences(edits: Iterable[_MergedEdit], tagger: Tagger, names: KnownNames) -> _Tagged:
+    """Tags each distinct sentence once, and adds the names that the documents list."""
+    texts = list(dict.fromkeys(sentence.flat for one in edits for sentence in one.sentences))
+    return {text: names.add_to(text, tagged) for text, tagged in zip(texts, tagger.tag(texts), strict=True)}
 
 
-def _without_blanks(span: Span, text: str) -> Span:
-    words = text[span.start : span.end]
-    start = span.end - len(words.lstrip())
-    return Span(start, start + len(words.strip()))
+def _read_edits(
+    edits: Iterable[_MergedEdit], tagged: _Tagged, sides: _Sides, lexicon: Lexicon
+) -> list[tuple[Reading, Reading]]:
+    maker = ReadingMaker(lexicon)
+    return [
+        (
+            maker.reading(sides[0], draft, tagged[draft.flat], edit.draft),
+            maker.reading(sides[1], final, tagged[final.flat], edit.final),
+        )
+        for edit, _, _, (draft, final) in edits
+    ]
 
 
 def _around(sentence: Sentence, reading: Reading) -> SentenceAround:
@@ -110,57 +110,39 @@ def _around(sentence: Sentence, reading: Reading) -> SentenceAround:
     return SentenceAround(sentence.flat[: start - sentence.span.start], sentence.flat[end - sentence.span.start :])
 
 
-def _tag_sentences(sentences: Iterable[Sentence], tagger: Tagger, names: KnownNames) -> dict[str, TaggedText]:
-    """Tags each distinct text once, and adds the names that the documents list."""
-    texts = list(dict.fromkeys(sentence.flat for sentence in sentences))
-    return {text: names.add_to(text, tagged) for text, tagged in zip(texts, tagger.tag(texts), strict=True)}
-
-
-Beside = Callable[[Edit, Edit], bool]
-
-
-class MergedEdit(NamedTuple):
-    """An edit, the edits that the diff cut it into (one, mostly), and where it stands."""
-
-    edit: Edit
-    parts: tuple[Edit, ...]
-    place: Place
-
-
-def merge_edits(
-    edits: Sequence[Edit],
-    places: Sequence[Place],
-    draft: Sequence[tuple[Entity, ...]],
-    final: Sequence[tuple[Entity, ...]],
-    are_beside: Beside,
-) -> list[MergedEdit]:
-    """Joins neighbouring edits that lie inside one entity on both sides; each keeps its first place.
-
-    `draft` and `final` hold the entities that each edit touches (an empty side: stands strictly inside). Of edits that
-    stand side by side on both sides (`are_beside`), one entity on one side is enough: "every two years", "every year".
-    """
-    merged: list[MergedEdit] = []
-    for number, edit in enumerate(edits):
-        if (
-            merged
-            and merged[-1].edit.pair == edit.pair
-            and _are_of_one(
-                _share(draft[number - 1], draft[number], merged[-1].edit.draft, edit.draft),
-                _share(final[number - 1], final[number], merged[-1].edit.final, edit.final),
-                merged[-1].edit,
-                edit,
-                are_beside,
-            )
-        ):
-            joined, parts, place = merged[-1]
-            merged[-1] = MergedEdit(_joined(joined, edit), (*parts, edit), place)
+def _merge_edits(edits: Iterable[_MergedEdit], tagged: _Tagged, sides: _Sides) -> list[_MergedEdit]:
+    """Joins neighbouring edits that lie inside one entity; the joined edit keeps the first place and sentences."""
+    merged: list[_MergedEdit] = []
+    before: _Entities = (), ()
+    for one in edits:
+        draft, final = one.sentences
+        entities = (
+            entities_at(draft, tagged[draft.flat], one.edit.draft),
+            entities_at(final, tagged[final.flat], one.edit.final),
+        )
+        if merged and _lie_in_one(merged[-1].edit, one.edit, before, entities, sides):
+            last = merged[-1]
+            merged[-1] = last._replace(edit=_joined(last.edit, one.edit), parts=(*last.parts, one.edit))
         else:
-            merged.append(MergedEdit(edit, (edit,), places[number]))
-    return merged
+            merged.append(one)
+        before = entities
+    return [one if len(one.parts) == 1 else one._replace(edit=_trimmed(one.edit, sides)) for one in merged]
 
 
-def _are_of_one(in_draft: bool, in_final: bool, one: Edit, other: Edit, are_beside: Beside) -> bool:  # noqa: FBT001 - the two sides
-    return (in_draft and in_final) or ((in_draft or in_final) and are_beside(one, other))
+def _lie_in_one(one: Edit, other: Edit, before: _Entities, after: _Entities, sides: _Sides) -> bool:
+    """Whether two edits of one pair lie inside one entity on both sides.
+
+    For edits side by side in both documents one entity on one side is enough: "every two years", "every year".
+    """
+    if one.pair != other.pair:
+        return False
+    in_draft = _share(before[0], after[0], one.draft, other.draft)
+    in_final = _share(before[1], after[1], one.final, other.final)
+    return (in_draft and in_final) or (
+        (in_draft or in_final)
+        and sides[0].is_blank(one.draft, other.draft)
+        and sides[1].is_blank(one.final, other.final)
+    )
 
 
 def _share(before: tuple[Entity, ...], after: tuple[Entity, ...], one: Span, other: Span) -> bool:
@@ -184,3 +166,15 @@ def _joined(first: Edit, last: Edit) -> Edit:
         (*first.final_letters, *last.final_letters),
         first.rewritten or last.rewritten,
     )
+
+
+def _trimmed(edit: Edit, sides: _Sides) -> Edit:
+    """Returns the edit without blanks at its ends, which come from a first or last part that has one side only."""
+    draft, final = _without_blanks(edit.draft, sides[0].text), _without_blanks(edit.final, sides[1].text)
+    return replace(edit, draft=draft, final=final)
+
+
+def _without_blanks(span: Span, text: str) -> Span:
+    words = text[span.start : span.end]
+    start = span.end - len(words.lstrip())
+    return Span(start, start + len(words.strip()))

@@ -26,7 +26,7 @@ MODEL_OF_ENGLISH = "en_context"  # the folder of the model that judges which sid
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """What finds names and values (tagger), what knows words (lexicon), and what accuses a side (judge).
+    """What finds names and values (tagger), what knows words (lexicon), and what finds the wrong side (judge).
 
     `not_compared` names what a model would have looked at, where none was used.
     """

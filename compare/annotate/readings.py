@@ -1,4 +1,4 @@
-"""Readings: the words of each document at the place of an edit, their neighbours, their sentence, their entities.
+"""Makes the reading of each document at an edit: its words, their neighbours, their sentence, their entities.
 
 draft   … parents' voices were [head] and recognised.
 final   … parents' voices were [heard] and recognised.
@@ -121,7 +121,7 @@ def count_words(keys: KeysView[str], documents: Iterable[Minutes]) -> Mapping[st
     return counts
 
 
-# The one form of an irregular verb that is an adjective of another meaning: "the left bank".
+# The one form of an irregular verb that is also an adjective of another meaning: "the left bank".
 _OTHER_WORDS = frozenset(("left",))
 _CLITICS = ("'", "n't", "\u2019", "n\u2019t", "not")
 
@@ -131,24 +131,32 @@ def grammar_of(text: str, start: int, grammar: Mapping[int, Grammar]) -> tuple[G
 
     A model cuts "can't" and "vice-chair" in pieces: the first decides what "can't" is, the last what "vice-chair" is.
     """
-    said = grammar.get(start)
-    if said is None:
+    tags = grammar.get(start)
+    if tags is None:
         return None, True
     pieces = [place for place in range(1, len(text)) if start + place in grammar]
     if not pieces:
-        return said, True
+        return tags, True
     rest = text[pieces[0] :].casefold()
-    return (said if rest.startswith(_CLITICS) else grammar[start + pieces[-1]]), False
+    return (tags if rest.startswith(_CLITICS) else grammar[start + pieces[-1]]), False
 
 
-def choose_lemma(key: str, said: Grammar, listed: str, knows: Callable[[str], bool]) -> str:
-    """Chooses between the model's dictionary form of a folded word and `listed`, that of its ending."""
-    lemma = said.lemma.casefold()
-    if said.pos == "NOUN" and "Number=Plur" not in said.morph:
+def choose_lemma(key: str, tags: Grammar, listed: str, knows: Callable[[str], bool]) -> str:
+    """Chooses between the model's dictionary form of a folded word and `listed`, that of its ending.
+
+    A trained lemmatiser errs about once in thirty words, mostly by inventing a word or by keeping a form as it is; so
+    its lemma is taken only where it can be right:
+
+        the old [saw] was sold     NOUN, singular   →   saw, not "see"
+        the trust was [founded]    VERB, past       →   found, not "find"
+        they [seconded] it         VERB, "seconde"  →   second: what the model made up is no word
+    """
+    lemma = tags.lemma.casefold()
+    if tags.pos == "NOUN" and "Number=Plur" not in tags.morph:
         return key
-    if said.pos == "ADJ" and key in _OTHER_WORDS:
+    if tags.pos == "ADJ" and key in _OTHER_WORDS:
         return key
-    if said.pos not in ("NOUN", "VERB") or not lemma or not knows(lemma):
+    if tags.pos not in ("NOUN", "VERB") or not lemma or not knows(lemma):
         return listed
-    is_form = "Number=Plur" in said.morph or "Tense=Past" in said.morph
+    is_form = "Number=Plur" in tags.morph or "Tense=Past" in tags.morph
     return listed if lemma == key and is_form else lemma

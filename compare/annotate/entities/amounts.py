@@ -31,7 +31,7 @@ _NOT_ONE_AFTER = frozenset({
 
 
 class AmountReader:
-    """Reads the number that a figure, a word of number or a sign of currency opens, with its unit."""
+    """Reads the number that a figure, a word of number or a currency symbol begins, with its unit."""
 
     def __init__(self, tables: EntityTables) -> None:
         self._tables = tables
@@ -90,16 +90,14 @@ class AmountReader:
         code = currency[1] if currency else {"£": "GBP", "$": "USD", "€": "EUR"}.get(sign)
         if match is None or code is None:
             return []
-        if scale := _SCALE.match(text, match.end()):
-            return [
-                Candidate(start, scale.end(), "MONEY", f"{code} {scaled(match.group(), self._tables.scales[scale[1]])}")
-            ]
-        return [Candidate(start, match.end(), "MONEY", f"{code} {scaled(match.group())}")]
+        scale = _SCALE.match(text, match.end())
+        value = scaled(match.group(), self._tables.scales[scale[1]] if scale else 0)
+        return [Candidate(start, (scale or match).end(), "MONEY", f"{code} {value}")]
 
-    def read_spoken(self, text: str, lowered: str, start: int) -> list[Candidate]:
+    def read_number_words(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Seven · twenty-one weeks · two hundred and five · the third · seven votes to three."""
         words = lowered[start : start + 80].replace("-", " ").split(" ")[:9]
-        spoken = spoken_number(_unbroken(words))
+        spoken = number_in_words(_unbroken(words))
         if spoken is None:
             return []
         value, used = spoken
@@ -174,7 +172,7 @@ def _ready(pattern: str) -> re.Pattern[str]:
 
 
 def read_votes(text: str, lowered: str, start: int, end: int | None = None, value: str = "") -> Candidate | None:
-    """The vote that a number opens: the figure at `start`, or a spoken number of this value that ends at `end`."""
+    """The vote that a number opens: the figure at `start`, or a number in words of this value that ends at `end`."""
     if end is None:
         match = _BARE_COUNT.match(text, start)
         if match is None:
@@ -202,7 +200,7 @@ def read_votes(text: str, lowered: str, start: int, end: int | None = None, valu
 
 def read_labelled_votes(text: str, lowered: str, start: int) -> list[Candidate]:
     """For: 7, Against: 3, Abstentions: 1."""
-    del lowered  # asked like every reader of a word
+    del lowered  # every reader of a word takes it
     counts: list[str] = []
     end = place = start
     while len(counts) < _MOST_COUNTS and (match := _ready(_LABELLED).match(text, place)):
@@ -223,7 +221,7 @@ def _counted(word: str) -> str | None:
         return str(int(word))
     if word.lower() in ("no", "none", "nil"):
         return "0"
-    spoken = spoken_number(word.lower().split("-"))
+    spoken = number_in_words(word.lower().split("-"))
     return spoken[0] if spoken and spoken[0].isdigit() else None
 
 
@@ -262,7 +260,7 @@ def scaled(digits: str, power: int = 0) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def spoken_number(words: list[str]) -> tuple[str, int] | None:
+def number_in_words(words: list[str]) -> tuple[str, int] | None:
     """Returns the value of the longest number that lower-case words begin with, and how many words it takes.
 
     "two hundred and five homes" → ("205", 4); an ordinal is "3rd" for the third.

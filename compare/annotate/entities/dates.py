@@ -43,7 +43,7 @@ _MONTH_CUES = frozenset([
 
 
 class DateReader:
-    """Reads the date that a figure, a month or a weekday opens."""
+    """Reads the date that a figure, a month or a weekday begins."""
 
     def __init__(self, tables: EntityTables) -> None:
         self._tables = tables
@@ -95,7 +95,7 @@ class DateReader:
         word = match.group()
         month = self._tables.months.get(word.rstrip("."))
         end = match.end()
-        # The stop of "14 June." ends the sentence; that of "14 Sept. 2022" and "Sept. 14" the word.
+        # The full stop of "14 June." ends the sentence; that of "14 Sept. 2022" and "Sept. 14" the word.
         if (
             word.endswith(".")
             and not _AFTER_MONTH_YEAR.match(lowered, end)
@@ -252,12 +252,12 @@ def full_year(figures: str) -> int:
     return year + (2000 if year < _PIVOT else 1900)
 
 
-def time_value(hour: int, minute: int, half: str) -> str | None:
-    """Hours and minutes of the day; `half` is "am", "pm" or empty. `None` when there is no such time."""
-    if half:
+def time_value(hour: int, minute: int, am_or_pm: str) -> str | None:
+    """Hours and minutes of the day; `am_or_pm` is "am", "pm" or empty. `None` when there is no such time."""
+    if am_or_pm:
         if not 1 <= hour <= _NOON:
             return f"{hour:02d}:{minute:02d}" if hour < _DAY_HOURS and minute < _HOUR_MINUTES else None
-        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+        hour = hour % _NOON + (_NOON if am_or_pm == "pm" else 0)
     if hour > _DAY_HOURS or minute >= _HOUR_MINUTES:
         return None
     return f"{hour:02d}:{minute:02d}"

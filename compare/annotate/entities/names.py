@@ -48,7 +48,7 @@ class CapitalWord(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The word in small letters, without its stop."""
+        """The word in small letters, without its full stop."""
         return self.text.rstrip(".").lower()
 
 
@@ -65,7 +65,7 @@ class Capitals(NamedTuple):
             place += 1
         return place
 
-    def any_shouts(self, first: int, end: int) -> bool:
+    def any_upper(self, first: int, end: int) -> bool:
         """Whether one of these words is all capitals."""
         return any(cap.text.isupper() for cap in self.caps[first:end])
 
@@ -124,7 +124,7 @@ class NameReader:
     def read(self, text: str, lowered: str) -> list[Candidate]:
         """Returns every name in a levelled text, in order."""
         here = capitals_of(text, lowered)
-        is_shouted = text.isupper()
+        is_upper = text.isupper()
         found: list[Candidate] = []
         place = 0
         listed = None  # where the last person of an open list ended
@@ -133,7 +133,7 @@ class NameReader:
                 (self._persons.listed(here, place, listed) if listed is not None else None)
                 or self._persons.read(here, place)
                 or self._offices.read(here, place)
-                or self._named(here, place, is_shouted=is_shouted)
+                or self._named(here, place, is_upper=is_upper)
             )
             if step is None:
                 place += 1
@@ -145,7 +145,7 @@ class NameReader:
                 place = max(step[1], place + 1)
         return found
 
-    def _named(self, here: Capitals, place: int, *, is_shouted: bool) -> Step:
+    def _named(self, here: Capitals, place: int, *, is_upper: bool) -> Step:
         """A law, a body, an organisation or a place; an acronym; a person known by the office behind the name."""
         cap = here.caps[place]
         if cap.text.lower() in self._tables.function_words:
@@ -160,7 +160,7 @@ class NameReader:
             if end - place > 1 or noun[1] == "BODY":
                 return (Candidate(cap.start, here.caps[end - 1].end, noun[1], None),), end
         if cap.text.lower() in self._tables.organisations or (
-            not is_shouted and self._is_acronym(cap.text) and not _is_shouting(here.caps, place)
+            not is_upper and self._is_acronym(cap.text) and not _is_in_capitals(here.caps, place)
         ):
             return (Candidate(cap.start, cap.end, "ORG", None),), place + 1
         return self._persons.before_office(here, place)
@@ -243,7 +243,7 @@ def _law_found(text: str, start: int, end: int) -> Candidate:
     return Candidate(start, end, "LAW", _BLANKS.sub(" ", text[start:end]).casefold().replace(" the ", " "))
 
 
-def _is_shouting(caps: list[CapitalWord], place: int) -> bool:
+def _is_in_capitals(caps: list[CapitalWord], place: int) -> bool:
     """Whether a word in capitals has such a neighbour: "MOTION PASSED", not an acronym."""
     near = []
     if caps[place].gap == " ":
@@ -330,9 +330,9 @@ _LISTED = re.compile(
     r"(?:,? [A-Z]{2,6}){0,3}(?: \([^()]{1,80}\)|\))?(?:[,;]? (?:and|&) |[,;] ?(?:and )?)", re.IGNORECASE
 )
 _FARTHEST = 110  # characters between them
-_SHOUTED = 4  # letters of a title in capitals from which all is taken to be in capitals: "CLLRS", not "PC"
-_INITIALS_SHOUTED = 3  # letters that may be initials there
-_STOPS = re.compile(r"[.,\s]+")
+_IN_CAPITALS = 4  # letters of a title in capitals from which all is taken to be in capitals: "CLLRS", not "PC"
+_INITIALS_IN_CAPITALS = 3  # letters that may be initials there
+_NOT_NAME = re.compile(r"[.,\s]+")
 _LONGEST_PERSON = 9  # capitals, initials and letters after the name among them
 _MOST_WORDS = 4  # of them names proper: "Mary Jane Smith Jones"
 _LONG = 10  # letters that no initials have
@@ -367,7 +367,7 @@ class PersonReader:
             return None
         if self.title_at(here, place) or _office_at(self._tables, here, place):
             return None
-        following = self._name_end(here.caps, place, is_shouted=cap.text.isupper() and len(cap.text) >= _SHOUTED)
+        following = self._name_end(here.caps, place, is_upper=cap.text.isupper() and len(cap.text) >= _IN_CAPITALS)
         if any(self.title_at(here, inside) for inside in range(place + 1, following)):
             return None  # "District Cllr Ashby"
         if following == place or self._tables.nouns.get(here.caps[following - 1].text.lower(), "LOC") != "LOC":
@@ -389,7 +389,7 @@ class PersonReader:
 
     def _titled(self, here: Capitals, place: int) -> Step:
         start, titles, many, is_peer = here.caps[place].start, [], False, False
-        is_shouted = here.caps[place].text.isupper() and len(here.caps[place].text) >= _SHOUTED
+        is_upper = here.caps[place].text.isupper() and len(here.caps[place].text) >= _IN_CAPITALS
         while opened := self.title_at(here, place):
             many = many or here.caps[place].key in self._tables.plural_titles
             is_peer = is_peer or opened[1] in self._tables.peers
@@ -397,7 +397,7 @@ class PersonReader:
             if not place < opened[0] < len(here.caps) or not self._leads_on(here.caps[opened[0] - 1].gap, many=many):
                 return None
             place = opened[0]
-        end = self._name_end(here.caps, place, is_peer=is_peer, is_shouted=is_shouted)
+        end = self._name_end(here.caps, place, is_peer=is_peer, is_upper=is_upper)
         if end == place:
             return None
         title = " ".join(titles)
@@ -405,7 +405,7 @@ class PersonReader:
         reach = len(particle) + 1 if self._is_particle(particle) else 0  # "Cllr van der Meer"
         found = [_person(here, place, end, start, title, reach)]
         while many and here.caps[end - 1].gap in _LIST_GAPS and end < len(here.caps):
-            following = self._name_end(here.caps, end, is_shouted=is_shouted)
+            following = self._name_end(here.caps, end, is_upper=is_upper)
             if following == end or self.title_at(here, end) or _office_at(self._tables, here, end):
                 break
             found.append(_person(here, end, following, here.caps[end].start, title))
@@ -418,13 +418,13 @@ class PersonReader:
             return True
         return _SHOULDER.fullmatch(gap) is not None or (gap.endswith(" ") and self._is_particle(gap))
 
-    def _name_end(self, caps: list[CapitalWord], place: int, *, is_peer: bool = False, is_shouted: bool = False) -> int:
+    def _name_end(self, caps: list[CapitalWord], place: int, *, is_peer: bool = False, is_upper: bool = False) -> int:
         """Just past the name at `place`: initials, names, surname, letters after it; `place` where there is none."""
         words = 0
         for end in range(place, min(place + _LONGEST_PERSON, len(caps))):
             cap = caps[end]
             is_letters = cap.text in self._tables.post_nominals
-            is_long = is_shouted and len(cap.text) > _INITIALS_SHOUTED and "." not in cap.text
+            is_long = is_upper and len(cap.text) > _INITIALS_IN_CAPITALS and "." not in cap.text
             is_initial = not words and not is_letters and not is_long and _are_initials(cap.text)
             if not is_initial and not (words and is_letters):
                 if words == _MOST_WORDS or not self._is_name_word(cap.text):
@@ -482,7 +482,7 @@ class PersonReader:
             end += 1
         if not _PAIR <= end - place <= _TRIPLE or here.caps[end - 1].gap not in _OFFICE_GAPS:
             return None
-        if not _office_at(self._tables, here, end) or here.any_shouts(place, end):
+        if not _office_at(self._tables, here, end) or here.any_upper(place, end):
             return None
         return (_person(here, place, end, here.caps[place].start, ""),), end
 
@@ -496,5 +496,5 @@ def _person(here: Capitals, first: int, end: int, start: int, title: str, reach:
     if here.text.endswith("'s", start, stop):
         stop -= 2
     begin = here.caps[first].start - reach
-    name = _STOPS.sub(" ", here.text[begin:stop]).strip().casefold()
+    name = _NOT_NAME.sub(" ", here.text[begin:stop]).strip().casefold()
     return Candidate(start, stop, "PERSON", f"{title} {name}".strip())

@@ -1,6 +1,6 @@
 """Finds entities by patterns alone, without a statistical model.
 
-Every reader proposes candidates; the longest wins, and of two as long the one whose label stands first:
+Every reader returns candidates; the longest wins, and of two as long the one whose label stands first:
 "Section 12 of the Ashby Act 1972" is one LAW, not a REFERENCE and a LAW; "7 votes to 3" one VOTE, not two NUMBERs.
 """
 
@@ -123,7 +123,7 @@ class FigureReader:
         references = ReferenceReader(tables)
         self.openers: dict[str, Reader] = {
             **dict.fromkeys(tables.references, references.read_reference),
-            **dict.fromkeys((CARDINALS.keys() | ORDINALS.keys()) - {"zero"}, self._amounts.read_spoken),
+            **dict.fromkeys((CARDINALS.keys() | ORDINALS.keys()) - {"zero"}, self._amounts.read_number_words),
             **dict.fromkeys(tables.months, self._dates.read_month),
             **dict.fromkeys(tables.weekdays, self._dates.read_weekday),
             **dict.fromkeys((*WHOLE, "nem", "nemine"), read_whole),
@@ -132,7 +132,7 @@ class FigureReader:
         }
 
     def read_figure(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """What the figure (or the sign of currency) at `start` opens: every kind that fits."""
+        """What the figure (or currency symbol) at `start` opens: every kind that fits."""
         if not text[start].isdigit():
             return self._amounts.read_sum(text, lowered, start)
         proposed = (

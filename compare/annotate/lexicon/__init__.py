@@ -1,8 +1,8 @@
 """Which words English knows, how usual they are, and how usual beside one another.
 
 The counts are those of the package symspellpy: 82,765 words and 242,342 pairs of neighbours with their frequency in
-printed and web English (their origin: models/README.md). Its files are read in place; the package
-itself is not imported. Pairs are looked up in the mapped file by bisection: nothing is parsed, so a comparison with
+printed and web English (their origin: models/README.md). Its files are read in place; the package itself is not
+imported. Pairs are looked up in the mapped file by bisection: nothing is parsed, so a comparison with
 three doubtful words pays for three.
 """
 
@@ -31,6 +31,13 @@ PAIR_FLOOR = 6_500_000
 _BLOCK = 4096
 _LONGEST_LINE = 80  # bytes; the longest of the file has 41
 
+# Lists of `models/patterns/entities.toml` that hold no surnames.
+# fmt: off
+_LABEL_LISTS = (
+    "titles", "plural_titles", "roles", "role_heads", "body_nouns", "org_nouns", "post_nominals", "not_acronyms",
+)
+# fmt: on
+
 _ISE = re.compile(r"(?<=[^\W\d_]{2}[iy])s(?=(?:e[drs]?|es|ing|ations?|able)$)")
 _OUR = re.compile(r"(?<=[^\W\d_]{2})our(?=(?:s|ed|ing|able|ful|ite|ites|er|ers|ly|hood|hoods)?$)")
 
@@ -49,7 +56,7 @@ class Lexicon:
             for name in names
             for part in fold_key(name).replace("-", " ").split()
         )
-        self._function_words = frozenset(style.words.get("function_words", ()))
+        self.function_words = frozenset(style.words.get("function_words", ()))  # words of grammar: "the", "of", "not"
         self._style = style
         self._lemmas = Lemmatiser(self.count)
         self._known: dict[str, bool] = {}
@@ -57,13 +64,8 @@ class Lexicon:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the counts are there; without them every word passes for known and there is no verdict."""
+        """Whether the counts are installed; without them every word counts as known and there is no verdict."""
         return self._folder is not None
-
-    @property
-    def function_words(self) -> frozenset[str]:
-        """Words that carry grammar, not matter."""
-        return self._function_words
 
     @cached_property
     def _variants(self) -> frozenset[tuple[str, str]]:
@@ -79,29 +81,19 @@ class Lexicon:
         return frozenset(frozenset(line.split()) for line in self._style.words.get("opposites", ()))
 
     def are_opposites(self, one: str, other: str) -> bool:
-        """Whether the two are near in letters and contrary in sense (include/exclude): chosen, not mistyped."""
+        """Whether the two are similar in letters and opposite in sense (include/exclude): chosen, not mistyped."""
         return frozenset((one, other)) in self._opposites
 
     @cached_property
     def labels(self) -> frozenset[str]:
         """Words that name offices, bodies and parts of an attendance list: no surname stands in an entry of these."""
         lists = self._style.entities
-        keys = (
-            "titles",
-            "plural_titles",
-            "roles",
-            "role_heads",
-            "body_nouns",
-            "org_nouns",
-            "post_nominals",
-            "not_acronyms",
-        )
         phrases = (
-            *(phrase for key in keys for phrase in lists.get(key, ())),
+            *(phrase for key in _LABEL_LISTS for phrase in lists.get(key, ())),
             *self._style.words.get("attendance_words", ()),
         )
         parts = (part for phrase in phrases for part in phrase.casefold().replace("-", " ").replace("=", " ").split())
-        return frozenset(parts) | self._function_words
+        return frozenset(parts) | self.function_words
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -133,7 +125,7 @@ class Lexicon:
     def _is_known(self, key: str) -> bool:
         if not self.is_complete or not is_word(key) or any(map(str.isdigit, key)) or len(key) == 1:
             return True
-        if key.encode() in self._counts or key in self._names or key in self._function_words:
+        if key.encode() in self._counts or key in self._names or key in self.function_words:
             return True
         bare = key.removesuffix("'s").removesuffix("'")
         if bare != key:
@@ -183,12 +175,9 @@ class Lexicon:
             # Before the first line of a stretch: its beginning lies in the block that breaks the order.
             start = starts[max(bisect_right(lines, key) - 1, 0)]
             low = max(start - _BLOCK, 0) if start == starts[0] else start
-            place = (
-                0
-                if not low and pairs[: len(key)] == key
-                else pairs.find(b"\n" + key, max(low - 1, 0), start + 2 * _BLOCK) + 1
-            )
-            if place or (not low and pairs[: len(key)] == key):
+            is_first = not low and pairs[: len(key)] == key
+            place = 0 if is_first else pairs.find(b"\n" + key, max(low - 1, 0), start + 2 * _BLOCK) + 1
+            if place or is_first:
                 end = pairs.find(b"\n", place)
                 return int(pairs[place + len(key) : end if end >= 0 else len(pairs)])
         return 0

@@ -46,7 +46,7 @@ _STEPS = (
 @lru_cache(maxsize=4096)
 def sound_of(key: str) -> str:
     """Returns the key of a folded word. Cost: linear in a word's letters."""
-    for pattern, sound in _STEPS:  # compiled when the first word is heard: most comparisons ask for none
+    for pattern, sound in _STEPS:  # compiled at the first call: most comparisons make none
         key = re.sub(pattern, sound, key)
     return key
 

@@ -29,7 +29,7 @@ from compare.annotate.lexicon.usage import (
 from compare.annotate.suspect import ReadingPair
 from compare.values import Reading, Side, Verdict, Word
 
-# How far the two usages must lie apart (natural logarithm of odds) before a side is accused. Measured on 132 slips that
+# How far the two usages must lie apart (natural logarithm of odds) before a side is suspect. Measured on 132 slips that
 # people made and later put right: at these margins 50 in 100 get a verdict, and of those 92 in 100 are right; of 2,000
 # slips made by program 53 in 100 get one, and 96 in 100 of those are right. Forms of one word, and two grammar words,
 # are more often both right and need more.
@@ -50,8 +50,8 @@ class Exchange(NamedTuple):
     final: Reading
     other: Word
 
-    def accused(self, side: Side) -> tuple[Reading, Word, Word]:
-        """Returns the reading of the accused side, its word, and the word of the other side."""
+    def suspected(self, side: Side) -> tuple[Reading, Word, Word]:
+        """Returns the reading of the suspect side, its word, and the word of the other side."""
         return (self.draft, self.one, self.other) if side is Side.DRAFT else (self.final, self.other, self.one)
 
 
@@ -108,7 +108,7 @@ def misspelling(exchange: Exchange) -> Verdict | None:
     suspect = misspelt_side(exchange.one, exchange.other)
     if suspect is None:
         return None
-    reading, wrong, right = exchange.accused(suspect)
+    reading, wrong, right = exchange.suspected(suspect)
     if is_name(reading, wrong) or not are_confusable(wrong.key, right.key):
         return None
     return Verdict(suspect, _MISSPELT, f"'{wrong.text}' is no word that English knows, '{right.text}' is")
@@ -126,14 +126,14 @@ def _real_word(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
     draft, one, final, other = exchange
     if not may_be_slip(exchange) or "'" in one.key + other.key:
         return None
-    opinions = [_opinion(reading, one.key, other.key, lexicon) for reading in (draft, final)]
-    odds, why = min(opinions, key=lambda opinion: abs(opinion[0]))
-    if opinions[0][0] * opinions[1][0] <= 0:
+    by_side = [_odds_at(reading, one.key, other.key, lexicon) for reading in (draft, final)]
+    odds, why = min(by_side, key=lambda found: abs(found[0]))
+    if by_side[0][0] * by_side[1][0] <= 0:
         return None  # a neighbour differs too, and favours the other word
-    return _accused(exchange, odds, _margin(one.key, other.key, lexicon), lexicon, why)
+    return _verdict(exchange, odds, _margin(one.key, other.key, lexicon), lexicon, why)
 
 
-def _opinion(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
+def _odds_at(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
     """Odds that `other`, not `one`, belongs between the neighbours of a reading, and why if not for their sake."""
     around = neighbours(reading)
     if _are_tenses(one, other):
@@ -177,11 +177,11 @@ def _are_manner(one: str, other: str) -> bool:
     return other == f"{one}ly" or one == f"{other}ly"
 
 
-def _accused(exchange: Exchange, odds: float, margin: float, lexicon: Lexicon, why: str = "") -> Verdict | None:
+def _verdict(exchange: Exchange, odds: float, margin: float, lexicon: Lexicon, why: str = "") -> Verdict | None:
     if abs(odds) < margin:
         return None
     suspect = Side.DRAFT if odds > 0 else Side.FINAL
-    reading, wrong, right = exchange.accused(suspect)
+    reading, wrong, right = exchange.suspected(suspect)
     reason = why.replace("{wrong}", wrong.text) if why else why_usual(reading, wrong, right, lexicon)
     return Verdict(suspect, _confidence(abs(odds)), reason)
 

@@ -181,7 +181,7 @@ def _article(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
     if odds[0] * odds[1] <= 0:
         return None
     suspect = Side.DRAFT if odds[0] > 0 else Side.FINAL
-    reading, wrong, right = exchange.accused(suspect)
+    reading, wrong, right = exchange.suspected(suspect)
     return Verdict(suspect, _ARTICLE, why_usual(reading, wrong, right, lexicon))
 
 
@@ -226,8 +226,8 @@ def _of_exchange(question: ModelQuestion, odds: Odds, lexicon: Lexicon) -> Featu
     if not all(len(reading.words) == 1 for reading in sides):  # "to day", "today": no two words to set side by side
         return Features((*model, 0.0, 0.0, common, 0.0), odds.first, odds.second, (0.0,) * 7)
     one, other = sides[0].words[0], sides[1].words[0]
-    drawn = [attractions(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
-    left, right = (min((pull or 0.0 for pull in side), key=abs) for side in zip(*drawn, strict=True))
+    pulls = [attractions(neighbours(reading), one.key, other.key, lexicon) for reading in sides]
+    left, right = (min((pull or 0.0 for pull in side), key=abs) for side in zip(*pulls, strict=True))
     grammar = min((verb_odds(reading, one.key, other.key, lexicon)[0] for reading in sides), key=abs)
     return Features((*model, left, right, common, grammar), odds.first, odds.second, _traits(one, other, lexicon))
 

@@ -164,14 +164,14 @@ class Ngrams:
         wanted = triple_keys(*(np.array([number], np.int64) for number in (first, second, third)))[0]
         place = int(np.searchsorted(keys, wanted))
         if place < len(keys) and keys[place] == wanted:
-            return self._said("triple", place)
-        return self._said("pair_backoff", context) + low
+            return self._log("triple", place)
+        return self._log("pair_backoff", context) + low
 
     def _after_one(self, first: int, second: int) -> float:
         pair = self._pair(first, second)
         if pair is not None:
-            return self._said("pair", pair)
-        return self._said("word_backoff", first) + self._said("word", second)
+            return self._log("pair", pair)
+        return self._log("word_backoff", first) + self._log("word", second)
 
     def _pair(self, first: int, second: int) -> int | None:
         """Returns the row of two words; `None` where they were hardly seen together."""
@@ -181,7 +181,7 @@ class Ngrams:
 
     def alone(self, numbers: Sequence[int]) -> float:
         """Returns the natural logarithm of the words' probability anywhere."""
-        return sum(self._said("word", number) for number in numbers)
+        return sum(self._log("word", number) for number in numbers)
 
-    def _said(self, table: str, place: int) -> float:
+    def _log(self, table: str, place: int) -> float:
         return int(self._tables[table][place]) * -STEP
