@@ -81,7 +81,7 @@ class _DraftFirst(TyperGroup):
         return (None if name == _PAIR else name), command, rest
 
 
-class _Pair(TyperCommand):
+class _CompareCommand(TyperCommand):
     """The main command; its help names the others too."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -106,7 +106,7 @@ def _show_version(value: bool) -> None:  # noqa: FBT001 (typer calls it so)
 
 @app.command(
     _PAIR,
-    cls=_Pair,
+    cls=_CompareCommand,
     hidden=True,
     epilog="Exit code: 0 nothing at or above --fail-on, 1 something is, 2 it could not be done.",
 )

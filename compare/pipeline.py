@@ -2,7 +2,8 @@
 
     bytes → read → segment → outline → scope → align → diff → structure → annotate → classify → report
 
-Each line of `compare_minutes` is one stage, in the folder of that name. Doors read before and report afterwards.
+Each line of `compare_minutes` is one stage, in the folder of that name. `compare/api.py` reads before; the
+command line writes the report after.
 """
 
 from __future__ import annotations

@@ -39,6 +39,11 @@ def test_the_schema_knows_every_value() -> None:
     assert SCHEMA["properties"]["folded"]["propertyNames"]["enum"] == [kind.value for kind in FoldKind]
 
 
+def test_the_readme_offers_the_reports_there_are() -> None:
+    """The README's line of `--format` names each report of the registry, in its order."""
+    assert f"--format {'|'.join(REPORTS)} " in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_the_rules_page_is_fresh() -> None:
     """docs/rules.md is what `compare rules --markdown` writes."""
     assert (ROOT / "docs/rules.md").read_text("utf-8") == rules_as_markdown()

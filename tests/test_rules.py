@@ -73,7 +73,7 @@ def test_a_rule_skips_its_misses(rule: Rule, draft: str, final: str, *, use_mode
 
 
 def test_the_promised_rules_are_all_there_once() -> None:
-    """The registry holds each id of the design exactly once, and no other."""
+    """The registry holds each promised id exactly once, and no other."""
     assert sorted(rule.id for rule in ALL) == sorted(PROMISED)
 
 
@@ -118,11 +118,31 @@ def test_a_rule_knows_its_own_line(rule: Rule) -> None:
             [
                 "rules/slips.py",
                 "annotate/suspect/by_model.py",
+                "annotate/suspect/english/decision.py",
                 "annotate/suspect/by_counts.py",
                 "annotate/lexicon/misspellings.py",
             ],
         ),
-        ("grammar.inflection", ["rules/grammar.py", "annotate/suspect/by_model.py", "annotate/suspect/by_counts.py"]),
+        (
+            "grammar.inflection",
+            [
+                "rules/grammar.py",
+                "annotate/suspect/by_model.py",
+                "annotate/suspect/english/decision.py",
+                "annotate/suspect/by_counts.py",
+            ],
+        ),
+        (
+            "resolution.header-missing",
+            [
+                "rules/resolution.py",
+                "rules/resolution.py",
+                "structure/segments.py",
+                "structure/segments.py",
+                "outline/decisions.py",
+                "outline/decisions.py",
+            ],
+        ),
         (
             "name.person",
             [
@@ -133,11 +153,11 @@ def test_a_rule_knows_its_own_line(rule: Rule) -> None:
                 "annotate/lexicon/misspellings.py",
             ],
         ),
-        ("source.truncated", ["rules/source.py"]),
+        ("source.truncated", ["rules/source.py", "structure/status_marks.py"]),
     ],
 )
 def test_a_rule_names_all_that_decides(rule_id: str, files: list[str]) -> None:
-    """Beside its own function: both methods of a verdict, what finds names, what knows words; each line exists."""
+    """Beside its own function: both methods of a verdict, what finds names, facts and words; each line exists."""
     (rule,) = (rule for rule in ALL if rule.id == rule_id)
     places = [place.line.rpartition(":") for place in rule.where]
     assert [path for path, _, _ in places] == [f"compare/{file}" for file in files]

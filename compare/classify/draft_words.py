@@ -70,7 +70,10 @@ class ItemWords:
         return self._segments[segment]
 
     def _occurrences(self, offset: int, words: tuple[str, ...], within: Sequence[_Place]) -> list[_Place]:
-        """The places, `offset` words after the first, at which `words` stand; one of fewer words holds at `within`."""
+        """The places of the word `offset` of `words`, wherever all of these stand.
+
+        `within` are the places found with fewer words around; empty at the first question.
+        """
         if (offset, words) not in self._known:
             counted = (word for word in words if is_word(word) and word in self._counts)
             rarest = min(counted, key=lambda word: self._counts[word], default=None)

@@ -43,8 +43,8 @@ def explain_rule(rule_id: str, width: int) -> str:
         for number, (draft, final) in enumerate(examples):
             if number:
                 page.gap()
-            page.write(StyledText(draft), first="  draft  ", rest=" " * 9)
-            page.write(StyledText(final), first="  final  ", rest=" " * 9)
+            for side, text in (("draft", draft), ("final", final)):
+                page.write(StyledText(" ¶ ".join(text.split("\n\n"))), first=f"  {side}  ", rest=" " * 9)
     page.gap()
     page.write(StyledText(f"Source: {rule.source}"))
     page.write(StyledText("Decided in"))

@@ -1,4 +1,4 @@
-"""Writes the sentences of a report: what a comparison's verdict, scope, places and counts mean to a reader."""
+"""Writes the sentences of a report: what a comparison's gate, scope, places and counts mean to a reader."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class DocumentNames:
         return self.draft if side is Side.DRAFT else self.final
 
 
-def verdict(comparison: Comparison) -> tuple[str, str, str]:
+def gate_lines(comparison: Comparison) -> tuple[str, str, str]:
     """The gate, the counts behind it, and what to do."""
     gate = comparison.gate.value.upper()
     if not comparison.findings:

@@ -1,4 +1,4 @@
-r"""Renders a comparison for a reader at a terminal: the verdict first, then the findings, gravest first.
+r"""Renders a comparison for a reader at a terminal: the gate first, then the findings, gravest first.
 
     HOLD: 1 critical difference in item 7; nothing major or minor
     Do not publish: …
@@ -24,6 +24,7 @@ from compare.report.sentences import (
     DocumentNames,
     ItemHeadings,
     folded_sentence,
+    gate_lines,
     hidden_sentence,
     not_compared_lines,
     place_of,
@@ -31,7 +32,6 @@ from compare.report.sentences import (
     scope_sentence,
     set_aside_sentences,
     suspicion,
-    verdict,
 )
 from compare.report.terminal_page import StyledText, TerminalPage
 from compare.report.unsafe_characters import escape_in_one_line, escape_unsafe
@@ -70,7 +70,7 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     """The report as lines of at most `width` columns, with escape sequences only where `colour` is true."""
     page = TerminalPage(width, has_colour=colour)
     names = DocumentNames.of(comparison)
-    gate, headline, advice = verdict(comparison)
+    gate, headline, advice = gate_lines(comparison)
     page.write(StyledText(gate, _GATE_COLOURS[comparison.gate]), StyledText(f": {headline}", "bold"))
     page.write(StyledText(advice))
     page.gap()

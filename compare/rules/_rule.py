@@ -22,7 +22,13 @@ from compare.annotate.entities.patterns import PatternTagger
 from compare.annotate.lexicon.misspellings import are_near, misspelt_side
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
+from compare.annotate.suspect.english.decision import Decision
+from compare.outline.decisions import DecisionGrammar, find_resolutions
 from compare.rules._change import Change
+from compare.structure.formatting import compare_formatting
+from compare.structure.segments import find_segment_facts, kind_of_one_sided
+from compare.structure.status_marks import separate_mark_edits
+from compare.structure.table_cells import compare_cells
 from compare.style.word_lists import WordLists
 from compare.text.markup import without_markup
 from compare.values import (
@@ -100,19 +106,26 @@ def rule(
     """A rule about wording; `structure` judges whole segments under the same id, `also` are functions it relies on."""
 
     def made(judge: WordingJudge) -> Rule:
-        where = tuple(DecidingLine(what, _line_of(decides)) for what, decides in (("the rule", judge), *also))
+        on_segments = () if structure is None else (("the rule, for whole segments", structure),)
+        where = _deciding_lines(("the rule", judge), *on_segments, *also)
         return Rule(rule_id, severity, _description(judge), source, hits, misses, where, judge, structure)
 
     return made
 
 
 def structural_rule(
-    rule_id: str, severity: Severity, *, source: str, hits: tuple[Example, ...], misses: tuple[Example, ...]
+    rule_id: str,
+    severity: Severity,
+    *,
+    source: str,
+    hits: tuple[Example, ...],
+    misses: tuple[Example, ...],
+    also: tuple[Decider, ...] = (),
 ) -> Callable[[StructureJudge], Rule]:
-    """A rule about whole segments alone."""
+    """A rule about whole segments alone; `also` are functions it relies on."""
 
     def made(judge: StructureJudge) -> Rule:
-        where = (DecidingLine("the rule", _line_of(judge)),)
+        where = _deciding_lines(("the rule", judge), *also)
         return Rule(rule_id, severity, _description(judge), source, hits, misses, where, None, judge)
 
     return made
@@ -127,6 +140,10 @@ def is_lone_paragraph(fact: StructuralFact, *roles: Role) -> bool:
     )
 
 
+def _deciding_lines(*deciders: Decider) -> tuple[DecidingLine, ...]:
+    return tuple(DecidingLine(what, _line_of(decides)) for what, decides in deciders)
+
+
 def _description(judge: Callable[..., Claim | None]) -> str:
     return " ".join(inspect.cleandoc(judge.__doc__ or "").split())
 
@@ -138,7 +155,7 @@ def _line_of(judge: Callable[..., object]) -> str:
     return f"{path}.py:{judge.__code__.co_firstlineno}"
 
 
-# Families in which one word became another. Of names, votes and decisions the language knows nothing.
+# Families in which one word became another. Language cannot decide between two names, votes or decisions.
 _ABOUT_WORDS = frozenset({"wording", "modality", "number", "grammar"})
 
 
@@ -165,6 +182,7 @@ def _is_about_words(rule: Rule, edit: AnnotatedEdit) -> bool:
 # What a rule may rely on beside its own function; `compare explain` prints each with its line.
 VERDICT: tuple[Decider, ...] = (
     ("which side is wrong, by the model of English", ModelJudge.judge),
+    ("how sure that is, by the fitted weights", Decision.exchange),
     ("which side is wrong, by counts of words (--no-model)", CountsJudge.judge),
 )
 # Where the rule itself names no side, and takes over the verdict's.
@@ -175,6 +193,20 @@ ENTITIES: tuple[Decider, ...] = (
     ("names and values, by patterns", PatternTagger.find),
     ("names by the trained pipeline, beside those of patterns", join_names),
 )
+# Facts about whole segments are found by the stage `structure`; the rule of their id judges them.
+SEGMENTS: tuple[Decider, ...] = (("which segments moved, are missing or were cut another way", find_segment_facts),)
+ONE_SIDED: tuple[Decider, ...] = (
+    ("which segments stand on one side only", find_segment_facts),
+    ("whether such a segment is a header, a limb or a paragraph", kind_of_one_sided),
+)
+HEADERS: tuple[Decider, ...] = (
+    *ONE_SIDED,
+    ("what a resolution's header is", DecisionGrammar.at_start),
+    ("which header belongs to which limbs", find_resolutions),
+)
+STATUS_MARKS: tuple[Decider, ...] = (("which edits touch a mark of the document", separate_mark_edits),)
+CELLS: tuple[Decider, ...] = (("which words stand in another column", compare_cells),)
+STRUCK: tuple[Decider, ...] = (("which words differ in formatting alone", compare_formatting),)
 
 
 # Longer quotations are shortened. Unit: characters; a line of a report holds two of them.

@@ -7,7 +7,17 @@ Resolved:                          1. That the shed be sold.
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import ADDED_VERDICT, Claim, difference, quoted, rule, sentence, structural_rule
+from compare.rules._rule import (
+    ADDED_VERDICT,
+    HEADERS,
+    ONE_SIDED,
+    Claim,
+    difference,
+    quoted,
+    rule,
+    sentence,
+    structural_rule,
+)
 from compare.style.word_lists import WordLists
 from compare.values import FactKind, Relation, Severity, Side, StructuralFact
 
@@ -59,6 +69,7 @@ def _header_alone(fact: StructuralFact, _: WordLists) -> Claim | None:
         ("After a talk the clerk resolved the issue.", "After a talk the clerk settled the issue."),
     ),
     structure=_header_alone,
+    also=HEADERS,
 )
 def header_missing(change: Change) -> Claim | None:
     """The words that announce a resolution ("Resolved:", "RECOMMENDED –") stand on one side only."""
@@ -114,6 +125,7 @@ _TWO = _ABOVE + "1. That the shed be sold.\n\n2. That thanks be given."
             _ABOVE + "(a) That the shed be sold.\n\n(b) That the key be kept.",
         ),
     ),
+    also=ONE_SIDED,
 )
 def limb_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the draft only."""
@@ -138,6 +150,7 @@ def limb_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
             _ABOVE + "1. That the shed be sold.\n\n2. That the keys be kept.",
         ),
     ),
+    also=ONE_SIDED,
 )
 def limb_added(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the final only."""

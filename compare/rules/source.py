@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.rules._rule import Claim, quoted, sentence, structural_rule
+from compare.rules._rule import STATUS_MARKS, Claim, quoted, sentence, structural_rule
 from compare.style.word_lists import WordLists
 from compare.values import FactKind, Severity, Side, StructuralFact
 
@@ -35,6 +35,7 @@ _MARK = re.compile(
         ("4. Sheds\n\nThe full minutes were read out.", "4. Sheds\n\nThe full minutes were read aloud."),
         ("4. Sheds\n\nThe view from the shed was full.", "4. Sheds\n\nThe view from the shed was fine."),
     ),
+    also=STATUS_MARKS,
 )
 def truncated(fact: StructuralFact, _: WordLists) -> Claim | None:
     """One side ends with a mark that text is missing here; what the other has beyond it is no finding."""

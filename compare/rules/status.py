@@ -7,7 +7,7 @@ Minutes of the Pond Committee      →         Minutes of the Pond Committee
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, difference, one_sided, rule, sentence
+from compare.rules._rule import STATUS_MARKS, Claim, difference, one_sided, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import tokenise
 from compare.values import FactKind, Role, Severity, Side, StructuralFact
@@ -41,6 +41,7 @@ _MINUTES = f"Minutes of the Pond Committee held on 3 May 2025\n\n{_SHED}"
         ("4. Sheds\n\nThe place was confirmed by letter.", "4. Sheds\n\nThe place was given by letter."),
     ),
     structure=_mark,
+    also=STATUS_MARKS,
 )
 def draft_mark(change: Change) -> Claim | None:
     """The final is still marked as a draft, or a mark of approval was lost; the reverse is as it should be."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, Rule, difference, one_sided, quoted, rule, sentence
+from compare.rules._rule import STRUCK, Claim, Rule, difference, one_sided, quoted, rule, sentence
 from compare.rules.structure import split
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_in_tag, is_markup
@@ -123,6 +123,7 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
         ("The list was short.", "The list was long."),
     ),
     structure=_whole,
+    also=STRUCK,
 )
 def markup(change: Change) -> Claim | None:
     """Marks of a text format around the same words; major where the words are struck through on one side only."""

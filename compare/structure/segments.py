@@ -104,7 +104,7 @@ def _one_sided(
             spans = (segment.span, Span(point, point))
             folds.append(Fold(FoldKind.MARKUP, *(spans if side is Side.DRAFT else spans[::-1])))
             continue
-        kind = _kind_of_one_sided(minutes, index, pair_of)
+        kind = kind_of_one_sided(minutes, index, pair_of)
         changes.append(_change(kind, relation, minutes, side, index, segment.span, points[place], (place,)))
     return changes, folds
 
@@ -119,7 +119,8 @@ def _whole_items(minutes: Minutes, one_sided: dict[int, int]) -> Iterator[tuple[
             yield members[0], members[-1] + 1
 
 
-def _kind_of_one_sided(minutes: Minutes, index: int, one_sided: dict[int, int]) -> FactKind:
+def kind_of_one_sided(minutes: Minutes, index: int, one_sided: dict[int, int]) -> FactKind:
+    """What a segment without a match is: a status mark, the header or a limb of a resolution, or a paragraph."""
     outline = minutes.outline
     segment = minutes.segments[index]
     if outline.status_mark and segment.span.touches(outline.status_mark):

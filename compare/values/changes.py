@@ -141,7 +141,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Which side the language accuses, how sure (0–1, at least 0.5), and why in plain words."""
+    """Which side looks wrong, how sure that is (0–1, at least 0.5), and why in plain words."""
 
     suspect: Side
     confidence: float

@@ -112,7 +112,7 @@ class MatchedBy(StrEnum):
 
 
 class Op(StrEnum):
-    """The three smallest changes."""
+    """The kinds of edit."""
 
     INSERT = "insert"
     DELETE = "delete"
@@ -120,7 +120,7 @@ class Op(StrEnum):
 
 
 class FoldKind(StrEnum):
-    """The classes of typography and layout that are folded: counted, not shouted."""
+    """The classes of typography and layout that are folded: counted, not listed."""
 
     QUOTES = "quotes"
     SPACES = "spaces"
