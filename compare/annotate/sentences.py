@@ -48,7 +48,7 @@ _LEVEL = {
 }
 
 
-def level(text: str) -> str:
+def with_plain_marks(text: str) -> str:
     """Returns the text with plain quotes, dashes and blanks, of exactly the same length."""
     # Each mark is looked for by itself: five times as fast as str.translate, which asks about every letter.
     for mark in _PLAIN_BLANKS:
@@ -115,7 +115,7 @@ class DocumentSentences:
         pieces = self._pieces_at(span)
         start, end = self._window(span, pieces)
         low = start
-        for stop, next_start in _boundaries(level(self.text[start:end])):
+        for stop, next_start in _boundaries(with_plain_marks(self.text[start:end])):
             if low + next_start <= span.start:
                 start = low + next_start
             elif low + stop >= span.end:
@@ -170,16 +170,16 @@ class DocumentSentences:
     def _make(self, where: Span, pieces: tuple[Span, ...]) -> Sentence:
         slices = [self.text[piece.start : piece.end] for piece in pieces]
         if len(slices) == 1 and pieces[0] == where:
-            return Sentence(where, pieces, slices[0], level(slices[0]))
+            return Sentence(where, pieces, slices[0], with_plain_marks(slices[0]))
         flat, place = "", where.start
         for piece, words in zip(pieces, slices, strict=True):
-            flat += " " * (piece.start - place) + level(words)
+            flat += " " * (piece.start - place) + with_plain_marks(words)
             place = piece.end
         return Sentence(where, pieces, " ".join(part.strip() for part in slices), flat.ljust(len(where)))
 
 
 def _boundaries(window: str) -> Iterable[tuple[int, int]]:
-    """(end of a sentence, start of the next) for each boundary inside a levelled text."""
+    """(end of a sentence, start of the next) for each boundary inside a text with plain marks."""
     for match in _BOUNDARY.finditer(window):
         if window[match.start()] == "." and _is_short(window[max(0, match.start() - 12) : match.end()]):
             continue

@@ -97,10 +97,10 @@ class AmountReader:
     def read_number_words(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Seven · twenty-one weeks · two hundred and five · the third · seven votes to three."""
         words = lowered[start : start + 80].replace("-", " ").split(" ")[:9]
-        spoken = number_in_words(_unbroken(words))
-        if spoken is None:
+        in_words = number_in_words(_unbroken(words))
+        if in_words is None:
             return []
-        value, used = spoken
+        value, used = in_words
         end = _end_of_words(lowered, start, used)
         before = word_before(lowered, start)
         first = lowered[start:end]
@@ -221,8 +221,8 @@ def _counted(word: str) -> str | None:
         return str(int(word))
     if word.lower() in ("no", "none", "nil"):
         return "0"
-    spoken = number_in_words(word.lower().split("-"))
-    return spoken[0] if spoken and spoken[0].isdigit() else None
+    in_words = number_in_words(word.lower().split("-"))
+    return in_words[0] if in_words and in_words[0].isdigit() else None
 
 
 # fmt: off

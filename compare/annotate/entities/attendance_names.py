@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from compare.annotate.entities import TaggedText
 from compare.annotate.entities.names import CAPITAL
 from compare.annotate.lexicon import Lexicon
-from compare.annotate.sentences import level
+from compare.annotate.sentences import with_plain_marks
 from compare.values import Entity, Minutes, Role, Span
 
 _LISTS = frozenset({Role.ATTENDANCE, Role.APOLOGIES})
@@ -148,7 +148,7 @@ def _titled(text: str) -> Iterator[str]:
         after = text[match.end() : match.end() + (_REACH if many else 60)]
         if after[:20] not in seen or many:
             seen.add(after[:20])
-            yield from _surnames(level(after), many=many)
+            yield from _surnames(with_plain_marks(after), many=many)
 
 
 def _surnames(text: str, *, many: bool) -> Iterator[str]:
@@ -176,7 +176,7 @@ def _listed(minutes: Minutes) -> Iterator[tuple[str, str]]:
         if role not in _LISTS:
             continue
         for piece in segment.pieces:
-            for person in _PEOPLE.split(level(minutes.document.text[piece.start : piece.end])):
+            for person in _PEOPLE.split(with_plain_marks(minutes.document.text[piece.start : piece.end])):
                 words = [match.group() for match in CAPITAL.finditer(person)]
                 if (
                     _SMALL.search(person) is None

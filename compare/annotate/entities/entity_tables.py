@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from compare.style.house_style import HouseStyle, Patterns
 
-Phrases = Mapping[str, tuple[tuple[str, str], ...]]  # first word → (phrase, what it means), longest first
+PhraseTable = Mapping[str, tuple[tuple[str, str], ...]]  # first word → (phrase, what it means), longest first
 
 WORD = re.compile(r"[^\W\d_]{1,20}+\.?(?![\w'])")
 UNIT = re.compile(r"[ -]{0,2}([^\W\d_]+[²2]?)")
@@ -22,12 +22,12 @@ UNIT = re.compile(r"[ -]{0,2}([^\W\d_]+[²2]?)")
 class EntityTables:
     """Every list the scanner needs, folded to lower case where no comment says otherwise; one object for one set."""
 
-    titles: Phrases
+    titles: PhraseTable
     plural_titles: frozenset[str]
     peers: frozenset[str]
     post_nominals: frozenset[str]  # as printed: capitals matter
     particles: frozenset[str]
-    roles: Phrases
+    roles: PhraseTable
     role_heads: frozenset[str]
     nouns: Mapping[str, str]  # last word of a name → BODY, ORG, LOC or LAW
     takes_of: frozenset[str]
@@ -36,10 +36,10 @@ class EntityTables:
     not_acronyms: frozenset[str]  # as printed
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    units: Phrases
-    currencies: Phrases
+    units: PhraseTable
+    currencies: PhraseTable
     scales: Mapping[str, int]
-    references: Phrases
+    references: PhraseTable
     function_words: frozenset[str]
 
 
@@ -84,7 +84,7 @@ def _built(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: tu
     )
 
 
-def longest_phrase(table: Phrases, first: str, lowered: str, start: int) -> tuple[int, str] | None:
+def longest_phrase(table: PhraseTable, first: str, lowered: str, start: int) -> tuple[int, str] | None:
     """Where the longest phrase that stands at `start` ends, and what it means. `lowered` is the text in lower case."""
     for phrase, meaning in table.get(first, ()):
         end = start + len(phrase)
@@ -105,7 +105,7 @@ def _equations(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
         yield form.strip(), meaning.strip()
 
 
-def _phrases(pairs: Iterable[tuple[str, str]]) -> Phrases:
+def _phrases(pairs: Iterable[tuple[str, str]]) -> PhraseTable:
     table: dict[str, list[tuple[str, str]]] = {}
     for phrase, meaning in pairs:
         table.setdefault(_first_word(phrase), []).append((phrase, meaning))

@@ -20,19 +20,19 @@ from typing import NamedTuple
 from compare.annotate.entities import Candidate
 from compare.annotate.entities.entity_tables import EntityTables, longest_phrase
 
-UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĘĢĪĶŁŃŅŌŐŘŚŠŞŤŪŮŰŴŶŹŻŽ"
+_UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĘĢĪĶŁŃŅŌŐŘŚŠŞŤŪŮŰŴŶŹŻŽ"
 # The class of capitals comes first, so that the engine skips to them; the look behind it (one character more) is asked
 # only there.
-CAPITAL = re.compile(rf"[{UPPER}](?<![\w'].)(?:\.(?:[{UPPER}]\.){{0,4}}(?!\w{{2}})|[^\W\d_]*+(?:['&-][^\W\d_]++)*+)")
+CAPITAL = re.compile(rf"[{_UPPER}](?<![\w'].)(?:\.(?:[{_UPPER}]\.){{0,4}}(?!\w{{2}})|[^\W\d_]*+(?:['&-][^\W\d_]++)*+)")
 _BLANKS = re.compile(r" {2,}")
 _LONGEST_GAP = 45  # characters between two capitals that may still belong to one name: "(Access to Information) "
 
-FAR = "…"  # the gap after the last capital, and before one that is far away
-WIDE = "   "  # marks of emphasis and a blank: "**Cllr Ashby** The hall" is no name of four words
+_FAR = "…"  # the gap after the last capital, and before one that is far away
+_WIDE = "   "  # marks of emphasis and a blank: "**Cllr Ashby** The hall" is no name of four words
 
-ANDS = frozenset({" and ", " & ", ", and "})
-FORS = frozenset({" for ", " for the "})
-OFS = FORS | {" of ", " of the "}
+_ANDS = frozenset({" and ", " & ", ", and "})
+_FORS = frozenset({" for ", " for the "})
+_OFS = _FORS | {" of ", " of the "}
 
 # What a reader of names returns: the entities found and the capital to go on from; `None` when it found nothing.
 Step = tuple[tuple[Candidate, ...], int] | None
@@ -53,7 +53,7 @@ class CapitalWord(NamedTuple):
 
 
 class Capitals(NamedTuple):
-    """A levelled text, the same in small letters, and its capitalised words."""
+    """A text with plain marks, the same in small letters, and its capitalised words."""
 
     text: str
     lowered: str
@@ -70,8 +70,8 @@ class Capitals(NamedTuple):
         return any(cap.text.isupper() for cap in self.caps[first:end])
 
 
-def capitals_of(text: str, lowered: str) -> Capitals:
-    """Returns the capitals of a levelled text. Cost: linear."""
+def _capitals_of(text: str, lowered: str) -> Capitals:
+    """Returns the capitals of a text with plain marks. Cost: linear."""
     matches = list(CAPITAL.finditer(text))
     following = (*(match.start() for match in matches[1:]), len(text) + _LONGEST_GAP)
     caps = [
@@ -83,14 +83,14 @@ def capitals_of(text: str, lowered: str) -> Capitals:
 
 def _gap(text: str, start: int, end: int) -> str:
     if end - start >= _LONGEST_GAP:
-        return FAR
+        return _FAR
     gap = text[start:end]
     if "  " not in gap:
         return gap
-    return WIDE if gap.isspace() and len(gap) >= len(WIDE) else _BLANKS.sub(" ", gap)
+    return _WIDE if gap.isspace() and len(gap) >= len(_WIDE) else _BLANKS.sub(" ", gap)
 
 
-_CHAIN_GAPS = OFS | ANDS | {" ", " upon ", " & the ", "-", "' "}
+_CHAIN_GAPS = _OFS | _ANDS | {" ", " upon ", " & the ", "-", "' "}
 _COMPLEMENT_GAPS = frozenset({" ", " and ", " & "})
 # Inside a law: "Local Government (Access to Information) Act", "Ponds (Wales) Measure", "Paths, Ponds and Lidos Act"
 _LAW_GAP = re.compile(r" \([^()]{1,40}\) |, ")
@@ -122,8 +122,8 @@ class NameReader:
         self._offices = OfficeReader(tables, self._persons)
 
     def read(self, text: str, lowered: str) -> list[Candidate]:
-        """Returns every name in a levelled text, in order."""
-        here = capitals_of(text, lowered)
+        """Returns every name in a text with plain marks, in order."""
+        here = _capitals_of(text, lowered)
         is_upper = text.isupper()
         found: list[Candidate] = []
         place = 0
@@ -192,8 +192,8 @@ class NameReader:
 
     def _complement_end(self, caps: list[CapitalWord], head: int) -> int:
         """Past "of Leeds" in "University of Leeds", "for Roads and Paths" in "Department for …"."""
-        takes = self._tables.takes_for if caps[head].gap in FORS else self._tables.takes_of
-        if caps[head].text.lower() not in takes or caps[head].gap not in OFS:
+        takes = self._tables.takes_for if caps[head].gap in _FORS else self._tables.takes_of
+        if caps[head].text.lower() not in takes or caps[head].gap not in _OFS:
             return head + 1
         end = head + 2
         while end < len(caps) and caps[end - 1].gap in _COMPLEMENT_GAPS and end - head <= _LONGEST_COMPLEMENT:
@@ -253,7 +253,7 @@ def _is_in_capitals(caps: list[CapitalWord], place: int) -> bool:
     return any(len(word) > 1 and word.isupper() for word in near)
 
 
-_PORTFOLIO_GAPS = ANDS | {" ", " of ", " for ", "-"}
+_PORTFOLIO_GAPS = _ANDS | {" ", " of ", " for ", "-"}
 _LONGEST_LIST = 8  # capitals looked at for the "and" that closes "Commissioning, Performance and Quality"
 # Common words that are offices only inside a sentence: "Members noted" opens one with the plain word.
 _PLAIN_AT_START = frozenset({"member", "members", "principal", "minister", "secretary", "manager"})
@@ -282,7 +282,7 @@ class OfficeReader:
         last, start = here.caps[after - 1], here.caps[place].start
         if last.end > end or (last.gap == " " and self._names_a_body(here, after)):
             return None  # "Chair" of "Chairs", "Executive" of "Executive Board"
-        if phrase in self._tables.role_heads and last.gap in OFS:
+        if phrase in self._tables.role_heads and last.gap in _OFS:
             after = self._portfolio_end(here, after)
             end = max(end, here.caps[after - 1].end)
         elif phrase == "head" or (phrase in _PLAIN_AT_START and not here.text[:start].strip()):
@@ -302,10 +302,10 @@ class OfficeReader:
             if not is_list and (gap not in _PORTFOLIO_GAPS or self._persons.title_at(here, end)):
                 break
             if gap != " " and (
-                (is_closed and (is_list or gap in ANDS)) or (gap in ANDS and _office_at(self._tables, here, end))
+                (is_closed and (is_list or gap in _ANDS)) or (gap in _ANDS and _office_at(self._tables, here, end))
             ):
                 break  # "… Paths and Tom Lunn", "… Paths and Chair"
-            is_closed = is_closed or gap in ANDS
+            is_closed = is_closed or gap in _ANDS
             end += 1
         return end
 
@@ -315,12 +315,12 @@ class OfficeReader:
             if self._persons.title_at(here, ahead) or _office_at(self._tables, here, ahead):
                 return False
             if here.caps[ahead].gap not in (", ", " "):
-                return here.caps[ahead].gap in ANDS
+                return here.caps[ahead].gap in _ANDS
         return False
 
 
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.?){{1,5}}")
-_LIST_GAPS = ANDS | {", ", "; "}
+_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?){{1,5}}")
+_LIST_GAPS = _ANDS | {", ", "; "}
 _NAME_GAPS = frozenset({" ", ". ", "."})
 _OFFICE_GAPS = frozenset({", ", " (", " - ", ", the "})
 _LABEL_GAPS = frozenset({": ", " - ", " : "})
@@ -414,7 +414,7 @@ class PersonReader:
 
     def _leads_on(self, gap: str, *, many: bool) -> bool:
         """Whether a name may follow a title after this gap: "Cllr. ", "PC 2214 ", "Cllr van ", "Councillors: "."""
-        if gap in _NAME_GAPS or gap == WIDE or (many and gap in _LABEL_GAPS):
+        if gap in _NAME_GAPS or gap == _WIDE or (many and gap in _LABEL_GAPS):
             return True
         return _SHOULDER.fullmatch(gap) is not None or (gap.endswith(" ") and self._is_particle(gap))
 

@@ -15,7 +15,7 @@ from compare.annotate.entities.dates import WHOLE, DateReader, read_quarter, rea
 from compare.annotate.entities.entity_tables import EntityTables
 from compare.annotate.entities.names import NameReader
 from compare.annotate.entities.references import ReferenceReader, read_code, read_numbered_code
-from compare.annotate.sentences import level
+from compare.annotate.sentences import with_plain_marks
 from compare.values import Entity, Span
 
 # Of two proposals of the same length the first named wins.
@@ -54,7 +54,7 @@ class PatternTagger:
 
     def find(self, text: str) -> list[Candidate]:
         """What `entities` gives, as offsets and values alone."""
-        flat = level(text)
+        flat = with_plain_marks(text)
         if "_" in flat:
             flat = _EMPHASIS.sub(_blanks, flat)
         lowered = flat.lower()
@@ -115,7 +115,7 @@ _CURRENCY_CODES = ("gbp", "usd", "eur")
 
 
 class FigureReader:
-    """Knows which reader to ask where a figure or a word stands."""
+    """Chooses the reader of a figure or a word."""
 
     def __init__(self, tables: EntityTables) -> None:
         self._dates = DateReader(tables)

@@ -83,7 +83,7 @@ class ModelJudge:
                 verdicts[place] = settled
         if asked:
             english, decision = self._model
-            features = weigh(list(asked.values()), english, self._lexicon)
+            features = features_of_questions(list(asked.values()), english, self._lexicon)
             for (place, question), found in zip(asked.items(), features, strict=True):
                 verdicts[place] = self._decided(question, found, decision)
         return verdicts
@@ -119,7 +119,9 @@ class ModelJudge:
         return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
 
 
-def weigh(questions: Sequence[ModelQuestion], english: EnglishModel, lexicon: Lexicon) -> list[list[Features]]:
+def features_of_questions(
+    questions: Sequence[ModelQuestion], english: EnglishModel, lexicon: Lexicon
+) -> list[list[Features]]:
     """Returns the numbers that each question is decided by, once for each of its contexts."""
     odds = iter(
         english.odds(

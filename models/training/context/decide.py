@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from compare.align import align_segments
 from compare.annotate import Engines, annotate_edits, load_lexicon, load_tagger
 from compare.annotate.suspect import ReadingPair
-from compare.annotate.suspect.by_model import ModelQuestion, verdict_or_question, weigh
+from compare.annotate.suspect.by_model import ModelQuestion, features_of_questions, verdict_or_question
 from compare.annotate.suspect.english.decision import DOUBTS, GAP, TRAITS, WITNESSES, Features, doubts, gap, witnesses
 from compare.annotate.suspect.english.evidence import open_english_model
 from compare.annotate.suspect.english.vocabulary import END, SPECIAL, START
@@ -179,7 +179,9 @@ def weighed(examples: Iterable[Example], model: Path, pipeline: Path) -> list[We
     """What the decision sees of all examples that it is asked about."""
     lexicon = load_lexicon(default_house_style())
     asked = list(questions(examples, pipeline))
-    found = weigh([question for _, question in asked], open_english_model(model, lexicon.count), lexicon)
+    found = features_of_questions(
+        [question for _, question in asked], open_english_model(model, lexicon.count), lexicon
+    )
     return [
         Weighed(
             features[0], question.is_exchange, example.is_slip, example.weight, bool(question.one), example.is_chance
