@@ -36,7 +36,7 @@ def find_anchors(
 ) -> list[Match]:
     """Finds pairs of positions with equal keys, increasing on both sides.
 
-    Shapes: keys and headings are parallel; a heading is the key of the item's title, "" where there is none.
+    Input: keys and headings are parallel; a heading is the key of the item's title, "" where there is none.
     """
     under_heading = match_in_order(
         list(zip(draft_headings, draft_keys, strict=True)), list(zip(final_headings, final_keys, strict=True))
@@ -139,7 +139,7 @@ def slide_missing_blocks(
 ) -> list[Match]:
     """Moves one-sided gaps so that each begins at a heading or header, where equal neighbours allow it.
 
-    Shapes: `starts` are parallel to `keys`: whether a segment is a heading or the header of a resolution.
+    Input: `starts` are parallel to `keys`: whether a segment is a heading or the header of a resolution.
     """
     final_of = dict(anchors)
     draft_of = {j: i for i, j in anchors}

@@ -57,7 +57,7 @@ LEAST_WORDS_ALONE = 2
 def likeness(draft_key: str, final_key: str, floor: float = 0.0) -> float:
     """Gives the mean of two similarities: of the letters (so that a short line with a typo is alike) and of the words.
 
-    Shapes: keys of `wording_key`. Unit: 0 (nothing shared) to 1 (equal). Unrelated English paragraphs reach 0.3. Of a
+    Input: keys of `wording_key`. Unit: 0 (nothing shared) to 1 (equal). Unrelated English paragraphs reach 0.3. Of a
     long text and one too short to reach `floor` with it the likeness is 0.
     """
     if draft_key == final_key:

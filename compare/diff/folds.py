@@ -43,7 +43,7 @@ def fold_tokens(
 ) -> Iterator[Fold]:
     """Folds what differs among the tokens that the cuts leave equal, and in the gaps between them.
 
-    Shapes: `texts` and `breaks` are (draft, final); breaks are offsets of tokens before which a page break lies (or a
+    Input: `texts` and `breaks` are (draft, final); breaks are offsets of tokens before which a page break lies (or a
     paragraph's end, in a split).
     """
     i = j = 0

@@ -18,24 +18,23 @@ from compare.text.tokens import is_word, letters_of
 # paragraph is first divided at words that occur once on both sides.
 MAX_CELLS = 25_000_000
 
-# Inside a replaced run, words at least so alike (0–1) are matched: "the Chair" → "a Vice-Chair" is two edits. At
-# 0.5, "to" would match "at" in "up to" → "at least". A run as alike as ONE_WORD as a whole is one word written apart:
-# "has not" → "hasn't".
-ALIKE = 0.6
+# Inside a replaced run, words at least so alike (0–1, of their letters) are matched: "the Chair" → "a Vice-Chair" is
+# two edits. At 0.5, "to" would match "at" in "up to" → "at least". A run as alike as ONE_WORD (0–1) as a whole is one
+# word written apart: "has not" → "hasn't".
+LEAST_ALIKENESS = 0.6
 ONE_WORD = 0.8
 MAX_RUN = 16  # tokens of a run whose words are matched; beyond, a person sees one rewritten passage
 
-# A rewritten passage: edits within NEAR tokens of each other, at least MANY of them with less than KEPT of the words
-# kept, or two with less than HARDLY_KEPT; and longer than SHORT tokens. Three edits at a third are too scattered to be
-# read one by one; two are two edits, unless all that separates them is a "the" in a dozen words.
-MANY = 3
-NEAR = 2
-KEPT = 0.34
-HARDLY_KEPT = 0.15
-SHORT = 6
+# A rewritten passage is several edits that are reported as one. Three with two thirds of the words changed are too
+# scattered to be read one by one; two are two edits, unless all that separates them is a "the" in a dozen words.
+FEWEST_EDITS = 3  # edits that make a rewritten passage
+MOST_TOKENS_BETWEEN = 2  # unchanged tokens between one edit of it and the next
+MOST_KEPT_SHARE = 0.34  # share of its tokens that are kept (0–1); with more, the edits are reported one by one
+MOST_KEPT_SHARE_OF_TWO = 0.15  # the same where it has fewer edits than FEWEST_EDITS
+SHORTEST_REWRITE = 6  # tokens of its longer side; it must have more
 
-# Words that changed places do so over at most so many tokens; further apart, one was moved.
-CROSSED = 4
+# Unchanged tokens over which words can change places; further apart, one was moved.
+MOST_TOKENS_CROSSED = 4
 
 _ENDS = frozenset(".!?;:")
 
@@ -51,9 +50,9 @@ class Cut(NamedTuple):
 
 
 def cut_words(draft: list[str], final: list[str]) -> list[Cut]:
-    """Compares two token sequences and gives the cuts in order, none touching another's tokens.
+    """Compares two token sequences and gives the cuts in order; they do not overlap.
 
-    Shapes: keys of tokens. Cost: n·m/64 up to MAX_CELLS, near-linear beyond. The same cuts, sides exchanged, when
+    Input: keys of tokens. Cost: n·m/64 up to MAX_CELLS, near-linear beyond. The same cuts, sides exchanged, when
     draft and final are exchanged: ties are broken by the texts, not by which comes first.
     """
     if draft > final:
@@ -62,7 +61,7 @@ def cut_words(draft: list[str], final: list[str]) -> list[Cut]:
     cuts = [_slide(cut, draft, final, cuts, place) for place, cut in enumerate(cuts)]
     cuts = _uncross(cuts, draft, final)
     cuts = [part for cut in _join(cuts) for part in _cut_inside(cut, draft, final)]
-    if len(cuts) > 1 and _share_kept(cuts, len(draft), len(final)) < KEPT:
+    if len(cuts) > 1 and _share_kept(cuts, len(draft), len(final)) < MOST_KEPT_SHARE:
         return [Cut(cuts[0].i1, cuts[-1].i2, cuts[0].j1, cuts[-1].j2, rewritten=True)]
     return _join_scattered(cuts)
 
@@ -151,7 +150,7 @@ def _uncross(cuts: Sequence[Cut], draft: Sequence[str], final: Sequence[str]) ->
 def _is_crossed(first: Cut, second: Cut) -> bool:
     """Whether one cut only inserts and the next only deletes, or the reverse, few tokens apart."""
     one, other = (first.i1 == first.i2, first.j1 == first.j2), (second.i1 == second.i2, second.j1 == second.j2)
-    return any(one) and any(other) and one != other and second.i1 - first.i2 <= CROSSED
+    return any(one) and any(other) and one != other and second.i1 - first.i2 <= MOST_TOKENS_CROSSED
 
 
 def _join(cuts: Sequence[Cut]) -> list[Cut]:
@@ -215,13 +214,13 @@ def _alike_path(draft: Sequence[str], final: Sequence[str]) -> list[tuple[int, i
 
 
 def _alikeness(draft: str, final: str) -> float:
-    """Gives 0 where two words do not match, else ALIKE to 1. A mark matches a mark, never a word."""
+    """Gives 0 where two words do not match, else LEAST_ALIKENESS to 1. A mark matches a mark, never a word."""
     if is_word(draft) != is_word(final):
         return 0.0
     if not is_word(draft):
-        return ALIKE
+        return LEAST_ALIKENESS
     score = Indel.normalized_similarity(draft, final)
-    return score if score >= ALIKE and min(len(draft), len(final)) > 1 else 0.0
+    return score if score >= LEAST_ALIKENESS and min(len(draft), len(final)) > 1 else 0.0
 
 
 def _join_scattered(cuts: Sequence[Cut]) -> list[Cut]:
@@ -229,7 +228,7 @@ def _join_scattered(cuts: Sequence[Cut]) -> list[Cut]:
     gathered: list[Cut] = []
     run: list[Cut] = []
     for cut in cuts:
-        if run and min(cut.i1 - run[-1].i2, cut.j1 - run[-1].j2) > NEAR:
+        if run and min(cut.i1 - run[-1].i2, cut.j1 - run[-1].j2) > MOST_TOKENS_BETWEEN:
             gathered.extend(_as_rewritten(run))
             run = []
         run.append(cut)
@@ -242,5 +241,5 @@ def _as_rewritten(run: list[Cut]) -> list[Cut]:
     whole = Cut(run[0].i1, run[-1].i2, run[0].j1, run[-1].j2, rewritten=True)
     size = max(whole.i2 - whole.i1, whole.j2 - whole.j1)
     kept = size - sum(max(cut.i2 - cut.i1, cut.j2 - cut.j1) for cut in run)
-    share = KEPT if len(run) >= MANY else HARDLY_KEPT
-    return [whole] if kept < share * size and size > SHORT else run
+    share = MOST_KEPT_SHARE if len(run) >= FEWEST_EDITS else MOST_KEPT_SHARE_OF_TWO
+    return [whole] if kept < share * size and size > SHORTEST_REWRITE else run

@@ -418,7 +418,7 @@ def _numbered_paragraphs(view: SegmentView, roles: RoleClaims, style: HouseStyle
 
 
 def clean_title(text: str) -> str:
-    """Gives the words of a heading, without emphasis and without the file that a web page glued to it."""
+    """Gives the words of a heading, without emphasis and without the file name that a web page appended."""
     title = " ".join(without_file(text[: _LONGEST_TITLE * 2].strip("*_ ")).split())
     return _STARS.sub("", title)[:_LONGEST_TITLE].strip("_ ")
 

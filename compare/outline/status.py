@@ -51,7 +51,7 @@ _FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
 # How much of a decision is read for the words of exclusion, in characters.
 _LONGEST_DECISION = 3000
 
-_APART = re.compile(r"[(\[–—-]\s*")
+_BRACKET_OR_DASH = re.compile(r"[(\[–—-]\s*")
 _NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
 _FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
 
@@ -284,7 +284,7 @@ def _marked(view: SegmentView, items: tuple[Item, ...], item_of: ItemOf, style: 
 
 def _is_titled_private(text: str, private: Phrases) -> bool:
     """Whether a mark of a private item stands after a bracket or a dash of its title."""
-    return any(private.match(text, mark.end()) for mark in _APART.finditer(text))
+    return any(private.match(text, mark.end()) for mark in _BRACKET_OR_DASH.finditer(text))
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,7 @@
 """Finds what a saved web page prints around minutes: labels above blocks, lists of attached files, buttons.
 
     Agenda item                              a label; the title stands below it
-    Play areas pdf icon PDF 90 KB            a title with a file glued to it
+    Play areas pdf icon PDF 90 KB            a title with a file name appended
     Minutes:                                 a label that names the block
     Supporting documents:
     Play areas - report, item 4 PDF 2 MB     furniture
@@ -20,12 +20,12 @@ from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, star
 from compare.text.tokens import wording_key
 from compare.values import Role, SegmentKind, Span
 
-# How much of a line's end can be a file, in characters.
-_FILE_TAIL = 80
+# The end of a line in which the name and size of a file are looked for, in characters.
+_FILE_CHARACTERS = 80
 # Segments from the top among which a page names itself.
-_TOP = 6
+_LABEL_SEGMENTS = 6
 # Segments from the top among which a page gives the details of its meeting.
-_HEAD = 14
+_DETAIL_SEGMENTS = 14
 # The longest line, in characters, that can be the name of an attached file.
 _LONGEST_ATTACHMENT = 200
 # The longest label of a block, in characters.
@@ -62,8 +62,10 @@ def read_web_page(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> We
         if len(text) < _LONGEST_LABEL and _is_label(text, attachments) and text.rstrip("*_ ").endswith(":")
     ]
     item_label = _item_label(view, style)
-    glued = any(_FILE.search(" ".join(text[-_FILE_TAIL:].split())) for text in view.texts if text.endswith("B"))
-    is_web_page = bool(furniture_found or attached or glued or item_label is not None)
+    has_file = any(
+        _FILE.search(" ".join(text[-_FILE_CHARACTERS:].split())) for text in view.texts if text.endswith("B")
+    )
+    is_web_page = bool(furniture_found or attached or has_file or item_label is not None)
     truncated = _truncation_marks(view, roles, style)
     if not is_web_page:
         labels = _labels(view, roles, style, needs_colon=True)
@@ -74,7 +76,7 @@ def read_web_page(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> We
         if len(text) < _LONGEST_LABEL and text.casefold() in lines and not view.segments[index].mark:
             roles.claim(index, Role.FURNITURE)
     details = starting(table["web_details"])
-    for index in range(min(_HEAD, len(view.texts))):
+    for index in range(min(_DETAIL_SEGMENTS, len(view.texts))):
         if details.match(view.texts[index]):
             roles.claim(index, Role.FURNITURE)
     for index in attached:
@@ -85,7 +87,7 @@ def read_web_page(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> We
 
 
 def without_file(title: str) -> str:
-    """Removes the name and size of a file that the page glued to a title."""
+    """Removes the name and size of a file that the page appended to a title."""
     return _FILE.sub("", " ".join(title.split())) if title[-1:] in ("B", "b", ")") else title
 
 
@@ -98,7 +100,7 @@ def _is_label(text: str, pattern: Phrases) -> bool:
 def _item_label(view: SegmentView, style: HouseStyle) -> int | None:
     names = [name for name in style.minutes["web_labels"] if " " in name]  # "Agenda item", not "Minutes"
     pattern = starting(tuple(names))
-    for index in range(min(_TOP, len(view.texts))):
+    for index in range(min(_LABEL_SEGMENTS, len(view.texts))):
         if (
             len(view.texts[index]) < _LONGEST_LABEL
             and _is_label(view.texts[index], pattern)
@@ -156,7 +158,9 @@ def _claim_attachments(view: SegmentView, roles: RoleClaims, label: int) -> None
 def _has_file(view: SegmentView, index: int) -> bool:
     """Whether the name and size of a file end a line, or stand right behind it."""
     behind = index + 1 < len(view.texts) and view.is_kind(index + 1, SegmentKind.FURNITURE)
-    return any(_FILE.search(f" {view.texts[place]}"[-_FILE_TAIL:]) for place in (index, index + 1 if behind else index))
+    return any(
+        _FILE.search(f" {view.texts[place]}"[-_FILE_CHARACTERS:]) for place in (index, index + 1 if behind else index)
+    )
 
 
 def _truncation_marks(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> tuple[Span, ...]:

@@ -317,7 +317,7 @@ def value_of(entity: Entity) -> str:
 
 
 def holder(word: Word, entities: Sequence[Entity]) -> Entity | None:
-    """The entity that a word begins in. Shapes: entities in order and apart. Cost: logarithmic."""
+    """The entity that a word begins in. Input: entities in order that do not overlap. Cost: logarithmic."""
     place = bisect_right(entities, word.span.start, key=lambda entity: entity.span.start) - 1
     if place < 0 or word.span.start >= entities[place].span.end:
         return None

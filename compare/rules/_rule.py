@@ -1,4 +1,4 @@
-"""What a rule is: a judgement with its severity, its source, its examples and the line where it is written.
+"""What a rule is: a function that decides, with its severity, source, examples and the line where it is written.
 
     @rule("slip.real-word", Severity.MINOR, source=..., hits=(("... head ...", "... heard ..."),), misses=...)
     def real_word(change: Change) -> Claim | None:
@@ -56,8 +56,8 @@ class Claim:
     severity: Severity | None = None
 
 
-WordingJudge = Callable[[Change], Claim | None]
-StructureJudge = Callable[[StructuralFact, WordLists], Claim | None]
+WordingRule = Callable[[Change], Claim | None]
+StructureRule = Callable[[StructuralFact, WordLists], Claim | None]
 
 
 Decider = tuple[str, Callable[..., object]]  # what a function decides, and the function
@@ -72,7 +72,7 @@ class DecidingLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern that changes are judged by. `hits` and `misses` are pairs of a draft and a final.
+    """One pattern that decides about changes. `hits` and `misses` are pairs of a draft and a final.
 
     `where` names every line that decides: the rule's own function first, then what it relies on.
     """
@@ -84,8 +84,8 @@ class Rule:
     hits: tuple[Example, ...]
     misses: tuple[Example, ...]
     where: tuple[DecidingLine, ...]
-    on_wording: WordingJudge | None = None
-    on_structure: StructureJudge | None = None
+    on_wording: WordingRule | None = None
+    on_structure: StructureRule | None = None
 
     @property
     def family(self) -> str:
@@ -100,15 +100,15 @@ def rule(
     source: str,
     hits: tuple[Example, ...],
     misses: tuple[Example, ...],
-    structure: StructureJudge | None = None,
+    structure: StructureRule | None = None,
     also: tuple[Decider, ...] = (),
-) -> Callable[[WordingJudge], Rule]:
-    """A rule about wording; `structure` judges whole segments under the same id, `also` are functions it relies on."""
+) -> Callable[[WordingRule], Rule]:
+    """Makes a rule about wording; `structure` decides on whole segments under its id, `also` are functions it uses."""
 
-    def made(judge: WordingJudge) -> Rule:
+    def made(decide: WordingRule) -> Rule:
         on_segments = () if structure is None else (("the rule, for whole segments", structure),)
-        where = _deciding_lines(("the rule", judge), *on_segments, *also)
-        return Rule(rule_id, severity, _description(judge), source, hits, misses, where, judge, structure)
+        where = _deciding_lines(("the rule", decide), *on_segments, *also)
+        return Rule(rule_id, severity, _description(decide), source, hits, misses, where, decide, structure)
 
     return made
 
@@ -121,12 +121,12 @@ def structural_rule(
     hits: tuple[Example, ...],
     misses: tuple[Example, ...],
     also: tuple[Decider, ...] = (),
-) -> Callable[[StructureJudge], Rule]:
-    """A rule about whole segments alone; `also` are functions it relies on."""
+) -> Callable[[StructureRule], Rule]:
+    """Makes a rule about whole segments alone; `also` are functions it uses."""
 
-    def made(judge: StructureJudge) -> Rule:
-        where = _deciding_lines(("the rule", judge), *also)
-        return Rule(rule_id, severity, _description(judge), source, hits, misses, where, None, judge)
+    def made(decide: StructureRule) -> Rule:
+        where = _deciding_lines(("the rule", decide), *also)
+        return Rule(rule_id, severity, _description(decide), source, hits, misses, where, None, decide)
 
     return made
 
@@ -141,18 +141,18 @@ def is_lone_paragraph(fact: StructuralFact, *roles: Role) -> bool:
 
 
 def _deciding_lines(*deciders: Decider) -> tuple[DecidingLine, ...]:
-    return tuple(DecidingLine(what, _line_of(decides)) for what, decides in deciders)
+    return tuple(DecidingLine(what, _line_of(decide)) for what, decide in deciders)
 
 
-def _description(judge: Callable[..., Claim | None]) -> str:
-    return " ".join(inspect.cleandoc(judge.__doc__ or "").split())
+def _description(decide: Callable[..., Claim | None]) -> str:
+    return " ".join(inspect.cleandoc(decide.__doc__ or "").split())
 
 
-def _line_of(judge: Callable[..., object]) -> str:
-    path = judge.__module__.replace(".", "/")
-    if hasattr(sys.modules[judge.__module__], "__path__"):
+def _line_of(decide: Callable[..., object]) -> str:
+    path = decide.__module__.replace(".", "/")
+    if hasattr(sys.modules[decide.__module__], "__path__"):
         path += "/__init__"  # the module is a package
-    return f"{path}.py:{judge.__code__.co_firstlineno}"
+    return f"{path}.py:{decide.__code__.co_firstlineno}"
 
 
 # Families in which one word became another. Language cannot decide between two names, votes or decisions.
@@ -160,7 +160,7 @@ _ABOUT_WORDS = frozenset({"wording", "modality", "number", "grammar"})
 
 
 def with_suspect(rule: Rule, claim: Claim, edit: AnnotatedEdit) -> Claim:
-    """The claim, with the language's suspect where the rule has none.
+    """Returns the claim, with the language's suspect where the rule names none.
 
     three [forth / fourth] grade pupils      number.changed; and "forth" does not belong there
     animals [cat / can] act                  modality.changed; and "cat" does not
@@ -193,7 +193,7 @@ ENTITIES: tuple[Decider, ...] = (
     ("names and values, by patterns", PatternTagger.find),
     ("names by the trained pipeline, beside those of patterns", join_names),
 )
-# Facts about whole segments are found by the stage `structure`; the rule of their id judges them.
+# Facts about whole segments are found by the stage `structure`; the rule of their id decides about them.
 SEGMENTS: tuple[Decider, ...] = (("which segments moved, are missing or were cut another way", find_segment_facts),)
 ONE_SIDED: tuple[Decider, ...] = (
     ("which segments stand on one side only", find_segment_facts),
@@ -216,13 +216,13 @@ _QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
 
 def sentence(*parts: str) -> str:
-    """The parts joined by semicolons, from a capital to a full stop."""
+    """Returns the parts joined by semicolons, from a capital to a full stop."""
     joined = "; ".join(part.strip().rstrip(".") for part in parts if part.strip())
     return joined[:1].upper() + joined[1:] + "."
 
 
 def difference(change: Change) -> str:
-    """What the two sides have, as a clause: "the draft has “head” where the final has “heard”"."""
+    """Returns the clause that says what each side has: "the draft has “head” where the final has “heard”"."""
     draft, final = change.draft.text.strip(), change.final.text.strip()
     if not draft or not final:
         return one_sided(change.draft, change.final)
@@ -235,28 +235,28 @@ def difference(change: Change) -> str:
 
 
 def one_sided(draft: Reading, final: Reading) -> str:
-    """That a passage stands on one side only, as a clause."""
+    """Returns the clause that says which side alone has a passage."""
     is_final = bool(final.text.strip())
     return only_in(Side.FINAL if is_final else Side.DRAFT, (final if is_final else draft).text)
 
 
 def only_in(side: Side, text: str) -> str:
-    """That these words stand on that side only, as a clause."""
+    """Returns the clause that says that only this side has these words."""
     return f"{quoted(text)} stands in the {side} only"
 
 
 def both_sides(what: str, draft: str, final: str) -> str:
-    """That something differs, as a clause: "the date differs: “3 May” in the draft, “4 May” in the final"."""
+    """Returns the clause that says what differs: "the date differs: “3 May” in the draft, “4 May” in the final"."""
     return f"{what} differs: {quoted(draft)} in the draft, {quoted(final)} in the final"
 
 
 def accusation(change: Change, verdict: Verdict | None) -> str:
-    """What differs and why one side looks wrong, as a sentence."""
+    """Returns the sentence that says what differs and why one side looks wrong."""
     return sentence(difference(change), with_curly_quotes(verdict.why) if verdict else "")
 
 
 def quoted(text: str) -> str:
-    """The words in quotation marks, without markup, shortened where they are long."""
+    """Returns the words in quotation marks, without markup, shortened where they are long."""
     line = without_markup(text)
     if line.endswith(".") and " " in line:
         line = line[:-1]  # the reason's own full stop follows
@@ -267,7 +267,7 @@ def quoted(text: str) -> str:
 
 
 def with_curly_quotes(text: str) -> str:
-    """The text with its 'quoted words' in the quotation marks that reasons have."""
+    """Returns the text with its 'quoted words' in the quotation marks that reasons have."""
     return _QUOTED.sub(r"“\1”", text)
 
 
@@ -276,7 +276,7 @@ def _shortened(line: str) -> str:
 
 
 def _from_difference(draft: str, final: str) -> tuple[str, str]:
-    """Two texts from the word on in which they differ, where they begin alike."""
+    """Shortens two texts that begin alike to the part that differs."""
     own, other = draft.split(" "), final.split(" ")
     same = next((place for place, (one, two) in enumerate(zip(own, other, strict=False)) if one != two), len(own))
     return ("… " + " ".join(own[same:]), "… " + " ".join(other[same:])) if same else (draft, final)

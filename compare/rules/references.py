@@ -78,7 +78,7 @@ def _link(change: Change) -> str:
 
 
 def _apart(own: str, other: str) -> tuple[str, str]:
-    """Two addresses from the part on in which they differ: "…/04/03/plan.html"; whole where they are short."""
+    """Shortens two addresses to the part that differs: "…/04/03/plan.html"; short ones stay whole."""
     same = next((place for place, pair in enumerate(zip(own, other, strict=False)) if pair[0] != pair[1]), len(own))
     start = max(own.rfind("/", 0, same), 0)
     return (f"…{own[start:]}", f"…{other[start:]}") if start > len("https://") else (own, other)

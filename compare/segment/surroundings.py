@@ -190,7 +190,7 @@ class Surroundings:
         if not is_counted or line.indent >= _INNER_INDENT:
             return False
         if file_start(words) < len(words):
-            return True  # only the title of an item has a file glued to it
+            return True  # only the title of an item has a file name appended
         is_formatted = line.is_bold or (line.text.startswith(("**", "__")) and line.text.endswith(("**", "__")))
         has_part_below = len(words) <= _LONGEST_HEADING and self._has_decimal_below(place, mark)
         if (is_formatted or has_part_below) and not ends_sentence(words):

@@ -1,1 +1,1 @@
-"""What the readers of several formats share: the text in the making, numbers, encodings, zipped parts."""
+"""What the readers of several formats share: the text in the making, list numbers, what is left out, zipped parts."""

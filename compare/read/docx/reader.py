@@ -1,17 +1,17 @@
 """Reads a Word document in the order in which a person reads it, with what Word itself counts and prints.
 
-body           paragraphs, lists with their numbers, tables, boxes at their anchors
-notes          after the body, each with its mark
-furniture      headers, footers, watermarks that some page prints: each different line once
-left out       comments, hidden text, pictures and objects: named and counted; tracked changes: counted
+    body           paragraphs, lists with their numbers, tables, boxes at their anchors
+    notes          after the body, each with its mark
+    furniture      headers, footers, watermarks that some page prints: each different line once
+    left out       comments, hidden text, pictures and objects: named and counted; tracked changes: counted
 
-The Chair¶ (the mark deleted)        one paragraph with the next, if changes are accepted
-H (a drop cap, a paragraph of its own)
-ello                                 one paragraph: Hello
-a cell merged with the one above     its text once, in the first cell
-a deleted row                        no row, and its numbers are not counted
-a hidden paragraph in a list         no number
-a header for first pages, not switched on    not printed, not read
+    The Chair¶ (the mark deleted)        one paragraph with the next, if changes are accepted
+    H (a drop cap, a paragraph of its own)
+    ello                                 one paragraph: Hello
+    a cell merged with the one above     its text once, in the first cell
+    a deleted row                        no row, and its numbers are not counted
+    a hidden paragraph in a list         no number
+    a header for first pages, not switched on    not printed, not read
 
 Which element of the file a span of the text comes from is not kept in a `Document`: it would take ten times the
 memory of the text. `run_map` reads the same bytes by the same code and returns it, for writing changes into the

@@ -1,16 +1,16 @@
 """Reads an OpenDocument text in the order in which a person reads it, with what Writer counts and prints.
 
-body           paragraphs, lists and headings with their numbers, tables, boxes at their anchors
-notes          after the body, each with its mark
-furniture      headers and footers of the kinds of pages that are in use: each different line once
-left out       comments, hidden text, pictures and objects: named and counted; tracked changes: counted
+    body           paragraphs, lists and headings with their numbers, tables, boxes at their anchors
+    notes          after the body, each with its mark
+    furniture      headers and footers of the kinds of pages that are in use: each different line once
+    left out       comments, hidden text, pictures and objects: named and counted; tracked changes: counted
 
-<text:list-item> with two paragraphs            the first has the number
-<text:list-item> with only a list in it         no number of its own
-<table:covered-table-cell>                      hidden behind the cell that spans it
-<table:table-row … rows-repeated="1048576">     once if it is empty, and never more often than a bound
-<text:section text:display="none">              not printed, and counted
-ten kinds of pages, two of them used            the headers of two
+    <text:list-item> with two paragraphs            the first has the number
+    <text:list-item> with only a list in it         no number of its own
+    <table:covered-table-cell>                      hidden behind the cell that spans it
+    <table:table-row … rows-repeated="1048576">     once if it is empty, and never more often than a bound
+    <text:section text:display="none">              not printed, and counted
+    ten kinds of pages, two of them used            the headers of two
 
 odfdo, the library for these files, is lxml with names for elements: it gives neither the number of a paragraph, nor
 the outcome of a chain of styles, nor the text without its changes. So lxml reads the XML as it is.
