@@ -1,4 +1,4 @@
-"""Entities, sentences, words and readings: what the stage `tag` puts on an edit."""
+"""Entities, sentences, words and readings: what `annotate_edits` puts on an edit."""
 
 from __future__ import annotations
 
@@ -257,7 +257,7 @@ def test_a_reading_has_words_neighbours_and_sentence(patterns: Tagger, style: Ho
     ],
 )
 def test_short_forms_initials_and_decimals_end_no_sentence(sentence: str, patterns: Tagger, style: HouseStyle) -> None:
-    """The sentence of an edit runs from capital to full stop, whatever stops stand inside it."""
+    """The sentence of an edit runs from capital to full stop, whatever full stops stand inside it."""
     draft = f"First came rain. {sentence} Then all left."
     (edit,) = tagged(draft, draft.replace("lamp", "stove"), patterns, style)
     assert edit.draft.sentence_text == sentence
@@ -316,7 +316,7 @@ def test_a_listed_name_that_is_a_word_needs_the_middle_of_a_sentence(patterns: T
 
 
 def test_all_sentences_are_tagged_in_one_call_each_once(style: HouseStyle) -> None:
-    """The engine is asked once, and a sentence with two edits is given once."""
+    """The tagger is called once, and a sentence with two edits is tagged once."""
     tagger = Nothing()
     tagged("The old lamp was lit. All left.", "The new stove was lit. Some left.", tagger, style)
     assert len(tagger.calls) == 1

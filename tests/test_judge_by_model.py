@@ -1,4 +1,4 @@
-"""The judge with the model of English: who is asked about what, and what is said of slips and of rewordings."""
+"""The judge with the model of English: what it asks the model, and its verdicts on slips and rewordings."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ LEXICON = load_lexicon(default_house_style())
 
 
 def test_the_model_of_english_is_there() -> None:
-    """What these tests say is said of the model: without it they would be of word counts."""
+    """These tests need the model of English: without it they would test the word counts."""
     assert load_judge(use_model=True, lexicon=LEXICON).has_model, "the model of English is missing"
 
 
 class Listener:
-    """A judge that remembers its cases and says nothing."""
+    """A judge that records its cases and gives no verdict."""
 
     name = "listener"
     has_model = False
@@ -122,7 +122,7 @@ REWORDINGS = (
 
 @pytest.mark.parametrize(("wrong", "right"), SLIPS)
 def test_a_slip_is_accused_on_whichever_side(wrong: str, right: str) -> None:
-    """The model of English accuses the side that has the slip, the draft or the final."""
+    """The side that has the slip is the suspect, whether draft or final."""
     accused = [
         [finding.suspect and finding.suspect.value for finding in compare_texts(*pair).findings]
         for pair in ((wrong, right), (right, wrong))
@@ -132,7 +132,7 @@ def test_a_slip_is_accused_on_whichever_side(wrong: str, right: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), REWORDINGS)
 def test_a_rewording_accuses_nobody(one: str, other: str) -> None:
-    """Both are right."""
+    """A rewording that is right on both sides gets no suspect."""
     for pair in ((one, other), (other, one)):
         assert [finding.suspect for finding in compare_texts(*pair).findings] == [None]
 

@@ -1,4 +1,4 @@
-"""How near two words are, and which of two is no word: asked by the rules and by both methods of a verdict."""
+"""How near two words are, and which of two is a misspelling: used by the rules and by both judges."""
 
 from __future__ import annotations
 

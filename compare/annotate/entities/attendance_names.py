@@ -40,9 +40,7 @@ _COMMON = 5_000_000
 class KnownNames:
     """The surnames of one comparison."""
 
-    def __init__(
-        self, names: frozenset[str], lexicon: Lexicon, given: frozenset[str] = frozenset(), texts: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, names: frozenset[str], lexicon: Lexicon, given: frozenset[str], texts: tuple[str, ...]) -> None:
         labels = lexicon.labels
         self._labels = labels
         self._names = frozenset(name for name in names | given if name.casefold() not in labels)

@@ -1,4 +1,4 @@
-"""Which side the language accuses: slips are accused, choices between two right wordings are not."""
+"""The judge by counts of words suspects the side with a slip, and neither side where both wordings are right."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def mirrored(verdict: Verdict | None) -> Verdict | None:
 
 @pytest.mark.parametrize(("slip", "right"), SLIPS)
 def test_the_slip_is_accused_on_whichever_side_it_stands(slip: str, right: str, lexicon: Lexicon) -> None:
-    """A slip accuses the draft when the draft has it, and the final when the final has it, with one voice."""
+    """The side that has the slip is the suspect, whether draft or final, with the same confidence."""
     forth, back = verdicts([(slip, right), (right, slip)], lexicon)
     assert forth is not None
     assert forth.suspect is Side.DRAFT
@@ -183,7 +183,7 @@ def test_the_slip_is_accused_on_whichever_side_it_stands(slip: str, right: str, 
 
 
 def test_two_right_wordings_accuse_nobody(lexicon: Lexicon) -> None:
-    """Of more than a hundred rewordings that are right on both sides at most one in twenty is accused."""
+    """Of more than a hundred rewordings that are right on both sides at most one in twenty gets a suspect."""
     pairs = [_filled(frame, *words.split()) for frame, words in REWORDINGS]
     accused = [pair for pair, verdict in zip(pairs, verdicts(pairs, lexicon), strict=True) if verdict]
     assert len(REWORDINGS) >= 100
@@ -191,7 +191,7 @@ def test_two_right_wordings_accuse_nobody(lexicon: Lexicon) -> None:
 
 
 def test_rewordings_swap_too(lexicon: Lexicon) -> None:
-    """Whatever is said of a rewording is said of the swapped pair, the other way round."""
+    """The swapped pair of a rewording gets the swapped verdict."""
     pairs = [_filled(frame, *words.split()) for frame, words in REWORDINGS]
     forth = verdicts(pairs, lexicon)
     back = verdicts([(final, draft) for draft, final in pairs], lexicon)
@@ -241,7 +241,7 @@ def test_the_reason_quotes_the_neighbour_that_decides(lexicon: Lexicon) -> None:
     [("sought", "sort"), ("sight", "site"), ("weather", "whether"), ("past", "passed"), ("rites", "rights")],
 )
 def test_words_that_sound_alike_share_a_key(one: str, other: str) -> None:
-    """What the ear confuses has one key."""
+    """Words that sound alike have one key."""
     assert sound_of(one) == sound_of(other)
 
 
