@@ -21,7 +21,7 @@ from compare.segment import segment_document
 from compare.structure import find_structure
 from compare.style.fingerprint import rules_fingerprint
 from compare.style.house_style import HouseStyle
-from compare.text.segment_text import segment_keys
+from compare.text.tokens import segment_keys
 from compare.values import Comparison, Document, Minutes, NotCompared, Provenance, Side, Source
 
 

@@ -15,8 +15,7 @@ from compare.pipeline import read_minutes
 from compare.read import document_from_text
 from compare.scope import find_scope
 from compare.style.house_style import default_house_style
-from compare.text.segment_text import segment_text
-from compare.text.tokens import wording_key
+from compare.text.tokens import segment_text, wording_key
 from compare.values import Minutes, Pair, Relation
 
 

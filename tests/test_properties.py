@@ -16,8 +16,7 @@ from laws_of_findings import assert_contexts_are_slices, assert_edits_and_findin
 from making import changed_minutes, minutes, paragraphs, typography, word_edits
 
 from compare import compare_texts
-from compare.text.segment_text import segment_tokens
-from compare.text.tokens import is_word, tokenise
+from compare.text.tokens import is_word, segment_tokens, tokenise
 from compare.values import Comparison, Fold, FoldKind, Minutes, Pair, Relation, Severity, Side, Span
 
 _ROOT = Path(__file__).resolve().parent.parent

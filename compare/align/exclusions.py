@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compare.style.house_style import HouseStyle
-from compare.text.segment_text import segment_text
-from compare.text.tokens import fold_key
+from compare.text.tokens import fold_key, segment_text
 from compare.values import Minutes, NotCompared, Pair, Relation, Role, SegmentKind, Side
 
 # An agenda's summary without a label under it is a paragraph or three; more text without a match is a loss.

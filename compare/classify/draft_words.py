@@ -11,8 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from compare.text.segment_text import segment_tokens
-from compare.text.tokens import is_word
+from compare.text.tokens import is_word, segment_tokens
 from compare.values import Minutes, Span
 
 # Words to either side that are tried, one after the other, until they occur once. Unit: words.

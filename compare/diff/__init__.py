@@ -18,8 +18,7 @@ from compare.diff.folds import (
 )
 from compare.diff.letters import differing_letters
 from compare.diff.words import MAX_CELLS, Cut, cut_words
-from compare.text.segment_text import mark_text, segment_tokens
-from compare.text.tokens import Token
+from compare.text.tokens import Token, mark_text, segment_tokens
 from compare.values import Edit, Fold, FoldKind, Minutes, NotCompared, Op, Pair, Relation, Segment, Side, Span
 
 __all__ = ["ENGINES", "Differences", "diff_pairs"]

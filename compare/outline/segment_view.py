@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from compare.text.segment_text import segment_text
+from compare.text.tokens import segment_text
 from compare.values import Document, Role, Segment, SegmentKind, Span
 
 # What is read of a long paragraph, in characters, where only its beginning or end matters.

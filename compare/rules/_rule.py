@@ -25,10 +25,9 @@ from compare.annotate.suspect.by_model import ModelJudge
 from compare.annotate.suspect.english.decision import Decision
 from compare.outline.decisions import DecisionGrammar, find_resolutions
 from compare.rules._change import Change
-from compare.structure.formatting import compare_formatting
+from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.segments import find_segment_facts, kind_of_one_sided
 from compare.structure.status_marks import separate_mark_edits
-from compare.structure.table_cells import compare_cells
 from compare.style.word_lists import WordLists
 from compare.text.markup import without_markup
 from compare.values import (

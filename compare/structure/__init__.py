@@ -14,10 +14,9 @@ from dataclasses import dataclass
 
 from compare.diff import Differences
 from compare.outline.places import place_edits
-from compare.structure.formatting import compare_formatting
+from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.segments import find_segment_facts
 from compare.structure.status_marks import separate_mark_edits
-from compare.structure.table_cells import compare_cells
 from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralFact
 
 __all__ = ["Structure", "find_structure"]

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.outline.places import place_in
-from compare.text.segment_text import segment_text
-from compare.text.tokens import is_word, plain, wording_key
+from compare.text.tokens import is_word, plain, segment_text, wording_key
 from compare.values import (
     FactKind,
     Fold,

@@ -5,15 +5,18 @@
 
 White space and markdown marks are never tokens; they are the gaps between tokens. A hyphenated or apostrophised
 word, a number with its currency sign, a reference with slashes and a web address are one token each, as a person
-would cut them; every other mark is a token of its own.
+would cut them; every other mark is a token of its own. The words and keys of a segment are those of all its pieces.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+
+from compare.values import Document, Segment
 
 # Quotes and dashes as published minutes have them, the plain form first; soft hyphen and characters without width.
 # Source: Unicode 15.1 categories Pd, Pi, Pf, Cf, and what saved web pages and PDF text contain.
@@ -136,3 +139,37 @@ def is_word(key: str) -> bool:
 
 def _has_markup(part: str) -> bool:
     return any(mark in part for mark in "*_`#\\<~")
+
+
+def segment_tokens(document: Document, segment: Segment) -> list[Token]:
+    """Gives all tokens of a segment's pieces, in order; its mark is not among them."""
+    if len(segment.pieces) == 1:
+        piece = segment.pieces[0]
+        return tokenise(document.text, piece.start, piece.end)
+    return [token for piece in segment.pieces for token in tokenise(document.text, piece.start, piece.end)]
+
+
+def segment_text(document: Document, segment: Segment) -> str:
+    """Gives the words of a segment as written, its pieces joined by a blank."""
+    return " ".join(document.text[piece.start : piece.end] for piece in segment.pieces)
+
+
+def segment_keys(document: Document, segments: Iterable[Segment]) -> list[str]:
+    """Gives one key a segment: equal for segments that differ in typography and layout alone.
+
+    Cost: linear in the distinct text; the key of a paragraph that recurs to the letter is made once.
+    """
+    known: dict[str, str] = {}
+    keys = []
+    for segment in segments:
+        text = segment_text(document, segment)
+        key = known.get(text)
+        if key is None:
+            key = known[text] = wording_key(text)
+        keys.append(key)
+    return keys
+
+
+def mark_text(document: Document, segment: Segment) -> str:
+    """Gives a segment's number or bullet as written, "" when it has none."""
+    return document.text[segment.mark.start : segment.mark.end] if segment.mark else ""
