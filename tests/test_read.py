@@ -180,7 +180,7 @@ def test_kinds_are_recognised_by_content(name: str, data: bytes, kind: FileKind)
         ("a.txt", bytes(range(256)) * 20, UnreadableError, "binary"),
         ("a.txt", b"PK\x03\x04....word/document.xml", UnreadableError, "damaged or was cut off"),
         ("a.docx", b"Present: Cllr Ash", UnreadableError, "named like a Word document"),
-        ("a.odt", b"x", UnreadableError, "named like a OpenDocument text"),
+        ("a.odt", b"x", UnreadableError, "named like an OpenDocument text"),
         ("a.PDF", b"x", UnreadableError, "named like a PDF file"),
         ("a.rtf", b"Present: Cllr Ash", UnreadableError, "named like a Rich Text file"),
         ("a.docx", b"", UnreadableError, "empty"),

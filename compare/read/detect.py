@@ -21,13 +21,13 @@ from compare.errors import TooLargeError, UnreadableError, UnsupportedFormatErro
 class FileKind(Enum):
     """The formats that are read; the value is what people call such a file."""
 
-    TEXT = "text"
-    DOCX = "Word document"
-    PDF = "PDF file"
-    HTML = "web page"
-    MHTML = "web archive"
-    ODT = "OpenDocument text"
-    RTF = "Rich Text file"
+    TEXT = "a text"
+    DOCX = "a Word document"
+    PDF = "a PDF file"
+    HTML = "a web page"
+    MHTML = "a web archive"
+    ODT = "an OpenDocument text"
+    RTF = "a Rich Text file"
 
 
 _BY_SUFFIX = {
@@ -112,7 +112,7 @@ def recognise(data: bytes, source: str) -> FileKind:
         raise UnsupportedFormatError(source, f"{_OTHERS_BY_SUFFIX[suffix]} are not read", remedy)
     if named in (FileKind.PDF, FileKind.DOCX, FileKind.ODT, FileKind.RTF):
         raise UnreadableError(
-            source, f"it is named like a {named.value}, and its content is none", "Save or download it again."
+            source, f"it is named like {named.value}, and its content is none", "Save or download it again."
         )
     if b"\x00" in data[:65_536] and not is_utf_16(data[:_HEAD]):
         raise UnreadableError(source, "this is not a text but binary data", _REMEDY)

@@ -71,7 +71,7 @@ def _read(data: bytes, name: str, source: str, tracked: Tracked) -> Document:
             raise
         raise MissingLibraryError(
             source,
-            f"to read a {kind.value}, a library is needed that is not installed ({error.name})",
+            f"to read {kind.value}, a library is needed that is not installed ({error.name})",
             f'Run: pip install "minutes-compare[{extra}]"',
         ) from None
     builder = DocumentBuilder(source)
