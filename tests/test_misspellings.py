@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.annotate.lexicon.misspellings import Reach, are_confusable, are_near, misspelt_side
+from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_confusable, are_near, misspelt_side
 from compare.values import Side, Span, Word
 
 
@@ -14,23 +14,23 @@ def word(text: str, *, known: bool = True, elsewhere: bool = False) -> Word:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "reaches"),
+    ("one", "other", "limits"),
     [
-        ("form", "from", {*Reach}),
-        ("now", "not", {*Reach}),
+        ("form", "from", {*KeystrokeLimit}),
+        ("now", "not", {*KeystrokeLimit}),
         ("ab", "cd", set()),
-        ("gate", "path", {Reach.NO_WORD}),
+        ("gate", "path", {KeystrokeLimit.NO_WORD}),
         ("wick", "wilkes", set()),
-        ("penfold", "penrold", {*Reach}),
-        ("recieevd", "received", {Reach.BOTH_WORDS, Reach.NO_WORD}),
-        ("acomodatoin", "accommodation", {Reach.NO_WORD}),
+        ("penfold", "penrold", {*KeystrokeLimit}),
+        ("recieevd", "received", {KeystrokeLimit.BOTH_WORDS, KeystrokeLimit.NO_WORD}),
+        ("acomodatoin", "accommodation", {KeystrokeLimit.NO_WORD}),
         ("aomodatoin", "accommodation", set()),
     ],
 )
-def test_words_are_near_within_a_reach(one: str, other: str, reaches: set[Reach]) -> None:
+def test_words_are_near_within_a_limit(one: str, other: str, limits: set[KeystrokeLimit]) -> None:
     """Where one is no word, more keystrokes may part the two; of short words fewer."""
-    assert {reach for reach in Reach if are_near(one, other, reach)} == reaches
-    assert {reach for reach in Reach if are_near(other, one, reach)} == reaches
+    assert {limit for limit in KeystrokeLimit if are_near(one, other, limit)} == limits
+    assert {limit for limit in KeystrokeLimit if are_near(other, one, limit)} == limits
 
 
 @pytest.mark.parametrize(

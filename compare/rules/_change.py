@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
+from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
 from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_link_target, text_after_box, ticked_side
@@ -385,7 +385,7 @@ def _is_misspelt(one: Word, other: Word) -> bool:
     if side is None:
         return False
     wrong, right = (one, other) if side is Side.DRAFT else (other, one)
-    return not wrong.text[:1].isupper() and len(right.key) > 1 and are_near(one.key, other.key, Reach.ONE_KEY)
+    return not wrong.text[:1].isupper() and len(right.key) > 1 and are_near(one.key, other.key, KeystrokeLimit.ONE_KEY)
 
 
 def _may_hold_initials(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
+from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
 from compare.rules._change import Change, holder, holders, value_of
 from compare.rules._rule import ENTITIES, MISSPELLING, Claim, both_sides, difference, rule, sentence
 from compare.rules.attendance import is_prose
@@ -226,7 +226,7 @@ def _is_misspelt(change: Change) -> bool:
         and not _COMMON_ENDING.search(right.key)
     ):
         return False  # Marlow and Harlow: a word list knows some places and not others
-    return are_near(one.key, other.key, Reach.NO_WORD)
+    return are_near(one.key, other.key, KeystrokeLimit.NO_WORD)
 
 
 def _kind_by_capitals(change: Change) -> str | None:
@@ -274,7 +274,7 @@ def _is_respelt(change: Change) -> bool:
         return False
     if one.lemma == other.lemma or any(change.word_lists.has("function_words", word.key) for word in (one, other)):
         return False
-    return are_near(one.key, other.key, Reach.NO_WORD)
+    return are_near(one.key, other.key, KeystrokeLimit.NO_WORD)
 
 
 def _is_in_chain(change: Change) -> bool:

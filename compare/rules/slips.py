@@ -8,7 +8,7 @@ A person's name is never a slip: the rules of names stand before these.
 
 from __future__ import annotations
 
-from compare.annotate.lexicon.misspellings import Reach, are_near, misspelt_side
+from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
 from compare.rules._change import Change
 from compare.rules._rule import (
     MISSPELLING,
@@ -115,7 +115,7 @@ def misspelling(change: Change) -> Claim | None:
     side = misspelt_side(one, other) or (
         change.verdict.suspect if change.verdict and not one.known and not other.known else None
     )
-    if side is None or not are_near(one.key, other.key, Reach.NO_WORD) or _are_codes(one.text, other.text):
+    if side is None or not are_near(one.key, other.key, KeystrokeLimit.NO_WORD) or _are_codes(one.text, other.text):
         return None
     wrong, right = (one, other) if side is Side.DRAFT else (other, one)
     # Where neither is English the one that stands elsewhere may be another name: "captp", "capnp".
@@ -202,7 +202,9 @@ def _is_mistaken_for(one: Word, other: Word, change: Change) -> bool:
         return False
     if change.word_lists.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
-    return are_near(one.key, other.key, Reach.BOTH_WORDS) or change.word_lists.is_confusable(one.key, other.key)
+    return are_near(one.key, other.key, KeystrokeLimit.BOTH_WORDS) or change.word_lists.is_confusable(
+        one.key, other.key
+    )
 
 
 def _are_names(one: Word, other: Word, change: Change) -> bool:

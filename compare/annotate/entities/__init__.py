@@ -1,6 +1,6 @@
 """Finds names, dates, sums and references: what a tagger is, and how pattern and model results are joined.
 
-"on Tuesday 14th June, 2022 Cllr Z. Ashby"  →  DATE 2022-06-14 · PERSON councillor z ashby
+    "on Tuesday 14th June, 2022 Cllr Z. Ashby"  →  DATE 2022-06-14 · PERSON councillor z ashby
 
 There are two taggers: `patterns` alone, and `spacy_tagger`, a spaCy pipeline that ends in the same patterns.
 """

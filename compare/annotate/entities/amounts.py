@@ -82,7 +82,7 @@ class AmountReader:
         return Candidate(start, found[0], "MONEY", f"{found[1]} {value}") if found else None
 
     def read_sum(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """£1,000 · £1.4 million · EUR 300k."""
+        """Reads a sum: £1,000 · £1.4 million · EUR 300k."""
         sign = text[start] if text[start] in "£$€" else text[start : start + 3]
         begin = start + len(sign)
         match = _FIGURES.match(text, begin + (text[begin : begin + 1] == " "))
@@ -95,7 +95,7 @@ class AmountReader:
         return [Candidate(start, (scale or match).end(), "MONEY", f"{code} {value}")]
 
     def read_number_words(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """Seven · twenty-one weeks · two hundred and five · the third · seven votes to three."""
+        """Reads words: seven · twenty-one weeks · two hundred and five · the third · seven votes to three."""
         words = lowered[start : start + 80].replace("-", " ").split(" ")[:9]
         in_words = number_in_words(_unbroken(words))
         if in_words is None:
@@ -131,7 +131,7 @@ def _unbroken(words: list[str]) -> list[str]:
 
 
 def _pence(value: str) -> str:
-    """Pence as pounds: "50" → "0.5"."""
+    """Returns pence as pounds: "50" → "0.5"."""
     whole, _, fraction = value.partition(".")
     whole = whole.zfill(3)
     return scaled(f"{whole[:-2]}.{whole[-2:]}{fraction}")
@@ -172,7 +172,7 @@ def _ready(pattern: str) -> re.Pattern[str]:
 
 
 def read_votes(text: str, lowered: str, start: int, end: int | None = None, value: str = "") -> Candidate | None:
-    """The vote that a number opens: the figure at `start`, or a number in words of this value that ends at `end`."""
+    """Reads the vote that a number opens: a figure at `start`, or number words of this value that end at `end`."""
     if end is None:
         match = _BARE_COUNT.match(text, start)
         if match is None:
@@ -199,7 +199,7 @@ def read_votes(text: str, lowered: str, start: int, end: int | None = None, valu
 
 
 def read_labelled_votes(text: str, lowered: str, start: int) -> list[Candidate]:
-    """For: 7, Against: 3, Abstentions: 1."""
+    """Reads votes with their labels: "For: 7, Against: 3, Abstentions: 1"."""
     del lowered  # every reader of a word takes it
     counts: list[str] = []
     end = place = start
@@ -252,7 +252,7 @@ _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 
 
 def scaled(digits: str, power: int = 0) -> str:
-    """A number of figures times ten to a power, without commas, needless noughts or rounding: "1.40", 6 → "1400000"."""
+    """Multiplies a number by ten to a power, without commas, needless noughts or rounding: "1.40", 6 → "1400000"."""
     whole, _, fraction = digits.replace(",", "").partition(".")
     fraction = fraction.ljust(power, "0")
     whole, fraction = whole + fraction[:power], fraction[power:].rstrip("0")
@@ -296,6 +296,6 @@ def _fits(group: int | None, value: int) -> bool:
 
 
 def ordinal(number: int) -> str:
-    """1 → "1st"; the value of "first" and of "1st"."""
+    """Returns 1 as "1st": the value of "first" and of "1st"."""
     ending = "th" if _TEN <= number % _HUNDRED <= _TWENTY else {1: "st", 2: "nd", 3: "rd"}.get(number % _TEN, "th")
     return f"{number}{ending}"

@@ -118,7 +118,7 @@ class DateReader:
         return Candidate(begin, match.end(), "DATE", match.group())
 
     def read_month(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """June 14, 2022 · June 2022 · June; "may" and "march" only where they are months."""
+        """Reads June 14, 2022 · June 2022 · June; "may" and "march" only where they are months."""
         month = self._month_at(lowered, start)
         if month is None or not text[start].isupper():
             return []
@@ -137,7 +137,7 @@ class DateReader:
         return [Candidate(start, end, "DATE", date_value(None, number, None))]
 
     def read_weekday(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """Tuesday 14 June 2022 · Tuesday, June 14 · Tuesday."""
+        """Reads Tuesday 14 June 2022 · Tuesday, June 14 · Tuesday."""
         match = WORD.match(text, start)
         if match is None or not text[start].isupper():
             return []
@@ -160,7 +160,7 @@ class DateReader:
 
 
 def read_quarter(text: str, start: int) -> Candidate | None:
-    """Q3 2022."""
+    """Reads a quarter: Q3 2022."""
     match = _QUARTER.match(text, start)
     if match is None:
         return None
@@ -211,7 +211,7 @@ def read_time(text: str, start: int) -> Candidate | None:
 
 
 def read_whole(text: str, lowered: str, start: int) -> list[Candidate]:
-    """Noon · midnight · unanimously · nem con."""
+    """Reads values of one phrase: noon · midnight · unanimously · nem con."""
     if match := _NEM_CON.match(text, start):
         return [Candidate(start, match.end(), "VOTE", "unanimous")]
     for word, (label, value) in WHOLE.items():
@@ -226,7 +226,7 @@ _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 
 
 def date_value(day: int | None, month: int | None, year: int | None, weekday: int | None = None) -> str:
-    """A date, or the part of it that is given. A weekday that the date does not fall on stays visible in the value."""
+    """Returns a date, or the part of it that is given; a weekday that the date does not fall on stays visible in it."""
     if month is None:
         return f"weekday {weekday}" if weekday else str(year)
     if day is None:

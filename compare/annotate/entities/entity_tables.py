@@ -85,7 +85,7 @@ def _built(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: tu
 
 
 def longest_phrase(table: PhraseTable, first: str, lowered: str, start: int) -> tuple[int, str] | None:
-    """Where the longest phrase that stands at `start` ends, and what it means. `lowered` is the text in lower case."""
+    """Returns the end and the meaning of the longest phrase at `start`. `lowered` is the text in lower case."""
     for phrase, meaning in table.get(first, ()):
         end = start + len(phrase)
         if lowered.startswith(phrase, start) and not lowered[end : end + 1].isalnum():
@@ -94,7 +94,7 @@ def longest_phrase(table: PhraseTable, first: str, lowered: str, start: int) -> 
 
 
 def word_before(lowered: str, start: int) -> str:
-    """Returns the word that ends just before `start`, with whatever marks are glued to it; empty at the beginning."""
+    """Returns the word that ends just before `start`, with the marks beside it; empty at the beginning."""
     words = lowered[max(0, start - 16) : start].split()
     return words[-1] if words else ""
 
@@ -113,7 +113,7 @@ def _phrases(pairs: Iterable[tuple[str, str]]) -> PhraseTable:
 
 
 def _first_word(phrase: str) -> str:
-    """Up to the first blank or hyphen: what a scanner of words meets first."""
+    """Returns what stands before the first blank or hyphen: what a scanner of words meets first."""
     for place, character in enumerate(phrase):
         if character in " -":
             return phrase[:place]

@@ -27,12 +27,12 @@ CAPITAL = re.compile(rf"[{_UPPER}](?<![\w'].)(?:\.(?:[{_UPPER}]\.){{0,4}}(?!\w{{
 _BLANKS = re.compile(r" {2,}")
 _LONGEST_GAP = 45  # characters between two capitals that may still belong to one name: "(Access to Information) "
 
-_FAR = "…"  # the gap after the last capital, and before one that is far away
-_WIDE = "   "  # marks of emphasis and a blank: "**Cllr Ashby** The hall" is no name of four words
+_FAR_GAP = "…"  # the gap after the last capital, and before one that is far away
+_WIDE_GAP = "   "  # marks of emphasis and a blank: "**Cllr Ashby** The hall" is no name of four words
 
-_ANDS = frozenset({" and ", " & ", ", and "})
-_FORS = frozenset({" for ", " for the "})
-_OFS = _FORS | {" of ", " of the "}
+_AND_GAPS = frozenset({" and ", " & ", ", and "})
+_FOR_GAPS = frozenset({" for ", " for the "})
+_OF_GAPS = _FOR_GAPS | {" of ", " of the "}
 
 # What a reader of names returns: the entities found and the capital to go on from; `None` when it found nothing.
 Step = tuple[tuple[Candidate, ...], int] | None
@@ -48,7 +48,7 @@ class CapitalWord(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The word in small letters, without its full stop."""
+        """Returns the word in small letters, without its full stop."""
         return self.text.rstrip(".").lower()
 
 
@@ -83,14 +83,14 @@ def _capitals_of(text: str, lowered: str) -> Capitals:
 
 def _gap(text: str, start: int, end: int) -> str:
     if end - start >= _LONGEST_GAP:
-        return _FAR
+        return _FAR_GAP
     gap = text[start:end]
     if "  " not in gap:
         return gap
-    return _WIDE if gap.isspace() and len(gap) >= len(_WIDE) else _BLANKS.sub(" ", gap)
+    return _WIDE_GAP if gap.isspace() and len(gap) >= len(_WIDE_GAP) else _BLANKS.sub(" ", gap)
 
 
-_CHAIN_GAPS = _OFS | _ANDS | {" ", " upon ", " & the ", "-", "' "}
+_CHAIN_GAPS = _OF_GAPS | _AND_GAPS | {" ", " upon ", " & the ", "-", "' "}
 _COMPLEMENT_GAPS = frozenset({" ", " and ", " & "})
 # Inside a law: "Local Government (Access to Information) Act", "Ponds (Wales) Measure", "Paths, Ponds and Lidos Act"
 _LAW_GAP = re.compile(r" \([^()]{1,40}\) |, ")
@@ -110,7 +110,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 # them capitals: NHSEI, WSoA.
 _LONGEST_NAME, _LONGEST_LAW, _LONGEST_COMPLEMENT = 12, 14, 6
 _BEFORE_LAW_REACH = 90  # characters of "Paragraph 3 of Part 1 of Schedule 12A to the"
-_FEWEST, _LONGEST_ACRONYM = 2, 7
+_FEWEST_CAPITALS, _LONGEST_ACRONYM = 2, 7
 
 
 class NameReader:
@@ -146,7 +146,7 @@ class NameReader:
         return found
 
     def _named(self, here: Capitals, place: int, *, is_upper: bool) -> Step:
-        """A law, a body, an organisation or a place; an acronym; a person known by the office behind the name."""
+        """Reads a law, body, organisation or place, an acronym, or a person known by the office behind the name."""
         cap = here.caps[place]
         if cap.text.lower() in self._tables.function_words:
             return None
@@ -191,9 +191,9 @@ class NameReader:
         return label == "BODY" or _DAY_BEFORE.search(here.text, max(0, cap.start - 8), cap.start) is not None
 
     def _complement_end(self, caps: list[CapitalWord], head: int) -> int:
-        """Past "of Leeds" in "University of Leeds", "for Roads and Paths" in "Department for …"."""
-        takes = self._tables.takes_for if caps[head].gap in _FORS else self._tables.takes_of
-        if caps[head].text.lower() not in takes or caps[head].gap not in _OFS:
+        """Returns the place after "of Leeds" in "University of Leeds", "for Roads and Paths" in "Department for …"."""
+        takes = self._tables.takes_for if caps[head].gap in _FOR_GAPS else self._tables.takes_of
+        if caps[head].text.lower() not in takes or caps[head].gap not in _OF_GAPS:
             return head + 1
         end = head + 2
         while end < len(caps) and caps[end - 1].gap in _COMPLEMENT_GAPS and end - head <= _LONGEST_COMPLEMENT:
@@ -227,7 +227,7 @@ class NameReader:
     def _is_acronym(self, word: str) -> bool:
         capitals = sum(map(str.isupper, word))
         return (
-            capitals >= _FEWEST
+            capitals >= _FEWEST_CAPITALS
             and len(word) <= _LONGEST_ACRONYM
             and 2 * capitals >= len(word)
             and word not in self._tables.not_acronyms
@@ -253,7 +253,7 @@ def _is_in_capitals(caps: list[CapitalWord], place: int) -> bool:
     return any(len(word) > 1 and word.isupper() for word in near)
 
 
-_PORTFOLIO_GAPS = _ANDS | {" ", " of ", " for ", "-"}
+_PORTFOLIO_GAPS = _AND_GAPS | {" ", " of ", " for ", "-"}
 _LONGEST_LIST = 8  # capitals looked at for the "and" that closes "Commissioning, Performance and Quality"
 # Common words that are offices only inside a sentence: "Members noted" opens one with the plain word.
 _PLAIN_AT_START = frozenset({"member", "members", "principal", "minister", "secretary", "manager"})
@@ -282,7 +282,7 @@ class OfficeReader:
         last, start = here.caps[after - 1], here.caps[place].start
         if last.end > end or (last.gap == " " and self._names_a_body(here, after)):
             return None  # "Chair" of "Chairs", "Executive" of "Executive Board"
-        if phrase in self._tables.role_heads and last.gap in _OFS:
+        if phrase in self._tables.role_heads and last.gap in _OF_GAPS:
             after = self._portfolio_end(here, after)
             end = max(end, here.caps[after - 1].end)
         elif phrase == "head" or (phrase in _PLAIN_AT_START and not here.text[:start].strip()):
@@ -294,7 +294,7 @@ class OfficeReader:
         return here.caps[place].text.lower() in self._tables.nouns
 
     def _portfolio_end(self, here: Capitals, place: int) -> int:
-        """Past "Roads and Paths", "Commissioning, Performance and Quality"; short of ", Ines Varga"."""
+        """Returns the place after "Roads and Paths", "Commissioning, Works and Quality"; before ", Ines Varga"."""
         end, is_closed = place + 1, False
         while end < len(here.caps):
             gap = here.caps[end - 1].gap
@@ -302,10 +302,11 @@ class OfficeReader:
             if not is_list and (gap not in _PORTFOLIO_GAPS or self._persons.title_at(here, end)):
                 break
             if gap != " " and (
-                (is_closed and (is_list or gap in _ANDS)) or (gap in _ANDS and _office_at(self._tables, here, end))
+                (is_closed and (is_list or gap in _AND_GAPS))
+                or (gap in _AND_GAPS and _office_at(self._tables, here, end))
             ):
                 break  # "… Paths and Tom Lunn", "… Paths and Chair"
-            is_closed = is_closed or gap in _ANDS
+            is_closed = is_closed or gap in _AND_GAPS
             end += 1
         return end
 
@@ -315,22 +316,22 @@ class OfficeReader:
             if self._persons.title_at(here, ahead) or _office_at(self._tables, here, ahead):
                 return False
             if here.caps[ahead].gap not in (", ", " "):
-                return here.caps[ahead].gap in _ANDS
+                return here.caps[ahead].gap in _AND_GAPS
         return False
 
 
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\.?){{1,5}}")
-_LIST_GAPS = _ANDS | {", ", "; "}
+_LIST_GAPS = _AND_GAPS | {", ", "; "}
 _NAME_GAPS = frozenset({" ", ". ", "."})
 _OFFICE_GAPS = frozenset({", ", " (", " - ", ", the "})
 _LABEL_GAPS = frozenset({": ", " - ", " : "})
-_SHOULDER = re.compile(r" \d{1,5} ")  # "PC 2214 Rudge"
+_COLLAR_NUMBER = re.compile(r" \d{1,5} ")  # "PC 2214 Rudge"
 # Between two persons of a list: "Ashby (Chair), Odell", "Ashby; Odell", "ASHBY AND ODELL".
 _LISTED = re.compile(
     r"(?:,? [A-Z]{2,6}){0,3}(?: \([^()]{1,80}\)|\))?(?:[,;]? (?:and|&) |[,;] ?(?:and )?)", re.IGNORECASE
 )
 _FARTHEST = 110  # characters between them
-_IN_CAPITALS = 4  # letters of a title in capitals from which all is taken to be in capitals: "CLLRS", not "PC"
+_FEWEST_ALL_CAPS = 4  # letters of a title in capitals from which all is taken to be in capitals: "CLLRS", not "PC"
 _INITIALS_IN_CAPITALS = 3  # letters that may be initials there
 _NOT_NAME = re.compile(r"[.,\s]+")
 _LONGEST_PERSON = 9  # capitals, initials and letters after the name among them
@@ -367,7 +368,7 @@ class PersonReader:
             return None
         if self.title_at(here, place) or _office_at(self._tables, here, place):
             return None
-        following = self._name_end(here.caps, place, is_upper=cap.text.isupper() and len(cap.text) >= _IN_CAPITALS)
+        following = self._name_end(here.caps, place, is_upper=cap.text.isupper() and len(cap.text) >= _FEWEST_ALL_CAPS)
         if any(self.title_at(here, inside) for inside in range(place + 1, following)):
             return None  # "District Cllr Ashby"
         if following == place or self._tables.nouns.get(here.caps[following - 1].text.lower(), "LOC") != "LOC":
@@ -389,7 +390,7 @@ class PersonReader:
 
     def _titled(self, here: Capitals, place: int) -> Step:
         start, titles, many, is_peer = here.caps[place].start, [], False, False
-        is_upper = here.caps[place].text.isupper() and len(here.caps[place].text) >= _IN_CAPITALS
+        is_upper = here.caps[place].text.isupper() and len(here.caps[place].text) >= _FEWEST_ALL_CAPS
         while opened := self.title_at(here, place):
             many = many or here.caps[place].key in self._tables.plural_titles
             is_peer = is_peer or opened[1] in self._tables.peers
@@ -414,12 +415,12 @@ class PersonReader:
 
     def _leads_on(self, gap: str, *, many: bool) -> bool:
         """Whether a name may follow a title after this gap: "Cllr. ", "PC 2214 ", "Cllr van ", "Councillors: "."""
-        if gap in _NAME_GAPS or gap == _WIDE or (many and gap in _LABEL_GAPS):
+        if gap in _NAME_GAPS or gap == _WIDE_GAP or (many and gap in _LABEL_GAPS):
             return True
-        return _SHOULDER.fullmatch(gap) is not None or (gap.endswith(" ") and self._is_particle(gap))
+        return _COLLAR_NUMBER.fullmatch(gap) is not None or (gap.endswith(" ") and self._is_particle(gap))
 
     def _name_end(self, caps: list[CapitalWord], place: int, *, is_peer: bool = False, is_upper: bool = False) -> int:
-        """Just past the name at `place`: initials, names, surname, letters after it; `place` where there is none."""
+        """Returns the place after a name: initials, names, surname, letters after it; `place` where there is none."""
         words = 0
         for end in range(place, min(place + _LONGEST_PERSON, len(caps))):
             cap = caps[end]
@@ -446,7 +447,7 @@ class PersonReader:
         return (len(text) > 1 and text not in self._tables.not_acronyms) or text == "Ó"
 
     def _with_initials(self, here: Capitals, place: int) -> Step:
-        """Z. Ashby · L C R Quince; not "A Report", nor "M Ashby Cross"."""
+        """Reads "Z. Ashby", "L C R Quince"; not "A Report", nor "M Ashby Cross"."""
         cap = here.caps[place]
         if not _are_initials(cap.text) or cap.gap not in _NAME_GAPS or (len(cap.text) > 1 and cap.text[-1] != "."):
             return None

@@ -132,7 +132,7 @@ class FigureReader:
         }
 
     def read_figure(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """What the figure (or currency symbol) at `start` opens: every kind that fits."""
+        """Reads what the figure (or currency symbol) at `start` opens: every kind that fits."""
         if not text[start].isdigit():
             return self._amounts.read_sum(text, lowered, start)
         proposed = (

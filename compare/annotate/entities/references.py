@@ -28,7 +28,7 @@ class ReferenceReader:
         self._tables = tables
 
     def read_reference(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """Minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · page 4 · No. 7."""
+        """Reads a reference: minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · page 4 · No. 7."""
         word = WORD.match(lowered, start)
         if word is None:
             return []

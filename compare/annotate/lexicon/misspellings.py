@@ -51,8 +51,11 @@ def sound_of(key: str) -> str:
     return key
 
 
-class Reach(Enum):
-    """How many keystrokes apart two words may be, by the letters of the shorter one: up to 3, 4, 5 to 7, 8 or more."""
+class KeystrokeLimit(Enum):
+    """How many keystrokes apart two words may be, by the letters of the shorter one.
+
+    The most keystrokes allowed, for words of up to 3, of 4, of 5–7, of 8 or more letters.
+    """
 
     ONE_KEY = (1, 1, 1, 1)
     # Both are words: "form" and "from", not "gate" and "path".
@@ -61,17 +64,17 @@ class Reach(Enum):
     NO_WORD = (1, 2, 2, 3)
 
 
-# The letters from which each number of a Reach holds.
+# The letters from which each number of a limit holds.
 _LETTERS = (0, 4, 5, 8)
 # Letters from which a word before a word is a prefix (start/restart, like/unlike): another word, no slip.
 _PREFIX = 2
 _BY_EAR = 2  # letters by which two words that sound alike may differ in length: sought/sort
 
 
-def are_near(one: str, other: str, reach: Reach) -> bool:
-    """Whether two folded words lie so few keystrokes apart."""
+def are_near(one: str, other: str, limit: KeystrokeLimit) -> bool:
+    """Whether two folded words are at most so many keystrokes apart as the limit allows."""
     shorter = min(len(one), len(other))
-    most = reach.value[bisect_right(_LETTERS, shorter) - 1]
+    most = limit.value[bisect_right(_LETTERS, shorter) - 1]
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 
@@ -84,15 +87,15 @@ def are_confusable(one: str, other: str) -> bool:
     """Whether one word may be typed or heard for the other."""
     if one.endswith(other) or other.endswith(one):
         return abs(len(one) - len(other)) < _PREFIX
-    if are_near(one, other, Reach.BOTH_WORDS):
+    if are_near(one, other, KeystrokeLimit.BOTH_WORDS):
         return True
     return abs(len(one) - len(other)) <= _BY_EAR and sound_alike(one, other)
 
 
 def misspelt_side(one: Word, other: Word) -> Side | None:
-    """The side whose word is unknown and nowhere else in either document, where the other side's is known or used.
+    """Returns the side whose word is unknown and occurs nowhere else, where the other side's word is known or used.
 
-    `None` where that is so of neither: of two unknown words with a capital neither is the name misspelt.
+    `None` if neither is: of two unknown words with a capital neither is the name misspelt.
     """
     if _is_unknown_beside(one, other):
         return Side.DRAFT

@@ -19,19 +19,20 @@ _CONTRADICTION = 1.0  # attraction that the weaker neighbour needs to contradict
 _CONTRADICTED = 0.4  # and its part of the stronger's: "[head] and" a little oftener than "[heard] and" is none
 _COMMONNESS = 1.5  # odds from the words alone: one is about a hundred times as common as the other
 
-# The count of a pair that the file does not hold: a part of what chance would give (the file holds what is printed
-# most, so the rest is rarer than chance), at least a thousand (or two rare words would be a miracle) and at most 0.5
-# of the file's floor (or it would be in the file).
-_CHANCE = 0.015
-_LEAST = 1_000
-_MOST = PAIR_FLOOR * 0.5
+# The count of a pair that the file does not hold ("unseen"): a share of what chance would give (the file holds what is
+# printed most, so the rest is rarer than chance), at least a thousand (or two rare words would be a miracle) and at
+# most half of the file's floor (or it would be in the file).
+_UNSEEN_SHARE = 0.015
+_FEWEST_UNSEEN = 1_000
+_MOST_UNSEEN = PAIR_FLOOR * 0.5
 _RARE = 10_000  # the count of a word that is not listed; the rarest listed have some 12,000
 _ALL_WORDS = 541_808_760_578  # the sum of the word list
 _ALL_PAIRS = 12_404_830_571_200  # the sum of the file of pairs
 _SECOND_VERB = 2.6  # what two finite verbs in one clause are worth, in the same odds
 _NO_VERB = 2.2  # and what "lorries where again using" is: a subject, a participle, and no verb between
 
-_DRAWN = 0.7  # attraction (natural logarithm) from which two words belong together: twice as often as by chance
+# Attraction (natural logarithm) from which two words belong together: twice as often as by chance.
+_LEAST_ATTRACTION = 0.7
 
 # Small words that a sentence cannot choose to have: without them, or with one too many, it breaks. "that", "all",
 # "also", "then" may be left out; "the" mostly not, so it needs the stronger evidence.
@@ -99,13 +100,15 @@ def commonness(word: str, lexicon: Lexicon) -> float:
 
 
 def attractions(around: tuple[str, str], one: str, other: str, lexicon: Lexicon) -> tuple[float | None, float | None]:
-    """How much more `other` attracts the word before and the word after than `one`; `None` where no pair is counted."""
+    """Returns how much more `other` than `one` attracts the words around; `None` where no pair is counted."""
     before, after = around
-    return _pull((before, one), (before, other), lexicon), _pull((one, after), (other, after), lexicon)
+    left = _attraction_ratio((before, one), (before, other), lexicon)
+    right = _attraction_ratio((one, after), (other, after), lexicon)
+    return left, right
 
 
-def _pull(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> float | None:
-    """Returns how much more the pair `other` attracts than the pair `one`; `None` where the file holds neither."""
+def _attraction_ratio(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> float | None:
+    """Returns how much more the pair `other` attracts than `one` (a log ratio); `None` where the file holds neither."""
     if not (all(one) and all(other)) or not (lexicon.pair_count(*one) or lexicon.pair_count(*other)):
         return None
     return attraction(*other, lexicon) - attraction(*one, lexicon)
@@ -125,12 +128,12 @@ def article_odds(after: str, one: str, other: str, lexicon: Lexicon) -> float:
 def attraction(first: str, second: str, lexicon: Lexicon) -> float:
     """Returns how much oftener than by chance the two stand together (natural logarithm; 0 is chance)."""
     by_chance = _by_chance(first, second, lexicon)
-    together = lexicon.pair_count(first, second) or min(max(_CHANCE * by_chance, _LEAST), _MOST)
+    together = lexicon.pair_count(first, second) or min(max(_UNSEEN_SHARE * by_chance, _FEWEST_UNSEEN), _MOST_UNSEEN)
     return log(together) - log(by_chance)
 
 
 def _by_chance(first: str, second: str, lexicon: Lexicon) -> float:
-    """Returns how often the two would stand together if words fell as they may."""
+    """Returns how often the two would stand together if words were independent."""
     return max(lexicon.count(first), _RARE) * max(lexicon.count(second), _RARE) / _ALL_WORDS * (_ALL_PAIRS / _ALL_WORDS)
 
 
@@ -186,8 +189,8 @@ def gap_evidence(before: str, word: str, after: str, lexicon: Lexicon) -> float:
     with_it = attraction(before, word, lexicon), attraction(word, after, lexicon)
     seen_with = lexicon.pair_count(before, word) > 0 and lexicon.pair_count(word, after) > 0
     if lexicon.pair_count(before, after):
-        odds = 0.0 if seen_with or without < _DRAWN else min(with_it) - without
-    elif not seen_with or max(with_it) < _DRAWN or min(with_it) < 0:
+        odds = 0.0 if seen_with or without < _LEAST_ATTRACTION else min(with_it) - without
+    elif not seen_with or max(with_it) < _LEAST_ATTRACTION or min(with_it) < 0:
         odds = 0.0
     else:
         odds = min(with_it) - without

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.annotate.lexicon import Lexicon
-from compare.annotate.lexicon.misspellings import Reach, are_confusable, are_near, sound_alike
+from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_confusable, are_near, sound_alike
 from compare.annotate.lexicon.usage import article_odds, attractions, commonness, gap_evidence, neighbours
 from compare.annotate.suspect import ReadingPair
 from compare.annotate.suspect.by_counts import (
@@ -244,7 +244,7 @@ def _traits(one: Word, other: Word, lexicon: Lexicon) -> tuple[float, ...]:
         float(lexicon.lemma(one.key) == lexicon.lemma(other.key)),
         float({one.key, other.key} <= lexicon.function_words),
         float(are_confusable(one.key, other.key)),
-        float(one.key != other.key and are_near(one.key, other.key, Reach.ONE_KEY)),
+        float(one.key != other.key and are_near(one.key, other.key, KeystrokeLimit.ONE_KEY)),
         float(sound_alike(one.key, other.key)),
         _UNKNOWN_POS if one.pos is None or other.pos is None else float(one.pos == other.pos),
         float(one.text[:1].isupper() or other.text[:1].isupper()),

@@ -20,7 +20,7 @@ DOUBTS = ("certainty", "wrong_lift", "right_lift", "inside_against", "around_aga
 TRAITS = ("forms", "small", "near", "one_letter", "sound", "same_pos", "capital")
 GAP = ("inside", "around", "chain", "pairs", "article", "that")
 
-_MOST = 12.0  # odds of one witness above which nothing is added
+_MOST_ODDS = 12.0  # odds of one witness above which nothing is added
 _LIFT = 8.0
 
 
@@ -70,7 +70,7 @@ class Decision:
 
     @classmethod
     def load(cls, path: Path) -> Decision:
-        """From a file as `models/training` writes it."""
+        """Loads the weights from a file as `models/training` writes it."""
         weights = json.loads(path.read_text(encoding="utf-8"))
         exchange, gap = weights["exchange"], weights["gap"]
         return cls(
@@ -100,7 +100,7 @@ class Decision:
 
 def witnesses(features: Features) -> list[float]:
     """Returns the odds of each witness, bounded."""
-    return [_bounded(value, _MOST) for value in features.odd]
+    return [_bounded(value, _MOST_ODDS) for value in features.odd]
 
 
 def doubts(features: Features, odds: float) -> list[float]:
@@ -122,7 +122,7 @@ def doubts(features: Features, odds: float) -> list[float]:
 
 def gap(features: Features) -> list[float]:
     """Returns the odds about a small word, in the order of GAP."""
-    return [*(_bounded(value, _MOST) for value in features.odd), *features.traits]
+    return [*(_bounded(value, _MOST_ODDS) for value in features.odd), *features.traits]
 
 
 def _in_order(weights: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:

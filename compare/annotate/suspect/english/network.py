@@ -49,7 +49,7 @@ class Network:
 
     @classmethod
     def load(cls, path: Path) -> Network:
-        """From an .npz file as `models/training` writes it."""
+        """Loads the weights from an .npz file as `models/training` writes it."""
         with np.load(path, allow_pickle=False) as file:
             return cls(dict(file))
 
@@ -145,11 +145,11 @@ class Ngrams:
 
     @classmethod
     def load(cls, folder: Path) -> Ngrams:
-        """From a folder with one .npy file a table."""
+        """Loads the tables from a folder with one .npy file each."""
         return cls({name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in TABLES})
 
     def log_probabilities(self, sentence: Sequence[int], start: int, stop: int) -> float:
-        """The natural logarithm of the probability of sentence[start:stop], each word after the two before it."""
+        """Returns the log probability (natural) of sentence[start:stop], each word after the two before it."""
         return sum(self._after_two(sentence, at) for at in range(max(start, 1), min(stop, len(sentence))))
 
     def _after_two(self, sentence: Sequence[int], at: int) -> float:

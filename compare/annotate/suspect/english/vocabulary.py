@@ -43,7 +43,7 @@ class Vocabulary:
 
     @classmethod
     def load(cls, path: Path) -> Vocabulary:
-        """From a file with a word a line."""
+        """Loads the words from a file with a word a line."""
         return cls(path.read_text(encoding="utf-8").split("\n"))
 
     def __len__(self) -> int:
