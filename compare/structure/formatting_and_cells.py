@@ -1,13 +1,13 @@
 """Finds what differs where the words are the same: words struck through, a tick in another column.
 
-draft   … a grant of £14,000 [struck: to the band] be paid     an amendment, as some councils record it
-final   … a grant of £14,000 to the band be paid               the same words, and another decision
+    draft   … a grant of £14,000 [struck: to the band] be paid     an amendment, as some councils record it
+    final   … a grant of £14,000 to the band be paid               the same words, and another decision
 
 Struck-through words that are plain in the other document mean something else there, and are reported. Bold, italic and
 underlined words are folded, where both formats can show them; in a text the marks of markdown are folded.
 
-draft   | Ines Varga | x |   |          not a word differs,
-final   | Ines Varga |   | x |          and the vote does
+    draft   | Ines Varga | x |   |          not a word differs,
+    final   | Ines Varga |   | x |          and the vote does
 
 Rows are compared where both have the same number of cells, empty ones counted; a text whose cells are separated by
 blanks alone does not show the empty ones.
