@@ -131,6 +131,8 @@ def _check_settings(scope: object, profile: object, model: object, tracked: obje
 def _check_type(argument: str, value: object, wanted: type | tuple[type, ...], described: str) -> None:
     if not isinstance(value, wanted):
         raise TypeError(f"{argument} must be {described}, not {type(value).__name__}")
+    if isinstance(value, os.PathLike) and not isinstance(value.__fspath__(), str):
+        raise TypeError(f"{argument} must be {described} in text (str), not in bytes")
 
 
 def _compare(

@@ -10,6 +10,7 @@ Exit: 0 nothing at or above --fail-on; 1 something is; 2 it could not be done. I
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import sys
 import traceback
@@ -22,7 +23,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 import compare
-from compare.errors import CompareError, UsageError
+from compare.errors import CompareError, OutputError, UsageError
 from compare.report.destination import check_target, write_report
 from compare.report.registry import REPORTS, ReportOptions
 from compare.report.terminal import find_terminal, use_utf8
@@ -100,7 +101,7 @@ app = typer.Typer(cls=_DraftFirst, add_completion=False, rich_markup_mode=None, 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 (typer calls it so)
     if value:
-        typer.echo(f"compare {compare.__version__}")
+        write_report(f"compare {compare.__version__}\n".encode())
         raise typer.Exit
 
 
@@ -241,6 +242,11 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         cause = error.format_message().rstrip(".")
         message = str(UsageError("compare", cause[:1].lower() + cause[1:], "See compare --help."))
+    except OSError as error:
+        if error.errno != errno.ENOSPC:  # click writes --help itself
+            traceback.print_exc()
+            return _NOT_DONE
+        message = str(OutputError("standard output", "the disk is full", "Make room, or write elsewhere."))
     except Exception:  # noqa: BLE001 (whatever else it is: not exit code 1, which says that the documents differ)
         traceback.print_exc()
         return _NOT_DONE

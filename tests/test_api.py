@@ -73,8 +73,10 @@ def test_to_json_is_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str
         main([*files, "--no-model", "--format", "json", "--show", show])
         assert capsys.readouterr().out == comparison.to_json(show)
     assert comparison.to_json() == comparison.to_json("minor")
-    with pytest.raises(ValueError, match="'all' is not a valid Severity"):
+    with pytest.raises(UsageError, match=r"^show: 'all' is no severity. Give critical, major, minor, cosmetic"):
         comparison.to_json("all")
+    with pytest.raises(TypeError, match=r"^show must be text \(str\), not int"):
+        comparison.to_json(3)  # type: ignore[arg-type]
 
 
 Call = Callable[[], Comparison]

@@ -278,6 +278,35 @@ def test_output_to_a_device() -> None:
 
 
 @pytest.mark.usefixtures("built")
+@pytest.mark.parametrize("name", ["a-link-in-a-circle", "x" * 300])
+def test_a_place_that_no_file_can_have(pair: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """Links in a circle and a name too long for the disk are refused in one line, before any work is done."""
+    circle = pair / "a-link-in-a-circle"
+    circle.symlink_to(pair / "and-back")
+    (pair / "and-back").symlink_to(circle)
+    assert main(["draft.txt", "final.txt", "--no-model", "--output", name]) == 2
+    assert capsys.readouterr().err.endswith("or choose another place.\n")
+
+
+class _FullDisk(io.BytesIO):
+    """A standard output on a disk without room."""
+
+    def write(self, _: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_a_full_disk_under_the_short_answers(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], argument: str
+) -> None:
+    """The version and the help page, too, say in one line that they could not be written."""
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(_FullDisk(), write_through=True))
+    assert main([argument]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("standard output: ")
+    assert shown.count("\n") == 1
+
+
 def test_a_full_disk(pair: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A report that cannot be finished leaves the old one as it was, and no half."""
 

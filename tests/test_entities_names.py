@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from compare.annotate.entities.entity_tables import entity_tables
+from compare.annotate.entities.names import Capitals, PersonReader
+from compare.annotate.entities.patterns import PatternTagger
+from compare.style.house_style import default_house_style
 from tests.marked_text import found_in, marked
 
 LISTS = """
@@ -142,3 +148,18 @@ def test_names(line: str) -> None:
     """Every name is found with the bounds that it has in brackets, a person with the title, and nothing beside it."""
     text, expected = marked(line)
     assert found_in(text) == expected
+
+
+def test_titles_in_a_row_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row of "Mr Mr Mr …" takes linear time: no more titles than people have are followed from one."""
+    asked: Counter[int] = Counter()
+    look_up = PersonReader.title_at
+
+    def counted(reader: PersonReader, here: Capitals, place: int) -> tuple[int, str] | None:
+        asked[len(here.caps)] += 1
+        return look_up(reader, here, place)
+
+    monkeypatch.setattr(PersonReader, "title_at", counted)
+    for count in (100, 400):
+        PatternTagger(entity_tables(default_house_style())).find("Mr " * count)
+    assert asked[400] < 6 * asked[100]

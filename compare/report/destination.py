@@ -23,6 +23,14 @@ def check_target(target: Path, inputs: Iterable[str]) -> None:
 
     Raises: OutputError; UsageError when the report would overwrite what it is made from.
     """
+    try:
+        _check_target(target, inputs)
+    except (OSError, RuntimeError, ValueError) as error:  # a name that no file can have, links in a circle
+        raise _refusal(str(target), error) from None
+
+
+def _check_target(target: Path, inputs: Iterable[str]) -> None:
+    target.resolve()
     if target.is_dir():
         raise OutputError(str(target), "this is a folder", "Give the name of a file in it.")
     if not target.parent.is_dir():
@@ -70,7 +78,7 @@ def _write_file(report: bytes, target: Path) -> None:
         scratch = target.with_name(f".compare-{secrets.token_hex(8)}")
         _write_new(report, scratch, kept_mode)
         scratch.replace(target)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise _refusal(place, error) from None
     finally:
         if scratch is not None:
@@ -89,6 +97,6 @@ def _write_new(report: bytes, scratch: Path, mode: int | None) -> None:
         scratch.chmod(mode)
 
 
-def _refusal(place: str, error: OSError) -> OutputError:
-    cause = (error.strerror or "the report cannot be written").lower()
+def _refusal(place: str, error: Exception) -> OutputError:
+    cause = ((isinstance(error, OSError) and error.strerror) or "no report can be written there").lower()
     return OutputError(place, cause, "Check the permissions and the free space there, or choose another place.")

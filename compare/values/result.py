@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from compare.errors import UsageError
 from compare.values.changes import Edit, Fold, ItemRef, Pair, Scope
 from compare.values.documents import Minutes, NotCompared, Span
 from compare.values.kinds import Gate, Severity, Side
@@ -183,8 +184,13 @@ class Comparison:
     def to_json(self, show: str = "minor") -> str:
         """The JSON report (docs/json.md), as `--format json` writes it; `findings` holds those of `show` or graver.
 
-        Raises: ValueError for a severity that does not exist.
+        Raises: UsageError for a severity that does not exist; TypeError for what is no text.
         """
+        if not isinstance(show, str):
+            raise TypeError(f"show must be text (str), not {type(show).__name__}")
+        if show not in list(Severity):
+            remedy = f"Give {', '.join(Severity)}."
+            raise UsageError("show", f"{show!r} is no severity", remedy, setting="show")
         from compare.report.to_json import render_json  # noqa: PLC0415 (reports import values, and this value a report)
 
         return render_json(self, Severity(show))

@@ -335,6 +335,7 @@ _FEWEST_ALL_CAPS = 4  # letters of a title in capitals from which all is taken t
 _INITIALS_IN_CAPITALS = 3  # letters that may be initials there
 _NOT_NAME = re.compile(r"[.,\s]+")
 _LONGEST_PERSON = 9  # capitals, initials and letters after the name among them
+_MOST_TITLES = 6  # before one name: "The Right Worshipful the Mayor, Councillor Dr Ashby" has three
 _MOST_WORDS = 4  # of them names proper: "Mary Jane Smith Jones"
 _LONG = 10  # letters that no initials have
 # Words that open the sentence after "Appendix B." and are nobody's name.
@@ -395,7 +396,8 @@ class PersonReader:
             many = many or here.caps[place].key in self._tables.plural_titles
             is_peer = is_peer or opened[1] in self._tables.peers
             titles.append(opened[1])
-            if not place < opened[0] < len(here.caps) or not self._leads_on(here.caps[opened[0] - 1].gap, many=many):
+            is_last = len(titles) == _MOST_TITLES or not place < opened[0] < len(here.caps)
+            if is_last or not self._leads_on(here.caps[opened[0] - 1].gap, many=many):
                 return None
             place = opened[0]
         end = self._name_end(here.caps, place, is_peer=is_peer, is_upper=is_upper)

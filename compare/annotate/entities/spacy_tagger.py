@@ -142,11 +142,18 @@ def _find(model: str | None) -> _Source:
         folder = own
     if folder is None:
         folder = Path(name).expanduser()
-        if not folder.exists():
+        if not _exists(folder):
             raise ModelError(name, "no spaCy pipeline of this name is installed, and there is no such folder", remedy)
         if not folder.is_dir():
             raise ModelError(name, "this is a file, and a pipeline is a folder", remedy)
     return _Source(name, _data_folder(folder), remedy)
+
+
+def _exists(folder: Path) -> bool:
+    try:
+        return folder.exists()
+    except (OSError, ValueError):  # a name that no folder can have
+        return False
 
 
 def _of_package(name: str) -> Path | None:
