@@ -11,7 +11,8 @@ import pytest
 from compare import compare_texts
 from compare.errors import ProfileError
 from compare.segment.headings import HeadingPatterns
-from compare.style.house_style import default_house_style, is_bounded, load_house_style
+from compare.style.house_style import default_house_style, entry_fault, is_bounded, load_house_style
+from compare.style.toml_lines import toml_lines
 from compare.values import Severity
 
 _RULES = {"slip.real-word", "wording.function"}
@@ -126,3 +127,147 @@ def test_a_blank_in_a_number_may_be_a_no_break_space(expression: str, number: st
     default = default_house_style()
     style = replace(default, minutes={**default.minutes, "item_numbers": (expression,)})
     assert HeadingPatterns(style).reference.match(f"{number} Finance")
+
+
+_TABLES = ("minutes", "entities", "words")
+_LISTS = [(table, key) for table in _TABLES for key in getattr(default_house_style(), table)]
+
+
+@pytest.mark.parametrize("table", _TABLES)
+def test_the_built_in_lists_pass_the_check_of_a_profile(table: str) -> None:
+    """What the patterns of every body hold may stand in a profile too."""
+    lists = getattr(default_house_style(), table)
+    faults = [
+        (key, entry) for key, entries in lists.items() for entry in entries if entry_fault(f"{table}.{key}", entry)
+    ]
+    assert not faults
+
+
+@pytest.mark.parametrize("entry", ["", " ", "\t\xa0"])
+@pytest.mark.parametrize(("table", "key"), [*_LISTS, ("names", "people")])
+def test_an_empty_entry_is_refused_in_every_list(tmp_path: Path, table: str, key: str, entry: str) -> None:
+    """It would match everywhere, or crash the search for its first word."""
+    with pytest.raises(ProfileError, match=rf"line 2, key {table}\.{key}"):
+        _load(tmp_path, f'[{table}]\n{key} = ["{entry}"]\n')
+
+
+@pytest.mark.parametrize("entry", ["*", "####", "--", "<B>", "…"])
+@pytest.mark.parametrize("key", ["minutes.deciding_verbs", "minutes.truncation_marks", "words.force_phrases"])
+def test_an_entry_of_marks_alone_is_refused_where_words_are_looked_for(key: str, entry: str) -> None:
+    """A phrase is found by its first word."""
+    assert entry_fault(key, entry) == ("has no word", "Write a word or a phrase, or leave the entry out.")
+    assert entry_fault("minutes.page_furniture", entry) is None
+
+
+@pytest.mark.parametrize("key", [f"{table}.{key}" for table, key in _LISTS if table != "minutes"])
+def test_the_lists_of_equations_are_declared(key: str) -> None:
+    """A list takes entries without an equals sign exactly where the built-in list has none."""
+    table, _, name = key.partition(".")
+    has_equations = any(" = " in entry for entry in getattr(default_house_style(), table)[name])
+    assert (entry_fault(key, "word") is not None) == has_equations
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "entry", "cause"),
+    [
+        ("entities", "months", "Ionawr", "no equation"),
+        ("entities", "months", "Ionawr = ", "no equation"),
+        ("entities", "months", " = 1", "no equation"),
+        ("entities", "months", "Ionawr = one", "no such number"),
+        ("entities", "months", "Ionawr = 13", "no such number"),
+        ("entities", "weekdays", "Llun = 0", "no such number"),
+        ("entities", "scales", "zillion = 999999", "no such number"),
+        ("entities", "scales", "k = ³", "no such number"),
+        ("words", "abbreviations", "cllr=councillor", "no equation"),
+        ("words", "decision_verbs", "approve = approves = approved", "no equation"),
+        ("minutes", "months", "Ionawr", "does not name a month"),
+        ("minutes", "months", "13 Ionawr", "does not name a month"),
+        ("minutes", "item_numbers", r"\d*", "without any number"),
+        ("minutes", "item_numbers", "[ -9]", "no regular expression"),
+        ("minutes", "item_numbers", "[[a]", "nested set"),
+        ("minutes", "item_numbers", "[a--z]", "set difference"),
+    ],
+)
+def test_an_entry_of_the_wrong_form_is_refused(tmp_path: Path, table: str, key: str, entry: str, cause: str) -> None:
+    """An equation without its sign or number, a month without its number, an expression Python warns of."""
+    with pytest.raises(ProfileError, match=rf"line 3, key {table}\.{key}") as error:
+        _load(tmp_path, f"[{table}]\n{key} = [\n  '{entry}']\n")
+    assert cause in error.value.cause
+    assert error.value.remedy
+
+
+def test_entries_of_the_right_form_work(tmp_path: Path) -> None:
+    """Months, weekdays and scales of a profile take part in a comparison."""
+    path = tmp_path / "house.toml"
+    path.write_text(
+        '[entities]\nmonths = ["Ionawr = 1"]\nweekdays = ["Llun = 1"]\nscales = ["mil = 3"]\n'
+        '[minutes]\nmonths = ["1 Ionor"]\nitem_numbers = ["CAB \\\\d{1,3}"]\n',
+        "utf-8",
+    )
+    draft = "1. Tolls\n\nThe toll was due on Llun 5 Ionawr 2026.\n"
+    assert compare_texts(draft, draft.replace(" 5 ", " 6 "), use_model=False, profile=path).findings
+
+
+def test_an_error_names_the_line_of_the_entry(tmp_path: Path) -> None:
+    """Not the first line with that word: comments, other tables and entries above are passed over."""
+    text = (
+        "# months and item_words: see [minutes]\n[minutes]\nmonths = [] # item_words\n"
+        'item_titles = ["""\nitem_words = [""", "a"]\n[entities]\n\n"months" = [\n'
+        '  "Ionawr = 1", # months\n  "Mai",\n]\n'
+    )
+    with pytest.raises(ProfileError, match=r"line 10, key entities\.months"):
+        _load(tmp_path, text)
+
+
+def test_the_lines_of_a_toml_text() -> None:
+    """Tables, dotted and quoted keys, inline tables, entries of lists; not what stands in texts and comments."""
+    lines = toml_lines('a.b = 1\n["c d"]\ne = { f = [\n"g",\n\'h\', [], "=" ] }\n# i = 1\nj = """k = 1\n"""\nl = 2\n')
+    assert lines == {
+        ("a",): 1,
+        ("a", "b"): 1,
+        ("c d",): 2,
+        ("c d", "e"): 3,
+        ("c d", "e", "f"): 3,
+        ("c d", "e", "f", 0): 4,
+        ("c d", "e", "f", 1): 5,
+        ("c d", "e", "f", 3): 5,
+        ("c d", "j"): 7,
+        ("c d", "l"): 9,
+    }
+
+
+def test_a_profile_saved_by_notepad_is_read(tmp_path: Path) -> None:
+    """The mark before UTF-8 and line ends of Windows make no difference."""
+    path = tmp_path / "house.toml"
+    path.write_bytes(b'\xef\xbb\xbfname = "Ashcombe"\r\n[minutes]\r\nitem_words = ["Point"]\r\n')
+    assert load_house_style(path, _RULES).name == "Ashcombe"
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("name = " + "1" * 5000, "not valid TOML"),
+        ("name = " + "[" * 5000, "nested too deeply"),
+        ("day = 2026-13-45", "not valid TOML"),
+        ("#" * 1_000_000 + "é", "larger than 1 MB"),
+        ('[severities]\n"wording.function" = 0x' + "f" * 9000, "no severity"),
+        ("severities.'wording.function'" + ".a" * 3000 + " = 1", "no severity"),
+    ],
+    ids=["number", "brackets", "date", "size", "severity", "nested severity"],
+)
+def test_a_profile_that_overwhelms_its_reader_is_refused(tmp_path: Path, text: str, cause: str) -> None:
+    """Endless numbers, brackets and files are errors of the profile, in one short line."""
+    with pytest.raises(ProfileError) as error:
+        _load(tmp_path, text)
+    assert cause in error.value.cause
+    assert len(error.value.cause) < 200
+
+
+@pytest.mark.parametrize(
+    ("path", "cause"),
+    [("", "this is a folder"), ("-", "standard input"), ("a\0b", "no file can have this name")],
+)
+def test_a_path_that_is_no_file_is_refused(path: str, cause: str) -> None:
+    """An empty path is the folder one stands in; a profile is not piped in."""
+    with pytest.raises(ProfileError, match=cause):
+        load_house_style(Path(path), _RULES)

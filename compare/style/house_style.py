@@ -17,15 +17,19 @@ import hashlib
 import json
 import re
 import tomllib
+import warnings
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from compare.errors import ProfileError
 from compare.style.resources import models_path
+from compare.style.toml_lines import Path as KeyPath
+from compare.style.toml_lines import toml_lines
+from compare.text.tokens import is_word, tokenise
 from compare.values import Severity
 
 Patterns = Mapping[str, tuple[str, ...]]
@@ -33,6 +37,23 @@ Patterns = Mapping[str, tuple[str, ...]]
 _TABLES = ("minutes", "entities", "words")
 _EXPRESSIONS = "item_numbers"  # the one list of regular expressions among lists of plain words
 _NAME_KEYS = ("people", "bodies", "places", "words")
+_MARKS = frozenset(  # lists whose entries may be marks alone: "- # -"
+    {"minutes.page_furniture", "words.after_noun", f"minutes.{_EXPRESSIONS}"}
+)
+_EQUATIONS = frozenset(  # lists of "form = other"
+    {
+        *(f"entities.{key}" for key in ("plural_titles", "title_forms", "months", "weekdays", "units", "currencies")),
+        *("entities.scales", "entities.reference_nouns", "words.decision_verbs", "words.abbreviations"),
+        *("words.same_words", "words.spelling_variants", "words.function_words_of_matter"),
+        "words.matter_words_of_grammar",
+    }
+)
+_LARGEST_NUMBERS = {"entities.months": 12, "entities.weekdays": 7, "entities.scales": 30}  # of the other side, from 1
+_MONTH_NAMES = "minutes.months"  # "1 January Jan Ionawr"
+_MONTH = re.compile(r"\s*(?:[1-9]|1[0-2])(?:\s+[^\W\d_]\S*)+\s*")
+
+_LARGEST = 1_000_000  # bytes of a profile: the built-in lists are 50,000
+_LONGEST_SHOWN = 60  # characters of an entry in an error
 
 # What an expression in a profile may consist of: groups, alternatives, and characters that may be repeated. A group may
 # not be repeated: on a line of digits "(\d+)+x" would not come to an end in a lifetime.
@@ -86,16 +107,13 @@ def load_house_style(profile: Path | None, rules: Collection[str]) -> HouseStyle
     """Loads the default house style with a profile's additions. `rules` are the ids that may stand under [severities].
 
     Raises: ProfileError naming file, line and key when the profile cannot be read, is no TOML, holds an unknown key
-    or a value of the wrong kind.
+    or a value or entry of the wrong kind.
     """
     default = default_house_style()
     if profile is None:
         return default
     source = _read(profile)
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(str(profile), f"not valid TOML: {error}", "Correct that line.") from None
+    data = _parsed(source, str(profile))
     check = _Check(profile, source)
     check.keys(data, ("name", *_TABLES, "severities", "names"), "")
     tables = {}
@@ -103,9 +121,8 @@ def load_house_style(profile: Path | None, rules: Collection[str]) -> HouseStyle
         built_in: Patterns = getattr(default, table)
         added = check.table(data, table)
         check.keys(added, tuple(built_in), table)
-        check.expressions(added, table)
         tables[table] = MappingProxyType(
-            {**built_in, **{key: (*check.strings(added, key, table), *built_in[key]) for key in added}}
+            {**built_in, **{key: (*check.entries(added, key, table), *built_in[key]) for key in added}}
         )
     names = check.table(data, "names")
     check.keys(names, _NAME_KEYS, "names")
@@ -115,7 +132,7 @@ def load_house_style(profile: Path | None, rules: Collection[str]) -> HouseStyle
         check.text(data, "name", profile.stem),
         **tables,
         severities=MappingProxyType({rule: check.severity(severities, rule) for rule in severities}),
-        names=MappingProxyType({key: check.strings(names, key, "names") for key in names}),
+        names=MappingProxyType({key: check.entries(names, key, "names") for key in names}),
         fingerprint=_fingerprint({key: data[key] for key in data if key != "name"}),
     )
 
@@ -126,86 +143,157 @@ def _fingerprint(settings: Mapping[str, Any]) -> str:
 
 
 def _read(profile: Path) -> str:
+    """Reads the text of a profile, without the mark that Notepad sets before UTF-8. Raises: ProfileError."""
+    place = str(profile)
     try:
-        return profile.read_text("utf-8")
+        with profile.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        text = data[:_LARGEST].decode("utf-8").removeprefix("\ufeff")
     except OSError as error:
-        raise ProfileError(
-            str(profile), f"the profile cannot be read ({error.strerror})", "Check the path of the profile."
-        ) from None
+        raise _refusal(profile, error) from None
     except UnicodeDecodeError as error:
+        if len(data) <= _LARGEST:
+            raise ProfileError(place, f"not UTF-8 at byte {error.start}", "Save the profile as UTF-8 text.") from None
+    except ValueError:  # a NUL in the path
+        raise ProfileError(place, "no file can have this name", "Check the path of the profile.") from None
+    if len(data) > _LARGEST:
+        cause = f"larger than {_LARGEST // 1_000_000} MB, the bound for a profile"
+        raise ProfileError(place, cause, "Name the TOML file of your house style.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refusal(profile: Path, error: OSError) -> ProfileError:
+    if str(profile) == "-":
+        return ProfileError("-", "a profile is not read from standard input", "Name its file.")
+    if isinstance(error, IsADirectoryError) or profile.is_dir():  # Path("") is a folder too: "."
+        return ProfileError(str(profile), "this is a folder, no profile", "Name the TOML file of your house style.")
+    cause = f"the profile cannot be read ({error.strerror})"
+    return ProfileError(str(profile), cause, "Check the path of the profile.")
+
+
+def _parsed(source: str, place: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(place, f"not valid TOML: {error}", "Correct that line.") from None
+    except ValueError:
         raise ProfileError(
-            str(profile), f"not UTF-8 at byte {error.start}", "Save the profile as UTF-8 text."
+            place, "not valid TOML: a number or a date in it is impossible", "A profile needs neither: correct it."
+        ) from None
+    except RecursionError:
+        raise ProfileError(
+            place, "not valid TOML: brackets are nested too deeply", 'Write lists of texts: key = ["…", "…"].'
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
+def entry_fault(key: str, entry: str) -> tuple[str, str] | None:
+    """What is wrong with one entry of the list `key` ("entities.months"), and the remedy; None if nothing is."""
+    if key in _EQUATIONS:
+        return _equation_fault(key, entry)
+    if key == _MONTH_NAMES:
+        return (
+            None if _MONTH.fullmatch(entry) else ("does not name a month", 'Write its number first: "1 January Jan".')
+        )
+    if not (entry.strip() if key in _MARKS else any(is_word(token.key) for token in tokenise(entry))):
+        return "has no word", "Write a word or a phrase, or leave the entry out."
+    return _expression_fault(entry) if key == f"minutes.{_EXPRESSIONS}" else None
+
+
+def _equation_fault(key: str, entry: str) -> tuple[str, str] | None:
+    most = _LARGEST_NUMBERS.get(key)
+    left, _, right = (part.strip() for part in entry.partition(" = "))
+    if not left or not right or " = " in right:
+        example = "word = 1" if most else "form = other"
+        return "is no equation", f'Write both sides, a blank on either side of the sign: "{example}".'
+    if most and not (re.fullmatch("[0-9]{1,2}", right) and 1 <= int(right) <= most):
+        return "has no such number on its right", f"Write a whole number from 1 to {most} there."
+    return None
+
+
+def _expression_fault(expression: str) -> tuple[str, str] | None:
+    if not is_bounded(expression):
+        return (
+            "is no regular expression that is sure to be matched in a short time",
+            r"Repeat single characters only, and to a limit: \d{1,4}, [A-Z]{2,3}, (?:-\d{2})?.",
+        )
+    remedy = "See the styles in models/patterns/minutes.toml."
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # "[[a]": what Python may read as a set of sets one day
+            # A blank is a no-break space as well, in a class too: "[ -9]" would be a range from that.
+            re.compile(expression.replace(" ", " \\xa0"))
+            pattern = re.compile(expression)
+    except (re.error, Warning) as error:
+        return f"is no regular expression ({error})", remedy
+    return ("matches a line without any number", remedy) if pattern.fullmatch("") else None
+
+
+@dataclass(frozen=True)
 class _Check:
     """Checks a profile's values, and finds the line of each for an error."""
 
     profile: Path
     source: str
 
-    def fail(self, key: str, cause: str, remedy: str) -> ProfileError:
-        table, _, name = key.partition(".")
-        name = name or table
-        line = next((number for number, text in enumerate(self.source.splitlines(), 1) if name in text), 1)
+    @cached_property
+    def lines(self) -> Mapping[KeyPath, int]:
+        return toml_lines(self.source)
+
+    def fail(self, path: KeyPath, cause: str, remedy: str) -> ProfileError:
+        """Makes the error of a key or of an entry of its list; an entry is the number at the end of the path."""
+        line = next((self.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.lines), 1)
+        key = ".".join(part for part in path if isinstance(part, str))
         return ProfileError(f"{self.profile}, line {line}, key {key}", cause, remedy)
 
     def keys(self, table: Mapping[str, Any], allowed: tuple[str, ...], name: str) -> None:
         for key in table:
             if key not in allowed:
-                where = f"{name}.{key}" if name else key
-                raise self.fail(where, "there is no such key", f"Known here: {', '.join(allowed)}.")
+                path = (name, key) if name else (key,)
+                raise self.fail(path, "there is no such key", f"Known here: {', '.join(allowed)}.")
 
     def table(self, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         value = data.get(key, {})
         if not isinstance(value, dict):
-            raise self.fail(key, "this must be a table", f"Write [{key}] on a line of its own.")
+            raise self.fail((key,), "this must be a table", f"Write [{key}] on a line of its own.")
         return value
 
     def text(self, data: Mapping[str, Any], key: str, default: str) -> str:
         value = data.get(key, default)
         if not isinstance(value, str):
-            raise self.fail(key, "this must be a text in quotation marks", f'Write {key} = "…".')
+            raise self.fail((key,), "this must be a text in quotation marks", f'Write {key} = "…".')
         return value
 
-    def strings(self, table: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
+    def entries(self, table: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
+        """The texts of a list, each of the form that the list needs."""
         value = table[key]
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-            raise self.fail(f"{name}.{key}", "this must be a list of texts", f'Write {key} = ["…", "…"].')
+            raise self.fail((name, key), "this must be a list of texts", f'Write {key} = ["…", "…"].')
+        for place, entry in enumerate(value):
+            fault = entry_fault(f"{name}.{key}", entry)
+            if fault:
+                raise self.fail((name, key, place), f"{_shown(entry)} {fault[0]}", fault[1])
         return tuple(value)
-
-    def expressions(self, table: Mapping[str, Any], name: str) -> None:
-        for expression in self.strings(table, _EXPRESSIONS, name) if _EXPRESSIONS in table else ():
-            if not is_bounded(expression):
-                raise self.fail(
-                    f"{name}.{_EXPRESSIONS}",
-                    f"{expression!r} is no regular expression that is sure to be matched in a short time",
-                    r"Repeat single characters only, and to a limit: \d{1,4}, [A-Z]{2,3}, (?:-\d{2})?.",
-                )
-            try:
-                re.compile(expression)
-            except re.error as error:
-                raise self.fail(
-                    f"{name}.{_EXPRESSIONS}",
-                    f"{expression!r} is no regular expression ({error})",
-                    "See the styles in models/patterns/minutes.toml.",
-                ) from None
 
     def rules(self, table: Mapping[str, Any], rules: Collection[str]) -> None:
         for rule in table:
             if rule not in rules:
-                raise self.fail(f"severities.{rule}", "there is no such rule", "`compare rules` lists them.")
+                raise self.fail(("severities", rule), "there is no such rule", "`compare rules` lists them.")
 
     def severity(self, table: Mapping[str, Any], rule: str) -> Severity:
         try:
-            return Severity(table[rule])
+            return Severity(table[rule] if isinstance(table[rule], str) else "")
         except ValueError:
             raise self.fail(
-                f"severities.{rule}",
-                f"{table[rule]!r} is no severity",
+                ("severities", rule),
+                f"{_shown(table[rule])} is no severity",
                 f"Use one of {', '.join(severity.value for severity in Severity)}.",
             ) from None
+
+
+def _shown(value: object) -> str:
+    """A text as it is written, cut where it is long; of another value only its kind, for it may be nested endlessly."""
+    written = repr(value) if isinstance(value, str) else f"a value of type {type(value).__name__}"
+    return written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
 
 
 def is_bounded(expression: str) -> bool:
