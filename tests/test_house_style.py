@@ -251,9 +251,12 @@ def test_a_profile_saved_by_notepad_is_read(tmp_path: Path) -> None:
         ("day = 2026-13-45", "not valid TOML"),
         ("#" * 1_000_000 + "é", "larger than 1 MB"),
         ('[severities]\n"wording.function" = 0x' + "f" * 9000, "no severity"),
-        ("severities.'wording.function'" + ".a" * 3000 + " = 1", "no severity"),
+        ("severities.'wording.function'.a.a = 1", "no severity"),
+        ("a" + ".a" * 24 + " = 1", "more names"),
+        ("[a" + ' . "a\\" b"' * 24 + "]\n" + "b = 1\n", "more names"),
+        ("a" * 999_000, "not valid TOML"),
     ],
-    ids=["number", "brackets", "date", "size", "severity", "nested severity"],
+    ids=["number", "brackets", "date", "size", "severity", "nested severity", "key", "header", "word"],
 )
 def test_a_profile_that_overwhelms_its_reader_is_refused(tmp_path: Path, text: str, cause: str) -> None:
     """Endless numbers, brackets and files are errors of the profile, in one short line."""

@@ -53,6 +53,8 @@ _MONTH_NAMES = "minutes.months"  # "1 January Jan Ionawr"
 _MONTH = re.compile(r"\s*(?:[1-9]|1[0-2])(?:\s+[^\W\d_]\S*)+\s*")
 
 _LARGEST = 1_000_000  # bytes of a profile: the built-in lists are 50,000
+# A key of twenty names, "a.b.c…": a profile has three at most, and the time to read one grows with their square.
+_LONG_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"(?:\\.|[^"\\\n])*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}""")
 _LONGEST_SHOWN = 60  # characters of an entry in an error
 
 # What an expression in a profile may consist of: groups, alternatives, and characters that may be repeated. A group may
@@ -172,6 +174,12 @@ def _refusal(profile: Path, error: OSError) -> ProfileError:
 
 
 def _parsed(source: str, place: str) -> dict[str, Any]:
+    long_key = _LONG_KEY.search(source)
+    if long_key:
+        line = source.count("\n", 0, long_key.start()) + 1
+        raise ProfileError(
+            f"{place}, line {line}", "more names in a row than a key can have", "Write [table] and key = …."
+        )
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
