@@ -100,13 +100,13 @@ def rule(
     hits: tuple[Example, ...],
     misses: tuple[Example, ...],
     structure: StructureRule | None = None,
-    also: tuple[Decider, ...] = (),
+    deciders: tuple[Decider, ...] = (),
 ) -> Callable[[WordingRule], Rule]:
-    """Makes a rule about wording; `structure` decides on whole segments under its id, `also` are functions it uses."""
+    """Makes a rule about wording; `structure` decides on whole segments under its id, `deciders` help."""
 
     def made(decide: WordingRule) -> Rule:
         on_segments = () if structure is None else (("the rule, for whole segments", structure),)
-        where = _deciding_lines(("the rule", decide), *on_segments, *also)
+        where = _deciding_lines(("the rule", decide), *on_segments, *deciders)
         return Rule(rule_id, severity, _description(decide), source, hits, misses, where, decide, structure)
 
     return made
@@ -119,12 +119,12 @@ def structural_rule(
     source: str,
     hits: tuple[Example, ...],
     misses: tuple[Example, ...],
-    also: tuple[Decider, ...] = (),
+    deciders: tuple[Decider, ...] = (),
 ) -> Callable[[StructureRule], Rule]:
-    """Makes a rule about whole segments alone; `also` are functions it uses."""
+    """Makes a rule about whole segments alone; `deciders` are functions it uses."""
 
     def made(decide: StructureRule) -> Rule:
-        where = _deciding_lines(("the rule", decide), *also)
+        where = _deciding_lines(("the rule", decide), *deciders)
         return Rule(rule_id, severity, _description(decide), source, hits, misses, where, None, decide)
 
     return made

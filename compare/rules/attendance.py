@@ -27,7 +27,7 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
 @rule(
     "attendance.changed",
     Severity.CRITICAL,
-    also=VERDICT,
+    deciders=VERDICT,
     source="Local Government Act 1972, Sch. 12 para. 40: the names of the members present are recorded.",
     hits=(
         (

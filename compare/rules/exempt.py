@@ -30,7 +30,7 @@ _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
 @rule(
     "exempt.disclosed",
     Severity.CRITICAL,
-    also=ENTITIES,
+    deciders=ENTITIES,
     source="Local Government Act 1972, s. 100C(1)-(2) and Sch. 12A: exempt matter is left out of the open minutes.",
     hits=(
         (_OPEN, _OPEN.replace("bids.", "bids from Penfold Ltd at £48,000.")),

@@ -34,7 +34,7 @@ _SOURCE = "ISO 8601 and ISO 4217 say when two writings are one value; minutes of
 @rule(
     "money.changed",
     Severity.CRITICAL,
-    also=(*ENTITIES, *MISSPELLING),
+    deciders=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The hall cost £14,000 to heat.", "The hall cost £140,000 to heat."),
@@ -53,7 +53,7 @@ def money(change: Change) -> Claim | None:
 @rule(
     "date.changed",
     Severity.CRITICAL,
-    also=(*ENTITIES, *MISSPELLING),
+    deciders=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The next meeting would be on 14 June 2025.", "The next meeting would be on 21 June 2025."),
@@ -72,7 +72,7 @@ def date(change: Change) -> Claim | None:
 @rule(
     "time.changed",
     Severity.CRITICAL,
-    also=(*ENTITIES, *MISSPELLING),
+    deciders=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The meeting closed at 9.15 pm.", "The meeting closed at 9.45 pm."),
@@ -91,7 +91,7 @@ def time(change: Change) -> Claim | None:
 @rule(
     "number.changed",
     Severity.CRITICAL,
-    also=(*ENTITIES, *ADDED_VERDICT, *MISSPELLING),
+    deciders=(*ENTITIES, *ADDED_VERDICT, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The survey found 16 damp homes.", "The survey found 61 damp homes."),

@@ -14,7 +14,7 @@ from compare.values import Reading, Severity
 @rule(
     "form.same-value",
     Severity.COSMETIC,
-    also=ENTITIES,
+    deciders=ENTITIES,
     source="ISO 8601 and ISO 4217 say when two writings are one value.",
     hits=(
         ("The lease would end on 14th June, 2025.", "The lease would end on 14 June 2025."),

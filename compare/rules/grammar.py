@@ -24,7 +24,7 @@ _MOST = 4  # words on each side: "to provide" / "providing", "has been given" / 
 @rule(
     "grammar.inflection",
     Severity.MINOR,
-    also=VERDICT,
+    deciders=VERDICT,
     source="Quirk et al., A Comprehensive Grammar of the English Language (1985), ch. 3-5.",
     hits=(
         ("The list of repairs were long.", "The list of repairs was long."),

@@ -20,7 +20,7 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
 @rule(
     "interest.changed",
     Severity.CRITICAL,
-    also=VERDICT,
+    deciders=VERDICT,
     source="Localism Act 2011, ss. 31 and 34: to take part with an undeclared pecuniary interest is an offence.",
     hits=(
         (

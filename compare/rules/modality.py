@@ -24,7 +24,7 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
 @rule(
     "modality.changed",
     Severity.CRITICAL,
-    also=(*ADDED_VERDICT, *MISSPELLING),
+    deciders=(*ADDED_VERDICT, *MISSPELLING),
     source="Office of the Parliamentary Counsel, Drafting Guidance, on must, may and shall; RFC 2119.",
     hits=(
         ("The owner shall clear the ditch by spring.", "The owner may clear the ditch by spring."),

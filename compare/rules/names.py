@@ -31,7 +31,7 @@ _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "LOC
 @rule(
     "name.person",
     Severity.MAJOR,
-    also=(*ENTITIES, *MISSPELLING),
+    deciders=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("Councillor Mcleod asked about the bus.", "Councillor MacLeod asked about the bus."),
@@ -52,7 +52,7 @@ def person(change: Change) -> Claim | None:
 @rule(
     "name.organisation",
     Severity.MAJOR,
-    also=(*ENTITIES, *MISSPELLING),
+    deciders=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("A letter from the Marlow Carers Forum was read.", "A letter from the Marlow Carers Association was read."),
@@ -71,7 +71,7 @@ def organisation(change: Change) -> Claim | None:
 @rule(
     "name.place",
     Severity.MAJOR,
-    also=(*ENTITIES, *MISSPELLING),
+    deciders=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The wall along Mill Lane was unsafe.", "The wall along Mill Road was unsafe."),

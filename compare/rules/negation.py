@@ -16,7 +16,7 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
 @rule(
     "negation.changed",
     Severity.CRITICAL,
-    also=MISSPELLING,
+    deciders=MISSPELLING,
     source="Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), ch. 9.",
     hits=(
         ("The Board did not support the closure.", "The Board did support the closure."),

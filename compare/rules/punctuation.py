@@ -13,7 +13,7 @@ from compare.values import Severity
 @rule(
     "punctuation.changed",
     Severity.MINOR,
-    also=ADDED_VERDICT,
+    deciders=ADDED_VERDICT,
     source="A comma can move a condition from one limb to another: Parliamentary Counsel, Drafting Guidance.",
     hits=(
         ("The Chair, and the clerk spoke.", "The Chair and the clerk spoke."),

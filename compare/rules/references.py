@@ -15,7 +15,7 @@ _LABELS = ("REFERENCE", "LAW")
 @rule(
     "reference.changed",
     Severity.MAJOR,
-    also=ENTITIES,
+    deciders=ENTITIES,
     source="A later reader finds the paper by its reference alone: National Archives, Records Management Guide 3.",
     hits=(
         ("Costs were set out in Appendix 2 to the paper.", "Costs were set out in Appendix 3 to the paper."),

@@ -69,7 +69,7 @@ def _header_alone(fact: StructuralFact, _: WordLists) -> Claim | None:
         ("After a talk the clerk resolved the issue.", "After a talk the clerk settled the issue."),
     ),
     structure=_header_alone,
-    also=HEADERS,
+    deciders=HEADERS,
 )
 def header_missing(change: Change) -> Claim | None:
     """The words that announce a resolution ("Resolved:", "RECOMMENDED –") stand on one side only."""
@@ -125,7 +125,7 @@ _TWO = _ABOVE + "1. That the shed be sold.\n\n2. That thanks be given."
             _ABOVE + "(a) That the shed be sold.\n\n(b) That the key be kept.",
         ),
     ),
-    also=ONE_SIDED,
+    deciders=ONE_SIDED,
 )
 def limb_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the draft only."""
@@ -150,7 +150,7 @@ def limb_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
             _ABOVE + "1. That the shed be sold.\n\n2. That the keys be kept.",
         ),
     ),
-    also=ONE_SIDED,
+    deciders=ONE_SIDED,
 )
 def limb_added(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A limb of a resolution, or a whole resolution, that stands in the final only."""
@@ -168,7 +168,7 @@ def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
 @rule(
     "resolution.wording",
     Severity.CRITICAL,
-    also=ADDED_VERDICT,
+    deciders=ADDED_VERDICT,
     source="The resolution is the act: another word may be another act.",
     hits=(
         ("4. Sheds\n\nResolved: That the large shed be sold.", "4. Sheds\n\nResolved: That the small shed be sold."),

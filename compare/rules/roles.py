@@ -16,7 +16,7 @@ _REACH = 3  # words between a modifier and its office: "Assistant" … "Director
 @rule(
     "role.changed",
     Severity.MAJOR,
-    also=ENTITIES,
+    deciders=ENTITIES,
     source="A delegated power belongs to the office, not to the person: Local Government Act 1972, s. 101.",
     hits=(
         ("The Vice-Chair thanked the wardens.", "The Chair thanked the wardens."),

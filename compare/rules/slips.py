@@ -36,7 +36,7 @@ _SENTENCE = 4
 @rule(
     "slip.doubled-word",
     Severity.MINOR,
-    also=VERDICT,
+    deciders=VERDICT,
     source=_SAMPLE,
     hits=(
         ("The clerk said that that the pond was deep.", "The clerk said that the pond was deep."),
@@ -62,7 +62,7 @@ def doubled_word(change: Change) -> Claim | None:
 @rule(
     "slip.missing-word",
     Severity.MINOR,
-    also=VERDICT,
+    deciders=VERDICT,
     source="Proofreading of published minutes: a short word left out is the commonest slip of the keyboard.",
     hits=(
         ("The crew would able to start in spring.", "The crew would be able to start in spring."),
@@ -88,7 +88,7 @@ def missing_word(change: Change) -> Claim | None:
 @rule(
     "slip.misspelling",
     Severity.MINOR,
-    also=(*VERDICT, *MISSPELLING),
+    deciders=(*VERDICT, *MISSPELLING),
     source="Damerau (1964): four slips in five are one letter wrong, missing, too many or out of place.",
     hits=(
         ("The commitee was asked to look at the pond.", "The committee was asked to look at the pond."),
@@ -168,7 +168,7 @@ def _is_lone_letter(word: Word) -> bool:
 @rule(
     "slip.real-word",
     Severity.MINOR,
-    also=(*VERDICT, *NEARNESS),
+    deciders=(*VERDICT, *NEARNESS),
     source=_SAMPLE,
     hits=(
         ("Everyone's voices were head and recognised.", "Everyone's voices were heard and recognised."),

@@ -35,7 +35,7 @@ _MARK = re.compile(
         ("4. Sheds\n\nThe full minutes were read out.", "4. Sheds\n\nThe full minutes were read aloud."),
         ("4. Sheds\n\nThe view from the shed was full.", "4. Sheds\n\nThe view from the shed was fine."),
     ),
-    also=STATUS_MARKS,
+    deciders=STATUS_MARKS,
 )
 def truncated(fact: StructuralFact, _: WordLists) -> Claim | None:
     """One side ends with a mark that text is missing here; what the other has beyond it is no finding."""

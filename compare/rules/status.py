@@ -41,7 +41,7 @@ _MINUTES = f"Minutes of the Pond Committee held on 3 May 2025\n\n{_SHED}"
         ("4. Sheds\n\nThe place was confirmed by letter.", "4. Sheds\n\nThe place was given by letter."),
     ),
     structure=_mark,
-    also=STATUS_MARKS,
+    deciders=STATUS_MARKS,
 )
 def draft_mark(change: Change) -> Claim | None:
     """The final is still marked as a draft, or a mark of approval was lost; the reverse is as it should be."""

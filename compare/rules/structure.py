@@ -26,7 +26,7 @@ _SWAPPED, _CUT = f"{_SHED}\n\n{_CREW}\n\n{_FROST}", f"{_SHED} {_FROST}\n\n{_CREW
     source=_SOURCE,
     hits=((_THREE, _TWO), (_THREE, _THREE.partition("\n\n6.")[0])),
     misses=((_TWO, _THREE), (_LONG, _SHORT)),
-    also=ONE_SIDED,
+    deciders=ONE_SIDED,
 )
 def item_missing(fact: StructuralFact, _: WordLists) -> Claim | None:
     """An agenda item of the draft that the final has not, within the scope."""
@@ -39,7 +39,7 @@ def item_missing(fact: StructuralFact, _: WordLists) -> Claim | None:
     source=_SOURCE,
     hits=((_TWO, _THREE), (_THREE.partition("\n\n6.")[0], _THREE)),
     misses=((_THREE, _TWO), (_SHORT, _LONG)),
-    also=ONE_SIDED,
+    deciders=ONE_SIDED,
 )
 def item_added(fact: StructuralFact, _: WordLists) -> Claim | None:
     """An agenda item of the final that the draft has not, within the scope."""
@@ -67,7 +67,7 @@ def _item(fact: StructuralFact, relation: Relation, side: str) -> Claim | None:
         (_THREE, _THREE.replace("4.", "14.").replace("5.", "15.").replace("6.", "16.")),
     ),
     misses=((_THREE, _THREE), (_LONG, _SHORT)),
-    also=SEGMENTS,
+    deciders=SEGMENTS,
 )
 def item_renumbered(fact: StructuralFact, _: WordLists) -> Claim | None:
     """An item, or a run of items, with another number."""
@@ -92,7 +92,7 @@ def item_renumbered(fact: StructuralFact, _: WordLists) -> Claim | None:
     source=_SOURCE,
     hits=((_LONG, _SHORT), (_LONG, _LONG.rpartition("\n\n")[0])),
     misses=((_SHORT, _LONG), (_LONG, _SWAPPED)),
-    also=ONE_SIDED,
+    deciders=ONE_SIDED,
 )
 def paragraph_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A paragraph of the draft that the final has not."""
@@ -105,7 +105,7 @@ def paragraph_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     source=_SOURCE,
     hits=((_SHORT, _LONG), (_LONG.rpartition("\n\n")[0], _LONG)),
     misses=((_LONG, _SHORT), (_SWAPPED, _LONG)),
-    also=ONE_SIDED,
+    deciders=ONE_SIDED,
 )
 def paragraph_added(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A paragraph of the final that the draft has not."""
@@ -125,7 +125,7 @@ def _paragraph(fact: StructuralFact, relation: Relation, side: str) -> Claim | N
     source="What was said after what is part of the record.",
     hits=((_LONG, _SWAPPED), (_SWAPPED, _LONG)),
     misses=((_LONG, _SHORT), (_LONG, _CUT)),
-    also=SEGMENTS,
+    deciders=SEGMENTS,
 )
 def paragraph_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A paragraph, or a run of them, that stands at another place; edits inside it are findings of their own."""
@@ -151,7 +151,7 @@ _TABLE = "4. Sheds\n\nThe votes on the shed were:\n\n| Name | For | Against |\n|
         (_TABLE.replace("x |", "yes |"), _TABLE.replace("x | |", " | yes |")),
     ),
     misses=((_TABLE, _TABLE), (_TABLE, _TABLE.replace("| x |", "| **x** |")), (_LONG, _SWAPPED)),
-    also=CELLS,
+    deciders=CELLS,
 )
 def cell_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A tick, a figure or other words that stand in another column of the same row."""
@@ -167,7 +167,7 @@ def cell_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
     source="The same words are the same record.",
     hits=((_CUT, _LONG), (_CUT.replace("\n\nThe crew", " The crew"), _CUT)),
     misses=((_LONG, _CUT), (_LONG, _SHORT)),
-    also=SEGMENTS,
+    deciders=SEGMENTS,
 )
 def split(fact: StructuralFact, _: WordLists) -> Claim | None:
     """One paragraph of the draft that the final cuts into several, with the same words."""
@@ -182,7 +182,7 @@ def split(fact: StructuralFact, _: WordLists) -> Claim | None:
     source="The same words are the same record.",
     hits=((_LONG, _CUT), (_CUT, _CUT.replace("\n\nThe crew", " The crew"))),
     misses=((_CUT, _LONG), (_SHORT, _LONG)),
-    also=SEGMENTS,
+    deciders=SEGMENTS,
 )
 def merged(fact: StructuralFact, _: WordLists) -> Claim | None:
     """Several paragraphs of the draft that are one in the final, with the same words."""

@@ -123,7 +123,7 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
         ("The list was short.", "The list was long."),
     ),
     structure=_whole,
-    also=STRUCK,
+    deciders=STRUCK,
 )
 def markup(change: Change) -> Claim | None:
     """Marks of a text format around the same words; major where the words are struck through on one side only."""

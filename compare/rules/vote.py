@@ -37,7 +37,7 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
 @rule(
     "vote.changed",
     Severity.CRITICAL,
-    also=(*ENTITIES, *MISSPELLING),
+    deciders=(*ENTITIES, *MISSPELLING),
     source="Standing Orders Regulations, SI 1993/202 Sch. 2 para. 1 and SI 2014/165: votes and voters are recorded.",
     hits=(
         ("On a vote there were 7 votes for and 3 against.", "On a vote there were 7 votes for and 4 against."),

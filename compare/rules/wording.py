@@ -72,7 +72,7 @@ def _sentence(change: Change, side: Side) -> Claim | None:
 @rule(
     "wording.content",
     Severity.MAJOR,
-    also=ADDED_VERDICT,
+    deciders=ADDED_VERDICT,
     source=_SOURCE,
     hits=(
         ("The path was swept by the crew.", "The path was blocked by the crew."),
@@ -96,7 +96,7 @@ def content(change: Change) -> Claim | None:
 @rule(
     "wording.function",
     Severity.MINOR,
-    also=ADDED_VERDICT,
+    deciders=ADDED_VERDICT,
     source=_SOURCE,
     hits=(
         ("The path was swept by the crew.", "The path was swept with the crew."),
@@ -125,7 +125,7 @@ def _any_fact(fact: StructuralFact, _: WordLists) -> Claim | None:
 @rule(
     "wording.other",
     Severity.MINOR,
-    also=ADDED_VERDICT,
+    deciders=ADDED_VERDICT,
     source="Nothing is lost: every change leaves with a finding.",
     hits=(
         (
