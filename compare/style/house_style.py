@@ -251,7 +251,7 @@ class _Check:
         """Makes the error of a key or of an entry of its list; an entry is the number at the end of the path."""
         line = next((self.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.lines), 1)
         key = ".".join(part for part in path if isinstance(part, str))
-        return ProfileError(f"{self.profile}, line {line}, key {key}", cause, remedy)
+        return ProfileError(f"{self.profile}, line {line}, key {_cut(key)}", cause, remedy)
 
     def keys(self, table: Mapping[str, Any], allowed: tuple[str, ...], name: str) -> None:
         for key in table:
@@ -300,8 +300,11 @@ class _Check:
 
 def _shown(value: object) -> str:
     """A text as it is written, cut where it is long; of another value only its kind, for it may be nested endlessly."""
-    written = repr(value) if isinstance(value, str) else f"a value of type {type(value).__name__}"
-    return written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
+    return _cut(repr(value) if isinstance(value, str) else f"a value of type {type(value).__name__}")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def is_bounded(expression: str) -> bool:
