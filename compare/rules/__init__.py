@@ -32,7 +32,7 @@ from compare.rules import (
 )
 from compare.rules._change import Change
 from compare.rules._rule import Claim, Rule, with_suspect
-from compare.rules.typography import FOLDS
+from compare.values import FoldKind
 
 ALL: tuple[Rule, ...] = (
     *source.RULES,
@@ -60,5 +60,18 @@ ALL: tuple[Rule, ...] = (
     *wording.RULES,
     *wording.LAST,
 )
+
+# The rule that each kind of fold is listed under, and the reason given: folds are counted, and listed only on request.
+FOLDS: dict[FoldKind, tuple[Rule, str]] = {
+    FoldKind.QUOTES: (typography.quotes, "The quotation mark or apostrophe has another shape."),
+    FoldKind.SPACES: (typography.spaces, "The blanks between the words differ."),
+    FoldKind.DASHES: (typography.dashes, "The dash or hyphen has another shape."),
+    FoldKind.BULLETS: (typography.bullets, "The bullet or list mark has another shape."),
+    FoldKind.CASE: (typography.case, "Capital and small letters differ."),
+    FoldKind.MARKUP: (typography.markup, "Marks of emphasis or heading differ."),
+    FoldKind.LINES: (typography.spaces, "Lines are broken or spaced differently."),
+    FoldKind.PAGE_BREAK: (structure.split, "A page break cuts the paragraph on one side."),
+    FoldKind.NUMBERING: (typography.bullets, "The number stands on one side only, or runs on differently."),
+}
 
 __all__ = ["ALL", "FOLDS", "Change", "Claim", "Rule", "with_suspect"]

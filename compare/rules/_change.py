@@ -28,6 +28,10 @@ _VALUES = REFERENCES | {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER"
 
 _NO_JOINS = str.maketrans("", "", "'-/")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# A line with this many words in small letters, more of them than others, and so many of the commonest words among
+# them, is prose. Unit: words.
+_SMALL_WORDS_OF_PROSE, _COMMON_WORDS_OF_PROSE = 7, 2
+_MARKS_AROUND = ".,;:!?()[]*_\"'"
 _SENTENCE_ENDS = frozenset((".", "?", "!", "..."))
 
 # A passage with so many words of its own on each side counts as rewritten: "moved by Councillor Ashby and seconded by"
@@ -271,6 +275,11 @@ class Change:
         )
 
     @cached_property
+    def is_prose(self) -> bool:
+        """Whether the edit stands in a sentence that is no entry of a list of people, whatever list is above it."""
+        return any(is_prose_line(reading.sentence_text, self.word_lists) for reading in (self.draft, self.final))
+
+    @cached_property
     def is_reference(self) -> bool:
         """Whether all that differs stands inside references and links: another paper, not another event."""
         if self.is_link:
@@ -309,6 +318,21 @@ class Change:
     def previous_keys(self, side: Side, word: Word) -> tuple[str, ...]:
         """The keys of `previous_words`."""
         return tuple(near.key for near in self.previous_words(side, word))
+
+
+def is_prose_line(text: str, word_lists: WordLists) -> bool:
+    """Whether a line below a list of people is a sentence that somebody said or wrote.
+
+    "Ines Varga: I would rather see both forms side by side" stands under a list whose end is not marked. But "Mr Pell
+    was in the Chair for the whole of the meeting", or "Deputy Head of the Music Service and substitute for Mrs Pell".
+    """
+    words = [word.strip(_MARKS_AROUND) for word in text.split()]
+    small = [word for word in words if word[:1].islower()]
+    if len(small) < _SMALL_WORDS_OF_PROSE or 2 * len(small) <= len(words):
+        return False
+    common = word_lists.sets["prose_words"].intersection(small)
+    is_presence = any(word_lists.has("presence_words", word.casefold()) for word in words)
+    return len(common) >= _COMMON_WORDS_OF_PROSE and not is_presence
 
 
 def value_of(entity: Entity) -> str:

@@ -16,6 +16,8 @@ _NAMING = frozenset(("NOUN", "PROPN"))
 # What may stand after a noun and not after a modal verb: "the will of …", "no will to act", "his will was read".
 _AFTER_NOUN = frozenset(("ADP", "CCONJ", "SCONJ"))
 _OPEN = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
+# Reported speech moves these one step back without another meaning: "will" becomes "would" after "said that".
+_STEPPED_BACK = ({"will", "would"}, {"can", "could"}, {"may", "might"})
 _PARTICIPLES = ("ed", "ing", "en")
 
 
@@ -75,3 +77,8 @@ def _can_follow_noun(word: Word) -> bool:
 def _is_past(word: Word) -> bool:
     """Whether the word is a past form that differs from the plain one: no modal verb stands before it."""
     return word.pos in ("VERB", "AUX") and "Tense=Past" in (word.morph or "") and word.key != word.lemma
+
+
+def is_stepped_back(removed: str, added: str) -> bool:
+    """Whether the two are one modal verb in direct and in reported speech."""
+    return {removed, added} in _STEPPED_BACK

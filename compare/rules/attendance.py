@@ -5,21 +5,17 @@ Councillor Tarrant left the meeting at 7.05 pm.   →   Councillor Tennant left 
 
 from __future__ import annotations
 
-from compare.rules._change import Change
+from compare.rules._change import Change, is_prose_line
 from compare.rules._rule import VERDICT, Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
 from compare.values import Role, Severity, Side, StructuralFact, Word
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
-# A line with this many words in small letters, more of them than others, and so many of the commonest words among
-# them, is prose. Unit: words.
-_PROSE, _FEWEST = 7, 2
-_MARKS = ".,;:!?()[]*_\"'"
 
 
 def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
-    if not is_lone_paragraph(fact, *_ROLES) or _is_prose(fact.draft.text or fact.final.text, word_lists):
+    if not is_lone_paragraph(fact, *_ROLES) or is_prose_line(fact.draft.text or fact.final.text, word_lists):
         return None
     return Claim(sentence(f"In the record of attendance, {one_sided(fact.draft, fact.final)}"))
 
@@ -53,7 +49,7 @@ def attendance(change: Change) -> Claim | None:
     if change.ticked and _is_list_of_people(change):
         side, name = change.ticked
         return Claim(sentence(f"{quoted(name)} is ticked as present in the {side} only"))
-    is_listed = change.place.role in _ROLES and not is_prose(change)
+    is_listed = change.place.role in _ROLES and not change.is_prose
     # Where only modifiers of an office differ, the office changed, not who was there.
     changed = () if _is_office_modified(change) else change.changed
     if not any(_may_be_presence(word, change) if is_listed else _may_be_movement(word, change) for word in changed):
@@ -65,25 +61,6 @@ def attendance(change: Change) -> Claim | None:
     if change.word_lists.has_phrase("attendance_contexts", change.nearby_text):
         return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
     return None
-
-
-def is_prose(change: Change) -> bool:
-    """Whether the edit stands in a sentence that is no entry of a list of people, whatever list is above it."""
-    return any(_is_prose(reading.sentence_text, change.word_lists) for reading in (change.draft, change.final))
-
-
-def _is_prose(text: str, word_lists: WordLists) -> bool:
-    """Whether a line below a list of people is a sentence that somebody said or wrote.
-
-    "Ines Varga: I would rather see both forms side by side" stands under a list whose end is not marked. But "Mr Pell
-    was in the Chair for the whole of the meeting", or "Deputy Head of the Music Service and substitute for Mrs Pell".
-    """
-    words = [word.strip(_MARKS) for word in text.split()]
-    small = [word for word in words if word[:1].islower()]
-    if len(small) < _PROSE or 2 * len(small) <= len(words):
-        return False
-    common = word_lists.sets["prose_words"].intersection(small)
-    return len(common) >= _FEWEST and not any(word_lists.has("presence_words", word.casefold()) for word in words)
 
 
 def _is_office_modified(change: Change) -> bool:

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 
 from compare.rules._change import Change
 from compare.rules._rule import VERDICT, Claim, accusation, rule
-from compare.rules._word_classes import are_other_words
-from compare.rules.modality import is_stepped_back
+from compare.rules._word_classes import are_other_words, is_stepped_back
 from compare.values import Severity, Word
 
 # Regular endings: what is left is compared, so "provides" and "provided" are one, and "providers" with them.

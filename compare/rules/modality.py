@@ -10,11 +10,9 @@ from collections.abc import Iterator
 
 from compare.rules._change import Change
 from compare.rules._rule import ADDED_VERDICT, MISSPELLING, Claim, both_sides, difference, only_in, rule, sentence
-from compare.rules._word_classes import is_after_determiner, is_name_here, is_noun_here
+from compare.rules._word_classes import is_after_determiner, is_name_here, is_noun_here, is_stepped_back
 from compare.values import Reading, Severity, Side, Word
 
-# Reported speech moves these one step back without another meaning: "will" becomes "would" after "said that".
-_STEPPED_BACK = ({"will", "would"}, {"can", "could"}, {"may", "might"})
 # Words of both sides together; a longer passage with "can" in it on one side is more than another duty or power.
 _FEW = 8
 _REACH = 5  # words beside the edit that may complete a phrase such as "as soon as practicable"
@@ -58,11 +56,6 @@ def modality(change: Change) -> Claim | None:
     ):
         return None
     return Claim(sentence(_reason(change, removed, added)))
-
-
-def is_stepped_back(removed: str, added: str) -> bool:
-    """Whether the two are one modal verb in direct and in reported speech."""
-    return {removed, added} in _STEPPED_BACK
 
 
 def _reason(change: Change, removed: list[str], added: list[str]) -> str:

@@ -13,7 +13,6 @@ import re
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
 from compare.rules._change import Change, holder, holders, value_of
 from compare.rules._rule import ENTITIES, MISSPELLING, Claim, both_sides, difference, rule, sentence
-from compare.rules.attendance import is_prose
 from compare.text.tokens import fold_key
 from compare.values import Entity, Role, Severity, Side, Word
 
@@ -96,7 +95,7 @@ def _named(change: Change, kind: str) -> Claim | None:
         or _kind(change) != kind
     ):
         return None
-    is_grave = change.place.in_resolution or (change.place.role in _LISTED and not is_prose(change))
+    is_grave = change.place.in_resolution or (change.place.role in _LISTED and not change.is_prose)
     severity = Severity.CRITICAL if is_grave else None
     pair = [_first_name(change, side) for side in Side]
     if pair[0] and pair[1]:

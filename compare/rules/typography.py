@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from compare.rules._change import Change
-from compare.rules._rule import STRUCK, Claim, Rule, difference, one_sided, quoted, rule, sentence
-from compare.rules.structure import split
+from compare.rules._rule import STRUCK, Claim, difference, one_sided, quoted, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_in_tag, is_markup
 from compare.text.tokens import QUOTE
-from compare.values import FactKind, FoldKind, Reading, Severity, Side, StructuralFact
+from compare.values import FactKind, Reading, Severity, Side, StructuralFact
 
 # Most examples are folds: differences that no edit is made of, counted under the names of these rules.
 _SOURCE = "samples/rotherham-2022-09-06: what a saved page and a converted PDF do to one text."
@@ -198,16 +197,3 @@ def _marks_claim(change: Change, allowed: frozenset[str], noun: str) -> Claim | 
 
 
 RULES = (quotes, dashes, bullets, markup, spaces, case)
-
-# The rule that each kind of fold is listed under, and the reason given: folds are counted, and listed only on request.
-FOLDS: dict[FoldKind, tuple[Rule, str]] = {
-    FoldKind.QUOTES: (quotes, "The quotation mark or apostrophe has another shape."),
-    FoldKind.SPACES: (spaces, "The blanks between the words differ."),
-    FoldKind.DASHES: (dashes, "The dash or hyphen has another shape."),
-    FoldKind.BULLETS: (bullets, "The bullet or list mark has another shape."),
-    FoldKind.CASE: (case, "Capital and small letters differ."),
-    FoldKind.MARKUP: (markup, "Marks of emphasis or heading differ."),
-    FoldKind.LINES: (spaces, "Lines are broken or spaced differently."),
-    FoldKind.PAGE_BREAK: (split, "A page break cuts the paragraph on one side."),
-    FoldKind.NUMBERING: (bullets, "The number stands on one side only, or runs on differently."),
-}
