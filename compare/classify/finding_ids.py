@@ -23,7 +23,7 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from compare.classify.draft_words import ItemWords
 from compare.text.tokens import fold_key, wording_key
@@ -40,7 +40,7 @@ class FindingIds:
 
     def __init__(self, draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> None:
         self._draft, self._final, self._alignment = draft, final, alignment
-        self._items: dict[int | None, ItemWords] = {}
+        self._item_words = lru_cache(maxsize=8)(self._words_of_item)  # findings come item by item
 
     def of_edit(self, rule_id: str, edit: AnnotatedEdit) -> str:
         """The id of a change of wording, without an ordinal."""
@@ -59,11 +59,12 @@ class FindingIds:
 
     def _id(self, rule_id: str, segment: int, draft: Span, final: Span, *details: str) -> str:
         item = _item_at(self._draft, segment)
-        if item not in self._items:
-            self._items[item] = ItemWords(self._draft, self._segments_of(item))
         words = _words(self._draft, draft)
-        surroundings = self._items[item].surroundings(segment, draft, words)
+        surroundings = self._item_words(item).surroundings(segment, draft, words)
         return _digest(rule_id, *self._names[item], words, _words(self._final, final), *surroundings, *details)
+
+    def _words_of_item(self, item: int | None) -> ItemWords:
+        return ItemWords(self._draft, self._segments_of(item))
 
     def _segments_of(self, item: int | None) -> list[int]:
         items, roles = self._draft.outline.items, self._draft.outline.roles
