@@ -20,7 +20,6 @@ out the first of those makes the second the first; no other edit changes the id 
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -52,9 +51,9 @@ class FindingIds:
         """The id of a structural fact, without an ordinal."""
         final = Span(0, 0) if fact.relation in _BY_DRAFT_ALONE else fact.final.span
         if len(fact.draft.span):
-            segment = _segment_at(self._draft, fact.draft.span.start)
+            segment = self._draft.segment_at(fact.draft.span.start)
             return self._id(rule_id, segment, fact.draft.span, final, *_details(fact))
-        name = self._name_in_draft(_segment_at(self._final, final.start))
+        name = self._name_in_draft(self._final.segment_at(final.start))
         return _digest(rule_id, *name, "", _words(self._final, final), *_details(fact))
 
     def _id(self, rule_id: str, segment: int, draft: Span, final: Span, *details: str) -> str:
@@ -123,15 +122,11 @@ def _item_at(minutes: Minutes, segment: int) -> int | None:
     return minutes.outline.item_of[segment] if minutes.outline.item_of else None
 
 
-def _segment_at(minutes: Minutes, offset: int) -> int:
-    return max(0, bisect_right(minutes.segments, offset, key=lambda segment: segment.start) - 1)
-
-
 def _words(minutes: Minutes, span: Span) -> str:
     """The words of `span`, typography folded, without list marks and page furniture; as written where it has none."""
     text, roles = minutes.document.text, minutes.outline.roles
     pieces = []
-    for index in range(_segment_at(minutes, span.start), len(minutes.segments)):
+    for index in range(minutes.segment_at(span.start), len(minutes.segments)):
         segment = minutes.segments[index]
         if segment.start >= span.end:
             break

@@ -13,7 +13,7 @@ document is one escaped line.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from compare.report.unsafe_characters import escape_in_one_line
@@ -104,7 +104,7 @@ def _item_row(minutes: Minutes, place: int) -> tuple[str, ...]:
 def _resolution_row(minutes: Minutes, place: int) -> tuple[str, ...]:
     resolution = minutes.outline.resolutions[place]
     span, header = resolution.span, resolution.header
-    first = max(bisect_right(minutes.segments, span.start, key=lambda segment: segment.start) - 1, 0)
+    first = minutes.segment_at(span.start)
     last = max(bisect_left(minutes.segments, span.end, key=lambda segment: segment.start) - 1, first)
     item = minutes.outline.item_of[first]
     limbs = f"; limbs {', '.join(str(limb + 1) for limb in resolution.limbs)}" if resolution.limbs else ""

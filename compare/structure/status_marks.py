@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from compare.outline.places import place_in
@@ -70,7 +69,7 @@ def _mark_in_furniture(minutes: Minutes) -> Span:
     mark = minutes.outline.status_mark
     if mark is None:
         return _NOWHERE
-    place = bisect_right(minutes.segments, mark.start, key=lambda segment: segment.start) - 1
+    place = minutes.segment_at(mark.start)
     return mark if minutes.segments[place].kind is SegmentKind.FURNITURE else _NOWHERE
 
 

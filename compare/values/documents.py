@@ -210,3 +210,7 @@ class Minutes:
     segments: tuple[Segment, ...]
     outline: Outline
     keys: tuple[str, ...] = ()
+
+    def segment_at(self, offset: int) -> int:
+        """The index of the segment in which `offset` lies or that stands before it. Cost: logarithmic."""
+        return max(0, bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1)
