@@ -327,16 +327,36 @@ def test_list_styles() -> None:
 
 
 def test_what_does_not_count() -> None:
-    """Hidden and deleted paragraphs of a list have no number; an empty one has."""
+    """Hidden and deleted paragraphs of a list have no number; an empty one has, and prints it."""
     hidden = f"<w:rPr>{HIDDEN}</w:rPr><w:numPr><w:numId w:val='1'/></w:numPr>"
     gone = mark("del") + "<w:numPr><w:numId w:val='1'/></w:numPr>"
     unseen = para(run("b", HIDDEN), props=hidden)
     body = item("a") + unseen + para(changed("del", "c"), props=gone) + item("d") + item("")
-    expected = ["1. a", "2. d", "4. x", "5. e"]
+    expected = ["1. a", "2. d", "3.", "4. x", "5. e"]
     assert (
         body_lines(body + table([item("x") + unseen]) + item("e"), numbering=definition(0, level(0)) + listed(1))
         == expected
     )
+
+
+def test_labels_of_words() -> None:
+    """A label with words is text of its paragraph; one that nothing follows is glued to signs and figures alone."""
+    glued = '<w:suff w:val="nothing"/>'
+    levels = (level(0, "Resolved:", "none"), level(1, "%2", props=glued), level(2, "%3.", props=glued))
+    body = item("That it be done.") + item("/26 Finance", 1, 1) + item("Apologies", 1, 2)
+    document = read(pack(body, numbering=definition(0, *levels) + listed(1)))
+    assert document.text == "Resolved: That it be done.\n1/26 Finance\n1. Apologies\n"
+    assert [one.mark for one in document.paragraphs] == [None, None, Span(40, 42)]
+
+
+def test_numbers_alone_in_cells() -> None:
+    """A number that Word counts in a cell of its own is in the row."""
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    rows = (row(para(props=number), para(words), para("AC")) for words in ("Apologies", "Finance"))
+    assert body_lines(table(*rows), numbering=definition(0, level(0)) + listed(1)) == [
+        "1.\tApologies\tAC",
+        "2.\tFinance\tAC",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 r"""Builds the document of a format that has paragraphs of its own, paragraph by paragraph.
 
     heading "Sports ground", numbered 29 by Word      29. Sports ground
+    the same, numbered "Appendix 1"                    Appendix 1 Sports ground: as if the label had been typed
+    a numbered paragraph without a word                29.
     a paragraph with a line break in it                The Chair welcomed
                                                        the members.
     a row of three cells                               Ashby<tab>Present<tab>7.00 pm
@@ -8,7 +10,7 @@ r"""Builds the document of a format that has paragraphs of its own, paragraph by
     a header that three sections repeat                its line once, as page furniture
 
 Every reader of such a format fills one `DocumentBuilder`, so that the same minutes give the same text whatever they
-were saved as. White space at the edges of a paragraph, and paragraphs without a word, are left out.
+were saved as. White space at the edges of a paragraph, and paragraphs that print nothing, are left out.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from compare.errors import TooLargeError, UnreadableError
+from compare.read.common.list_labels import has_words
 from compare.values import Document, Formatting, Paragraph, SegmentKind, Span
 
 # Where a page or column ends within a paragraph; the text after it is printed as a paragraph of its own.
@@ -73,13 +76,18 @@ class RunOrigin:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedParagraph:
-    """A paragraph as a reader found it. `mark` is the number or bullet that the format itself prints before it."""
+    """A paragraph as a reader found it.
+
+    `mark` is the label that the format itself prints before it: a number, a bullet, words ("Resolved:").
+    `is_glued` if no gap is printed between them: "Annex " and "A", "12" and "/2026".
+    """
 
     runs: Sequence[Run]
     kind: SegmentKind = SegmentKind.PARAGRAPH
     mark: str = ""
     level: int = 0
     indent: int = 0
+    is_glued: bool = False
 
     @property
     def text(self) -> str:
@@ -127,13 +135,17 @@ class DocumentBuilder:
 
         Raises: TooLargeError.
         """
-        body = "".join(run.text for run in paragraph.runs)
-        words, lead = _clean(body)
+        words, lead = _clean(paragraph.text)
+        mark = " ".join(_clean(paragraph.mark)[0].split())
+        gap = _gap_after(mark, paragraph) if mark else ""
+        if mark and (not words or not gap or has_words(mark)):
+            label = Run(mark + gap, Formatting.BOLD if _is_bold(paragraph) else Formatting.PLAIN)
+            self.add_paragraph(_typed(label, paragraph), [place + len(label.text) for place in page_breaks])
+            return
         if not words:
             for _ in page_breaks:
                 self._start_page(self._length)
             return
-        mark = " ".join(_clean(paragraph.mark)[0].split())
         start = self._length
         first = start + (len(mark) + 1 if mark else 0)
         for place in page_breaks:
@@ -159,7 +171,7 @@ class DocumentBuilder:
 
     def add_row(self, cells: Sequence[Sequence[ExtractedParagraph]]) -> None:
         """Adds a table row: one segment if its cells are short, else each paragraph in it by itself."""
-        worded = [[paragraph for paragraph in cell if _clean(paragraph.text)[0]] for cell in cells]
+        worded = [[paragraph for paragraph in cell if _clean(paragraph.mark + paragraph.text)[0]] for cell in cells]
         filled = [cell for cell in worded if cell]
         is_row = len(filled) > 1 and all(len(cell) == 1 and len(cell[0].text) <= _LONGEST_CELL for cell in filled)
         if not is_row:
@@ -173,8 +185,9 @@ class DocumentBuilder:
         for cell in worded:
             own: list[Run] = []
             if cell:
-                own = [Run(f"{cell[0].mark} ")] if cell[0].mark else []
-                own += _trimmed(cell[0].runs)
+                own = _trimmed(cell[0].runs)
+                if cell[0].mark:
+                    own.insert(0, Run(cell[0].mark.strip() + (_gap_after(cell[0].mark, cell[0]) if own else "")))
                 if runs:
                     runs.append(Run("\t"))
                     place += 1
@@ -270,6 +283,22 @@ def split_at_page_breaks(runs: Sequence[Run]) -> Iterator[list[Run]]:
         yield part
 
 
+def _gap_after(mark: str, paragraph: ExtractedParagraph) -> str:
+    """What parts the words from the label: nothing where the two are one ("12" and "/2026", "Annex" and "A")."""
+    first = paragraph.text[:1]
+    if not paragraph.is_glued or first.isspace() or paragraph.mark[-1:].isspace():
+        return " "
+    return "" if mark[-1].isalnum() or first.isdigit() else " "
+
+
+def _typed(label: Run, paragraph: ExtractedParagraph) -> ExtractedParagraph:
+    """The paragraph as if its label had been typed; it then is an item of a list only if it reads like one."""
+    runs = [label, *paragraph.runs]
+    if paragraph.kind is SegmentKind.LIST_ITEM:
+        return ExtractedParagraph(runs, indent=paragraph.indent)
+    return replace(paragraph, runs=runs, mark="")
+
+
 def _lines_of(found: ParagraphOrRow) -> Iterator[tuple[list[Run], str]]:
     """The runs and the mark of a paragraph; those of a row on one line."""
     if isinstance(found, ExtractedParagraph):
@@ -318,6 +347,12 @@ def _origins(runs: Sequence[Run], lead: int, first: int, end: int) -> Iterator[R
         if run.origin is not None and low < high:
             yield RunOrigin(Span(low, high), run.origin.part, run.origin.index, run.origin.offset + low - place)
         place += len(run.text)
+
+
+def _is_bold(paragraph: ExtractedParagraph) -> bool:
+    """Whether every word of a paragraph is bold; its label then is too."""
+    worded = [run for run in paragraph.runs if run.text.strip()]
+    return bool(worded) and all(run.formatting & Formatting.BOLD for run in worded)
 
 
 def _is_all_bold(words: str, first: int, formatting: Sequence[tuple[Span, Formatting]]) -> bool:

@@ -11,6 +11,8 @@ two lists on one definition                        they share one count
 a list with a start of its own                     starts there at its first paragraph
 a second level before any first                    1.1; the first level counts as started, and continues with 2
 a bullet U+F0B7 in the font Symbol                 •
+level text "Resolved:", with a count or without    Resolved:
+"%1" followed by nothing, the text "/26 Finance"   7/26 Finance
 """
 
 from __future__ import annotations
@@ -60,6 +62,7 @@ class _Level:
     start: int = 0
     restart: int | None = None
     is_legal: bool = False
+    is_glued: bool = False  # neither a tab nor a blank follows the number
     paragraph_style: str | None = None
     indent: Mapping[str, int] = field(default_factory=dict)
 
@@ -122,6 +125,11 @@ class Numbering:
         found = None if place is None else self.find_list(place.list_id)
         return {} if place is None or found is None else found.levels[place.level].indent
 
+    def is_glued(self, place: ListPlace | None) -> bool:
+        """Whether a level prints nothing between its numbers and the words."""
+        found = None if place is None else self.find_list(place.list_id)
+        return place is not None and found is not None and found.levels[place.level].is_glued
+
     def _read_list(self, list_id: int) -> _List | None:
         num = self._nums.get(list_id)
         name, definition = self._definition_of(num)
@@ -177,6 +185,7 @@ def _read_level(level: Element) -> _Level:
         start=number_of(level, "start") or 0,
         restart=number_of(level, "lvlRestart"),
         is_legal=bool(is_on(level, "isLgl")),
+        is_glued=value_of(level, "suff") == "nothing",
         paragraph_style=value_of(level, "pStyle"),
         indent=indent_of(level.find(f"{W}pPr")),
     )

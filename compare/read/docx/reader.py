@@ -11,6 +11,7 @@
     a cell merged with the one above     its text once, in the first cell
     a deleted row                        no row, and its numbers are not counted
     a hidden paragraph in a list         no number
+    an empty paragraph in a list         its number, alone
     a header for first pages, not switched on    not printed, not read
 
 Which element of the file a span of the text comes from is not kept in a `Document`: it would take ten times the
@@ -182,6 +183,8 @@ class _ContainerReader:
         for runs in split_at_page_breaks(paragraph.runs):
             self.put(replace(extracted, runs=runs))
             extracted = ExtractedParagraph((), indent=extracted.indent)
+        if extracted.mark and not paragraph.has_text:
+            self.put(replace(extracted, runs=()))
         for box in paragraph.boxes:
             if isinstance(box, str):
                 self.put(ExtractedParagraph([Run(box)]))
@@ -197,10 +200,11 @@ class _ContainerReader:
         mark = "" if place is None else self.state.counter.next_mark(place)
         heading = outline_level(properties) or style.heading
         indent = self._indent(properties, style, place, is_own=own.list_id is not None)
+        is_glued = self.state.numbering.is_glued(place)
         if heading:
-            return ExtractedParagraph(runs, SegmentKind.HEADING, mark, heading, indent)
+            return ExtractedParagraph(runs, SegmentKind.HEADING, mark, heading, indent, is_glued)
         if mark and place is not None:
-            return ExtractedParagraph(runs, SegmentKind.LIST_ITEM, mark, place.level + 1, indent)
+            return ExtractedParagraph(runs, SegmentKind.LIST_ITEM, mark, place.level + 1, indent, is_glued)
         return ExtractedParagraph(runs, indent=indent)
 
     def _indent(
