@@ -23,6 +23,7 @@ from .model_suspects import measure_corrections, measure_rewordings, measure_sli
 from .model_throughput import measure_throughput
 from .pairs import measure_pairs
 from .pathological import measure_pathological
+from .reading import measure_reading
 from .speed import measure_speed
 from .tables import Table, as_json
 from .workshop import ROOT, Workshop
@@ -47,6 +48,10 @@ _MODEL_PARTS: dict[str, Callable[[Settings], Sequence[Table]]] = {
 }
 
 
+_READING = "reading"
+_ALL_PARTS = (*_PARTS, *_MODEL_PARTS, _READING)
+
+
 def main() -> int:
     """Measures what was asked for, prints each part as it is done."""
     options = _parse_options()
@@ -61,16 +66,24 @@ def main() -> int:
         )
         settings = _settings(options)
         os.environ.setdefault("MINUTES_PAIRS", str(settings.pairs))
-        for name in options.only or (*_PARTS, *_MODEL_PARTS):
+        for name in options.only or _ALL_PARTS:
             sys.stderr.write(f"{name} …")
             start = time.perf_counter()
-            for table in _PARTS[name](workshop) if name in _PARTS else _MODEL_PARTS[name](settings):
+            for table in _measure(name, workshop, settings, options.folder):
                 _print(table)
                 tables.append(table)
             sys.stderr.write(f" {time.perf_counter() - start:.1f} s\n")
     if options.json:
         options.json.write_text(json.dumps(as_json(tables), indent=1, ensure_ascii=False) + "\n", "utf-8")
     return 0
+
+
+def _measure(name: str, workshop: Workshop, settings: Settings, folder: Path | None) -> Sequence[Table]:
+    if name == _READING:
+        return measure_reading(
+            folder or settings.data / "uk", is_quick=settings.is_quick, is_verbose=settings.is_verbose
+        )
+    return _PARTS[name](workshop) if name in _PARTS else _MODEL_PARTS[name](settings)
 
 
 def _print(table: Table) -> None:
@@ -95,7 +108,10 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sizes, under a minute")
-    parser.add_argument("--only", action="append", choices=[*_PARTS, *_MODEL_PARTS], help="one part; may be repeated")
+    parser.add_argument("--only", action="append", choices=_ALL_PARTS, help="one part; may be repeated")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="reading: minutes in any format, read whole (default: uk in the data)"
+    )
     parser.add_argument(
         "--runs", type=int, help="runs per timing, after one to warm up (default: 5, of load 7; quick: 2)"
     )
