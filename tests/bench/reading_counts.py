@@ -22,8 +22,11 @@ _LINE_END = re.compile(r"[-\u2010\u00ad]\s*\n\s*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
-# The hyphens and dashes, and signs without width: blanks that may break, directions of writing.
-_UNSEEN = re.compile(r"[-\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# Hyphens, and signs without width: blanks that may break, directions of writing. Dashes and leaders part words.
+_UNSEEN = re.compile(r"[-\u00ad\u2010\u2011\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BETWEEN = re.compile(r"[\u2012-\u2015\u2212]|[._·…]{3,}")
+# "19 th": programs differ in whether a raised ending stands apart.
+_ORDINAL = re.compile(r"(?<=\d)\s+(?=(?:st|nd|rd|th)\b)")
 # What stands around a number without being part of it.
 _AROUND = re.compile(r"^[^\w£$€]+|[^\w%]+$")
 # A word with a reference to a note, and the mark of an item with its first word.
@@ -86,14 +89,21 @@ def numbers_of(text: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", _LINE_END.sub("", text)))
+    return _BETWEEN.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFKC", _LINE_END.sub("", text))))
+
+
+def _either_way(theirs: Sequence[str]) -> list[str]:
+    """The readings, and each with its ordinals joined: how a raised ending is set off is no difference."""
+    return [variant for text in theirs for variant in (text, _ORDINAL.sub("", text))]
 
 
 def count_words(ours: str, theirs: Sequence[str]) -> WordCounts:
     """Compares the words of our text with those of the other readings. Cost: linear in the texts."""
     own = words_of(ours)
-    others = [words_of(text) for text in theirs]
+    others = [words_of(text) for text in _either_way(theirs)]
     lost, invented = _differences(own, others)
+    for word in [word for word in lost if (noted := _NOTED.fullmatch(word)) and invented[noted[1]] >= lost[word]]:
+        invented[_NOTED.sub(r"\1", word)] -= lost.pop(word)
     glued = _rejoined(others[0], whole=invented, pieces=lost)
     cut = _rejoined(own, whole=lost, pieces=invented)
     return WordCounts(+lost, +invented, glued, cut)
@@ -101,7 +111,7 @@ def count_words(ours: str, theirs: Sequence[str]) -> WordCounts:
 
 def count_broken_numbers(ours: str, theirs: Sequence[str]) -> BrokenNumbers:
     """Compares the numbers of our text with those of the other readings. Cost: linear, but for the broken ones."""
-    lost, invented = _differences(numbers_of(ours), [numbers_of(text) for text in theirs])
+    lost, invented = _differences(numbers_of(ours), [numbers_of(text) for text in _either_way(theirs)])
     broken = BrokenNumbers()
     own = _folded(ours).split()
     words = {_AROUND.sub("", word) for word in own} if lost else set()
