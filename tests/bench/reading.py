@@ -29,6 +29,7 @@ from .reading_counts import (
     count_lost_characters,
     count_words,
     folded_line,
+    has_letters,
     reasons_for_body,
     recurring_edges,
     words_of,
@@ -139,15 +140,21 @@ def _furniture_lines(minutes: Minutes) -> Iterable[tuple[str, int]]:
 
 
 def _heads_left(minutes: Minutes, pages: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """Lines that recur at the edges of pages and are not among the furniture of that page, with how often."""
-    aside: dict[int, str] = {}
-    for line, page in _furniture_lines(minutes):
-        aside[page] = aside.get(page, "") + folded_line(line)
-    left: Counter[str] = Counter()
+    """Lines that recur at the edges of pages oftener than they were set aside, with how much oftener."""
+    aside = Counter(
+        folded_line(part)
+        for segment in minutes.segments
+        if segment.kind is SegmentKind.FURNITURE
+        for line in minutes.document.text[segment.start : segment.end].splitlines()
+        for part in {line, *line.split("\t")}
+    )
+    left: dict[str, int] = {}
     for key, on in recurring_edges([page for page in pages if page.strip()]).items():
-        if not set(reasons_for_body([(key, page) for page in on], len(pages))) & _SAID:
-            missing = sum(key not in aside.get(page, "") for page in on)
-            left.update({key: missing} if missing else {})
+        if set(reasons_for_body([(key, page) for page in on], len(pages))) & _SAID:
+            continue
+        taken = sum(times for part, times in aside.items() if part == key or (has_letters(key) and key in part))
+        if taken < len(on):
+            left[key] = len(on) - taken
     return tuple(sorted(left.items()))
 
 
