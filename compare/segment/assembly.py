@@ -46,6 +46,7 @@ from compare.segment.list_marks import (
 from compare.segment.surroundings import Surroundings, Wrapping, line_width, without_wrapped
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, starting
+from compare.text.leaders import leads_to_page
 from compare.values import SegmentKind, Span
 
 # No-break spaces before the first word by which saved pages indent an item whose bullet they lost.
@@ -104,13 +105,17 @@ class _Builder:
                 self._text_line(place)
             else:
                 self._close_pending()
-                self._markup_line(line, MarkupKind.FURNITURE if self.is_furniture[place] else kind)
+                self._markup_line(place, MarkupKind.FURNITURE if self.is_furniture[place] else kind)
         self._close_pending()
         return self.segments
 
-    def _markup_line(self, line: Line, kind: MarkupKind) -> None:
+    def _markup_line(self, place: int, kind: MarkupKind) -> None:
+        line, mark = self.surroundings.lines[place], self.surroundings.marks[place]
         if kind is MarkupKind.FURNITURE:
             self._add(SegmentKind.FURNITURE, line)
+        elif kind is MarkupKind.ROW and mark is not None and mark.body < len(line.text):
+            self._add(SegmentKind.TABLE_ROW, line, mark.body)
+            self.segments[-1].mark = Span(line.start + mark.start, line.start + mark.end)
         elif kind is MarkupKind.ROW:
             self._add(SegmentKind.TABLE_ROW, line)
         elif kind is MarkupKind.VERBATIM:
@@ -286,13 +291,23 @@ def build_segments(lines: Sequence[Line], style: HouseStyle) -> list[UnfinishedS
     kinds = stated_kinds(lines) if has_paragraphs else markup_lines(lines)
     is_furniture = stated_furniture(lines, style) if has_paragraphs else furniture_lines(lines, style)
     candidates = [
-        None if is_furniture[place] or kinds[place] is not MarkupKind.TEXT else possible_mark(line, patterns)
+        None if is_furniture[place] else _possible_mark(line, kinds[place], patterns)
         for place, line in enumerate(lines)
     ]
     wrapping = Wrapping(line_width(lines, kinds), patterns)
     confirmed = without_wrapped(lines, confirmed_marks(lines, candidates), wrapping)
     marks = [stated_mark(line) or mark for line, mark in zip(lines, confirmed, strict=True)]
     return _Builder(Surroundings(lines, kinds, marks, patterns, wrapping), is_furniture).build()
+
+
+def _possible_mark(line: Line, kind: MarkupKind, patterns: HeadingPatterns) -> Mark | None:
+    """Reads the mark at the head of a line. The number of a row is one of its cells, save in a table of contents."""
+    if kind is MarkupKind.TEXT:
+        return possible_mark(line, patterns)
+    if kind is not MarkupKind.ROW or line.is_stated(SegmentKind.TABLE_ROW) or not leads_to_page(line.text):
+        return None
+    mark = possible_mark(line, patterns)
+    return mark if mark is not None and mark.brackets and line.text[mark.body : mark.body + 1].isalpha() else None
 
 
 def join_pages(text: str, segments: list[UnfinishedSegment], style: HouseStyle) -> list[UnfinishedSegment]:

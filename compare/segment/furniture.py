@@ -25,6 +25,7 @@ from compare.segment.headings import is_upper, reads_like_heading
 from compare.segment.lines import Line
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import fold_blanks, folded_phrases, single_words, starting, words_of
+from compare.text.leaders import has_leader
 from compare.values import SegmentKind
 
 # The longest label of a place to sign on a line of its own, in characters.
@@ -32,7 +33,6 @@ _LONGEST_LABEL = 40
 
 _ROMAN = re.compile(r"\b[ivxlc]+\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LEADER = re.compile(r"(?:[._·]\s?){4,}|…{2,}")
 # The longest running head, in characters: a committee's full name and a date. Paragraphs start where it ends.
 _LONGEST = 90
 # How often a head or number must recur before it is one by that alone.
@@ -257,13 +257,6 @@ def is_page_mark(text: str, marks: frozenset[str]) -> bool:
     folded = fold_blanks(text).strip("*_ .:")
     counted = _DIGITS.sub("#", folded)
     return counted in marks or ("page" in folded and _ROMAN.sub("#", counted) in marks)
-
-
-def has_leader(text: str) -> bool:
-    """Whether a row of dots or strokes stands in a line, to be written on."""
-    if ".." in text or "__" in text or "…" in text or ". ." in text or "_ _" in text or "··" in text:
-        return _LEADER.search(text) is not None
-    return False
 
 
 def is_place_to_sign(lines: Sequence[Line], place: int, words: frozenset[str]) -> bool:

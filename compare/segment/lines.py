@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from compare.text.leaders import leads_to_page, with_tabs
 from compare.text.tokens import WITHOUT_WIDTH
 from compare.values import Document, Paragraph, SegmentKind
 
@@ -202,12 +203,13 @@ def _kind_alone(line: Line) -> MarkupKind:
         return MarkupKind.FURNITURE
     if first in "-:+" and _TABLE_RULE.fullmatch(words):
         return MarkupKind.FURNITURE
-    return MarkupKind.ROW if "\t" in words and is_tabbed_row(words) else MarkupKind.TEXT
+    is_row = leads_to_page(words) or ("\t" in words and is_tabbed_row(words))
+    return MarkupKind.ROW if is_row else MarkupKind.TEXT
 
 
 def is_tabbed_row(words: str) -> bool:
-    """Whether a line has cells between tabs; "1.<tab>That …" and "(a)<tab>to …" only have a mark before one."""
-    first, _, rest = words.partition("\t")
+    """Whether a line has cells between tabs or leaders; "1.<tab>That …" only has a mark before one."""
+    first, _, rest = with_tabs(words).partition("\t")
     return bool(rest.strip()) and (len(first) > len("(viii)") or "\t" in rest.strip())
 
 
@@ -287,7 +289,14 @@ def stated_kinds(lines: Sequence[Line]) -> list[MarkupKind]:
     kinds = {SegmentKind.FURNITURE: MarkupKind.FURNITURE, SegmentKind.TABLE_ROW: MarkupKind.ROW}
     return [
         MarkupKind.ROW
-        if line.is_stated(SegmentKind.PARAGRAPH) and "\t" in line.text and is_tabbed_row(line.text)
+        if _is_stated_row(line)
         else kinds.get(line.stated.kind if line.stated else SegmentKind.PARAGRAPH, MarkupKind.TEXT)
         for line in lines
     ]
+
+
+def _is_stated_row(line: Line) -> bool:
+    """Whether a paragraph has cells between tabs, or is a numbered entry of a table of contents."""
+    if line.is_stated(SegmentKind.PARAGRAPH):
+        return is_tabbed_row(line.text)
+    return line.is_stated(SegmentKind.LIST_ITEM) and leads_to_page(line.text)

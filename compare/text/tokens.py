@@ -3,9 +3,10 @@
     draft   “Children’s  Services” – **noted**      eight blanks, curly quotes, an en dash, bold
     final   "Children's Services" - noted           the same five tokens and three marks
 
-White space and markdown marks are never tokens; they are the gaps between tokens. A hyphenated or apostrophised
-word, a number with its currency sign, a reference with slashes and a web address are one token each, as a person
-would cut them; every other mark is a token of its own. The words and keys of a segment are those of all its pieces.
+White space, leaders and markdown marks are never tokens; they are the gaps between tokens. A hyphenated or
+apostrophised word, a number with its currency sign, a reference with slashes and a web address are one token each, as
+a person would cut them; every other mark is a token of its own. The words and keys of a segment are those of all its
+pieces.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.text.leaders import LEADER, may_have_leader
 from compare.values import Document, Segment
 
 # Quotes and dashes as published minutes have them, the plain form first; soft hyphen and characters without width.
@@ -58,8 +60,9 @@ _TOKEN = re.compile(
 
 # Marks of markdown and plain text that format the words: emphasis, code, a heading's hashes, an escaping backslash,
 # the angle brackets of a bare address, the tildes around struck-through words, a document system's tags ("<AI1>"). Each
-# is a gap, not a token.
+# is a gap, not a token; so is a leader, which a tab prints.
 _MARKUP = re.compile(
+    rf"{LEADER}|"
     r"\*\*\*?|__|(?<!~)~~(?!~)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w)|(?<!\w)`+|`+(?!\w)"
     r"|^[ \t]{0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|\\(?=[!-/:-@\[-`{-~])|<(?=https?://|mailto:)|(?<=\w|/)>(?=\s|$)"
     r"|</?[A-Z][A-Z0-9_]*>",
@@ -138,7 +141,7 @@ def is_word(key: str) -> bool:
 
 
 def _has_markup(part: str) -> bool:
-    return any(mark in part for mark in "*_`#\\<~")
+    return any(mark in part for mark in "*_`#\\<~") or may_have_leader(part)
 
 
 def segment_tokens(document: Document, segment: Segment) -> list[Token]:
