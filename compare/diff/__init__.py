@@ -15,6 +15,7 @@ from compare.diff.folds import (
     fold_tokens,
     is_divided_word,
     is_masked_address,
+    without_mark,
 )
 from compare.diff.letters import differing_letters
 from compare.diff.words import MAX_CELLS, Cut, cut_words
@@ -84,6 +85,12 @@ def _is_over_bound(draft: Minutes, final: Minutes, pair: Pair) -> bool:
 def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[list[Edit], list[Fold]]:
     own, own_breaks = _tokens(draft, pair.draft)
     other, other_breaks = _tokens(final, pair.final)
+    marks = (
+        mark_text(draft.document, draft.segments[pair.draft[0]]),
+        mark_text(final.document, final.segments[pair.final[0]]),
+    )
+    if bool(marks[0]) != bool(marks[1]):
+        own, other = without_mark(own, marks[1]), without_mark(other, marks[0])
     draft_keys, final_keys = [token.key for token in own], [token.key for token in other]
     cuts = [] if draft_keys == final_keys else cut_words(draft_keys, final_keys)
     starts = draft.segments[pair.draft[0]].pieces[0].start, final.segments[pair.final[0]].pieces[0].start

@@ -30,6 +30,9 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
 _LIST_PUNCTUATION = frozenset((".", ";", ",", "; and", ", and", ";and", ""))
 
+# The tokens of the longest list mark: "(", "viii", ")".
+_MARK_TOKENS = 4
+
 # Words that differ in case and stand at most so many characters apart are one fold: blanks and a dash between them.
 NEAR = 3
 
@@ -151,6 +154,17 @@ def class_of_mark(draft: str, final: str) -> FoldKind:
 def mark_value(mark: str) -> str:
     """Gives a list mark without its brackets and stops: "(a)" and "a)" are both "a"."""
     return fold_key(mark).strip("()[].:- \u00a0*#_")
+
+
+def without_mark(tokens: list[Token], mark: str) -> list[Token]:
+    """Gives the tokens behind the number with which they begin, if that is the other side's list mark: "7." and "7"."""
+    value = mark_value(mark)
+    if not any(map(str.isalnum, value)):
+        return tokens
+    for count in range(min(_MARK_TOKENS, len(tokens) - 1), 0, -1):
+        if mark_value("".join(token.key for token in tokens[:count])) == value:
+            return tokens[count:]
+    return tokens
 
 
 def is_divided_word(draft: str, final: str) -> bool:

@@ -15,9 +15,10 @@ A heading, an introduction with a colon, a speaker's name and a list never go on
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from compare.segment.counted_cells import counted_cells
 from compare.segment.furniture import furniture_lines, stated_furniture
 from compare.segment.headings import (
     INNER_LEVEL,
@@ -88,9 +89,11 @@ class _Builder:
 
     surroundings: Surroundings
     is_furniture: Sequence[bool]
+    counted: Mapping[int, Mark]  # the lines that are, or begin with, a number that counts
     levels: ListLevels = field(default_factory=ListLevels)
     segments: list[UnfinishedSegment] = field(default_factory=list)
     pending: tuple[Span, Mark] | None = None  # a number on a line of its own
+    is_counted: bool = False  # whether the number that waits counts
 
     @property
     def patterns(self) -> HeadingPatterns:
@@ -129,9 +132,9 @@ class _Builder:
             self._extend(line)
         elif not (self.pending is not None and self._take_pending(place, self.pending)):
             self._close_pending()
-            waiting = self.surroundings.lone_mark(place)
+            waiting = self.surroundings.lone_mark(place) or self.counted.get(place)
             if waiting is not None:
-                self.pending = (Span(line.start, line.end), waiting)
+                self.pending, self.is_counted = (Span(line.start, line.end), waiting), place in self.counted
             else:
                 self._start_segment(place)
 
@@ -190,7 +193,8 @@ class _Builder:
             heading = Heading(0, len(line.text), QUIET_LEVEL)
         if mark is not None or (line.text[0] == "#" and not line.at_margin):
             return False
-        if waiting.brackets == "" and waiting.style is not MarkStyle.BULLET and heading is None:
+        is_sure = waiting.brackets != "" or waiting.style is MarkStyle.BULLET or self.is_counted
+        if heading is None and not is_sure:
             return False
         self.pending = None
         if waiting.style in COUNTING and heading is not None:
@@ -296,8 +300,14 @@ def build_segments(lines: Sequence[Line], style: HouseStyle) -> list[UnfinishedS
     ]
     wrapping = Wrapping(line_width(lines, kinds), patterns)
     confirmed = without_wrapped(lines, confirmed_marks(lines, candidates), wrapping)
+    counted = counted_cells(
+        lines, [MarkupKind.FURNITURE if is_furniture[place] else kind for place, kind in enumerate(kinds)]
+    )
     marks = [stated_mark(line) or mark for line, mark in zip(lines, confirmed, strict=True)]
-    return _Builder(Surroundings(lines, kinds, marks, patterns, wrapping), is_furniture).build()
+    for place, mark in counted.items():
+        if kinds[place] is MarkupKind.ROW:
+            marks[place] = mark
+    return _Builder(Surroundings(lines, kinds, marks, patterns, wrapping), is_furniture, counted).build()
 
 
 def _possible_mark(line: Line, kind: MarkupKind, patterns: HeadingPatterns) -> Mark | None:

@@ -12,11 +12,11 @@ Name │ Ward                         a table head, repeated on each page: furni
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from compare.read.pdf.headers_and_footers import SplitPage, split_headers_and_footers
-from compare.read.pdf.page import PdfPage, TextLine, TextRun, group_into_rows, join_lines
+from compare.read.pdf.page import ListMark, PdfPage, TextLine, TextRun, can_be_list_mark, group_into_rows, join_lines
 from compare.read.pdf.page_layout import Columns, Footnote, LaidOutPage, PageBlock
 from compare.read.pdf.paragraphs import (
     Column,
@@ -138,6 +138,7 @@ class PageJoiner:
     elements: list[LayoutElement] = field(default_factory=list)
     _open: ParagraphLines | None = None
     _table: list[PdfTableRow] = field(default_factory=list)  # the last elements, if they are consecutive rows
+    _lefts: list[float] = field(default_factory=list)  # where the cells of the last table begin, until other text
     _waiting: list[LayoutElement] = field(default_factory=list)  # furniture between the lines of the open paragraph
     _footer: list[LayoutElement] = field(default_factory=list)  # of the last page
 
@@ -176,9 +177,10 @@ class PageJoiner:
         if not blocks:
             return blocks
         row, block = self._table[-1], blocks[0]
-        places = [_cell_at(row, cell[0].left) for cell in block.cells]
+        places = [_column_at(row.lefts, cell[0].left) for cell in block.cells]
         if None in places or len(set(places)) < len(places) or (len(places) == len(row.cells) and _is_low(row)):
             return blocks
+        is_only_one = len(places) == 1 and (places[0] or 0) > 0 and _is_numbered(row)
         going = [
             _is_at_end(row, place)
             and cell[0].right <= row.cells[place][-1].column.right + _SAME_COLUMN
@@ -186,7 +188,9 @@ class PageJoiner:
             for place, cell in zip(places, block.cells, strict=True)
             if place is not None
         ]
-        if not any(going) or (places[0] == 0 and not going[0]):
+        if not any(going) and not (is_only_one and _is_at_end(row, places[0] or 0)):
+            return blocks
+        if places[0] == 0 and not going[0]:
             return blocks
         rest: list[TextLine] = []
         for place, cell, goes in zip(places, block.cells, going, strict=True):
@@ -219,7 +223,7 @@ class PageJoiner:
         if len(block.cells) == 1:
             self._add_lines(block.cells[0], self.columns.column(page, block, 0), is_new=block.is_below_ruling)
             return
-        label = None if block.is_ruled else _label(block)
+        label = None if block.is_ruled or self._is_row_of_table(block) else _label(block)
         if label is not None:
             tabbed = _tabbed(label, block.cells[1][0])
             if (
@@ -236,14 +240,22 @@ class PageJoiner:
             group_into_paragraphs(cell, self.columns.column(page, block, number), self.metrics)
             for number, cell in enumerate(block.cells)
         ]
-        row = PdfTableRow(cells, [min(line.left for line in cell) for cell in block.cells])
+        row = _with_number_apart(PdfTableRow(cells, [min(line.left for line in cell) for cell in block.cells]))
         self._table.append(row)
+        if not self._lefts or any(_column_at(self._lefts, left) is None for left in row.lefts):
+            self._lefts = row.lefts  # else it has empty cells: the table keeps its columns
         self.elements.append(row)
+
+    def _is_row_of_table(self, block: PageBlock) -> bool:
+        """Whether the cells of a block begin where those of the table above do."""
+        return bool(self._lefts) and all(_column_at(self._lefts, _left(cell)) is not None for cell in block.cells)
 
     def _add_lines(
         self, lines: Sequence[TextLine], column: Column, *, is_new: bool, label: TextLine | None = None
     ) -> None:
         self._table.clear()
+        if not _stand_in_one_column(lines, self._lefts):
+            self._lefts = []
         for place, line in enumerate(lines):
             after = lines[place + 1] if place + 1 < len(lines) else None
             if self._open is not None and (
@@ -268,14 +280,54 @@ def _is_at_end(row: PdfTableRow, place: int) -> bool:
     return last.baseline - min(cell[-1].lines[-1].baseline for cell in row.cells) < last.size / 2
 
 
+def _is_numbered(row: PdfTableRow) -> bool:
+    """Whether a row begins with its number: what stands on the next page without one belongs to it."""
+    first = row.cells[0][0]
+    return len(row.cells[0]) == 1 and len(first.lines) == 1 and can_be_list_mark(first.lines[0].text)
+
+
 def _is_low(row: PdfTableRow) -> bool:
     """Whether no cell of a row has a second line: complete rows below it are rows of their own."""
     return all(len(cell) == 1 and len(cell[0].lines) == 1 for cell in row.cells)
 
 
-def _cell_at(row: PdfTableRow, left: float) -> int | None:
-    """The index of the cell with this left edge."""
-    return next((place for place, at in enumerate(row.lefts) if abs(at - left) <= _SAME_COLUMN), None)
+def _column_at(lefts: Sequence[float], left: float) -> int | None:
+    """The index of the column with this left edge."""
+    return next((place for place, at in enumerate(lefts) if abs(at - left) <= _SAME_COLUMN), None)
+
+
+def _left(lines: Sequence[TextLine]) -> float:
+    return min(line.left for line in lines)
+
+
+def _stand_in_one_column(lines: Sequence[TextLine], lefts: Sequence[float]) -> bool:
+    """Whether lines keep to one column of a table, save for a number: a row in which no other cell is filled."""
+    left, right = min(line.hang or line.left for line in lines), max(line.right for line in lines)
+    ends = [*lefts[1:], right][: len(lefts)]
+    return any(at - _SAME_COLUMN <= left and right <= end for at, end in zip(lefts, ends, strict=True))
+
+
+def _with_number_apart(row: PdfTableRow) -> PdfTableRow:
+    """Makes the number with which a row begins a cell of its own, as it is in a table of numbers, text and actions."""
+    first = row.cells[0][0]
+    if first.mark is None or not any(map(str.isalnum, first.mark.text)):
+        return row
+    words = [replace(first, mark=None, mark_left=0.0), *row.cells[0][1:]]
+    number = ParagraphLines([_number_line(first, first.mark)], first.column)
+    return PdfTableRow([[number], words, *row.cells[1:]], [first.mark_left, first.mark.hang, *row.lefts[1:]])
+
+
+def _number_line(paragraph: ParagraphLines, mark: ListMark) -> TextLine:
+    """The list mark of a paragraph as a line."""
+    first = paragraph.lines[0]
+    return first._replace(
+        text=mark.text,
+        runs=(TextRun(mark.text, first.runs[0].formatting),),
+        left=paragraph.mark_left,
+        right=mark.hang,
+        hang=0.0,
+        ends_hyphenated=False,
+    )
 
 
 def _split_at_column(lines: Sequence[TextLine], left: float) -> tuple[list[TextLine], list[TextLine]]:
