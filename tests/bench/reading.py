@@ -62,6 +62,7 @@ class ReadFile:
     size: int  # words that we read
     seconds: float
     furniture: tuple[FurnitureLine, ...]
+    left_out: tuple[tuple[str, str], ...] = ()  # what and why, as the report names it
     heads_left: tuple[tuple[str, int], ...] = ()
     words: WordCounts | None = None
     numbers: BrokenNumbers = field(default_factory=BrokenNumbers)
@@ -106,13 +107,14 @@ def read_file(path: Path, name: str, style: HouseStyle) -> ReadFile:
     furniture = _furniture(minutes, pages)
     theirs = read_plainly(path)
     if theirs is None:
-        return ReadFile(name, pages, len(words_of(text)), seconds, furniture)
+        return ReadFile(name, pages, len(words_of(text)), seconds, furniture, document.left_out)
     return ReadFile(
         name,
         pages,
         len(words_of(text)),
         seconds,
         furniture,
+        document.left_out,
         _heads_left(minutes, theirs[-1].split("\f")) if path.suffix.lower() == ".pdf" else (),
         count_words(text, theirs),
         count_broken_numbers(text, theirs),
@@ -255,6 +257,11 @@ def _lists(files: Sequence[ReadFile], refused: Sequence[tuple[str, str]]) -> lis
         ("Broken numbers", ("how", "file", "number", "times"), _numbers(files)),
         ("Words", ("how", "file", "word", "times"), _word_rows(files)),
         ("Lost characters", ("file", "count", "which"), _characters(files)),
+        (
+            "Left out and named",
+            ("file", "what", "why"),
+            [(file.name, *named) for file in files for named in file.left_out],
+        ),
         ("Refused", ("file", "why"), sorted(refused)),
     ]
 
