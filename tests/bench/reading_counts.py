@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-_LINE_END = re.compile(r"[-\u2010\u00ad]\s*\n\s*")
+_LINE_END = re.compile(r"[-\u2010\u2011\u00ad]\s*\n\s*")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
@@ -26,7 +26,10 @@ _DIGITS = re.compile(r"\d+")
 _UNSEEN = re.compile(r"[-\u00ad\u2010\u2011\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BETWEEN = re.compile(r"[\u2012-\u2015\u2212]|[._·…]{3,}")
 # "19 th": programs differ in whether a raised ending stands apart.
+_ENDINGS = ("st", "nd", "rd", "th")
 _ORDINAL = re.compile(r"(?<=\d)\s+(?=(?:st|nd|rd|th)\b)")
+# The most letters in a number: those of "22/0433/FUL", and not those of an address on the web.
+_MOST_LETTERS = 8
 # What stands around a number without being part of it.
 _AROUND = re.compile(r"^[^\w£$€]+|[^\w%]+$")
 # A word with a reference to a note, and the mark of an item with its first word.
@@ -85,7 +88,11 @@ def words_of(text: str) -> list[str]:
 
 def numbers_of(text: str) -> list[str]:
     """The words that hold a digit, with the marks inside them: "10.1", "£1,250", "22/0433/FUL", "18:05"."""
-    return [_AROUND.sub("", word) for word in _folded(text).split() if _DIGIT.search(word)]
+    return [
+        _AROUND.sub("", word)
+        for word in _folded(text).split()
+        if _DIGIT.search(word) and sum(map(str.isalpha, word)) <= _MOST_LETTERS
+    ]
 
 
 def _folded(text: str) -> str:
@@ -126,8 +133,8 @@ def count_broken_numbers(ours: str, theirs: Sequence[str]) -> BrokenNumbers:
         run = in_pieces.get(number)
         if noted and _AROUND.sub("", noted[1]) in words:
             broken.references[number] += count
-        elif run and _MARKED_WORD.fullmatch(" ".join(run)):
-            continue  # "1.Chair" to the others: the number is whole
+        elif (run and _MARKED_WORD.fullmatch(" ".join(run))) or any(number + end in invented for end in _ENDINGS):
+            continue  # "1.Chair", or "19" and "th" lines apart, to the others: the number is whole
         elif any(number in other for other in invented):
             broken.glued[number] += count
         elif run or _in_loose_pieces(number, invented):
