@@ -17,6 +17,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 _LIMIT_S = 120
+# What stands between words, by the name of the element.
+_BREAKS = {**dict.fromkeys(("p", "h"), "\n"), **dict.fromkeys(("tab", "br", "cr", "s", "line-break"), " ")}
 
 
 def has_pdftotext() -> bool:
@@ -57,17 +59,21 @@ def _paragraphs(path: Path, part: str, texts: Container[str] | None) -> str:
     """The paragraphs of a package's part, one a line; only words within the elements `texts`, or all."""
     with zipfile.ZipFile(path) as package:
         root = ET.fromstring(package.read(part))  # noqa: S314 (a benchmark's own files)
-    return "\n".join("".join(_words_in(element, texts)) for element in root.iter() if _name(element) in {"p", "h"})
+    return "".join(_words_in(root, texts))
 
 
-def _words_in(paragraph: ET.Element, texts: Container[str] | None) -> Iterator[str]:
-    for element in paragraph.iter():
-        if _name(element) in {"tab", "br", "s", "line-break", "cr"}:
-            yield " "
-        if texts is None or _name(element) in texts:
-            yield element.text or ""
-        if texts is None and element is not paragraph:
-            yield element.tail or ""
+def _words_in(element: ET.Element, texts: Container[str] | None) -> Iterator[str]:
+    """The words below an element in order; what is there for older programs is there twice, and left out."""
+    name = _name(element)
+    if name == "Fallback":
+        return
+    yield _BREAKS.get(name, "")
+    if texts is None or name in texts:
+        yield element.text or ""
+    for child in element:
+        yield from _words_in(child, texts)
+        if texts is None:
+            yield child.tail or ""
 
 
 def _name(element: ET.Element) -> str:
