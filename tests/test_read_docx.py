@@ -20,7 +20,7 @@ from compare.read.common.document_builder import DocumentBuilder
 from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.docx.reader import fill_from_docx, run_map
 from compare.read.docx.runs import TEXT_ELEMENTS
-from compare.values import Document, Formatting, Span, Tracked
+from compare.values import Document, Formatting, SegmentKind, Span, Tracked
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -32,6 +32,8 @@ SPACES = {
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
+    "w16se": "http://schemas.microsoft.com/office/word/2015/wordml/symex",
+    "future": "urn:of-another-program",
 }
 DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -200,6 +202,14 @@ def control(content: str, props: str = "") -> str:
 def drawn(content: str) -> str:
     """A run with a drawing."""
     return f"<w:r><w:drawing>{content}</w:drawing></w:r>"
+
+
+def alternatives(choice: str, fallback: str) -> str:
+    """A run of words with something newer in their place, as the emoji panel writes it."""
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="x">{choice}</mc:Choice>'
+        f"<mc:Fallback><w:t>{fallback}</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
 
 
 def boxed(content: str) -> str:
@@ -450,6 +460,10 @@ def test_bold_styles_cancel_each_other() -> None:
         ("<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>opted</w:t><w:softHyphen/><w:t>s</w:t></w:r>", "co‑opted\u00ads"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> done</w:t></w:r>', "✓ done"),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5</w:t></w:r>', "≥5"),
+        (alternatives('<w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="2705"/>', "?"), "✅"),
+        (alternatives("<future:tick/>", "✓"), "✓"),
+        (run("4 ü", '<w:rFonts w:ascii="Arial" w:hAnsi="Wingdings"/>').replace("4 ", ""), "✓"),
+        (run("4", '<w:rFonts w:ascii="ZapfDingbats" w:hAnsi="ZapfDingbats"/>'), "✔"),
         (run("\uf0fe yes", '<w:rFonts w:ascii="Wingdings"/>').replace(" yes", ""), "☑"),
         (f'<w:hyperlink w:anchor="x">{run("link")}</w:hyperlink>', "link"),
         (f"<w:smartTag>{run('smart')}</w:smartTag><w:customXml>{run(' tag')}</w:customXml>", "smart tag"),
@@ -535,6 +549,34 @@ def test_tracked_changes(body: str, accepted: list[str], rejected: list[str]) ->
     """Tracked changes are read as accepted or as rejected: words, ends of paragraphs, rows and cells."""
     assert body_lines(body) == accepted
     assert body_lines(body, Tracked.REJECT) == rejected
+
+
+def test_properties_of_joined_paragraphs() -> None:
+    """Where a change joins two paragraphs, the properties are those of the second, whose mark remains."""
+    numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    heading = in_style("Heading1")
+    numbering, styles = definition(0, level(0)) + listed(1), style("Heading 1").replace("Heading 1", "heading 1")
+
+    def joined(change: str, tracked: Tracked) -> list[tuple[str, SegmentKind]]:
+        body = para("Costs", props=heading + mark(change)) + para(" were agreed.", props=numbers) + item("Close")
+        document = read(pack(body, numbering=numbering, styles=styles), tracked)
+        return [(document.text[one.span.start : one.span.end], one.kind) for one in document.paragraphs]
+
+    apart = [("Costs", SegmentKind.HEADING), ("1. were agreed.", SegmentKind.LIST_ITEM)]
+    as_one = [("1. Costs were agreed.", SegmentKind.LIST_ITEM)]
+    close = [("2. Close", SegmentKind.LIST_ITEM)]
+    assert joined("ins", Tracked.ACCEPT) == joined("del", Tracked.REJECT) == apart + close
+    assert joined("ins", Tracked.REJECT) == joined("del", Tracked.ACCEPT) == as_one + close
+
+
+def test_tracked_numbers() -> None:
+    """A number that a change gave to a paragraph is gone if changes are rejected, and one that it took comes back."""
+    numbers = '<w:ilvl w:val="0"/><w:numId w:val="1"/>'
+    given = para("b", props=f'<w:numPr>{numbers}<w:ins w:id="1" w:author="A"/></w:numPr>')
+    taken = para("c", props=f"<w:pPrChange><w:pPr><w:numPr>{numbers}</w:numPr></w:pPr></w:pPrChange>")
+    data = pack(item("a") + given + taken, numbering=definition(0, level(0)) + listed(1))
+    assert lines(data) == ["1. a", "2. b", "c"]
+    assert lines(data, Tracked.REJECT) == ["1. a", "b", "2. c"]
 
 
 def test_tracked_formatting() -> None:
@@ -699,14 +741,6 @@ def test_hidden_text() -> None:
 def test_drop_caps() -> None:
     """A drop cap belongs to the paragraph after it."""
     assert body_lines(para("T", props='<w:framePr w:dropCap="drop"/>') + para("he Chair")) == ["The Chair"]
-
-
-def test_unfilled_controls() -> None:
-    """The prompt of a form field that nobody filled in is no text, and is named."""
-    prompt = control(run("Click here"), "<w:showingPlcHdr/>")
-    data = pack(para("Chair: ", prompt) + control(para("Choose"), "<w:showingPlcHdr/>"))
-    assert lines(data) == ["Chair:"]
-    assert left_out(data) == ["2 form fields that were not filled in"]
 
 
 @pytest.mark.parametrize(

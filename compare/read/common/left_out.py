@@ -35,12 +35,17 @@ class ObjectKind(Enum):
     FORMULA = "formula"
     DOCUMENT = "embedded document"
     UNFILLED = "form field that was not filled in"
+    PROMPT = "form field that holds nothing but its prompt"
 
 
-_PLURALS = {ObjectKind.UNFILLED: "form fields that were not filled in"}
+_PLURALS = {
+    ObjectKind.UNFILLED: "form fields that were not filled in",
+    ObjectKind.PROMPT: "form fields that hold nothing but their prompts",
+}
 _WHY = {
     ObjectKind.DOCUMENT: "it is a file of its own; compare it by itself",
     ObjectKind.UNFILLED: "its prompt is no part of the text",
+    ObjectKind.PROMPT: "the prompt is printed, and so compared as text",
 }
 
 

@@ -52,11 +52,16 @@ _WINGDINGS = {
     **_from_place(0xDF, "←→↑↓↖↗↙↘←→↑↓↖↗↙↘⇦⇨⇧⇩⬄⇳"),
     **_from_place(0xFB, "✗✓☒☑"),
 }
+# Source: the chart "Dingbats" of Unicode, which keeps the order of the font; only what texts use.
+_DINGBATS = _by_letter("3✓4✔5✕6✖7✗8✘l●n■o❏q❑s▲t▼u◆H★")
 _FONTS: Mapping[str, Mapping[int, str]] = {
     "symbol": _SYMBOL,
     "wingdings": _WINGDINGS,
     "wingdings 2": _by_letter("O✗P✓Q☒R☑S☒T☒£□") | _from_place(0x96, "●•"),
     "wingdings 3": _by_letter("f←g→}▶"),
+    "zapfdingbats": _DINGBATS,
+    "zapf dingbats": _DINGBATS,
+    "monotype sorts": _DINGBATS,
     "webdings": _by_letter("a✓r✗c□g■=●"),
 }
 

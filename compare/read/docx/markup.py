@@ -3,9 +3,10 @@
 <w:b/>  <w:b w:val="1"/>  <w:b w:val="true"/>  <w:b w:val="on"/>      on
 <w:b w:val="0"/>  <w:b w:val="false"/>  <w:b w:val="off"/>           off
 no <w:b> at all                                                      as the style states
-<w:sdt> around a paragraph, a row, a cell, a word       its content, but not the prompt "Click to enter text"
+<w:sdt> around a paragraph, a row, a cell, a word       its content; a prompt too, which Word prints, and counted
 <w:ins>, <w:moveTo>                                     their content, or nothing if changes are rejected
 <mc:AlternateContent> with a choice and a fallback      the choice; the fallback repeats it for older programs
+a choice of some program's own, that is not read        the fallback
 a word deleted, the next one inserted, by A. Clerk      2 tracked changes by A. Clerk
 an insertion over three paragraphs                      1: neighbours of one kind and author are one change
 """
@@ -29,6 +30,8 @@ MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 V: Final = "{urn:schemas-microsoft-com:vml}"
 O: Final = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 (the usual prefix of this namespace)
+# A character of the emoji panel, beside the usual text in the fallback.
+SYMBOL_EX: Final = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
 VAL: Final = f"{W}val"
 
 # Elements whose content is not in the text that is compared.
@@ -36,13 +39,22 @@ DROPPED: Final = {
     Tracked.ACCEPT: frozenset({f"{W}del", f"{W}moveFrom", f"{W}cellDel"}),
     Tracked.REJECT: frozenset({f"{W}ins", f"{W}moveTo", f"{W}cellIns"}),
 }
-_CHANGES = frozenset().union(*DROPPED.values())
+CHANGES: Final = frozenset[str]().union(*DROPPED.values())
 _FORMATTING_CHANGES = frozenset(
     f"{W}{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "numbering")
 )
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "bdo", "dir"))
 _CONTROL = f"{W}sdt"
 ALTERNATIVES: Final = f"{MC}AlternateContent"
+
+# The beginnings of the namespaces whose elements are read, or counted as objects.
+_READ = (
+    "{http://schemas.openxmlformats.org/",
+    "{http://schemas.microsoft.com/office/drawing/",
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessing",
+    "{urn:schemas-microsoft-com:",
+    SYMBOL_EX,
+)
 
 _OFF = frozenset({"0", "false", "off"})
 # Numbers in a document are at most this far from 0; beyond it the file is damaged or hostile.
@@ -100,7 +112,7 @@ class TrackedChanges:
 
     def is_change(self, element: Element) -> bool:
         """Whether the element marks an insertion, a deletion or a move."""
-        return element.tag in _CHANGES
+        return element.tag in CHANGES
 
     def pass_change(self, element: Element) -> bool:
         """Counts a change, unless it continues the last one. Returns whether its content is dropped."""
@@ -116,7 +128,7 @@ class TrackedChanges:
 
     def pass_mark(self, properties: Element | None) -> bool:
         """Passes the mark at the end of a paragraph, row or cell. Returns whether it is dropped."""
-        changes = [] if properties is None else [child for child in properties if child.tag in _CHANGES]
+        changes = [] if properties is None else [child for child in properties if child.tag in CHANGES]
         if not changes:
             self.pass_unchanged()
         return True in [self.pass_change(change) for change in changes]
@@ -146,17 +158,28 @@ def contents(
 
 
 def choice(alternatives: Element) -> Iterable[Element]:
-    """The alternative that Word takes: the first, which is the newest."""
-    found = alternatives.find(f"{MC}Choice")
-    if found is None:
-        found = alternatives.find(f"{MC}Fallback")
-    children: Iterable[Element] = () if found is None else found
-    return children
+    """The alternative that Word takes: the first, which is the newest, of those that are read here."""
+    found: Iterable[Element] | None
+    for found in alternatives.iterchildren(f"{MC}Choice"):
+        if all(child.tag.startswith(_READ) for child in found):
+            return found
+    found = alternatives.find(f"{MC}Fallback")
+    return () if found is None else found
 
 
 def _content_of_control(control: Element, left_out: LeftOutCounts) -> Iterable[Element]:
-    if is_on(control.find(f"{W}sdtPr"), "showingPlcHdr"):
-        left_out.objects[ObjectKind.UNFILLED] += 1
-        return ()
     content: Iterable[Element] | None = control.find(f"{W}sdtContent")
-    return () if content is None else content
+    if content is None:
+        return ()
+    if is_on(control.find(f"{W}sdtPr"), "showingPlcHdr") and _is_prompt(content):
+        left_out.objects[ObjectKind.PROMPT] += 1
+    return content
+
+
+def _is_prompt(content: Element) -> bool:
+    """Whether a control that calls its content a prompt is right: systems that fill in templates leave the flag there.
+
+    A prompt has a style of characters of its own ("Placeholder Text", in any language of Word).
+    """
+    worded = [run for run in content.iter(f"{W}r") if any(text.text for text in run.iterchildren(f"{W}t"))]
+    return bool(worded) and all(run.find(f"{W}rPr/{W}rStyle") is not None for run in worded)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
@@ -28,6 +29,12 @@ from compare.errors import UnreadableError
 from compare.read.common.zip_package import Zipped, open_zip, parse_xml
 from compare.read.docx.markup import Element, W
 
+# The properties of a document, by the kinds of their relationships, under the ids that Word knows them by.
+_PROPERTIES = {
+    "core-properties": "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}",
+    "extended-properties": "{6668398D-A668-4E3E-A5EB-62B293D839F1}",
+}
+_DATA_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 # The parts with text, or needed to read it: the last word of their relationship and of their content type.
 _KINDS = frozenset({"styles", "numbering", "settings", "footnotes", "endnotes", "comments", "header", "footer"})
 _MAIN_TYPE = "document.main"
@@ -54,7 +61,8 @@ class Package:
     """The parts of a document, each by its outermost element.
 
     `named` has one of each kind, `linked` all by their relationship; `sections` are the properties of the body's
-    sections; `parts` are all, each with its name in the zip.
+    sections; `parts` are all, each with its name in the zip; `data` are the parts with values that controls are bound
+    to, by their id, if there are such controls.
     """
 
     body: Element
@@ -62,6 +70,7 @@ class Package:
     linked: Mapping[str, Element]
     sections: tuple[Element, ...]
     parts: tuple[tuple[str, Element], ...]
+    data: Mapping[str, Element]
 
 
 def open_package(data: bytes, source: str) -> Package:
@@ -93,7 +102,9 @@ def open_package(data: bytes, source: str) -> Package:
         linked[relationship.rId] = root
         parts.append((targets[part.partname], root))
     sections = (section for section in body.iter(f"{W}sectPr") if section.getparent().tag != f"{W}sectPrChange")
-    return Package(body, named, linked, tuple(sections), tuple(parts))
+    is_bound = any(next(root.iter(f"{W}dataBinding"), None) is not None for _, root in parts)
+    stores = dict(_data_parts(zipped, main, source)) if is_bound else {}
+    return Package(body, named, linked, tuple(sections), tuple(parts), stores)
 
 
 def _damaged(source: str) -> UnreadableError:
@@ -113,6 +124,31 @@ def _main_part(zipped: Zipped, source: str) -> str:
     if _USUAL_MAIN in zipped:
         return _USUAL_MAIN
     raise _damaged(source)
+
+
+def _data_parts(zipped: Zipped, main: str, source: str) -> Iterator[tuple[str, Element]]:
+    """The parts with values, by their id; a part that is damaged has none."""
+    for relationship in _relationships(zipped, "_rels/.rels", source):
+        store = _PROPERTIES.get(relationship.get("Type", "").rpartition("/")[2])
+        yield from _data_part(zipped, _target(zipped, "", relationship), store)
+    for target in _targets(zipped, main, "customXml", source):
+        for properties in _targets(zipped, target, "customXmlProps", source):
+            stated = dict(_data_part(zipped, properties, "")).get("")
+            yield from _data_part(zipped, target, None if stated is None else stated.get(_DATA_ID))
+
+
+def _data_part(zipped: Zipped, name: str | None, store: str | None) -> Iterator[tuple[str, Element]]:
+    if name is not None and store is not None:
+        with suppress(UnreadableError):
+            yield store.upper(), zipped.parse(name)
+
+
+def _targets(zipped: Zipped, part: str, kind: str, source: str) -> list[str]:
+    """The parts to which a part has relationships of a kind."""
+    folder, name = posixpath.split(part)
+    relationships = _relationships(zipped, posixpath.join(folder, "_rels", f"{name}.rels"), source)
+    targets = (_target(zipped, folder, one) for one in relationships if one.get("Type", "").endswith(f"/{kind}"))
+    return [target for target in targets if target is not None]
 
 
 def _links(zipped: Zipped, main: str, source: str) -> Iterator[_Link]:

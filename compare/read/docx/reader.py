@@ -5,7 +5,7 @@
     furniture      headers, footers, watermarks that some page prints: each different line once
     left out       comments, hidden text, pictures and objects: named and counted; tracked changes: counted
 
-    The Chair¶ (the mark deleted)        one paragraph with the next, if changes are accepted
+    The Chair¶ (the mark deleted)        one paragraph with the next, in its list and style, if changes are accepted
     H (a drop cap, a paragraph of its own)
     ello                                 one paragraph: Hello
     a cell merged with the one above     its text once, in the first cell
@@ -16,8 +16,8 @@
 
 Which element of the file a span of the text comes from is not kept in a `Document`: it would take ten times the
 memory of the text. `run_map` reads the same bytes by the same code and returns it, for writing changes into the
-user's own file. Numbers and bullets of lists, marks of notes, formulas, form fields and WordArt have no origin: Word
-works them out, or keeps them elsewhere than in a run.
+user's own file. Numbers and bullets of lists, marks of notes, formulas, form fields, values that controls are bound to
+and WordArt have no origin: Word works them out, or keeps them elsewhere than in a run.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from compare.read.common.document_builder import (
 )
 from compare.read.common.left_out import ObjectKind
 from compare.read.common.word_processing import columns_of
+from compare.read.docx.bound_values import show_bound_values
 from compare.read.docx.markup import VAL, Element, R, W, contents, is_on, properties_of, value_of
 from compare.read.docx.numbering import ListPlace
 from compare.read.docx.package import Package, open_package
@@ -52,6 +53,7 @@ def fill_from_docx(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> N
     Raises: UnreadableError, TooLargeError.
     """
     package = open_package(data, builder.source)
+    show_bound_values(package)
     _fill(builder, package, start_reading(package, tracked))
 
 
@@ -74,6 +76,7 @@ def run_map(data: bytes, name: str, tracked: Tracked = Tracked.ACCEPT) -> tuple[
         for part, root in package.parts
         for index, element in enumerate(root.iter(*TEXT_ELEMENTS))
     }
+    show_bound_values(package)
     _fill(builder, package, start_reading(package, tracked, origins))
     return tuple(builder.origins or ())
 
@@ -155,7 +158,7 @@ class _ContainerReader:
         properties = properties_of(element, "pPr", tracked)
         style = value_of(properties, "pStyle")
         RunReader(self.state, paragraph, style, self.table_style).read(element)
-        if not had_text:
+        if not had_text or paragraph.is_joined:
             paragraph.properties = properties
         self._open = paragraph
         now = element.find(f"{W}pPr")
@@ -163,6 +166,7 @@ class _ContainerReader:
             self.state.notes.pass_section()
         mark = None if now is None else properties_of(now, "rPr", tracked)
         is_dropped = self.state.changes.pass_mark(None if now is None else now.find(f"{W}rPr"))
+        paragraph.is_joined = is_dropped
         if not is_dropped and not self._runs_on(properties, mark, style):
             self._end_paragraph(is_marked=True)
 
@@ -195,7 +199,7 @@ class _ContainerReader:
         """The paragraph with its kind, number and indent; counts it in its list."""
         properties, runs = paragraph.properties, paragraph.runs
         style = self.state.styles.paragraph_style(value_of(properties, "pStyle"))
-        own = numbering_of(properties)
+        own = numbering_of(properties, self.state.changes.tracked)
         place = self.state.numbering.place(own, style)
         mark = "" if place is None else self.state.counter.next_mark(place)
         heading = outline_level(properties) or style.heading

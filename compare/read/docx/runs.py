@@ -4,6 +4,7 @@ The meeting {BR}opened<tab>at 7.{FIELD … }        breaks and tabs kept, the re
 the motion [deleted: fell] [inserted: was lost]   with or without the changes
 <w:vanish/> in the run or its style               not printed, and counted
 <w:sym w:font="Wingdings" w:char="F0FC"/>         ✓
+<w16se:symEx w16se:char="2705"/>                  ✅, from the emoji panel
 Fund<footnoteReference>                           the mark is not part of the text; the note comes after the body
 a text box, drawn the new way and the old way     its paragraphs, once
 WordArt "DRAFT" across the page                   the word DRAFT
@@ -22,6 +23,7 @@ from compare.read.common.word_processing import is_symbol_font, show_symbols
 from compare.read.docx.markup import (
     ALTERNATIVES,
     DROPPED,
+    SYMBOL_EX,
     A,
     Element,
     M,
@@ -44,6 +46,7 @@ _CHARACTERS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
+_SYMBOLS = (f"{W}sym", f"{SYMBOL_EX}symEx")
 _INSTRUCTIONS = (f"{W}instrText", f"{W}delInstrText")
 FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 _SHAPES = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
@@ -66,6 +69,7 @@ class OpenParagraph:
     hidden: list[str] = field(default_factory=list)
     properties: Element | None = None
     has_text: bool = False  # whether anything in it is printed
+    is_joined: bool = False  # by a change to the next one, whose mark remains, and with the mark its properties
 
     def add(self, run: Run) -> None:
         """Adds words that are printed."""
@@ -163,11 +167,12 @@ def _read_break(_: _Run, element: Element) -> str:
 
 
 def _read_symbol(_: _Run, element: Element) -> str:
+    space = element.tag.rpartition("}")[0] + "}"
     try:
-        character = chr(int(element.get(f"{W}char", ""), 16))
+        character = chr(int(element.get(f"{space}char", ""), 16))
     except (ValueError, OverflowError):
         return ""
-    return show_symbols(character, element.get(f"{W}font", ""))
+    return show_symbols(character, element.get(f"{space}font", ""))
 
 
 def _read_field_character(run: _Run, element: Element) -> str:
@@ -211,7 +216,7 @@ _READ_BY: dict[str, Callable[[_Run, Element], str]] = {
     f"{W}delText": _read_text,
     **dict.fromkeys(_CHARACTERS, _read_character),
     f"{W}br": _read_break,
-    f"{W}sym": _read_symbol,
+    **dict.fromkeys(_SYMBOLS, _read_symbol),
     FIELD_CHARACTER: _read_field_character,
     **dict.fromkeys(_INSTRUCTIONS, _read_instruction),
     **dict.fromkeys(REFERENCES, _read_reference),
@@ -222,12 +227,13 @@ _READ_BY: dict[str, Callable[[_Run, Element], str]] = {
 
 
 # The elements whose text has an origin, in the sense of `RunOrigin`.
-TEXT_ELEMENTS = (f"{W}t", f"{W}delText", *_CHARACTERS, f"{W}br", f"{W}sym")
+TEXT_ELEMENTS = (f"{W}t", f"{W}delText", *_CHARACTERS, f"{W}br", *_SYMBOLS)
 
 
 def _symbol_font(properties: Element | None) -> str:
     fonts = None if properties is None else properties.find(f"{W}rFonts")
-    font = "" if fonts is None else fonts.get(f"{W}ascii", "")
+    # Letters of Wingdings such as "ü" are outside ASCII: "hAnsi" is their font where the two differ.
+    font = "" if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii", "")
     return font if is_symbol_font(font) else ""
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from compare.read.common.word_processing import LINK_STYLES, TITLE_STYLE
 from compare.read.docx.markup import VAL, Element, W, as_number, is_true, number_of, value_of
-from compare.values import Formatting
+from compare.values import Formatting, Tracked
 
 _HEADING_NAME = re.compile(r"heading ([1-9])(?:,.*)?")
 _HEADING_ID = re.compile(r"Heading([1-9])")
@@ -167,9 +167,11 @@ def toggles_of(properties: Element | None) -> Toggles:
     return toggles
 
 
-def numbering_of(properties: Element | None) -> StatedNumbering:
-    """The numbering that paragraph properties state."""
+def numbering_of(properties: Element | None, tracked: Tracked = Tracked.ACCEPT) -> StatedNumbering:
+    """The numbering that paragraph properties state, with or without a tracked change that put it there."""
     found = None if properties is None else properties.find(f"{W}numPr")
+    if found is not None and tracked is Tracked.REJECT and found.find(f"{W}ins") is not None:
+        return StatedNumbering()
     return StatedNumbering(number_of(found, "numId"), number_of(found, "ilvl"))
 
 
