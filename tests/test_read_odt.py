@@ -453,6 +453,111 @@ def test_tracked_changes(body: str, accepted: str, rejected: str) -> None:
     assert _texts(body, Tracked.REJECT) == rejected
 
 
+def _deep(text: str, *more: str) -> str:
+    """An item of the second level, as Writer keeps it in a deletion."""
+    return _list(_item(_list(*(_item(_p(one)) for one in (text, *more)))), style="L1", more='xml:id="d"')
+
+
+def _kept(*texts: str, more: str = 'xml:id="d"') -> str:
+    """Items of the first level, as Writer keeps them in a deletion; the list of the text continues them."""
+    return _list(*(_item(_p(text)) for text in texts), style="L1", more=more)
+
+
+NAMED_D, NAMED_E = 'xml:id="d"', 'xml:id="e"'
+CONTINUED = 'text:continue-numbering="true"'
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted", "rejected"),
+    [
+        (  # words of one item
+            _changes(a=f"deletion {_p(' of five')}") + _list(_item(_p(f"one{_point('a')}")), _item("two"), style="L1"),
+            "1. one|2. two",
+            "1. one of five|2. two",
+        ),
+        (  # from within an item into the next but one
+            _changes(a=f"deletion {_kept('', 'two', 'th')}")
+            + _list(_item(_p(f"one{_point('a')}ree")), _item("four"), style="L1", more=CONTINUED),
+            "1. oneree|2. four",
+            "1. one|2. two|3. three|4. four",
+        ),
+        (  # the first item, whole
+            _changes(a=f"deletion {_kept('one', '')}")
+            + _list(_item(_p(f"{_point('a')}two")), _item("three"), style="L1", more=CONTINUED),
+            "1. two|2. three",
+            "1. one|2. two|3. three",
+        ),
+        (  # the last items, whole
+            _changes(a=f"deletion {_kept('', 'two', 'three')}")
+            + _list(_item(_p(f"one{_point('a')}")), style="L1", more=CONTINUED)
+            + _p("end"),
+            "1. one|end",
+            "1. one|2. two|3. three|end",
+        ),
+        (  # an item of the level below, in an item that goes on
+            _changes(a=f"deletion {_deep('e a', 'b', '')}")
+            + _list(_item("one", _list(_item(_p(f"th{_point('a')}c")))), _item("two"), style="L1", more=CONTINUED),
+            "1. one|(a) thc|2. two",
+            "1. one|(a) the a|(b) b|(c) c|2. two",
+        ),
+        (  # from a paragraph into the list after it
+            _changes(a=f"deletion {_p('o')}{_kept('on')}")
+            + _p(f"Int{_point('a')}e")
+            + _list(_item("two"), style="L1", more=CONTINUED),
+            "Inte|1. two",
+            "Into|1. one|2. two",
+        ),
+        (  # from a list over a paragraph into the next list
+            _changes(a=f"deletion {_kept('', 'two', more=NAMED_D)}{_p('aside')}{_kept('o', more=NAMED_E)}")
+            + _list(_item(_p(f"one{_point('a')}ne")), style="L1", more='text:continue-list="d"')
+            + _list(_item("two"), style="L1", more='text:continue-list="e"'),
+            "1. onene|1. two",
+            "1. one|2. two|aside|1. one|2. two",
+        ),
+        (  # two deletions, one after the other
+            _changes(a=f"deletion {_p(' was')}", b=f"deletion {_kept('', 'two')}")
+            + _list(_item(_p(f"one{_point('a')}{_point('b')}")), _item("three"), style="L1", more=CONTINUED),
+            "1. one|2. three",
+            "1. one was|2. two|3. three",
+        ),
+        (  # fragments without names or links belong to the list around their mark
+            _changes(a=f"deletion {_kept('one', '', more='')}") + _list(_item(_p(f"{_point('a')}two")), style="L1"),
+            "1. two",
+            "1. one|2. two",
+        ),
+        (  # a heading and a row between two items
+            _changes(a=f"deletion {_kept('')}{_h('Gone')}{_table(_cell('x') + _cell('y'))}{_kept('t', more='')}")
+            + _list(_item(_p(f"one{_point('a')}wo")), style="L1", more=CONTINUED),
+            "1. onewo",
+            "1. one|1. Gone|x\ty|2. two",
+        ),
+        (  # a deletion within the words that another deletion holds
+            _changes(a=f"deletion {_p('never')}", b=f"deletion {_kept('', f'two{_point(chr(97))}')}")
+            + _list(_item(_p(f"one{_point('b')}")), style="L1", more=CONTINUED),
+            "1. one",
+            "1. one|2. twonever",
+        ),
+        (  # between two items: the mark stands in no paragraph
+            _changes(a=f"deletion {_kept('two')}")
+            + _list(_item("one", _point("a")), _item("three"), style="L1", more=CONTINUED),
+            "1. one|2. three",
+            "1. one|2. two|3. three",
+        ),
+    ],
+)
+def test_deletions_in_lists(body: str, accepted: str, rejected: str) -> None:
+    """Deleted items are put back where they stood, counted with the items around them, and once."""
+    assert _texts(body) == accepted
+    assert _texts(body, Tracked.REJECT) == rejected
+
+
+def test_what_one_inserted_and_another_deleted_is_in_neither_text() -> None:
+    """Words that were inserted and then deleted stood neither in the text before the changes nor in that after them."""
+    both = _changes(a=f"deletion {_p('never ')}").replace("</text:deletion>", "</text:deletion><text:insertion/>")
+    assert _texts(both + _p(f"It was {_point('a')}lost.")) == "It was lost."
+    assert _texts(both + _p(f"It was {_point('a')}lost."), Tracked.REJECT) == "It was lost."
+
+
 def _note(mark: str, text: str, kind: str = "footnote", more: str = "") -> str:
     return (
         f'<text:note text:note-class="{kind}"><text:note-citation {more}>{mark}</text:note-citation>'

@@ -49,10 +49,12 @@ from compare.read.odt.reader_state import (
     ListPlace,
     OpenList,
     ReaderState,
+    enter_deleted_lists,
     enter_list,
     list_of_numbered,
     place_of_item,
     place_of_paragraph,
+    put_into_list,
     read_changes,
 )
 from compare.read.odt.runs import OpenParagraph, RunReader, boxes_and_formulas
@@ -91,6 +93,7 @@ def fill_from_odt(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> No
     package = open_package(data, builder.source)
     state = _start_reading(package, tracked)
     _count_comments(package, state.left_out)
+    enter_deleted_lists(state, package.text)
     _ContainerReader(state, builder.add).read(package.text)
     _add_notes(state, builder)
     builder.add_furniture(_furniture(state))
@@ -139,6 +142,7 @@ def _furniture(state: ReaderState) -> list[ParagraphOrRow]:
         return []
     list_styles = read_list_styles(root.find(f"{OFFICE}styles"), root.find(f"{OFFICE}automatic-styles"))
     inner = state.in_pages(open_styles(root, root), list_styles, read_changes(masters, state.left_out))
+    enter_deleted_lists(inner, masters)
     pages = list(_pages_in_use(state, masters))
     found: list[ParagraphOrRow] = []
     for kinds in _KINDS:
@@ -179,7 +183,7 @@ class _ContainerReader:
     _open: OpenParagraph | None = None  # a paragraph that runs into the next
     _around: OpenList | None = None
     _item: ListPlace | None = None  # of the next paragraph, if it is the first of an item
-    _is_putting_back: bool = False
+    _kept_open: Element | None = None  # the last paragraph of a deletion: the text after its mark belongs to it
 
     def read(self, container: Element) -> None:
         """Reads all paragraphs and tables of a container."""
@@ -206,8 +210,9 @@ class _ContainerReader:
         elif tag in (START, END):
             self.state.changes.pass_mark(block)
         elif tag == POINT:
-            self._open = self._put_back(block, self._open or OpenParagraph(block, None))
-            self._end_paragraph()
+            deleted = self.state.changes.take_back(block)
+            if deleted is not None:
+                self._read_deleted(deleted, is_begun=False)
         elif str(tag).startswith(DRAW):
             self._boxes_and_formulas(block)
 
@@ -248,7 +253,7 @@ class _ContainerReader:
         elif not paragraph.has_text:
             paragraph.element, paragraph.place = element, place
         self._open = self._read_words(element, paragraph)
-        if not self.state.changes.is_dropping:
+        if not self.state.changes.is_dropping and element is not self._kept_open:
             self._end_paragraph()
 
     def _read_words(self, element: Element, paragraph: OpenParagraph) -> OpenParagraph:
@@ -262,31 +267,35 @@ class _ContainerReader:
     def _put_back(self, mark: Element, paragraph: OpenParagraph) -> OpenParagraph:
         """Reads what was deleted at a mark in a paragraph. Returns the paragraph to continue with.
 
-        A deletion holds paragraphs: the first was the end of the one before it, the last the start of the one after
-        it; a paragraph that was deleted whole is followed by an empty one.
+        A deletion holds paragraphs, in fragments of their lists: the first ends the paragraph before the mark, the
+        last begins the one after it; a paragraph that was deleted whole is followed by an empty one.
         """
-        deleted = None if self._is_putting_back else self.state.changes.take_back(mark)
-        blocks = [] if deleted is None else [block for block in deleted if block.tag in _BLOCKS]
-        if not blocks:
+        deleted = self.state.changes.take_back(mark)
+        if deleted is None:
             return paragraph
-        self._is_putting_back = True
-        *before, last = blocks
-        had_text = paragraph.has_text
-        if before and had_text and before[0].tag in _PARAGRAPHS:
-            self._open = self._read_words(before.pop(0), paragraph)
-        if len(blocks) > 1:
-            following = OpenParagraph(last, None) if had_text else OpenParagraph(paragraph.element, paragraph.place)
-            self._open = paragraph if had_text else None
-            self._end_paragraph()
-            for block in before:
+        element, place, had_text = paragraph.element, paragraph.place, paragraph.has_text
+        kept_open, self._kept_open = self._kept_open, _last_paragraph(deleted)
+        self._open = paragraph
+        self._read_deleted(deleted, is_begun=had_text)
+        following = self._open or OpenParagraph(element, place)
+        if not had_text and deleted.find(_LIST) is None:  # from the start of a paragraph: the mark is in the last
+            following.element, following.place = element, place
+        self._kept_open = kept_open
+        return following
+
+    def _read_deleted(self, deleted: Element, *, is_begun: bool) -> None:
+        """Reads what was deleted at this position; `is_begun` if the paragraph has text before it."""
+        self.state.descend()
+        around, item = self._around, self._item
+        for block in deleted:
+            self._around = None
+            if block.tag == _LIST:
+                put_into_list(self.state, block, around, is_begun=is_begun)
+            if block.tag in _BLOCKS:
                 self._read_block(block)
-            paragraph = following
-        if last.tag in _PARAGRAPHS:
-            paragraph = self._read_words(last, paragraph)
-        else:
-            self._read_block(last)
-        self._is_putting_back = False
-        return paragraph
+                is_begun = False
+        self._around, self._item = around, item
+        self.state.ascend()
 
     def _end_paragraph(self) -> None:
         paragraph, self._open = self._open, None
@@ -326,6 +335,14 @@ class _ContainerReader:
             if any(cells):
                 for _ in range(_repeated(row, "rows", [block for cell in cells for block in cell])):
                     self.put(TableRow(cells))
+
+
+def _last_paragraph(deleted: Element) -> Element | None:
+    """The paragraph in which a deletion ends; `None` if it ends with a table."""
+    blocks = [block for block in deleted if block.tag in _BLOCKS]
+    if not blocks or blocks[-1].tag == f"{TABLE}table":
+        return None
+    return next(reversed(list(blocks[-1].iter(*_PARAGRAPHS))), None)
 
 
 def _repeated(part: Element, name: str, blocks: Sequence[ParagraphOrRow]) -> int:

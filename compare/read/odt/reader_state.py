@@ -3,6 +3,8 @@
 <text:change-start/>now<text:change-end/>      inserted: dropped if changes are rejected
 the same marks around a deletion               Writer, when it shows deletions: dropped if changes are accepted
 <text:change/>, the words kept elsewhere       a deletion: its words are put back if changes are rejected
+<text:deletion> with <text:list> in it         items: counted with the list around the mark, or the one that names it
+<text:deletion> beside <text:insertion>        one inserted what another deleted: in neither text
 a start without an end                         damaged: it drops nothing
 <text:list text:continue-list="x1">            continues the list with this id
 <text:list text:continue-numbering="true">     continues the list before, if that has the same style
@@ -87,6 +89,14 @@ class ListPlace(NamedTuple):
         return ""
 
 
+class OpenList(NamedTuple):
+    """The list around the reader's position: its count, its style, and its level from 0."""
+
+    counted: ListCount
+    style: str
+    level: int
+
+
 @dataclass(slots=True)
 class ReaderState:
     """What the reader knows at its position. Lists have ids; the `last_…` are of the last list in no other."""
@@ -102,6 +112,7 @@ class ReaderState:
     notes: list[Note] = field(default_factory=list)
     notes_dropped: Counter[bool] = field(default_factory=Counter)
     lists: dict[str, ListCount] = field(default_factory=dict)
+    deleted_lists: dict[Element, OpenList] = field(default_factory=dict)
     last_style: str = ""
     last_count: ListCount = field(default_factory=ListCount)
     _depth: int = 0
@@ -134,17 +145,12 @@ class ReaderState:
         self._depth -= 1
 
 
-class OpenList(NamedTuple):
-    """The list around the reader's position: its count, its style, and its level from 0."""
-
-    counted: ListCount
-    style: str
-    level: int
-
-
 def enter_list(state: ReaderState, element: Element, around: OpenList | None) -> OpenList:
     """The list that an element starts or continues."""
     style = element.get(TEXT_STYLE, "") or (around.style if around else "")
+    known = state.deleted_lists.get(element)
+    if known is not None:
+        return known
     if around is not None:
         inner = OpenList(around.counted, style, min(around.level + 1, LEVELS - 1))
         inner.counted.enter(inner.level, style)
@@ -158,6 +164,23 @@ def enter_list(state: ReaderState, element: Element, around: OpenList | None) ->
     if name:
         state.lists[name] = inner.counted
     return inner
+
+
+def enter_deleted_lists(state: ReaderState, root: Element) -> None:
+    """Enters the lists in deletions, which stand before the text: the lists of the text continue them."""
+    for deletion in root.iter(_DELETION):
+        for element in deletion.iterchildren(f"{TEXT}list"):
+            state.deleted_lists[element] = enter_list(state, element, None)
+
+
+def put_into_list(state: ReaderState, deleted: Element, around: OpenList | None, *, is_begun: bool) -> None:
+    """Counts a deleted list with the list around its mark, if it is a fragment of that.
+
+    It is one if the mark stands within a paragraph, or if the file does not name it.
+    """
+    is_fragment = is_begun or deleted.get(f"{XML}id") is None
+    if around is not None and is_fragment and deleted.get(TEXT_STYLE, around.style) == around.style:
+        state.deleted_lists[deleted] = OpenList(around.counted, around.style, 0)
 
 
 def list_of_numbered(state: ReaderState, element: Element) -> OpenList:
@@ -206,11 +229,14 @@ def read_changes(root: Element, left_out: LeftOutCounts) -> TrackedChanges:
     put_back: dict[str, Element] = {}
     for region in root.iter(f"{TEXT}changed-region"):
         names = {region.get(f"{XML}id", ""), region.get(f"{TEXT}id", "")}
+        was_inserted = region.find(_INSERTION) is not None  # what one inserted and another deleted: in neither text
         for change in region:
             if change.tag not in (_INSERTION, _DELETION, _FORMAT):
                 continue
             count = left_out.formatting if change.tag == _FORMAT else left_out.changes
             count[_author_of(change)] += 1
+            if change.tag == _DELETION and was_inserted and left_out.tracked is Tracked.REJECT:
+                continue
             if change.tag == _DROPPED[left_out.tracked]:
                 dropped |= names & ended
             elif change.tag == _DELETION and left_out.tracked is Tracked.REJECT:
