@@ -5,6 +5,7 @@ What a zip that calls itself a document may hold:
     word/document.xml, 12 KB, unpacks to 4 GB          refused when the bound is passed, whatever size it declares
     200,000 entries, all of them the same bytes        refused: entries overlap, or are too many
     <!DOCTYPE x [<!ENTITY a "&b;&b;&b;&b;">]>          refused: no word processor writes one
+    <!DOCTYPE math:math PUBLIC "…" "math.dtd">         passed over, and nothing is fetched: OpenOffice 3 wrote it
     the beginning of a download                        refused as damaged
 """
 
@@ -43,6 +44,8 @@ _ENCRYPTED_FLAG = 0x1
 _CHUNK = 1 << 20
 # What may stand before the document type or the first element of an XML file.
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+# A document type that declares nothing of its own.
+_NAMED_TYPE = re.compile(rb"<!DOCTYPE[^\[\]<>]{0,1000}>")
 _ENCODING = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)", re.DOTALL)
 _READ_AS_IT_IS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"})
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
@@ -138,7 +141,9 @@ def parse_xml(data: bytes, source: str, part: str) -> Any:  # noqa: ANN401 (lxml
 
 
 def check_xml(data: bytes, source: str, part: str) -> bytes:
-    """Checks that XML has no document type and is small enough to be parsed. Returns it, in UTF-8 if it was UTF-16.
+    """Checks that XML declares no document type and is small enough to be parsed.
+
+    Returns it without the name of a type, in UTF-8 if it was UTF-16.
 
     Raises: UnreadableError, TooLargeError.
     """
@@ -148,6 +153,10 @@ def check_xml(data: bytes, source: str, part: str) -> bytes:
     if encoding is not None and encoding[1].lower() not in _READ_AS_IT_IS:
         raise UnreadableError(source, f"{part} in it has an encoding that no word processor writes", _SAVE_ANEW)
     prolog = _PROLOG.match(data)
+    named = None if prolog is None else _NAMED_TYPE.match(data, prolog.end())
+    if named is not None:
+        data = data[: named.start()] + data[named.end() :]
+        prolog = _PROLOG.match(data)
     if prolog is not None and data.startswith(b"<!DOCTYPE", prolog.end()):
         raise UnreadableError(source, f"{part} in it declares a document type, as no word processor does", _SAVE_ANEW)
     if _nodes(data) > MOST_NODES:

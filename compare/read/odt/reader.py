@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, ParagraphOrRow, Run, TableRow
 from compare.read.common.left_out import LeftOutCounts
 from compare.read.common.word_processing import columns_of
+from compare.read.odt.form_controls import read_controls
 from compare.read.odt.numbering import read_levels, read_list_styles
 from compare.read.odt.package import (
     DC,
@@ -104,14 +105,16 @@ def _start_reading(package: Package, tracked: Tracked) -> ReaderState:
     left_out = LeftOutCounts(tracked)
     common = None if package.styles is None else package.styles.find(f"{OFFICE}styles")
     outline = None if common is None else common.find(f"{TEXT}outline-style")
+    styles = open_styles(package.styles, package.content)
     return ReaderState(
         package,
-        open_styles(package.styles, package.content),
-        read_list_styles(common, package.content.find(f"{OFFICE}automatic-styles")),
-        {} if outline is None else read_levels(outline),
+        styles,
+        read_list_styles(styles.fonts, common, package.content.find(f"{OFFICE}automatic-styles")),
+        {} if outline is None else read_levels(outline, styles.fonts),
         _USUAL_OUTLINE if outline is None else outline.get(NAME, _USUAL_OUTLINE),
         left_out,
         read_changes(package.text, left_out),
+        read_controls(package.content),
     )
 
 
@@ -140,8 +143,9 @@ def _furniture(state: ReaderState) -> list[ParagraphOrRow]:
     masters = root.find(f"{OFFICE}master-styles")
     if masters is None:
         return []
-    list_styles = read_list_styles(root.find(f"{OFFICE}styles"), root.find(f"{OFFICE}automatic-styles"))
-    inner = state.in_pages(open_styles(root, root), list_styles, read_changes(masters, state.left_out))
+    styles = open_styles(root, root)
+    list_styles = read_list_styles(styles.fonts, root.find(f"{OFFICE}styles"), root.find(f"{OFFICE}automatic-styles"))
+    inner = state.in_pages(styles, list_styles, read_changes(masters, state.left_out))
     enter_deleted_lists(inner, masters)
     pages = list(_pages_in_use(state, masters))
     found: list[ParagraphOrRow] = []
@@ -257,11 +261,11 @@ class _ContainerReader:
             self._end_paragraph()
 
     def _read_words(self, element: Element, paragraph: OpenParagraph) -> OpenParagraph:
-        toggles = self.state.styles.paragraph(element.get(TEXT_STYLE, "")).toggles
+        properties = self.state.styles.paragraph(element.get(TEXT_STYLE, "")).words
         if any(is_true(mark, f"{TEXT}is-hidden") for mark in element.iter(f"{TEXT}hidden-paragraph")):
-            toggles = {**toggles, HIDDEN: True}
+            properties = {**properties, HIDDEN: True}
         reader = RunReader(self.state, paragraph, self._put_back)
-        reader.read(element, toggles)
+        reader.read(element, properties)
         return reader.paragraph
 
     def _put_back(self, mark: Element, paragraph: OpenParagraph) -> OpenParagraph:
@@ -306,6 +310,9 @@ class _ContainerReader:
         if paragraph.has_text:
             self.put(extracted)
         for box in paragraph.boxes:
+            if isinstance(box, str):
+                self.put(ExtractedParagraph([Run(box)]))
+                continue
             _ContainerReader(self.state, self.put).read(box)
 
     def _extracted(self, paragraph: OpenParagraph) -> ExtractedParagraph:

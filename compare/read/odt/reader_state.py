@@ -19,6 +19,7 @@ a note whose reference is deleted              no note; the notes after it count
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -108,6 +109,7 @@ class ReaderState:
     outline_name: str
     left_out: LeftOutCounts
     changes: TrackedChanges
+    controls: Mapping[str, str] = field(default_factory=dict)  # what those of forms print, by id
     outline_count: ListCount = field(default_factory=ListCount)
     notes: list[Note] = field(default_factory=list)
     notes_dropped: Counter[bool] = field(default_factory=Counter)

@@ -11,6 +11,10 @@ a picture in two formats                       1 image
 a spreadsheet with its preview                 1 embedded object, no image
 a formula                                      its characters on one line, fractions with a slash
 a line across the page                         nothing
+"ü" in Wingdings                               ✓
+a check box of a form                          ☒ and its label; a paragraph of its own, if it floats
+<loext:content-control> with its prompt        the prompt: it is printed
+<text:placeholder>                             nothing: it is not; named
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from dataclasses import dataclass, field
 
 from compare.read.common.document_builder import Run
 from compare.read.common.left_out import ObjectKind
-from compare.read.common.word_processing import TICKED, UNTICKED
+from compare.read.common.word_processing import TICKED, UNTICKED, show_symbols
 from compare.read.odt.package import (
     DRAW,
     FIELD,
@@ -37,7 +41,7 @@ from compare.read.odt.package import (
     number_of,
 )
 from compare.read.odt.reader_state import END, POINT, START, ListPlace, Note, ReaderState
-from compare.read.odt.styles import HIDDEN, Toggles, formatting_of
+from compare.read.odt.styles import HIDDEN, SYMBOLS, WordProperties, formatting_of
 
 # White space in an XML file.
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -70,7 +74,7 @@ class OpenParagraph:
     element: Element
     place: ListPlace | None
     runs: list[Run] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    boxes: list[Element | str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     ends_in_blank: bool = True  # blanks that follow are dropped
 
@@ -82,7 +86,7 @@ class OpenParagraph:
 
 @dataclass(slots=True)
 class RunReader:
-    """Reads the content of an element into a paragraph; `toggles` are the properties of the words at the position.
+    """Reads the content of an element into a paragraph; `properties` are those of the words at the position.
 
     `put_back` is called at the mark of a deletion; it returns the paragraph to continue with.
     """
@@ -91,46 +95,46 @@ class RunReader:
     paragraph: OpenParagraph
     put_back: Callable[[Element, OpenParagraph], OpenParagraph]
 
-    def read(self, element: Element, toggles: Toggles) -> None:
+    def read(self, element: Element, properties: WordProperties) -> None:
         """Reads everything in an element."""
         self.state.descend()
-        self._add_text(element.text, toggles)
+        self._add_text(element.text, properties)
         for child in element:
             if isinstance(child.tag, str):
-                self._read_child(child, toggles)
-            self._add_text(child.tail, toggles)
+                self._read_child(child, properties)
+            self._add_text(child.tail, properties)
         self.state.ascend()
 
-    def _read_child(self, child: Element, toggles: Toggles) -> None:
+    def _read_child(self, child: Element, properties: WordProperties) -> None:
         tag = child.tag
         if tag in _CHARACTERS:
-            self.add(_CHARACTERS[tag], toggles)
+            self.add(_CHARACTERS[tag], properties)
         elif tag == f"{TEXT}s":
-            self.add(" " * min(max(number_of(child.get(f"{TEXT}c"), 1), 0), _MOST_BLANKS), toggles)
+            self.add(" " * min(max(number_of(child.get(f"{TEXT}c"), 1), 0), _MOST_BLANKS), properties)
         elif tag in (START, END):
             self.state.changes.pass_mark(child)
         elif tag == POINT:
             self.paragraph = self.put_back(child, self.paragraph)
         elif tag.startswith(DRAW):
-            self._read_shape(child, toggles)
+            self._read_shape(child, properties)
         elif tag in _READ_BY:
-            _READ_BY[tag](self, child, toggles)
+            _READ_BY[tag](self, child, properties)
         elif tag not in _SKIPPED and child.get(f"{TEXT}display") != "none":
-            self.read(child, toggles)
+            self.read(child, properties)
 
-    def add(self, text: str, toggles: Toggles) -> None:
+    def add(self, text: str, properties: WordProperties) -> None:
         """Adds text as it is."""
         if not text:
             return
         self.paragraph.ends_in_blank = False
         if self.state.changes.is_dropping:
             return
-        if toggles.get(HIDDEN):
+        if properties.get(HIDDEN):
             self.paragraph.hidden.append(text)
         else:
-            self.paragraph.runs.append(Run(text, formatting_of(toggles)))
+            self.paragraph.runs.append(Run(text, formatting_of(properties)))
 
-    def _add_text(self, text: str | None, toggles: Toggles) -> None:
+    def _add_text(self, text: str | None, properties: WordProperties) -> None:
         """Adds text of the XML; its white space is one blank in a row."""
         if not text:
             return
@@ -138,33 +142,36 @@ class RunReader:
         if self.paragraph.ends_in_blank:
             plain = plain.removeprefix(" ")
         if plain:
-            self.add(plain, toggles)
+            self.add(show_symbols(plain, str(properties.get(SYMBOLS, ""))), properties)
             self.paragraph.ends_in_blank = plain.endswith(" ")
 
-    def _read_shape(self, shape: Element, toggles: Toggles) -> None:
+    def _read_shape(self, shape: Element, properties: WordProperties) -> None:
         if self.state.changes.is_dropping:
             return
-        if toggles.get(HIDDEN):
+        if properties.get(HIDDEN):
             self.paragraph.hidden.append(" ".join(shape.itertext()))
             return
+        is_control = shape.tag == _CONTROL
+        floats = is_control and shape.get(f"{TEXT}anchor-type") != "as-char"
         for found in boxes_and_formulas(shape, self.state):
-            if isinstance(found, str):
-                self.add(found, toggles)
+            if isinstance(found, str) and not floats:
+                is_touching = is_control and not self.paragraph.ends_in_blank
+                self.add(f" {found}" if is_touching else found, properties)
             else:
                 self.paragraph.boxes.append(found)
 
-    def read_span(self, span: Element, toggles: Toggles) -> None:
+    def read_span(self, span: Element, properties: WordProperties) -> None:
         """Reads words with a style of their own."""
-        self.read(span, {**toggles, **self.state.styles.toggles(span.get(TEXT_STYLE, ""))})
+        self.read(span, {**properties, **self.state.styles.words(span.get(TEXT_STYLE, ""))})
 
-    def read_note(self, note: Element, toggles: Toggles) -> None:
+    def read_note(self, note: Element, properties: WordProperties) -> None:
         """Keeps a note, unless its reference is not printed."""
         is_endnote = note.get(f"{TEXT}note-class") == "endnote"
         citation, body = note.find(f"{TEXT}note-citation"), note.find(f"{TEXT}note-body")
         if citation is None or body is None:
             return
         is_counted = citation.get(f"{TEXT}label") is None
-        if self.state.changes.is_dropping or toggles.get(HIDDEN):
+        if self.state.changes.is_dropping or properties.get(HIDDEN):
             self.state.notes_dropped[is_endnote] += is_counted
             return
         mark = "".join(citation.itertext()).strip()[:_LONGEST_MARK]
@@ -172,22 +179,20 @@ class RunReader:
             mark = str(int(mark) - self.state.notes_dropped[is_endnote])
         self.state.notes.append(Note(is_endnote, mark, body))
 
-    def read_hidden_text(self, hidden: Element, toggles: Toggles) -> None:
+    def read_hidden_text(self, hidden: Element, properties: WordProperties) -> None:
         """Reads conditional text: hidden if the program hid it last."""
         if is_true(hidden, f"{TEXT}is-hidden"):
             text = "".join(hidden.itertext()) or hidden.get(f"{TEXT}string-value", "")
             self.paragraph.hidden.append(f" {text} ")
         else:
-            self.read(hidden, toggles)
+            self.read(hidden, properties)
 
-    def read_control(self, control: Element, toggles: Toggles) -> None:
-        """Reads a form field, but not its prompt."""
-        if is_true(control, f"{LOEXT}showing-place-holder"):
-            self.state.left_out.objects[ObjectKind.UNFILLED] += not self.state.changes.is_dropping
-        else:
-            self.read(control, toggles)
+    def pass_placeholder(self, _: Element, properties: WordProperties) -> None:
+        """Passes a prompt: Writer does not print it (that of a content control is printed, and so read)."""
+        is_read = not self.state.changes.is_dropping and not properties.get(HIDDEN)
+        self.state.left_out.objects[ObjectKind.UNFILLED] += is_read
 
-    def read_form_field(self, mark: Element, toggles: Toggles) -> None:
+    def read_form_field(self, mark: Element, properties: WordProperties) -> None:
         """Reads a tick box or a drop-down list of Word's kind."""
         stated = {
             parameter.get(f"{FIELD}name", ""): parameter.get(f"{FIELD}value", "")
@@ -195,7 +200,7 @@ class RunReader:
         }
         kind = mark.get(f"{FIELD}type", "")
         if kind.endswith(_BOX):
-            self.add(TICKED if stated.get("Checkbox_Checked") == "true" else UNTICKED, toggles)
+            self.add(TICKED if stated.get("Checkbox_Checked") == "true" else UNTICKED, properties)
         elif kind.endswith(_CHOICE):
             entries = [
                 parameter.get(f"{FIELD}value", "")
@@ -203,21 +208,21 @@ class RunReader:
                 if parameter.get(f"{FIELD}name") == "Dropdown_ListEntry"
             ]
             chosen = number_of(stated.get("Dropdown_Selected"), 0)
-            self.add(entries[chosen] if 0 <= chosen < len(entries) else "", toggles)
+            self.add(entries[chosen] if 0 <= chosen < len(entries) else "", properties)
 
 
-_READ_BY: dict[str, Callable[[RunReader, Element, Toggles], None]] = {
+_READ_BY: dict[str, Callable[[RunReader, Element, WordProperties], None]] = {
     f"{TEXT}span": RunReader.read_span,
     f"{TEXT}note": RunReader.read_note,
     f"{TEXT}hidden-text": RunReader.read_hidden_text,
-    f"{LOEXT}content-control": RunReader.read_control,
+    f"{TEXT}placeholder": RunReader.pass_placeholder,
     f"{FIELD}fieldmark": RunReader.read_form_field,
     f"{FIELD}fieldmark-start": RunReader.read_form_field,
 }
 
 
 def boxes_and_formulas(shape: Element, state: ReaderState) -> Iterator[Element | str]:
-    """The text boxes in a shape, and the characters of its formulas, in order; counts pictures and objects."""
+    """The text boxes in a shape, the characters of its formulas and what its controls print; counts other objects."""
     waiting = [shape]
     while waiting:
         element = waiting.pop()
@@ -227,7 +232,11 @@ def boxes_and_formulas(shape: Element, state: ReaderState) -> Iterator[Element |
             first = next((child for child in element if str(child.tag).startswith(DRAW)), None)
             if first is not None:
                 yield from _read_content(first, state, is_decorative=is_true(element, f"{LOEXT}decorative"))
-        elif element.tag != _CONTROL and any(element.find(name) is not None for name in _PARAGRAPHS):
+        elif element.tag == _CONTROL:
+            words = state.controls.get(element.get(f"{DRAW}control", ""))
+            if words:
+                yield words
+        elif any(element.find(name) is not None for name in _PARAGRAPHS):
             yield element
 
 

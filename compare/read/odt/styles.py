@@ -4,6 +4,7 @@ P3, automatic, on "Heading 1"               a heading of level 1
 T1 in T2: bold, then fo:font-weight normal  not bold: the innermost style decides
 "Internet link", underlined                 not underlined: it leads somewhere, nothing was amended
 text:display="none"                         hidden
+style:font-name="Wingdings1"                the font Wingdings, as the file declares it: its letters show symbols
 a style based on itself                     damaged: its chain is cut off
 """
 
@@ -13,8 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from compare.read.common.word_processing import LINK_STYLES, TITLE_STYLE
-from compare.read.odt.package import FO, NAME, OFFICE, STYLE, TEXT, Element, number_of, twips_of
+from compare.read.common.word_processing import LINK_STYLES, TITLE_STYLE, is_symbol_font
+from compare.read.odt.package import FO, NAME, OFFICE, STYLE, SVG, TEXT, Element, number_of, twips_of
 from compare.values import Formatting
 
 PARAGRAPH, WORDS, TABLES = "paragraph", "text", "table"
@@ -30,15 +31,17 @@ _FORMATTING = {
     _UNDERLINED: Formatting.UNDERLINED,
     _STRUCK: Formatting.STRUCK,
 }
-# Those that are stated, by name.
-Toggles = Mapping[str, bool]
+# The font, where it is one whose letters show symbols; empty for another.
+SYMBOLS = "symbols"
+# What is stated of words, by name.
+WordProperties = Mapping[str, bool | str]
 
 
-def formatting_of(toggles: Toggles) -> Formatting:
+def formatting_of(properties: WordProperties) -> Formatting:
     """The formatting of words with these properties."""
     formatting = Formatting.PLAIN
     for name, kind in _FORMATTING.items():
-        if toggles.get(name):
+        if properties.get(name):
             formatting |= kind
     return formatting
 
@@ -53,7 +56,7 @@ class ParagraphStyle:
 
     heading: int = 0
     outline: int = 0
-    toggles: Toggles = field(default_factory=dict)
+    words: WordProperties = field(default_factory=dict)
     own: Mapping[str, int] = field(default_factory=dict)
     indent: Mapping[str, int] = field(default_factory=dict)
     own_list: str | None = None  # the list that an automatic style names, "" for none
@@ -66,10 +69,11 @@ class Styles:
 
     common: Element | None
     automatic: Element | None
+    fonts: Mapping[str, str] = field(default_factory=dict)
     _by_name: dict[tuple[str, str], Element] = field(init=False)
     _automatic_names: set[tuple[str, str]] = field(init=False)
     _paragraph: dict[str, ParagraphStyle] = field(default_factory=dict)
-    _words: dict[str, Toggles] = field(default_factory=dict)
+    _words: dict[str, WordProperties] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         own = _named(self.automatic)
@@ -90,11 +94,11 @@ class Styles:
         pages = (style.get(f"{STYLE}master-page-name", "") for style, _ in self._chain(TABLES, name))
         return next((page for page in pages if page), "")
 
-    def toggles(self, name: str) -> Toggles:
+    def words(self, name: str) -> WordProperties:
         """The properties of words that a style, and those that it is based on, state."""
         known = self._words.get(name)
         if known is None:
-            known = self._words[name] = self._toggles(WORDS, name)
+            known = self._words[name] = self._properties(WORDS, name)
         return known
 
     def _chain(self, family: str, name: str | None) -> Iterator[tuple[Element, bool]]:
@@ -107,14 +111,14 @@ class Styles:
             yield style, key in self._automatic_names
             name = style.get(f"{STYLE}parent-style-name")
 
-    def _toggles(self, family: str, name: str) -> dict[str, bool]:
-        toggles: dict[str, bool] = {}
+    def _properties(self, family: str, name: str) -> dict[str, bool | str]:
+        properties: dict[str, bool | str] = {}
         for style, _ in self._chain(family, name):
-            own = _toggles_of(style.find(f"{STYLE}text-properties"))
+            own = _properties_of(style.find(f"{STYLE}text-properties"), self.fonts)
             if _shown_name(style) in LINK_STYLES:
                 own.pop(_UNDERLINED, None)
-            toggles = {**own, **toggles}
-        return toggles
+            properties = {**own, **properties}
+        return properties
 
     def _read_paragraph(self, name: str) -> ParagraphStyle:
         own: dict[str, int] = {}
@@ -129,7 +133,7 @@ class Styles:
             indent = {**here, **indent}
             page = page or style.get(f"{STYLE}master-page-name", "")
         heading, outline = self._level(name)
-        return ParagraphStyle(heading, outline, self._toggles(PARAGRAPH, name), own, indent, own_list, page)
+        return ParagraphStyle(heading, outline, self._properties(PARAGRAPH, name), own, indent, own_list, page)
 
     def _level(self, name: str) -> tuple[int, int]:
         """The heading level of a style, and its outline level; 0 for none.
@@ -152,7 +156,7 @@ class Styles:
 
 def open_styles(common: Element | None, part: Element | None) -> Styles:
     """The styles of a part, from the root with the common ones and the part's own root."""
-    return Styles(_child(common, "styles"), _child(part, "automatic-styles"))
+    return Styles(_child(common, "styles"), _child(part, "automatic-styles"), read_fonts(common, part))
 
 
 def _child(root: Element | None, name: str) -> Element | None:
@@ -172,25 +176,41 @@ def _plain(name: str) -> str:
     return name.replace("_20_", " ").lower()
 
 
-def _toggles_of(properties: Element | None) -> dict[str, bool]:
-    """The on-off properties that text properties state."""
-    if properties is None:
+def _properties_of(element: Element | None, fonts: Mapping[str, str]) -> dict[str, bool | str]:
+    """What text properties state of words."""
+    if element is None:
         return {}
-    toggles: dict[str, bool] = {}
-    weight = properties.get(f"{FO}font-weight")
+    properties: dict[str, bool | str] = {}
+    weight = element.get(f"{FO}font-weight")
     if weight is not None:
-        toggles[_BOLD] = weight == "bold" or number_of(weight, 0) >= _HEAVY
-    slant = properties.get(f"{FO}font-style")
+        properties[_BOLD] = weight == "bold" or number_of(weight, 0) >= _HEAVY
+    slant = element.get(f"{FO}font-style")
     if slant is not None:
-        toggles[_ITALIC] = slant != "normal"
+        properties[_ITALIC] = slant != "normal"
     for kind, name in ((_UNDERLINED, "underline"), (_STRUCK, "line-through")):
-        line = properties.get(f"{STYLE}text-{name}-style") or properties.get(f"{STYLE}text-{name}-type")
+        line = element.get(f"{STYLE}text-{name}-style") or element.get(f"{STYLE}text-{name}-type")
         if line is not None:
-            toggles[kind] = line != "none"
-    display = properties.get(f"{TEXT}display")
+            properties[kind] = line != "none"
+    display = element.get(f"{TEXT}display")
     if display is not None:
-        toggles[HIDDEN] = display == "none"
-    return toggles
+        properties[HIDDEN] = display == "none"
+    font = font_of(element, fonts)
+    if font is not None:
+        properties[SYMBOLS] = font if is_symbol_font(font) else ""
+    return properties
+
+
+def font_of(properties: Element, fonts: Mapping[str, str]) -> str | None:
+    """The name of the font that text properties state; `fonts` are the names by which the file calls them."""
+    called = properties.get(f"{STYLE}font-name")
+    name = properties.get(f"{FO}font-family") if called is None else fonts.get(called, called)
+    return None if name is None else name.strip("'\"")
+
+
+def read_fonts(*roots: Element | None) -> dict[str, str]:
+    """Reads the fonts that a document declares: their families, by the names that its styles have for them."""
+    faces = (face for root in roots if root is not None for face in root.iterfind(f"{OFFICE}font-face-decls/*"))
+    return {face.get(NAME, ""): face.get(f"{SVG}font-family", "") for face in faces}
 
 
 def _indent_of(properties: Element | None) -> dict[str, int]:
