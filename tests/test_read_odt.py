@@ -358,7 +358,7 @@ NESTED = _item("one", _list(_item("a"), _item("b", _list(_item("i")))))
         (_list(_item("nine", more='text:start-value="9"'), _item("ten"), style="L1"), "9. nine|10. ten"),
         (_list(_item("a", _list(_item("b", _list(_item("c"))))), style="L2"), "Z. a|x b|1 c"),
         (_list(_item("a"), style="LB") + _list(_item("b"), style="LW") + _list(_item("c")), "• a|• b|• c"),
-        (_list(_item("a"), _item(""), _item("b"), "<text:list-item/>", style="L1"), "1. a|3. b"),
+        (_list(_item("a"), _item(""), _item("b"), "<text:list-item/>", style="L1"), "1. a|2.|3. b"),
         (_list(_item("a"), style="nowhere"), "a"),
         (
             "".join(
@@ -381,6 +381,45 @@ NESTED = _item("one", _list(_item("a"), _item("b", _list(_item("i")))))
 def test_marks(body: str, expected: str) -> None:
     """Lists print the numbers that Writer prints: continued, nested, restarted, with those above."""
     assert _texts(body) == expected
+
+
+LABELS = {
+    "Resolved": ("", "Resolved:", "Resolved: a|Resolved: b"),
+    "Resolution": ("1", "Resolution ", "Resolution 1: a|Resolution 2: b"),
+    "Agreed": ("", "Agreed –", "Agreed – a|Agreed – b"),
+    "Question": ("1", "Q", "Q1: a|Q2: b"),
+}
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_labels_that_say_something_are_words(label: str) -> None:
+    """A label with words in it is text of its paragraph, as if it had been typed."""
+    number_format, prefix, expected = LABELS[label]
+    level = _number(1, number_format, ":" if number_format else "", prefix)
+    body = _list(_item("a"), _item("b"), style="LA")
+    counted = _document(
+        _flat(body).replace(
+            b"</office:automatic-styles>", f"{_list_style('LA', level)}</office:automatic-styles>".encode()
+        )
+    )
+    typed = _read("".join(_p(line) for line in expected.split("|")))
+    assert (counted.text, counted.paragraphs) == (typed.text, typed.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words", "expected"),
+    [("Annex ", "A", "Annex A"), ("%1%.", "The", "1. The"), ("%1%", "/26 Finance", "1/26 Finance")],
+)
+def test_a_label_that_nothing_follows(pattern: str, words: str, expected: str) -> None:
+    """A label without a tab or blank after it is glued to its words where the two are one."""
+    glued = (
+        '<style:list-level-properties><style:list-level-label-alignment text:label-followed-by="nothing"/>'
+        "</style:list-level-properties></text:list-level-style-number>"
+    )
+    level = _number(1, more=f'loext:num-list-format="{pattern}"').replace("/>", f">{glued}")
+    styles = f"{_list_style('LA', level)}</office:automatic-styles>".encode()
+    document = _document(_flat(_list(_item(words), style="LA")).replace(b"</office:automatic-styles>", styles))
+    assert document.text == f"{expected}\n"
 
 
 @pytest.mark.parametrize(
@@ -424,6 +463,13 @@ def _table(*rows: str) -> str:
         ),
         (_table(_cell("a", 'table:number-columns-repeated="2"') + _cell("b")), "a\ta\tb"),
         (_table(_cell(_list(_item("a"), _item("b"), style="L1")) + _cell("c")), "1. a|2. b|c"),
+        (
+            _table(
+                _cell(_list(_item(""), style="L1", more='xml:id="x"')) + _cell("One"),
+                _cell(_list(_item(""), style="L1", more='text:continue-list="x"')) + _cell("Two"),
+            ),
+            "1.\tOne|2.\tTwo",
+        ),
     ],
 )
 def test_tables(body: str, expected: str) -> None:

@@ -31,9 +31,14 @@ LISTS = (
     r"{\listlevel\levelnfc4\levelstartat1{\leveltext\'03(\'01);}{\levelnumbers\'02;}}"
     r"{\listlevel\levelnfc2\levelstartat1{\leveltext\'05\'00.\'01.\'02;}{\levelnumbers\'01\'03\'05;}}"
     r"{\listname ;}\listid7}"
-    r"{\list{\listlevel\levelnfc23{\leveltext\'01\u-3913 ?;}{\levelnumbers;}\f1}{\listname Bullets;}\listid8}}"
+    r"{\list{\listlevel\levelnfc23{\leveltext\'01\u-3913 ?;}{\levelnumbers;}\f1}{\listname Bullets;}\listid8}"
+    r"{\list{\listlevel\levelnfc0\levelstartat1{\leveltext\'0dResolution \'00:;}{\levelnumbers\'0c;}}"
+    r"{\listlevel\levelnfc255{\leveltext\'09Resolved:;}{\levelnumbers;}}"
+    r"{\listlevel\levelnfc255\levelfollow2{\leveltext\'06Annex ;}{\levelnumbers;}}"
+    r"{\listlevel\levelnfc0\levelfollow2\levelstartat1{\leveltext\'01\'03;}{\levelnumbers\'01;}}\listid9}}"
     r"{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}{\listoverride\listid8\ls2}"
-    r"{\listoverride\listid7\listoverridecount1{\lfolevel\listoverridestartat\levelstartat5}\ls3}}"
+    r"{\listoverride\listid7\listoverridecount1{\lfolevel\listoverridestartat\levelstartat5}\ls3}"
+    r"{\listoverride\listid9\ls4}}"
 )
 AUTHORS = r"{\*\revtbl {Unknown;}{A. Clerk;}{B. Head;}{Zo\'eb;}}"
 HEAD = r"{\rtf1\ansi\ansicpg1252\uc1\deff0" + FONTS + STYLES + LISTS + AUTHORS + "\n"
@@ -180,6 +185,16 @@ def test_formatting(body: str, expected: list[tuple[str, Formatting]]) -> None:
         (r"{\pntext\f1\'b7\tab}{\*\pn\pnlvlblt\pntxtb\'b7}old Word\par", ["• old Word"]),
         ("\\ls1\\ilvl0{\\listtext\t1.\t}TextEdit\\\n{\\listtext\t2.\t}again\\\n", ["1. TextEdit", "2. again"]),
         (r"{\listtext\pard\plain \u61623\'3f\tab}\ls2 Writer\par", ["• Writer"]),
+        (r"\ls1{\listtext 29.\tab}\par{\listtext 30.\tab}two\par", ["29.", "30. two"]),
+        (r"\ls1 one\par\par three", ["29. one", "30.", "31. three"]),
+        (r"\ls1 one\par", ["29. one"]),
+        (r"\trowd\intbl\ls1{\listtext 29.\tab}\cell\pard\intbl One\cell\row\pard end", ["29.\tOne", "end"]),
+        (r"\ls4{\listtext Resolution 1:\tab}That\par", ["Resolution 1: That"]),
+        (r"\ls4 That\par it\par", ["Resolution 1: That", "Resolution 2: it"]),
+        (r"\ls4\ilvl1 That\par", ["Resolved: That"]),
+        (r"\ls4\ilvl2 A\par", ["Annex A"]),
+        (r"\ls4\ilvl3 /26 Finance\par", ["1/26 Finance"]),
+        (r"{\pntext Agreed \endash\tab}{\*\pn\pnlvlbody{\pntxtb Agreed \endash}}That\par", ["Agreed – That"]),
         (r"\ls9 no such list\par", ["no such list"]),
         (r"\ls1\ilvl8 no such level\par", ["no such level"]),
     ],
@@ -222,6 +237,9 @@ def test_tables(body: str, expected: str) -> None:
     assert _texts(rf"\pard {body}") == expected.split("|")
 
 
+NEW_ITEM = r"{\revised\revauth1{\listtext 31.}new\par}\pard end"
+
+
 @pytest.mark.parametrize(
     ("body", "accepted", "rejected"),
     [
@@ -232,11 +250,36 @@ def test_tables(body: str, expected: str) -> None:
         (r"{\deleted\revauthdel1 gone\par}{\s1 Kept\par}", "Kept", "gone|Kept"),
         (r"{\mvf\mvauth1 moved }stays{\mvt\mvauth1  moved}", "stays moved", "moved stays"),
         (
-            r"\ls1{\listtext 29.}one\par{\deleted\revauthdel1{\listtext 30.}two\par}{\listtext 31.}three\par",
+            r"\ls1{\listtext 29.}one\par{\deleted\revauthdel1{\listtext 30.}two\par}{\listtext 31.}three",
             "29. one|30. three",
             "29. one|30. two|31. three",
         ),
         (r"a{\deleted\revauthdel1{\footnote gone}} b", "a b", "a b|gone"),
+        (  # two items joined: the number of one of them is gone
+            r"\ls1{\listtext 29.}one{\deleted\revauthdel1  x\par{\listtext 30.}y }two\par{\listtext 31.}three",
+            "29. onetwo|30. three",
+            "29. one x|30. y two|31. three",
+        ),
+        (  # an item divided by an insertion
+            r"\ls1{\listtext 29.}one{\revised\revauth1 \par{\listtext 30.}new }two\par{\listtext 31.}three",
+            "29. one|30. new two|31. three",
+            "29. onetwo|30. three",
+        ),
+        (  # the properties of the second paragraph, whose mark is left
+            r"\pard\s1 One{\deleted\revauthdel1\par}\pard\ls1{\listtext 29.}two",
+            "29. Onetwo",
+            "One|29. two",
+        ),
+        (  # an item, and the paragraph after it, as one
+            r"\ls1{\listtext 29.}one{\revised\revauth1\par}\pard two",
+            "29. one|two",
+            "onetwo",
+        ),
+        (  # whole items, at the start and at the end of a list
+            r"\ls1{\deleted\revauthdel1{\listtext 29.}gone\par}{\listtext 30.}kept\par" + NEW_ITEM,
+            "29. kept|30. new|end",
+            "29. gone|30. kept|end",
+        ),
     ],
 )
 def test_tracked_changes(body: str, accepted: str, rejected: str) -> None:

@@ -307,7 +307,7 @@ class _ContainerReader:
             return
         self.state.left_out.hidden_words += len("".join(paragraph.hidden).split())
         extracted = self._extracted(paragraph)
-        if paragraph.has_text:
+        if paragraph.has_text or extracted.mark:
             self.put(extracted)
         for box in paragraph.boxes:
             if isinstance(box, str):
@@ -320,16 +320,17 @@ class _ContainerReader:
         place, element = paragraph.place, paragraph.element
         style = self.state.styles.paragraph(element.get(TEXT_STYLE, ""))
         mark = "" if place is None else place.next_mark()
-        listed = place.levels[place.level].indent if place is not None and place.level in place.levels else {}
-        indent = {**style.indent, **listed, **style.own}
+        listed = None if place is None else place.levels.get(place.level)
+        indent = {**style.indent, **(listed.indent if listed else {}), **style.own}
+        is_glued = listed is not None and listed.is_glued
         columns = columns_of(indent.get("left", 0) + indent.get("first", 0))
         heading = style.heading
         if element.tag == _HEADING:
             heading = number_of(element.get(f"{TEXT}outline-level"), 1)
         if heading:
-            return ExtractedParagraph(paragraph.runs, SegmentKind.HEADING, mark, heading, columns)
+            return ExtractedParagraph(paragraph.runs, SegmentKind.HEADING, mark, heading, columns, is_glued)
         if mark and place is not None:
-            return ExtractedParagraph(paragraph.runs, SegmentKind.LIST_ITEM, mark, place.level + 1, columns)
+            return ExtractedParagraph(paragraph.runs, SegmentKind.LIST_ITEM, mark, place.level + 1, columns, is_glued)
         return ExtractedParagraph(paragraph.runs, indent=columns)
 
     def _read_table(self, table: Element) -> None:

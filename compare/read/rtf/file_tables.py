@@ -46,6 +46,7 @@ _FORMATS = {
 }
 _PLACES = re.compile(r"[\x00-\x08]")
 _NUMBER = re.compile(r"[0-9A-Za-z]+")
+_NOTHING_FOLLOWS = 2  # Source: the same, "levelfollow"
 # Characters of the text of a level. Source: the same; its length is one byte.
 _LONGEST = 255
 
@@ -161,6 +162,7 @@ class ListLevel:
     text: str = ""
     font: int | None = None
     is_legal: bool = False  # shows all numbers in figures
+    is_glued: bool = False  # neither a tab nor a blank follows the number
 
     def prints(self, mark: str) -> bool:
         """Whether a mark has the form of this level's marks."""
@@ -236,6 +238,8 @@ def _describe(level: ListLevel, name: str, number: int | None, tokens: Tokens) -
         level.start = number or 0
     elif name == "levellegal":
         level.is_legal = number != 0
+    elif name == "levelfollow":
+        level.is_glued = number == _NOTHING_FOLLOWS
     elif name == "f":
         level.font = number
     elif name == "leveltext":
@@ -276,13 +280,23 @@ class ListCounter:
     def _list_of(self, use: int) -> int:
         return self.uses[use].list_id if use in self.uses else 0
 
+    def is_glued(self, use: int, place: int) -> bool:
+        """Whether a level prints nothing between its numbers and the words."""
+        levels = self._levels_of(use)
+        return 0 <= place < len(levels) and levels[place].is_glued
+
+    def _levels_of(self, use: int) -> list[ListLevel]:
+        override = self.uses.get(use)
+        if override is None:
+            return []
+        levels = self.lists.get(override.list_id, [])
+        return [override.levels.get(at, level) for at, level in enumerate(levels)]
+
     def count(self, use: int, place: int) -> str:
         """Counts a paragraph in a use of a list, at a level from 0. Returns its mark; empty if none is known."""
-        override = self.uses.get(use)
-        levels = self.lists.get(override.list_id, []) if override else []
+        override, levels = self.uses.get(use), self._levels_of(use)
         if override is None or not 0 <= place < min(len(levels), _LEVELS):
             return ""
-        levels = [override.levels.get(at, level) for at, level in enumerate(levels)]
         counts = self._counts.setdefault(override.list_id, [None] * _LEVELS)
         self._step(counts, levels, place, self._restart(override, use, place))
         return self._written(levels, counts, place)

@@ -3,6 +3,8 @@ r"""Keeps what the reader of Rich Text knows at its position, and passes what it
 {\listtext 29.\tab}\s1 Sports ground\par                       heading "Sports ground", marked 29.
 {\deleted not }{\revised now }agreed\par                       "now agreed", or "not agreed" if changes are rejected
 \par}                                                          the end of the group ends no paragraph
+{\listtext 30.\tab}\par                                        30.: printed, without a word after it
+one{\deleted \par}\s1 two\par                                  a heading: the mark of the first is gone
 {\super\chftn{\footnote\pard {\super\chftn} See item 4.}}      1   See item 4.
 {\super *{\footnote\pard {\super *} See item 4.}}              *   * See item 4.
 {\footnote\ftnalt … } with \aftnnrlc                           i   an endnote
@@ -257,11 +259,14 @@ class ReaderState:
 
     def end_flow(self) -> None:
         """Ends a text, with a paragraph that was not ended."""
-        self.end_paragraph()
+        self.end_paragraph(has_mark=False)
         self.state.flow.tables.end()
 
     def mark_paragraph(self) -> None:
-        r"""\par: ends the paragraph, unless its mark is dropped or hidden, which joins two paragraphs."""
+        r"""\par: ends the paragraph, unless its mark is dropped or hidden, which joins two paragraphs.
+
+        Of two that a tracked change joins, the mark of the second is left, and its properties hold for both.
+        """
         state, flow = self.state, self.state.flow
         if state.destination is not Destination.TEXT:
             return
@@ -272,29 +277,32 @@ class ReaderState:
             return
         if is_dropped and state.list_use:
             self.counter.recount(state.list_use)
-        if flow.joined is None and flow.has_words:
+        if flow.joined is None and flow.has_words and not is_dropped:
             flow.joined = state.opened()
         elif flow.joined is None:
             flow.mark = ""
 
-    def end_paragraph(self) -> None:
-        """Adds the paragraph that was collected."""
+    def end_paragraph(self, *, has_mark: bool = True) -> None:
+        """Adds the paragraph that was collected; `has_mark` unless the text around it ends before its mark."""
         flow = self.state.flow
         state = flow.joined or self.state
+        is_begun = has_mark or bool(flow.mark)
         runs, flow.runs, flow.joined, flow.has_words = flow.runs, [], None, False
         self.waiting -= len(runs)
         self.ended += 1
         if self.ended > _MOST_ENDS:
             raise self._too_large(f"{_MOST_ENDS:,} paragraphs and cells")
         mark, level = self._mark(state)
+        is_glued = self.counter.is_glued(state.list_use, level)
         heading = self.styles.heading_level(state.style) if state.outline is None else state.outline
         paragraph = ExtractedParagraph((), indent=state.columns)
         if heading:
-            paragraph = replace(paragraph, kind=SegmentKind.HEADING, mark=mark, level=heading)
+            paragraph = replace(paragraph, kind=SegmentKind.HEADING, mark=mark, level=heading, is_glued=is_glued)
         elif mark:
-            paragraph = replace(paragraph, kind=SegmentKind.LIST_ITEM, mark=mark, level=level + 1)
+            paragraph = replace(paragraph, kind=SegmentKind.LIST_ITEM, mark=mark, level=level + 1, is_glued=is_glued)
         boxes, flow.boxes = flow.boxes, []
-        flow.tables.add([*_split(paragraph, runs), *boxes], self.state.depth)
+        paragraphs = list(_split(paragraph, runs)) or ([paragraph] if mark and is_begun else [])
+        flow.tables.add([*paragraphs, *boxes], self.state.depth)
         self.left_out.hidden_words += len("".join(flow.hidden).split())
         flow.hidden.clear()
 
@@ -304,13 +312,14 @@ class ReaderState:
         It is counted if the file prints none, or if a tracked change made what it prints wrong.
         """
         flow, use = state.flow, state.list_use
-        printed, flow.mark = flow.mark.strip(), ""
+        printed, flow.mark = flow.mark.strip("\t\r\n"), ""
         level = self.counter.level_of(use, state.level, printed)
         if use:
             counted = self.counter.count(use, level)
-            if not printed or self.counter.is_recounted(use):
+            if not printed.strip() or self.counter.is_recounted(use):
                 printed = counted
-        return bullet_character(printed, ""), level
+        blank = " " if printed[-1:].isspace() else ""  # parts a word from what it labels: "Annex " and "A"
+        return bullet_character(printed, "") + blank, level
 
     def end_cell(self, depth: int) -> None:
         r"""\cell, \nestcell: ends a cell and the paragraph in it."""
