@@ -254,6 +254,10 @@ BOX_TO_TICK = '<field:fieldmark field:type="x.FORMCHECKBOX"/>'
         ("<text:placeholder>&lt;Name&gt;</text:placeholder>a", "a"),
         ('<loext:content-control loext:checkbox="true" loext:checked="true">☒</loext:content-control> For', "☒ For"),
         ("<loext:content-control>12 May</loext:content-control>", "12 May"),
+        (
+            "<text:sequence/>, <text:sequence>7</text:sequence>, <text:sequence/>",
+            "1, 7, 8",
+        ),
         ('<text:s text:c="4000000000"/>a<text:s text:c="x"/>b', "a b"),
     ],
 )
@@ -630,6 +634,18 @@ CONTINUED = 'text:continue-numbering="true"'
             "1. one",
             "1. one|2. twonever",
         ),
+        (  # two items, whole, one of them of the level below: the paragraph that is left is the last of them
+            _changes(a=f"deletion {_list(_item(_list(_item('a'))), _item('two'), style='L1', more=NAMED_D)}")
+            + _list(_item("one", _list(_item(_p(_point("a"))))), _item("three"), style="L1", more=CONTINUED),
+            "1. one|2.|3. three",
+            "1. one|(a) a|2. two|3. three",
+        ),
+        (  # an item of two paragraphs, whole: the paragraph that is left has no number
+            _changes(a=f"deletion {_list(_item('one', 'more'), style='L1', more=NAMED_D)}")
+            + _list(_item(_p(_point("a"))), _item("two"), style="L1", more=CONTINUED),
+            "1. two",
+            "1. one|more|2. two",
+        ),
         (  # between two items: the mark stands in no paragraph
             _changes(a=f"deletion {_kept('two')}")
             + _list(_item("one", _point("a")), _item("three"), style="L1", more=CONTINUED),
@@ -670,6 +686,14 @@ def test_notes_come_after_the_body() -> None:
     )
     assert _texts(_changes(a="deletion") + body) == "One two|1 first|more|2 second|* star|i last"
     assert _kinds(_read(body))[1][0] is SegmentKind.LIST_ITEM
+
+
+def test_notes_that_are_put_back_are_counted() -> None:
+    """A note in deleted words is numbered by its place when they are put back, and so are the notes after it."""
+    changes = _changes(a=f"deletion {_p(f'two{_note(chr(49), chr(98))} ')}")
+    body = _p(f"One{_note('1', 'a')} {_point('a')}three{_note('2', 'c')}")
+    assert _texts(changes + body) == "One three|1 a|2 c"
+    assert _texts(changes + body, Tracked.REJECT) == "One two three|1 a|2 b|3 c"
 
 
 BOX = f"<draw:text-box>{_p('Box')}{_p('two')}</draw:text-box>"

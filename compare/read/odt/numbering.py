@@ -158,7 +158,7 @@ def _read_level(level: Element, fonts: Mapping[str, str]) -> ListLevel:
         return ListLevel(NumberFormat.BULLET, bullet=_bullet(bullet[:_LONGEST], _font_of(level, fonts)), indent=indent)
     if level.tag == f"{TEXT}list-level-style-image":
         return ListLevel(NumberFormat.BULLET, bullet=_USUAL_BULLETS[0], indent=indent)
-    counted, width = _number_format(level.get(f"{STYLE}num-format", ""))
+    counted, width = number_format_named(level.get(f"{STYLE}num-format", ""))
     if is_true(level, f"{STYLE}num-letter-sync"):
         counted = _SYNCHRONOUS.get(counted, counted)
     start = number_of(level.get(f"{TEXT}start-value"), 1)
@@ -176,8 +176,8 @@ def _read_level(level: Element, fonts: Mapping[str, str]) -> ListLevel:
     )
 
 
-def _number_format(stated: str) -> tuple[NumberFormat, int]:
-    """The format of a level's numbers, and their least digits; those of other scripts are written in figures."""
+def number_format_named(stated: str) -> tuple[NumberFormat, int]:
+    """A format of numbers by its name, and their least digits; those of other scripts are written in figures."""
     first = _AND_SO_ON.sub("", stated)
     padded = _PADDED.fullmatch(first)
     if padded is not None:

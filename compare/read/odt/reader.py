@@ -52,6 +52,8 @@ from compare.read.odt.reader_state import (
     ReaderState,
     enter_deleted_lists,
     enter_list,
+    last_of_deleted,
+    last_paragraph,
     list_of_numbered,
     place_of_item,
     place_of_paragraph,
@@ -276,9 +278,9 @@ class _ContainerReader:
         """
         deleted = self.state.changes.take_back(mark)
         if deleted is None:
-            return paragraph
+            return self._keep_out(mark, paragraph)
         element, place, had_text = paragraph.element, paragraph.place, paragraph.has_text
-        kept_open, self._kept_open = self._kept_open, _last_paragraph(deleted)
+        kept_open, self._kept_open = self._kept_open, last_paragraph(deleted)
         self._open = paragraph
         self._read_deleted(deleted, is_begun=had_text)
         following = self._open or OpenParagraph(element, place)
@@ -287,10 +289,20 @@ class _ContainerReader:
         self._kept_open = kept_open
         return following
 
+    def _keep_out(self, mark: Element, paragraph: OpenParagraph) -> OpenParagraph:
+        """Passes the mark of a deletion that is not read. Of items deleted whole, the last one is left, if empty."""
+        deleted = self.state.changes.deleted_at(mark)
+        if deleted is not None and not paragraph.has_text and deleted.find(_LIST) is not None:
+            last = last_of_deleted(self.state, deleted)
+            if last is not None:
+                paragraph.element, paragraph.place = last
+        return paragraph
+
     def _read_deleted(self, deleted: Element, *, is_begun: bool) -> None:
         """Reads what was deleted at this position; `is_begun` if the paragraph has text before it."""
         self.state.descend()
-        around, item = self._around, self._item
+        around, item, was_putting_back = self._around, self._item, self.state.is_putting_back
+        self.state.is_putting_back = True
         for block in deleted:
             self._around = None
             if block.tag == _LIST:
@@ -298,7 +310,7 @@ class _ContainerReader:
             if block.tag in _BLOCKS:
                 self._read_block(block)
                 is_begun = False
-        self._around, self._item = around, item
+        self._around, self._item, self.state.is_putting_back = around, item, was_putting_back
         self.state.ascend()
 
     def _end_paragraph(self) -> None:
@@ -343,14 +355,6 @@ class _ContainerReader:
             if any(cells):
                 for _ in range(_repeated(row, "rows", [block for cell in cells for block in cell])):
                     self.put(TableRow(cells))
-
-
-def _last_paragraph(deleted: Element) -> Element | None:
-    """The paragraph in which a deletion ends; `None` if it ends with a table."""
-    blocks = [block for block in deleted if block.tag in _BLOCKS]
-    if not blocks or blocks[-1].tag == f"{TABLE}table":
-        return None
-    return next(reversed(list(blocks[-1].iter(*_PARAGRAPHS))), None)
 
 
 def _repeated(part: Element, name: str, blocks: Sequence[ParagraphOrRow]) -> int:

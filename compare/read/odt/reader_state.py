@@ -19,20 +19,23 @@ a note whose reference is deleted              no note; the notes after it count
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from compare.errors import UnreadableError
 from compare.read.common.left_out import LeftOutCounts
 from compare.read.odt.numbering import LEVELS, USUAL_LEVELS, ListCount, ListLevel, ListLevels
-from compare.read.odt.package import DC, OFFICE, TEXT, TEXT_STYLE, XML, Element, Package, is_true, number_of
+from compare.read.odt.package import DC, OFFICE, TABLE, TEXT, TEXT_STYLE, XML, Element, Package, is_true, number_of
 from compare.read.odt.styles import Styles
 from compare.values import Tracked
 
 # Elements within elements; each takes two calls. Writer stays below 40.
 _DEEPEST = 150
-_HEADING = f"{TEXT}h"
+_HEADING, _PARAGRAPH = f"{TEXT}h", f"{TEXT}p"
+_LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
+_ITEMS = frozenset({_ITEM, f"{TEXT}list-header"})
+_IN_DELETIONS = _ITEMS | {_HEADING, _PARAGRAPH, _LIST, f"{TEXT}section", f"{TABLE}table"}
 _INSERTION, _DELETION, _FORMAT = f"{TEXT}insertion", f"{TEXT}deletion", f"{TEXT}format-change"
 START, END, POINT = f"{TEXT}change-start", f"{TEXT}change-end", f"{TEXT}change"
 _DROPPED = {Tracked.ACCEPT: _DELETION, Tracked.REJECT: _INSERTION}
@@ -41,10 +44,14 @@ _ID = f"{TEXT}change-id"
 
 @dataclass(slots=True)
 class TrackedChanges:
-    """The changes around the reader's position. `dropped` are those whose text is not compared."""
+    """The changes around the reader's position.
+
+    `dropped` are those whose text is not compared; `put_back` and `kept_out` hold the words of deletions, by name.
+    """
 
     dropped: frozenset[str] = frozenset()
     put_back: dict[str, Element] = field(default_factory=dict)
+    kept_out: Mapping[str, Element] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
 
     @property
@@ -63,6 +70,10 @@ class TrackedChanges:
     def take_back(self, mark: Element) -> Element | None:
         """What was deleted at this mark, if it is to be put back; each deletion is given once."""
         return self.put_back.pop(mark.get(_ID, ""), None)
+
+    def deleted_at(self, mark: Element) -> Element | None:
+        """What was deleted at this mark, if it is not put back."""
+        return self.kept_out.get(mark.get(_ID, ""))
 
 
 class Note(NamedTuple):
@@ -112,7 +123,10 @@ class ReaderState:
     controls: Mapping[str, str] = field(default_factory=dict)  # what those of forms print, by id
     outline_count: ListCount = field(default_factory=ListCount)
     notes: list[Note] = field(default_factory=list)
+    sequences: Counter[str] = field(default_factory=Counter)
     notes_dropped: Counter[bool] = field(default_factory=Counter)
+    last_note: Counter[bool] = field(default_factory=Counter)  # the last number that was printed
+    is_putting_back: bool = False
     lists: dict[str, ListCount] = field(default_factory=dict)
     deleted_lists: dict[Element, OpenList] = field(default_factory=dict)
     last_style: str = ""
@@ -171,7 +185,7 @@ def enter_list(state: ReaderState, element: Element, around: OpenList | None) ->
 def enter_deleted_lists(state: ReaderState, root: Element) -> None:
     """Enters the lists in deletions, which stand before the text: the lists of the text continue them."""
     for deletion in root.iter(_DELETION):
-        for element in deletion.iterchildren(f"{TEXT}list"):
+        for element in deletion.iterchildren(_LIST):
             state.deleted_lists[element] = enter_list(state, element, None)
 
 
@@ -183,6 +197,38 @@ def put_into_list(state: ReaderState, deleted: Element, around: OpenList | None,
     is_fragment = is_begun or deleted.get(f"{XML}id") is None
     if around is not None and is_fragment and deleted.get(TEXT_STYLE, around.style) == around.style:
         state.deleted_lists[deleted] = OpenList(around.counted, around.style, 0)
+
+
+def last_paragraph(deleted: Element) -> Element | None:
+    """The paragraph in which a deletion ends; `None` if it ends with a table."""
+    *_, last = _way_to_last(deleted)
+    return last if last.tag in (_PARAGRAPH, _HEADING) else None
+
+
+def last_of_deleted(state: ReaderState, deleted: Element) -> tuple[Element, ListPlace | None] | None:
+    """The last paragraph of a deletion that holds lists, and its place in them."""
+    around: OpenList | None = None
+    item: ListPlace | None = None
+    for block in _way_to_last(deleted):
+        if block.tag == _LIST:
+            around = enter_list(state, block, around)
+        elif block.tag in _ITEMS and around is not None:
+            is_first = sum(child.tag in _IN_DELETIONS for child in block) == 1
+            item = place_of_item(state, block, around, is_numbered=block.tag == _ITEM) if is_first else None
+        elif block.tag in (_PARAGRAPH, _HEADING):
+            return block, place_of_paragraph(state, block, around, item)
+    return None
+
+
+def _way_to_last(deleted: Element) -> Iterator[Element]:
+    """A deletion, and the lists and items in it, down to its last paragraph."""
+    block = deleted
+    while True:
+        yield block
+        inner = [child for child in block if child.tag in _IN_DELETIONS]
+        if block.tag in (_PARAGRAPH, _HEADING) or not inner:
+            return
+        block = inner[-1]
 
 
 def list_of_numbered(state: ReaderState, element: Element) -> OpenList:
@@ -229,6 +275,7 @@ def read_changes(root: Element, left_out: LeftOutCounts) -> TrackedChanges:
     ended = {mark.get(_ID, "") for mark in root.iter(END)}
     dropped: set[str] = set()
     put_back: dict[str, Element] = {}
+    kept_out: dict[str, Element] = {}
     for region in root.iter(f"{TEXT}changed-region"):
         names = {region.get(f"{XML}id", ""), region.get(f"{TEXT}id", "")}
         was_inserted = region.find(_INSERTION) is not None  # what one inserted and another deleted: in neither text
@@ -237,13 +284,12 @@ def read_changes(root: Element, left_out: LeftOutCounts) -> TrackedChanges:
                 continue
             count = left_out.formatting if change.tag == _FORMAT else left_out.changes
             count[_author_of(change)] += 1
-            if change.tag == _DELETION and was_inserted and left_out.tracked is Tracked.REJECT:
-                continue
             if change.tag == _DROPPED[left_out.tracked]:
                 dropped |= names & ended
-            elif change.tag == _DELETION and left_out.tracked is Tracked.REJECT:
-                put_back |= dict.fromkeys(names, change)
-    return TrackedChanges(frozenset(dropped), put_back)
+            if change.tag == _DELETION:
+                is_put_back = left_out.tracked is Tracked.REJECT and not was_inserted
+                (put_back if is_put_back else kept_out).update(dict.fromkeys(names, change))
+    return TrackedChanges(frozenset(dropped), put_back, kept_out)
 
 
 def _author_of(change: Element) -> str:

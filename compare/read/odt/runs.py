@@ -4,6 +4,7 @@ The Chair<text:s text:c="2"/>said<text:tab/>   blanks, tabs and breaks kept; whi
 <text:span text:style-name="T1">               the innermost style decides
 <text:note>                                    its mark is not part of the text; the note comes after the body
 <text:page-number>3</text:page-number>         a field: the result that it shows
+<text:sequence text:name="Table"/>             counted: saved by a program that never printed it
 <text:hidden-text text:is-hidden="true">       not printed, and counted
 <text:ruby>                                    its base
 a text box, a shape with words in it           its paragraphs
@@ -25,7 +26,9 @@ from dataclasses import dataclass, field
 
 from compare.read.common.document_builder import Run
 from compare.read.common.left_out import ObjectKind
+from compare.read.common.list_numbers import format_count
 from compare.read.common.word_processing import TICKED, UNTICKED, show_symbols
+from compare.read.odt.numbering import number_format_named
 from compare.read.odt.package import (
     DRAW,
     FIELD,
@@ -176,8 +179,18 @@ class RunReader:
             return
         mark = "".join(citation.itertext()).strip()[:_LONGEST_MARK]
         if is_counted and _COUNT.fullmatch(mark):
-            mark = str(int(mark) - self.state.notes_dropped[is_endnote])
+            mark = str(self._number_of_note(int(mark), is_endnote=is_endnote))
         self.state.notes.append(Note(is_endnote, mark, body))
+
+    def _number_of_note(self, stored: int, *, is_endnote: bool) -> int:
+        """The number of a note: the file counts neither those that are put back, nor out those that are dropped."""
+        if self.state.is_putting_back:
+            number = self.state.last_note[is_endnote] + 1
+            self.state.notes_dropped[is_endnote] -= 1
+        else:
+            number = stored - self.state.notes_dropped[is_endnote]
+        self.state.last_note[is_endnote] = number
+        return number
 
     def read_hidden_text(self, hidden: Element, properties: WordProperties) -> None:
         """Reads conditional text: hidden if the program hid it last."""
@@ -186,6 +199,17 @@ class RunReader:
             self.paragraph.hidden.append(f" {text} ")
         else:
             self.read(hidden, properties)
+
+    def read_sequence(self, number: Element, properties: WordProperties) -> None:
+        """Reads a counted number; one that was stored empty is counted, as Writer does before it prints."""
+        counts, name = self.state.sequences, number.get(f"{TEXT}name", "")
+        stored = "".join(number.itertext()).strip()
+        counts[name] = int(stored) if _COUNT.fullmatch(stored) else counts[name] + 1
+        if stored:
+            self.read(number, properties)
+        else:
+            counted, width = number_format_named(number.get(f"{STYLE}num-format", "1"))
+            self.add(format_count(counts[name], counted).zfill(width), properties)
 
     def pass_placeholder(self, _: Element, properties: WordProperties) -> None:
         """Passes a prompt: Writer does not print it (that of a content control is printed, and so read)."""
@@ -215,6 +239,7 @@ _READ_BY: dict[str, Callable[[RunReader, Element, WordProperties], None]] = {
     f"{TEXT}span": RunReader.read_span,
     f"{TEXT}note": RunReader.read_note,
     f"{TEXT}hidden-text": RunReader.read_hidden_text,
+    f"{TEXT}sequence": RunReader.read_sequence,
     f"{TEXT}placeholder": RunReader.pass_placeholder,
     f"{FIELD}fieldmark": RunReader.read_form_field,
     f"{FIELD}fieldmark-start": RunReader.read_form_field,

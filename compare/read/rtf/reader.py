@@ -5,6 +5,7 @@ r"""Reads Rich Text, as Word, Writer, WordPad and TextEdit save it (.rtf): what 
 \pard {\b Resolved:} \endash  That {\deleted not }the …             Resolved: – That the …
 {\field{\*\fldinst PAGE}{\fldrslt 3}}                                3: the result of a field, not its instruction
 {\field{\*\fldinst SET x "…"}{\fldrslt …}}                           nothing: stored and not printed
+{\field{\*\fldinst SYMBOL 252 \\f "Wingdings"}{\fldrslt}}             ✓: a field that Word stores without a result
 {\*\formfield{\fftype2\ffres1{\*\ffl For}{\*\ffl Against}}}          Against
 {\upr{\'3f}{\*\ud\u8217 ?}}                                          the second, for readers that know Unicode
 {\shp{\*\shpinst{\shptxt Draft\par}}{\shprslt …}}                    "Draft", once, after the paragraph
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from compare.read.common.computed_fields import FieldPlace
 from compare.read.common.document_builder import PAGE_BREAK, DocumentBuilder, ExtractedParagraph, ParagraphOrRow, Run
 from compare.read.common.left_out import ObjectKind
 from compare.read.common.word_processing import TICKED, UNPRINTED_FIELDS, UNTICKED
@@ -57,7 +59,7 @@ _CHARACTERS = {
 }
 _SYMBOLS = {"~": "\xa0", "_": "\u2011", "-": "\u00ad", "\t": "\t", "\\": "\\", "{": "{", "}": "}"}
 _LINK = "HYPERLINK"
-_LONGEST_NAME = 40  # bytes that contain the name of a field
+_LONGEST_INSTRUCTION = 200  # bytes of a field's instruction that are looked at
 _FORM_WORDS = frozenset({"fftype", "ffres", "ffdefres"})
 _TICK_BOX, _DROP_DOWN = 1, 2  # kinds of form fields
 _UNTOUCHED = 25  # the result of a form field with its default value. Source: the specification 1.9.1, "ffres"
@@ -299,8 +301,10 @@ def _read_instruction(reader: ReaderState, _: int | None) -> None:
     form: dict[str, int] = {}
     entries: list[str] = []
     for token in reader.tokens.rest_of_group():
-        if token.kind is TokenKind.TEXT and len(instruction) < _LONGEST_NAME:
-            instruction += token.data
+        if token.kind is TokenKind.TEXT and len(instruction) < _LONGEST_INSTRUCTION:
+            instruction += token.data.translate(None, b"\r\n")
+        elif token.kind is TokenKind.SYMBOL and token.name == "\\":
+            instruction += b"\\"
         elif token.name == "ffl":
             entries.append(read_text(reader.tokens, Font(reader.codec)).strip())
         elif token.name in _FORM_WORDS:
@@ -310,8 +314,26 @@ def _read_instruction(reader: ReaderState, _: int | None) -> None:
         reader.stack[-1].is_link = True
     elif name in UNPRINTED_FIELDS:
         reader.stack[-1].destination = Destination.NOTHING
+    elif reader.stack[-1].at_end is None and reader.is_printed():
+        reader.stack[-1].at_end = _compute_field(reader, instruction.decode("latin-1"))
     if form:
         reader.decoder.add_character(_form_value(form, entries))
+
+
+def _compute_field(reader: ReaderState, instruction: str) -> Callable[[], None] | None:
+    """What to do at the end of a field that may have no result of its own; `None` if it prints nothing by itself."""
+    state = reader.stack[-1]
+    before = len(state.flow.runs)
+    heading = reader.styles.heading_level(state.style) if state.outline is None else state.outline
+    place = FieldPlace(reader.ended, heading, state.level + 1 if state.list_use else 0)
+    text = reader.computed_fields.text_of(instruction, place)
+
+    def end() -> None:
+        if len(state.flow.runs) == before:
+            reader.decoder.add_character(text)
+            reader.take_text()
+
+    return end if text else None
 
 
 def _form_value(form: dict[str, int], entries: list[str]) -> str:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from compare.errors import TooLargeError
+from compare.read.common.computed_fields import ComputedFields
 from compare.read.common.document_builder import (
     MOST_PARAGRAPHS,
     DocumentBuilder,
@@ -152,6 +153,7 @@ class ReaderState:
     default_font: int = 0
     styles: Styles = field(default_factory=Styles)
     counter: ListCounter = field(default_factory=ListCounter)
+    computed_fields: ComputedFields = field(default_factory=ComputedFields)
     notes_and_headers: NotesAndHeaders = field(default_factory=NotesAndHeaders)
     notes: list[Note] = field(default_factory=list)  # those that are open, one in the other
     name: str = ""  # the last name that was read, of an author or of a property of a shape
