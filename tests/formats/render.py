@@ -48,6 +48,8 @@ _PRINTED = {
     "parish-council": ("pandoc.html", True),
     "charity-trustees": ("pandoc.html", False),
     "borough-cabinet": ("pandoc.html", False),
+    "community-council": ("pandoc.html", False),
+    "university-senate": ("pandoc.html", False),
 }
 _ARCHIVED = ("borough-cabinet", "university-senate")
 # Browsers print the words of a cell in its middle unless a page says otherwise; the pages of councils do.

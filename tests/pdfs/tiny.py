@@ -56,8 +56,12 @@ def write_pdf(
     size: tuple[float, float] = A4,
     more: str = "",
     fonts: Sequence[str] | None = None,
+    meanings: str = "",
 ) -> bytes:
-    """A whole file; `notes` lie over its first page, `more` is said of every page, `fonts` are whole objects."""
+    """A whole file; `notes` lie over its first page, `more` is said of every page, `fonts` are whole objects.
+
+    `meanings` is a map of codes to characters, which all fonts share.
+    """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
 
     def add(content: str) -> int:
@@ -65,10 +69,12 @@ def write_pdf(
         return len(objects)
 
     plain = [f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>" for name in FONTS]
-    named = " ".join(f"/F{number} {add(font)} 0 R" for number, font in enumerate(fonts or plain, 1))
+    known = f"/ToUnicode {add(_stream(meanings))} 0 R >>" if meanings else ">>"
+    used = [font.removesuffix(">>") + known for font in fonts or plain]
+    named = " ".join(f"/F{number} {add(font)} 0 R" for number, font in enumerate(used, 1))
     kids = []
     for number, content in enumerate(pages):
-        stream = add(f"<< /Length {len(content.encode('latin-1'))} >>\nstream\n{content}\nendstream")
+        stream = add(_stream(content))
         over = f"/Annots [{' '.join(notes)}]" if notes and not number else ""
         kids.append(
             add(
@@ -90,6 +96,10 @@ def _file(objects: Sequence[str]) -> bytes:
     head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     tail = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n".encode()
     return data + head + table + tail
+
+
+def _stream(content: str) -> str:
+    return f"<< /Length {len(content.encode('latin-1'))} >>\nstream\n{content}\nendstream"
 
 
 def _escaped(words: str) -> str:

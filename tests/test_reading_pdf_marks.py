@@ -1,0 +1,264 @@
+"""A number is read as it is printed: neither glued to its words nor cut, a list mark where a list is and nowhere else.
+
+10.1.The rent      10.1. The rent      printed 1 pt apart
+18. | 11.1         18.11.1             printed by two text objects
+… since 31 July
+2024. The tenant                       the end of a sentence, brought to the head of a line by the wrap
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from pdfs.drawn import (
+    HARBOUR,
+    compared,
+    drawn_words,
+    found,
+    furniture_of,
+    lines,
+    lost_words,
+    minutes_of,
+    printed,
+    t,
+    width,
+    wrapped,
+)
+
+from compare.values import Minutes, Severity
+
+LEFT = 56.7  # 2 cm
+INTRO = (
+    "Combe Harbour Board",
+    "Minutes of the meeting held on 4 May 2023 in the Net Loft",
+    "Present: Cllr Ashdown (Chair), Cllr Birchall, Cllr Cresswell and Mrs J Dunmore.",
+)
+
+
+def marks(minutes: Minutes) -> list[str]:
+    """The marks of a document."""
+    text = minutes.document.text
+    return [text[segment.mark.start : segment.mark.end].strip() for segment in minutes.segments if segment.mark]
+
+
+def numbers(minutes: Minutes) -> list[str | None]:
+    """The numbers of its items."""
+    return [item.number for item in minutes.outline.items]
+
+
+def is_the_same(pages: Sequence[str], text: str) -> None:
+    """A printed file and a text of the same minutes have no finding, either way, and nothing drawn is lost."""
+    file, plain = minutes_of(printed(pages)), minutes_of(text.encode())
+    assert found(compared(file, plain)) == []
+    assert found(compared(plain, file)) == []
+
+
+# Numbers printed close to their words.
+
+NUMBERED = (
+    ("10.1.", "The rent of the net store was kept at £40 a year."),
+    ("10.2.", "A berth was let to the lifeboat crew."),
+    ("10.10", "Jubilee of the harbour: a band would be asked."),
+    ("11.", "Apologies had come from Cllr Fairley."),
+    ("12.1", "Yachts were to be charged by the foot."),
+)
+REFERENCES = (
+    ("10/10", "Jubilee"),
+    ("11/10", "Apologies for absence"),
+    ("12/10", "Accounts"),
+    ("13/10", "Yachts at moorings"),
+)
+BRACKETED = (("(10.1)", "Apologies"), ("(10.2)", "The accounts"), ("(10.3)", "Jubilee"), ("(10.4)", "Works"))
+LETTERED = (
+    ("a)", "The gate is to be painted."),
+    ("b)", "The rope is to be renewed."),
+    ("c)", "Three buoys are to be bought."),
+    ("d)", "A lamp is to be lit."),
+)
+
+
+@pytest.mark.parametrize("gap", [0.8, 1.6])
+def test_another_number_close_to_its_words_is_found(gap: float) -> None:
+    """The words beside a close number are compared: another number and another word are each found."""
+
+    def page(number: str, words: str) -> bytes:
+        rows = [*NUMBERED[:2], (number, words), *NUMBERED[3:]]
+        drawn = "".join(
+            t(LEFT, 150 + 34 * at, mark) + t(LEFT + width(mark) + gap, 150 + 34 * at, said)
+            for at, (mark, said) in enumerate(rows)
+        )
+        return printed([lines(LEFT, 60, INTRO, step=24) + drawn])
+
+    same = page(*NUMBERED[2])
+    words = found(compared(same, page("10.10", "Jubilee of the harbour: no band would be asked.")))
+    assert [one.severity for one in words] == ["critical"]
+    assert "no" in words[0].final.split()
+
+
+# Numbers printed in pieces.
+
+
+@pytest.mark.parametrize("figures", ["1.5 per cent", "2.25 hours", "3.5 tonnes", "14.2 metres", "0.75 of a mile"])
+def test_a_measure_at_the_head_of_a_paragraph_is_no_item(figures: str) -> None:
+    """A measure such as "1.5 per cent" begins a sentence, not an item; another figure there is critical."""
+    words = f"{figures} was what the surveyor had asked for, and the board thought it fair."
+    pages = [lines(LEFT, 60, [*INTRO, words, "The Chair thanked him."], step=26)]
+    minutes = minutes_of(printed(pages))
+    assert numbers(minutes) == []
+    assert marks(minutes) == []
+    is_the_same(pages, "\n\n".join([*INTRO, words, "The Chair thanked him."]))
+    other = figures.replace(figures.split(maxsplit=1)[0], "9.5")
+    findings = found(compared(printed(pages), printed([pages[0].replace(f"({figures}", f"({other}")])))
+    assert [one.severity for one in findings] == ["critical"]
+    assert figures.split(maxsplit=1)[0] in findings[0].draft
+    assert "9.5" in findings[0].final
+
+
+# A number that the wrap brings to the head of a line.
+
+
+@pytest.mark.parametrize("kind", ["text", "pdf"])
+def test_a_list_stays_a_list(kind: str) -> None:
+    """Where numbers go on from one another, they are the marks of a list, wrapped lines and all."""
+    rows = [
+        "The board agreed the works that are to be done before the boats come back to the har-",
+        "bour in the spring, in this order:",
+        "1. The slip is to be swept and its chain renewed, and the old chain kept for the moor-",
+        "   ings of the outer basin.",
+        "2. The lamp is to be lit.",
+        "3. The toll board is to be painted.",
+    ]
+    if kind == "text":
+        file = "\n".join(rows).replace("har-\nbour", "harbour\n").replace("moor-\n   ings", "moorings").encode()
+    else:
+        file = printed([lines(LEFT, 60, INTRO[:2], step=24) + lines(LEFT, 130, rows)])
+    assert marks(minutes_of(file)) == ["1.", "2.", "3."]
+
+
+# Letters and small numbers as marks.
+
+ITEMS = ("the slip be swept;", "the lamp be lit and a second lamp bought;", "the toll board be painted;")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [("i)", "ii)", "iii)"), ("a)", "b)", "c)"), ("(i)", "(ii)", "(iii)"), ("(a)", "(b)", "(c)"), ("A.", "B.", "C.")],
+    ids=lambda written: written[0],
+)
+@pytest.mark.parametrize("indent", [-18, 0, 18])
+@pytest.mark.parametrize("gap", [3.2, 14])
+def test_letters_with_a_bracket_begin_items(written: Sequence[str], indent: float, gap: float) -> None:
+    """Marks such as "i)" and "a)" at the head of a line begin an item, also less indented than the text."""
+    left = LEFT + 24
+    intro = "Resolved: that, the Harbour Master having reported and the members having seen the works,"
+    y, page = 160.0, lines(left, 60, INTRO, step=24) + t(left, 136, intro)
+    for mark, words in zip(written, ITEMS, strict=True):
+        page += t(left + indent, y, mark) + t(left + indent + width(mark) + gap, y, words)
+        y += 15
+    text = "\n\n".join([*INTRO, intro, *(f"{mark} {words}" for mark, words in zip(written, ITEMS, strict=True))])
+    minutes = minutes_of(printed([page]))
+    assert marks(minutes) == list(written)
+    is_the_same([page], text)
+
+
+ACTIONS = (("1.", "The slip is to be swept before the boats come back.", "HM"),
+           ("2.", "The Clerk is to write to the owners of the yard.", "Clerk"),
+           ("3.", "The lamp is to be lit.", "Cllr Ashdown"))  # fmt: skip
+
+
+def test_actions_at_a_right_tab_belong_to_their_paragraphs() -> None:
+    """Who is to act stands at the right of the line as in Word's text after a tab: no finding, whatever the format."""
+    page, text = lines(LEFT, 60, INTRO, step=24), list(INTRO)
+    for place, (number, words, who) in enumerate(ACTIONS):
+        y = 150 + 30 * place
+        page += t(LEFT, y, number) + t(LEFT + 24, y, words) + t(535 - width(who), y, who)
+        text.append(f"{number} {words}\t{who}")
+    is_the_same([page], "\n\n".join(text))
+    other = minutes_of(printed([page.replace("(Clerk)", "(Chair)")]))
+    findings = found(compared(printed([page]), other))
+    assert len(findings) == 1
+    assert "Chair" in findings[0].final
+
+
+def test_numbers_in_the_right_margin_are_numbers() -> None:
+    """Paragraph numbers printed at the right of their last lines are those that a text prints there."""
+    said = (
+        "The slip is to be swept before the boats come back to the harbour in the spring.",
+        "The Clerk is to write to the owners of the yard about the timber on the quay.",
+        "The lamp is to be lit, and the toll board is to be painted white by the Harbour Master.",
+    )
+    page, text = lines(LEFT, 60, INTRO, step=24), list(INTRO)
+    for place, words in enumerate(said):
+        y = 150 + 40 * place
+        page += t(LEFT, y, words) + t(548, y, f"{place + 41}")
+        text.append(f"{words}\t{place + 41}")
+    is_the_same([page], "\n\n".join(text))
+    assert furniture_of(minutes_of(printed([page]))) == []
+
+
+# Hyphens at the ends of lines.
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("non-", "members"), ("co-", "opted"), ("north-", "east"), ("decision-", "making"), ("self-", "employed")],
+)
+@pytest.mark.parametrize("how", ["ragged", "full", "in a list", "short"])
+def test_a_hyphen_at_the_end_of_a_line_divides_no_words(before: str, after: str, how: str) -> None:
+    """A word cut after its hyphen is one word, whether or not its line was full."""
+    head = "Tolls had been paid by those whose boats lie at the pier, among them the " + before
+    head = head if how != "short" else f"Among those who paid were {before}"
+    tail = f"{after} who had come in the spring and had stayed."
+    rows = (
+        [head, tail] if how == "ragged" else [head, f"{tail} Nothing was owed by the others, as far as was known.", ""]
+    )
+    rows = [row for row in rows if row]
+    shift = 24 if how == "in a list" else 0
+    page = lines(LEFT, 60, INTRO, step=24) + lines(LEFT + shift, 150, rows) + t(LEFT, 210, "The Chair thanked them.")
+    page += t(LEFT, 150, "4.") if shift else ""
+    whole = ("4. " if shift else "") + head + rows[1]
+    is_the_same([page], "\n\n".join([*INTRO, whole, "The Chair thanked them."]))
+    findings = found(compared(printed([page.replace("(" + tail[:3], "(un" + tail[:3])]), printed([page])))
+    assert len(findings) == 1
+
+
+# Numbers of lines beside the text.
+
+
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("restarts", [True, False])
+@pytest.mark.parametrize("x", [30, 40])
+def test_line_numbers_beside_the_text_are_no_words(every: int, x: float, *, restarts: bool) -> None:
+    """The numbers of the lines in the margin belong to the page: the same minutes without them have no finding."""
+    said = HARBOUR[:3] * 4
+    broken = [wrapped(words, 450) for words in said]
+    pages, count, y, page = [], 0, 60.0, ""
+    for rows in broken:
+        for row in rows:
+            count += 1
+            page += t(72, y, row) + (
+                t(x + 12 - width(str(count), 8), y, str(count), size=8) if not count % every else ""
+            )
+            y += 16
+        y += 10
+        if y > 400:
+            pages.append(page)
+            y, page, count = 60.0, "", 0 if restarts else count
+    pages += [page] if page else []
+    is_the_same(pages, "\n\n".join(said))
+    other = [pages[0].replace("five days", "nine days", 1), *pages[1:]]
+    findings = found(compared(printed(pages), printed(other)))
+    assert len(findings) == 1
+    assert "nine" in findings[0].final
+
+
+def test_nothing_is_lost_beside_a_list() -> None:
+    """All words and figures of a page of close, cut and wrapped numbers stand in its segments."""
+    page, y = lines(LEFT, 60, INTRO, step=24), 150.0
+    for number, words in [*NUMBERED, *REFERENCES, *BRACKETED, *LETTERED]:
+        page += t(LEFT, y, number) + t(LEFT + width(number) + 2.4, y, words)
+        y += 30
+    minutes = minutes_of(printed([page]))
+    assert lost_words(minutes, drawn_words([page])) == []
+    assert found(compared(minutes, minutes), Severity.COSMETIC) == []

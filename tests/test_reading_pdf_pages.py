@@ -1,0 +1,308 @@
+"""What a page draws is read as a person sees it: boxes and ticks, tables without lines, columns, stamps, hidden words.
+
+☒ For   ☐ Against               check boxes of a form: "Yes" and "Off" are no words
+18:05                           digits that the file draws one by one
+Signed ............. Chair      a leader that Word draws from a tab
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import docx
+import pytest
+from pdfs.drawn import (
+    HARBOUR,
+    compared,
+    found,
+    lines,
+    minutes_of,
+    named,
+    printed,
+    t,
+    width,
+    wrapped,
+)
+from pdfs.tiny import A4, rule
+
+from compare.values import Formatting
+
+LEFT = 60.0
+
+
+def paragraphs(said: Sequence[str] = HARBOUR, first: float = 80, wide: float = 470, step: float = 14) -> str:
+    """A page of wrapped paragraphs."""
+    page, y = "", first
+    for words in said:
+        broken = wrapped(words, wide)
+        page += lines(LEFT, y, broken, step=step)
+        y += step * len(broken) + 10
+    return page
+
+
+def text_of(said: Sequence[str]) -> bytes:
+    """The paragraphs as a text."""
+    return "\n\n".join(said).encode()
+
+
+def is_the_same(draft: bytes, final: bytes, name: str = "minutes.txt") -> None:
+    """Two files of the same minutes have no finding, either way."""
+    one, other = minutes_of(draft), minutes_of(final, name)
+    assert found(compared(one, other)) == []
+    assert found(compared(other, one)) == []
+
+
+# Check boxes of forms.
+
+
+def box(name: str, x: float, y: float, *, ticked: bool, on: str = "Yes") -> str:
+    """A check box, `y` from the top, with the look that its state has."""
+    state, sides = (on if ticked else "Off"), f"[{x} {A4[1] - y - 2} {x + 11} {A4[1] - y + 9}]"
+    return (
+        f"<< /Type /Annot /Subtype /Widget /FT /Btn /T ({name}) /V /{state} /AS /{state} /Rect {sides} /F 4 "
+        "/MK << /CA (8) /BC [0] >> >>"
+    )
+
+
+CHOICES = ("For", "Against", "Abstained")
+
+
+def ballot(ticked: str, on: str = "Yes") -> bytes:
+    """A form on which one of three boxes is ticked."""
+    page = paragraphs(HARBOUR[:2]) + "".join(t(LEFT + 20, 250 + 24 * n, words) for n, words in enumerate(CHOICES))
+    notes = [box(words, LEFT, 250 + 24 * n, ticked=words == ticked, on=on) for n, words in enumerate(CHOICES)]
+    return printed([page], notes=notes)
+
+
+@pytest.mark.parametrize(("ticked", "other"), [("For", "Against"), ("Against", "Abstained"), ("Abstained", "For")])
+def test_a_tick_that_moves_is_found(ticked: str, other: str) -> None:
+    """The tick moves from one box to another: more than typography, whichever way."""
+    for draft, final in ((ticked, other), (other, ticked)):
+        findings = found(compared(ballot(draft), ballot(final)))
+        assert findings != []
+        assert {one.severity for one in findings} <= {"critical", "major"}
+
+
+# Words that nobody sees.
+
+
+def test_white_words_on_a_dark_bar_are_compared() -> None:
+    """A heading printed white on black is seen by everybody, and compared."""
+
+    def page(heading: str) -> bytes:
+        bar = rule(LEFT - 4, A4[1] - 64, 480, 18)
+        return printed([bar + "1 1 1 rg " + t(LEFT, 60, heading, font=2) + "0 0 0 rg " + paragraphs()])
+
+    minutes = minutes_of(page("7. Report of the Harbour Master"))
+    assert "7. Report of the Harbour Master" in minutes.document.text
+    findings = found(compared(minutes, page("7. Report of the Harbour Surveyor")))
+    assert [one.severity for one in findings] == ["major"]
+
+
+def test_light_grey_words_are_compared() -> None:
+    """Grey words are pale, and seen."""
+
+    def page(words: str) -> bytes:
+        return printed([paragraphs() + "0.7 0.7 0.7 rg " + t(LEFT, 420, words) + "0 0 0 rg "])
+
+    assert found(compared(page("The vote was 5 to 2."), page("The vote was 5 to 3."))) != []
+
+
+# Digits drawn one by one.
+
+SPARSE = (
+    ((300, 60, "18:05"), (60, 64, "Board")),
+    ((60, 60, "Meeting closed at"), (170, 62, "18:05")),
+    ((60, 60, "18:05"), (120, 57, "Cllr Ashdown came in"), (400, 64, "HM")),
+    ((60, 700, "Sum"), (300, 703, "£1,250.50"), (420, 698, "paid")),
+    ((60, 60, "Vote"), (200, 66, "12"), (240, 60, "to"), (280, 54, "7")),
+    ((60, 60, "22/0433/FUL"), (60, 72, "18.11.2023"), (200, 66, "Granted")),
+)
+
+
+def glyphs(x: float, y: float, words: str) -> str:
+    """Words drawn character by character."""
+    drawn = ""
+    for letter in words:
+        drawn += t(x, y, letter) if letter != " " else ""
+        x += width(letter)
+    return drawn
+
+
+@pytest.mark.parametrize("places", SPARSE, ids=[" ".join(words for *_, words in places) for places in SPARSE])
+@pytest.mark.parametrize("shift", [0, 1, 2.5, 4])
+def test_no_digit_is_lost_on_a_nearly_empty_page(places: Sequence[tuple[float, float, str]], shift: float) -> None:
+    """Every character of words drawn glyph by glyph at close heights is read, in its order."""
+    page = "".join(glyphs(x, y + shift * n, words) for n, (x, y, words) in enumerate(places))
+    text = minutes_of(printed([page])).document.text
+    for *_, words in places:
+        assert words.replace(" ", "") in "".join(text.split())
+
+
+@pytest.mark.parametrize("time", ["18:05", "9.15", "21:40"])
+def test_a_time_drawn_glyph_by_glyph_is_compared(time: str) -> None:
+    """Another time on a nearly empty page is a finding."""
+    pages = [glyphs(60, 60, "Closed at") + glyphs(200, 63, said) for said in (time, "20:30")]
+    findings = found(compared(printed(pages[:1]), printed(pages[1:])))
+    assert [one.severity for one in findings] == ["critical"]
+
+
+# Leaders.
+
+
+def test_words_beside_a_leader_are_compared() -> None:
+    """The name or page that a leader leads to is compared."""
+    dots = "." * 60
+    pages = [paragraphs() + t(LEFT, 330, f"Apologies {dots} {words}") for words in ("Cllr Ashdown", "Cllr Birchall")]
+    assert len(found(compared(printed(pages[:1]), printed(pages[1:])))) == 1
+
+
+# Numbers alone.
+
+
+def numbered_word_file(rows: Sequence[str]) -> bytes:
+    """A Word file whose paragraphs are counted."""
+    document = docx.Document()
+    for words in HARBOUR[:2]:
+        document.add_paragraph(words)
+    for words in rows:
+        document.add_paragraph(words, style="List Number")
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("empty", [0, 1, 2])
+def test_an_empty_numbered_paragraph_prints_its_number(empty: int) -> None:
+    """Word prints the number of an empty paragraph, and the next one is counted on: the PDF says the same."""
+    rows = ["The slip is to be swept.", "The lamp is to be lit.", "The board is to be painted."]
+    rows[empty] = ""
+    page = paragraphs(HARBOUR[:2])
+    for place, words in enumerate(rows):
+        page += t(LEFT + 18, 240 + 26 * place, f"{place + 1}.") + (
+            t(LEFT + 36, 240 + 26 * place, words) if words else ""
+        )
+    is_the_same(printed([page]), numbered_word_file(rows), "minutes.docx")
+
+
+# Tables without lines.
+
+TABLE = (
+    ("No.", "Minute", "Action"),
+    ("41", "The slip is to be swept before the boats come back to the harbour, and its chain renewed.", "HM"),
+    ("42", "A letter of thanks had come from the lifeboat crew.", ""),
+    ("43", "The Clerk is to write to the owners of the yard about the timber that lies on the quay.", "Clerk"),
+    ("44", "The lamp at the end of the pier was out for two nights in March. A new one is to be bought.", "HM"),
+)
+COLUMNS = (60.0, 110.0, 460.0)
+
+
+def table(
+    rows: Sequence[Sequence[str]], first: float, *, lined: bool, middle: bool, step: float = 14
+) -> tuple[str, float]:
+    """Rows of cells, drawn from `first` down; `middle` sets short cells at half the height of their rows."""
+    page, y = rule(56, A4[1] - first + 13, 480, 0.5) if lined else "", first
+    for row in rows:
+        broken = [
+            wrapped(words, right - left - 12)
+            for words, left, right in zip(row, COLUMNS, (*COLUMNS[1:], 540), strict=True)
+        ]
+        height = max(map(len, broken))
+        for x, texts in zip(COLUMNS, broken, strict=True):
+            shift = (height - len(texts)) * step / 2 if middle else 0
+            page += lines(x, y + shift, texts, step=step)
+        y += height * step + 8
+        if lined:
+            page += rule(56, A4[1] - y + 14, 480, 0.5)
+    if lined:
+        for x in (56, 106, 456, 536):
+            page += rule(x, A4[1] - y + 14, 0.5, y - first)
+    return page, y
+
+
+def word_table(rows: Sequence[Sequence[str]]) -> bytes:
+    """The same table in a Word file."""
+    document = docx.Document()
+    document.add_paragraph(HARBOUR[0])
+    made = document.add_table(rows=len(rows), cols=3)
+    for place, row in enumerate(rows):
+        for column, words in enumerate(row):
+            made.cell(place, column).text = words
+    document.add_paragraph(HARBOUR[1])
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def page_with_table(rows: Sequence[Sequence[str]], *, lined: bool, middle: bool) -> bytes:
+    """A page with a paragraph, the table, a paragraph."""
+    drawn, y = table(rows, 140, lined=lined, middle=middle)
+    return printed([paragraphs(HARBOUR[:1], 60) + drawn + paragraphs(HARBOUR[1:2], y + 20)])
+
+
+@pytest.mark.parametrize("middle", [True, False])
+def test_a_cell_with_a_short_second_line(*, middle: bool) -> None:
+    """The second line of a cell, one word long, belongs to its cell."""
+    long = "Chair of the Harbour Board and of its working party on the new slip and moorings"
+    rows = [
+        ("Name", "Office", "Present"),
+        ("Cllr Ashdown", long, "Yes"),
+        ("Mrs Dunmore", "Clerk", "Yes"),
+        ("Cllr Birchall", "Member", "Apologies given"),
+    ]
+    file = page_with_table(rows, lined=False, middle=middle)
+    is_the_same(file, word_table(rows), "minutes.docx")
+
+
+# Stamps and watermarks drawn as curves.
+
+
+def outline(x: float, y: float, size: float, letters: int = 5) -> str:
+    """Large letters drawn as outlines, from corner to corner of the page."""
+    drawn = "q 0.8 0.8 0.8 rg "
+    for n in range(letters):
+        left, low = x + n * size * 0.8, y + n * size * 0.9
+        drawn += (
+            f"{left} {low} m {left} {low + size} l {left + size * 0.4} {low + size} l "
+            f"{left + size * 0.7} {low + size} {left + size * 0.7} {low} {left + size * 0.4} {low} c h "
+            f"{left + size * 0.15} {low + size * 0.15} m {left + size * 0.15} {low + size * 0.85} l "
+            f"{left + size * 0.5} {low + size * 0.85} {left + size * 0.5} {low + size * 0.15} "
+            f"{left + size * 0.15} {low + size * 0.15} c h f* "
+        )
+    return drawn + "Q\n"
+
+
+@pytest.mark.parametrize("size", [80, 110])
+@pytest.mark.parametrize("behind", [True, False])
+def test_a_watermark_of_curves_changes_no_word(size: float, *, behind: bool) -> None:
+    """Large outlines across a page are no rules of a table and strike nothing through."""
+    mark = outline(90, 120, size)
+    said = [paragraphs(), paragraphs(HARBOUR[::-1])]
+    plain = printed(said)
+    stamped = printed([mark + page if behind else page + mark for page in said])
+    minutes = minutes_of(stamped)
+    assert [one.kind for one in minutes.segments] == [one.kind for one in minutes_of(plain).segments]
+    assert not any(how & Formatting.STRUCK for _, how in minutes.document.formatting)
+    assert found(compared(plain, stamped)) == []
+    assert found(compared(stamped, plain)) == []
+    is_the_same(stamped, text_of([*HARBOUR, *HARBOUR[::-1]]))
+
+
+def test_rules_and_boxes_are_no_watermark() -> None:
+    """Lines of tables, a frame around the page and a small drawing are nothing to ask about."""
+    frame = "30 30 535 782 re S\n"
+    logo = outline(480, 770, 10, 2)
+    page, _ = table(TABLE, 300, lined=True, middle=False)
+    file = printed([frame + logo + paragraphs(HARBOUR[:2]) + page])
+    assert "watermark" not in named(compared(file, file))
+
+
+# A PDF that shows tracked changes.
+
+
+def test_notes_in_brackets_are_no_tracked_changes() -> None:
+    """A reference such as "[2]" within the words says nothing of tracked changes."""
+    said = [*HARBOUR[:2], "The report [2] was received, and the plan [3.] was noted. See also [4]."]
+    file = printed([paragraphs(said)])
+    assert "tracked changes" not in named(compared(file, file))
