@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pdfs.flat import Columns, Par, Table, plain
 from pdfs.minutes import DOCUMENTS
 from pdfs.tiny import A4, comment, field, picture, rule, say, say_lines, say_turned, write_pdf
+from pdfs.word_like import Tab, draw, draw_letters, tab
 
 from compare.cli import main
 from compare.errors import TooLargeError, UnreadableError
@@ -262,6 +263,54 @@ def test_a_raised_figure_whose_note_is_elsewhere() -> None:
     assert texts(paged(say(72, 700, "It was paid to the staff.") + say(182.3, 704, "1", size=7))) == [
         "It was paid to the staff."
     ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        (["10.1.", 0.3, "The roof"], "10.1. The roof"),
+        (["10.1.", "The roof"], "10.1. The roof"),
+        (["10.10", 0.3, "Jubilee"], "10.10 Jubilee"),
+        (["10/10", 1.2, "Jubilee"], "10/10 Jubilee"),
+        (["(10.1)", 1.2, "Apologies"], "(10.1) Apologies"),
+        (["b)", 0.2, "The roof"], "b) The roof"),
+        (["iv.", 1.2, "the roof"], "iv. the roof"),
+        (["\x95", 0.3, "the roof"], "• the roof"),
+        (["1.", 1.2, "5 houses"], "1. 5 houses"),
+        (["Mr Ferrers", 1.2, "Chairman"], "Mr Ferrers Chairman"),
+        (["18.", "11.1", tab(130), "Roof"], "18.11.1 Roof"),
+        (["1.", "5 per cent"], "1.5 per cent"),
+        (["a.", "m. and p.", "m."], "a.m. and p.m."),
+        (["e.", "g. the roof"], "e.g. the roof"),
+        (["J.", "Smith"], "J.Smith"),
+        (["10", "am"], "10am"),
+        (["Mc", "Donald"], "McDonald"),
+        (["The sum of 1,", "234.", "56 was paid"], "The sum of 1,234.56 was paid"),
+    ],
+)
+def test_words_drawn_as_several_objects(parts: list[str | float | Tab], words: str) -> None:
+    """A number that fills its indent is parted from its words; a figure or word cut into objects is whole."""
+    assert texts(paged(draw(72, 700, *parts))) == [words]
+
+
+@pytest.mark.parametrize("spread", [0.0, 0.9])
+def test_words_drawn_letter_by_letter(spread: float) -> None:
+    """As browsers draw headings: the figures are whole, and so are words that are set wide."""
+    words = "18.11.1 McDonald e.g. 2B, No.7"
+    assert texts(paged(draw_letters(72, 700, words, size=14, spread=spread))) == [words]
+
+
+def test_rows_at_different_heights_are_not_one_line() -> None:
+    """A figure beside words half a line lower loses nothing, though PDFium takes both for one line."""
+    page = draw_letters(72, 700, "18:05") + draw_letters(300, 694, "Granted") + draw_letters(72, 600, "Chair")
+    assert sorted(texts(paged(page))) == ["18:05", "Chair", "Granted"]
+
+
+def test_a_hyphen_is_kept_where_lines_are_not_joined() -> None:
+    """A line that ends in a hyphen keeps it, if another cell or paragraph follows; drawn in one piece or by letters."""
+    assert texts(paged(say(72, 700, "Cllr Ash, non-") + say(72, 640, "Members"))) == ["Cllr Ash, non-", "Members"]
+    by_letters = draw_letters(72, 700, "Cllr Ash, non-") + draw_letters(72, 640, "Members")
+    assert texts(paged(by_letters)) == ["Cllr Ash, non-", "Members"]
 
 
 def test_a_raised_text_keeps_its_figures() -> None:

@@ -32,10 +32,15 @@ _LIGATURES = {
     "\ufb04": "ffl",
     "\ufb05": "st",
     "\ufb06": "st",
+    # As Word's PDFs name those of Calibri; no English word has these letters.
+    "\u019f": "ti",
+    "\u01a9": "tt",
+    "\u01ab": "tti",
 }
 # Bullets of Symbol and Wingdings, at the private code points that stand for their place in the font.
 _BULLETS = {
     "\uf0b7": "•",
+    "\uf0a1": "○",
     "\uf0a7": "▪",
     "\uf0a8": "▪",
     "\uf06e": "■",
@@ -61,7 +66,9 @@ _SWAPPED = {chr(ord(letter) << 8): letter for letter in "fijlths"}
 # own control characters, and joiners.
 _NOTHING = dict.fromkeys("\u21a9\ufe0e\ufe0f\ufeff\u200b\u2060\ufffc\x02\x1f\u200c\u200d\u200e\u200f", "")
 _PLAIN = str.maketrans(_LIGATURES | _SWAPPED | _BULLETS | _NOTHING)
-_LINE = re.compile(r"([^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?)[^\S\r\n]*\ufffe?")
+# PDFium's sign for a hyphen at the end of a line, before a letter on the next.
+_LINE_END_HYPHEN = "\ufffe"
+_LINE = re.compile(r"(?:[^\s\ufffe][^\r\n\ufffe]*)?(?:[^\s\ufffe]|\ufffe)")
 _SPACE = re.compile(r"(?<=[a-z]) (?=[a-z])")
 # Spaces and lines that are sampled.
 _SAMPLE = 12
@@ -109,14 +116,16 @@ class PageCharacters:
         self._buffer = bytearray(32)
         self._at = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
         self._fonts: dict[int, int] = {}  # their formatting, while the page is open
-        self.text = self._read_text()
+        text = self._read_text()
+        # The hyphen is a character of the line, whether the next line continues the word or not.
+        self.text = text.replace(_LINE_END_HYPHEN, "-")
         pdf.page_box(page, self._at)
         left, top, right, bottom = _BOX(self._buffer)
         self._left: float = left
         self._bottom: float = bottom
         sides = right - left, top - bottom
         self._width, self._height = (side if 1 < side < _LARGEST_PAGE else 1.0 for side in sides)
-        self.pdfium_lines = self._read_pdfium_lines()
+        self.pdfium_lines = self._read_pdfium_lines(text)
         self.rotation = self._main_rotation()
         self.is_ocr = self._is_ocr()
         self.has_space_characters = not self.is_ocr and self._has_space_characters()
@@ -157,15 +166,13 @@ class PageCharacters:
         """The font size of a character in points, after scaling."""
         return self._facts(index)[1]
 
-    def extents(self, count: int) -> list[tuple[float, float]]:
-        """The left and right edges of the rectangles that were counted last."""
+    def rectangles(self, count: int) -> list[Box]:
+        """The rectangles that were counted last: each is drawn close around the letters of one text object."""
         at, handle, buffer, found = self._at, self._handle, self._buffer, []
         for number in range(count):
             pdf.get_rectangle(handle, number, at, at + 8, at + 16, at + 24)
             left, top, right, bottom = _SIDES(buffer)
-            if self.rotation:
-                left, _, right, _ = self.rotated_box(left, bottom, right, top)
-            found.append((left, right))
+            found.append(self.rotated_box(left, bottom, right, top) if self.rotation else (left, bottom, right, top))
         return found
 
     def text_object(self, index: int) -> int:
@@ -231,20 +238,11 @@ class PageCharacters:
         codes = (pdf.unicode_at(self._handle, index) for index in range(count))
         return "".join(_plain_code(code) for code in codes)
 
-    def _read_pdfium_lines(self) -> list[PdfiumLine]:
+    def _read_pdfium_lines(self, text: str) -> list[PdfiumLine]:
         found = []
-        for match in _LINE.finditer(self.text):
-            start, end = match.span(1)
-            rotation, size = self._facts(start)
-            found.append(
-                PdfiumLine(
-                    start,
-                    end,
-                    rotation,
-                    size,
-                    ends_hyphenated=match.end() > end and self.text[match.end() - 1] == "\ufffe",
-                )
-            )
+        for match in _LINE.finditer(text):
+            start, end = match.span()
+            found.append(PdfiumLine(start, end, *self._facts(start), text[end - 1] == _LINE_END_HYPHEN))
         return found
 
     def _facts(self, index: int) -> tuple[int, float]:
@@ -280,7 +278,7 @@ class PageCharacters:
 def _plain_code(code: int) -> str:
     """A character by PDFium's code; 2 is a hyphen at the end of a line, and an invalid code is a space."""
     if code == 2:  # noqa: PLR2004
-        return "\ufffe"
+        return _LINE_END_HYPHEN
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "  # noqa: PLR2004
 
 

@@ -278,4 +278,4 @@ def _reformatted(characters: PageCharacters, measured: MeasuredLine, ranges: Seq
             if first <= start < last:
                 formatting |= more
         changes.append(FormatChange(start, formatting, below.is_raised))
-    return measured.line._replace(runs=split_into_runs(characters.text, changes, measured.end, measured.glued))
+    return measured.line._replace(runs=split_into_runs(characters.text, changes, measured.end, measured.missing))

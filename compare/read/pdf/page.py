@@ -64,7 +64,9 @@ class TextLine(NamedTuple):
     size: float
     first_word: float  # width of its first word
     hang: float  # left edge of its second word, if the first can be a list mark and is set apart; else 0
-    ends_hyphenated: bool = False  # it ends in a hyphen, before a letter
+    ends_hyphenated: bool = (
+        False  # its last character is a hyphen after a letter, and PDFium's next line begins with one
+    )
     is_artifact: bool = False  # the file marks it as page furniture
     is_rotated: bool = False  # it runs in another direction than most text of the page
     starts_cell: bool = False  # a gap or a vertical ruling separates it from the line before it

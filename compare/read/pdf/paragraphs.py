@@ -11,13 +11,14 @@ No PDF states where its lines end. A line in the middle of a paragraph ends beca
 the right edge lies between its end and the end that the next word would have had. Where most such ranges overlap is the
 edge.
 
-    the deci\ufffe | sion          the decision           the document has "decision" elsewhere
-    decision\ufffe | making        decision-making        … or "decision-making"
-    re\ufffe | cover               re\u00adcover              it has neither: both readings count as right
+    the deci- | sion              the decision           the document has "decision" elsewhere
+    decision- | making            decision-making        … or "decision-making"
+    re- | cover                   re\u00adcover              it has neither: both readings count as right
     2023- | 24                     2023-24                figures keep their hyphen
     https://a.example/ | b         https://a.example/b
+    non- | (another cell)         non-                   a line that is not joined keeps its hyphen
 
-\ufffe is PDFium's sign for a hyphen at the end of a line before a letter, typed or added by the line break.
+A hyphen at the end of a line before a letter may be typed or added by the line break.
 """
 
 from __future__ import annotations
@@ -241,7 +242,7 @@ class LineJoiner:
     def link(self, before: TextLine, line: TextLine) -> tuple[int, str]:
         """The number of characters to remove from the end of the first line, and the text between the two lines."""
         if before.ends_hyphenated:
-            return 0, self._hyphen_between(before.text, line.text)
+            return 1, self._hyphen_between(before.text[:-1], line.text)
         end = before.text[-1:]
         if end and end in _PRINTERS and line.text[:1].isalpha():
             return 1, self._hyphen_between(before.text[:-1], line.text, is_printers=True)

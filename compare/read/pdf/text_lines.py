@@ -6,8 +6,9 @@ r"""Builds the text lines of a page from PDFium's characters: splits at column g
     a   line   set   flush           wide spaces, all alike: no gap
     Present: Councillors Ash,        bold, then plain: one line of two runs
     the Committee.3                  a small "3" above the line: a run of its own, a footnote mark
-    10.That                          drawn separately with nothing between: a space is added
-    the deci\ufffesion                 PDFium's sign for "-" at the end of a line before a letter
+    10.That                          a list number and its words, drawn apart and close together: a space is added
+    18.11.1                          "18." and "11.1" drawn apart, but touching: one number
+    18:05   Granted                  "Granted" stands half a line lower, in the next cell: two lines here
 
 Cost: ten calls for a line in one format, two for each word of others; 0.3 microseconds a call.
 """
@@ -20,7 +21,7 @@ from itertools import pairwise
 from statistics import median, median_low
 from typing import NamedTuple
 
-from compare.read.pdf.characters import PageCharacters, PdfiumLine, to_plain_characters
+from compare.read.pdf.characters import Box, PageCharacters, PdfiumLine, to_plain_characters
 from compare.read.pdf.page import Ruling, TextLine, TextRun, can_be_list_mark
 
 _WORD = re.compile(r"\S+")
@@ -45,10 +46,24 @@ _OCR_FACTOR = 2.5
 _SHORT = 60
 
 CharacterRange = tuple[int, int]
-_GLUED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|[•▪●○■➢✓\uf0b7\uf0a7\uf0d8\uf0fc])(?=\w)")
-_SMALL_LARGE = re.compile(r"[a-z](?=[A-Z])")
-# In font sizes: the letters of one word are closer than this.
-_NARROW_TAB = 0.12
+# A list mark before a letter: sure if a bracket or a stop ends it; "10.10Jubilee" could be "10am", "b.T" "J.Smith".
+_BULLETS = r"[•▪●○■➢✓\uf0b7\uf0a7\uf0d8\uf0fc]"
+_SURE_MARK = re.compile(
+    rf"(?:\((?:\d+(?:[./]\d+)*|[a-z]|[ivxlIVXL]+)\)|(?:\d+(?:[./]\d+)*|[ivxl]{{2,}})[.):]+|[a-zA-Z]\)|{_BULLETS})"
+    r"(?=[^\W\d_])|\d+(?:[./]\d+)+(?=[A-Z][a-z])"
+)
+# Where a gap that is narrower than a space can part a word: after a mark, beside a figure, before a capital letter.
+_MAY_PART = re.compile(r"[a-z](?=[A-Z])|\d(?=[^\W\d_])|[^\W\d_](?=\d)|[.):;](?=[^\W\d_])")
+_MARK_BEFORE_FIGURE = re.compile(r"\(?\d+(?:\.\d+)*[.)](?=\d)")
+# In font sizes: two objects that are further apart are two words, if the letters beside them are closer by this.
+# PDFium generates a space only from 0.12 to 0.16 on, depending on the letters.
+_NARROW_TAB = 0.05
+# In font sizes: rows are further apart than the parts of one line. A raised or lowered mark can be as far, if it is
+# smaller or touches the line, not higher than this, and not further from its side.
+_SAME_ROW = 0.35
+_MARK_SIZE = 0.95
+_HIGHEST_MARK = 0.75
+_BESIDE = 1.0
 _NOTE = re.compile(r"\d{1,3}|[ivx]{1,4}|[*†‡§]+")
 _NOTE_END = re.compile(r"(\d{1,3}|[*†‡§]+)[^\w\s]*$")
 _NOTE_SIGNS = frozenset("ivx0123456789*†‡§")
@@ -69,7 +84,7 @@ _EDGE = 0.18
 def _split_at_gaps(
     characters: PageCharacters, pdfium_line: PdfiumLine, verticals: Sequence[Ruling], edges: tuple[float, float, float]
 ) -> tuple[list[CharacterRange], bool]:
-    """Splits a PDFium line at column gaps; also returns whether the file draws it as one text object.
+    """Splits a PDFium line into rows, and at column gaps; also returns whether the file draws it as one text object.
 
     `edges` are the left and right edge of the line and its baseline.
     """
@@ -82,21 +97,71 @@ def _split_at_gaps(
         if left < vertical.position < right and vertical.start <= baseline <= vertical.end
     ]
     count = characters.count_rectangles(start, end)
-    if crossed:
-        is_plain = False
-    elif count <= 1:
+    if count <= 1:
         is_row = not characters.has_space_characters and end - start < _SHORT
-        is_plain = not is_row and right - left < _LOOSE * size * (end - start)
+        is_plain = not crossed and not is_row and right - left < _LOOSE * size * (end - start)
     else:
-        is_plain = not _has_gaps(characters, (start, end), count, size)
+        boxes = characters.rectangles(count)
+        bottoms = [bottom for _, bottom, _, _ in boxes]
+        if max(bottoms) - min(bottoms) > _SAME_ROW * size:
+            rows = _split_rows(characters, (start, end))
+            if len(rows) > 1:
+                return [part for row in rows for part in _split_words(characters, row, size, crossed)], False
+        is_plain = not crossed and not _has_gaps(characters, (start, end), boxes, size)
     return [(start, end)] if is_plain else _split_words(characters, (start, end), size, crossed), count <= 1
 
 
-def _has_gaps(characters: PageCharacters, char_range: CharacterRange, count: int, size: float) -> bool:
+class _Level(NamedTuple):
+    """A word, or as much of it as one text object draws, with its baseline and font size."""
+
+    start: int
+    end: int
+    baseline: float
+    size: float
+
+
+def _split_rows(characters: PageCharacters, char_range: CharacterRange) -> list[CharacterRange]:
+    """Splits a PDFium line that holds several rows of the page; raised and lowered marks stay in theirs.
+
+    PDFium takes words that are half a line apart, in cells side by side, for one line.
+    """
+    rows: list[_Level] = []
+    for level in _levels(characters, char_range):
+        before = rows[-1] if rows else None
+        if before is None or not _is_one_row(characters, before, level):
+            rows.append(level)
+        elif level.size > before.size:  # the row begins with a raised mark
+            rows[-1] = level._replace(start=before.start)
+        else:
+            rows[-1] = before._replace(end=level.end)
+    return [(row.start, row.end) for row in rows]
+
+
+def _levels(characters: PageCharacters, char_range: CharacterRange) -> list[_Level]:
+    starts = []
+    for word in _WORD.finditer(characters.text, *char_range):
+        start, end = word.span()
+        starts.append((start, end))
+        if characters.text_object(start) != characters.text_object(end - 1):
+            inner = [place for place in range(start + 1, end) if _begins_object(characters, place)]
+            starts[-1:] = pairwise((start, *inner, end))
+    return [_Level(start, end, characters.origin(start)[1], characters.size(start)) for start, end in starts]
+
+
+def _is_one_row(characters: PageCharacters, before: _Level, level: _Level) -> bool:
+    smaller, larger = sorted((before.size, level.size))
+    apart = abs(level.baseline - before.baseline)
+    if apart <= _SAME_ROW * smaller:
+        return True
+    gap = characters.origin(level.start)[0] - characters.right(before.end - 1)
+    is_mark = smaller < _MARK_SIZE * larger or gap < _TOUCHING * larger
+    return is_mark and apart < _HIGHEST_MARK * larger and abs(gap) < _BESIDE * larger
+
+
+def _has_gaps(characters: PageCharacters, char_range: CharacterRange, boxes: Sequence[Box], size: float) -> bool:
     """Whether a line has a wide gap, other than the one after its list mark."""
-    sides = characters.extents(count)
     least = (_TAB if characters.has_space_characters else _GAP) * size
-    wide = [place for place, (before, after) in enumerate(pairwise(sides)) if after[0] - before[1] > least]
+    wide = [place for place, (before, after) in enumerate(pairwise(boxes)) if after[0] - before[2] > least]
     return bool(wide) and not (wide == [0] and can_be_list_mark(characters.text[slice(*char_range)].split(None, 1)[0]))
 
 
@@ -138,51 +203,96 @@ class FormatChange(NamedTuple):
     is_raised: bool = False
 
 
-def _glued_mark(characters: PageCharacters, char_range: CharacterRange) -> int | None:
-    """Finds where the words begin after a list mark that fills its indent: "10.That", drawn separately."""
-    match = _GLUED.match(characters.text, *char_range)
-    if match is None or match.end() >= char_range[1]:
-        return None
-    is_drawn_apart = characters.text_object(match.end() - 1) != characters.text_object(match.end())
-    return match.end() if is_drawn_apart else None
+def _missing_spaces(
+    characters: PageCharacters, char_range: CharacterRange, size: float, cut: Sequence[CharacterRange]
+) -> tuple[int, ...]:
+    """Finds where a space is missing within words that the file draws as several objects."""
+    if not cut:
+        return ()
+    start = char_range[0]
+    mark = _glued_mark(characters, char_range, size) if cut[0][0] == start else None
+    if mark is not None:
+        start = mark
+    missing = [
+        match.end()
+        for first, end in cut
+        for match in _MAY_PART.finditer(characters.text, max(start, first), end)
+        if _is_drawn_apart(characters, match.end(), size)
+    ]
+    return tuple(missing) if mark is None else (mark, *missing)
 
 
-def _narrow_tab(characters: PageCharacters, char_range: CharacterRange, size: float) -> int | None:
-    """Finds where words begin after a tab that is too narrow for PDFium: "FerrersChairman"."""
-    for match in _SMALL_LARGE.finditer(characters.text, *char_range):
-        if characters.origin(match.end())[0] - characters.right(match.start()) > _NARROW_TAB * size:
-            return match.end()
-    return None
+def _glued_mark(characters: PageCharacters, char_range: CharacterRange, size: float) -> int | None:
+    """Finds where the words begin after a list mark that fills its indent: "10.That"."""
+    start, end = char_range
+    match = _SURE_MARK.match(characters.text, start, end)
+    if match is not None:
+        place = match.end()
+        is_letter_by_letter = _begins_object(characters, place - 1) and (
+            place + 1 < end and _begins_object(characters, place + 1)
+        )
+        if _begins_object(characters, place) and not is_letter_by_letter:
+            return place
+        return place if _is_drawn_apart(characters, place, size) else None
+    match = _MARK_BEFORE_FIGURE.match(characters.text, start, end)
+    return match.end() if match is not None and _is_drawn_apart(characters, match.end(), size) else None
+
+
+def _begins_object(characters: PageCharacters, place: int) -> bool:
+    return characters.text_object(place - 1) != characters.text_object(place)
+
+
+def _is_drawn_apart(characters: PageCharacters, place: int, size: float) -> bool:
+    """Whether an object begins here after a gap that is wider than those between the letters beside it."""
+    if not _begins_object(characters, place):
+        return False
+    (left, baseline), before = characters.origin(place), characters.origin(place - 1)[1]
+    is_level = abs(baseline - before) < _RAISED * size
+    gap = left - characters.right(place - 1)
+    if not is_level or not _NARROW_TAB * size < gap < _GAP * size:
+        return False
+    text = characters.text
+    beside = [near for near in (place - 1, place + 1) if len("".join(text[max(0, near - 1) : near + 1].split())) > 1]
+    return gap - max((_gap(characters, near) for near in beside), default=_NARROW_TAB * size) > _NARROW_TAB * size
+
+
+def _gap(characters: PageCharacters, place: int) -> float:
+    """The gap before a character."""
+    return characters.origin(place)[0] - characters.right(place - 1)
 
 
 def split_into_runs(
-    text: str, changes: Sequence[FormatChange], end: int, glued: int | None = None
+    text: str, changes: Sequence[FormatChange], end: int, missing: Sequence[int] = ()
 ) -> tuple[TextRun, ...]:
-    """Splits a line into runs at its format changes; adds a space before the words glued to a list mark."""
+    """Splits a line into runs at its format changes, and adds the missing spaces."""
     ends = [*(change.start for change in changes[1:]), end]
     runs = []
     for change, stop in zip(changes, ends, strict=True):
-        if change.start >= stop:
-            continue
-        words = text[change.start : stop]
-        if glued is not None and change.start <= glued < stop:
-            words = f"{words[: glued - change.start]} {words[glued - change.start :]}"
-        runs.append(TextRun(to_plain_characters(words), change.formatting, change.is_raised))
+        if change.start < stop:
+            edges = (change.start, *(place for place in missing if change.start <= place < stop), stop)
+            words = " ".join([text[before:after] for before, after in pairwise(edges)])
+            runs.append(TextRun(to_plain_characters(words), change.formatting, change.is_raised))
     return tuple(runs)
 
 
 def _find_format_changes(
     characters: PageCharacters, char_range: CharacterRange, baseline: float, size: float
-) -> list[FormatChange]:
-    """Finds the words at which the format changes, and the raised marks within words."""
+) -> tuple[list[FormatChange], list[CharacterRange]]:
+    """Finds the words at which the format changes, and the raised marks within words.
+
+    Also returns the words within which another text object begins.
+    """
     text = characters.text
     changes = [FormatChange(char_range[0], characters.formatting(char_range[0]))]
     last_word = char_range[0], char_range[0]
     text_object, formatting = 0, changes[0].formatting
+    cut: list[CharacterRange] = []
     for word in _WORD.finditer(text, *char_range):
         start, end = word.span()
         here = characters.text_object(start)
         if here != text_object:
+            if text_object and characters.text_object(last_word[1] - 1) != text_object:
+                cut.append(last_word)
             text_object, formatting = here, characters.formatting_of(here)
             if formatting != changes[-1].formatting:
                 changes.append(FormatChange(_place_of_change(characters, last_word, changes[-1], start), formatting))
@@ -192,7 +302,9 @@ def _find_format_changes(
             if raised is not None:
                 changes += [FormatChange(raised[0], formatting, is_raised=True), FormatChange(raised[1], formatting)]
         last_word = start, end
-    return changes
+    if characters.text_object(last_word[1] - 1) != text_object:
+        cut.append(last_word)
+    return changes, cut
 
 
 def _place_of_change(characters: PageCharacters, last_word: tuple[int, int], change: FormatChange, start: int) -> int:
@@ -238,7 +350,7 @@ class MeasuredLine(NamedTuple):
     end: int
     changes: Sequence[FormatChange]
     line: TextLine
-    glued: int | None = None  # offset of the words that are glued to a list mark
+    missing: tuple[int, ...] = ()  # offsets at which a space is missing
 
 
 def read_lines(characters: PageCharacters, verticals: Sequence[Ruling]) -> list[MeasuredLine]:
@@ -314,7 +426,7 @@ class _LineWords(NamedTuple):
     changes: Sequence[FormatChange]
     baseline: float
     size: float
-    glued: int | None = None
+    missing: tuple[int, ...] = ()  # offsets at which a space is missing
 
 
 def _read_line(
@@ -333,7 +445,7 @@ def _read_line(
     else:
         words = _read_words(characters, char_range)
         text = "".join([run.text for run in words.runs])
-    first_word, hang = _first_word(characters, char_range, (left, right), words.glued)
+    first_word, hang = _first_word(characters, char_range, (left, right), words.missing)
     is_edge = not _EDGE < words.baseline / characters.extent[1] < 1 - _EDGE
     line = TextLine(
         text,
@@ -343,7 +455,7 @@ def _read_line(
         is_edge and characters.is_artifact(start),
         pdfium_line.rotation != characters.rotation,
     )
-    return MeasuredLine(start, end, words.changes, line, words.glued)
+    return MeasuredLine(start, end, words.changes, line, words.missing)
 
 
 def _read_words(characters: PageCharacters, char_range: CharacterRange) -> _LineWords:
@@ -352,10 +464,10 @@ def _read_words(characters: PageCharacters, char_range: CharacterRange) -> _Line
     longest = max(characters.text[slice(*char_range)].split(), key=len)
     anchor = characters.text.index(longest, *char_range)
     baseline, size = characters.origin(anchor)[1], characters.size(anchor)
-    changes = _find_format_changes(characters, char_range, baseline, size)
-    glued = _glued_mark(characters, char_range)
-    parted = _narrow_tab(characters, char_range, size) if glued is None else glued
-    return _LineWords(split_into_runs(characters.text, changes, char_range[1], parted), changes, baseline, size, glued)
+    changes, cut = _find_format_changes(characters, char_range, baseline, size)
+    missing = _missing_spaces(characters, char_range, size, cut)
+    runs = split_into_runs(characters.text, changes, char_range[1], missing)
+    return _LineWords(runs, changes, baseline, size, missing)
 
 
 _Places = tuple[float, float, float, float, float, float]
@@ -369,16 +481,20 @@ def _sound_places(left: float, right: float, baseline: float, size: float, first
 
 
 def _first_word(
-    characters: PageCharacters, char_range: CharacterRange, edges: tuple[float, float], glued: int | None
+    characters: PageCharacters, char_range: CharacterRange, edges: tuple[float, float], missing: Sequence[int]
 ) -> tuple[float, float]:
     """The width of the first word, and the left edge of the second if the first can be a list mark."""
     left, right = edges
-    if glued is not None:
-        return characters.right(glued - 1) - left, characters.origin(glued)[0]
-    first = _FIRST_WORD.match(characters.text, *char_range)
-    if first is None or first.end() == char_range[1]:
+    start, end = char_range
+    first = _FIRST_WORD.match(characters.text, start, end)
+    if first is None:
         return right - left, 0.0
-    wide = characters.right(first.end(1) - 1) - left
-    if not can_be_list_mark(first.group(1)):
+    last, after = first.end(1), first.end()
+    if missing and missing[0] < last:
+        last = after = missing[0]
+    if after == end:
+        return right - left, 0.0
+    wide = characters.right(last - 1) - left
+    if not can_be_list_mark(characters.text[start:last]):
         return wide, 0.0
-    return wide, characters.origin(first.end())[0]
+    return wide, characters.origin(after)[0]
