@@ -34,7 +34,7 @@ def _account(
     _mark(marks, map(own, folded), _FOLDED)
     extents = _extents(minutes)
     for pair in alignment:
-        if not other(pair):
+        if not other(pair) or pair.relation is Relation.FURNITURE:
             _mark(marks, [extents[index] for index in own(pair)], _ONE_SIDED.get(pair.relation, _EDITED))
     _mark(marks, map(own, edited), _EDITED)
     return Account(*(marks.count(mark) for mark in range(5)))

@@ -157,9 +157,10 @@ def test_a_draft_mark_that_the_page_prints(head: str) -> None:
 
 
 def test_a_running_head_without_a_mark() -> None:
-    """The word within a running head says nothing of the minutes."""
+    """The word within a running head says nothing of the status; that the head names another body is told."""
     clean, other = _with_running_head("Pond Committee"), _with_running_head("Draft Beer Committee")
-    assert _compare(clean, other).findings == ()
+    (finding,) = _compare(clean, other).findings
+    assert finding.rule == "name.organisation"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from compare.align.anchors import find_anchors, gaps, settle_identical_runs, slide_missing_blocks
 from compare.align.exclusions import exclude_one_sided
+from compare.align.running_heads import match_running_heads
 from compare.align.similar_pairs import Group, find_moved, pair_headings, pair_in_order, pair_moved
 from compare.align.splits import absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.style.house_style import HouseStyle
@@ -37,6 +38,7 @@ class Alignment:
 def align_segments(draft: Minutes, final: Minutes, scope: Scope, style: HouseStyle) -> Alignment:
     """Matches the segments that the scope covers. Cost: near-linear in the number of segments."""
     pairs, excluded = exclude_one_sided(_pair_segments(draft, final, scope), draft, final, style)
+    pairs = match_running_heads(pairs, draft, final)
     is_bounded = len(draft.segments) * len(final.segments) > MAX_CELLS
     return Alignment(pairs, (*excluded, _BOUNDED) if is_bounded else excluded)
 

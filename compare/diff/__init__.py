@@ -53,7 +53,8 @@ def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Dif
             edits.extend(found)
             folds.extend(folded)
             bounded.extend([_bounded(pair)] if _is_over_bound(draft, final, pair) else ())
-        folds.extend(_fold_frame(draft, final, pair))
+        if pair.relation is not Relation.FURNITURE:
+            folds.extend(_fold_frame(draft, final, pair))
     punctuation, edits = fold_list_punctuation(edits, draft, final, alignment)
     return Differences(tuple(edits), (*folds, *punctuation), tuple(bounded))
 
@@ -83,21 +84,27 @@ def _is_over_bound(draft: Minutes, final: Minutes, pair: Pair) -> bool:
 
 
 def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[list[Edit], list[Fold]]:
-    own, own_breaks = _tokens(draft, pair.draft)
-    other, other_breaks = _tokens(final, pair.final)
-    marks = (
-        mark_text(draft.document, draft.segments[pair.draft[0]]),
-        mark_text(final.document, final.segments[pair.final[0]]),
-    )
-    if bool(marks[0]) != bool(marks[1]):
-        own, other = without_mark(own, marks[1]), without_mark(other, marks[0])
+    is_head = pair.relation is Relation.FURNITURE
+    breaks: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+    if is_head:
+        own, other = _head_tokens(draft, final, pair)
+    else:
+        (own, own_breaks), (other, other_breaks) = _tokens(draft, pair.draft), _tokens(final, pair.final)
+        breaks = own_breaks, other_breaks
+        marks = (
+            mark_text(draft.document, draft.segments[pair.draft[0]]),
+            mark_text(final.document, final.segments[pair.final[0]]),
+        )
+        if bool(marks[0]) != bool(marks[1]):
+            own, other = without_mark(own, marks[1]), without_mark(other, marks[0])
     draft_keys, final_keys = [token.key for token in own], [token.key for token in other]
     cuts = [] if draft_keys == final_keys else cut_words(draft_keys, final_keys)
     starts = draft.segments[pair.draft[0]].pieces[0].start, final.segments[pair.final[0]].pieces[0].start
     texts = draft.document.text, final.document.text
     edits: list[Edit] = []
-    folds = list(fold_tokens(texts, own, other, cuts, (own_breaks, other_breaks)))
-    folds.extend(_fold_gaps(texts, _around(draft, pair.draft, own), _around(final, pair.final, other)))
+    folds = list(fold_tokens(texts, own, other, cuts, breaks))
+    if not is_head:
+        folds.extend(_fold_gaps(texts, _around(draft, pair.draft, own), _around(final, pair.final, other)))
     for cut in cuts:
         edit = _edit(cut, own, other, starts, index)
         written = texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]
@@ -135,6 +142,23 @@ def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], froze
         for piece in segment.pieces:
             breaks.extend([token.start for token in found if token.start >= piece.start][:1] if piece.start else ())
     return tokens, frozenset(breaks[1:] if tokens and breaks and breaks[0] == tokens[0].start else breaks)
+
+
+def _head_tokens(draft: Minutes, final: Minutes, pair: Pair) -> tuple[list[Token], list[Token]]:
+    """Gives the words of two running heads that are compared: a date only with a date, no page number, no file name."""
+    sides = ((draft, pair.draft[0]), (final, pair.final[0]))
+    heads = [
+        next(head for head in minutes.outline.running_heads if head.segments[0] == index) for minutes, index in sides
+    ]
+    starts = [
+        {word.start for word in head.words if word not in head.dates or all(head.dates for head in heads)}
+        for head in heads
+    ]
+    own, other = (
+        [token for token in segment_tokens(minutes.document, minutes.segments[index]) if token.start in compared]
+        for (minutes, index), compared in zip(sides, starts, strict=True)
+    )
+    return own, other
 
 
 def _edit(cut: Cut, own: Sequence[Token], other: Sequence[Token], starts: tuple[int, int], index: int) -> Edit:

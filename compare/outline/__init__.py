@@ -11,6 +11,7 @@ from __future__ import annotations
 from compare.outline.attendance import claim_attendance
 from compare.outline.decisions import DecisionGrammar, claim_votes, find_resolutions
 from compare.outline.items import clean_title, find_items, items_of_segments
+from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, view_document
 from compare.outline.status import find_body, find_date, find_exempt, find_status, find_title, front_segments
 from compare.outline.web_page import read_web_page
@@ -49,10 +50,11 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     claim_votes(view, roles, style, grammar.decides)
     resolutions = find_resolutions(view, roles, items, grammar)
     status = find_status(view, front, style)
+    settled = roles.finished(front_end)
     return Outline(
         items=items,
         item_of=item_of,
-        roles=roles.finished(front_end),
+        roles=settled,
         resolutions=resolutions,
         title=title,
         body=body,
@@ -63,6 +65,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         labels=web.labels,
         truncated=web.truncated,
         exempt=find_exempt(view, items, item_of, resolutions, style),
+        running_heads=find_running_heads(view, settled, style),
     )
 
 

@@ -38,6 +38,8 @@ def place_edits(edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment
 def place_in(minutes: Minutes, segment: int, span: Span) -> Place:
     """Finds the place of a range of one document; `segment` is the index of the segment that holds it."""
     outline = minutes.outline
+    if outline.roles[segment] is Role.FURNITURE:  # a page break stands in an item, but its running head does not
+        return Place(role=Role.FURNITURE)
     item = outline.item_of[segment]
     resolution = outline.resolution_at(span.start)
     header = resolution.header if resolution else None

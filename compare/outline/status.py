@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.outline.dates import first_date
 from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, single_words, starting, words_of
@@ -33,8 +33,6 @@ _LONGEST_LINE = 160
 # How many segments at the end can say draft or confirmed.
 _TAIL = 3
 _WORD = re.compile(r"[^\W_]+")
-_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?!\d)")
 _MEETING = re.compile(
     r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?"
     r"(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public |general )*(?:meeting|proceedings) of )?"
@@ -124,65 +122,13 @@ def find_body(view: SegmentView, roles: RoleClaims, front: list[int], style: Hou
     return None
 
 
-@lru_cache(maxsize=8)
-def _months(entries: tuple[str, ...]) -> dict[str, int]:
-    """Gives the number of every name of a month, in small letters."""
-    return {
-        name.casefold(): int(entry.split()[0])
-        for entry in entries
-        for name in entry.split()[1:]
-        if entry.split()[0].isdigit()
-    }
-
-
-@lru_cache(maxsize=8)
-def _worded_dates(entries: tuple[str, ...]) -> re.Pattern[str]:
-    month = "(?P<{0}>" + "|".join(sorted(map(re.escape, _months(entries)), key=len, reverse=True)) + r")\b\.?"
-    ordinal = r"(?:\s?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain))?(?:\s+day)?"
-    return re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:of\s+)?{month.format('month')},?\s*(?P<year>\d{{4}})"
-        rf"|{month.format('first_month')}\s+(?P<second_day>\d{{1,2}}){ordinal},?\s+(?P<last_year>\d{{4}})",
-        re.IGNORECASE,
-    )
-
-
 def find_date(view: SegmentView, front: list[int], style: HouseStyle) -> str | None:
     """Finds the day of the meeting, as YYYY-MM-DD: the first whole date of the front matter."""
     for index in front:
-        found = _first_date(view.texts[index][:_LONGEST_LINE], style.minutes["months"])
+        found = first_date(view.texts[index][:_LONGEST_LINE], style.minutes["months"])
         if found:
             return found
     return None
-
-
-def _first_date(text: str, months: tuple[str, ...]) -> str | None:
-    found: list[tuple[int, str]] = []
-    for pattern in (_ISO, _NUMERIC):
-        match = pattern.search(text)
-        if match:
-            year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)  # noqa: PLR2004
-            _add(found, match.start(), year, int(match["month"]), int(match["day"]))
-    match = _worded_dates(months).search(text)
-    if match:
-        names = _months(months)
-        if match["day"]:
-            _add(found, match.start(), int(match["year"]), names[match["month"].casefold()], int(match["day"]))
-        else:
-            _add(
-                found,
-                match.start(),
-                int(match["last_year"]),
-                names[match["first_month"].casefold()],
-                int(match["second_day"]),
-            )
-    return min(found)[1] if found else None
-
-
-def _add(found: list[tuple[int, str]], place: int, year: int, month: int, day: int) -> None:
-    try:
-        found.append((place, date(year, month, day).isoformat()))
-    except ValueError:
-        return  # "31/02/2022" is no date
 
 
 def find_status(view: SegmentView, front: list[int], style: HouseStyle) -> Status:

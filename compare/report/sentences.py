@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.values import Comparison, Finding, Gate, ItemRef, Minutes, Passage, Relation, ScopeKind, Severity, Side
+from compare.report.page_furniture import list_furniture
+from compare.values import (
+    Comparison,
+    Finding,
+    Gate,
+    ItemRef,
+    Minutes,
+    Passage,
+    Relation,
+    ScopeKind,
+    SegmentKind,
+    Severity,
+    Side,
+)
 
 _ADVICE = {
     Gate.HOLD: "Do not publish: the two texts record different facts or decisions. Settle the critical findings first.",
@@ -87,6 +100,7 @@ class ItemHeadings:
 
     has_items: bool
     misleading: frozenset[ItemRef]  # items of the draft whose number another item of the final has
+    printed: tuple[frozenset[int], frozenset[int]]  # the segments of each document that the page prints
 
     @classmethod
     def of(cls, comparison: Comparison) -> ItemHeadings:
@@ -96,7 +110,9 @@ class ItemHeadings:
             for minutes in (comparison.draft_minutes, comparison.final_minutes)
         )
         numbers = {item.number for item in final}
-        return cls(bool(draft or final), frozenset(item for item in draft - final if item.number in numbers))
+        misleading = frozenset(item for item in draft - final if item.number in numbers)
+        printed = _printed(comparison.draft_minutes), _printed(comparison.final_minutes)
+        return cls(bool(draft or final), misleading, printed)
 
     def __getitem__(self, finding: Finding) -> str:
         """The item of a finding; empty where the document has none at all.
@@ -104,11 +120,24 @@ class ItemHeadings:
         Where items were renumbered, item 7 of the draft is not item 7 of the final: the line names the draft.
         """
         item = finding.item
+        if item is None and self._is_printed_by_the_page(finding):
+            return "Printed by the page"
         if item is None:
             return "Before the first item" if self.has_items else ""
         of_draft = " of the draft" if finding.final is None and item in self.misleading else ""
         number = f"Item {item.number}{of_draft}" if item.number else ""
         return ": ".join(filter(None, (number, item.title))) or "Item without a title"
+
+    def _is_printed_by_the_page(self, finding: Finding) -> bool:
+        """Whether a finding stands in a running head or another line of the page on each side that it has."""
+        return all(
+            passage is None or passage.paragraph - 1 in printed
+            for passage, printed in zip((finding.draft, finding.final), self.printed, strict=True)
+        )
+
+
+def _printed(minutes: Minutes) -> frozenset[int]:
+    return frozenset(segment.index for segment in minutes.segments if segment.kind is SegmentKind.FURNITURE)
 
 
 def place_of(finding: Finding) -> list[str]:
@@ -158,6 +187,18 @@ def set_aside_sentences(comparison: Comparison, names: DocumentNames) -> list[st
         if parts:
             sentences.append(f"{heading}: {_listed(parts)}.")
     return sentences
+
+
+def furniture_lines(comparison: Comparison, names: DocumentNames) -> list[str]:
+    """One line for each line of page furniture, with how often it occurs."""
+    return [
+        f"Page furniture of {names[line.side]}: “{line.text}”, {_times(line.occurrences)}."
+        for line in list_furniture(comparison)
+    ]
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
 
 
 def not_compared_lines(comparison: Comparison, names: DocumentNames) -> list[str]:

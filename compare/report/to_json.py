@@ -14,9 +14,10 @@ What each field means is in `comparison-1.schema.json` beside this file, and in 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from compare.report.page_furniture import list_furniture
 from compare.report.registry import ReportOptions
 from compare.report.unsafe_characters import escape_unsafe_in_json
 from compare.values import Account, Comparison, Context, Finding, Pair, Passage, Severity, Source
@@ -52,6 +53,7 @@ def render_json(comparison: Comparison, show: Severity) -> str:
         },
         "findings": map(_finding, comparison.listed(show)),
         "alignment": map(_pair, comparison.alignment),
+        **({"furniture": _furniture(comparison)} if show is Severity.COSMETIC else {}),
         "in_both": map(_finding, comparison.in_both),
         "folded": comparison.folded,
         "not_compared": (
@@ -81,6 +83,10 @@ def _member(value: Any) -> str:  # noqa: ANN401 (any JSON value)
 def _lines(records: Iterable[Mapping[str, Any]]) -> str:
     lines = ",\n    ".join(map(_encode, records))
     return f"[\n    {lines}\n  ]" if lines else "[]"
+
+
+def _furniture(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    return ({"side": line.side, "text": line.text, "count": line.occurrences} for line in list_furniture(comparison))
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from compare.report.sentences import (
     DocumentNames,
     ItemHeadings,
     folded_sentence,
+    furniture_lines,
     gate_lines,
     hidden_sentence,
     not_compared_lines,
@@ -86,6 +87,7 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
         folded_sentence(comparison),
         hidden_sentence(comparison, show),
         *set_aside_sentences(comparison, names),
+        *(furniture_lines(comparison, names) if show is Severity.COSMETIC else ()),
         *not_compared_lines(comparison, names),
     ):
         page.write(StyledText(escape_in_one_line(sentence)))

@@ -29,6 +29,7 @@ from compare.values.documents import (
     Outline,
     Paragraph,
     Resolution,
+    RunningHead,
     Segment,
     Span,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "Relation",
     "Resolution",
     "Role",
+    "RunningHead",
     "Scope",
     "ScopeKind",
     "Segment",

@@ -167,13 +167,30 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningHead:
+    """A line of page furniture, and where it recurs: "Parks Committee – 6 September 2022 – 3".
+
+    `segments` are the indices of its occurrences, in order. `words` are the ranges, in the first of them, of the words
+    that say which minutes these are: not the page's number, the day of printing or the name of a file, nor "minutes of
+    the". Those of dates are in `dates`. `key` is all of them folded. Lines of a web page and places to sign have none.
+    `names_body` says whether a word for a body is among them.
+    """
+
+    segments: tuple[int, ...]
+    words: tuple[Span, ...] = ()
+    dates: tuple[Span, ...] = ()
+    key: str = ""
+    names_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What the minutes are made of.
 
     `roles` and `item_of` have one entry per segment; `item_of` is an index into `items`, `None` before the first.
     `status_mark` is the range of the word that says draft or confirmed. `labels` are segment indices of web labels
     that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
-    `exempt` the indices of the items taken in private.
+    `exempt` the indices of the items taken in private. `running_heads` holds every line of page furniture once.
     """
 
     items: tuple[Item, ...]
@@ -189,6 +206,7 @@ class Outline:
     labels: tuple[int, ...] = ()
     truncated: tuple[Span, ...] = ()
     exempt: tuple[int, ...] = ()
+    running_heads: tuple[RunningHead, ...] = ()
 
     def resolution_at(self, offset: int) -> Resolution | None:
         """The resolution that covers `offset`, if any. Cost: logarithmic."""

@@ -1,0 +1,113 @@
+"""Matches the running heads of both documents that say different things.
+
+    Parks Committee – 6 September 2022 – 3     Parks Committee – 13 September 2022 – 2     another date
+    Parks Committee – 6 September 2022 – 3     Minutes of the Parks Committee, page 1       nothing to compare
+    Parks Committee | Page 3                   Licensing Board | 3 of 9                     another body
+
+Heads that say the same, on one line or on two, are page furniture on both sides, and stay apart. Those that are left
+are matched by their words; where the words are too different, by what they name: a day or a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from compare.values import MatchedBy, Minutes, Pair, Relation, RunningHead
+
+# The most distinct heads of a document that are matched; a page of a web site has more lines, and no running heads.
+_MOST = 100
+# In percent of the words: two lines of one design differ in a date or a name.
+_ALIKE = 50.0
+
+
+class _Match(NamedTuple):
+    draft: RunningHead
+    final: RunningHead
+    score: float
+
+
+def match_running_heads(alignment: Sequence[Pair], draft: Minutes, final: Minutes) -> tuple[Pair, ...]:
+    """Joins the pairs of two running heads that say different things into one; its relation stays furniture.
+
+    Cost: quadratic in the distinct heads, of which at most a hundred count.
+    """
+    matches = {match.final.segments[0]: match for match in _matches(*_unlike(draft, final), draft, final)}
+    joined = {match.draft.segments[0] for match in matches.values()}
+    pairs = []
+    for pair in alignment:
+        if pair.relation is not Relation.FURNITURE or not (joined.intersection(pair.draft) or pair.final):
+            pairs.append(pair)
+        elif pair.final and (match := matches.get(pair.final[0])) is not None:
+            pairs.append(
+                replace(
+                    pair,
+                    draft=match.draft.segments[:1],
+                    score=round(match.score / 100, 3),
+                    matched_by=MatchedBy.FUZZY,
+                )
+            )
+        elif pair.final:
+            pairs.append(pair)
+    return tuple(pairs)
+
+
+def _unlike(draft: Minutes, final: Minutes) -> tuple[list[RunningHead], list[RunningHead]]:
+    """The heads of each document whose words the heads of the other do not have, one after the other."""
+    own, other = ([head for head in minutes.outline.running_heads if head.key][:_MOST] for minutes in (draft, final))
+    said, said_there = (f" {' '.join(head.key for head in heads)} " for heads in (own, other))
+    return [head for head in own if f" {head.key} " not in said_there], [
+        head for head in other if f" {head.key} " not in said
+    ]
+
+
+def _matches(own: list[RunningHead], other: list[RunningHead], draft: Minutes, final: Minutes) -> Iterator[_Match]:
+    yield from _take_alike(own, other)
+    for kind in (_is_dated, _names_body):
+        here, there = [head for head in own if kind(head)], [head for head in other if kind(head)]
+        for left, right in zip(here, there, strict=False):
+            if not (_is_said(left, final) and _is_said(right, draft)):
+                own.remove(left)
+                other.remove(right)
+                yield _Match(left, right, 0.0)
+
+
+def _take_alike(own: list[RunningHead], other: list[RunningHead]) -> list[_Match]:
+    """The most similar heads first; ties in the order of the documents. Takes them out of both lists."""
+    if not own or not other:
+        return []
+    scores = process.cdist([head.key for head in own], [head.key for head in other], scorer=_of_words)
+    ranked = sorted(
+        (-float(scores[i][j]), i, j) for i in range(len(own)) for j in range(len(other)) if scores[i][j] >= _ALIKE
+    )
+    found: dict[int, tuple[int, float]] = {}
+    for score, i, j in ranked:
+        if i not in found and j not in {place for place, _ in found.values()}:
+            found[i] = j, -score
+    matches = [_Match(own[i], other[j], score) for i, (j, score) in sorted(found.items())]
+    for match in matches:
+        own.remove(match.draft)
+        other.remove(match.final)
+    return matches
+
+
+def _of_words(own: str, other: str, **_: object) -> float:
+    """How many of the words of two lines are the same in the same order, in percent."""
+    return float(ratio(own.split(), other.split()))
+
+
+def _is_dated(head: RunningHead) -> bool:
+    return bool(head.dates)
+
+
+def _names_body(head: RunningHead) -> bool:
+    return head.names_body
+
+
+def _is_said(head: RunningHead, minutes: Minutes) -> bool:
+    """Whether a document has the words of a head in one place of its text."""
+    return any(head.key in key for key in minutes.keys)
