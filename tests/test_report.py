@@ -63,7 +63,7 @@ def test_schema_is_strict_and_described(validator: jsonschema.Draft202012Validat
             if "properties" in node and node.get("type") == "object":
                 seen += 1
                 assert node["additionalProperties"] is False
-                assert set(node["required"]) >= set(node["properties"]) - {"letters", "furniture"}  # there only where they say something
+                assert set(node["required"]) >= set(node["properties"]) - {"letters", "furniture"}
                 assert all(_described(member) for member in node["properties"].values())
         elif isinstance(node, list):
             todo.extend(node)
