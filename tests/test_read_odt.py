@@ -538,6 +538,16 @@ def _point(name: str) -> str:
             "x\ty|1. i|after",
             "after",
         ),
+        (
+            _changes(a="insertion")
+            + _list(_item("one"), style="L1", more='xml:id="x"')
+            + _start("a")
+            + _table(_cell(_list(_item(""), style="L1", more='text:continue-list="x" xml:id="y"')) + _cell("y"))
+            + _end("a")
+            + _list(_item("two"), style="L1", more='text:continue-list="x"'),
+            "1. one|2.\ty|3. two",
+            "1. one|2. two",
+        ),
         (_changes(a="deletion") + _p(f"{_start('a')}gone") + _h(f"{_end('a')}Kept"), "1. Kept", "gone|1. Kept"),
         (_changes(a="insertion") + _p(f"{_start('a')}never ended") + _p("two"), "never ended|two", "never ended|two"),
         (_changes(a="format-change") + _p(f"{_start('a')}same{_end('a')}"), "same", "same"),

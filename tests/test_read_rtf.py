@@ -243,6 +243,7 @@ def test_tables(body: str, expected: str) -> None:
     assert _texts(rf"\pard {body}") == expected.split("|")
 
 
+OLD_ROW = r"\trowd\pard\intbl\ls1{{\listtext 30.}\cell}\pard\intbl{old\cell}\row\pard end"
 NEW_ITEM = r"{\revised\revauth1{\listtext 31.}new\par}\pard end"
 
 
@@ -280,6 +281,12 @@ NEW_ITEM = r"{\revised\revauth1{\listtext 31.}new\par}\pard end"
             r"\ls1{\listtext 29.}one{\revised\revauth1\par}\pard two",
             "29. one|two",
             "onetwo",
+        ),
+        (  # a row of a table, with its number
+            r"\trowd\intbl\ls1{\revised\revauth1{\listtext 29.}\cell}\pard\intbl{\revised\revauth1 new\cell}\row"
+            + OLD_ROW,
+            "29.\tnew|30.\told|end",
+            "29.\told|end",
         ),
         (  # whole items, at the start and at the end of a list
             r"\ls1{\deleted\revauthdel1{\listtext 29.}gone\par}{\listtext 30.}kept\par" + NEW_ITEM,

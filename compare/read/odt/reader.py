@@ -315,7 +315,7 @@ class _ContainerReader:
 
     def _end_paragraph(self) -> None:
         paragraph, self._open = self._open, None
-        if paragraph is None:
+        if paragraph is None or (self.state.changes.is_dropping and not paragraph.has_text):
             return
         self.state.left_out.hidden_words += len("".join(paragraph.hidden).split())
         extracted = self._extracted(paragraph)

@@ -325,8 +325,12 @@ class ReaderState:
 
     def end_cell(self, depth: int) -> None:
         r"""\cell, \nestcell: ends a cell and the paragraph in it."""
-        if self.state.destination is Destination.TEXT:
-            self.state.is_in_table, self.state.nesting = True, depth
+        state = self.state
+        if state.destination is Destination.TEXT:
+            state.is_in_table, state.nesting = True, depth
+            if self.changes.is_dropped(state) and state.list_use:  # of a row that is dropped
+                self.counter.recount(state.list_use)
+                state.list_use, state.flow.mark = 0, ""
             self.end_paragraph()
             self.state.flow.tables.end_cell(depth)
 
