@@ -322,6 +322,16 @@ def test_changes_are_named() -> None:
     )
 
 
+def test_misplaced_changes_are_named() -> None:
+    """LibreOffice saves changes at the ends of paragraphs wrongly as Rich Text; a file of its with changes says so."""
+    changed = r"\pard It {\deleted\revauthdel1 fell}.\par"
+    named = {what for what, _ in _read(r"{\*\generator LibreOffice/7.4.7.2$Linux;}" + changed).left_out}
+    assert named - {what for what, _ in _read(r"{\*\generator Msftedit 5.41;}" + changed).left_out} == {
+        "where tracked changes begin that reach the end of a paragraph"
+    }
+    assert not _read(r"{\*\generator LibreOffice/7.4.7.2$Linux;}\pard It fell.\par").left_out
+
+
 def test_what_is_left_out() -> None:
     """Pictures, objects, hidden text and lost characters are named; a picture in two formats is one."""
     body = (

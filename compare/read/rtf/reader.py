@@ -68,7 +68,7 @@ _WORD_ART, _PICTURE = "gtextUNICODE", "pib"
 # Groups without text of the document that do not always begin with a star.
 _SKIPPED = (
     *("aftncn", "aftnsep", "aftnsepc", "atndate", "atnparent", "atnref", "atntime", "background", "bkmkend"),
-    *("bkmkstart", "colortbl", "datafield", "filetbl", "fldtype", "ftncn", "ftnsep", "ftnsepc", "generator", "info"),
+    *("bkmkstart", "colortbl", "datafield", "filetbl", "fldtype", "ftncn", "ftnsep", "ftnsepc", "info"),
     *("listname", "nextfile", "nonesttables", "nonshppict", "objalias", "objclass", "objdata", "objname", "objsect"),
     *("objtime", "pgdsctbl", "pn", "pnseclvl", "private", "protusertbl", "rxe", "shprslt", "tc", "tcn", "template"),
     *("themedata", "txe", "userprops", "xe"),
@@ -79,6 +79,12 @@ _SKIPPED = (
 )
 # Groups that hold text, although their star lets a reader skip them.
 _READ = ("nesttableprops", "result", "shpgrp", "shpinst", "shppict", "ud", "field", "moMath", "moMathPara")
+# Writer 7.4 states a change that reaches the end of a paragraph as one of the last run before it.
+_WRITER = "LibreOffice"
+_MISPLACED = (
+    "where tracked changes begin that reach the end of a paragraph",
+    "LibreOffice saves it wrongly as Rich Text; compare the same text saved as .odt",
+)
 _Action = Callable[[ReaderState, int | None], object]
 
 
@@ -109,6 +115,8 @@ def fill_from_rtf(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> No
     reader.notes_and_headers.add_to(builder)
     reader.left_out.lost += reader.decoder.lost
     reader.left_out.report_to(builder)
+    if reader.is_by_writer and reader.left_out.changes:
+        builder.leave_out(*_MISPLACED)
 
 
 def _read_symbol(reader: ReaderState, name: str) -> None:
@@ -195,6 +203,10 @@ def _read_mark(reader: ReaderState, _: int | None) -> None:
 def _read_name(reader: ReaderState, _: int | None) -> None:
     reader.name = ""
     reader.state.destination = Destination.NAME
+
+
+def _read_generator(reader: ReaderState, _: int | None) -> None:
+    reader.is_by_writer = read_text(reader.tokens, Font(reader.codec)).lstrip().startswith(_WRITER)
 
 
 def _count_comment(reader: ReaderState, _: int | None) -> None:
@@ -396,6 +408,7 @@ _ACTIONS: dict[str, _Action] = {
     "facingp": _set_facing_pages,
     "fldinst": _read_instruction,
     "fonttbl": _read_fonts,
+    "generator": _read_generator,
     "footnote": _begin_note,
     "ftnalt": _make_endnote,
     "ftnstart": _set_footnote_start,

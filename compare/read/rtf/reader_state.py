@@ -149,6 +149,7 @@ class ReaderState:
     state: GroupState
     decoder: CharacterDecoder = field(default_factory=CharacterDecoder)
     codec: str = _WESTERN
+    is_by_writer: bool = False  # saved by LibreOffice
     fonts: dict[int, Font] = field(default_factory=dict)
     default_font: int = 0
     styles: Styles = field(default_factory=Styles)
