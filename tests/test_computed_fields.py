@@ -24,6 +24,8 @@ def _texts(*fields: tuple[str, FieldPlace]) -> list[str]:
         ("SYMBOL x", ""),
         ("SYMBOL 9999999", ""),
         ("SYMBOL", ""),
+        ("MACROBUTTON NoMacro [Type the name here] ", "[Type the name here]"),
+        ("MACROBUTTON NoMacro", ""),
         ("PAGE", ""),
         ("", ""),
         ("AUTONUM", "1."),
@@ -37,7 +39,7 @@ def _texts(*fields: tuple[str, FieldPlace]) -> list[str]:
     ],
 )
 def test_one_field(instruction: str, expected: str) -> None:
-    """A symbol is its character, a number the first of its list; other fields print nothing by themselves."""
+    """A symbol is its character, a number the first of its list, a button its words; other fields print nothing by themselves."""
     assert _texts((instruction, FieldPlace(0))) == [expected]
 
 

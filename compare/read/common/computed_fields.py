@@ -9,6 +9,7 @@ r"""Works out the fields that Word computes whenever it draws them, and stores w
 { LISTNUM }, twice in a paragraph           1)  2)
 { LISTNUM } in a paragraph numbered 4.      a): a level below its number, from the beginning
 { LISTNUM LegalDefault \l 2 \s 4 }          1.4.
+{ MACROBUTTON NoMacro [Type the name] }     [Type the name]: the prompt of an old template is printed
 { PAGE }                                    nothing: it has a result, or it has none
 """
 
@@ -60,6 +61,7 @@ _OUTLINE = (
     _Level("", _LETTER, ")"),
     *(_Level("(", kind, ")") for kind in (_FIGURE, _LETTER, _SMALL, _LETTER, _SMALL)),
 )
+_BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})
 _LEGAL, _OUTLINED = "legaldefault", "outlinedefault"
 
 
@@ -91,6 +93,8 @@ class ComputedFields:
         found = _parts_of(instruction)
         if found.name == "SYMBOL":
             return _symbol(found)
+        if found.name in _BUTTONS:
+            return "".join(instruction.split(maxsplit=2)[2:]).strip()
         if found.name in ("AUTONUM", "AUTONUMLGL", "AUTONUMOUT"):
             return self._automatic(found, place)
         return self._listed(found, place) if found.name == "LISTNUM" else ""

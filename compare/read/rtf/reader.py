@@ -314,7 +314,7 @@ def _read_instruction(reader: ReaderState, _: int | None) -> None:
     entries: list[str] = []
     for token in reader.tokens.rest_of_group():
         if token.kind is TokenKind.TEXT and len(instruction) < _LONGEST_INSTRUCTION:
-            instruction += token.data.translate(None, b"\r\n")
+            instruction += token.data[:_LONGEST_INSTRUCTION].translate(None, b"\r\n")
         elif token.kind is TokenKind.SYMBOL and token.name == "\\":
             instruction += b"\\"
         elif token.name == "ffl":
