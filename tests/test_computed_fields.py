@@ -39,7 +39,7 @@ def _texts(*fields: tuple[str, FieldPlace]) -> list[str]:
     ],
 )
 def test_one_field(instruction: str, expected: str) -> None:
-    """A symbol is its character, a number the first of its list, a button its words; other fields print nothing by themselves."""
+    """A symbol is its character, a number the first of its list, a button its words; others print nothing."""
     assert _texts((instruction, FieldPlace(0))) == [expected]
 
 
