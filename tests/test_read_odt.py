@@ -809,6 +809,7 @@ def test_what_is_left_out() -> None:
         + _p(_frame("<draw:image/><draw:image/>") + _frame("<draw:image/>", 'loext:decorative="true"'))
         + _p(_frame("<draw:object xlink:href='./Object 1'/><draw:image/>") + _frame("<draw:object-ole/>"))
         + _p("<text:placeholder>&lt;Name&gt;</text:placeholder>")
+        + _p('<loext:content-control loext:showing-place-holder="true">Click</loext:content-control>')
     )
     kept = _manifest('<manifest:file-entry manifest:full-path="Object 1/" manifest:media-type="x.opendocument.chart"/>')
     accepted = "compared as if they were accepted; --tracked reject compares the text before them"
@@ -821,6 +822,7 @@ def test_what_is_left_out() -> None:
         ("1 chart", "only text is compared"),
         ("1 embedded object", "only text is compared"),
         ("1 form field that was not filled in", "its prompt is no part of the text"),
+        ("1 form field that holds nothing but its prompt", "the prompt is printed, and so compared as text"),
     )
 
 

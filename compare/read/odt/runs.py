@@ -14,7 +14,7 @@ a formula                                      its characters on one line, fract
 a line across the page                         nothing
 "ü" in Wingdings                               ✓
 a check box of a form                          ☒ and its label; a paragraph of its own, if it floats
-<loext:content-control> with its prompt        the prompt: it is printed
+<loext:content-control> with its prompt        the prompt: it is printed; named
 <text:placeholder>                             nothing: it is not; named
 """
 
@@ -211,10 +211,18 @@ class RunReader:
             counted, width = number_format_named(number.get(f"{STYLE}num-format", "1"))
             self.add(format_count(counts[name], counted).zfill(width), properties)
 
+    def read_control(self, control: Element, properties: WordProperties) -> None:
+        """Reads a content control; a prompt in it is printed."""
+        is_prompt = is_true(control, f"{LOEXT}showing-place-holder") and not is_true(control, f"{LOEXT}checkbox")
+        self.state.left_out.objects[ObjectKind.PROMPT] += is_prompt and self._is_printed(properties)
+        self.read(control, properties)
+
+    def _is_printed(self, properties: WordProperties) -> bool:
+        return not self.state.changes.is_dropping and not properties.get(HIDDEN)
+
     def pass_placeholder(self, _: Element, properties: WordProperties) -> None:
         """Passes a prompt: Writer does not print it (that of a content control is printed, and so read)."""
-        is_read = not self.state.changes.is_dropping and not properties.get(HIDDEN)
-        self.state.left_out.objects[ObjectKind.UNFILLED] += is_read
+        self.state.left_out.objects[ObjectKind.UNFILLED] += self._is_printed(properties)
 
     def read_form_field(self, mark: Element, properties: WordProperties) -> None:
         """Reads a tick box or a drop-down list of Word's kind."""
@@ -239,6 +247,7 @@ _READ_BY: dict[str, Callable[[RunReader, Element, WordProperties], None]] = {
     f"{TEXT}span": RunReader.read_span,
     f"{TEXT}note": RunReader.read_note,
     f"{TEXT}hidden-text": RunReader.read_hidden_text,
+    f"{LOEXT}content-control": RunReader.read_control,
     f"{TEXT}sequence": RunReader.read_sequence,
     f"{TEXT}placeholder": RunReader.pass_placeholder,
     f"{FIELD}fieldmark": RunReader.read_form_field,
