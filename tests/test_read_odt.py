@@ -656,6 +656,15 @@ CONTINUED = 'text:continue-numbering="true"'
             "1. two",
             "1. one|more|2. two",
         ),
+        (  # a row of a table, with its number; Writer puts a character without width into empty cells
+            _changes(a=f"deletion {_p(chr(0x200D))}", b=f"deletion {_p('x')}")
+            + _table(
+                _cell(_list(_item(_p(_point("a"))), style="L1", more=NAMED_D)) + _cell(_p(_point("b"))),
+                _cell(_list(_item(""), style="L1", more='text:continue-list="d"')) + _cell("y"),
+            ),
+            "1.\ty",
+            "1. \u200d\tx|2.\ty",
+        ),
         (  # between two items: the mark stands in no paragraph
             _changes(a=f"deletion {_kept('two')}")
             + _list(_item("one", _point("a")), _item("three"), style="L1", more=CONTINUED),

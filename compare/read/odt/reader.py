@@ -7,6 +7,7 @@
 
     <text:list-item> with two paragraphs            the first has the number
     <text:list-item> with only a list in it         no number of its own
+    a row whose words are all dropped               no row, and its numbers are not counted
     <table:covered-table-cell>                      hidden behind the cell that spans it
     <table:table-row … rows-repeated="1048576">     once if it is empty, and never more often than a bound
     <text:section text:display="none">              not printed, and counted
@@ -315,7 +316,8 @@ class _ContainerReader:
 
     def _end_paragraph(self) -> None:
         paragraph, self._open = self._open, None
-        if paragraph is None or (self.state.changes.is_dropping and not paragraph.has_text):
+        is_dropped = self.state.changes.is_dropping or self.state.is_in_dropped_row
+        if paragraph is None or (is_dropped and not paragraph.has_text):
             return
         self.state.left_out.hidden_words += len("".join(paragraph.hidden).split())
         extracted = self._extracted(paragraph)
@@ -346,7 +348,9 @@ class _ContainerReader:
         return ExtractedParagraph(paragraph.runs, indent=columns)
 
     def _read_table(self, table: Element) -> None:
+        around = self.state.is_in_dropped_row
         for row in _rows(table):
+            self.state.is_in_dropped_row = around or self.state.changes.drop_all_of(row)
             cells: list[list[ParagraphOrRow]] = []
             for cell in row.iterchildren(f"{TABLE}table-cell"):
                 found: list[ParagraphOrRow] = []
@@ -355,6 +359,7 @@ class _ContainerReader:
             if any(cells):
                 for _ in range(_repeated(row, "rows", [block for cell in cells for block in cell])):
                     self.put(TableRow(cells))
+        self.state.is_in_dropped_row = around
 
 
 def _repeated(part: Element, name: str, blocks: Sequence[ParagraphOrRow]) -> int:

@@ -59,6 +59,22 @@ class TrackedChanges:
         """Whether text at this position is not compared."""
         return bool(self._open)
 
+    def drop_all_of(self, row: Element) -> bool:
+        """Whether changes drop all that a row prints: its numbers then count for nothing."""
+        marks = list(row.iter(START, END, POINT))
+        if not marks or any(mark.get(_ID, "") in self.put_back for mark in marks):
+            return False
+        within = set(self._open)
+        for piece in _pieces(row):
+            if isinstance(piece, str):
+                if piece.strip() and not within:
+                    return False
+            elif piece.tag == END:
+                within.discard(piece.get(_ID, ""))
+            elif piece.tag == START and piece.get(_ID, "") in self.dropped:
+                within.add(piece.get(_ID, ""))
+        return True
+
     def pass_mark(self, mark: Element) -> None:
         """Passes the start or the end of a change."""
         name = mark.get(_ID, "")
@@ -74,6 +90,18 @@ class TrackedChanges:
     def deleted_at(self, mark: Element) -> Element | None:
         """What was deleted at this mark, if it is not put back."""
         return self.kept_out.get(mark.get(_ID, ""))
+
+
+def _pieces(part: Element) -> Iterator[Element | str]:
+    """The elements in a part and the texts between them, in order."""
+    waiting: list[Element | str] = [part]
+    while waiting:
+        piece = waiting.pop()
+        yield piece
+        if not isinstance(piece, str):
+            for child in reversed(piece):
+                waiting += [child.tail or "", child]
+            waiting.append((isinstance(piece.tag, str) and piece.text) or "")
 
 
 class Note(NamedTuple):
@@ -127,6 +155,7 @@ class ReaderState:
     notes_dropped: Counter[bool] = field(default_factory=Counter)
     last_note: Counter[bool] = field(default_factory=Counter)  # the last number that was printed
     is_putting_back: bool = False
+    is_in_dropped_row: bool = False
     lists: dict[str, ListCount] = field(default_factory=dict)
     deleted_lists: dict[Element, OpenList] = field(default_factory=dict)
     last_style: str = ""
