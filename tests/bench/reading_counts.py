@@ -88,11 +88,7 @@ def words_of(text: str) -> list[str]:
 
 def numbers_of(text: str) -> list[str]:
     """The words that hold a digit, with the marks inside them: "10.1", "£1,250", "22/0433/FUL", "18:05"."""
-    return [
-        _AROUND.sub("", word)
-        for word in _folded(text).split()
-        if _DIGIT.search(word) and sum(map(str.isalpha, word)) <= _MOST_LETTERS
-    ]
+    return [_AROUND.sub("", word) for word in _folded(text).split() if _DIGIT.search(word)]
 
 
 def _folded(text: str) -> str:
@@ -133,6 +129,8 @@ def count_broken_numbers(ours: str, theirs: Sequence[str]) -> BrokenNumbers:
         run = in_pieces.get(number)
         if noted and _AROUND.sub("", noted[1]) in words:
             broken.references[number] += count
+        elif sum(map(str.isalpha, number)) > _MOST_LETTERS:
+            continue  # an address on the web
         elif (run and _MARKED_WORD.fullmatch(" ".join(run))) or any(number + end in invented for end in _ENDINGS):
             continue  # "1.Chair", or "19" and "th" lines apart, to the others: the number is whole
         elif any(number in other for other in invented):
