@@ -129,8 +129,10 @@ def count_broken_numbers(ours: str, theirs: Sequence[str]) -> BrokenNumbers:
         run = in_pieces.get(number)
         if noted and _AROUND.sub("", noted[1]) in words:
             broken.references[number] += count
-        elif sum(map(str.isalpha, number)) > _MOST_LETTERS:
-            continue  # an address on the web
+        elif sum(map(str.isalpha, number)) > _MOST_LETTERS or any(
+            number in one for one in invented if _is_address(one)
+        ):
+            continue  # of an address on the web, which wraps differently
         elif (run and _MARKED_WORD.fullmatch(" ".join(run))) or any(number + end in invented for end in _ENDINGS):
             continue  # "1.Chair", or "19" and "th" lines apart, to the others: the number is whole
         elif any(number in other for other in invented):
@@ -182,6 +184,10 @@ def _rejoined(words: Sequence[str], *, whole: Counter[str], pieces: Counter[str]
 
 def _runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
     return zip(*(islice(words, start, None) for start in range(size)), strict=False)
+
+
+def _is_address(word: str) -> bool:
+    return "www." in word or "://" in word
 
 
 def _in_loose_pieces(number: str, invented: Iterable[str]) -> bool:
