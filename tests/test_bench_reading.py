@@ -95,6 +95,7 @@ def test_lost_characters_do_not_depend_on_blanks() -> None:
         ([("Randolph Road West", 4)], ("once",)),
         ([("Licence LB-99306", 1), ("Licence LB-377260", 2), ("Licence LB-12", 4)], ("other numbers",)),
         ([("Planning, 6 May 2022 – page 2", 2), ("Planning, 6 May 2022 – page 3", 3)], ()),
+        ([("Minutes – 4 June 2024 – Page 2", 2)], ()),
         ([("4", 4)], ()),
     ],
 )

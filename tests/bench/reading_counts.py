@@ -35,6 +35,7 @@ _AROUND = re.compile(r"^[^\w£$€]+|[^\w%]+$")
 # A word with a reference to a note, and the mark of an item with its first word.
 _NOTED = re.compile(r"(\D*[^\W\d]{3}\W*)(\d{1,2})")
 _MARKED_WORD = re.compile(r"\(?[\w.]{1,6}[.)]? [^\W\d]{3}\D*")
+_PAGE = re.compile(r"(?:page|pg\.?|p\.) ?(\d+)", re.IGNORECASE)
 # The most pieces that one word is looked for in: a title set wide, "A P P E A L S", is one word to some programs.
 _MOST_PIECES = 8
 
@@ -214,11 +215,15 @@ def reasons_for_body(lines: Sequence[tuple[str, int]], pages: int) -> tuple[str,
         if pattern.search(line)
     }
     if has_letters(lines[0][0]) and pages > 1:
-        if len(lines) == 1:
+        if len(lines) == 1 and not _numbers_page(*lines[0]):
             reasons.add("once")
-        elif not _counts_pages(lines):
+        elif len(lines) > 1 and not _counts_pages(lines):
             reasons.add("other numbers")
     return tuple(sorted(reasons))
+
+
+def _numbers_page(line: str, page: int) -> bool:
+    return any(int(number) == page for number in _PAGE.findall(line))
 
 
 def has_letters(line: str) -> bool:
