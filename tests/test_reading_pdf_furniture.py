@@ -24,6 +24,8 @@ from pdfs.drawn import (
     wrapped,
 )
 
+from compare.values import Severity
+
 SENTENCES = (
     "The officer described the site and what had been said at the last visit.",
     "Four letters had come in, two of them about the noise of the deliveries.",
@@ -78,11 +80,29 @@ def application(number: int, vote: str, outcome: str, heights: tuple[float, floa
 def test_a_word_alone_at_the_foot_of_each_page_is_the_decision(words: str) -> None:
     """The same word at one height on every page, far below the rest, is compared: it may be the decision."""
     pages = [t(60, 80, f"Premises {n + 1}, Mill Road") + body(112, n, 15) + t(60, 742, words) for n in range(4)]
-    others = [*pages[:3], pages[3].replace(words, words.replace(words.rsplit(maxsplit=1)[-1], "Withdrawn"))]
+    others = [
+        *pages[:3],
+        pages[3].replace(words, words.replace(words.rsplit(maxsplit=1)[-1], "Withdrawn")),
+    ]
     findings = differences(pages, others)
-    assert len(findings) == 1
-    assert findings[0].severity in ("critical", "major")
-    assert "Withdrawn" in findings[0].final
+    assert {one.severity for one in findings} <= {"critical", "major"}
+    assert "Withdrawn" in " ".join(one.final for one in findings)
+
+
+def test_a_decision_at_the_foot_is_compared_with_a_text() -> None:
+    """The text of the same three applications has no finding; with another decision, that decision alone."""
+    pages = [application(n, f"Votes: {n + 4} for, 2 against", "Granted", (700, 726)) for n in range(3)]
+    text = drawn_words(pages).replace("\n", "\n\n")
+    assert found(compared(printed(pages), text.encode())) == []
+    at = text.rindex("Granted")
+    other = text[:at] + "Refused" + text[at + 7 :]
+    for draft, final in (
+        (printed(pages), other.encode()),
+        (other.encode(), printed(pages)),
+    ):
+        critical = [one for one in found(compared(draft, final)) if one.severity == "critical"]
+        assert len(critical) == 1
+        assert "Refused" in critical[0].draft + critical[0].final
 
 
 # What stands at the head of each page.
@@ -115,7 +135,19 @@ def headed(head: str, foot: str = "Page {} of 3", *, where: float = 34) -> list[
 
 
 @pytest.mark.parametrize(
-    "foot", ["{}", "Page {}", "Page {} of 3", "- {} -", "{} | P a g e", "P a g e | {}", "{}/3", "({})", "[{}]", "p. {}"]
+    "foot",
+    [
+        "{}",
+        "Page {}",
+        "Page {} of 3",
+        "- {} -",
+        "{} | P a g e",
+        "P a g e | {}",
+        "{}/3",
+        "({})",
+        "[{}]",
+        "p. {}",
+    ],
 )
 def test_a_running_head_and_page_number_are_furniture(foot: str) -> None:
     """What stands outside the body on every page, the same but for the page number, belongs to the page."""
@@ -133,13 +165,26 @@ def test_a_running_head_and_page_number_are_furniture(foot: str) -> None:
     assert found(compared(text.encode(), printed(pages))) == []
 
 
+@pytest.mark.parametrize("words", ["Harbour Board – {} minutes", "{} minutes of the Harbour Board", "{}"])
+def test_another_status_in_the_running_head_is_found(words: str) -> None:
+    """A final that is still a draft by its running head is a major finding; a draft that is one, at least listed."""
+    draft, final = (minutes_of(printed(headed(words.format(status)))) for status in ("CONFIRMED", "DRAFT"))
+    findings = found(compared(draft, final))
+    assert [one.severity for one in findings] == ["major"]
+    assert "DRAFT" in findings[0].final
+    assert any("DRAFT" in one.draft for one in found(compared(final, draft), Severity.COSMETIC))
+
+
 @pytest.mark.parametrize(
     ("head", "other"),
     [
         (r"C:\Minutes\Harbour\draft v2.docx", r"S:\Democratic\final 2023.docx"),
         ("Printed on 3 May 2023 at 10:14", "Printed on 9 June 2023 at 16:40"),
         ("03/05/2023, 10:14", "09/06/2023, 16:40"),
-        ("file:///C:/Users/clerk/minutes.html", "https://minutes.example.org/harbour.html"),
+        (
+            "file:///C:/Users/clerk/minutes.html",
+            "https://minutes.example.org/harbour.html",
+        ),
     ],
 )
 def test_paths_and_dates_of_printing_are_no_difference(head: str, other: str) -> None:
@@ -181,7 +226,11 @@ def test_page_numbers_of_a_bound_volume_are_furniture(step: int) -> None:
 
 def signed(y: float, *, pieces: int, with_date: bool) -> str:
     """A signature block: three pieces on one line, or one piece."""
-    parts = ["Signed ............................", "Chair", *(["Date ..............."] if with_date else [])]
+    parts = [
+        "Signed ............................",
+        "Chair",
+        *(["Date ..............."] if with_date else []),
+    ]
     if pieces == 1:
         return t(60, y, "  ".join(parts))
     return "".join(t(x, y, words) for x, words in zip((60, 270, 390), parts, strict=False))
@@ -195,7 +244,11 @@ def test_a_signature_block_swallows_nothing(
     heights: tuple[int, ...], top: float, pieces: int, *, with_date: bool
 ) -> None:
     """What follows a place to sign at the foot of a page stands on its own page, and is compared."""
-    headings = ("22.09.05 Accounts", "22.09.06 Correspondence", "22.09.07 Date of next meeting")
+    headings = (
+        "22.09.05 Accounts",
+        "22.09.06 Correspondence",
+        "22.09.07 Date of next meeting",
+    )
     pages = [
         t(60, top, heading, font=2)
         + full(n, top + 18, heights[n] - 60, 18)

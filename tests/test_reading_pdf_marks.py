@@ -56,6 +56,7 @@ def is_the_same(pages: Sequence[str], text: str) -> None:
 
 # Numbers printed close to their words.
 
+GAPS = [0.2, 0.6, 1.0, 1.4, 1.8, 2.2, 3.0]
 NUMBERED = (
     ("10.1.", "The rent of the net store was kept at £40 a year."),
     ("10.2.", "A berth was let to the lifeboat crew."),
@@ -69,13 +70,61 @@ REFERENCES = (
     ("12/10", "Accounts"),
     ("13/10", "Yachts at moorings"),
 )
-BRACKETED = (("(10.1)", "Apologies"), ("(10.2)", "The accounts"), ("(10.3)", "Jubilee"), ("(10.4)", "Works"))
+BRACKETED = (
+    ("(10.1)", "Apologies"),
+    ("(10.2)", "The accounts"),
+    ("(10.3)", "Jubilee"),
+    ("(10.4)", "Works"),
+)
 LETTERED = (
     ("a)", "The gate is to be painted."),
     ("b)", "The rope is to be renewed."),
     ("c)", "Three buoys are to be bought."),
     ("d)", "A lamp is to be lit."),
 )
+
+
+@pytest.mark.parametrize("gap", GAPS)
+@pytest.mark.parametrize("size", [11, 12])
+@pytest.mark.parametrize(
+    "rows",
+    [NUMBERED, REFERENCES, BRACKETED, LETTERED],
+    ids=["10.1.", "10/10", "(10.1)", "a)"],
+)
+def test_a_number_close_to_its_words_stands_apart(rows: Sequence[tuple[str, str]], size: float, gap: float) -> None:
+    """However little is left between a number and its words, the number is read as a number, the words as words."""
+    page = lines(LEFT, 60, INTRO, step=24)
+    text = list(INTRO)
+    for place, (number, words) in enumerate(rows):
+        y = 150 + 34 * place
+        page += t(LEFT, y, number, size=size) + t(LEFT + width(number, size) + gap, y, words, size=size)
+        text.append(f"{number} {words}")
+    file, plain = minutes_of(printed([page])), minutes_of("\n\n".join(text).encode())
+    for number, words in rows:
+        assert f"{number} {words}" in " ".join(file.document.text.split())
+    assert marks(file) == marks(plain)
+    assert numbers(file) == numbers(plain)
+    is_the_same([page], "\n\n".join(text))
+
+
+@pytest.mark.parametrize("hang", [28.35, 35.4])
+def test_a_hanging_indent_of_one_centimetre_keeps_numbers_apart(hang: float) -> None:
+    """Numbers in Arial 12 and words that begin 1 cm or 1.25 cm further in, wrapped over lines, are items of a list."""
+    page, text, y = lines(LEFT, 60, INTRO, step=24, size=12), list(INTRO), 150.0
+    long = " The harbour master would speak to the owners and report what had come of it, with the cost, in the autumn."
+    for number, words in [
+        *NUMBERED,
+        ("9.", "The gate."),
+        ("9.10.", "Tar."),
+        ("(iii)", "Wages."),
+    ]:
+        page += t(LEFT, y, number, size=12)
+        broken = wrapped(words + long, 480 - hang, 12)
+        page += lines(LEFT + max(hang, width(number, 12) + 0.3), y, broken[:1], size=12)
+        page += lines(LEFT + hang, y + 14, broken[1:], size=12)
+        text.append(f"{number} {words}{long}")
+        y += 14 * len(broken) + 10
+    is_the_same([page], "\n\n".join(text))
 
 
 @pytest.mark.parametrize("gap", [0.8, 1.6])
@@ -98,8 +147,78 @@ def test_another_number_close_to_its_words_is_found(gap: float) -> None:
 
 # Numbers printed in pieces.
 
+CUT = (
+    (
+        ("18.", "11.1", " The grant for the slip was noted."),
+        "18.11.1 The grant for the slip was noted.",
+    ),
+    (("2.", "1", " Moorings in the outer basin"), "2.1 Moorings in the outer basin"),
+    (("5", ".", "3", ".", "12", " Tolls"), "5.3.12 Tolls"),
+    (
+        ("22/", "0433/", "FUL", ": a shed on the quay."),
+        "22/0433/FUL: a shed on the quay.",
+    ),
+    (("23.", "09.", "14 ", "Correspondence"), "23.09.14 Correspondence"),
+    (("e.", "g. the rope and the tar."), "e.g. the rope and the tar."),
+    (
+        ("10.30 a.", "m. was the time of low water."),
+        "10.30 a.m. was the time of low water.",
+    ),
+    (("£1,", "250.", "50 was paid to the yard."), "£1,250.50 was paid to the yard."),
+    (("3.", "5 per cent was thought enough."), "3.5 per cent was thought enough."),
+    (("18.", "05 was when the Chair came in."), "18.05 was when the Chair came in."),
+    (
+        ("18:", "05", " was when the Chair came in."),
+        "18:05 was when the Chair came in.",
+    ),
+    (("Resol", "ved: That the toll be kept."), "Resolved: That the toll be kept."),
+)
 
-@pytest.mark.parametrize("figures", ["1.5 per cent", "2.25 hours", "3.5 tonnes", "14.2 metres", "0.75 of a mile"])
+
+@pytest.mark.parametrize("before", ["", "The board was told: "])
+@pytest.mark.parametrize(("pieces", "whole"), CUT, ids=[whole.split()[0] for _, whole in CUT])
+def test_what_is_printed_in_pieces_is_read_whole(pieces: Sequence[str], whole: str, before: str) -> None:
+    """A number or word drawn by several text objects without a blank between them has none when it is read."""
+    page, x = lines(LEFT, 60, INTRO, step=24), LEFT
+    for piece in [before, *pieces] if before else pieces:
+        page += t(x, 160, piece)
+        x += width(piece)
+    page += t(LEFT, 200, "The Chair thanked those who had come.")
+    text = " ".join(minutes_of(printed([page])).document.text.split())
+    assert before + whole in text
+    is_the_same(
+        [page],
+        "\n\n".join([*INTRO, before + whole, "The Chair thanked those who had come."]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("pieces", "other"),
+    [
+        (("18.", "11.1", " Tolls"), ("18.", "11.2", " Tolls")),
+        (("2.", "7", " Moorings"), ("2.", "1", " Moorings")),
+    ],
+)
+def test_a_heading_in_larger_type_printed_in_pieces_keeps_its_number(
+    pieces: Sequence[str], other: Sequence[str]
+) -> None:
+    """A browser prints a heading's number in two pieces: one item with one number; the other number is another item."""
+
+    def page(said: Sequence[str]) -> list[str]:
+        drawn, x = "", LEFT
+        for piece in said:
+            drawn += t(x, 150, piece, size=14, font=2)
+            x += width(piece, 14, 2)
+        return [lines(LEFT, 60, INTRO, step=24) + drawn + t(LEFT, 180, "The toll was kept as it stood in the spring.")]
+
+    assert "".join(pieces) in " ".join(minutes_of(printed(page(pieces))).document.text.split())
+    assert "".join(other) in " ".join(minutes_of(printed(page(other))).document.text.split())
+
+
+@pytest.mark.parametrize(
+    "figures",
+    ["1.5 per cent", "2.25 hours", "3.5 tonnes", "14.2 metres", "0.75 of a mile"],
+)
 def test_a_measure_at_the_head_of_a_paragraph_is_no_item(figures: str) -> None:
     """A measure such as "1.5 per cent" begins a sentence, not an item; another figure there is critical."""
     words = f"{figures} was what the surveyor had asked for, and the board thought it fair."
@@ -138,12 +257,22 @@ def test_a_list_stays_a_list(kind: str) -> None:
 
 # Letters and small numbers as marks.
 
-ITEMS = ("the slip be swept;", "the lamp be lit and a second lamp bought;", "the toll board be painted;")
+ITEMS = (
+    "the slip be swept;",
+    "the lamp be lit and a second lamp bought;",
+    "the toll board be painted;",
+)
 
 
 @pytest.mark.parametrize(
     "written",
-    [("i)", "ii)", "iii)"), ("a)", "b)", "c)"), ("(i)", "(ii)", "(iii)"), ("(a)", "(b)", "(c)"), ("A.", "B.", "C.")],
+    [
+        ("i)", "ii)", "iii)"),
+        ("a)", "b)", "c)"),
+        ("(i)", "(ii)", "(iii)"),
+        ("(a)", "(b)", "(c)"),
+        ("A.", "B.", "C."),
+    ],
     ids=lambda written: written[0],
 )
 @pytest.mark.parametrize("indent", [-18, 0, 18])
@@ -156,7 +285,13 @@ def test_letters_with_a_bracket_begin_items(written: Sequence[str], indent: floa
     for mark, words in zip(written, ITEMS, strict=True):
         page += t(left + indent, y, mark) + t(left + indent + width(mark) + gap, y, words)
         y += 15
-    text = "\n\n".join([*INTRO, intro, *(f"{mark} {words}" for mark, words in zip(written, ITEMS, strict=True))])
+    text = "\n\n".join(
+        [
+            *INTRO,
+            intro,
+            *(f"{mark} {words}" for mark, words in zip(written, ITEMS, strict=True)),
+        ]
+    )
     minutes = minutes_of(printed([page]))
     assert marks(minutes) == list(written)
     is_the_same([page], text)
@@ -202,7 +337,13 @@ def test_numbers_in_the_right_margin_are_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("non-", "members"), ("co-", "opted"), ("north-", "east"), ("decision-", "making"), ("self-", "employed")],
+    [
+        ("non-", "members"),
+        ("co-", "opted"),
+        ("north-", "east"),
+        ("decision-", "making"),
+        ("self-", "employed"),
+    ],
 )
 @pytest.mark.parametrize("how", ["ragged", "full", "in a list", "short"])
 def test_a_hyphen_at_the_end_of_a_line_divides_no_words(before: str, after: str, how: str) -> None:

@@ -12,14 +12,23 @@ from collections.abc import Sequence
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 from pdfs.drawn import (
     HARBOUR,
     compared,
+    drawn_words,
     found,
+    furniture_of,
     lines,
+    lost_words,
     minutes_of,
     named,
     printed,
+    read_bytes,
     t,
     width,
     wrapped,
@@ -31,7 +40,12 @@ from compare.values import Formatting
 LEFT = 60.0
 
 
-def paragraphs(said: Sequence[str] = HARBOUR, first: float = 80, wide: float = 470, step: float = 14) -> str:
+def paragraphs(
+    said: Sequence[str] = HARBOUR,
+    first: float = 80,
+    wide: float = 470,
+    step: float = 14,
+) -> str:
     """A page of wrapped paragraphs."""
     page, y = "", first
     for words in said:
@@ -58,7 +72,10 @@ def is_the_same(draft: bytes, final: bytes, name: str = "minutes.txt") -> None:
 
 def box(name: str, x: float, y: float, *, ticked: bool, on: str = "Yes") -> str:
     """A check box, `y` from the top, with the look that its state has."""
-    state, sides = (on if ticked else "Off"), f"[{x} {A4[1] - y - 2} {x + 11} {A4[1] - y + 9}]"
+    state, sides = (
+        (on if ticked else "Off"),
+        f"[{x} {A4[1] - y - 2} {x + 11} {A4[1] - y + 9}]",
+    )
     return (
         f"<< /Type /Annot /Subtype /Widget /FT /Btn /T ({name}) /V /{state} /AS /{state} /Rect {sides} /F 4 "
         "/MK << /CA (8) /BC [0] >> >>"
@@ -75,7 +92,10 @@ def ballot(ticked: str, on: str = "Yes") -> bytes:
     return printed([page], notes=notes)
 
 
-@pytest.mark.parametrize(("ticked", "other"), [("For", "Against"), ("Against", "Abstained"), ("Abstained", "For")])
+@pytest.mark.parametrize(
+    ("ticked", "other"),
+    [("For", "Against"), ("Against", "Abstained"), ("Abstained", "For")],
+)
 def test_a_tick_that_moves_is_found(ticked: str, other: str) -> None:
     """The tick moves from one box to another: more than typography, whichever way."""
     for draft, final in ((ticked, other), (other, ticked)):
@@ -151,6 +171,48 @@ def test_a_time_drawn_glyph_by_glyph_is_compared(time: str) -> None:
 # Leaders.
 
 
+def word_file(rows: Sequence[str], leader: WD_TAB_LEADER, stops: Sequence[float]) -> bytes:
+    """A Word file whose tabs are drawn out with a leader."""
+    document = docx.Document()
+    for words in rows:
+        paragraph = document.add_paragraph(words)
+        for place in stops:
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(place), WD_TAB_ALIGNMENT.LEFT, leader)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+LEADERS = [
+    (WD_TAB_LEADER.DOTS, "."),
+    (WD_TAB_LEADER.HEAVY, "_"),
+    (WD_TAB_LEADER.DASHES, "-"),
+]
+SIGNATURES = (
+    ("Signed\tChair", (280,)),
+    ("Signed\tChair\tDate\t", (240, 300, 470)),
+    ("Proposed by\tSeconded by\t", (220, 470)),
+    ("Apologies for absence\t3", (450,)),
+    ("5. Report of the Harbour Master\t12", (450,)),
+)
+
+
+@pytest.mark.parametrize(("leader", "sign"), LEADERS, ids=[sign for _, sign in LEADERS])
+@pytest.mark.parametrize(("row", "stops"), SIGNATURES, ids=[row.replace("\t", "-") for row, _ in SIGNATURES])
+def test_a_leader_is_no_words(row: str, stops: tuple[float, ...], leader: WD_TAB_LEADER, sign: str) -> None:
+    """Dots, underscores or hyphens that Word draws from a tab are in no finding against the tab itself."""
+    page, x = paragraphs(), LEFT
+    for words, stop in zip(row.split("\t"), [*stops, 0], strict=False):
+        page += t(x, 330, words)
+        start = x + width(words)
+        if stop:
+            page += t(start, 330, sign * int((LEFT + stop - start - 1) / width(sign)))
+        x = LEFT + stop
+    word = word_file([*HARBOUR, row], leader, stops)
+    is_the_same(printed([page]), word, "minutes.docx")
+    is_the_same(printed([page]), text_of([*HARBOUR, row]))
+
+
 def test_words_beside_a_leader_are_compared() -> None:
     """The name or page that a leader leads to is compared."""
     dots = "." * 60
@@ -161,9 +223,11 @@ def test_words_beside_a_leader_are_compared() -> None:
 # Numbers alone.
 
 
-def numbered_word_file(rows: Sequence[str]) -> bytes:
-    """A Word file whose paragraphs are counted."""
+def numbered_word_file(rows: Sequence[str], follows: str = "tab") -> bytes:
+    """A Word file whose paragraphs are counted, and what it prints after a number."""
     document = docx.Document()
+    for level in document.part.numbering_part.element.iter(qn("w:lvl")):
+        level.find(qn("w:lvlText")).addprevious(parse_xml(f'<w:suff {nsdecls("w")} w:val="{follows}"/>'))
     for words in HARBOUR[:2]:
         document.add_paragraph(words)
     for words in rows:
@@ -176,7 +240,11 @@ def numbered_word_file(rows: Sequence[str]) -> bytes:
 @pytest.mark.parametrize("empty", [0, 1, 2])
 def test_an_empty_numbered_paragraph_prints_its_number(empty: int) -> None:
     """Word prints the number of an empty paragraph, and the next one is counted on: the PDF says the same."""
-    rows = ["The slip is to be swept.", "The lamp is to be lit.", "The board is to be painted."]
+    rows = [
+        "The slip is to be swept.",
+        "The lamp is to be lit.",
+        "The board is to be painted.",
+    ]
     rows[empty] = ""
     page = paragraphs(HARBOUR[:2])
     for place, words in enumerate(rows):
@@ -186,20 +254,77 @@ def test_an_empty_numbered_paragraph_prints_its_number(empty: int) -> None:
     is_the_same(printed([page]), numbered_word_file(rows), "minutes.docx")
 
 
+def test_a_number_without_a_blank_after_it_is_read_alike() -> None:
+    """Where Word prints nothing between number and text ("1.Apologies"), the PDF and the file have no finding."""
+    rows = ["Apologies for absence", "The slip is to be swept.", "Yachts at moorings"]
+    word = numbered_word_file(rows, follows="nothing")
+    page = paragraphs(HARBOUR[:2])
+    for place, words in enumerate(rows):
+        page += t(LEFT + 18, 240 + 26 * place, f"{place + 1}.{words}")
+    is_the_same(printed([page]), word, "minutes.docx")
+    pieces = page
+    for place, words in enumerate(rows):
+        mark = f"{place + 1}."
+        pieces = pieces.replace(
+            t(LEFT + 18, 240 + 26 * place, mark + words),
+            t(LEFT + 18, 240 + 26 * place, mark) + t(LEFT + 18 + width(mark), 240 + 26 * place, words),
+        )
+    assert pieces != page
+    is_the_same(printed([pieces]), word, "minutes.docx")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["Click or tap here to enter text.", "[Name of the Chair]", "Choose an item."],
+)
+def test_a_prompt_that_prints_is_the_same_in_print(prompt: str) -> None:
+    """The prompt of a control that nobody filled in stands in the PDF; the Word file says the same."""
+    document = docx.Document()
+    for words in HARBOUR[:2]:
+        document.add_paragraph(words)
+    paragraph = document.add_paragraph("Chair: ")
+    style = document.styles.add_style("PlaceholderText", WD_STYLE_TYPE.CHARACTER)
+    run = paragraph.add_run(prompt, style=style)
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent/></w:sdt>")
+    run._r.addprevious(control)
+    control.find(qn("w:sdtContent")).append(run._r)
+    file = io.BytesIO()
+    document.save(file)
+    page = paragraphs(HARBOUR[:2]) + t(LEFT, 240, f"Chair: {prompt}")
+    is_the_same(printed([page]), file.getvalue(), "minutes.docx")
+
+
 # Tables without lines.
 
 TABLE = (
     ("No.", "Minute", "Action"),
-    ("41", "The slip is to be swept before the boats come back to the harbour, and its chain renewed.", "HM"),
+    (
+        "41",
+        "The slip is to be swept before the boats come back to the harbour, and its chain renewed.",
+        "HM",
+    ),
     ("42", "A letter of thanks had come from the lifeboat crew.", ""),
-    ("43", "The Clerk is to write to the owners of the yard about the timber that lies on the quay.", "Clerk"),
-    ("44", "The lamp at the end of the pier was out for two nights in March. A new one is to be bought.", "HM"),
+    (
+        "43",
+        "The Clerk is to write to the owners of the yard about the timber that lies on the quay.",
+        "Clerk",
+    ),
+    (
+        "44",
+        "The lamp at the end of the pier was out for two nights in March. A new one is to be bought.",
+        "HM",
+    ),
 )
 COLUMNS = (60.0, 110.0, 460.0)
 
 
 def table(
-    rows: Sequence[Sequence[str]], first: float, *, lined: bool, middle: bool, step: float = 14
+    rows: Sequence[Sequence[str]],
+    first: float,
+    *,
+    lined: bool,
+    middle: bool,
+    step: float = 14,
 ) -> tuple[str, float]:
     """Rows of cells, drawn from `first` down; `middle` sets short cells at half the height of their rows."""
     page, y = rule(56, A4[1] - first + 13, 480, 0.5) if lined else "", first
@@ -239,6 +364,58 @@ def page_with_table(rows: Sequence[Sequence[str]], *, lined: bool, middle: bool)
     """A page with a paragraph, the table, a paragraph."""
     drawn, y = table(rows, 140, lined=lined, middle=middle)
     return printed([paragraphs(HARBOUR[:1], 60) + drawn + paragraphs(HARBOUR[1:2], y + 20)])
+
+
+@pytest.mark.parametrize("lined", [True, False])
+@pytest.mark.parametrize("middle", [True, False])
+def test_a_number_alone_in_its_cell(*, lined: bool, middle: bool) -> None:
+    """No. | Minute | Action: with lines or without, cells at the top or in the middle, as the Word file says it."""
+    file = page_with_table(TABLE, lined=lined, middle=middle)
+    is_the_same(file, word_table(TABLE), "minutes.docx")
+    assert lost_words(minutes_of(file), " ".join(" ".join(row) for row in TABLE)) == []
+    changed = [*TABLE[:3], (*TABLE[3][:2], "Chair"), TABLE[4]]
+    findings = found(compared(word_table(TABLE), page_with_table(changed, lined=lined, middle=middle)))
+    assert len(findings) == 1
+    assert "Chair" in findings[0].final
+
+
+@pytest.mark.parametrize("middle", [True, False])
+def test_items_are_found_in_a_table_without_lines(*, middle: bool) -> None:
+    """The numbers of the items stand alone in their cells, and are found as in the Word file."""
+    file, word = (
+        minutes_of(page_with_table(TABLE, lined=False, middle=middle)),
+        minutes_of(word_table(TABLE), "m.docx"),
+    )
+    assert [item.number for item in file.outline.items] == [item.number for item in word.outline.items]
+
+
+def test_renumbered_rows_are_folded() -> None:
+    """A row that goes makes the numbers of the others one less: the row is the finding, not the numbers."""
+    fewer = [
+        TABLE[0],
+        *((f"{number}", *row[1:]) for number, row in zip((41, 42, 43), (TABLE[1], *TABLE[3:]), strict=True)),
+    ]
+    for draft, final in (
+        (word_table(TABLE), word_table(fewer)),
+        (
+            page_with_table(TABLE, lined=False, middle=False),
+            page_with_table(fewer, lined=False, middle=False),
+        ),
+    ):
+        findings = found(compared(minutes_of(draft, "m.docx"), minutes_of(final, "m.docx")))
+        assert len(findings) <= 2
+        assert any("thanks" in one.draft for one in findings)
+
+
+@pytest.mark.parametrize("lined", [True, False])
+def test_a_row_cut_by_a_page_is_one_row(*, lined: bool) -> None:
+    """A row that begins on one page and ends on the next is the row of the Word file."""
+    head, y = table(TABLE[:3], 620, lined=lined, middle=False)
+    broken = wrapped(TABLE[3][1], 338)
+    first = paragraphs(HARBOUR[:1], 60) + head + t(60, y, "43") + t(110, y, broken[0]) + t(460, y, "Clerk")
+    rest, end = table(TABLE[4:], 60 + 14 * len(broken), lined=lined, middle=False)
+    second = lines(110, 60, broken[1:]) + rest + paragraphs(HARBOUR[1:2], end + 20)
+    is_the_same(printed([first, second]), word_table(TABLE), "minutes.docx")
 
 
 @pytest.mark.parametrize("middle", [True, False])
@@ -303,6 +480,19 @@ def test_rules_and_boxes_are_no_watermark() -> None:
 
 def test_notes_in_brackets_are_no_tracked_changes() -> None:
     """A reference such as "[2]" within the words says nothing of tracked changes."""
-    said = [*HARBOUR[:2], "The report [2] was received, and the plan [3.] was noted. See also [4]."]
+    said = [
+        *HARBOUR[:2],
+        "The report [2] was received, and the plan [3.] was noted. See also [4].",
+    ]
     file = printed([paragraphs(said)])
     assert "tracked changes" not in named(compared(file, file))
+
+
+def test_a_page_of_all_kinds_loses_nothing() -> None:
+    """Paragraphs, a table and a place to sign: every word stands in the document, and none is set aside."""
+    drawn, y = table(TABLE, 340, lined=False, middle=True)
+    page = paragraphs() + drawn + t(LEFT, y + 40, "Signed ................ Chair") + t(390, y + 40, "Date ..........")
+    minutes = minutes_of(printed([page]))
+    assert lost_words(minutes, drawn_words([page])) == []
+    assert [one for one in furniture_of(minutes) if not one.startswith("Signed")] == []
+    assert read_bytes(printed([page])).page_starts == (0,)

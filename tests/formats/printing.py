@@ -51,7 +51,7 @@ class Look:
     sunk: int = 0  # how many of an item's last paragraphs stand at the foot of its page
     numbers_every: int = 0  # lines between two line numbers
     has_watermark: bool = False
-    has_leaders: bool = False  # tabs before the place of a signature are drawn as dots
+    has_leaders: bool = False  # tabs after words are drawn as dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,11 @@ class _Printer:
         return self.bottom - (count * self._height(0.85) + 8 if count else 0)
 
     def _note_lines(self, number: int) -> list[_Line]:
-        runs = [_Run(str(number), look="r"), _Run(" "), *_pieces(self.notes[number - 1], 1, "")]
+        runs = [
+            _Run(str(number), look="r"),
+            _Run(" "),
+            *_pieces(self.notes[number - 1], 1, ""),
+        ]
         return self._wrap(runs, self.left, self.right, self.left, 0.85)
 
     def _heads(self, number: int, count: int) -> str:
@@ -203,7 +207,12 @@ class _Printer:
 
     def _sink(self, rest: Sequence[object]) -> None:
         """Goes down to the foot of the page where only the last paragraphs of an item are left."""
-        own = list(takewhile(lambda block: isinstance(block, Para) and not _is_bold_heading(block), rest))
+        own = list(
+            takewhile(
+                lambda block: isinstance(block, Para) and not _is_bold_heading(block),
+                rest,
+            )
+        )
         if self.look.sunk and len(own) == self.look.sunk:
             self.y = max(self.y, self.bottom - len(own) * (self._height() + self.look.after) - 2)
 
@@ -265,7 +274,14 @@ class _Printer:
             elif piece:
                 yield from _pieces(piece, own, words.look)
 
-    def _wrap(self, runs: Sequence[_Run], start: float, right: float, hang: float, scale: float) -> list[_Line]:
+    def _wrap(
+        self,
+        runs: Sequence[_Run],
+        start: float,
+        right: float,
+        hang: float,
+        scale: float,
+    ) -> list[_Line]:
         """Breaks runs into lines: the first from `start`, the others from `hang`."""
         size = self.look.size * scale
         lines, x = [_Line(end=start)], start
@@ -295,7 +311,7 @@ class _Printer:
     def _tab(self, line: _Line, x: float, start: float, size: float) -> float:
         """Moves to the next stop; the stop is led to by dots where the look has leaders."""
         stop = start + _TAB * (int((x - start + 0.5) / _TAB) + 1)
-        if self.look.has_leaders:
+        if self.look.has_leaders and any(letter.isalpha() for _, run in line.runs for letter in run.text):
             dots = int((stop + 3 * _TAB - x - 2) / width(".", size))
             line.runs.append((x + 1, _Run("." * dots)))
             return stop + 3 * _TAB
@@ -364,7 +380,13 @@ class _Printer:
             yield left, lines
             place += cell.span
 
-    def _row(self, cells: Sequence[tuple[float, list[_Line]]], edges: Sequence[float], *, is_lined: bool) -> None:
+    def _row(
+        self,
+        cells: Sequence[tuple[float, list[_Line]]],
+        edges: Sequence[float],
+        *,
+        is_lined: bool,
+    ) -> None:
         if not cells:
             return
         count = max(len(lines) for _, lines in cells)

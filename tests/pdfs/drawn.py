@@ -14,6 +14,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from importlib import import_module
+from inspect import signature
 from typing import Any, NamedTuple
 
 from compare.annotate import Engines, load_engines
@@ -23,7 +25,7 @@ from compare.read.document import document_from_bytes
 from compare.read.pdf.reader import fill_from_reply
 from compare.read.pdf.worker import read_pdf
 from compare.style.house_style import HouseStyle, default_house_style
-from compare.values import Comparison, Document, Minutes, SegmentKind, Severity
+from compare.values import Comparison, Document, Minutes, Passage, SegmentKind, Severity
 
 from .tiny import A4, say, write_pdf
 
@@ -42,7 +44,18 @@ _BOLD_WIDTHS = (
     "611 389 556 333 611 556 778 556 556 500 389 280 389 584"
 )
 _FONTS = {1: tuple(map(int, _WIDTHS.split())), 2: tuple(map(int, _BOLD_WIDTHS.split()))}
-_OTHERS = {"’": 222, "‘": 222, "“": 333, "”": 333, "–": 556, "—": 1000, "•": 350, "½": 834, "¾": 834, "\xa0": 278}
+_OTHERS = {
+    "’": 222,
+    "‘": 222,
+    "“": 333,
+    "”": 333,
+    "–": 556,
+    "—": 1000,
+    "•": 350,
+    "½": 834,
+    "¾": 834,
+    "\xa0": 278,
+}
 
 # Four paragraphs of the minutes of a harbour board that does not exist.
 HARBOUR = tuple(
@@ -90,7 +103,13 @@ def width(words: str, size: float = 11, font: int = 1) -> float:
 
 def t(x: float, y: float, words: str, *, size: float = 11, font: int = 1) -> str:
     """Words whose line is `y` points below the top of the page, in Helvetica (1) or its bold (2)."""
-    return say(round(x, 2), round(A4[1] - y, 2), words.encode("cp1252").decode("latin-1"), font, size)
+    return say(
+        round(x, 2),
+        round(A4[1] - y, 2),
+        words.encode("cp1252").decode("latin-1"),
+        font,
+        size,
+    )
 
 
 def centred(y: float, words: str, *, size: float = 11, font: int = 1) -> str:
@@ -120,16 +139,16 @@ def wrapped(words: str, width_of_line: float, size: float = 11) -> list[str]:
     return broken
 
 
-def printed(pages: Sequence[str], *, notes: Sequence[str] = ()) -> bytes:
-    """A file with these pages."""
-    return write_pdf(pages, notes=notes)
+def printed(pages: Sequence[str], *, notes: Sequence[str] = (), forms: Sequence[str] = ()) -> bytes:
+    """A file with these pages, boxes of a form and drawings."""
+    return write_pdf(pages, notes=notes, forms=forms)
 
 
 def read_bytes(data: bytes, name: str = "minutes.txt") -> Document:
     """Reads a file of any format; a PDF in this process."""
     if not data.startswith(b"%PDF"):
         return document_from_bytes(data, name)
-    answer: dict[str, Any] = json.loads(json.dumps(read_pdf(data)))
+    answer: dict[str, Any] = json.loads(json.dumps(_reply(data)))
     builder = DocumentBuilder("minutes.pdf")
     fill_from_reply(answer, builder)
     return builder.build(name="minutes.pdf", data=data, kind="pdf")
@@ -149,7 +168,11 @@ def compared(draft: bytes | Minutes, final: bytes | Minutes) -> Comparison:
 def found(comparison: Comparison, least: Severity = Severity.MINOR) -> list[Found]:
     """The findings of this severity or graver, blanks folded."""
     return [
-        Found(finding.severity.value, finding.rule, *(_words(side) for side in (finding.draft, finding.final)))
+        Found(
+            finding.severity.value,
+            finding.rule,
+            *(_words(side) for side in (finding.draft, finding.final)),
+        )
         for finding in comparison.findings
         if finding.severity.rank <= least.rank
     ]
@@ -190,6 +213,14 @@ def drawn_words(pages: Iterable[str]) -> str:
     return "\n".join(re.sub(r"\\(.)", r"\1", words).encode("latin-1").decode("cp1252") for words in drawn)
 
 
+def _reply(data: bytes) -> object:
+    """What the worker says of a PDF, whatever words of decisions it is given."""
+    if len(signature(read_pdf).parameters) == 1:
+        return read_pdf(data)
+    lists = import_module("compare.style.business").default_business().to_lists()
+    return read_pdf(data, lists)
+
+
 @cache
 def _style() -> HouseStyle:
     return default_house_style()
@@ -200,5 +231,5 @@ def _engines() -> Engines:
     return load_engines(use_model=False, style=_style())
 
 
-def _words(side: Any) -> str:  # noqa: ANN401 (a passage or none)
+def _words(side: Passage | None) -> str:
     return " ".join(side.text.split()) if side else ""

@@ -57,10 +57,12 @@ def write_pdf(
     more: str = "",
     fonts: Sequence[str] | None = None,
     meanings: str = "",
+    forms: Sequence[str] = (),
 ) -> bytes:
     """A whole file; `notes` lie over its first page, `more` is said of every page, `fonts` are whole objects.
 
-    `meanings` is a map of codes to characters, which all fonts share.
+    `meanings` is a map of codes to characters, which all fonts share. `forms` are drawings that a page shows by name:
+    "/X1 Do", "/X2 Do" …
     """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
 
@@ -72,6 +74,7 @@ def write_pdf(
     known = f"/ToUnicode {add(_stream(meanings))} 0 R >>" if meanings else ">>"
     used = [font.removesuffix(">>") + known for font in fonts or plain]
     named = " ".join(f"/F{number} {add(font)} 0 R" for number, font in enumerate(used, 1))
+    drawn = " ".join(f"/X{number} {add(_form(form, size))} 0 R" for number, form in enumerate(forms, 1))
     kids = []
     for number, content in enumerate(pages):
         stream = add(_stream(content))
@@ -80,7 +83,7 @@ def write_pdf(
             add(
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] /Contents {stream} 0 R {over} "
                 f"{more} "
-                f"/Resources << /Font << {named} >> >> >>"
+                f"/Resources << /Font << {named} >> /XObject << {drawn} >> >> >>"
             )
         )
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] /Count {len(kids)} >>"
@@ -98,8 +101,12 @@ def _file(objects: Sequence[str]) -> bytes:
     return data + head + table + tail
 
 
-def _stream(content: str) -> str:
-    return f"<< /Length {len(content.encode('latin-1'))} >>\nstream\n{content}\nendstream"
+def _form(content: str, size: tuple[float, float]) -> str:
+    return _stream(content, f"/Type /XObject /Subtype /Form /BBox [0 0 {size[0]} {size[1]}]")
+
+
+def _stream(content: str, kind: str = "") -> str:
+    return f"<< {kind} /Length {len(content.encode('latin-1'))} >>\nstream\n{content}\nendstream"
 
 
 def _escaped(words: str) -> str:
