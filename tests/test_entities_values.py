@@ -159,8 +159,8 @@ the count was Ayes 5, Noes 2
 [Phase 2|REFERENCE], [version 3|REFERENCE], [stage 1|REFERENCE], [grade 5|REFERENCE]
 [WK51|REFERENCE] [3AB|REFERENCE], [lot 4|REFERENCE]
 [charity no. 1098765|REFERENCE]
-the [Localism Act 2011|LAW], s.27; [section 7 of the Water Act 2014|LAW]
-[Section 106|REFERENCE] agreement; [S106|REFERENCE] money; [Section 182|REFERENCE] Guidance; s.137 payment
+the [Localism Act 2011|LAW], [s.27|REFERENCE]; [section 7 of the Water Act 2014|LAW]
+[Section 106|REFERENCE] agreement; [S106|REFERENCE] money; [Section 182|REFERENCE] Guidance; [s.137|REFERENCE] payment
 [Regulation 5 of the Ponds and Lidos Act 2008|LAW] (Regulated Waters) [Regulations 2014|LAW]
 [Section 24-6-402 of the Open Ponds Law|LAW]; [House Bill|LAW] 1212
 the [Ponds Act 1989|LAW], the [Ponds Acts 1989|LAW] and [1992|DATE]

@@ -67,7 +67,8 @@ def annotate_edits(
     """
     if not edits:
         return ()
-    sides = DocumentSentences(draft), DocumentSentences(final)
+    short = engines.lexicon.before_number
+    sides = DocumentSentences(draft, short), DocumentSentences(final, short)
     located = [
         _MergedEdit(edit, (edit,), place, (sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)))
         for edit, place in zip(edits, places, strict=True)

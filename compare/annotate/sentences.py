@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from compare.text.tokens import Token, tokenise
@@ -24,15 +24,17 @@ _GRID = 500
 _TOKENS_REACH = 48
 
 _BOUNDARY = re.compile(r"[.!?]['\")\]*_]{0,4}\s+(?=['\"(\[*_#-]{0,4}[A-Z0-9£])")
+_NUMBER = re.compile(r"\d|[A-Z](?!\w)")
 _LAST_WORD = re.compile(r"(?:^|[\s(\[/'\"*_])((?:[^\W\d_]\.)*[^\W\d_]+)\.['\")\]*_]*\s+$")
 
-# What may stand before a full stop that ends no sentence.
+# What may stand before a full stop that ends no sentence, whatever follows; before a number, the house style's short
+# forms of references as well.
 # fmt: off
 _SHORT = frozenset([
     "cllr", "cllrs", "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "revd", "hon", "rt", "st", "no", "nos", "para",
-    "paras", "fig", "ref", "vol", "app", "appx", "ald", "messrs", "drs", "capt", "sgt", "col", "lt", "gen", "vs",
-    "approx", "dept", "min", "sch", "reg", "regs", "art", "cl", "pp", "eg", "ie", "e.g", "i.e", "cf", "viz", "esq",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "paras", "ref", "ald", "messrs", "drs", "capt", "sgt", "col", "lt", "gen", "vs", "approx", "dept", "min", "eg",
+    "ie", "e.g", "i.e", "cf", "viz", "esq", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec",
 ])
 # fmt: on
 
@@ -78,7 +80,8 @@ class Sentence:
 class DocumentSentences:
     """Finds the sentences of one document, each once."""
 
-    def __init__(self, minutes: Minutes) -> None:
+    def __init__(self, minutes: Minutes, before_number: Container[str]) -> None:
+        self._before_number = before_number  # short forms that stand before a number: "p" of "p. 3"
         self.text = minutes.document.text
         self._pieces = sorted(
             (piece.start, piece.end, segment.index) for segment in minutes.segments for piece in segment.pieces
@@ -115,7 +118,7 @@ class DocumentSentences:
         pieces = self._pieces_at(span)
         start, end = self._window(span, pieces)
         low = start
-        for stop, next_start in _boundaries(with_plain_marks(self.text[start:end])):
+        for stop, next_start in _boundaries(with_plain_marks(self.text[start:end]), self._before_number):
             if low + next_start <= span.start:
                 start = low + next_start
             elif low + stop >= span.end:
@@ -178,22 +181,25 @@ class DocumentSentences:
         return Sentence(where, pieces, " ".join(part.strip() for part in slices), flat.ljust(len(where)))
 
 
-def _boundaries(window: str) -> Iterable[tuple[int, int]]:
+def _boundaries(window: str, before_number: Container[str]) -> Iterable[tuple[int, int]]:
     """(end of a sentence, start of the next) for each boundary inside a text with plain marks."""
     for match in _BOUNDARY.finditer(window):
-        if window[match.start()] == "." and _is_short(window[max(0, match.start() - 12) : match.end()]):
+        others = before_number if _NUMBER.match(window, match.end()) else ()
+        if window[match.start()] == "." and _is_short(window[max(0, match.start() - 12) : match.end()], others):
             continue
         stop = match.start() + len(match.group().rstrip())
         yield stop, match.end()
 
 
-def _is_short(tail: str) -> bool:
-    """Whether the full stop that ends `tail` belongs to a short form or an initial."""
+def _is_short(tail: str, others: Container[str]) -> bool:
+    """Whether the full stop that ends `tail` belongs to a short form, one of the `others` too, or an initial."""
     match = _LAST_WORD.search(tail)
     if match is None:
         return False
     word = match.group(1)
-    return (len(word) == 1 and word.isupper() and word != "I") or word.casefold() in _SHORT
+    key = word.casefold()
+    is_initial = len(word) == 1 and word.isupper() and word != "I"
+    return is_initial or key in _SHORT or key.replace(".", "") in others
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ Cllr Odell        →   Councillor Odell      form.abbreviation
 
 from __future__ import annotations
 
-from compare.rules._change import Change
+from compare.rules._change import REFERENCES, Change
 from compare.rules._rule import ENTITIES, Claim, difference, rule, sentence
 from compare.values import Reading, Severity
 
@@ -30,6 +30,8 @@ def same_value(change: Change) -> Claim | None:
     """A date, time, sum, number or reference of the same value in another form."""
     if not change.is_same_value or change.doubled_side:  # "Tuesday Tuesday, 25 October" is a slip
         return None
+    if change.is_same_words and not change.labels.isdisjoint(REFERENCES):
+        return None  # "S.106" and "section 106": the word is short, the number is the same
     return Claim(sentence(f"The same value in another form: {difference(change)}"))
 
 
@@ -42,14 +44,19 @@ def same_value(change: Change) -> Claim | None:
         ("The Parks Dept. looked after the pond.", "The Parks Department looked after the pond."),
         ("The clerk did not reply to the letter.", "The clerk didn't reply to the letter."),
         ("The crew organised the fair.", "The crew organized the fair."),
+        ("The sum was due under Section 106.", "The sum was due under s.106."),
+        ("The plan stands on page 3 of the report.", "The plan stands on p. 3 of the report."),
+        ("The form was sent to all parents/carers.", "The form was sent to all parents / carers."),
     ),
     misses=(
+        ("The sum was due under Section 106.", "The sum was due under S108."),
+        ("The note of S. Page was read.", "The note of Section Page was read."),
         ("Cllr Odell spoke of the pond.", "Mr Odell spoke of the pond."),
         ("There was no pond.", "There was number pond."),
     ),
 )
 def abbreviation(change: Change) -> Claim | None:
-    """The same words abbreviated, contracted or in another right spelling (Cllr, don't, organize: minor)."""
+    """The same words abbreviated (Cllr, S.106), contracted (don't) or in another right spelling (organize: minor)."""
     if not change.is_same_words and not _is_stop_of_short_form(change):
         return None
     severity = Severity.MINOR if _is_spelling(change) else None

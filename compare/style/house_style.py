@@ -29,7 +29,7 @@ from compare.errors import ProfileError
 from compare.style.resources import models_path
 from compare.style.toml_lines import Path as KeyPath
 from compare.style.toml_lines import toml_lines
-from compare.text.tokens import is_word, tokenise
+from compare.text.tokens import fold_key, is_word, tokenise
 from compare.values import Severity
 
 Patterns = Mapping[str, tuple[str, ...]]
@@ -45,7 +45,7 @@ _EQUATIONS = frozenset(  # lists of "form = other"
         *(f"entities.{key}" for key in ("plural_titles", "title_forms", "months", "weekdays", "units", "currencies")),
         *("entities.scales", "entities.reference_nouns", "words.decision_verbs", "words.abbreviations"),
         *("words.same_words", "words.spelling_variants", "words.function_words_of_matter"),
-        "words.matter_words_of_grammar",
+        *("words.matter_words_of_grammar", "words.reference_forms"),
     }
 )
 _LARGEST_NUMBERS = {"entities.months": 12, "entities.weekdays": 7, "entities.scales": 30}  # of the other side, from 1
@@ -91,6 +91,22 @@ class HouseStyle:
     def label(self) -> str:
         """The name, and what tells two profiles of that name apart, for the provenance of a report."""
         return f"{self.name} {self.fingerprint}".rstrip()
+
+    @property
+    def reference_forms(self) -> Mapping[str, str]:
+        """The short forms of words that stand before the number of a reference ("s" of "s.106"), each with its word.
+
+        Most are one only before a number; those of the words that are one everywhere ("para") are among them.
+        """
+        nouns = {_sides(line)[0] for line in self.entities["reference_nouns"]}
+        everywhere = (_sides(line) for line in self.words["abbreviations"])
+        found = {short: long for short, long in everywhere if long in nouns}
+        return found | dict(_sides(line) for line in self.words["reference_forms"])
+
+
+def _sides(line: str) -> tuple[str, str]:
+    short, _, long = fold_key(line).partition(" = ")
+    return short, long
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The same words in another form: "Cllr." and "Councillor", "J. R. Pell" and "J R Pell", "&" and "and".
+"""The same words in another form: "Cllr." and "Councillor", "J. R. Pell" and "J R Pell", "S.106" and "section 106".
 
 Two readings that come to the same list of words here differ in house style, not in meaning.
 """
@@ -13,6 +13,11 @@ from compare.values import Reading, Word
 
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")
 _NUMBER_SIGN = re.compile(r"(\d[\d.,]*)%")
+# A short form with its number: "s106", "para.4", "pp.3-4"; and a code whose letters have a stop: "T.4".
+_NUMBERED = re.compile(r"(?P<noun>[a-z]+(?:-[a-z]+)?)(?P<stop>\.?)(?P<number>\d.*)")
+_LONGEST_CODE = 3  # letters
+_LONGER = 3  # letters of a short form that can name no person: not "S. Page"
+_ROMAN = re.compile(r"[ivxlc]+")
 
 # How many neighbours may complete a short form whose rest is another edit: "did" → "didn't" and "not" → nothing stand
 # side by side. Longer edits than this are no short forms. Unit: tokens.
@@ -33,7 +38,7 @@ def same_words(draft: Reading, final: Reading, word_lists: WordLists) -> bool:
 
 
 def _own_words(reading: Reading, word_lists: WordLists) -> tuple[str, ...]:
-    return _canonical(reading.words, reading.after[0].key if reading.after else "", word_lists)
+    return _canonical(reading.words, _number_behind(reading.after[:2]), word_lists)
 
 
 def _neighbourhood(reading: Reading) -> tuple[Word, ...]:
@@ -41,7 +46,9 @@ def _neighbourhood(reading: Reading) -> tuple[Word, ...]:
 
 
 def _may_be_form(key: str, word_lists: WordLists) -> bool:
-    return key in word_lists.long_forms or "'" in key or "%" in key
+    if key in word_lists.long_forms or key in word_lists.reference_forms or "'" in key or "%" in key or "/" in key:
+        return True
+    return _NUMBERED.fullmatch(key) is not None
 
 
 def _windows(reading: Reading, word_lists: WordLists) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -52,8 +59,7 @@ def _windows(reading: Reading, word_lists: WordLists) -> dict[tuple[str, ...], t
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for start in range(first, -1, -1):
         for end in range(last, len(tokens) + 1):
-            following = tokens[end].key if end < len(tokens) else ""
-            words = _canonical(tokens[start:end], following, word_lists)
+            words = _canonical(tokens[start:end], _number_behind(tokens[end : end + 2]), word_lists)
             found.setdefault(words, tuple(word.key for word in tokens[start:end]))
     return found
 
@@ -72,11 +78,17 @@ def _canonical(words: Sequence[Word], following: str, word_lists: WordLists) -> 
     return tuple(merged)
 
 
+def _number_behind(words: Sequence[Word]) -> str:
+    """What follows a short form behind its stop: the number in "No. 7"."""
+    keys = [word.key for word in words[:2]]
+    return next((key for key in keys if key != "."), "")
+
+
 def _written_out(words: Sequence[Word], following: str, word_lists: WordLists) -> Iterator[str]:
     for place, word in enumerate(words):
         key = word.key
-        if word.is_word:
-            yield from _long_form(key, words[place + 1].key if place + 1 < len(words) else following, word_lists)
+        if word.is_word or key in word_lists.reference_forms:  # "§"
+            yield from _long_form(key, _number_behind(words[place + 1 :]) or following, word_lists)
         elif key in ("&", "%"):
             yield from word_lists.long_forms.get(key, (key,))
         elif key != "." or place == 0 or not word_lists.is_short_form(words[place - 1].key):
@@ -84,14 +96,42 @@ def _written_out(words: Sequence[Word], following: str, word_lists: WordLists) -
 
 
 def _long_form(key: str, following: str, word_lists: WordLists) -> Iterator[str]:
+    if "/" in key and "://" not in key:  # "Parents/carers" and "Parents / carers"
+        first, *rest = key.split("/")
+        yield from _long_form(first, "", word_lists)
+        for part in rest:
+            yield "/"
+            yield from _long_form(part, "", word_lists)
+        return
     percent = _NUMBER_SIGN.fullmatch(key)
     if percent:
         yield from (percent.group(1), *word_lists.long_forms.get("%", ("%",)))
         return
+    numbered = _NUMBERED.fullmatch(key)
+    if numbered:
+        yield from _numbered_form(numbered, word_lists)
+        return
     if _INITIALS.fullmatch(key):
         key = key.replace(".", "")
-    if key in ("no", "nos") and not (following == "." or following[:1].isdigit()):
-        yield key  # "no" is a word of its own; only "No. 7" and "No 7" are numbers
+    if key in word_lists.reference_forms and _is_number(following, key):
+        yield from word_lists.reference_forms[key]
         return
     for long in word_lists.long_forms.get(key, (key,)):
         yield from word_lists.spelling(long).split()
+
+
+def _numbered_form(numbered: re.Match[str], word_lists: WordLists) -> Iterator[str]:
+    """A short form that its number is glued to, written out; of any other code the letters without their stop."""
+    noun, number = numbered["noun"], numbered["number"]
+    if noun in word_lists.reference_forms:
+        yield from (*word_lists.reference_forms[noun], number)
+    else:
+        yield noun + number if len(noun) <= _LONGEST_CODE else numbered.group()
+
+
+def _is_number(following: str, short: str) -> bool:
+    """Whether what follows a short form is what it numbers: a figure; behind a longer form "(b)", "A" or "iv" too."""
+    if following[:1].isdigit():
+        return True
+    is_letter = len(following) == 1 and following.isalpha() and following not in ("a", "i")
+    return len(short) >= _LONGER and (following == "(" or is_letter or _ROMAN.fullmatch(following) is not None)

@@ -51,6 +51,7 @@ class WordLists:
     decisive: frozenset[str]
     stems: Mapping[str, str]
     long_forms: Mapping[str, tuple[str, ...]]
+    reference_forms: Mapping[str, tuple[str, ...]]  # short only before a number
     spellings: Mapping[str, str]
     matter_tags: Mapping[str, tuple[str, ...]]
     grammar_tags: Mapping[str, tuple[str, ...]]
@@ -108,17 +109,21 @@ class WordLists:
 
     def is_short_form(self, key: str) -> bool:
         """Whether a full stop after this word may be that of a short form: an initial, "Cllr", "Dept"."""
-        return len(key) == 1 or key in self.long_forms or key in self.sets["titles"]
+        is_abbreviated = key in self.long_forms or key in self.reference_forms
+        return len(key) == 1 or is_abbreviated or key in self.sets["titles"]
 
 
 def word_lists_of(style: HouseStyle) -> WordLists:
     """The word lists of a house style, a profile's additions included."""
     headers = (*style.minutes["resolution_headers"], *style.minutes.get("resolution_headers_weak", ()))
-    return _word_lists(tuple(sorted(style.words.items())), headers)
+    forms = tuple(sorted(style.reference_forms.items()))
+    return _word_lists(tuple(sorted(style.words.items())), headers, forms)
 
 
 @lru_cache(maxsize=8)
-def _word_lists(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str, ...]) -> WordLists:
+def _word_lists(
+    words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str, ...], forms: tuple[tuple[str, str], ...]
+) -> WordLists:
     lists = dict(words)
     return WordLists(
         sets={name: frozenset(map(fold_key, lists[name])) for name in _SETS},
@@ -128,6 +133,7 @@ def _word_lists(words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[s
         decisive=frozenset(lists["outcome_families"]),
         stems={word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()},
         long_forms={short: tuple(long.split()) for short, long in _assignments(map(fold_key, lists["abbreviations"]))},
+        reference_forms={short: tuple(long.split()) for short, long in forms},
         spellings=dict(_assignments(map(fold_key, (*lists["same_words"], *lists["spelling_variants"])))),
         matter_tags={word: tuple(tags.split()) for word, tags in _assignments(lists["function_words_of_matter"])},
         grammar_tags={word: tuple(tags.split()) for word, tags in _assignments(lists["matter_words_of_grammar"])},

@@ -40,17 +40,24 @@ class EntityTables:
     currencies: PhraseTable
     scales: Mapping[str, int]
     references: PhraseTable
+    short_references: Mapping[str, str]  # forms that a number must follow: "s", "sch" → what they stand for
     function_words: frozenset[str]
 
 
 def entity_tables(style: HouseStyle) -> EntityTables:
     """Returns the tables of one house style, made once for all styles that have the same lists."""
-    return _built(tuple(sorted(style.entities.items())), style.words.get("function_words", ()))
+    forms = tuple(sorted(style.reference_forms.items()))
+    return _built(tuple(sorted(style.entities.items())), style.words.get("function_words", ()), forms)
 
 
 @lru_cache(maxsize=8)
-def _built(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: tuple[str, ...]) -> EntityTables:
+def _built(
+    entities: tuple[tuple[str, tuple[str, ...]], ...],
+    function_words: tuple[str, ...],
+    short_forms: tuple[tuple[str, str], ...],
+) -> EntityTables:
     lists: Patterns = dict(entities)
+    references = {noun.casefold(): one for noun, one in _equations(lists["reference_nouns"])}
     titles = dict(_equations(lists["title_forms"]))
     plurals = dict(_equations(lists["plural_titles"]))
     forms = {title.casefold(): titles.get(title, title).casefold() for title in lists["titles"]}
@@ -79,7 +86,8 @@ def _built(entities: tuple[tuple[str, tuple[str, ...]], ...], function_words: tu
         units=_phrases((unit.casefold(), one) for unit, one in _equations(lists["units"])),
         currencies=_phrases((sign.casefold(), code) for sign, code in _equations(lists["currencies"])),
         scales={scale: int(power) for scale, power in _equations(lists["scales"])},
-        references=_phrases((noun.casefold(), one) for noun, one in _equations(lists["reference_nouns"])),
+        references=_phrases(references.items()),
+        short_references={short: references[long] for short, long in short_forms if long in references},
         function_words=frozenset(function_words),
     )
 

@@ -23,6 +23,7 @@ _LABELS = "LAW VOTE DATE TIME MONEY PERCENT QUANTITY REFERENCE PERSON ROLE BODY 
 _PRECEDENCE = {label: rank for rank, label in enumerate(_LABELS.split())}
 _FIGURE = re.compile(r"[\d£$€](?<![\w.,/£$€-].)|\d(?<=[(/-].)(?<!\d[/-].)")
 _CODE = re.compile(r"[A-Z](?<![\w'].)(?=[A-Z]{0,4}[./-]?\d|\.?I\.? ?\d)")
+_NUMBER = re.compile(r"\d(?<=[A-Za-z. §].)")  # a figure behind a word, glued or not
 _EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)")  # "(_Chair_)", not "snake_case"
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'/-&", " "))
 
@@ -64,14 +65,17 @@ class PatternTagger:
         figures = self._figures
         for match in _FIGURE.finditer(flat):
             found += figures.read_figure(flat, lowered, match.start())
-        for match in _CODE.finditer(flat):
-            if code := read_quarter(flat, match.start()) or read_code(flat, match.start()):
-                found.append(code)
+        for match in _NUMBER.finditer(flat):
+            if short := figures.references.read_short(flat, lowered, match.start()):
+                found.append(short)
         # Most sentences hold none of the words that open a number, a date, a vote or a reference.
         for word in self._openers & set(lowered.translate(_MARKS).split()):
             reader = figures.openers[word]
             for start in _places_of(word, lowered):
                 found += reader(flat, lowered, start)
+        for match in _CODE.finditer(flat):
+            if code := read_quarter(flat, match.start()) or read_code(flat, match.start()):
+                found.append(code)
         return sorted(without_overlaps(found, len(text)))
 
 
@@ -120,9 +124,9 @@ class FigureReader:
     def __init__(self, tables: EntityTables) -> None:
         self._dates = DateReader(tables)
         self._amounts = AmountReader(tables)
-        references = ReferenceReader(tables)
+        self.references = ReferenceReader(tables)
         self.openers: dict[str, Reader] = {
-            **dict.fromkeys(tables.references, references.read_reference),
+            **dict.fromkeys(tables.references, self.references.read_reference),
             **dict.fromkeys((CARDINALS.keys() | ORDINALS.keys()) - {"zero"}, self._amounts.read_number_words),
             **dict.fromkeys(tables.months, self._dates.read_month),
             **dict.fromkeys(tables.weekdays, self._dates.read_weekday),

@@ -1,4 +1,4 @@
-"""References: Minute 12 · minute no. 61/21 · Appendix A/1 · resolution (b) · 22/0417/FUL · SI 2012/2089."""
+"""References: Minute 12 · s.106 · minute no. 61/21 · Appendix A/1 · resolution (b) · 22/0417/FUL · SI 2012/2089."""
 
 from __future__ import annotations
 
@@ -14,8 +14,14 @@ _IDENTIFIER = re.compile(
     r"|[A-Z](?:[./-]?\d{1,4}){0,3}(?![\w'])"
 )
 _NUMBER_MARK = re.compile(r"(?: {1,2}(?:no|nos|number|numbers|ref|reference)\b\.?)?[.:]? {0,2}", re.IGNORECASE)
+# A short form right before a figure; nothing is glued to it in front.
+_SHORT_NOUN = re.compile(r"(?<![\w'.&/-])(?P<noun>[a-z]+(?:-[a-z]+)?|§)\.? ?$")
+_LONGEST_SHORT = 12  # characters
 _CODE = re.compile(r"\d{1,5}(?:/[A-Z\d]{1,6}|-[A-Z][A-Z\d]{0,5}){1,5}(?![\w/])|\d{1,4}[A-Z]{1,2}(?!\w)")
 _LETTERED_CODE = re.compile(r"[A-Z]{1,5}(?:[/.-]?\d{1,6})(?:[/.-][A-Z\d]{1,8}){0,5}(?![\w/])")
+# A short form right before a figure; nothing is glued to it in front.
+_SHORT_NOUN = re.compile(r"(?<![\w'.&/-])(?P<noun>[a-z]+(?:-[a-z]+)?|§)\.? ?$")
+_LONGEST_SHORT = 12  # characters
 _STATUTE = re.compile(r"S\.?I\.? ?((?:19|20)\d\d)(?:/| No\.? ?)(\d{1,5})(?!\w)")
 
 _LETTERED = frozenset({"appendix", "annex", "schedule", "option", "plan"})  # nouns after which A is no article
@@ -44,6 +50,15 @@ class ReferenceReader:
             return []
         name = match.group()
         return [Candidate(start, match.end(), "REFERENCE", f"{noun[1]} {name.casefold()}")]
+
+    def read_short(self, text: str, lowered: str, place: int) -> Candidate | None:
+        """Reads the short form of a noun before the figure at `place`: s106 · S. 106 · pp.3-4 · Sch. 2 · § 4."""
+        before = _SHORT_NOUN.search(lowered, max(0, place - _LONGEST_SHORT), place)
+        noun = self._tables.short_references.get(before["noun"]) if before else None
+        match = _IDENTIFIER.match(text, place)
+        if before is None or noun is None or match is None:
+            return None
+        return Candidate(before.start(), match.end(), "REFERENCE", f"{noun} {match.group().casefold()}")
 
 
 def _names(name: str, noun: str, gap: str) -> bool:

@@ -95,6 +95,11 @@ class Lexicon:
         parts = (part for phrase in phrases for part in phrase.casefold().replace("-", " ").replace("=", " ").split())
         return frozenset(parts) | self.function_words
 
+    @cached_property
+    def before_number(self) -> frozenset[str]:
+        """Short forms of words that stand before the number of a reference: "p", "sch"."""
+        return frozenset(self._style.reference_forms)
+
     @property
     def months(self) -> tuple[str, ...]:
         """The months as printed: May and June are given names too."""
