@@ -126,6 +126,12 @@ def test_numbers_of_several_figures_count_by_the_one_that_changes() -> None:
     assert _roles(text)[0] == "apologies"
 
 
+def test_the_first_entries_of_several_lists_are_no_items() -> None:
+    """Two lists of one entry each, both "1.", are no count: the headings above them are the items."""
+    text = f"## Lamps\n\n{_BODY}\n\n## Actions\n\n1. Voss to write\n\n## Offers\n\n1. Take the first\n"
+    assert [title for _, title in _items(text)] == ["Lamps", "Actions", "Offers"]
+
+
 @pytest.mark.parametrize(
     ("paragraph", "title"),
     [

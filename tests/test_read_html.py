@@ -493,6 +493,41 @@ def test_menus_are_left_out(chrome: str, frame: str) -> None:
     assert "only the page's own content is compared" in [why for _, why in document.left_out]
 
 
+_TALK = f"<main><h2>Minutes</h2>{'<p>The Clerk said that the pond was deep and that it was cold.</p>' * 9}</main>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "kept"),
+    [
+        ("<header><h1>Pond Group</h1><h2>3 March 2025</h2></header>", ["Pond Group", "3 March 2025"]),
+        (
+            "<header><h1>Pond Group</h1></header><div id=attendees><dl><dt>Present<dd>Ames, Byrne</dl></div>",
+            ["Pond Group", "Present", "Ames, Byrne"],
+        ),
+        (
+            "<div><h1>Pond Group, 2025-03-03</h1></div><aside><h2>News of 3 May 2025</h2></aside>",
+            ["Pond Group, 2025-03-03"],
+        ),
+        ("<header><h1>Borough of Hollinford</h1><p>Call us on 01234</p></header>", []),
+        ("<header><h1><a href=x>Hollinford</a></h1></header><p>Changed on 3 May 2025</p>", []),
+        ("<nav><h1>Menu</h1><h2>3 March 2025</h2></nav>", []),
+    ],
+    ids=["day", "attendance", "aside", "name of the site", "linked name", "menu"],
+)
+def test_a_title_beside_the_landmark(beside: str, kept: list[str]) -> None:
+    """A title with its day, and who was there, belong to the minutes below in `<main>`; the name of a site does not."""
+    lines = _lines(f"<body>{beside}{_TALK}<address>Written by a program</address></body>")
+    assert lines[: len(kept) + 1] == [*kept, "Minutes"]
+    assert lines[-1].startswith("The Clerk said")
+
+
+@pytest.mark.parametrize("imprint", ["<p>© 2025 Hollinford Council</p>", "<div>Copyright Hollinford 2025</div>"])
+@pytest.mark.parametrize("page", ["<article>{}</article>", "<div><article>{0}</article><article>{0}</article></div>"])
+def test_a_line_of_copyright_is_no_minute(page: str, imprint: str) -> None:
+    """Who owns the site is not part of the minutes, whether one element holds them or several."""
+    assert not any("Hollinford" in line for line in _lines(f"<body>{page.format(MINUTES)}{imprint}</body>"))
+
+
 def test_a_page_without_landmarks() -> None:
     """Blocks of links alone are left out, unless they link to files or are the whole page."""
     links = "".join(

@@ -95,6 +95,8 @@ def find_items(view: SegmentView, roles: RoleClaims, web: WebPage, style: HouseS
         start = _item_page_start(view, roles, web.item_label, style)
         return (Item(start.number, start.title, start.place, len(view.segments)),) if start else ()
     starts = _numbered_starts(view, roles, style)
+    if len(starts) >= _FEWEST and len({start.number for start in starts}) == 1:
+        starts = []  # the first entries of several lists: "1. Ines to write" under each of two headings
     if len(starts) < _FEWEST:
         others = _unnumbered_starts(view, roles, style)
         by_place = {start.place: start for start in (*others, *starts)}

@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.read.html.parser import HtmlPage, Node
+from compare.read.html.page_title import whole_document
+from compare.read.html.parser import HtmlPage, Node, text_of
 
 # The least share (0 to 1) of the page's running text in an element that holds the content: for <main> and the like,
 # and for an element with such a class or id.
@@ -56,6 +57,11 @@ _LANDMARK_NAMES = (
 # Names of an element below the title of the content: its parent holds both.
 _BODY_NAMES = frozenset(("post-content", "entry-content", "article-body", "article-content", "the-content"))
 _WHOLE = ("body", "html")
+# Who made the page and owns it: elements that can say so, their most words, and how they begin.
+_IMPRINT_TAGS = frozenset(("address", "p", "div", "small", "span", "section", "center", "td"))
+_LONGEST_IMPRINT = 60
+_IMPRINT_HEAD = 40  # characters
+_COPYRIGHT = re.compile(r"(?i)\s*(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d)")
 # Programs that save documents as pages. Source: their <meta name="generator">.
 _WORD_PROCESSOR = re.compile(r"(?i)libreoffice|openoffice|microsoft word|pandoc|cocoa html")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -83,7 +89,11 @@ def find_main_content(page: HtmlPage) -> MainContent:
     nodes = [node for node in page.nodes[1:] if (node.words or node.tag in _CHROME_TAGS) and not node.is_inside_hidden]
     landmarks = _landmarks(nodes)
     first = landmarks[0][1] if landmarks else None
-    cut = _cut(nodes, _ChromeTest(page, first).is_chrome)
+    whole = whole_document(page, first) if first else None
+    if whole is not None:
+        landmarks[0] = landmarks[0][0], whole
+    chrome = _ChromeTest(page, first, whole)
+    cut = _cut(nodes, lambda node: chrome.is_chrome(node) or _is_imprint(node, first))
     kept = _running_words_kept(page, cut)
     rest = kept[page.root]
     root = next((node for share, node in landmarks if kept[node] >= share * rest > 0), page.root)
@@ -169,10 +179,11 @@ def _cut(nodes: Iterable[Node], is_chrome: Callable[[Node], bool]) -> set[Node]:
 class _ChromeTest:
     """Decides whether an element is navigation or the like around the main content."""
 
-    def __init__(self, page: HtmlPage, landmark: Node | None) -> None:
+    def __init__(self, page: HtmlPage, landmark: Node | None, whole: Node | None) -> None:
         self._has_landmark = landmark is not None
         self._landmark_and_ancestors = {landmark, *landmark.ancestors()} if landmark else set()
         self._inside = set(page.inside(landmark)) if landmark else set()
+        self._inside_whole = self._inside if whole is landmark or whole is None else set(page.inside(whole))
         self._with_fields = _with_ancestors(page, _is_field)
         self._limit = _MOST_SHARE * _running(page.root)
 
@@ -201,7 +212,18 @@ class _ChromeTest:
     def _is_own(self, node: Node) -> bool:
         """Whether it can be the header or footer of the content itself."""
         is_head = node.tag == "header" and node not in self._with_fields
-        return self._is_inside(node) and (is_head or (node.tag in ("footer", "aside") and self._has_landmark))
+        if is_head:
+            return not self._has_landmark or node in self._inside_whole
+        return node.tag in ("footer", "aside") and node in self._inside
+
+
+def _is_imprint(node: Node, landmark: Node | None) -> bool:
+    """Whether an element outside the landmark and all articles is the page's address, or a short line of copyright."""
+    if node.tag not in _IMPRINT_TAGS or not 0 < node.words <= _LONGEST_IMPRINT:
+        return False
+    if node.tag != "address" and _COPYRIGHT.match(text_of(node, _IMPRINT_HEAD)) is None:
+        return False
+    return not any(outer is landmark or outer.tag in ("article", "main") for outer in node.ancestors())
 
 
 def _is_all_links(node: Node) -> bool:
