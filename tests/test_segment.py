@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
@@ -302,6 +303,50 @@ def test_a_mark_that_a_full_line_pushed_down_is_no_list_item(block: str, marks: 
     """A number, letter or dash at the head of a wrapped line belongs to the sentence, unless a neighbour counts on."""
     segments = [line.partition("|")[0].partition(" ")[2] for line in _read(_WRAPPED + block)]
     assert segments == ["", *marks]
+
+
+_OPEN = "The members were told that the lease of the hall had been due for renewal since the end of July"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_OPEN}\n2024. The tenant had agreed to a further term.",
+        f"{_OPEN}\n(b) of the scheme, and that this was known.",
+        f"{_OPEN}\n22/0433. The tenant had agreed to it.",
+        "The votes cast for it were\n12. The number against it was three, and nobody abstained on that day at all.",
+        f"{_OPEN} under minute no.\n7. The tenant had agreed to it.",
+        f"11. The lease was read. {_OPEN}\n12. The tenant had agreed to a further term.",
+        f"11. Finance\n\n{_OPEN}\n12. The tenant had agreed to a further term.\n\n13. Planning",
+        f"{_OPEN}\n\nPage 1\n\n2024. The tenant had agreed to it.\n\nPage 2\n\nNoted.\n\nPage 3",
+    ],
+    ids=["year", "letter", "reference", "short line", "number of a minute", "in an item", "in the count", "page"],
+)
+def test_a_number_below_an_open_sentence_is_no_mark(text: str) -> None:
+    """However short a text: where the sentence above has not ended and no list is there, a number is a word of it."""
+    number = re.search(r"\n(\(b\)|2024\.|22/0433\.|12\.|7\.)", text)
+    assert number is not None
+    assert not any(line.partition("|")[0].endswith(number[1]) for line in _read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Cllr Ash and Cllr Birch were there\n5. Minutes\nThey were read.\n6. Finance\nNoted.", ["5.", "6."]),
+        (f"{_OPEN}\n5. Any other business\nNone.\n6. Close\n", ["5.", "6."]),
+        (f"{_OPEN}\n1. that it be signed\n2. that it be read", ["1.", "2."]),
+        (f"{_OPEN}\n    i) that it be signed and sent to the tenant", ["i)"]),
+        (f"{_OPEN}\nii) that it be signed and\niii) that it be read", ["ii)", "iii)"]),
+        (f"{_OPEN}.\n7. It was signed.", ["7."]),
+        ("10.1.That it be signed.\n\n10.10Jubilee party\n\n10.11 The hall", ["10.1.", "10.10", "10.11"]),
+        ("b)The grant was made.\n\n(c)The pond was seen.", ["b)", "(c)"]),
+        ("2.5 FTE posts were open.\n\n1.5 per cent was spent.\n\nA.Smith spoke.", []),
+    ],
+    ids=["titles", "one title", "list opens", "indent", "list goes on", "ended", "glued", "glued brackets", "amounts"],
+)
+def test_a_number_is_a_mark_where_a_list_is_there(text: str, marks: list[str]) -> None:
+    """A list opens, counts on, stands further in, or the sentence above has ended; a blank may be missing behind it."""
+    assert [mark for line in _read(text) if (mark := line.partition("|")[0].partition(" ")[2])] == marks
 
 
 def test_a_paragraph_a_line_stays_a_paragraph_a_line() -> None:

@@ -44,7 +44,8 @@ from compare.segment.list_marks import (
     reference_mark,
     stated_mark,
 )
-from compare.segment.surroundings import Surroundings, Wrapping, line_width, without_wrapped
+from compare.segment.surroundings import Surroundings, Wrapping, line_width
+from compare.segment.wrapped_numbers import without_wrapped
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, starting
 from compare.text.leaders import leads_to_page
@@ -90,6 +91,7 @@ class _Builder:
     surroundings: Surroundings
     is_furniture: Sequence[bool]
     counted: Mapping[int, Mark]  # the lines that are, or begin with, a number that counts
+    wrapped: frozenset[int]  # places of the lines whose number belongs to the sentence above
     levels: ListLevels = field(default_factory=ListLevels)
     segments: list[UnfinishedSegment] = field(default_factory=list)
     pending: tuple[Span, Mark] | None = None  # a number on a line of its own
@@ -279,7 +281,7 @@ class _Builder:
             return False
         if last.kind is SegmentKind.HEADING and last.mark is not None:
             return self.surroundings.is_second_line_of_heading(place)
-        return last.is_open and self.surroundings.wrapping.goes_on(above, line)
+        return last.is_open and (place in self.wrapped or self.surroundings.wrapping.goes_on(above, line))
 
 
 def _underlined_heading(words: str, level: int) -> Heading:
@@ -299,15 +301,14 @@ def build_segments(lines: Sequence[Line], style: HouseStyle) -> list[UnfinishedS
         for place, line in enumerate(lines)
     ]
     wrapping = Wrapping(line_width(lines, kinds), patterns)
-    confirmed = without_wrapped(lines, confirmed_marks(lines, candidates), wrapping)
-    counted = counted_cells(
-        lines, [MarkupKind.FURNITURE if is_furniture[place] else kind for place, kind in enumerate(kinds)]
-    )
+    printed = [MarkupKind.FURNITURE if is_furniture[place] else kind for place, kind in enumerate(kinds)]
+    confirmed, wrapped = without_wrapped(lines, confirmed_marks(lines, candidates, patterns), printed, wrapping)
+    counted = counted_cells(lines, printed)
     marks = [stated_mark(line) or mark for line, mark in zip(lines, confirmed, strict=True)]
     for place, mark in counted.items():
         if kinds[place] is MarkupKind.ROW:
             marks[place] = mark
-    return _Builder(Surroundings(lines, kinds, marks, patterns, wrapping), is_furniture, counted).build()
+    return _Builder(Surroundings(lines, kinds, marks, patterns, wrapping), is_furniture, counted, wrapped).build()
 
 
 def _possible_mark(line: Line, kind: MarkupKind, patterns: HeadingPatterns) -> Mark | None:

@@ -87,6 +87,10 @@ class HeadingPatterns:
         table = style.minutes
         self.headers = starting(table["resolution_headers"])
         self.never_last = single_words(table["never_last"])
+        self.before_number = frozenset(f"{short}." for short in style.reference_forms)
+        self.units = frozenset(
+            line.partition(" = ")[0] for line in (*style.entities["units"], *style.entities["scales"])
+        )
         self.months = starting(tuple(name for entry in table["months"] for name in entry.split()[1:]))
         self._nots = starting(table["not_headings"])
         self._titles = starting(table["item_titles"])

@@ -71,8 +71,10 @@ _BULLET = re.compile(
 _NUMBER = re.compile(
     r"(?P<open>\()?"
     r"(?P<value>\d{1,4}(?:\.\d{1,3}){1,4}|\d{1,4}(?:/\d{1,4}){0,2}(?:/[A-Za-z]{1,6})?[A-Za-z]?|[ivxlIVXL]{1,6}|[A-Za-z]{1,2})"
-    r"(?P<close>\\?[.):]|\\?\.\)|)(?P<strong>\*\*(?!\*)|__(?!_))?(?P<gap>\s+|$|(?=[A-Z][a-z]{0,20}\s|\*\*))"
+    r"(?P<close>\\?[.):]|\\?\.\)|)(?P<strong>\*\*(?!\*)|__(?!_))?(?P<gap>\s+|$|(?=[A-Z][a-z]{0,20}[\s,;:]|\*\*))"
 )
+# A word so long can be glued to a number that has no stop: "10.10Jubilee", not "10.10Am".
+_GLUED_WORD = re.compile(r"[A-Z][a-z]{2}")
 _STRONG = re.compile(r"(?:\*\*|__)(?=[^\s*_])")
 _ROMAN = re.compile(r"(?i)(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _FIGURES = re.compile(r"\d+")
@@ -165,8 +167,8 @@ def _is_plausible(words: str, match: re.Match[str], style: MarkStyle, opening: s
     """Whether a number can be a mark at all, whatever the other lines are."""
     value, rest = match["value"], words[match.end() : match.end() + 24]
     is_glued = not match["gap"] and not match["strong"] and rest != ""
-    if is_glued and (not close or style is not MarkStyle.DIGITS):
-        return False  # glued: "1.That" only
+    if is_glued and not _can_be_glued(rest, style, value, close):
+        return False
     if style in (MarkStyle.DIGITS, MarkStyle.DECIMAL, MarkStyle.REFERENCE):
         return not _CLOCK_AFTER.match(rest)
     if not close or (close == ":" and not opening):
@@ -178,7 +180,16 @@ def _is_plausible(words: str, match: re.Match[str], style: MarkStyle, opening: s
     return True
 
 
-def confirmed_marks(lines: Sequence[Line], candidates: Sequence[Mark | None]) -> list[Mark | None]:
+def _can_be_glued(rest: str, style: MarkStyle, value: str, close: str) -> bool:
+    """Whether the blank behind a mark can have been left out: "1.That", "10.1.That", "b)That", not "A.Smith"."""
+    if close:
+        return style in (MarkStyle.DIGITS, MarkStyle.DECIMAL) or close == ")"
+    return not value.isdigit() and style in COUNTING and _GLUED_WORD.match(rest) is not None
+
+
+def confirmed_marks(
+    lines: Sequence[Line], candidates: Sequence[Mark | None], patterns: HeadingPatterns
+) -> list[Mark | None]:
     """Removes the candidates that only look like marks: initials, years, days, times, sums.
 
     A mark that closes itself with a bracket, and an integer with a stop, stands alone. Any other needs a sibling
@@ -186,7 +197,7 @@ def confirmed_marks(lines: Sequence[Line], candidates: Sequence[Mark | None]) ->
     """
     known = {(mark.style, mark.brackets, mark.value) for mark in candidates if mark is not None}
     marks = [
-        mark if mark is not None and _is_confirmed(line, mark, known, starts=_starts(lines, place)) else None
+        mark if mark is not None and _is_confirmed(line, mark, known, patterns, starts=_starts(lines, place)) else None
         for place, (line, mark) in enumerate(zip(lines, candidates, strict=True))
     ]
     first = candidates[0] if candidates else None
@@ -203,7 +214,9 @@ def _starts(lines: Sequence[Line], place: int) -> bool:
     return above[-1:] in (".", "!", "?", ":", ";") or is_upper(above)
 
 
-def _is_confirmed(line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]], *, starts: bool) -> bool:
+def _is_confirmed(
+    line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]], patterns: HeadingPatterns, *, starts: bool
+) -> bool:
     words = line.text[mark.body :]
     has_sibling = any((mark.style, mark.brackets, value) in known for value in siblings(mark))
     match mark.style:
@@ -214,7 +227,7 @@ def _is_confirmed(line: Line, mark: Mark, known: set[tuple[MarkStyle, str, str]]
         case MarkStyle.DIGITS:
             return _is_integer_mark(mark, words, has_sibling, line, starts=starts)
         case MarkStyle.DECIMAL:
-            return _is_decimal_mark(mark, words, has_sibling)
+            return _is_decimal_mark(mark, words, has_sibling, patterns)
         case _:
             return bool(words) and (mark.brackets != "" or has_sibling or is_upper(words) or reads_like_heading(words))
 
@@ -231,10 +244,11 @@ def _is_integer_mark(mark: Mark, words: str, has_sibling: bool, line: Line, *, s
     return has_sibling and (reads_like_heading(words) or (starts and is_title_like(words)))
 
 
-def _is_decimal_mark(mark: Mark, words: str, has_sibling: bool) -> bool:  # noqa: FBT001
+def _is_decimal_mark(mark: Mark, words: str, has_sibling: bool, patterns: HeadingPatterns) -> bool:  # noqa: FBT001
     if not words or not (words[0].isupper() or words[0] in "*_(\"'“‘["):
         return False
-    if _TIME.fullmatch(mark.value) and not is_upper(words):
+    is_time = _TIME.fullmatch(mark.value) and mark.end < mark.body and not is_upper(words)
+    if is_time or words.split(None, 1)[0].rstrip(".,;") in patterns.units:  # "2.5 FTE posts"
         return has_sibling
     return True
 
@@ -245,8 +259,9 @@ def siblings(mark: Mark) -> tuple[str, ...]:
         return (str(int(mark.value) - 1), str(int(mark.value) + 1))
     if mark.style is MarkStyle.DECIMAL:
         head, _, tail = mark.value.rpartition(".")
-        width = len(tail) if tail.startswith("0") or len(tail) > 1 else 1
-        return tuple(f"{head}.{number:0{width}d}" for number in (int(tail) - 1, int(tail) + 1) if number >= 0)
+        near = [number for number in (int(tail) - 1, int(tail) + 1) if number >= 0]
+        # Below "10.10" stands "10.9" or "10.09".
+        return tuple(dict.fromkeys(f"{head}.{number:0{width}d}" for width in (1, len(tail)) for number in near))
     if mark.style is MarkStyle.CAPITAL:
         return (chr(ord(mark.value) - 1), chr(ord(mark.value) + 1))
     if mark.style is MarkStyle.REFERENCE:

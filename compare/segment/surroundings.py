@@ -17,12 +17,12 @@ every line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.segment.headings import HeadingPatterns, atx_heading, file_start, is_title_like
 from compare.segment.lines import Line, MarkupKind
-from compare.segment.list_marks import COUNTING, Mark, MarkStyle, number_mark, siblings, values_before
+from compare.segment.list_marks import Mark, MarkStyle, number_mark
 
 # A line that breaks off in mid-sentence and is shorter than this (characters) was not broken by a line width.
 _SHORTEST_WRAPPED = 24
@@ -32,10 +32,12 @@ _SHORTEST_BROKEN_OFF = 40
 _PROOF = 3
 # A line this much longer than the width was not wrapped at it.
 _OVERLONG = 1.35
-# How far the neighbour of a mark is looked for, in lines: a long item of a list printed in narrow columns.
-_NEAR = 12
+# The longest line that was wrapped, in columns: a page on its side holds 132.
+_WIDEST = 140
+
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*_]*$|:-$|[:.]\s?[-–—][*_]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LABEL = re.compile(r"[*_]{0,3}[^\W_][\w .'’/()&-]{0,38}:[*_]{0,3}(?:-|\s|$)")
 _FIRST_WORD = re.compile(r"\S+")
 # The longest heading in small letters, and the shortest line that must be a paragraph, in characters.
@@ -78,11 +80,16 @@ class Wrapping:
 
     def __init__(self, width: int, patterns: HeadingPatterns) -> None:
         self._width = width
-        self._patterns = patterns
+        self.patterns = patterns
+
+    @property
+    def has_width(self) -> bool:
+        """Whether the text is known to be wrapped."""
+        return self._width > 0
 
     def goes_on(self, above: Line, line: Line) -> bool:
         """Whether `line`, right below `above`, is the next line of its paragraph."""
-        if (line.text[0] == "#" and atx_heading(line.text)) or self._patterns.names_follow(line.text):
+        if (line.text[0] == "#" and atx_heading(line.text)) or self.patterns.names_follow(line.text):
             return False  # "Present:" begins something, however full the line above
         has_ended = ends_sentence(above.text)
         length = above.indent + len(above.text)
@@ -93,9 +100,33 @@ class Wrapping:
             return False
         return is_full or (not has_ended and length > _SHORTEST_BROKEN_OFF and self._breaks_off(above.text))
 
-    def is_broken_off(self, above: Line, line: Line) -> bool:
-        """Whether the line above was full and its sentence has not ended: what stands below belongs to it."""
-        return not ends_sentence(above.text) and self._is_full(above.indent + len(above.text), line)
+    def is_broken_off(self, above: Line, line: Line, longest: int) -> bool:
+        """Whether the sentence of the line above has not ended, and what stands below can belong to it.
+
+        The line was full, or its last word cannot be the last: "the votes for it were" / "12. The number against …".
+        Where nothing shows the width of the text, `longest`, the longest line beside it, is taken for full.
+        """
+        if self.ends(above.text):
+            return False
+        length = above.indent + len(above.text)
+        is_full = self._is_full(length, line) if self._width else self._is_longest(length, line, longest)
+        breaks_off = length >= _SHORTEST_WRAPPED and self._breaks_off(above.text)
+        return is_full or breaks_off or self._cuts_date(above, line)
+
+    def ends(self, text: str) -> bool:
+        """Whether a sentence ends with a line: not with "see No." or "under reg.", which a number follows."""
+        return ends_sentence(text) and text[-16:].rsplit(None, 1)[-1].lower() not in self.patterns.before_number
+
+    def _cuts_date(self, above: Line, line: Line) -> bool:
+        """Whether a year stands below its month."""
+        last = above.text[-16:].rsplit(None, 1)[-1]
+        return _YEAR.match(line.text) is not None and self.patterns.months.fullmatch(last)
+
+    def _is_longest(self, length: int, line: Line, longest: int) -> bool:
+        """Whether the first word of the next line would have made a line longer than any beside it."""
+        first = _FIRST_WORD.match(line.text)
+        room = length + 1 + (first.end() if first else 0)
+        return _SHORTEST_BROKEN_OFF < length <= _WIDEST and longest < room
 
     def _is_full(self, length: int, line: Line) -> bool:
         """Whether the first word of the next line would not have fitted."""
@@ -107,65 +138,12 @@ class Wrapping:
         """Whether a line can begin something: a label, a decision, a heading."""
         if _LABEL.match(line.text[:48]) or line.text[0] == "#":
             return True
-        header = self._patterns.headers.match_after_marks(line.text[:60])
-        return (header is not None and not line.text[0].islower()) or self._patterns.loud_heading(line.text) is not None
+        header = self.patterns.headers.match_after_marks(line.text[:60])
+        return (header is not None and not line.text[0].islower()) or self.patterns.loud_heading(line.text) is not None
 
     def _breaks_off(self, text: str) -> bool:
         """Whether the last word of a line cannot be the last of a paragraph."""
-        return text[-1] == "," or text[-24:].rsplit(None, 1)[-1].lower() in self._patterns.never_last
-
-
-def without_wrapped(lines: Sequence[Line], marks: Sequence[Mark | None], wrapping: Wrapping) -> list[Mark | None]:
-    """Removes the marks that are words of a sentence, which a full line pushed to the head of the next.
-
-    A mark whose neighbour in the count stands in the same block of lines is kept, unless it stands there within a line:
-    "(i) the mill, (ii) the pond" is one paragraph wherever its lines end. Cost: linear.
-    """
-    kept = list(marks)
-    for place, mark in enumerate(marks):
-        line = lines[place]
-        if mark is None or place == 0 or line.blank_before:
-            continue
-        if _is_run_in(lines, place, mark):
-            kept[place] = None
-        elif wrapping.is_broken_off(lines[place - 1], line):
-            beside = (*_marks_beside(lines, marks, place, -1), *_marks_beside(lines, marks, place, 1))
-            if not any(_are_of_one_list(mark, near) for near in beside):
-                kept[place] = None
-    return kept
-
-
-def _is_run_in(lines: Sequence[Line], place: int, mark: Mark) -> bool:
-    """Whether the mark before this one, "(i)" before "(ii)", stands within a line of the same block above."""
-    if mark.brackets != "()":
-        return False
-    before = tuple(f"({value})" for value in values_before(mark))
-    for here in range(place - 1, max(-1, place - _NEAR), -1):
-        if any(lines[here].text.find(value, 1) > 0 for value in before):
-            return True
-        if lines[here].blank_before or lines[here].text.startswith(before):
-            return False
-    return False
-
-
-def _marks_beside(lines: Sequence[Line], marks: Sequence[Mark | None], place: int, step: int) -> Iterator[Mark]:
-    """Gives the marks above (-1) or below (1) in the same block of lines, the nearest first."""
-    for here in range(place + step, place + step * _NEAR, step):
-        lower = here if step > 0 else here + 1
-        if not 0 <= here < len(lines) or lines[lower].blank_before:
-            return
-        mark = marks[here]
-        if mark is not None:
-            yield mark
-
-
-def _are_of_one_list(mark: Mark, near: Mark) -> bool:
-    """Whether two marks follow each other in one list, or could: letters and roman numbers need only be alike."""
-    if mark.brackets != near.brackets or (mark.style in COUNTING) != (near.style in COUNTING):
-        return False
-    if mark.style not in COUNTING:
-        return mark.style is not MarkStyle.BULLET or mark.value == near.value
-    return mark.style is near.style and near.value in siblings(mark)
+        return text[-1] == "," or text[-24:].rsplit(None, 1)[-1].lower() in self.patterns.never_last
 
 
 @dataclass(frozen=True, slots=True)

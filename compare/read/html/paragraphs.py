@@ -123,10 +123,11 @@ def _split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
             lines.append([])
         else:
             lines[-1].append(run)
+    is_list = sum(_MARKED.match(_words_of(line)) is not None for line in lines) > 1
     parts: list[list[Run]] = []
     above: list[Run] = []
     for line in lines:
-        if parts and not _begins_anew(above, line):
+        if parts and not _begins_anew(above, line, is_list=is_list):
             parts[-1] += [Run("\n"), *line]
         else:
             parts.append(line)
@@ -134,14 +135,19 @@ def _split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
     return parts
 
 
-def _begins_anew(above: Sequence[Run], line: Sequence[Run]) -> bool:
-    """Whether a line begins a paragraph."""
-    before, words = (" ".join("".join(run.text for run in part).split()) for part in (above, line))
+def _words_of(line: Sequence[Run]) -> str:
+    return " ".join("".join(run.text for run in line).split())
+
+
+def _begins_anew(above: Sequence[Run], line: Sequence[Run], *, is_list: bool) -> bool:
+    """Whether a line begins a paragraph; a lone number below an open sentence does not: "the vote was" / "12. The"."""
+    before, words = _words_of(above), _words_of(line)
     if not words or not before:
         return False
-    if _MARKED.match(words) or _is_bold(above) != _is_bold(line) or _is_upper(before) != _is_upper(words):
+    if _is_bold(above) != _is_bold(line) or _is_upper(before) != _is_upper(words):
         return True
-    return not words[0].islower() and (len(before) < _FULL or _CLOSED.search(before) is not None)
+    may_begin = len(before) < _FULL or _CLOSED.search(before) is not None
+    return (is_list and _MARKED.match(words) is not None) or (may_begin and not words[0].islower())
 
 
 def _is_bold(line: Sequence[Run]) -> bool:
