@@ -305,6 +305,26 @@ def test_a_mark_that_a_full_line_pushed_down_is_no_list_item(block: str, marks: 
     assert segments == ["", *marks]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td>Ash</td><td>For</td></tr><tr><td>Birch</td><td>Against</td></tr></table>",
+        "<table>\n<tr><td>Ash</td><td>For</td></tr>\n<tr>\n<td>Birch</td>\n<td>Against</td>\n</tr>\n</table>",
+        "<table>\n<TR>\n<td>\nAsh\n</td>\n<td>\nFor\n</td>\n</TR>\n<tr><td>Birch</td>\n<td>Against</td></tr>\n</table>",
+    ],
+    ids=["one line", "a row or a cell a line", "tags on lines of their own"],
+)
+def test_a_raw_table_has_rows(table: str) -> None:
+    """A table of HTML within markdown has a row for each of its own, however its lines are broken."""
+    text = f"The vote was taken.\n\n{table}\n\nIt was lost."
+    rows = [
+        [token.key for piece in segment.pieces for token in tokenise(text, piece.start, piece.end)]
+        for segment in _segments(text)
+        if segment.kind is not SegmentKind.FURNITURE
+    ]
+    assert rows[1:-1] == [["ash", "for"], ["birch", "against"]]
+
+
 _OPEN = "The members were told that the lease of the hall had been due for renewal since the end of July"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 from time import process_time
 
 import pytest
@@ -37,6 +37,11 @@ _PLAIN_TOKEN = re.compile(
         ("end.a.m. today", ["end", ".", "a.m.", "today"]),
         ("www.a.b.uk.", ["www.a.b.uk", "."]),
         ("carers' 'homes'", ["carers'", '"', "homes", '"']),
+        (r"snake\_case at 10\.30, R\&D", ["snake_case", "at", "10.30", ",", "r", "&", "d"]),
+        ("H<sub>2</sub>O&nbsp;was <u>all</u><br>it &amp; we", ["h2o", "was", "all", "it", "&", "we"]),
+        ("<owen> said &co; <br", ["<", "owen", "said", "&", "co", ";", "<", "br"]),
+        ('<a href="x">', ["<", "a", "href", "=", '"', "x", '"', ">"]),
+        ("<br>", ["<", "br"]),
     ],
 )
 def test_tokens_are_what_a_reader_would_cut(text: str, expected: list[str]) -> None:
@@ -71,6 +76,16 @@ def _is_linear(work: Callable[[str], object], unit: str) -> bool:
     return longer < _NOTICEABLE_S or longer < _LINEAR * max(_seconds(work, quarter) for _ in range(3))
 
 
+@given(st.lists(st.sampled_from(["a", " ", "<b>", "</b>", "<br>", "&amp;", r"\_", r"\.", "3", "<x>", "&", "*", "b c"])))
+def test_a_token_stands_where_its_words_are(parts: list[str]) -> None:
+    """In markdown with tags and escapes tokens are in order, do not overlap, and read again give their own key."""
+    text = "".join(parts)
+    found = tokenise(text)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert " ".join(token.key for token in found) == wording_key(text)
+    assert all(token.start < token.end <= len(text) for token in found)
+
+
 @pytest.mark.slow
 def test_no_repeated_marks_make_the_tokens_slow() -> None:
     """Whatever short string is repeated, tokens and keys take linear time."""
@@ -78,7 +93,10 @@ def test_no_repeated_marks_make_the_tokens_slow() -> None:
     assert not slow
 
 
-@pytest.mark.parametrize("unit", ["a.", "A. ", "1.", "a@", "a-", "www.", "(a) ", "**a", "a/1.", "£1 ", "Mr A ", "_a "])
+@pytest.mark.parametrize(
+    "unit",
+    ["a.", "A. ", "1.", "a@", "a-", "www.", "(a) ", "**a", "a/1.", "£1 ", "Mr A ", "_a ", "<td ", "&amp;", r"\_"],
+)
 def test_no_repeated_marks_make_a_comparison_slow(unit: str) -> None:
     """Every stage takes linear time on such a text: a long one is compared in the time of a page or two."""
 

@@ -130,7 +130,7 @@ def class_of_word(draft: str, final: str) -> FoldKind:
         return FoldKind.QUOTES
     if differing & _DASHES:
         return FoldKind.DASHES
-    return FoldKind.MARKUP if differing & set("*_`") else FoldKind.SPACES
+    return FoldKind.MARKUP if differing & set("*_`\\<>&;") else FoldKind.SPACES
 
 
 def class_of_gap(draft: str, final: str) -> FoldKind:

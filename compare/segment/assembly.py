@@ -121,7 +121,9 @@ class _Builder:
         elif kind is MarkupKind.ROW and mark is not None and mark.body < len(line.text):
             self._add(SegmentKind.TABLE_ROW, line, mark.body)
             self.segments[-1].mark = Span(line.start + mark.start, line.start + mark.end)
-        elif kind is MarkupKind.ROW:
+        elif kind is MarkupKind.CELL and self.segments[-1].kind is SegmentKind.TABLE_ROW:
+            self._extend(line)
+        elif kind in (MarkupKind.ROW, MarkupKind.CELL):
             self._add(SegmentKind.TABLE_ROW, line)
         elif kind is MarkupKind.VERBATIM:
             self._add(SegmentKind.PARAGRAPH, line)

@@ -9,6 +9,8 @@ r"""Splits a document into lines, and finds what markdown or the document's form
     =======
     | Name | Vote |         a row; the next line only draws the table
     |------|------|
+    <tr>                    a row of a raw table, with the cells below it
+    <td>Ines</td>
 
 A line that holds only blanks is no line, but is remembered as the gap above the next one. Nothing else is thrown away:
 a line of markdown is furniture, a row or a paragraph, and counted as that. A document whose format has paragraphs has
@@ -18,7 +20,7 @@ one line for each, however long, and no line is wrapped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -28,6 +30,8 @@ from compare.values import Document, Paragraph, SegmentKind
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _QUOTE = re.compile(r"[ \t\xa0]*(?:>[ \t]?)+")
+
+_OPENS_ROW, _CLOSES_ROW = re.compile(r"(?i)<tr\b[^<>]*>"), re.compile(r"(?i)</tr>")
 
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u202f\u3000"
 
@@ -70,14 +74,30 @@ def split_lines(text: str) -> list[Line]:
     """Splits a text into the lines that hold more than blanks. Cost: linear."""
     lines: list[Line] = []
     last_end = 0
-    for match in _LINE.finditer(text):
-        line = _line(text, match.start(), match.end(), last_end)
+    for start, end in _line_ranges(text):
+        line = _line(text, start, end, last_end)
         if line is not None:
             if lines and lines[-1].text.strip("> \t\xa0") == "" and line.quote is not None:
                 line = line._replace(blank_before=True)
             lines.append(line)
-            last_end = match.end()
+            last_end = end
     return lines
+
+
+def _line_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Finds the lines of a text; each row of a raw table is one, however many stand on a line."""
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if "</" in match[0]:
+            for close in _CLOSES_ROW.finditer(text, start, end):
+                opening = _OPENS_ROW.search(text, start, close.start())
+                if opening is not None and start < opening.start():
+                    yield start, opening.start()
+                if opening is not None:
+                    yield opening.start(), close.end()
+                    start = close.end()
+        if start < end:
+            yield start, end
 
 
 def _line(text: str, low: int, high: int, last_end: int) -> Line | None:
@@ -170,6 +190,7 @@ class MarkupKind(Enum):
     UNDERLINED_1 = auto()  # the line above "====="
     UNDERLINED_2 = auto()  # the line above "-----"
     ROW = auto()
+    CELL = auto()  # a later line of a row
     VERBATIM = auto()  # inside a fence or front matter: a line is a paragraph
 
 
@@ -178,6 +199,9 @@ _UNDERLINE = re.compile(r"=+|-{2,}")
 _TABLE_RULE = re.compile(r"(?=[^|]*\|)(?=[^-]*-)[|:+ \t-]+")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
 _TAGS = re.compile(r"(?:</?[A-Z][A-Z0-9_]*>\s*)+")
+_LAYOUT_TAGS = re.compile(
+    r"(?i)(?:</?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|div|center|details|dl|ul|ol)\b[^<>]*>\s*)+"
+)
 # Only a short line can be underlined: a paragraph above a rule is no heading.
 _LONGEST_UNDERLINED = 120
 
@@ -188,6 +212,7 @@ def markup_lines(lines: Sequence[Line]) -> list[MarkupKind]:
     _mark_front_matter(lines, kinds)
     _mark_fences(lines, kinds)
     _mark_comments(lines, kinds)
+    _mark_raw_rows(lines, kinds)
     _mark_tables_and_underlines(lines, kinds)
     return kinds
 
@@ -199,7 +224,9 @@ def _kind_alone(line: Line) -> MarkupKind:
         return MarkupKind.FURNITURE
     if first == "|" and words.count("|") > 1:
         return MarkupKind.FURNITURE if _TABLE_RULE.fullmatch(words) else MarkupKind.ROW
-    if (first in "-–—_*=~" and _RULE.fullmatch(words)) or (first == "<" and _TAGS.fullmatch(words)):
+    if first in "-–—_*=~" and _RULE.fullmatch(words):
+        return MarkupKind.FURNITURE
+    if first == "<" and (_TAGS.fullmatch(words) or _LAYOUT_TAGS.fullmatch(words)):
         return MarkupKind.FURNITURE
     if first in "-:+" and _TABLE_RULE.fullmatch(words):
         return MarkupKind.FURNITURE
@@ -255,6 +282,23 @@ def _mark_comments(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
             if line.text.endswith("-->") and line.text.count("-->") == 1:
                 kinds[opened : place + 1] = [MarkupKind.FURNITURE] * (place + 1 - opened)
             opened = None
+
+
+def _mark_raw_rows(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
+    """Rows of tables in HTML: the first line of each that has words, and the lines of its other cells."""
+    is_in_row = has_words = False
+    for place, line in enumerate(lines):
+        if line.text[0] == "<" and _OPENS_ROW.match(line.text):
+            is_in_row, has_words = True, False
+        if not is_in_row:
+            continue
+        is_last = _CLOSES_ROW.search(line.text) is not None
+        if kinds[place] is MarkupKind.TEXT:
+            kinds[place] = MarkupKind.CELL if has_words else MarkupKind.ROW
+            has_words = True
+        elif has_words and kinds[place] is MarkupKind.FURNITURE and not is_last:
+            kinds[place] = MarkupKind.CELL  # "</td>" on a line of its own
+        is_in_row = not is_last
 
 
 def _mark_tables_and_underlines(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:

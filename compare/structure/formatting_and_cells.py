@@ -15,6 +15,7 @@ blanks alone does not show the empty ones.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -129,6 +130,9 @@ def _kept_tokens(minutes: Minutes, places: Sequence[int], edited: Sequence[Span]
     ]
 
 
+_RAW_CELL = re.compile(r"(?i)<t[dh]\b")
+
+
 class _Moved(NamedTuple):
     """A word that stands in another column: its two ranges and the columns, counted from 1."""
 
@@ -191,6 +195,8 @@ def _cells(document: Document, segment: Segment) -> list[int]:
     if place >= 0 and document.paragraphs[place].cells:
         return [cell.start for cell in document.paragraphs[place].cells]
     text = document.text
+    if not document.paragraphs and text[segment.start] == "<":
+        return [cell.start() for cell in _RAW_CELL.finditer(text, segment.start, segment.end)]
     if document.paragraphs or text[segment.start] != "|":
         return []
     bars = [at for at in range(segment.start, segment.end) if text[at] == "|"]

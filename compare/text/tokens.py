@@ -13,12 +13,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
 from compare.text.leaders import LEADER, may_have_leader
-from compare.values import Document, Segment
+from compare.values import Document, Segment, Span
 
 # Quotes and dashes as published minutes have them, the plain form first; soft hyphen and characters without width.
 # Source: Unicode 15.1 categories Pd, Pi, Pf, Cf, and what saved web pages and PDF text contain.
@@ -58,16 +60,35 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-# Marks of markdown and plain text that format the words: emphasis, code, a heading's hashes, an escaping backslash,
-# the angle brackets of a bare address, the tildes around struck-through words, a document system's tags ("<AI1>"). Each
-# is a gap, not a token; so is a leader, which a tab prints.
+# Marks of markdown and plain text that format the words: emphasis, code, a heading's hashes, the angle brackets of a
+# bare address, the tildes around struck-through words, a document system's tags ("<AI1>"). Each is a gap, not a token;
+# so is a leader, which a tab prints.
 _MARKUP = re.compile(
     rf"{LEADER}|"
     r"\*\*\*?|__|(?<!~)~~(?!~)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w)|(?<!\w)`+|`+(?!\w)"
-    r"|^[ \t]{0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|\\(?=[!-/:-@\[-`{-~])|<(?=https?://|mailto:)|(?<=\w|/)>(?=\s|$)"
+    r"|^[ \t]{0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|<(?=https?://|mailto:)|(?<=\w|/)>(?=\s|$)"
     r"|</?[A-Z][A-Z0-9_]*>",
     re.MULTILINE,
 )
+
+# What markdown writes for one character or none: an escaping backslash ("snake\\_case"), a tag of HTML that formats
+# words or lays out a table, a character by its name ("&nbsp;"). A tag with an address or a text of its own is kept.
+_WRITTEN = re.compile(
+    r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"|</?(?P<tag>[A-Za-z]{1,10}[1-6]?)(?=[\s/>])(?![^<>]*\b(?:href|src|alt|title)\s*=)[^<>]*>"
+    r"|&(?:[A-Za-z]{2,8}|\#\d{1,6}|\#[xX][\dA-Fa-f]{1,5});"
+)
+# fmt: off
+_INLINE = frozenset([
+    "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
+])
+_BLOCKS = frozenset([
+    "blockquote", "br", "caption", "center", "col", "colgroup", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3",
+    "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "ul", "wbr",
+])
+# fmt: on
 
 
 QUOTE = '"'  # the key of every quotation mark that stands alone, single or double
@@ -104,6 +125,13 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cuts text[start:end] into tokens, with offsets of the whole text. Cost: linear, whatever the text."""
     stop = len(text) if end is None else end
     part = text[start:stop]
+    printed = _printed(part)
+    if printed is None:
+        return _tokens(part, start)
+    return [Token(*printed.span(token, start), token.key) for token in _tokens(printed.text, 0)]
+
+
+def _tokens(part: str, start: int) -> list[Token]:
     if _has_markup(part):
         part = _MARKUP.sub(lambda mark: " " * len(mark.group()), part)
     tokens: list[Token] = []
@@ -125,8 +153,69 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def wording_key(text: str) -> str:
     """Joins the keys of a text's tokens: equal for texts that differ in typography alone. Cost: linear, fast."""
-    part = _MARKUP.sub(" ", text) if _has_markup(text) else text
+    printed = _printed(text)
+    part = text if printed is None else printed.text
+    part = _MARKUP.sub(" ", part) if _has_markup(part) else part
     return " ".join(QUOTE if word == "'" else word for word in _TOKEN.findall(fold_key(part)))
+
+
+class _Printed(NamedTuple):
+    """A text as markdown prints it, and where each part of it stands in the text as written."""
+
+    text: str
+    starts: list[int]  # of the parts in the printed text …
+    sources: list[Span]  # … and their ranges as written
+
+    def span(self, token: Token, offset: int) -> tuple[int, int]:
+        """Gives the range of a token in the text as written."""
+        first, last = bisect_right(self.starts, token.start) - 1, bisect_right(self.starts, token.end - 1) - 1
+        start = self.sources[first].start + token.start - self.starts[first]
+        ends = [*self.starts[last + 1 : last + 2], len(self.text)][0]
+        # The rest of what is written for a character, "amp;", ends with it.
+        end = self.sources[last].end - (ends - token.end)
+        return start + offset, end + offset
+
+
+def _printed(part: str) -> _Printed | None:
+    """Replaces what markdown writes for one character or none; `None` where it writes nothing so, or nothing else.
+
+    A line "<br>" is all that its paragraph has. Cost: linear.
+    """
+    if not ("\\" in part or "<" in part or "&" in part) or _WRITTEN.search(part) is None:
+        return None
+    pieces: list[str] = []
+    starts: list[int] = []
+    sources: list[Span] = []
+    length = place = 0
+
+    def add(words: str, start: int, end: int) -> None:
+        nonlocal length
+        if words:
+            pieces.append(words)
+            starts.append(length)
+            sources.append(Span(start, end))
+            length += len(words)
+
+    for match in _WRITTEN.finditer(part):
+        printed = _character(match)
+        if printed is not None:
+            add(part[place : match.start()], place, match.start())
+            add(printed, *match.span())
+            place = match.end()
+    add(part[place:], place, len(part))
+    printed_text = "".join(pieces)
+    return _Printed(printed_text, starts, sources) if printed_text.strip() else None
+
+
+def _character(match: re.Match[str]) -> str | None:
+    """Gives what one mark prints; `None` for what is no mark: "<owen>", "&co;"."""
+    tag = match["tag"]
+    if match["escape"]:
+        return ""
+    if tag:
+        return "" if tag.lower() in _INLINE else " " if tag.lower() in _BLOCKS else None
+    character = unescape(match.group())
+    return character if len(character) == 1 else None
 
 
 @lru_cache(maxsize=65_536)
@@ -141,7 +230,7 @@ def is_word(key: str) -> bool:
 
 
 def _has_markup(part: str) -> bool:
-    return any(mark in part for mark in "*_`#\\<~") or may_have_leader(part)
+    return any(mark in part for mark in "*_`#<~") or may_have_leader(part)
 
 
 def segment_tokens(document: Document, segment: Segment) -> list[Token]:
