@@ -126,6 +126,29 @@ def test_numbers_of_several_figures_count_by_the_one_that_changes() -> None:
     assert _roles(text)[0] == "apologies"
 
 
+@pytest.mark.parametrize("row", ["| {} | {} | {} |", "{}\t{}\t{}"])
+def test_items_are_rows_where_the_minutes_are_a_table(row: str) -> None:
+    """In a table of number, minute and action each row is an item; its title ends with the sentence or cell."""
+    rows = [
+        row.format(*cells)
+        for cells in (
+            ("1", f"Apologies. {_BODY}", ""),
+            ("2", f"Lamps: {_BODY}", "KC"),
+            ("3", f"Ponds. {_BODY}", "KC"),
+            ("4", "Date of next meeting", "9 May"),
+        )
+    ]
+    found = _items("\n".join(["MINUTES OF THE PARISH COUNCIL", "", *rows]))
+    assert found == [("1", "Apologies"), ("2", "Lamps"), ("3", "Ponds"), ("4", "Date of next meeting")]
+
+
+def test_rows_within_an_item_are_no_items() -> None:
+    """A table of payments is part of its item, whatever its rows are numbered."""
+    rows = "\n".join(f"| {number} | Ash Ltd | £{number}0 |" for number in range(1, 7))
+    text = f"# Minutes\n\n## Lamps\n\n{_BODY}\n\n{rows}\n\n## Ponds\n\n{_BODY}"
+    assert [title for _, title in _items(text)] == ["Lamps", "Ponds"]
+
+
 def test_the_first_entries_of_several_lists_are_no_items() -> None:
     """Two lists of one entry each, both "1.", are no count: the headings above them are the items."""
     text = f"## Lamps\n\n{_BODY}\n\n## Actions\n\n1. Voss to write\n\n## Offers\n\n1. Take the first\n"

@@ -5,6 +5,7 @@
     28.1 The clerk reported …                 a paragraph of item 28
     **29. ALLOTMENTS**  pdf icon PDF 90 KB    item 29, "ALLOTMENTS"
     1. Bridge                                 a heading inside item 29: item 30 is still to come
+    | 31 | Finance. The clerk … | KC |        item 31, where the minutes are a table
     30. Speeding Mr Rowe said that …          item 30, "Speeding"
 
 Without numbers, the shallowest heading that recurs is the level of the items. Numbered items count on: a run that
@@ -66,6 +67,7 @@ _LEAD = re.compile(
     r"(?<!\bNo)(?<!\bNos)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bCllr)(?<!\b[A-Z])\.(?=\s|$)"
     r"|:(?=\s|$)|\s[-–—]\s|$)"
 )
+_CELL_ENDS = re.compile(r"\t|\s\||<br\b")
 _STARS = re.compile(r"\*+")
 # Words in capitals by which a sentence begins right behind a title without a stop.
 _BEGINS = re.compile(
@@ -87,6 +89,13 @@ class _Start(NamedTuple):
         """The first figure of the number, 0 without one."""
         digits = _DIGITS.search(self.number or "")
         return int(digits.group()) if digits else 0
+
+
+def _numbered_kinds(view: SegmentView) -> tuple[SegmentKind, ...]:
+    """Gives the kinds of segments that can be items by their number alone; rows where the minutes are a table."""
+    rows = sum(len(view.texts[place]) for place in range(len(view.texts)) if view.is_kind(place, SegmentKind.TABLE_ROW))
+    is_table = 2 * rows > sum(map(len, view.texts))
+    return (SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW) if is_table else (SegmentKind.LIST_ITEM,)
 
 
 def find_items(view: SegmentView, roles: RoleClaims, web: WebPage, style: HouseStyle) -> tuple[Item, ...]:
@@ -296,6 +305,7 @@ def _is_bare_list(places: list[int]) -> bool:
 def _with_gaps_filled(view: SegmentView, roles: RoleClaims, starts: list[_Start], style: HouseStyle) -> list[_Start]:
     """Adds list items whose number is exactly the one that is missing before or between headings. Cost: linear."""
     openings = starting(style.minutes["resolution_openings"])
+    kinds = _numbered_kinds(view)
     filled = _before_first(view, roles, starts[0], style)
     for start, after in zip(starts, [*starts[1:], None], strict=True):
         filled.append(start)
@@ -304,7 +314,7 @@ def _with_gaps_filled(view: SegmentView, roles: RoleClaims, starts: list[_Start]
             continue
         for place in range(start.place + 1, after.place if after else len(view.segments)):
             is_wanted = (
-                view.is_kind(place, SegmentKind.LIST_ITEM)
+                view.is_kind(place, *kinds)
                 and roles.is_free(place)
                 and _plain_number(view.mark(place), style) == str(wanted)
                 and not openings.match(view.texts[place])
@@ -369,8 +379,9 @@ def _list_numbers(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> It
     """Gives the numbers of list items and headings that have no role yet and are no parts of a decision."""
     headers = starting(style.minutes["resolution_headers"])
     openings = starting(style.minutes["resolution_openings"])
+    kinds = (*_numbered_kinds(view), SegmentKind.HEADING)
     for place, segment in enumerate(view.segments):
-        is_outer = segment.level <= _OUTER_LEVELS and view.is_kind(place, SegmentKind.LIST_ITEM, SegmentKind.HEADING)
+        is_outer = segment.level <= _OUTER_LEVELS and view.is_kind(place, *kinds)
         if not is_outer or segment.mark is None or not roles.is_free(place) or "(" in view.mark(place):
             continue
         if not openings.match(view.texts[place]) and not (place and headers.match_after_marks(view.texts[place - 1])):
@@ -380,11 +391,10 @@ def _list_numbers(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> It
 def _before_first(view: SegmentView, roles: RoleClaims, first: _Start, style: HouseStyle) -> list[_Start]:
     """Finds the list items before the first heading that count up to it: 1 and 2 before 3."""
     wanted = first.value - 1
+    kinds = _numbered_kinds(view)
     found: list[_Start] = []
     for place in range(first.place - 1, max(-1, first.place - _LONGEST_RUN_UP), -1):
-        is_numbered = (
-            view.is_kind(place, SegmentKind.LIST_ITEM) and roles.is_free(place) and "(" not in view.mark(place)
-        )
+        is_numbered = view.is_kind(place, *kinds) and roles.is_free(place) and "(" not in view.mark(place)
         if wanted > 0 and is_numbered and _plain_number(view.mark(place), style) == str(wanted):
             found.append(_Start(place, str(wanted), _first_words_of(view.texts[place])))
             wanted -= 1
@@ -426,8 +436,8 @@ def clean_title(text: str) -> str:
 
 
 def _first_words_of(text: str) -> str:
-    """Gives the first words of a numbered paragraph: up to its first stop, colon, dash or sentence, or a line."""
-    title = clean_title(text)
+    """Gives the first words of a numbered paragraph or row: up to its first stop, colon, dash or sentence, or cell."""
+    title = clean_title(_CELL_ENDS.split(text, maxsplit=1)[0])
     match = _LEAD.match(title)
     lead = match.group().rstrip(" .:–—-") if match else title[:_LONGEST_LEAD].rsplit(" ", 1)[0]
     words = lead.split(" ")

@@ -53,7 +53,12 @@ def counted_cells(lines: Sequence[Line], kinds: Sequence[MarkupKind]) -> dict[in
         column.append((place, mark))
     for column in columns:
         found |= _counting(column)
-    return {place: mark for place, mark in found.items() if stated_mark(lines[place]) is None}
+    return {place: mark for place, mark in found.items() if not _has_own_mark(lines[place], kinds[place], mark)}
+
+
+def _has_own_mark(line: Line, kind: MarkupKind, mark: Mark) -> bool:
+    """Whether a line has its number without the table: it is stated, or words follow it in a line of text."""
+    return stated_mark(line) is not None or (kind is MarkupKind.TEXT and mark.body < len(line.text))
 
 
 def _column_of(mark: Mark, columns: Sequence[list[_Numbered]]) -> list[_Numbered] | None:
@@ -75,7 +80,9 @@ def _numbers(lines: Sequence[Line], kinds: Sequence[MarkupKind]) -> Iterator[_Nu
     for place, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind not in (MarkupKind.TEXT, MarkupKind.ROW):
             continue
-        mark = stated_mark(line) or (_number_of_row(line.text) if kind is MarkupKind.ROW else _lone_number(line.text))
+        # A row whose last cells are empty is a line of text.
+        is_row = kind is MarkupKind.ROW or "\t" in line.text[:_HEAD]
+        mark = stated_mark(line) or (_number_of_row(line.text) if is_row else _lone_number(line.text))
         if mark is not None and _can_count(mark):
             yield place, mark
 
