@@ -561,6 +561,89 @@ def test_what_is_left_out_is_reported() -> None:
     )
 
 
+def test_check_boxes_are_signs() -> None:
+    """A check box is ☒ or ☐ before its label: "Yes" and "Off" name its state. A button without a value says nothing."""
+    page = say_lines(90, 700, ["For", "Against"], step=20)
+    notes = [
+        f"<< /Type /Annot /Subtype /Widget /FT /Btn /T ({name}) /V /{state} /AS /{state} /Rect [70 {y} 82 {y + 12}] >>"
+        for name, state, y in (("a", "Yes", 698), ("b", "Off", 678))
+    ]
+    notes.append(
+        "<< /Type /Annot /Subtype /Widget /FT /Btn /Ff 65536 /T (c) /Rect [70 600 90 612] /MK << /CA (Send) >> >>"
+    )
+    assert "\n".join(texts(paged(page, notes=notes))).split() == ["☒", "For", "☐", "Against"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "1 g " + say(72, 600, "The motion was lost.") + "0 g ",
+        say(72, 600, "The motion was lost.").replace("BT", "BT 3 Tr").replace("ET", "0 Tr ET"),
+        say(640, 600, "The motion was lost."),
+        say(72, 600, "The") + "1 g " + say(96, 600, "motion was lost.") + "0 g ",
+    ],
+)
+def test_words_that_nobody_sees_are_left_out(hidden: str) -> None:
+    """White words, invisible ones and words beside the page are named, and could matter."""
+    document = paged(body() + hidden)
+    assert "lost" not in document.text
+    (left_out,) = document.left_out
+    assert "nobody sees" in left_out[0]
+    assert "motion was lost." in left_out[0]
+    assert document.is_doubtful
+
+
+def test_white_words_on_a_colour_are_read() -> None:
+    """White words on a dark bar, and on a thick stroke, are read by everybody."""
+    bar = rule(60, 596, 300, 16) + "20 w 60 560 m 360 560 l S "
+    page = bar + "1 g " + say(72, 600, "Item 7") + say(72, 556, "Item 8") + "0 g " + body()
+    document = paged(page)
+    assert texts(document).count("Item 7") == 1
+    assert texts(document).count("Item 8") == 1
+    assert document.left_out == ()
+
+
+def _letter(x: float, y: float, size: float) -> str:
+    """A large letter "D" as a filled outline."""
+    return (
+        f"{x} {y} m {x} {y + size} l {x + size / 2} {y + size} l "
+        f"{x + size} {y + size} {x + size} {y} {x + size / 2} {y} c h "
+        f"{x + 8} {y + 8} m {x + 8} {y + size - 8} l {x + size / 2} {y + size - 8} l {x + size / 2} {y + 8} l h f* "
+    )
+
+
+def test_a_watermark_of_outlines_is_named() -> None:
+    """Large letters drawn across a page strike nothing through, part no cells, and could say "draft"."""
+    stamp = "0.8 g " + "".join(_letter(72 + 60 * place, 300 + 60 * place, 90) for place in range(6)) + "0 g "
+    words = say_lines(72, 700, LONG * 10)
+    document = paged(stamp + words)
+    assert texts(document) == texts(paged(words))
+    assert not formatted(document, Formatting.STRUCK)
+    assert [what for what, _ in document.left_out] == ["a large drawing across page 1 (a stamp or watermark?)"]
+    assert document.is_doubtful
+
+
+@pytest.mark.parametrize(
+    "drawing", [_letter(500, 770, 30), "30 30 535 782 re S ", rule(72, 400, 400) + rule(72, 300, 400)]
+)
+def test_logos_and_frames_are_no_watermark(drawing: str) -> None:
+    """A small drawing, a frame around the page and rules are nothing to ask about."""
+    assert paged(drawing + say_lines(72, 700, LONG * 10)).left_out == ()
+
+
+def test_shown_tracked_changes_are_named() -> None:
+    """Numbers such as "[2.]" and "2.[4.]" are those of a list printed with its tracked changes; a reference is none."""
+    listed = [("1.", "the slip;"), ("[2.]", "the lamp;"), ("2.[3.]", "the board.")]
+    page = "".join(
+        say(72, 700 - 20 * place, mark) + say(110, 700 - 20 * place, words)
+        for place, (mark, words) in enumerate(listed)
+    )
+    document = paged(page)
+    assert [what for what, _ in document.left_out] == ["tracked changes that the PDF shows as text"]
+    assert document.is_doubtful
+    assert paged(say(72, 700, "The report [2.] was noted.")).left_out == ()
+
+
 SCAN = picture(0, 0, *A4)
 
 

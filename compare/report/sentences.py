@@ -25,6 +25,8 @@ _ADVICE = {
     Gate.SIGN_OFF: "Have the major findings signed off before the final is published.",
     Gate.PUBLISH: "Nothing here stands in the way of publishing the final.",
 }
+# Where something in the final was not compared that could change what it says.
+_ADVICE_ON_DOUBTS = "Look at what was not compared (below) before the final is published."
 
 # What one folded difference of each class is called, and several.
 _FOLDS = {
@@ -62,9 +64,11 @@ class DocumentNames:
 
 def gate_lines(comparison: Comparison) -> tuple[str, str, str]:
     """The gate, the counts behind it, and what to do."""
-    gate = comparison.gate.value.upper()
+    gate, advice = comparison.gate.value.upper(), _ADVICE[comparison.gate]
+    if comparison.gate is Gate.SIGN_OFF and not _number(comparison, Severity.MAJOR):
+        advice = _ADVICE_ON_DOUBTS
     if not comparison.findings:
-        return gate, "no difference in the words", _ADVICE[comparison.gate]
+        return gate, "no difference in the words", advice
     counts = [(severity, _number(comparison, severity)) for severity in Severity]
     grave = ("critical", "major", "minor")
     present = [(severity.value, count) for severity, count in counts if count]
@@ -74,7 +78,7 @@ def gate_lines(comparison: Comparison) -> tuple[str, str, str]:
     items = _distinct(finding.item for finding in comparison.findings)
     if len(items) == 1 and items[0] is not None and items[0].number:
         headline += f" in item {items[0].number}"
-    return gate, headline + (f"; nothing {_listed(absent, 'or')}" if absent else ""), _ADVICE[comparison.gate]
+    return gate, headline + (f"; nothing {_listed(absent, 'or')}" if absent else ""), advice
 
 
 def scope_sentence(comparison: Comparison, names: DocumentNames) -> str:

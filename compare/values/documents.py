@@ -83,6 +83,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...] = ()
     formatting: tuple[tuple[Span, Formatting], ...] = ()
     page_starts: tuple[int, ...] = ()
+    is_doubtful: bool = False  # what was left out could change what the text says: a stamp, words that nobody sees
 
     def page_at(self, offset: int) -> int | None:
         """The page, counted from 1, on which the character at `offset` stands; `None` where there are no pages."""

@@ -112,7 +112,7 @@ class PageCharacters:
 
     def __init__(self, page: int, number: int) -> None:
         self.number = number
-        self._handle = pdf.load_text(page)
+        self.handle = pdf.load_text(page)
         self._buffer = bytearray(32)
         self._at = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
         self._fonts: dict[int, int] = {}  # their formatting, while the page is open
@@ -134,11 +134,11 @@ class PageCharacters:
 
     def close(self) -> None:
         """Frees the memory; no other method may be called afterwards."""
-        pdf.close_text(self._handle)
+        pdf.close_text(self.handle)
 
     def box(self, index: int) -> Box:
         """The box of a character: from its origin to the next one's, from the descent to the ascent of its font."""
-        pdf.get_loose_box(self._handle, index, self._at)
+        pdf.get_loose_box(self.handle, index, self._at)
         left, top, right, bottom = _BOX(self._buffer)
         if self.rotation:
             return self.rotated_box(left, bottom, right, top)
@@ -148,19 +148,19 @@ class PageCharacters:
         """The right edge of a character."""
         if self.rotation:
             return self.box(index)[2]
-        pdf.get_loose_box(self._handle, index, self._at)
+        pdf.get_loose_box(self.handle, index, self._at)
         right: float = _BOX(self._buffer)[2] - self._left
         return right
 
     def origin(self, index: int) -> tuple[float, float]:
         """The left edge and the baseline of a character."""
-        pdf.get_origin(self._handle, index, self._at, self._at + 8)
+        pdf.get_origin(self.handle, index, self._at, self._at + 8)
         x, y = _POINT(self._buffer)
         return self.rotated_point(x, y) if self.rotation else (x - self._left, y - self._bottom)
 
     def count_rectangles(self, start: int, end: int) -> int:
         """Counts the rectangles of text that PDFium finds in a line; at least 1."""
-        return int(pdf.count_rectangles(self._handle, start, end - start))
+        return int(pdf.count_rectangles(self.handle, start, end - start))
 
     def size(self, index: int) -> float:
         """The font size of a character in points, after scaling."""
@@ -168,7 +168,7 @@ class PageCharacters:
 
     def rectangles(self, count: int) -> list[Box]:
         """The rectangles that were counted last: each is drawn close around the letters of one text object."""
-        at, handle, buffer, found = self._at, self._handle, self._buffer, []
+        at, handle, buffer, found = self._at, self.handle, self._buffer, []
         for number in range(count):
             pdf.get_rectangle(handle, number, at, at + 8, at + 16, at + 24)
             left, top, right, bottom = _SIDES(buffer)
@@ -177,7 +177,7 @@ class PageCharacters:
 
     def text_object(self, index: int) -> int:
         """The text object to which a character belongs."""
-        text_object: int | None = pdf.text_object_at(self._handle, index)
+        text_object: int | None = pdf.text_object_at(self.handle, index)
         return text_object or 0
 
     def formatting(self, index: int) -> int:
@@ -205,11 +205,11 @@ class PageCharacters:
 
     def is_unmapped(self, index: int) -> bool:
         """Whether the character has no Unicode mapping."""
-        return bool(pdf.is_unmapped(self._handle, index))
+        return bool(pdf.is_unmapped(self.handle, index))
 
     def is_generated(self, index: int) -> bool:
         """Whether PDFium generated the space from a gap between two words."""
-        return bool(pdf.is_generated(self._handle, index) > 0)
+        return bool(pdf.is_generated(self.handle, index) > 0)
 
     def rotated_point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the file, rotated as the page is read."""
@@ -226,16 +226,16 @@ class PageCharacters:
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
     def _read_text(self) -> str:
-        count = pdf.count_characters(self._handle)
+        count = pdf.count_characters(self.handle)
         if count <= 0:
             return ""
         buffer = (ctypes.c_uint16 * (count * 2 + 2))()
-        units = pdf.get_text(self._handle, 0, count, ctypes.addressof(buffer)) - 1
+        units = pdf.get_text(self.handle, 0, count, ctypes.addressof(buffer)) - 1
         text = bytes(memoryview(buffer).cast("B")[: 2 * units]).decode("utf-16-le", "replace")
         if len(text) == count:
             return text
         # Unmapped characters are missing from the text; the indices of the others must not change.
-        codes = (pdf.unicode_at(self._handle, index) for index in range(count))
+        codes = (pdf.unicode_at(self.handle, index) for index in range(count))
         return "".join(_plain_code(code) for code in codes)
 
     def _read_pdfium_lines(self, text: str) -> list[PdfiumLine]:
@@ -246,9 +246,9 @@ class PageCharacters:
         return found
 
     def _facts(self, index: int) -> tuple[int, float]:
-        pdf.get_matrix(self._handle, index, self._at)
+        pdf.get_matrix(self.handle, index, self._at)
         a, b, c, d, _, _ = _MATRIX(self._buffer)
-        size = abs(pdf.font_size_at(self._handle, index)) * hypot(c, d)
+        size = abs(pdf.font_size_at(self.handle, index)) * hypot(c, d)
         if b == 0 and a > 0:
             return 0, size
         quarters = atan2(b, a) / (pi / 2)

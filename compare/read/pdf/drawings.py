@@ -5,6 +5,7 @@
     72 300 400 200 re S                 … and as the four sides of a frame
     /Im1 Do                             a picture; on a page without text, a scan
     ●  bread                            a disc just before a line: the bullet of "• bread", as browsers print it
+    DRAFT, as curves                    a shape: no rulings; large ones over the words are a stamp or watermark
 
     Carr     D─a─l─e                    a ruling just under a word from edge to edge: underlined; through it: struck out
     ────
@@ -19,20 +20,20 @@ from __future__ import annotations
 import ctypes
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
 from compare.read.pdf import pdfium as pdf
-from compare.read.pdf.characters import STRUCK, UNDERLINED, PageCharacters
+from compare.read.pdf.characters import STRUCK, UNDERLINED, Box, PageCharacters
 from compare.read.pdf.page import Ruling, TextLine, TextRun
 from compare.read.pdf.text_lines import FormatChange, MeasuredLine, split_into_runs
 
 # Kinds of objects and of path segments. Source: fpdfview.h and fpdf_edit.h of PDFium.
 _PATH, _PICTURE, _FORM = 2, 3, 5
-_MOVE = 2
+_MOVE, _CURVE = 2, 1
 # Points. The thickest ruling; a highlighter's stroke or a bar of colour is thicker.
 _THICKEST = 2.5
 # Points. The shortest ruling: an underlined "I" is 3; dots of leaders are shorter.
@@ -41,6 +42,11 @@ _SHORTEST = 2.5
 _SMALLEST_DOT, _LARGEST_DOT = 1.5, 8.0
 # Points. The smallest picture, in either direction: smaller ones are bullets and rulings.
 _SMALLEST_PICTURE = 12.0
+# Points: the least height and width of a letter that is drawn large, as in a watermark.
+_LARGE_LETTER = 24.0
+# A stamp or watermark reaches over this share of the width or height of a page, and over this many long lines.
+_ACROSS = 0.4
+_LINES_UNDER, _LONG_LINE = 5, 20
 # Paths read on one page; a map or a chart has more, and no minutes in it.
 _MOST_PATHS = 4_000
 _MOST_SEGMENTS = 400
@@ -74,11 +80,12 @@ class Dot(NamedTuple):
 
 @dataclass(slots=True)
 class PageDrawings:
-    """The rulings, small shapes and pictures of a page."""
+    """The rulings, small shapes and pictures of a page, and the boxes of its large shapes with curves or slopes."""
 
     horizontal: list[Ruling] = field(default_factory=list)
     vertical: list[Ruling] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
     pictures: int = 0
     paths: int = 0
     picture_area: float = 0.0  # square points
@@ -100,7 +107,7 @@ def read_drawings(page: int) -> PageDrawings:
 
 
 def _read_form(form: int, drawing: PageDrawings, depth: int) -> None:
-    """Counts pictures in a form object; its paths have coordinates of their own and are only counted."""
+    """Counts pictures in a form object, and finds its large shapes; its rulings are not read."""
     for number in range(min(pdf.count_inner(form), _MOST_INNER)):
         page_object = pdf.inner_at(form, number)
         kind = pdf.object_type(page_object)
@@ -110,6 +117,8 @@ def _read_form(form: int, drawing: PageDrawings, depth: int) -> None:
             drawing.picture_area += (box[2] - box[0]) * (box[3] - box[1])
         elif kind == _PATH:
             drawing.paths += 1
+            if drawing.paths <= _MOST_PATHS and _is_shape(list(_segments(page_object))):
+                _add_shape(_box_on_page(form, page_object), drawing)
         elif kind == _FORM and depth < _DEEPEST:
             _read_form(page_object, drawing, depth + 1)
 
@@ -134,8 +143,7 @@ def _read_path(page_object: int, drawing: PageDrawings) -> None:
     elif _SMALLEST_DOT < width < _LARGEST_DOT and abs(width - height) < width / 5:
         drawing.dots.append(Dot(bottom, left, right))
     elif width > _THICKEST:
-        for start, end in _strokes(page_object):
-            _add_stroke(start, end, drawing)
+        _read_outline(page_object, (left, bottom, right, top), drawing)
 
 
 _Point = tuple[float, float]
@@ -149,29 +157,101 @@ def _add_stroke(start: _Point, end: _Point, drawing: PageDrawings) -> None:
         drawing.vertical.append(Ruling((start[0] + end[0]) / 2, *sorted((start[1], end[1]))))
 
 
-def _strokes(page_object: int) -> Iterator[tuple[_Point, _Point]]:
-    """Yields the straight strokes of a path; a single filled box is a background colour and has none."""
-    mode, is_stroked = ctypes.c_int(), ctypes.c_int()
-    pdf.draw_mode(page_object, ctypes.addressof(mode), ctypes.addressof(is_stroked))
-    count = pdf.count_segments(page_object)
-    if not _BOX * (not is_stroked.value) < count <= _MOST_SEGMENTS:
-        return
+class _Segment(NamedTuple):
+    """A piece of a path, or the move to its next part."""
+
+    kind: int
+    start: _Point
+    end: _Point
+
+
+def _segments(page_object: int) -> Iterator[_Segment]:
+    """Yields the segments of a path, as far as they are read."""
     matrix = (ctypes.c_float * 6)()
     pdf.object_matrix(page_object, ctypes.addressof(matrix))
     x, y = ctypes.c_float(), ctypes.c_float()
-    before: _Point | None = None
-    for number in range(count):
+    before = 0.0, 0.0
+    for number in range(min(pdf.count_segments(page_object), _MOST_SEGMENTS)):
         segment = pdf.segment_at(page_object, number)
         pdf.segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
-        here = _placed(x.value, y.value, list(matrix))
+        here = _placed(x.value, y.value, matrix)
         if not (-_FAR < here[0] < _FAR and -_FAR < here[1] < _FAR):
             return
-        if before is not None and pdf.segment_type(segment) != _MOVE:
-            yield before, here
+        yield _Segment(pdf.segment_type(segment), before, here)
         before = here
 
 
-def _placed(x: float, y: float, matrix: Sequence[float]) -> _Point:
+def _is_shape(segments: Sequence[_Segment]) -> bool:
+    """Whether a path has curves or slopes."""
+    return any(
+        segment.kind == _CURVE
+        or (
+            segment.kind != _MOVE
+            and min(abs(segment.end[0] - segment.start[0]), abs(segment.end[1] - segment.start[1])) > 1
+        )
+        for segment in segments
+    )
+
+
+def _read_outline(page_object: int, box: Box, drawing: PageDrawings) -> None:
+    """Reads the straight strokes of a path as rulings, unless it is a filled shape: a letter, a drawing.
+
+    A single filled box is a background colour.
+    """
+    mode, is_stroked = ctypes.c_int(), ctypes.c_int()
+    pdf.draw_mode(page_object, ctypes.addressof(mode), ctypes.addressof(is_stroked))
+    count = pdf.count_segments(page_object)
+    if count <= _BOX * (not is_stroked.value):
+        return
+    segments = list(_segments(page_object))
+    is_shape = _is_shape(segments)
+    if is_shape:
+        _add_shape(box, drawing)
+    is_solid = sum(segment.kind == _MOVE for segment in segments) == 1  # an "L"; a frame has an inner part too
+    if count > _MOST_SEGMENTS or (not is_stroked.value and (is_shape or is_solid)):
+        return
+    for segment in segments:
+        if segment.kind != _MOVE:
+            _add_stroke(segment.start, segment.end, drawing)
+
+
+def _add_shape(box: Box, drawing: PageDrawings) -> None:
+    if min(box[2] - box[0], box[3] - box[1]) >= _LARGE_LETTER:
+        drawing.shapes.append(box)
+
+
+def _box_on_page(form: int, page_object: int) -> Box:
+    """The box of an object within a form object, as it lies on the page."""
+    matrix = (ctypes.c_float * 6)()
+    pdf.object_matrix(form, ctypes.addressof(matrix))
+    left, bottom, right, top = _bounds(page_object)
+    corners = [_placed(x, y, matrix) for x in (left, right) for y in (bottom, top)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def find_stamp(shapes: Sequence[Box], extent: tuple[float, float]) -> Box | None:
+    """The box of the large shapes of a page, if they reach across it: letters of a stamp or watermark, or a picture."""
+    if not shapes:
+        return None
+    lefts, bottoms, rights, tops = zip(*shapes, strict=True)
+    box = min(lefts), min(bottoms), max(rights), max(tops)
+    is_across = box[2] - box[0] >= _ACROSS * extent[0] or box[3] - box[1] >= _ACROSS * extent[1]
+    return box if is_across else None
+
+
+def lies_over_words(box: Box, lines: Iterable[TextLine]) -> bool:
+    """Whether a box covers lines of running text: a chart does not."""
+    left, bottom, right, top = box
+    over = (
+        line
+        for line in lines
+        if bottom < line.baseline < top and left < (line.left + line.right) / 2 < right and len(line.text) >= _LONG_LINE
+    )
+    return sum(1 for _ in over) >= _LINES_UNDER
+
+
+def _placed(x: float, y: float, matrix: Iterable[float]) -> _Point:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 

@@ -19,7 +19,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from compare.read.pdf.characters import BOLD, to_plain_characters
+from compare.read.pdf.characters import BOLD, Box, to_plain_characters
 
 # In font sizes: lines whose baselines are closer stand in one row.
 _SAME_HEIGHT = 0.35
@@ -99,6 +99,9 @@ class PdfPage(NamedTuple):
     pictures: int = 0
     picture_share: float = 0.0  # 0 to 1, of the area of the page
     is_garbled: bool = False  # most of its characters have no Unicode mapping
+    stamp: Box | None = None  # the place of large shapes across it, which may be letters
+    is_stamped: bool = False  # they lie over its words
+    unseen: tuple[str, ...] = ()  # words that it draws and nobody sees
 
 
 class BaselineRow(NamedTuple):

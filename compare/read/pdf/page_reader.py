@@ -4,6 +4,7 @@
     a scan without recognised text    a page without a character and with a picture
     7KH&RPPLWWHH                      characters of a font that does not say which letters they are
     Name: [Cllr Ash      ]            the value of a form field is text of the document
+    [x] For  [ ] Against              a check box is the sign ☒ or ☐; the name of its state ("Yes", "Off") is no word
     (a yellow note)                   a comment: counted, not read
 
 A page that cannot be read is an error and never skipped: its text could not be compared.
@@ -14,19 +15,30 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compare.read.pdf import pdfium as pdf
 from compare.read.pdf.characters import PageCharacters, to_plain_characters
-from compare.read.pdf.drawings import PageDrawings, add_bullets, apply_drawn_formatting, read_drawings
+from compare.read.pdf.drawings import (
+    PageDrawings,
+    add_bullets,
+    apply_drawn_formatting,
+    find_stamp,
+    lies_over_words,
+    read_drawings,
+)
 from compare.read.pdf.page import PdfPage, Ruling, TextLine, TextRun
 from compare.read.pdf.text_lines import even_sizes, read_lines
+from compare.read.pdf.unseen import UnseenText
 
 # Kinds of annotations. Source: fpdf_annot.h of PDFium.
 _TYPED, _FIELD = 3, 20
 _COMMENTS = frozenset((1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15))  # notes, highlights, drawings, stamps
 _UNSEEN = 0b10_0010  # flags: hidden, no view
+# Kinds of form fields. Source: fpdf_formfill.h of PDFium.
+_CHECK_BOX, _RADIO_BUTTON, _NO_VALUE = 2, 3, (1, 7)  # push buttons and signatures have none
+_TICKED, _EMPTY = "☒", "☐"
 # Annotations read on one page, and UTF-16 units read of one annotation.
 _MOST = 2_000
 _LONGEST = 20_000
@@ -66,6 +78,7 @@ class Annotations:
     """Reads form fields, and counts the comments of a document by author."""
 
     authors: Counter[str] = field(default_factory=Counter)
+    form: int = 0  # PDFium's handle of the form, if the document has one
 
     def read_page(self, page: int, characters: PageCharacters) -> list[TextLine]:
         """Returns the values of the form fields on a page as lines, and counts its comments."""
@@ -76,27 +89,46 @@ class Annotations:
                 continue
             kind = pdf.annotation_type(annotation)
             if kind in (_FIELD, _TYPED) and not pdf.annotation_flags(annotation) & _UNSEEN:
-                lines.extend(_form_lines(annotation, b"V" if kind == _FIELD else b"Contents", characters))
+                text = self._field_text(annotation) if kind == _FIELD else _string(annotation, b"Contents")
+                lines.extend(_form_lines(annotation, text, characters))
             elif kind in _COMMENTS:
                 self.authors[_string(annotation, b"T").strip()] += 1
             pdf.close_annotation(annotation)
         return lines
 
+    def _field_text(self, annotation: int) -> str:
+        """The value of a field as a reader sees it."""
+        kind = pdf.field_type(self.form, annotation) if self.form else 0
+        if kind in (_CHECK_BOX, _RADIO_BUTTON):
+            return _TICKED if pdf.is_checked(self.form, annotation) > 0 else _EMPTY
+        if kind in _NO_VALUE:
+            return ""
+        if kind > 0:
+            return _read_string(lambda buffer, size: pdf.field_value(self.form, annotation, buffer, size))
+        # A field that the form of the document does not list is drawn all the same; a button has states.
+        state = _string(annotation, b"AS")
+        if state:
+            return _EMPTY if state == "Off" else _TICKED
+        return "" if _string(annotation, b"FT") == "Btn" else _string(annotation, b"V")
+
 
 def _insert_form_text(lines: list[TextLine], form_lines: Iterable[TextLine]) -> None:
-    """Inserts form values after their labels: the line to the left in the same row, or the last line above."""
+    """Inserts form values after their labels: the line to the left in the same row, or the last line above.
+
+    A check box stands before its label: the line to the right.
+    """
     for line in form_lines:
-        beside = [
-            place
-            for place, other in enumerate(lines)
-            if abs(other.baseline - line.baseline) < _SAME_ROW * line.size and other.left < line.left
+        row = [
+            place for place, other in enumerate(lines) if abs(other.baseline - line.baseline) < _SAME_ROW * line.size
         ]
-        above = [place for place, other in enumerate(lines) if other.baseline > line.baseline]
-        lines.insert((beside or above or [len(lines) - 1])[-1] + 1, line)
+        before = [place + 1 for place in row if lines[place].left < line.left]
+        after = [place for place in row if lines[place].left >= line.left]
+        above = [place + 1 for place, other in enumerate(lines) if other.baseline > line.baseline]
+        lines.insert(before[-1] if before else after[0] if after else max(above, default=0), line)
 
 
-def _form_lines(annotation: int, key: bytes, characters: PageCharacters) -> list[TextLine]:
-    words = [line.strip() for line in to_plain_characters(_string(annotation, key)).splitlines() if line.strip()]
+def _form_lines(annotation: int, text: str, characters: PageCharacters) -> list[TextLine]:
+    words = [line.strip() for line in to_plain_characters(text).splitlines() if line.strip()]
     sides = (ctypes.c_float * 4)()
     pdf.annotation_box(annotation, ctypes.addressof(sides))
     left, top, right, bottom = sides
@@ -109,8 +141,13 @@ def _form_lines(annotation: int, key: bytes, characters: PageCharacters) -> list
 
 
 def _string(annotation: int, key: bytes) -> str:
+    return _read_string(lambda buffer, size: pdf.annotation_string(annotation, key, buffer, size))
+
+
+def _read_string(read: Callable[[int, int], int]) -> str:
+    """Reads a string that a function of PDFium writes into a buffer of so many bytes."""
     buffer = (ctypes.c_uint16 * _LONGEST)()
-    length = pdf.annotation_string(annotation, key, ctypes.addressof(buffer), 2 * _LONGEST)
+    length = read(ctypes.addressof(buffer), 2 * _LONGEST)
     if not 2 < length <= 2 * _LONGEST:  # noqa: PLR2004 (only the terminating zero)
         return ""
     return bytes(memoryview(buffer).cast("B")[: length - 2]).decode("utf-16-le", "replace")
@@ -172,12 +209,19 @@ def _read_document(document: int) -> PdfContents:
             "it is a form that only Adobe Reader fills in (XFA)", "Print it as a PDF and compare that."
         )
     contents = PdfContents(attachments=max(0, pdf.count_attachments(document)))
-    for number in range(1, count + 1):
-        page = pdf.load_page(document, number - 1)
-        if not page:
-            raise RefusedPdfError(f"page {number} is damaged", _DAMAGED)
-        contents.pages.append(_read_page(page, number, contents))
-        pdf.close_page(page)
+    form, settings = pdf.open_form(document) if pdf.form_type(document) else (0, None)
+    contents.annotations.form = form
+    try:
+        for number in range(1, count + 1):
+            page = pdf.load_page(document, number - 1)
+            if not page:
+                raise RefusedPdfError(f"page {number} is damaged", _DAMAGED)
+            contents.pages.append(_read_page(page, number, contents))
+            pdf.close_page(page)
+    finally:
+        if form:
+            pdf.close_form(form)
+        del settings  # PDFium reads them until the form is closed
     return contents
 
 
@@ -189,11 +233,13 @@ def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
         cause = f"it holds more than {MOST_CHARACTERS // 1_000_000} million characters of text"
         raise RefusedPdfError(cause, "Compare it in parts.", is_too_large=True)
     horizontal, vertical = _rotated_rulings(characters, drawing)
-    found = even_sizes(characters, read_lines(characters, vertical))
+    unseen = UnseenText(page, characters)
+    found = even_sizes(characters, read_lines(characters, vertical, unseen))
     lines, rulings = apply_drawn_formatting(characters, found, horizontal)
     lines = add_bullets(lines, drawing.dots)
     _insert_form_text(lines, contents.annotations.read_page(page, characters))
     width, height = characters.extent
+    stamp = find_stamp([characters.rotated_box(*box) for box in drawing.shapes], characters.extent)
     is_garbled = _is_garbled(characters)
     characters.close()
     return PdfPage(
@@ -206,6 +252,9 @@ def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
         drawing.pictures,
         drawing.picture_area / (width * height),
         is_garbled,
+        stamp,
+        stamp is not None and lies_over_words(stamp, lines),
+        tuple(unseen.words),
     )
 
 

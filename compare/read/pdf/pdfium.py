@@ -48,9 +48,13 @@ get_loose_box = _call("FPDFText_GetLooseCharBox", _I, _H, _I, _H)
 get_origin = _call("FPDFText_GetCharOrigin", _I, _H, _I, _H, _H)
 get_matrix = _call("FPDFText_GetMatrix", _I, _H, _I, _H)
 
+fill_colour_at = _call("FPDFText_GetFillColor", _I, _H, _I, _H, _H, _H, _H)
+
 font_of = _call("FPDFTextObj_GetFont", _H, _H)
 font_name = _call("FPDFFont_GetBaseFontName", _U, _H, _H, _U)
 font_flags = _call("FPDFFont_GetFlags", _I, _H)
+fill_colour = _call("FPDFPageObj_GetFillColor", _I, _H, _H, _H, _H, _H)
+stroke_colour = _call("FPDFPageObj_GetStrokeColor", _I, _H, _H, _H, _H, _H)
 render_mode = _call("FPDFTextObj_GetTextRenderMode", _I, _H)
 
 count_objects = _call("FPDFPage_CountObjects", _I, _H)
@@ -69,13 +73,25 @@ segment_at = _call("FPDFPath_GetPathSegment", _H, _H, _I)
 segment_point = _call("FPDFPathSegment_GetPoint", _I, _H, _H, _H)
 segment_type = _call("FPDFPathSegment_GetType", _I, _H)
 
+_open_form = _call("FPDFDOC_InitFormFillEnvironment", _H, _H, _H)
+close_form = _call("FPDFDOC_ExitFormFillEnvironment", None, _H)
 count_annotations = _call("FPDFPage_GetAnnotCount", _I, _H)
 annotation_at = _call("FPDFPage_GetAnnot", _H, _H, _I)
 close_annotation = _call("FPDFPage_CloseAnnot", None, _H)
 annotation_type = _call("FPDFAnnot_GetSubtype", _I, _H)
 annotation_flags = _call("FPDFAnnot_GetFlags", _I, _H)
 annotation_box = _call("FPDFAnnot_GetRect", _I, _H, _H)
+is_checked = _call("FPDFAnnot_IsChecked", _I, _H, _H)
+field_type = _call("FPDFAnnot_GetFormFieldType", _I, _H, _H)
+field_value = _call("FPDFAnnot_GetFormFieldValue", _U, _H, _H, _H, _U)
 annotation_string = _call("FPDFAnnot_GetStringValue", _U, _H, ctypes.c_char_p, _H, _U)
+
+
+def open_form(document: int) -> tuple[int, object]:
+    """Opens the form of a document: its handle, 0 if there is none, and what must live as long as the handle."""
+    settings = pdfium.FPDF_FORMFILLINFO(version=2)
+    handle = _open_form(document, ctypes.addressof(settings))
+    return handle or 0, settings
 
 
 def start_library() -> None:

@@ -93,8 +93,8 @@ def _add(element: Sequence[Any], builder: DocumentBuilder) -> None:
             builder.start_page()
         case ["row", cells]:
             builder.add_row([[_entry(paragraph) for paragraph in cell] for cell in cells])
-        case ["left out", what, why]:
-            builder.leave_out(what, why)
+        case ["left out", what, why, *doubts]:
+            builder.leave_out(what, why, is_doubtful=any(doubts))
         case [*_, breaks]:
             builder.add_paragraph(_entry(element), breaks)
 

@@ -3,6 +3,7 @@
 ["paragraph", [["Resolved: ", 1], ["That …", 0]], "list-item", "1.", 1, 4, [312]]
  what          text and formatting                 kind        mark  level, indent, page breaks
 ["row", [[cell, cell], …]]     ["page"]     ["left out", "2 comments", "they are not part of the text"]
+                                            ["left out", "a large drawing …", "…", true]     doubtful
 
 a page without text, with a picture       refused: page 2 is a picture of text
 a page without text                       blank: nothing to report
@@ -12,11 +13,13 @@ a page of text and a picture              the picture is reported as left out
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from compare.read.common.left_out import by_authors, counted
-from compare.read.pdf.document_layout import DocumentLayout, FurnitureRow, PageStart, PdfTableRow
+from compare.read.pdf.characters import to_plain_characters
+from compare.read.pdf.document_layout import DocumentLayout, FurnitureRow, LayoutElement, PageStart, PdfTableRow
 from compare.read.pdf.headers_and_footers import SplitPage
 from compare.read.pdf.page import PdfPage, TextLine, TextRun
 from compare.read.pdf.page_layout import Footnote
@@ -42,6 +45,17 @@ _COVERS = 0.5
 _SHOWS = 0.08
 _OCR = "Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the Word file."
 _NOT_TEXT = "they are not part of the text"
+_NOT_READ = "drawings are not read: look whether it says “draft”"
+# Marks what could change what the text says.
+_DOUBTFUL = True
+# Numbers of list items as LibreOffice prints them while it shows tracked changes.
+_CHANGED_NUMBER = re.compile(r"(?:[\w.]{1,8}[.)])?\[(?:\w{1,4}[.)]){1,3}\](?:\s|$)")
+_WHY_SHOWN = "deleted words may stand among the others: accept or reject them, and print it anew"
+# Points by which a stamp may lie elsewhere on the next page.
+_SAME_PLACE = 8.0
+# Words and characters that a report shows of words that nobody sees.
+_MOST_WORDS = 8
+_LONGEST_SHOWN = 80
 
 
 class LayoutSerialiser:
@@ -174,13 +188,58 @@ def serialise_document(contents: PdfContents, layout: DocumentLayout) -> list[Js
     pictures = sum(page.pictures for page in contents.pages)
     if pictures:
         elements.append(["left out", counted(pictures, "picture"), _NOT_TEXT])
+    stamped = _stamped(contents.pages)
+    if stamped:
+        where = _pages(stamped, len(contents.pages))
+        elements.append(["left out", f"a large drawing across {where} (a stamp or watermark?)", _NOT_READ, _DOUBTFUL])
+    if any(map(_shows_changes, _beginnings(layout.elements))):
+        elements.append(["left out", "tracked changes that the PDF shows as text", _WHY_SHOWN, _DOUBTFUL])
     comments = contents.annotations.authors
     if comments:
         elements.append(["left out", by_authors("comment", comments, is_counted=False), _NOT_TEXT])
+    unseen = [words for page in contents.pages for words in page.unseen]
+    if unseen:
+        elements.append(["left out", _unseen(unseen), "white, invisible or beside the page", _DOUBTFUL])
     if contents.attachments:
         attached = counted(contents.attachments, "attached file")
         elements.append(["left out", attached, "only the document itself is compared"])
     return elements
+
+
+def _stamped(pages: Sequence[PdfPage]) -> list[int]:
+    """The pages with large shapes over their words, or at a place where another page has them."""
+    stamps = [(page.number, page.stamp) for page in pages if page.stamp is not None]
+    places = Counter(tuple(round(side / _SAME_PLACE) for side in box) for _, box in stamps)
+    often = {place for place, count in places.items() if count > 1}
+    return [
+        page.number
+        for page in pages
+        if page.stamp is not None
+        and (page.is_stamped or tuple(round(side / _SAME_PLACE) for side in page.stamp) in often)
+    ]
+
+
+def _beginnings(elements: Iterable[LayoutElement]) -> Iterator[str]:
+    """Yields how the paragraphs begin, those in cells too."""
+    for element in elements:
+        if isinstance(element, ParagraphLines):
+            yield element.lines[0].text
+        elif isinstance(element, PdfTableRow):
+            for cell in element.cells:
+                yield from (paragraph.lines[0].text for paragraph in cell)
+
+
+def _shows_changes(beginning: str) -> bool:
+    """Whether a paragraph begins with a number that is deleted, or was another before: "[2.]", "2.[4.]"."""
+    return _CHANGED_NUMBER.match(beginning) is not None
+
+
+def _unseen(found: Sequence[str]) -> str:
+    """Names the words that nobody sees: "12 words that nobody sees (“The motion was lost. Cllr …”)"."""
+    words = " ".join(found).split()
+    shown = to_plain_characters(" ".join(words[:_MOST_WORDS]))[:_LONGEST_SHOWN]
+    more = " …" if len(words) > _MOST_WORDS else ""
+    return f"{counted(len(words), 'word')} that nobody sees (“{shown}{more}”)"
 
 
 def _refuse_unreadable(pages: Sequence[PdfPage], split_pages: Sequence[SplitPage]) -> None:

@@ -16,13 +16,14 @@ Cost: ten calls for a line in one format, two for each word of others; 0.3 micro
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median, median_low
 from typing import NamedTuple
 
 from compare.read.pdf.characters import Box, PageCharacters, PdfiumLine, to_plain_characters
 from compare.read.pdf.page import Ruling, TextLine, TextRun, can_be_list_mark
+from compare.read.pdf.unseen import UnseenText
 
 _WORD = re.compile(r"\S+")
 
@@ -76,13 +77,19 @@ _GUESS = 1.5
 _TOUCHING = 0.1
 # Points: a page is at most 14,400 wide.
 _FAR = 1e6
+_LETTER = re.compile(r"[^\W_]")
 _FIRST_WORD = re.compile(r"(\S+)\s*")
 # The share of the page's height at the top and the bottom in which artifact marks are read.
 _EDGE = 0.18
 
 
 def _split_at_gaps(
-    characters: PageCharacters, pdfium_line: PdfiumLine, verticals: Sequence[Ruling], edges: tuple[float, float, float]
+    characters: PageCharacters,
+    pdfium_line: PdfiumLine,
+    verticals: Sequence[Ruling],
+    edges: tuple[float, float, float],
+    *,
+    is_mixed: bool,
 ) -> tuple[list[CharacterRange], bool]:
     """Splits a PDFium line into rows, and at column gaps; also returns whether the file draws it as one text object.
 
@@ -96,7 +103,7 @@ def _split_at_gaps(
         for vertical in verticals
         if left < vertical.position < right and vertical.start <= baseline <= vertical.end
     ]
-    count = characters.count_rectangles(start, end)
+    count = characters.count_rectangles(start, end) if is_mixed else 1
     if count <= 1:
         is_row = not characters.has_space_characters and end - start < _SHORT
         is_plain = not crossed and not is_row and right - left < _LOOSE * size * (end - start)
@@ -275,21 +282,32 @@ def split_into_runs(
     return tuple(runs)
 
 
+def _clipped(characters: PageCharacters, words: Sequence[_Word], char_range: CharacterRange) -> Sequence[_Word]:
+    """The words of a part of a line, which can begin and end within words."""
+    first, last = char_range
+    if words[0].start == first and words[-1].end == last:
+        return words
+    return [
+        word if word.start >= first else _Word(first, word.end, characters.text_object(first))
+        for word in (word._replace(end=min(word.end, last)) for word in words)
+        if word.end > first and word.start < last
+    ]
+
+
 def _find_format_changes(
-    characters: PageCharacters, char_range: CharacterRange, baseline: float, size: float
+    characters: PageCharacters, words: Sequence[_Word], baseline: float, size: float
 ) -> tuple[list[FormatChange], list[CharacterRange]]:
     """Finds the words at which the format changes, and the raised marks within words.
 
     Also returns the words within which another text object begins.
     """
     text = characters.text
-    changes = [FormatChange(char_range[0], characters.formatting(char_range[0]))]
-    last_word = char_range[0], char_range[0]
+    first = words[0].start
+    changes = [FormatChange(first, characters.formatting(first))]
+    last_word = first, first
     text_object, formatting = 0, changes[0].formatting
     cut: list[CharacterRange] = []
-    for word in _WORD.finditer(text, *char_range):
-        start, end = word.span()
-        here = characters.text_object(start)
+    for start, end, here in words:
         if here != text_object:
             if text_object and characters.text_object(last_word[1] - 1) != text_object:
                 cut.append(last_word)
@@ -343,6 +361,14 @@ def _raised(
     return (first, last) if is_high and (is_small or first > start) else None
 
 
+class _Word(NamedTuple):
+    """A word, and the text object that draws its first character."""
+
+    start: int
+    end: int
+    text_object: int
+
+
 class MeasuredLine(NamedTuple):
     """A text line with its range of characters and its format changes."""
 
@@ -353,28 +379,79 @@ class MeasuredLine(NamedTuple):
     missing: tuple[int, ...] = ()  # offsets at which a space is missing
 
 
-def read_lines(characters: PageCharacters, verticals: Sequence[Ruling]) -> list[MeasuredLine]:
-    """Reads the lines of a page in the order of the file."""
+def read_lines(characters: PageCharacters, verticals: Sequence[Ruling], unseen: UnseenText) -> list[MeasuredLine]:
+    """Reads the lines of a page in the order of the file, but words that nobody sees."""
     found: list[MeasuredLine] = []
-    for pdfium_line in characters.pdfium_lines:
+    width, height = characters.extent
+    for pdfium_line, words in _seen_lines(characters, unseen):
         left, baseline = characters.origin(pdfium_line.start)
         right = characters.right(pdfium_line.end - 1)
+        if right <= 0 or left >= width or baseline >= height or baseline + pdfium_line.size <= 0:
+            unseen.words += characters.text[pdfium_line.start : pdfium_line.end].split()
+            continue
         if not characters.text[pdfium_line.end - 1].isascii() and right < _last_but_one(characters, pdfium_line):
             found.append(_read_disordered(characters, pdfium_line))
             continue
         if pdfium_line.rotation == characters.rotation:
-            ranges, is_whole = _split_at_gaps(characters, pdfium_line, verticals, (left, right, baseline))
+            edges = left, right, baseline
+            ranges, is_whole = _split_at_gaps(characters, pdfium_line, verticals, edges, is_mixed=bool(words))
         else:
             ranges, is_whole = [(pdfium_line.start, pdfium_line.end)], True
         if len(ranges) == 1:
-            found.append(_read_line(characters, pdfium_line, ranges[0], (left, right, baseline), is_whole=is_whole))
+            found.append(
+                _read_line(characters, pdfium_line, ranges[0], (left, right, baseline), () if is_whole else words)
+            )
             continue
         for char_range in ranges:
             left, baseline = characters.origin(char_range[0])
             edges = left, characters.right(char_range[1] - 1), baseline
-            item = _read_line(characters, pdfium_line, char_range, edges, is_whole=is_whole)
+            item = _read_line(characters, pdfium_line, char_range, edges, () if is_whole else words)
             found.append(item._replace(line=item.line._replace(starts_cell=char_range != ranges[0])))
     return found
+
+
+def _seen_lines(characters: PageCharacters, unseen: UnseenText) -> Iterator[tuple[PdfiumLine, list[_Word]]]:
+    """Yields the PDFium lines without words that nobody sees; with its words, if several objects draw a line."""
+    for pdfium_line in characters.pdfium_lines:
+        start, end = pdfium_line.start, pdfium_line.end
+        text_object = characters.text_object(start)
+        is_unseen = unseen.is_unseen(start, text_object)
+        words: list[_Word] = []
+        if text_object != characters.text_object(end - 1):
+            words = _read_objects(characters, (start, end))
+            is_unseen = is_unseen or any(
+                unseen.is_white(word.start)
+                for before, word in pairwise(words)
+                if word.text_object != before.text_object
+            )
+        if not is_unseen:
+            yield pdfium_line, words
+            continue
+        for first, last in _seen_parts(characters, (start, end), unseen):
+            ends_hyphenated = pdfium_line.ends_hyphenated and last == end
+            yield pdfium_line._replace(start=first, end=last, ends_hyphenated=ends_hyphenated), words
+
+
+def _read_objects(characters: PageCharacters, char_range: CharacterRange) -> list[_Word]:
+    found = []
+    for match in _WORD.finditer(characters.text, *char_range):
+        start, end = match.span()
+        found.append(_Word(start, end, characters.text_object(start)))
+    return found
+
+
+def _seen_parts(characters: PageCharacters, char_range: CharacterRange, unseen: UnseenText) -> list[CharacterRange]:
+    """The parts of a line that a reader sees; the words of the others are kept as unseen."""
+    seen: list[CharacterRange] = []
+    for word in _WORD.finditer(characters.text, *char_range):
+        start, end = word.span()
+        if _LETTER.search(word.group()) and unseen.is_unseen(start, characters.text_object(start)):
+            unseen.words.append(word.group())
+        elif seen and characters.text[seen[-1][1] : start].isspace():
+            seen[-1] = seen[-1][0], end
+        else:
+            seen.append((start, end))
+    return seen
 
 
 def _last_but_one(characters: PageCharacters, pdfium_line: PdfiumLine) -> float:
@@ -434,16 +511,15 @@ def _read_line(
     pdfium_line: PdfiumLine,
     char_range: CharacterRange,
     edges: tuple[float, float, float],
-    *,
-    is_whole: bool,
+    words_of_line: Sequence[_Word],
 ) -> MeasuredLine:
     start, end = char_range
     left, right, baseline = edges
-    if is_whole:
+    if not words_of_line:
         text = to_plain_characters(characters.text[start:end])
         words = _LineWords((TextRun(text, characters.formatting(start)),), (), baseline, pdfium_line.size)
     else:
-        words = _read_words(characters, char_range)
+        words = _read_words(characters, char_range, words_of_line)
         text = "".join([run.text for run in words.runs])
     first_word, hang = _first_word(characters, char_range, (left, right), words.missing)
     is_edge = not _EDGE < words.baseline / characters.extent[1] < 1 - _EDGE
@@ -458,13 +534,13 @@ def _read_line(
     return MeasuredLine(start, end, words.changes, line, words.missing)
 
 
-def _read_words(characters: PageCharacters, char_range: CharacterRange) -> _LineWords:
+def _read_words(characters: PageCharacters, char_range: CharacterRange, words: Sequence[_Word]) -> _LineWords:
     """Reads the words of a line that the file draws as several text objects."""
     # The longest word has the font size of the line; the first can be a raised mark.
     longest = max(characters.text[slice(*char_range)].split(), key=len)
     anchor = characters.text.index(longest, *char_range)
     baseline, size = characters.origin(anchor)[1], characters.size(anchor)
-    changes, cut = _find_format_changes(characters, char_range, baseline, size)
+    changes, cut = _find_format_changes(characters, _clipped(characters, words, char_range), baseline, size)
     missing = _missing_spaces(characters, char_range, size, cut)
     runs = split_into_runs(characters.text, changes, char_range[1], missing)
     return _LineWords(runs, changes, baseline, size, missing)
