@@ -483,15 +483,13 @@ def test_different_headers_on_odd_and_even_pages() -> None:
     assert furniture(paged(*pages)) == ["Nether Combe", "Parish Council", "Nether Combe", "Parish Council"]
 
 
-def test_headers_of_two_rows_that_differ_by_page() -> None:
-    """Headers in one band above bodies at one height are furniture; the paragraph across the pages is one."""
+def test_rows_that_differ_by_page_are_compared() -> None:
+    """Rows in the margin that say something else on each page prove nothing: they may be the titles of two meetings."""
     first = say(72, 796, "Nether Combe Parish Council") + say(260, 783, "4 March 2026")
-    other = say(72, 796, "Draft Minutes") + say(365, 796, "Nether Combe Allotments and") + say(72, 783, "Gardens")
-    lines = say_lines(72, 759, LONG[:1]) + say_lines(72, 720, ["one", "two"], step=19)
-    document = paged(first + lines + say(72, 80, LONG[0]), other + say_lines(72, 759, LONG[1:]))
-    heads = ["Nether Combe Parish Council", "4 March 2026", "Draft Minutes\tNether Combe Allotments and Gardens"]
-    assert furniture(document) == heads
-    assert texts(document)[-1] == ONE
+    other = say(72, 796, "Nether Combe Allotments and Gardens") + say(260, 783, "8 April 2026")
+    document = paged(first + say_lines(72, 740, LONG), other + say_lines(72, 740, LONG))
+    assert furniture(document) == []
+    assert texts(document)[-3:] == ["Nether Combe Allotments and Gardens", "8 April 2026", ONE]
 
 
 def test_a_different_footer_on_the_last_page() -> None:
@@ -505,6 +503,123 @@ def test_a_different_footer_on_the_last_page() -> None:
     assert texts(paged(body() + say(72, 38, "NC/26/03"), say_lines(72, 740, LONG) + say(72, 80, "Chairman")))[-1:] == [
         "Chairman"
     ]
+
+
+# Each row of furniture proves itself.
+
+
+def pages_with(*rows: str, seed: str = "sheet") -> list[str]:
+    """Pages of paragraphs, each with one of these rows."""
+    return [body(f"{seed} {number}", number) + row for number, row in enumerate(rows)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Granted",
+        "RESOLVED: That it be so.",
+        "For 5, against 2",
+        "Precept £34,000",
+        "Item 12",
+        "Cllr Ann Ash",
+        "Present:",
+    ],
+)
+@pytest.mark.parametrize("y", [38, 810])
+def test_what_the_meeting_did_is_no_furniture(words: str, y: int) -> None:
+    """A decision, a vote, a sum, an item or a name is compared, though all pages have it far from their text."""
+    document = paged(*pages_with(*[say(72, y, words)] * 4))
+    assert furniture(document) == []
+    assert texts(document).count(words) == 4
+
+
+def test_figures_that_count_no_pages_make_another_row() -> None:
+    """Two rows that differ in a figure are two rows, unless it is the number of the page."""
+    assert furniture(paged(*pages_with(*[say(72, 810, f"Premises licence {430 + 7 * n}") for n in range(4)]))) == []
+    assert furniture(paged(*pages_with(*[say(72, 810, f"Premises licence {430 + n}") for n in range(4)]))) == []
+    heads = [f"Council minutes - Page {n}" for n in range(8, 12)]
+    assert furniture(paged(*pages_with(*[say(72, 810, head) for head in heads]))) == heads
+
+
+def test_text_as_high_as_a_head_speaks_against_it() -> None:
+    """Where one page has text at the height of a row that the others share, that height belongs to the text."""
+    rows = [say(72, 60, "No objection")] * 3
+    assert furniture(paged(*pages_with(*rows))) == ["No objection"] * 3
+    assert furniture(paged(*pages_with(*rows[:2], say(72, 60, "One neighbour wrote")))) == []
+
+
+def test_a_head_takes_no_row_with_it() -> None:
+    """The row below a running head, and the row above it, stay in the body."""
+    head = say(200, 810, "Nether Combe Council")
+    rows = [say(72, 780, f"Grants {word}") for word in ("to the hall", "to the band", "to the school")]
+    document = paged(*pages_with(*[head + row for row in rows]))
+    assert furniture(document) == ["Nether Combe Council"] * 3
+    assert [words for words in texts(document) if words.startswith("Grants")] == [
+        f"Grants {word}" for word in ("to the hall", "to the band", "to the school")
+    ]
+
+
+def test_the_words_of_a_form_are_no_head() -> None:
+    """A line with which every item begins, two to a page, is one of the form and not of the page."""
+
+    def item(y: int, number: int) -> str:
+        return say_lines(72, y, ["Licensing of premises", f"Holder: Firm {number}", "No one spoke"], step=26)
+
+    assert furniture(paged(*[item(810, 2 * n) + item(400, 2 * n + 1) for n in range(4)])) == []
+
+
+@pytest.mark.parametrize("numbers", [["1", "2", "3"], ["1\\3", "2\\3", "3\\3"], ["41", "42", "43"]])
+def test_a_number_one_line_above_the_text(numbers: list[str]) -> None:
+    """A number that counts with the pages needs no gap after it."""
+    pages = [say(500, 772, number) + say_lines(72, 758, LONG) for number in numbers]
+    assert furniture(paged(*pages)) == numbers
+
+
+def test_a_lone_number_must_count_with_the_pages() -> None:
+    """A number in the margin that is not that of its page belongs to the minutes."""
+    assert furniture(paged(body("A") + say(300, 40, "17"), body("B") + say(300, 40, "5"))) == []
+    assert furniture(paged(body("A") + say(300, 40, "1"))) == ["1"]
+
+
+def test_the_first_rows_of_one_page_are_its_title() -> None:
+    """A title in the margin of the only page, or of the first, is compared."""
+    title = say(200, 800, "Planning Committee - 6 September 2022")
+    assert furniture(paged(title + say_lines(72, 750, LONG))) == []
+    assert furniture(paged(title + body("A"), body("B"), body("C"))) == []
+
+
+def test_a_row_of_data_is_no_table_head() -> None:
+    """A row that two parts of a table begin with is its head only if it names columns."""
+
+    def table(y: float, *rows: tuple[str, str]) -> str:
+        return "".join(
+            say(x, y - 20 * place, words)
+            for place, row in enumerate(rows)
+            for x, words in zip((72, 300), row, strict=True)
+        )
+
+    rows = [(f"Firm {number}", f"{number}.50") for number in range(30)]
+    for first in (("Decision", "Granted"), ("Balance", "12.00"), ("Cllr Ash", "Chair")):
+        document = paged(say(72, 780, "Payments") + table(740, first, *rows), table(780, first, *rows[:4]))
+        assert furniture(document) == []
+        assert texts(document).count("\t".join(first)) == 2
+
+
+@pytest.mark.parametrize("leader", ["....................", "____________________"])
+@pytest.mark.parametrize("date", ["", "Date"])
+@pytest.mark.parametrize("heights", [(140, 200), (300, 120)])
+def test_a_place_to_sign_swallows_nothing(leader: str, date: str, heights: tuple[int, int]) -> None:
+    """What stands at the head of the page after a place to sign is a paragraph of that page."""
+
+    def to_sign(y: int) -> str:
+        pieces = say(72, y, f"Signed {leader}") + say(280, y, "Chairman")
+        return pieces + (say(400, y, f"{date} {leader}") if date else "")
+
+    first = body("A").replace("Td (A)", "Td (Grants)") + to_sign(heights[0])
+    second = say(72, 780, "22.09.06 Correspondence") + say_lines(72, 740, LONG) + to_sign(heights[1])
+    document = paged(first, second)
+    assert "22.09.06 Correspondence" in texts(document)
+    assert document.text.index("22.09.06") >= document.page_starts[1]
 
 
 def test_bodies_without_headers_keep_their_first_rows() -> None:

@@ -11,6 +11,7 @@ Name │ Ward                         a table head, repeated on each page: furni
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -27,20 +28,24 @@ from compare.read.pdf.paragraphs import (
     measure_text,
     start_paragraph,
 )
+from compare.style.business import Business
 
 # The most rows of a table head.
 _MOST_ROWS = 3
 # Characters of a label before a tab and its text: "Apologies for absence:".
 _LABEL = 40
+_FIGURE = re.compile(r"\d")
+# Dots or strokes to write on.
+_LEADER = re.compile(r"(?:[._·]\s?){4,}|…{2,}")
 # Points by which the same column may move on the next page.
 _SAME_COLUMN = 3.0
 
 
-def _move_repeated_table_heads(pages: Sequence[LaidOutPage]) -> None:
+def _move_repeated_table_heads(pages: Sequence[LaidOutPage], business: Business) -> None:
     """Moves repeated table heads into the headers of their pages. Cost: linear."""
     table: list[PageBlock] = []  # the rows at the end of the last page, from their table head on
     for page in pages:
-        count = _repeated(table, page.blocks)
+        count = _repeated(table, page.blocks, business)
         if count:
             lines = [line for block in page.blocks[:count] for line in _in_one_row(block)]
             page.split_page = page.split_page._replace(header=(*page.split_page.header, *lines))
@@ -50,16 +55,28 @@ def _move_repeated_table_heads(pages: Sequence[LaidOutPage]) -> None:
         table = _last_table(table, page.blocks)
 
 
-def _repeated(table: Sequence[PageBlock], blocks: Sequence[PageBlock]) -> int:
-    """Counts the blocks that repeat the first rows of a table."""
-    if not table:
-        return 0
+def _repeated(table: Sequence[PageBlock], blocks: Sequence[PageBlock], business: Business) -> int:
+    """Counts the blocks that repeat the head of a table."""
+    rows = [_lines(block) for block in table]
     count = 0
-    for row, block in zip(table[:_MOST_ROWS], blocks, strict=False):
-        if len(row.cells) != len(block.cells) or not _is_same(row, block):
+    for place, (row, block) in enumerate(zip(table[:_MOST_ROWS], blocks, strict=False)):
+        is_equal = len(row.cells) == len(block.cells) and _is_same(row, block)
+        if not is_equal or not _is_head(rows[place], rows[place + 1 :], business):
             break
         count += 1
-    return count if count < max(len(table), 2) else 0
+    return count if count < len(rows) else 0
+
+
+def _is_head(lines: Sequence[TextLine], below: Sequence[Sequence[TextLine]], business: Business) -> bool:
+    """Whether the first row of a table names its columns, and is no row of data that a later page happens to repeat.
+
+    It is printed apart from the rows below it, or has neither figures nor words of business in any of its cells.
+    """
+    if any(business.is_decision(line.text) for line in lines):
+        return False
+    if all(line.is_bold for line in lines) and any(not line.is_bold for row in below for line in row):
+        return True
+    return not any(_FIGURE.search(line.text) or business.is_in(line.text) for line in lines)
 
 
 def _is_same(row: PageBlock, block: PageBlock) -> bool:
@@ -116,11 +133,6 @@ class PdfTableRow:
     cells: list[list[ParagraphLines]]
     lefts: list[float]
 
-    @property
-    def text(self) -> str:
-        """Its words, by which a repeated table head is recognised."""
-        return "\t".join(line.text for cell in self.cells for paragraph in cell for line in paragraph.lines)
-
 
 class PageStart:
     """The start of the next page."""
@@ -135,6 +147,7 @@ class PageJoiner:
 
     metrics: TextMetrics
     columns: Columns
+    business: Business
     elements: list[LayoutElement] = field(default_factory=list)
     _open: ParagraphLines | None = None
     _table: list[PdfTableRow] = field(default_factory=list)  # the last elements, if they are consecutive rows
@@ -165,7 +178,7 @@ class PageJoiner:
 
     def _goes_over(self, block: PageBlock) -> bool:
         """Whether the open paragraph continues with a page's first block."""
-        if self._open is None or len(block.cells) > 1:
+        if self._open is None or len(block.cells) > 1 or _is_to_sign(self._open.lines[-1]):
             return False
         if not continues_paragraph(self._open, *_first_two(block.cells[0]), self.metrics, is_over_page=True):
             return False
@@ -174,7 +187,7 @@ class PageJoiner:
 
     def _go_on_with_row(self, blocks: list[PageBlock]) -> list[PageBlock]:
         """Adds the rest of a row that a page break cuts to its cells; returns the remaining blocks."""
-        if not blocks:
+        if not blocks or any(_is_to_sign(cell[-1].lines[-1]) for cell in self._table[-1].cells):
             return blocks
         row, block = self._table[-1], blocks[0]
         places = [_column_at(row.lefts, cell[0].left) for cell in block.cells]
@@ -196,21 +209,36 @@ class PageJoiner:
         for place, cell, goes in zip(places, block.cells, going, strict=True):
             lines, rest = _split_at_column(cell, row.lefts[place or 0]) if len(block.cells) == 1 else (list(cell), [])
             into = row.cells[place or 0]
-            paragraphs = group_into_paragraphs(lines, into[-1].column, self.metrics)
             if goes:
-                into[-1].lines += paragraphs.pop(0).lines
-            into += paragraphs
+                lines = self._go_on_with_paragraph(into[-1], lines)
+            into += group_into_paragraphs(lines, into[-1].column, self.metrics)
         return [*([PageBlock((tuple(rest),))] if rest else []), *blocks[1:]]
+
+    def _go_on_with_paragraph(self, paragraph: ParagraphLines, lines: list[TextLine]) -> list[TextLine]:
+        """Adds lines to a paragraph, the first of them in any case; returns those that do not continue it."""
+        paragraph.lines.append(lines[0])
+        count = 1
+        while count < len(lines):
+            after = lines[count + 1] if count + 1 < len(lines) else None
+            if not continues_paragraph(paragraph, lines[count], after, self.metrics):
+                break
+            paragraph.lines.append(lines[count])
+            count += 1
+        return lines[count:]
 
     def _skip_heads(self, blocks: list[PageBlock]) -> list[PageBlock]:
         """Adds repeated table heads as furniture; returns the remaining blocks."""
-        for row, block in zip(self._table, list(blocks), strict=False):
-            lines = [line for cell in block.cells for line in cell]
-            if len(self._table) < 2 or row.text != "\t".join(line.text for line in lines):  # noqa: PLR2004
-                break
+        rows = [
+            [line for cell in row.cells for paragraph in cell for line in paragraph.lines]
+            for row in self._table[: _MOST_ROWS + 1]
+        ]
+        for place, (row, block) in enumerate(zip(rows[:-1], blocks, strict=False)):
+            lines = _lines(block)
+            is_equal = [line.text for line in row] == [line.text for line in lines]
+            if not is_equal or not _is_head(row, rows[place + 1 :], self.business):
+                return blocks[place:]
             self.elements.append(FurnitureRow(tuple(lines)))
-            blocks = blocks[1:]
-        return blocks
+        return blocks[max(len(rows) - 1, 0) :]
 
     def _close(self) -> None:
         if self._open is not None:
@@ -272,6 +300,11 @@ class PageJoiner:
 
 def _first_two(lines: Sequence[TextLine]) -> tuple[TextLine, TextLine | None]:
     return lines[0], lines[1] if len(lines) > 1 else None
+
+
+def _is_to_sign(line: TextLine) -> bool:
+    """Whether a line is one to write on, a signature or a date: nothing on the next page continues it."""
+    return _LEADER.search(line.text) is not None
 
 
 def _is_at_end(row: PdfTableRow, place: int) -> bool:
@@ -377,13 +410,13 @@ class DocumentLayout:
     split_pages: list[SplitPage]
 
 
-def lay_out_document(pages: Sequence[PdfPage]) -> DocumentLayout:
+def lay_out_document(pages: Sequence[PdfPage], business: Business) -> DocumentLayout:
     """Lays out the pages of a document. Cost: n log n in its lines."""
-    split_pages = split_headers_and_footers(pages)
+    split_pages = split_headers_and_footers(pages, business)
     metrics = measure_text(line for split_page in split_pages for line in split_page.body)
     laid_out = [LaidOutPage(split_page, metrics) for split_page in split_pages]
-    _move_repeated_table_heads(laid_out)
-    joiner = PageJoiner(metrics, Columns(laid_out, metrics))
+    _move_repeated_table_heads(laid_out, business)
+    joiner = PageJoiner(metrics, Columns(laid_out, metrics), business)
     for page in laid_out:
         joiner.add_page(page)
     joiner.finish([note for page in laid_out for note in page.footnotes])

@@ -19,6 +19,7 @@ from typing import Any
 
 from compare.errors import TooLargeError, UnreadableError
 from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
+from compare.style.business import default_business
 from compare.values import Formatting, SegmentKind, Tracked
 
 if find_spec("pypdfium2") is None:  # the worker needs it; its absence is reported here
@@ -27,8 +28,9 @@ if find_spec("pypdfium2") is None:  # the worker needs it; its absence is report
 # Seconds until the worker is killed, on every system. Where the system limits processor time, the worker has 90 s of
 # it, which take longer on a busy machine. A time-out is always an error, never a shorter text.
 _LONGEST_WAIT = 300
-# The program of the worker: without site packages, and with the paths of this process after Python's own.
-_PROGRAM = "import sys; sys.path += sys.argv[1:]; from compare.read.pdf.worker import work; work()"
+# The program of the worker: without site packages, and with the paths of this process after Python's own. Its first
+# argument are the words of decisions: loading the house style takes the worker as long as ten pages.
+_PROGRAM = "import sys; sys.path += sys.argv[2:]; from compare.read.pdf.worker import work; work()"
 # Without this flag, Windows opens a console window for the worker; other systems have no such flag.
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 # Exit code of Python after an uncaught exception.
@@ -55,7 +57,8 @@ def fill_from_reply(reply: dict[str, Any], builder: DocumentBuilder) -> None:
 
 def _run_worker(data: bytes, source: str) -> dict[str, Any]:
     """Runs the worker and returns its reply."""
-    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, *_paths()]
+    words = json.dumps(default_business().to_lists(), separators=(",", ":"))
+    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, words, *_paths()]
     try:
         done = subprocess.run(  # noqa: S603 (our own program)
             command, input=data, capture_output=True, timeout=_LONGEST_WAIT, check=False, creationflags=_NO_WINDOW

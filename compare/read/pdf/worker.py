@@ -1,6 +1,7 @@
 """The process in which a PDF is opened: separate from the program, with limits on memory and processor time.
 
     bytes on standard input  →  one line of JSON on standard output
+    words of decisions as JSON, the first argument
 
     {"elements": [["page"], ["paragraph", …], …]}
     {"refused": ["the file is encrypted", "Save a copy …", false]}
@@ -54,15 +55,17 @@ def limit_resources(size: int) -> bool:
     return "RLIMIT_DATA" in limited and sys.platform == "linux"
 
 
-def read_pdf(data: bytes) -> dict[str, Any]:
-    """Reads a PDF into the reply for the parent process."""
+def read_pdf(data: bytes, words: list[list[str]] | None = None) -> dict[str, Any]:
+    """Reads a PDF into the reply for the parent process. `words` are those of `compare.style.business`, sent along."""
     from compare.read.pdf.document_layout import lay_out_document  # noqa: PLC0415 (after the limits are set)
     from compare.read.pdf.page_reader import RefusedPdfError, read_pages  # noqa: PLC0415
     from compare.read.pdf.serialise import serialise_document  # noqa: PLC0415
+    from compare.style.business import business_from_lists, default_business  # noqa: PLC0415
 
     try:
         contents = read_pages(data)
-        return {"elements": serialise_document(contents, lay_out_document(contents.pages))}
+        business = default_business() if words is None else business_from_lists(words)
+        return {"elements": serialise_document(contents, lay_out_document(contents.pages, business))}
     except RefusedPdfError as error:
         return {"refused": [error.cause, error.remedy, error.is_too_large]}
 
@@ -70,9 +73,10 @@ def read_pdf(data: bytes) -> dict[str, Any]:
 def work() -> None:
     """Reads a PDF from standard input and writes the reply to standard output."""
     data = sys.stdin.buffer.read()
+    words = json.loads(sys.argv[1])
     is_memory_limited = limit_resources(len(data))
     gc.disable()  # saves a fifth of the time; the process ends before memory could run out
-    reply = read_pdf(data)
+    reply = read_pdf(data, words)
     if not is_memory_limited and "elements" in reply:
         reply["elements"].append(["left out", *NO_MEMORY_LIMIT])
     sys.stdout.write(json.dumps(reply, ensure_ascii=True, separators=(",", ":")))
