@@ -20,7 +20,7 @@ def built(*paragraphs: ExtractedParagraph) -> Document:
 MARKS = ("29.", "(a)", "iv)", "1.2.3", "[4]", "3(b)", "12/23", "bb.", "•", "o", "–", "XIV.", "A.", "001.", "12a)", "α)")
 WORDS = (
     *("Resolved:", "Agreed –", "Action 3:", "Appendix 1", "No. 4", "RESOLVED 2.", "First", "Mix", "Re:"),
-    *("Q1.", "A1", "§2", "1st", "☒", "☐"),
+    *("Q1.", "A1", "§2", "1st", "☒", "☐", "✗"),
 )
 
 

@@ -19,7 +19,7 @@ from functools import cached_property
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
 from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
-from compare.text.markup import is_link_target, text_after_box, ticked_side
+from compare.text.markup import differ_in_signs, is_link_target, text_after_box, ticked_side
 from compare.text.tokens import QUOTE, fold_key
 from compare.values import AnnotatedEdit, Entity, Op, Place, Reading, Role, Side, Verdict, Word
 
@@ -252,6 +252,11 @@ class Change:
         """The side on which alone a box is ticked ("[x]"), and what stands after the box."""
         side = ticked_side(self.draft, self.final)
         return (side, text_after_box(self.reading(side))) if side else None
+
+    @cached_property
+    def differs_in_signs(self) -> bool:
+        """Whether all that differs is a printed tick, cross or box, and marks around it."""
+        return self.is_marks_only and differ_in_signs(self.draft, self.final)
 
     @cached_property
     def is_misspelling(self) -> bool:

@@ -23,11 +23,12 @@ from compare.values import Severity
     misses=(
         ("The Chair and the clerk spoke.", "The Chair and a clerk spoke."),
         ("The pond was “deep” and cold.", 'The pond was "deep" and cold.'),
+        ("The pond was deep: ☒ yes ☐ no.", "The pond was deep: ☐ yes ☒ no."),
     ),
 )
 def punctuation(change: Change) -> Claim | None:
     """Only marks differ: a comma, a semicolon, a bracket, an apostrophe or a hyphen inside a word."""
-    if not change.is_marks_only and not change.is_same_letters:
+    if (not change.is_marks_only and not change.is_same_letters) or change.differs_in_signs:
         return None
     noun = "punctuation"
     if change.changed and len(change.draft_words) != len(change.final_words):

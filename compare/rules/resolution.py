@@ -187,7 +187,7 @@ def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
 )
 def wording(change: Change) -> Claim | None:
     """Any other difference in the wording of a resolution that is no slip, no inflection and no matter of form."""
-    if not change.place.in_resolution or not change.changed:
+    if not change.place.in_resolution or not (change.changed or change.differs_in_signs):
         return None
     return Claim(sentence(f"The wording of the resolution differs: {difference(change)}"))
 

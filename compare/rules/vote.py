@@ -44,6 +44,7 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
         ("The motion was put to the vote and was carried.", "The motion was put to the vote and was lost."),
         ("The motion was seconded by Councillor Ashby.", "The motion was seconded by Councillor Odell."),
         ("The amendment was carried unanimously.", "The amendment was carried."),
+        ("Recorded vote: Cllr Ashby: for ☒ against ☐", "Recorded vote: Cllr Ashby: for ☐ against ☐"),
     ),
     misses=(
         ("The key was lost for two days.", "The key was mislaid for two days."),
@@ -54,6 +55,8 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
 )
 def vote(change: Change) -> Claim | None:
     """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder."""
+    if change.differs_in_signs and change.is_about_vote:
+        return Claim(sentence(f"A tick, a cross or a box in the record of a vote differs: {difference(change)}"))
     if (
         not any(_may_be_of_vote(word, change) for word in change.changed)
         or change.doubled_side is not None

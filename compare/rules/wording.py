@@ -77,9 +77,11 @@ def _sentence(change: Change, side: Side) -> Claim | None:
     hits=(
         ("The path was swept by the crew.", "The path was blocked by the crew."),
         ("The clerk praised the crew.", "The clerk praised the young crew."),
+        ("The pond was deep: ☒ yes ☐ no.", "The pond was deep: ☐ yes ☐ no."),
     ),
     misses=(
         ("The path was swept by the crew.", "The path was swept with the crew."),
+        ("The pond was deep: ☒ yes ☐ no.", "The pond was deep: ☑ yes ☐ no."),
         ("The voices were head by all.", "The voices were heard by all."),
     ),
 )
@@ -88,6 +90,8 @@ def content(change: Change) -> Claim | None:
     if change.ticked:
         side, name = change.ticked
         return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side} only"))
+    if change.differs_in_signs:
+        return Claim(sentence(f"A tick, a cross or a box differs: {difference(change)}"))
     if change.is_reordered or all(map(change.word_lists.is_function_word, change.changed)):
         return None
     return Claim(sentence(difference(change)))

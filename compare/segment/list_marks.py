@@ -64,7 +64,7 @@ class Mark(NamedTuple):
     brackets: str  # what stands around it: ".", ")", "()", ":" or nothing
 
 
-_BULLETS = "-‐‑–—*+•·●▪■◦‣⁃○□►➢➤❖✓✔✗\uf0b7\uf0a7\uf02d\uf0d8\uf076"
+_BULLETS = "-‐‑–—*+•·●▪■◦‣⁃○□►➢➤❖✓✔\uf0b7\uf0a7\uf02d\uf0d8\uf076"
 _BULLET = re.compile(
     rf"(?P<value>[{re.escape(_BULLETS)}])(?=\s|$)|(?P<o>[o§])(?=\t|\s+[A-Z])|(?P<glued>[•●▪■◦‣►➢❖\uf0b7\uf0a7])(?=\S)"
 )

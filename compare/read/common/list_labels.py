@@ -16,12 +16,12 @@ import re
 _COUNTED = r"\d+[^\W\d_]?|([^\W\d_])\1*|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _BETWEEN = r"[\s.,:;/()\[\]{}<>‐‑–—-]"
 _MARK = re.compile(rf"{_BETWEEN}*(?:(?:{_COUNTED})(?:{_BETWEEN}+|$))+", re.IGNORECASE)
-# Bullets that say something: whether a box is ticked.
-_BOXES = frozenset("☐☑☒")
+# Bullets that say something: a box that is ticked or not, a cross. A tick by itself is a bullet like others.
+_TELLING = frozenset("☐☑☒✗✘❌")
 
 
 def has_words(label: str) -> bool:
     """Whether the label of a list says something, and does not only count or draw a bullet."""
     if not any(character.isalnum() for character in label):
-        return not _BOXES.isdisjoint(label)
+        return not _TELLING.isdisjoint(label)
     return _MARK.fullmatch(label) is None
