@@ -508,6 +508,42 @@ def test_fields(content: str, expected: str) -> None:
     assert body_lines(para(content)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (field('SYMBOL 252 \\f "Wingdings" \\s 11') + run(" for"), "✓ for"),
+        (field('SYMBOL 252 \\f "Wingdings"', "") + run(" for"), "✓ for"),
+        (field("SYMBOL 65", "stored") + run(" for"), "stored for"),
+        ('<w:fldSimple w:instr=" SYMBOL 251 \\f Wingdings "/>' + run(" against"), "✗ against"),
+        (f'<w:fldSimple w:instr="PAGE">{run("3")}</w:fldSimple>', "3"),
+        (field("MACROBUTTON NoMacro [Type a name]"), "[Type a name]"),
+        (field(f"<w:r><w:instrText>IF </w:instrText></w:r>{field('SYMBOL 65')}", "res"), "res"),
+        (run("a") + field("LISTNUM") + run("b") + field("LISTNUM"), "a1)b2)"),
+    ],
+)
+def test_fields_without_results(content: str, expected: str) -> None:
+    """A field that stores no result shows what Word works out for it."""
+    assert body_lines(para(content)) == [expected]
+
+
+def test_automatic_numbers() -> None:
+    """Fields that number their paragraphs count them, headings by their level, and below the number of a list."""
+    body = para(field("AUTONUM"), " One") + para(field("AUTONUM"), " Two") + para("No number")
+    body += para(field("AUTONUMLGL"), " A", props=in_style("H1")) + para(
+        field("AUTONUMLGL"), " B", props=in_style("H2")
+    )
+    listing = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body += para(field("LISTNUM"), " to note", props=listing)
+    styles = "".join(style(name, f'<w:outlineLvl w:val="{place}"/>') for place, name in enumerate(("H1", "H2")))
+    expected = ["1. One", "2. Two", "No number", "1. A", "1.1. B", "1. a) to note"]
+    assert body_lines(body, styles=styles, numbering=definition(0, level(0)) + listed(1)) == expected
+
+
+def test_drawn_formulas() -> None:
+    """A formula that a field draws is named."""
+    assert left_out(pack(para("a half: ", field("EQ \\f(1,2)")))) == ["1 formula"]
+
+
 def test_a_field_over_paragraphs() -> None:
     """A field may begin in one paragraph and end in another."""
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'

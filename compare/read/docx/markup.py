@@ -4,6 +4,7 @@
 <w:b w:val="0"/>  <w:b w:val="false"/>  <w:b w:val="off"/>           off
 no <w:b> at all                                                      as the style states
 <w:sdt> around a paragraph, a row, a cell, a word       its content; a prompt too, which Word prints, and counted
+<w:fldSimple>                                           its result; without one it is given as it is
 <w:ins>, <w:moveTo>                                     their content, or nothing if changes are rejected
 <mc:AlternateContent> with a choice and a fallback      the choice; the fallback repeats it for older programs
 a choice of some program's own, that is not read        the fallback
@@ -43,7 +44,8 @@ CHANGES: Final = frozenset[str]().union(*DROPPED.values())
 _FORMATTING_CHANGES = frozenset(
     f"{W}{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "numbering")
 )
-_WRAPPERS = frozenset(f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "bdo", "dir"))
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "bdo", "dir"))
+SIMPLE_FIELD: Final = f"{W}fldSimple"
 _CONTROL = f"{W}sdt"
 ALTERNATIVES: Final = f"{MC}AlternateContent"
 
@@ -144,7 +146,7 @@ def contents(
 ) -> Iterator[tuple[Element, bool]]:
     """The elements in `parent` that are compared, without their wrappers, each with whether a change inserted it."""
     for child in parent:
-        if child.tag in _WRAPPERS:
+        if child.tag in _WRAPPERS or (child.tag == SIMPLE_FIELD and len(child)):
             yield from contents(child, changes, is_changed=is_changed)
         elif child.tag == _CONTROL:
             yield from contents(_content_of_control(child, changes.left_out), changes, is_changed=is_changed)

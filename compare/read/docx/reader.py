@@ -24,7 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
+from compare.read.common.computed_fields import FieldPlace
 from compare.read.common.document_builder import (
     DocumentBuilder,
     ElementOrigin,
@@ -157,6 +159,8 @@ class _ContainerReader:
         had_text = paragraph.has_text
         properties = properties_of(element, "pPr", tracked)
         style = value_of(properties, "pStyle")
+        self.state.fields.locate = partial(self._field_place, properties, self.state.fields.passed)
+        self.state.fields.passed += 1
         RunReader(self.state, paragraph, style, self.table_style).read(element)
         if not had_text or paragraph.is_joined:
             paragraph.properties = properties
@@ -210,6 +214,13 @@ class _ContainerReader:
         if mark and place is not None:
             return ExtractedParagraph(runs, SegmentKind.LIST_ITEM, mark, place.level + 1, indent, is_glued)
         return ExtractedParagraph(runs, indent=indent)
+
+    def _field_place(self, properties: Element | None, ordinal: int) -> FieldPlace:
+        """The place of a field in a paragraph with these properties."""
+        style = self.state.styles.paragraph_style(value_of(properties, "pStyle"))
+        place = self.state.numbering.place(numbering_of(properties, self.state.changes.tracked), style)
+        heading = outline_level(properties) or style.heading
+        return FieldPlace(ordinal, heading, 0 if place is None else place.level + 1)
 
     def _indent(
         self, properties: Element | None, style: ParagraphStyle, place: ListPlace | None, *, is_own: bool

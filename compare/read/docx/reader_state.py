@@ -1,4 +1,4 @@
-"""Keeps what the reader must know while it reads one part of a Word document: list counts, open fields, notes.
+r"""Keeps what the reader must know while it reads one part of a Word document: list counts, open fields, notes.
 
 text box in the body                        fields and counts of its own
 list in a footnote                          counts from 1, whatever the body counted
@@ -11,19 +11,22 @@ note numbers that restart on each page      1, 2, 3, 4: the file does not state 
 { IF { X } = 1 "a" "b" }                    the result of the outer field; the inner one belongs to its instruction
 { SET name "text" }                         stores words and prints none
 { FORMDROPDOWN }                            the entry that was chosen
+{ SYMBOL 252 \f Wingdings }, { AUTONUM }    ✓, 1.: Word works them out when it draws them, and stores no result
+{ EQ \f(1,2) }                              a formula that is drawn, and so is no text: named
 { TOC                                       starts and never ends: damaged; it hides nothing
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from lxml import etree
 
+from compare.read.common.computed_fields import ComputedFields, FieldPlace
 from compare.read.common.document_builder import ElementOrigin
-from compare.read.common.left_out import LeftOutCounts
+from compare.read.common.left_out import LeftOutCounts, ObjectKind
 from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.common.word_processing import TICKED, UNPRINTED_FIELDS, UNTICKED
 from compare.read.docx.markup import DROPPED, MC, VAL, Element, TrackedChanges, W, is_on, number_of, value_of
@@ -34,6 +37,7 @@ from compare.values import Tracked
 
 FIELD_CHARACTER: Final = f"{W}fldChar"
 _FIELD_CHARACTER_TYPE = f"{W}fldCharType"
+_DRAWN = "EQ"
 _FALLBACK = f"{MC}Fallback"
 FOOTNOTE, ENDNOTE = "footnote", "endnote"
 REFERENCES: Final = {f"{W}{kind}Reference": kind for kind in (FOOTNOTE, ENDNOTE)}
@@ -45,17 +49,30 @@ _ID = f"{W}id"
 class _Field:
     instruction: list[str] = field(default_factory=list)
     has_result: bool = False
+    has_text: bool = False  # whether anything of the result is printed
+
+    @property
+    def name(self) -> str:
+        return "".join(self.instruction).strip().partition(" ")[0].upper()
 
     @property
     def is_printed(self) -> bool:
-        return self.has_result and "".join(self.instruction).strip().partition(" ")[0].upper() not in UNPRINTED_FIELDS
+        return self.has_result and self.name not in UNPRINTED_FIELDS
+
+
+def _first_place() -> FieldPlace:
+    return FieldPlace(0)
 
 
 @dataclass(slots=True)
 class Fields:
-    """The fields around the reader's position. `endless` are those that start and never end."""
+    """The fields around the reader's position, which `locate` finds. `endless` are those that start and never end."""
 
+    left_out: LeftOutCounts
     endless: frozenset[Element] = frozenset()
+    locate: Callable[[], FieldPlace] = _first_place
+    passed: int = 0  # paragraphs that were begun
+    _computed: ComputedFields = field(default_factory=ComputedFields)
     _open: list[_Field] = field(default_factory=list)
     _unprinted: int = 0  # of those that are open
 
@@ -65,7 +82,7 @@ class Fields:
         return self._unprinted == 0
 
     def pass_character(self, character: Element) -> str:
-        """Passes the start, the middle or the end of a field. Returns the value of a form field."""
+        """Passes the start, the middle or the end of a field. Returns what it shows if no result is stored."""
         kind = character.get(_FIELD_CHARACTER_TYPE)
         if kind == "begin" and character not in self.endless:
             value = _form_value(character.find(f"{W}ffData")) if self.are_printed else ""
@@ -76,8 +93,27 @@ class Fields:
             self._open[-1].has_result = True
             self._unprinted -= self._open[-1].is_printed
         elif kind == "end" and self._open:
-            self._unprinted -= not self._open.pop().is_printed
+            ended = self._open.pop()
+            self._unprinted -= not ended.is_printed
+            if not ended.has_text:
+                return self._shown(ended)
+            self.pass_text()
         return ""
+
+    def pass_text(self) -> None:
+        """Passes text that is printed at this position."""
+        if self._open:
+            self._open[-1].has_text = True
+
+    def text_of(self, instruction: str) -> str:
+        """What a field shows for which no result is stored."""
+        return self._shown(_Field([instruction]))
+
+    def _shown(self, ended: _Field) -> str:
+        text = self._computed.text_of("".join(ended.instruction), self.locate())
+        self.pass_instruction(text)  # of the field around it
+        self.left_out.objects[ObjectKind.FORMULA] += ended.name == _DRAWN and self.are_printed
+        return text
 
     def pass_instruction(self, text: str) -> None:
         """Passes a piece of an instruction."""
@@ -169,18 +205,18 @@ class ReaderState:
     notes: Notes
     counter: ListCounter
     box_counter: ListCounter
+    fields: Fields
     origins: Mapping[Element, ElementOrigin] | None = None  # of text elements, if asked for
-    fields: Fields = field(default_factory=Fields)
 
     def in_part(self, root: Element) -> ReaderState:
         """The state at the start of another part, or of a note: its lists count from the beginning."""
-        fields = Fields(_endless_fields(root, DROPPED[self.changes.tracked]))
+        fields = Fields(self.left_out, _endless_fields(root, DROPPED[self.changes.tracked]))
         counter, box_counter = ListCounter(self.numbering), ListCounter(self.numbering)
         return replace(self, counter=counter, box_counter=box_counter, fields=fields)
 
     def in_box(self) -> ReaderState:
         """The state at the start of a text box."""
-        return replace(self, counter=self.box_counter, fields=Fields(self.fields.endless))
+        return replace(self, counter=self.box_counter, fields=Fields(self.left_out, self.fields.endless))
 
 
 def start_reading(
@@ -191,7 +227,9 @@ def start_reading(
     numbering = Numbering(package.named.get("numbering"), styles)
     left_out, counter = LeftOutCounts(tracked), ListCounter(numbering)
     changes = TrackedChanges(tracked, left_out)
-    state = ReaderState(styles, numbering, left_out, changes, Notes(package), counter, counter, origins)
+    state = ReaderState(
+        styles, numbering, left_out, changes, Notes(package), counter, counter, Fields(left_out), origins
+    )
     return state.in_part(package.body)
 
 

@@ -23,6 +23,7 @@ from compare.read.common.word_processing import is_symbol_font, show_symbols
 from compare.read.docx.markup import (
     ALTERNATIVES,
     DROPPED,
+    SIMPLE_FIELD,
     SYMBOL_EX,
     A,
     Element,
@@ -114,6 +115,8 @@ class RunReader:
                 self._read_run(child)
             elif child.tag in FORMULAS:
                 self.paragraph.add(Run(_formula_text(child, self.state)))
+            elif child.tag == SIMPLE_FIELD and self.state.fields.are_printed:
+                self.paragraph.add(Run(self.state.fields.text_of(child.get(f"{W}instr", ""))))
             elif child.tag == f"{W}subDoc":
                 self.state.left_out.objects[ObjectKind.DOCUMENT] += 1
 
@@ -147,8 +150,10 @@ def _gather(run: _Run, parent: Iterable[Element]) -> None:
         if read is not None:
             is_printed = run.state.fields.are_printed
             text = read(run, child)
-            if text and is_printed:
+            # The end of a field without a result, which is printed after it; the start of one with a value, before it.
+            if text and (is_printed or run.state.fields.are_printed):
                 run.text.append(text)
+                run.state.fields.pass_text()
                 if run.elements is not None:
                     run.elements.append(child)
 
