@@ -28,6 +28,7 @@ SPACES = {
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "v": "urn:schemas-microsoft-com:vml",
@@ -772,6 +773,31 @@ def test_hidden_text() -> None:
     data = pack(body, styles=styles)
     assert lines(data) == ["open words", "Item 4. Finance"]
     assert left_out(data) == ["6 words of hidden text"]
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+SHADED = '<w:shd w:val="clear" w:fill="1F3864"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "is_seen"),
+    [
+        (para("The motion was", run(" not", WHITE), " carried."), False),
+        (para("The motion was", run(" not", WHITE + '<w:shd w:val="clear" w:fill="auto"/>'), " carried."), False),
+        (para("The motion was", run(" not", WHITE + '<w:highlight w:val="blue"/>'), " carried."), True),
+        (para("The motion was", run(" not", WHITE + SHADED), " carried."), True),
+        (para("The motion was", run(" not", WHITE), " carried.", props=SHADED), True),
+        (para("The motion was", run(" not", WHITE), " carried.", props=in_style("Band")), True),
+        (table([para("The motion was", run(" not", WHITE), " carried.")]), True),
+        (para("The motion was", run(" not", WHITE), " carried.", drawn('<wp:anchor behindDoc="1"/>')), True),
+        (para("The motion was", run(" not", '<w:color w:val="FF0000"/>'), " carried."), True),
+    ],
+)
+def test_white_words(body: str, is_seen: bool) -> None:  # noqa: FBT001
+    """White words on white paper are not printed, and counted as hidden; on a coloured ground they are words."""
+    data = pack(body, styles=style("Band", SHADED))
+    assert lines(data) == ["The motion was not carried." if is_seen else "The motion was carried."]
+    assert left_out(data) == ([] if is_seen else ["1 word of hidden text"])
 
 
 def test_drop_caps() -> None:

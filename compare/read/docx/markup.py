@@ -29,6 +29,7 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+ANCHOR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 V: Final = "{urn:schemas-microsoft-com:vml}"
 O: Final = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 (the usual prefix of this namespace)
 # A character of the emoji panel, beside the usual text in the fallback.

@@ -40,12 +40,12 @@ from compare.read.common.document_builder import (
 from compare.read.common.left_out import ObjectKind
 from compare.read.common.word_processing import columns_of
 from compare.read.docx.bound_values import show_bound_values
-from compare.read.docx.markup import VAL, Element, R, W, contents, is_on, properties_of, value_of
+from compare.read.docx.markup import ANCHOR, VAL, Element, R, W, contents, is_on, properties_of, value_of
 from compare.read.docx.numbering import ListPlace
 from compare.read.docx.package import Package, open_package
 from compare.read.docx.reader_state import ReaderState, start_reading
 from compare.read.docx.runs import FORMULAS, TEXT_ELEMENTS, OpenParagraph, RunReader
-from compare.read.docx.styles import ParagraphStyle, indent_of, numbering_of, outline_level, toggles_of
+from compare.read.docx.styles import ParagraphStyle, indent_of, is_shaded, numbering_of, outline_level, toggles_of
 from compare.values import SegmentKind, Tracked
 
 
@@ -86,13 +86,21 @@ def run_map(data: bytes, name: str, tracked: Tracked = Tracked.ACCEPT) -> tuple[
 def _fill(builder: DocumentBuilder, package: Package, state: ReaderState) -> None:
     state.changes.count_formatting(package.body)
     _count_comments(package, state)
-    _ContainerReader(state, builder.add).read(package.body)
+    _ContainerReader(state, builder.add, is_on_paper=not _has_ground(package)).read(package.body)
     for note in state.notes:
         builder.add_note(note.mark, _read_part(note.content, state))
     for name in ("header", "footer"):
         for root in _printed(package, name):
             builder.add_furniture(_read_part(root, state))
     state.left_out.report_to(builder)
+
+
+def _has_ground(package: Package) -> bool:
+    """Whether pages are coloured, or have a drawing behind their words."""
+    if package.body.getparent().find(f"{W}background") is not None:
+        return True
+    anchors = (anchor for _, root in package.parts for anchor in root.iter(ANCHOR))
+    return any(anchor.get("behindDoc", "0") in {"1", "true"} for anchor in anchors)
 
 
 def _count_comments(package: Package, state: ReaderState) -> None:
@@ -135,6 +143,7 @@ class _ContainerReader:
     state: ReaderState
     put: Callable[[ParagraphOrRow], None]
     table_style: str | None = None
+    is_on_paper: bool = False  # whether nothing is behind it: no cell, no box, no picture
     _open: OpenParagraph | None = None  # a paragraph that runs into the next
 
     def read(self, container: Element) -> None:
@@ -161,7 +170,9 @@ class _ContainerReader:
         style = value_of(properties, "pStyle")
         self.state.fields.locate = partial(self._field_place, properties, self.state.fields.passed)
         self.state.fields.passed += 1
-        RunReader(self.state, paragraph, style, self.table_style).read(element)
+        is_on_paper = self.is_on_paper and not is_shaded(properties)
+        is_on_paper = is_on_paper and not self.state.styles.paragraph_style(style).is_shaded
+        RunReader(self.state, paragraph, style, self.table_style, is_on_paper).read(element)
         if not had_text or paragraph.is_joined:
             paragraph.properties = properties
         self._open = paragraph

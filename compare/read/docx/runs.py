@@ -3,6 +3,7 @@
 The meeting {BR}opened<tab>at 7.{FIELD … }        breaks and tabs kept, the result of a field for the field
 the motion [deleted: fell] [inserted: was lost]   with or without the changes
 <w:vanish/> in the run or its style               not printed, and counted
+white letters on white paper                      the same; in tables, boxes and on coloured ground they are words
 <w:sym w:font="Wingdings" w:char="F0FC"/>         ✓
 <w16se:symEx w16se:char="2705"/>                  ✅, from the emoji panel
 Fund<footnoteReference>                           the mark is not part of the text; the note comes after the body
@@ -38,7 +39,7 @@ from compare.read.docx.markup import (
     value_of,
 )
 from compare.read.docx.reader_state import FIELD_CHARACTER, REFERENCES, ReaderState
-from compare.read.docx.styles import toggles_of
+from compare.read.docx.styles import is_white, toggles_of
 
 _CHARACTERS = {
     f"{W}tab": "\t",
@@ -98,12 +99,16 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class RunReader:
-    """Reads runs into a paragraph; the names of the styles are those of the paragraph and the table around them."""
+    """Reads runs into a paragraph; the names of the styles are those of the paragraph and the table around them.
+
+    `is_on_paper` if nothing coloured can be behind the paragraph.
+    """
 
     state: ReaderState
     paragraph: OpenParagraph
     paragraph_style: str | None
     table_style: str | None = None
+    is_on_paper: bool = False
 
     def read(self, parent: Iterable[Element]) -> None:
         """Reads everything in a paragraph, or in another element with runs."""
@@ -125,6 +130,7 @@ class RunReader:
         formatting, is_hidden = self.state.styles.formatting_of(
             toggles_of(properties), value_of(properties, "rStyle"), self.paragraph_style, self.table_style
         )
+        is_hidden = is_hidden or (self.is_on_paper and is_white(properties))
         origins = self.state.origins
         run = _Run(self.state, self.paragraph, _symbol_font(properties), is_hidden)
         run.elements = None if origins is None else []

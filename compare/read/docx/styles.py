@@ -24,6 +24,7 @@ _HEADING_ID = re.compile(r"Heading([1-9])")
 _TOGGLES = ("b", "i", "strike", "dstrike", "vanish")
 _UNDERLINE = "u"
 _NAMES = {W + name: name for name in (*_TOGGLES, _UNDERLINE)}
+_WHITE = "FFFFFF"
 _BODY_TEXT = 9  # with this outline level, or a higher one, a paragraph is no heading
 _LONGEST_CHAIN = 64  # styles based on one another; Word allows a tenth of them
 
@@ -43,6 +44,7 @@ class ParagraphStyle:
     numbered: StatedNumbering = field(default_factory=StatedNumbering)
     numbered_by: tuple[str, ...] = ()  # the style and those that it is based on, up to the one with the list
     indent: Mapping[str, int] = field(default_factory=dict)
+    is_shaded: bool = False
 
 
 # On-off properties of a run that are stated, by their names.
@@ -143,6 +145,7 @@ class Styles:
         heading: int | None = None
         numbered, numbered_by = StatedNumbering(), list[str]()
         indent: dict[str, int] = {}
+        shaded = False
         for style in self._chain(style_id or self._default_style):
             properties = style.find(f"{W}pPr")
             if heading is None:
@@ -152,7 +155,8 @@ class Styles:
                 numbered = StatedNumbering(own.list_id, own.level if numbered.level is None else numbered.level)
                 numbered_by.append(style.get(f"{W}styleId", ""))
             indent = {**indent_of(properties), **indent}
-        return ParagraphStyle(heading or 0, numbered, tuple(numbered_by), indent)
+            shaded = shaded or is_shaded(properties) or is_shaded(style.find(f"{W}rPr"))
+        return ParagraphStyle(heading or 0, numbered, tuple(numbered_by), indent, shaded)
 
 
 def toggles_of(properties: Element | None) -> Toggles:
@@ -165,6 +169,20 @@ def toggles_of(properties: Element | None) -> Toggles:
         elif name is not None:
             toggles[name] = is_true(stated.get(VAL, "1"))
     return toggles
+
+
+def is_white(properties: Element | None) -> bool:
+    """Whether run properties state white letters, with nothing of their own behind them."""
+    return value_of(properties, "color") == _WHITE and not is_shaded(properties)
+
+
+def is_shaded(properties: Element | None) -> bool:
+    """Whether the properties of a run or a paragraph colour what is behind the letters."""
+    shading = None if properties is None else properties.find(f"{W}shd")
+    fill = "auto" if shading is None else shading.get(f"{W}fill", "auto")
+    pattern = "clear" if shading is None else shading.get(VAL, "clear")
+    is_plain = fill.upper() in (_WHITE, "AUTO") and pattern in ("clear", "nil")
+    return not is_plain or value_of(properties, "highlight") not in (None, "none", "white")
 
 
 def numbering_of(properties: Element | None, tracked: Tracked = Tracked.ACCEPT) -> StatedNumbering:
