@@ -369,6 +369,14 @@ def test_a_number_is_a_mark_where_a_list_is_there(text: str, marks: list[str]) -
     assert [mark for line in _read(text) if (mark := line.partition("|")[0].partition(" ")[2])] == marks
 
 
+@pytest.mark.parametrize("label", ["Minute 12.", "Action No. 3:", "Appendix 2", "Item 4 –", "(viii)"])
+def test_a_label_before_a_tab_is_no_cell(label: str) -> None:
+    """A label with a number before the only tab of a line is what a list prints; other words there are a cell."""
+    assert _segments(f"{label}\tThe members agreed to it.")[0].kind is not SegmentKind.TABLE_ROW
+    assert _segments(f"{label}\tThe members agreed to it.\tClerk")[0].kind is SegmentKind.TABLE_ROW
+    assert _segments("Councillor Ashby\tThe members agreed to it.")[0].kind is SegmentKind.TABLE_ROW
+
+
 def test_a_paragraph_a_line_stays_a_paragraph_a_line() -> None:
     """Without blank lines and without a line width, every line is a paragraph."""
     text = "The Chair opened the meeting.\nCouncillor Voss reported on the lamps at some length, and on ponds.\nNoted."

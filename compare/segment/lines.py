@@ -197,6 +197,8 @@ class MarkupKind(Enum):
 _RULE = re.compile(r"(?:[-–—_*=~][ \t]*){3,}")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _TABLE_RULE = re.compile(r"(?=[^|]*\|)(?=[^-]*-)[|:+ \t-]+")
+# What is typed before a tab as a list would print it: "Minute 12.", "Action No. 3:", "Appendix 2".
+_LABEL = re.compile(r"[A-Z][^\W\d_]{1,14}(?: No\.?)? ?\d{1,4}(?:/\d{1,4})?[.:)]?(?: ?[-–—])?")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
 _TAGS = re.compile(r"(?:</?[A-Z][A-Z0-9_]*>\s*)+")
 _LAYOUT_TAGS = re.compile(
@@ -235,9 +237,10 @@ def _kind_alone(line: Line) -> MarkupKind:
 
 
 def is_tabbed_row(words: str) -> bool:
-    """Whether a line has cells between tabs or leaders; "1.<tab>That …" only has a mark before one."""
+    """Whether a line has cells between tabs or leaders; "Item 4<tab>Finance" only has a label before one."""
     first, _, rest = with_tabs(words).partition("\t")
-    return bool(rest.strip()) and (len(first) > len("(viii)") or "\t" in rest.strip())
+    is_label = len(first) <= len("(viii)") or _LABEL.fullmatch(first.rstrip()) is not None
+    return bool(rest.strip()) and (not is_label or "\t" in rest.strip())
 
 
 def _mark_front_matter(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
