@@ -24,19 +24,23 @@ from compare.read.pdf.paragraphs import (
     ParagraphLines,
     TextMetrics,
     continues_paragraph,
+    ends_clause,
     group_into_paragraphs,
     measure_text,
     start_paragraph,
 )
 from compare.style.business import Business
+from compare.text.leaders import has_leader
 
 # The most rows of a table head.
 _MOST_ROWS = 3
 # Characters of a label before a tab and its text: "Apologies for absence:".
 _LABEL = 40
 _FIGURE = re.compile(r"\d")
-# Dots or strokes to write on.
-_LEADER = re.compile(r"(?:[._·]\s?){4,}|…{2,}")
+# Columns of running text: the fewest lines of one, and characters of a line; one line in so many begins in lower case.
+_COLUMN_ROWS = 5
+_COLUMN_LETTERS = 18
+_FEWEST_RUNNING = 4
 # Points by which the same column may move on the next page.
 _SAME_COLUMN = 3.0
 
@@ -178,7 +182,9 @@ class PageJoiner:
 
     def _goes_over(self, block: PageBlock) -> bool:
         """Whether the open paragraph continues with a page's first block."""
-        if self._open is None or len(block.cells) > 1 or _is_to_sign(self._open.lines[-1]):
+        if self._open is None or _is_to_sign(self._open.lines[-1]):
+            return False
+        if len(block.cells) > 1 and not _are_columns(block):
             return False
         if not continues_paragraph(self._open, *_first_two(block.cells[0]), self.metrics, is_over_page=True):
             return False
@@ -205,6 +211,8 @@ class PageJoiner:
             return blocks
         if places[0] == 0 and not going[0]:
             return blocks
+        if len(places) == len(row.cells) and ends_clause(row.cells[0][-1].lines[-1]):
+            return blocks  # every cell is filled again: the next row
         rest: list[TextLine] = []
         for place, cell, goes in zip(places, block.cells, going, strict=True):
             lines, rest = _split_at_column(cell, row.lefts[place or 0]) if len(block.cells) == 1 else (list(cell), [])
@@ -251,6 +259,9 @@ class PageJoiner:
         if len(block.cells) == 1:
             self._add_lines(block.cells[0], self.columns.column(page, block, 0), is_new=block.is_below_ruling)
             return
+        if _are_columns(block):
+            self._add_columns(block, self.columns.column(page, block, 0))
+            return
         label = None if block.is_ruled or self._is_row_of_table(block) else _label(block)
         if label is not None:
             tabbed = _tabbed(label, block.cells[1][0])
@@ -273,6 +284,24 @@ class PageJoiner:
         if not self._lefts or any(_column_at(self._lefts, left) is None for left in row.lefts):
             self._lefts = row.lefts  # else it has empty cells: the table keeps its columns
         self.elements.append(row)
+
+    def _add_columns(self, block: PageBlock, column: Column) -> None:
+        """Adds columns of running text, one after the other, as if each stood below the one before it."""
+        first = _left(block.cells[0])
+        for place, cell in enumerate(block.cells):
+            lines = [_moved_left(line, _left(cell) - first) for line in cell]
+            if (
+                place
+                and self._open is not None
+                and not ends_clause(self._open.lines[-1])
+                and continues_paragraph(self._open, *_first_two(lines), self.metrics, is_over_page=True)
+            ):
+                self._open.lines.append(lines.pop(0))
+                is_new = False
+            else:
+                is_new = place > 0 or block.is_below_ruling
+            if lines:
+                self._add_lines(lines, column, is_new=is_new)
 
     def _is_row_of_table(self, block: PageBlock) -> bool:
         """Whether the cells of a block begin where those of the table above do."""
@@ -304,7 +333,7 @@ def _first_two(lines: Sequence[TextLine]) -> tuple[TextLine, TextLine | None]:
 
 def _is_to_sign(line: TextLine) -> bool:
     """Whether a line is one to write on, a signature or a date: nothing on the next page continues it."""
-    return _LEADER.search(line.text) is not None
+    return has_leader(line.text)
 
 
 def _is_at_end(row: PdfTableRow, place: int) -> bool:
@@ -327,6 +356,22 @@ def _is_low(row: PdfTableRow) -> bool:
 def _column_at(lefts: Sequence[float], left: float) -> int | None:
     """The index of the column with this left edge."""
     return next((place for place, at in enumerate(lefts) if abs(at - left) <= _SAME_COLUMN), None)
+
+
+def _are_columns(block: PageBlock) -> bool:
+    """Whether the cells of a block are columns of running text: side by side from the top, of many whole lines."""
+    if block.is_ruled or len({round(cell[0].baseline) for cell in block.cells}) > 1:
+        return False
+    lines = _lines(block)
+    if any(len(cell) < _COLUMN_ROWS for cell in block.cells[:-1]) or len(lines) < 2 * _COLUMN_ROWS:
+        return False
+    is_running = sum(line.text[:1].islower() for line in lines) * _FEWEST_RUNNING >= len(lines)
+    return is_running and sum(len(line.text) for line in lines) >= _COLUMN_LETTERS * len(lines)
+
+
+def _moved_left(line: TextLine, distance: float) -> TextLine:
+    hang = line.hang - distance if line.hang else 0.0
+    return line._replace(left=line.left - distance, right=line.right - distance, hang=hang)
 
 
 def _left(lines: Sequence[TextLine]) -> float:

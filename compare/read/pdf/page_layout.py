@@ -66,6 +66,10 @@ _STEP = 2.6
 _CLOSE = 1.5
 _INDENT = 3.0
 
+# Points by which a centred cell may miss the middle between two lines, and the fewest such cells of a page.
+_BETWEEN = 1.0
+_FEWEST_CENTRED = 2
+
 Cell = list[TextLine]
 # In font sizes: the padding between the words of a cell and the next cell.
 _PADDING = 0.8
@@ -266,8 +270,9 @@ class PageBlock(NamedTuple):
 
 def _build_blocks(lines: Sequence[TextLine], page: PdfPage) -> list[PageBlock]:
     """Builds the blocks of a page from its lines in reading order. Cost: linear in lines, and in rulings a row."""
-    builder = _Builder(page)
-    for line in _touching(lines, page.verticals):
+    touching = _touching(lines, page.verticals)
+    builder = _Builder(page, touching)
+    for line in touching:
         builder.add(line)
     return [
         PageBlock(tuple(map(tuple, cells)), builder.is_ruled(cells), after)
@@ -321,14 +326,28 @@ def _has_vertical_between(verticals: Sequence[Ruling], right: float, left: float
     )
 
 
+def _has_centred_cells(lines: Sequence[TextLine]) -> bool:
+    """Whether the rows of a page have cells centred in their height: one stands between two lines of another."""
+    found = 0
+    for place, (before, line) in enumerate(pairwise(lines)):
+        step = line.baseline - before.baseline
+        if not _SAME_HEIGHT * line.size < step < _CLOSE * line.size / 2 + 1 or line.left <= before.right:
+            continue
+        above = lines[place - 1] if place else None
+        is_within = above is not None and abs(above.left - before.left) <= _EDGE
+        found += is_within and above is not None and abs(above.baseline - before.baseline - 2 * step) < 2 * _BETWEEN
+    return found >= _FEWEST_CENTRED
+
+
 class _Builder:
     """Takes lines in reading order and adds each to the last block or a new one."""
 
-    def __init__(self, page: PdfPage) -> None:
+    def __init__(self, page: PdfPage, lines: Sequence[TextLine]) -> None:
         self.blocks: list[list[Cell]] = []
         self.is_below_ruling: list[bool] = []
         self._rulings = sorted(page.rulings)
         self._verticals = page.verticals
+        self._has_centred_cells = _has_centred_cells(lines)
 
     def add(self, line: TextLine) -> None:
         """Adds a line to the last block, or begins the next."""
@@ -371,10 +390,10 @@ class _Builder:
         height = line.baseline + _SAME_HEIGHT * line.size
         is_tabbed = cells[-1][-1].baseline <= height and len(cells[-1]) > 1 and not self._is_parted_off(cells, line)
         if len(cells) == 1 or is_tabbed:
-            high = [other for other in cells[-1] if other.baseline > height]
+            high = self._lines_above(cells, line)
             if high and len(cells) == 1:
-                low = cells[-1][len(high) :]
-                cells[-1] = high
+                low = cells[-1][high:]
+                del cells[-1][high:]
                 self._begin(low[0], is_below_ruling=False)
                 self.blocks[-1][-1].extend(low[1:])
                 cells = self.blocks[-1]
@@ -382,6 +401,18 @@ class _Builder:
                 self._begin(cells[-1].pop(), is_below_ruling=False)
                 cells = self.blocks[-1]
         cells.append([line])
+
+    def _lines_above(self, cells: Sequence[Cell], line: TextLine) -> int:
+        """Counts the lines at the head of the last cell that do not belong to the row of a cell to its right.
+
+        Those are all that are higher; but in a row whose cells are centred in its height, as many may be as are lower.
+        """
+        cell, reach = cells[-1], _SAME_HEIGHT * line.size
+        higher = sum(other.baseline > line.baseline + reach for other in cell)
+        if self._has_centred_cells and cell[-1].baseline < line.baseline - reach:
+            while higher and (cell[higher - 1].baseline + cell[-1].baseline) / 2 <= line.baseline + reach:
+                higher -= 1
+        return higher
 
     def _is_parted_off(self, cells: Sequence[Cell], line: TextLine) -> bool:
         return _has_vertical_between(self._verticals, max(other.right for other in cells[-1]), line.left, line.baseline)

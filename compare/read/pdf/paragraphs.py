@@ -77,6 +77,7 @@ _SAME_STEP = 0.7
 _SAME_STEPS = 0.12  # the same as a share of the line spacing
 _SAME_SIZE = 0.07
 _TYPED_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _END = 8  # characters at the end of a line: " and’”)"
 _CLOSED = re.compile(r"(?:[.;:!?]|:\s?[-–—]|\b(?:and|or))[’”\"')]*$")
 
@@ -148,9 +149,9 @@ class _Pairs:
 def _step_within(before: TextLine, line: TextLine) -> float:
     """The line spacing within a paragraph, in font sizes; 0 if the line may begin another paragraph.
 
-    A line that begins in lower case continues. Most others can be paragraphs of their own.
+    A line that begins in lower case continues. Most others can be paragraphs of their own, as "i)" can.
     """
-    if not line.text[:1].islower() or abs(before.size - line.size) >= 1:
+    if not line.text[:1].islower() or _TYPED_MARK.match(line.text) or abs(before.size - line.size) >= 1:
         return 0.0
     step = (before.baseline - line.baseline) / line.size
     return round(step * 20) / 20 if _SMALLEST_STEP < step < _LARGEST_STEP else 0.0
@@ -195,8 +196,8 @@ def _bucket(left: float) -> int:
 
 def _range(before: TextLine, line: TextLine) -> _Range | None:
     """The range in which the right edge lies, if the second line continues the first."""
-    # Few paragraphs begin in lower case. The ranges of a list of names would overlap somewhere as well.
-    if not line.text[:1].islower() or abs(before.size - line.size) > 1:
+    # Few paragraphs begin in lower case. The ranges of a list of names, or of "i)" and "ii)", would overlap as well.
+    if not line.text[:1].islower() or _TYPED_MARK.match(line.text) or abs(before.size - line.size) > 1:
         return None
     step = before.baseline - line.baseline
     if not _SMALLEST_STEP * line.size < step < _LARGEST_STEP * line.size:
@@ -329,7 +330,7 @@ def continues_paragraph(
         return False
     if _begins_item(paragraph, line, after) or not _is_alike(before, line) or not _fits_edge(paragraph, line, metrics):
         return False
-    if is_over_page and line.runs[0].formatting & BOLD > before.runs[-1].formatting & BOLD and _is_closed(before):
+    if is_over_page and line.runs[0].formatting & BOLD > before.runs[-1].formatting & BOLD and ends_clause(before):
         return False  # "Resolved:" at the top of a page
     return before.ends_hyphenated or _ends_tight(before.text) or not _would_have_fitted(before, line, paragraph)
 
@@ -342,8 +343,35 @@ def _begins_item(paragraph: ParagraphLines, line: TextLine, after: TextLine | No
         if _counts_within(paragraph, line, mark) and not _would_have_fitted(before, line, paragraph):
             return False
         is_in_list = paragraph.mark is not None and len(paragraph.lines) == 1
-        return mark.is_sure or is_in_list or _is_closed(before) or _would_have_fitted(before, line, paragraph)
-    return _TYPED_MARK.match(line.text) is not None and (paragraph.column.is_guess or _is_closed(before))
+        return mark.is_sure or is_in_list or ends_clause(before) or _would_have_fitted(before, line, paragraph)
+    if _TYPED_MARK.match(line.text) is None:
+        return False
+    # A number that the end of the line above brought there counts nothing: "… since 31 July | 24. The tenant".
+    is_listed = _counts_on(paragraph.lines[0], line) or (after is not None and _counts_on(line, after))
+    return is_listed or paragraph.column.is_guess or ends_clause(before)
+
+
+def _counts_on(line: TextLine, other: TextLine) -> bool:
+    """Whether two lines at one edge begin with typed marks of which the second is the next: "i)" and "ii)"."""
+    one, next_one = _TYPED_MARK.match(line.text), _TYPED_MARK.match(other.text)
+    if one is None or next_one is None or abs(line.left - other.left) > _SAME_LEFT:
+        return False
+    return shape_of(one.group()) == shape_of(next_one.group()) and _value(next_one.group()) in _values_after(
+        one.group()
+    )
+
+
+def _value(mark: str) -> str:
+    return mark.strip("().\t ")
+
+
+def _values_after(mark: str) -> tuple[str, ...]:
+    """The values that can stand after a mark's: "ii" and "j" after "i"."""
+    value = _value(mark)
+    if value.isdigit():
+        return (str(int(value) + 1),)
+    letters = (chr(ord(value) + 1),) if len(value) == 1 else ()
+    return (*letters, *_ROMANS[_ROMANS.index(value) + 1 :][:1]) if value in _ROMANS else letters
 
 
 def _counts_within(paragraph: ParagraphLines, line: TextLine, mark: ListMark) -> bool:
@@ -355,7 +383,7 @@ def _counts_within(paragraph: ParagraphLines, line: TextLine, mark: ListMark) ->
     )
 
 
-def _is_closed(line: TextLine) -> bool:
+def ends_clause(line: TextLine) -> bool:
     """Whether a sentence or a list item may end with a line."""
     return _CLOSED.search(line.text[-_END:]) is not None
 
@@ -373,7 +401,7 @@ def _is_near(paragraph: ParagraphLines, line: TextLine, after: TextLine | None, 
     if step <= _LOOSER * metrics.line_spacing * line.size:
         return True
     # A paragraph with wider line spacing: the next line has it too. Short paragraphs can look the same.
-    is_within = line.text[:1].islower() and not _is_closed(lines[-1])
+    is_within = line.text[:1].islower() and not ends_clause(lines[-1])
     return is_within and after is not None and abs(line.baseline - after.baseline - step) <= _SAME_STEP
 
 
@@ -389,14 +417,14 @@ def _would_have_fitted(before: TextLine, line: TextLine, paragraph: ParagraphLin
     if _are_centred(before, line, column):
         return before.right - before.left + wanted <= column.right - column.left
     room = column.right_edge(line) - before.right
-    if column.is_guess and room < _GUESSED_ROOM * (column.right - column.left) and not _is_closed(before):
+    if column.is_guess and room < _GUESSED_ROOM * (column.right - column.left) and not ends_clause(before):
         return False
     if wanted <= room - _SLACK * line.size:
         return True
     if wanted <= room:
-        return not line.text[:1].islower() and _is_closed(before)
+        return not line.text[:1].islower() and ends_clause(before)
     # The next word is wider than half a line: a web address.
-    return room > _ROOM * (column.right - column.left) and _is_closed(before)
+    return room > _ROOM * (column.right - column.left) and ends_clause(before)
 
 
 def _are_centred(before: TextLine, line: TextLine, column: Column) -> bool:
@@ -438,6 +466,6 @@ def _fits_first(first: TextLine, line: TextLine, metrics: TextMetrics) -> bool:
     indent = line.left - first.left
     if half_points(line.left) in metrics.indents:
         return False
-    if indent > _SAME_LEFT and _is_closed(first) and not line.text[:1].islower():
+    if indent > _SAME_LEFT and ends_clause(first) and not line.text[:1].islower():
         return False
     return abs(indent) <= _INDENT * line.size

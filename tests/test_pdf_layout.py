@@ -1,0 +1,101 @@
+"""The layout of a PDF's pages: lists whose marks are typed, rows whose cells are centred, columns over pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from pdfs.tiny import say, say_lines, write_pdf
+
+from compare.read.common.document_builder import DocumentBuilder
+from compare.read.pdf import reader
+from compare.read.pdf.worker import read_pdf
+
+STEP = 13.2
+PROSE = [
+    "The Chair welcomed the members, who had been asked to come in good time, and asked the",
+    "clerk to read the minutes of the last meeting, which had been sent out with the agenda a",
+    "week before and were now laid on the table for the members who had come without their",
+    "papers, of whom there were more than the clerk had thought when the agenda was written.",
+]
+
+
+def _paragraphs(pages: list[str]) -> list[str]:
+    builder = DocumentBuilder("minutes.pdf")
+    data = write_pdf(pages)
+    reader.fill_from_reply(json.loads(json.dumps(read_pdf(data))), builder)
+    document = builder.build(name="minutes.pdf", data=data, kind="pdf")
+    return [document.text[one.span.start : one.span.end] for one in document.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "marks", [("i)", "ii)", "iii)"), ("a)", "b)", "c)"), ("(a)", "(b)", "(c)"), ("1.", "2.", "3.")]
+)
+@pytest.mark.parametrize("indent", [-20, 0, 20], ids=["less", "same", "more"])
+@pytest.mark.parametrize("ending", [";", ""], ids=["stops", "no stops"])
+def test_typed_marks_at_the_head_of_lines_begin_items(marks: tuple[str, ...], indent: int, ending: str) -> None:
+    """Items of one line are items wherever they stand, below a paragraph that they follow without a gap."""
+    items = [
+        f"{mark} the {word} be noted{ending}" for mark, word in zip(marks, ("report", "fee", "lease"), strict=True)
+    ]
+    content, y = "", 760.0
+    for _ in range(4):
+        content += say_lines(92, y, [*PROSE, "It was resolved that"], STEP)
+        content += say_lines(92 + indent, y - 5 * STEP, items, STEP)
+        y -= 8 * STEP
+    found = _paragraphs([content])
+    assert [words for words in found if words in items] == items * 4
+    assert [words for words in found if words not in items] == [" ".join([*PROSE, "It was resolved that"])] * 4
+
+
+@pytest.mark.parametrize(
+    ("end", "head"),
+    [("due for renewal since 31 July", "2024. The tenant"), ("the number of votes for it was", "12. The number")],
+)
+def test_a_number_that_a_line_end_brought_to_the_head_is_no_mark(end: str, head: str) -> None:
+    """Where no list stands, a number at the head of a line belongs to the sentence above."""
+    first = "It was noted by the members of the committee that the lease was " + end
+    lines = [first, f"{head} was told of it and would come to the next meeting of the committee.", "More was not said."]
+    found = _paragraphs([say_lines(72, 760, PROSE) + say_lines(72, 660, lines)])
+    assert any(f"{end} {head}" in words for words in found)
+
+
+def test_a_list_goes_on_below_full_lines() -> None:
+    """A line that begins with the next mark at the same edge is an item, though the line above is full and open."""
+    items = [
+        "i) that the report be noted and sent to all of those who had asked for it at the last meeting",
+        "ii) that the fee be paid",
+        "iii) that the lease be signed",
+    ]
+    found = _paragraphs([say_lines(72, 760, PROSE) + say_lines(72, 760 - 4 * STEP, items)])
+    assert found[-3:] == items
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_cells_centred_in_the_height_of_a_row(count: int) -> None:
+    """In a table without lines, the lines of a cell above the middle of the row belong to the row."""
+    content, y = "", 760.0
+    rows = []
+    for row in range(6):
+        number = count if row % 2 else 2
+        lines = [
+            f"{word} by the clerk and members of part {row},"
+            for word in ("Report", "as asked", "as said", "as told", "as laid")
+        ][:number]
+        middle = y - (number - 1) / 2 * STEP
+        content += say_lines(72, y, lines) + say(310, middle, "Clerk") + say(420, middle, f"{row + 1} July 2024")
+        rows.append(f"{' '.join(lines)} Clerk {row + 1} July 2024")
+        y -= number * STEP
+    assert " ".join(" ".join(_paragraphs([content])).split()) == " ".join(rows)
+
+
+def test_columns_go_on_over_pages() -> None:
+    """Columns of running text are read one after the other; what a column or a page ends in goes on in the next."""
+    words = [f"word{number:03}" if number % 9 else f"Word{number:03}" for number in range(1, 361)]
+    lines = [" ".join(words[at : at + 3]) for at in range(0, len(words), 3)]
+    pages = []
+    for page in range(2):
+        mine = lines[page * 60 : page * 60 + 60]
+        pages.append("".join(say_lines(x, 760, mine[at : at + 20]) for x, at in ((72, 0), (232, 20), (392, 40))))
+    assert " ".join(" ".join(_paragraphs(pages)).split()) == " ".join(words)
+    assert len(_paragraphs(pages)) == 1
