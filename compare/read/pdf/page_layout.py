@@ -410,7 +410,12 @@ class _Builder:
         cell, reach = cells[-1], _SAME_HEIGHT * line.size
         higher = sum(other.baseline > line.baseline + reach for other in cell)
         if self._has_centred_cells and cell[-1].baseline < line.baseline - reach:
-            while higher and (cell[higher - 1].baseline + cell[-1].baseline) / 2 <= line.baseline + reach:
+            middle = line.baseline + reach
+            while (
+                higher
+                and cell[higher - 1].right < line.left
+                and (cell[higher - 1].baseline + cell[-1].baseline) / 2 <= middle
+            ):
                 higher -= 1
         return higher
 
