@@ -122,18 +122,20 @@ def test_numbers_of_rows_are_those_that_count(text: str, marks: list[str]) -> No
     assert _marks(text) == marks
 
 
-def test_renumbered_rows_are_folded() -> None:
-    """A row gone is one finding: the numbers of the others follow from it."""
-    rows = ["The fee was agreed.\tJB", "The roof leaks.\tAll", "The hedge is cut.\tKC", "The gate is mended.\tRFO"]
-    draft = "".join(f"{number}\t{row}\n" for number, row in enumerate(rows, 1))
-    final = "".join(f"{number}\t{row}\n" for number, row in enumerate(rows[1:], 1))
-    assert _found(compare_texts(draft, final, use_model=False)) == [
-        ("structure.paragraph-removed", "1\tThe fee was agreed.\tJB", "")
-    ]
+def test_renumbered_rows_are_found_as_renumbered_items_are() -> None:
+    """A row gone makes the findings that an item gone makes: its number is a mark in either."""
+    rows = ["The fee was agreed.", "The roof leaks and is looked at.", "The hedge is cut.", "The gate is mended."]
+
+    def rules(form: str) -> list[str]:
+        draft = "".join(form.format(number, row) for number, row in enumerate(rows, 1))
+        final = "".join(form.format(number, row) for number, row in enumerate(rows[1:], 1))
+        return [rule for rule, *_ in _found(compare_texts(draft, final, use_model=False))]
+
+    assert rules("{}\t{}\tAll\n") == rules("{}. {}\tAll\n")
 
 
 def test_a_row_alone_is_compared_with_its_row_in_the_table() -> None:
     """A number that cannot be seen to count is the mark that the other side has."""
     whole = "1\tThe fee was agreed.\tJB\n2\tThe roof leaks.\tAll\n3\tThe hedge is cut.\tKC\n"
     found = _found(compare_texts(whole, "2\tThe roof leaks.\tAll\n", use_model=False))
-    assert [rule for rule, *_ in found] == ["structure.paragraph-removed"] * 2
+    assert [rule for rule, *_ in found] == ["structure.item-missing"] * 2
