@@ -17,6 +17,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 _LIMIT_S = 120
+# What is there a second time for older programs, what describes a picture, and what a table of contents is made from.
+_ASIDE = frozenset({"Fallback", "title", "desc", "table-of-content-source"})
 # What stands between words, by the name of the element.
 _BREAKS = {**dict.fromkeys(("p", "h"), "\n"), **dict.fromkeys(("tab", "br", "cr", "s", "line-break"), " ")}
 
@@ -63,9 +65,9 @@ def _paragraphs(path: Path, part: str, texts: Container[str] | None) -> str:
 
 
 def _words_in(element: ET.Element, texts: Container[str] | None) -> Iterator[str]:
-    """The words below an element in order; what is there for older programs is there twice, and left out."""
+    """The words below an element in order, but for what is no text of the page."""
     name = _name(element)
-    if name == "Fallback":
+    if name in _ASIDE:
         return
     yield _BREAKS.get(name, "")
     if texts is None or name in texts:
