@@ -759,6 +759,33 @@ def test_shown_tracked_changes_are_named() -> None:
     assert paged(say(72, 700, "The report [2.] was noted.")).left_out == ()
 
 
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("is_before", [True, False])
+def test_numbers_of_lines_are_left_out(every: int, *, is_before: bool) -> None:
+    """The numbers beside all lines, or each fifth, are no text; drawn before their lines or after all of them."""
+    rows = list(LONG * 6)
+    words = [say(72, 740 - 16 * place, row) for place, row in enumerate(rows)]
+    numbers = [
+        say(40, 740 - 16 * place, str(place + 1), size=8) if not (place + 1) % every else ""
+        for place in range(len(rows))
+    ]
+    drawn = "".join(map("".join, zip(numbers, words, strict=True))) if is_before else "".join(words + numbers)
+    document = paged(drawn)
+    assert texts(document) == texts(paged("".join(words)))
+    assert document.left_out == ((f"{18 // every} line numbers in the margin", "they are not part of the text"),)
+
+
+def test_numbers_of_items_are_no_line_numbers() -> None:
+    """A number in the margin beside each paragraph, or each line of a list, is the number of an item."""
+    items = "".join(say(40, 740 - 48 * n, str(n + 1)) + say_lines(72, 740 - 48 * n, LONG) for n in range(6))
+    titles = ("Apologies", "Minutes", "Finance", "Roads", "Trees", "Dates")
+    listed = "".join(say(40, 740 - 16 * n, str(n + 1)) + say(72, 740 - 16 * n, words) for n, words in enumerate(titles))
+    for page in (items, listed):
+        document = paged(page)
+        assert document.left_out == ()
+        assert {"1", "6"} <= set(" ".join(document.text.split()).split())
+
+
 SCAN = picture(0, 0, *A4)
 
 

@@ -102,6 +102,7 @@ class PdfPage(NamedTuple):
     stamp: Box | None = None  # the place of large shapes across it, which may be letters
     is_stamped: bool = False  # they lie over its words
     unseen: tuple[str, ...] = ()  # words that it draws and nobody sees
+    line_numbers: tuple[int, ...] = ()  # in the margin, beside the lines
 
 
 class BaselineRow(NamedTuple):

@@ -28,6 +28,7 @@ from compare.read.pdf.drawings import (
     lies_over_words,
     read_drawings,
 )
+from compare.read.pdf.line_numbers import take_line_numbers
 from compare.read.pdf.page import PdfPage, Ruling, TextLine, TextRun
 from compare.read.pdf.text_lines import even_sizes, read_lines
 from compare.read.pdf.unseen import UnseenText
@@ -236,7 +237,7 @@ def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
     unseen = UnseenText(page, characters)
     found = even_sizes(characters, read_lines(characters, vertical, unseen))
     lines, rulings = apply_drawn_formatting(characters, found, horizontal)
-    lines = add_bullets(lines, drawing.dots)
+    lines, line_numbers = take_line_numbers(add_bullets(lines, drawing.dots))
     _insert_form_text(lines, contents.annotations.read_page(page, characters))
     width, height = characters.extent
     stamp = find_stamp([characters.rotated_box(*box) for box in drawing.shapes], characters.extent)
@@ -255,6 +256,7 @@ def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
         stamp,
         stamp is not None and lies_over_words(stamp, lines),
         tuple(unseen.words),
+        tuple(line_numbers),
     )
 
 

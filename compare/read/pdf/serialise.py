@@ -200,6 +200,9 @@ def serialise_document(contents: PdfContents, layout: DocumentLayout) -> list[Js
     unseen = [words for page in contents.pages for words in page.unseen]
     if unseen:
         elements.append(["left out", _unseen(unseen), "white, invisible or beside the page", _DOUBTFUL])
+    numbers = sum(len(page.line_numbers) for page in contents.pages)
+    if numbers:
+        elements.append(["left out", counted(numbers, "line number") + " in the margin", _NOT_TEXT])
     if contents.attachments:
         attached = counted(contents.attachments, "attached file")
         elements.append(["left out", attached, "only the document itself is compared"])
