@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pdfs.flat import Columns, Par, Table, plain
 from pdfs.minutes import DOCUMENTS
 from pdfs.tiny import A4, comment, field, picture, rule, say, say_lines, say_turned, write_pdf
-from pdfs.word_like import Tab, draw, draw_letters, tab
+from pdfs.word_like import Tab, draw, draw_letters, tab, width
 
 from compare.cli import main
 from compare.errors import TooLargeError, UnreadableError
@@ -766,7 +766,7 @@ def test_numbers_of_lines_are_left_out(every: int, *, is_before: bool) -> None:
     rows = list(LONG * 6)
     words = [say(72, 740 - 16 * place, row) for place, row in enumerate(rows)]
     numbers = [
-        say(40, 740 - 16 * place, str(place + 1), size=8) if not (place + 1) % every else ""
+        say(52 - width(str(place + 1), 8), 740 - 16 * place, str(place + 1), size=8) if not (place + 1) % every else ""
         for place in range(len(rows))
     ]
     drawn = "".join(map("".join, zip(numbers, words, strict=True))) if is_before else "".join(words + numbers)

@@ -51,11 +51,10 @@ class _Numbered(NamedTuple):
 def take_line_numbers(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[int]]:
     """Returns the lines of a page without line numbers, and those numbers. Cost: n log n."""
     numbered = _candidates(lines)
-    for edge in ("left", "right"):
-        column = _column(numbered, edge)
-        if _counts_lines(column):
-            return _without(lines, column), [number.value for number in column]
-    return list(lines), []
+    column = max(_column(numbered, "left"), _column(numbered, "right"), key=len)
+    if not _counts_lines(column):
+        return list(lines), []
+    return _without(lines, column), [number.value for number in column]
 
 
 def _candidates(lines: Sequence[TextLine]) -> list[_Numbered]:
