@@ -22,7 +22,7 @@ from typing import NamedTuple
 from compare.read.pdf.page import TextLine, group_into_rows, without_start
 
 _NUMBER = re.compile(r"\d{1,4}")
-_LEADING = re.compile(r"(\d{1,4})\s+")
+_LEADING = re.compile(r"(\d{1,4})(?:\s+|$)")
 # In font sizes: the least gap between a line number and its line.
 _APART = 0.6
 # Points by which the numbers of a column may miss their common edge.
@@ -50,6 +50,8 @@ class _Numbered(NamedTuple):
 
 def take_line_numbers(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[int]]:
     """Returns the lines of a page without line numbers, and those numbers. Cost: n log n."""
+    if sum(_LEADING.match(line.text) is not None for line in lines) < _FEWEST_OF_MORE:
+        return list(lines), []
     numbered = _candidates(lines)
     column = max(_column(numbered, "left"), _column(numbered, "right"), key=len)
     if not _counts_lines(column):

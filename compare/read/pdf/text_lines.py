@@ -47,6 +47,8 @@ _OCR_FACTOR = 2.5
 _SHORT = 60
 
 CharacterRange = tuple[int, int]
+# Start and end of a word, and the text object that draws its first character.
+_Word = tuple[int, int, int]
 # A list mark before a letter: sure if a bracket or a stop ends it; "10.10Jubilee" could be "10am", "b.T" "J.Smith".
 _BULLETS = r"[•▪●○■➢✓\uf0b7\uf0a7\uf0d8\uf0fc]"
 _SURE_MARK = re.compile(
@@ -285,12 +287,12 @@ def split_into_runs(
 def _clipped(characters: PageCharacters, words: Sequence[_Word], char_range: CharacterRange) -> Sequence[_Word]:
     """The words of a part of a line, which can begin and end within words."""
     first, last = char_range
-    if words[0].start == first and words[-1].end == last:
+    if words[0][0] == first and words[-1][1] == last:
         return words
     return [
-        word if word.start >= first else _Word(first, word.end, characters.text_object(first))
-        for word in (word._replace(end=min(word.end, last)) for word in words)
-        if word.end > first and word.start < last
+        (start, min(end, last), here) if start >= first else (first, min(end, last), characters.text_object(first))
+        for start, end, here in words
+        if end > first and start < last
     ]
 
 
@@ -302,7 +304,7 @@ def _find_format_changes(
     Also returns the words within which another text object begins.
     """
     text = characters.text
-    first = words[0].start
+    first = words[0][0]
     changes = [FormatChange(first, characters.formatting(first))]
     last_word = first, first
     text_object, formatting = 0, changes[0].formatting
@@ -361,14 +363,6 @@ def _raised(
     return (first, last) if is_high and (is_small or first > start) else None
 
 
-class _Word(NamedTuple):
-    """A word, and the text object that draws its first character."""
-
-    start: int
-    end: int
-    text_object: int
-
-
 class MeasuredLine(NamedTuple):
     """A text line with its range of characters and its format changes."""
 
@@ -420,9 +414,7 @@ def _seen_lines(characters: PageCharacters, unseen: UnseenText) -> Iterator[tupl
         if text_object != characters.text_object(end - 1):
             words = _read_objects(characters, (start, end))
             is_unseen = is_unseen or any(
-                unseen.is_white(word.start)
-                for before, word in pairwise(words)
-                if word.text_object != before.text_object
+                unseen.is_white(start) for before, (start, _, here) in pairwise(words) if here != before[2]
             )
         if not is_unseen:
             yield pdfium_line, words
@@ -433,11 +425,8 @@ def _seen_lines(characters: PageCharacters, unseen: UnseenText) -> Iterator[tupl
 
 
 def _read_objects(characters: PageCharacters, char_range: CharacterRange) -> list[_Word]:
-    found = []
-    for match in _WORD.finditer(characters.text, *char_range):
-        start, end = match.span()
-        found.append(_Word(start, end, characters.text_object(start)))
-    return found
+    spans = [match.span() for match in _WORD.finditer(characters.text, *char_range)]
+    return [(start, end, characters.text_object(start)) for start, end in spans]
 
 
 def _seen_parts(characters: PageCharacters, char_range: CharacterRange, unseen: UnseenText) -> list[CharacterRange]:
