@@ -145,3 +145,32 @@ def test_a_stop_that_changed_alone_is_reported() -> None:
     final = _LIST.replace("length;", "length.")
     comparison = compare_texts(_LIST, final, use_model=False)
     assert [finding.rule for finding in comparison.findings] == ["punctuation.changed"]
+
+
+def _labelled(*numbered: str) -> str:
+    return "4. Actions\n\n" + "\n\n".join(numbered)
+
+
+_WRITE, _MOW, _CALL = "The clerk to write to the county.", "The warden to mow the green.", "The chair to call a vote."
+
+
+@pytest.mark.parametrize("label", ["Action {}: ", "Resolution {}. ", "Q{}) ", "Agreed action {} – "])
+def test_labels_that_count_on_after_an_insertion_are_folded(label: str) -> None:
+    """The paragraph that was put in is reported; the numbers of the labels below it follow from it."""
+    draft = _labelled(label.format(1) + _WRITE, label.format(2) + _CALL)
+    final = _labelled(label.format(1) + _WRITE, label.format(2) + _MOW, label.format(3) + _CALL)
+    for texts in ((draft, final), (final, draft)):
+        comparison = compare_texts(*texts, use_model=False)
+        (finding,) = comparison.findings
+        assert _MOW in (finding.final or finding.draft).text  # type: ignore[union-attr]
+        assert comparison.folded["numbering"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [((1, 2), (1, 3)), ((1, 2), (2, 3)), ((4, 5), (4, 6))],
+)
+def test_a_label_with_another_number_is_reported(draft: tuple[int, int], final: tuple[int, int]) -> None:
+    """A number that nothing above explains is another number."""
+    texts = (_labelled(f"Action {one}: {_WRITE}", f"Action {two}: {_CALL}") for one, two in (draft, final))
+    assert compare_texts(*texts, use_model=False).findings

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import diff_match_patch
 import rapidfuzz
 
+from compare.diff.counted_labels import fold_counted_labels
 from compare.diff.folds import (
     class_of_gap,
     class_of_mark,
@@ -56,7 +57,8 @@ def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Dif
         if pair.relation is not Relation.FURNITURE:
             folds.extend(_fold_frame(draft, final, pair))
     punctuation, edits = fold_list_punctuation(edits, draft, final, alignment)
-    return Differences(tuple(edits), (*folds, *punctuation), tuple(bounded))
+    numbers, edits = fold_counted_labels(edits, draft, final)
+    return Differences(tuple(edits), (*folds, *punctuation, *numbers), tuple(bounded))
 
 
 def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:
