@@ -440,6 +440,13 @@ def test_files_glued_to_titles_are_furniture() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["Granted", "Application 22/0433/FUL", "For 5, against 2"])
+def test_business_beside_page_breaks_is_no_furniture(words: str) -> None:
+    """A decision, item or vote that stands at the end of each page belongs to the minutes."""
+    pages = [f"The officer spoke of site {number}, and members asked.\n\n{words}\n\f" for number in range(4)]
+    assert sum(shown.endswith(f"|{words}") and shown[0] != "F" for shown in _read("\n".join(pages))) == 4
+
+
 def test_a_decision_repeated_is_no_furniture() -> None:
     """The same short decision thirty times stays what it is, as do repeated labels and names."""
     text = "Resolved: That the report be noted.\n\nACTION\n\nCouncillor Ash\n\n" * 30

@@ -23,8 +23,9 @@ from dataclasses import dataclass
 
 from compare.segment.headings import is_upper, reads_like_heading
 from compare.segment.lines import Line
+from compare.style.business import Business, business_of
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import fold_blanks, folded_phrases, single_words, starting, words_of
+from compare.style.phrases import fold_blanks, folded_phrases, single_words, words_of
 from compare.text.leaders import has_leader
 from compare.values import SegmentKind
 
@@ -61,7 +62,7 @@ def furniture_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
     """Finds the lines of a text that belong to the page. Cost: linear."""
     # The empty lines of a block quote are lines of their own, but they stand between nothing.
     places = [place for place, line in enumerate(lines) if line.text[0] != ">" or line.text.strip("> \t\xa0")]
-    found = _PageMarks([lines[place] for place in places], style, [False] * len(places))
+    found = _PageMarks([lines[place] for place in places], style, business_of(style), [False] * len(places))
     for find in (found.marks, found.numbers, found.inside_sentences):
         for place in list(find()):
             found.is_mark[place] = True
@@ -78,7 +79,7 @@ def stated_furniture(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
 
     A lone number is a cell of a table here, not the number of a page: the reader knows where pages end.
     """
-    found = _PageMarks(lines, style, [line.is_stated(SegmentKind.FURNITURE) for line in lines])
+    found = _PageMarks(lines, style, business_of(style), [line.is_stated(SegmentKind.FURNITURE) for line in lines])
     for place in list(found.marks()):
         found.is_mark[place] = True
     return found.is_mark
@@ -90,6 +91,7 @@ class _PageMarks:
 
     lines: Sequence[Line]
     style: HouseStyle
+    business: Business
     is_mark: list[bool]
 
     def marks(self) -> Iterator[int]:
@@ -184,7 +186,7 @@ class _PageMarks:
         text = self.lines[place].text
         if self.is_mark[place]:
             return True
-        if len(text) > _LONGEST or text[-1] in ".:;,?!":
+        if len(text) > _LONGEST or text[-1] in ".:;,?!" or self.business.is_in(text):
             return False
         return _LONE_NUMBER.fullmatch(text) is not None or is_upper(text) or reads_like_heading(text)
 
@@ -194,10 +196,9 @@ class _PageMarks:
         for place, line in enumerate(self.lines):
             if not self.is_mark[place] and len(line.text) <= _LONGEST and line.text[-1] not in ".:;,":
                 places[_DIGITS.sub("#", line.text)].append(place)
-        headers = starting(self.style.minutes["resolution_headers"])
         title, top = self._title_words(), self._title_end()
-        for head, occurrences in places.items():
-            if headers.match_after_marks(head):
+        for occurrences in places.values():
+            if len(occurrences) > 1 and any(self.business.is_in(self.lines[place].text) for place in occurrences):
                 continue
             beside = {place for place in occurrences if self._is_beside(place)}
             cutting = {place for place in occurrences if self._cuts_sentence(place)}

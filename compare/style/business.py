@@ -20,8 +20,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.style.phrases import fold_blanks, folded_phrases, single_words, words_of
-
 if TYPE_CHECKING:
     from compare.style.house_style import HouseStyle
 
@@ -40,6 +38,7 @@ _SENTENCE_END = re.compile(r"(?<![.…])[.?!;][’”\"')]*$")
 _SENTENCE = 4
 # Words of a vote that stand in the names of bodies and in addresses as well.
 _NOT_ALONE = frozenset(("for", "division", "equality", "show", "of", "hands", "con", "nem"))
+_WORD = re.compile(r"[^\W_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PARTICIPLE = re.compile(r"\w+ed|lost|withdrawn|withdrew|upheld")
 
@@ -58,7 +57,7 @@ class Business(NamedTuple):
         """Whether a line says what was decided, voted, spent or dealt with, or is a sentence, a label or a name."""
         if _SUM.search(text) or _VOTE.search(text) or _ITEM.search(text) or _NUMBERED.match(text):
             return True
-        words = words_of(text)
+        words = _words_of(text)
         if self._is_of_itself(text, words):
             return False
         first = _FIRST_WORD.match(text)
@@ -71,13 +70,13 @@ class Business(NamedTuple):
 
     def is_decision(self, text: str) -> bool:
         """Whether a text holds what was done, as "granted" and "seconded" say it."""
-        return any(map(_PARTICIPLE.fullmatch, words_of(text) & self.deeds))
+        return any(map(_PARTICIPLE.fullmatch, _words_of(text) & self.deeds))
 
     def _is_of_itself(self, text: str, words: frozenset[str]) -> bool:
         """Whether a line tells of the minutes that they are a draft, or is a place to sign."""
         if not words.isdisjoint(self.marks) or all(word.isdigit() or word in self.signature for word in words):
             return True
-        folded = fold_blanks(text)
+        folded = " ".join(text.lower().split())
         return any(status in folded for status in self.statuses)
 
     def to_lists(self) -> list[list[str]]:
@@ -93,8 +92,15 @@ def business_from_lists(lists: Sequence[Sequence[str]]) -> Business:
     )
 
 
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
 def business_of(style: HouseStyle) -> Business:
     """Collects the words of a house style."""
+    # The process that reads a PDF is sent these words: it starts faster without what collects them.
+    from compare.style.phrases import folded_phrases, single_words  # noqa: PLC0415
+
     verbs = tuple(equation.partition("=")[2] for equation in style.words["decision_verbs"])
     deeds = single_words((*verbs, *style.words["vote_words"])) - _NOT_ALONE
     statuses = folded_phrases((*style.minutes["status_draft"], *style.minutes["status_confirmed"]))
@@ -111,6 +117,6 @@ def business_of(style: HouseStyle) -> Business:
 @cache
 def default_business() -> Business:
     """The words that all house styles share."""
-    from compare.style.house_style import default_house_style  # noqa: PLC0415 (the process that reads a PDF needs none)
+    from compare.style.house_style import default_house_style  # noqa: PLC0415 (as above)
 
     return business_of(default_house_style())

@@ -15,7 +15,6 @@ A reason is a claim: whether the row stands in the margin, outside all text of t
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -75,7 +74,11 @@ _WORDS = re.compile(r"[^\W\d_]+")
 # Figures that say as much as words: a date, a telephone number.
 _TELLING = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\(?0\d[\d() -]{7,}")
 _FIGURES = re.compile(r"\d+")
-_MONTHS = {name.lower()[:length]: number for number, name in enumerate(month_name) if name for length in (3, len(name))}
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MONTHS = {name[:length]: number for number, name in enumerate(_MONTH_NAMES, 1) for length in (3, len(name))}
 # Words that tell which meeting it was: a line with one of them is no mere letterhead.
 _OF_MEETING = frozenset(("minutes", "minute", "meeting", "notes", "agenda", "held", "date"))
 
