@@ -71,8 +71,8 @@ _FIRST = re.compile(
     r"(?i)\W{0,3}(?P<page>(?:page|pg|p|tudalen)\b\W{0,3})?(?P<number>[1-9]\d{0,3})(?P<alone>(?!))?(?:\s*(?:of|o)\s*\d{1,4})?\s*[|•·–—-]\s"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
-# Figures that say as much as words: a date, a telephone number.
-_TELLING = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\(?0\d[\d() -]{7,}")
+# Figures that say as much as words: a date, a date with the time of printing, a telephone number.
+_TELLING = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?:,?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?|\(?0\d[\d() -]{7,}")
 _FIGURES = re.compile(r"\d+")
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
