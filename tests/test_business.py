@@ -11,6 +11,8 @@ from compare.style.business import business_from_lists, default_business
     "words",
     [
         "Granted",
+        "Approved",
+        "Confirmed the appointment",
         "Motion carried",
         "The application was refused",
         "Votes: 5 for, 2 against",
@@ -42,6 +44,7 @@ def test_business_is_recognised(words: str) -> None:
         "DRAFT MINUTES: not yet approved",
         "Minutes are draft until approved at the next meeting.",
         "Subject to confirmation",
+        "CONFIRMED",
         "Chair’s initials: ........",
         "Signed: ____________ Date: ________",
         "Registered charity no. 2XX817",

@@ -77,7 +77,8 @@ class Business(NamedTuple):
         if not words.isdisjoint(self.marks) or all(word.isdigit() or word in self.signature for word in words):
             return True
         folded = " ".join(text.lower().split())
-        return any(status in folded for status in self.statuses)
+        # "Confirmed" alone is a status; in other words it is a deed.
+        return any(status in folded if " " in status else status == folded for status in self.statuses)
 
     def to_lists(self) -> list[list[str]]:
         """The words as plain lists, to be sent to the process that reads a PDF."""
@@ -108,7 +109,7 @@ def business_of(style: HouseStyle) -> Business:
         deeds,
         single_words(style.minutes["body_words"]),
         single_words(style.words["draft_marks"]),
-        tuple(sorted(status for status in statuses if " " in status)),
+        tuple(sorted(set(statuses) - set(folded_phrases(style.minutes["resolution_headers"])))),
         single_words(style.minutes["signature_words"]),
         single_words(style.minutes["honorifics"]) - {"y"},
     )
