@@ -21,17 +21,7 @@ from formats.inline import Words, read_words
 from formats.laws import NAMES, formats_of, minutes_of
 from formats.plain import write_markdown, write_text
 from formats.printing import Look, print_source
-from formats.source import (
-    SOURCES,
-    Block,
-    Box,
-    Cell,
-    Control,
-    Para,
-    Source,
-    Table,
-    read_source,
-)
+from formats.source import SOURCES, Block, Box, Cell, Control, Para, Source, Table, read_source
 from formats.word import write_word
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,7 +35,7 @@ LOOKS = {
     "bare.pdf": Look(has_heads=False, number_gap=2),
     "item.pdf": Look(is_page_an_item=True),
     "foot.pdf": Look(is_page_an_item=True, sunk=2),
-    "rows.pdf": Look(has_lines=False, size=10),
+    "rows.pdf": Look(has_lines=False, has_heads=False, size=10),
     "watermark.pdf": Look(has_watermark=True, size=12),
 }
 WRITTEN = (*LOOKS, "plain.txt", "plain.md", "own.docx")
@@ -53,41 +43,11 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 # The tenth set of minutes: one application a page, every page alike.
 LICENSING = "licensing"
 PREMISES = (
-    (
-        "The Anchor, Quay Street",
-        "Mr Tobias Farrell",
-        "midnight",
-        "5 for, 2 against",
-        "Granted",
-    ),
-    (
-        "Harbour Stores, Mill Lane",
-        "Mrs Ines Okoro",
-        "10.30 pm",
-        "6 for, 1 against",
-        "Granted",
-    ),
-    (
-        "The Net Loft, West Pier",
-        "Combe Players",
-        "11.00 pm",
-        "5 for, 2 against",
-        "Granted",
-    ),
-    (
-        "Station Buffet, Hill Road",
-        "Ms Greta Lindqvist",
-        "9.00 pm",
-        "3 for, 4 against",
-        "Refused",
-    ),
-    (
-        "The Ropewalk, Chapel Row",
-        "Messrs Dunn & Hale",
-        "1.00 am",
-        "6 for, 1 against",
-        "Granted",
-    ),
+    ("The Anchor, Quay Street", "Mr Tobias Farrell", "midnight", "5 for, 2 against", "Granted"),
+    ("Harbour Stores, Mill Lane", "Mrs Ines Okoro", "10.30 pm", "6 for, 1 against", "Granted"),
+    ("The Net Loft, West Pier", "Combe Players", "11.00 pm", "5 for, 2 against", "Granted"),
+    ("Station Buffet, Hill Road", "Ms Greta Lindqvist", "9.00 pm", "3 for, 4 against", "Refused"),
+    ("The Ropewalk, Chapel Row", "Messrs Dunn & Hale", "1.00 am", "6 for, 1 against", "Granted"),
 )
 # The beginning of words, and the first of numbers, that no source has.
 _OTHER_WORD, _OTHER_NUMBER = "wharfy", 8647
@@ -109,37 +69,19 @@ def source_of(name: str) -> Source:
 
 def _licensing() -> Source:
     """Minutes of a licensing panel: under each application the same lines, filled in."""
-    rows = [
-        ("title", "COMBE LICENSING PANEL"),
-        ("centre", "Minutes of the meeting held on 4 May 2023 at 2.00 pm"),
-    ]
+    rows = [("title", "COMBE LICENSING PANEL"), ("centre", "Minutes of the meeting held on 4 May 2023 at 2.00 pm")]
     for number, (place, applicant, hours, votes, outcome) in enumerate(PREMISES):
         rows += [
-            ("para", f"**2{number}/043{number}/LIC {place}**"),
+            ("para", f"**Application 2{number}/043{number}/LIC – {place}**"),
             ("para", f"Applicant: {applicant}"),
             ("para", f"Hours asked for: until {hours}"),
-            (
-                "para",
-                "The officer described the premises and said what the neighbours and the police had written.",
-            ),
-            (
-                "para",
-                "The applicant was heard and answered questions. The panel withdrew, and came back.",
-            ),
+            ("para", "The officer described the premises and said what the neighbours and the police had written."),
+            ("para", "The applicant was heard and answered questions. The panel withdrew, and came back."),
             ("para", f"Votes: {votes}"),
             ("para", outcome),
         ]
-    page = {
-        "about": "Licensing Panel",
-        "saved": "2023-05-05T10:00:00",
-        "font": "Arial 11",
-        "title": "14",
-        "after": "6",
-    }
-    page |= {
-        "header": "Combe Town Council – Licensing Panel",
-        "footer": "{tab}Page {page} of {pages}",
-    }
+    page = {"about": "Licensing Panel", "saved": "2023-05-05T10:00:00", "font": "Arial 11", "title": "14", "after": "6"}
+    page |= {"header": "Combe Town Council – Licensing Panel", "footer": "{tab}Page {page} of {pages}"}
     paras = tuple(Para(kind, tuple(read_words(words))) for kind, words in rows)
     return Source(LICENSING, page, {}, paras)
 
@@ -162,10 +104,7 @@ def changed(name: str, places: Sequence[Place]) -> tuple[Source, list[str]]:
     said: list[str] = []
 
     def change(para: Para) -> Para:
-        return replace(
-            para,
-            words=tuple(change_words(words, by_text.get(next(counted))) for words in para.words),
-        )
+        return replace(para, words=tuple(change_words(words, by_text.get(next(counted))) for words in para.words))
 
     def change_words(words: Words, place: Place | None) -> Words:
         if place is None:
@@ -269,3 +208,55 @@ def test_every_line_of_the_body_is_compared_in_print(name: str) -> None:
         source, said = changed(name, lines[first::6])
         missing += unnamed(said, as_it_is(name, "word.pdf"), written(source, "word.pdf"))
     assert missing == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.slow
+def test_every_line_of_a_page_an_application_is_compared(look: str) -> None:
+    """Where every page is alike, each of its lines is compared all the same: one after the other, on one page alone."""
+    per_page = 7
+    last = {_para_of(place): place for place in places_of(LICENSING)}
+    missing = []
+    for place in [last[para] for para in range(2 + per_page * 2, 2 + per_page * 3)]:
+        source, said = changed(LICENSING, [place])
+        missing += unnamed(said, as_it_is(LICENSING, look), written(source, look))
+    assert missing == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("other", ["plain.txt", "own.docx", "item.pdf"])
+@pytest.mark.slow
+def test_a_page_an_application_has_no_finding_in_any_format(look: str, other: str) -> None:
+    """The minutes of applications printed page by page are those of the text and of the Word file."""
+    found = compared(as_it_is(LICENSING, look), as_it_is(LICENSING, other)).findings
+    assert [one.reason for one in found if one.severity.rank <= Severity.MINOR.rank] == []
+
+
+@pytest.mark.parametrize("kind", ["word.pdf", "foot.pdf", "plain.txt", "own.docx"])
+@pytest.mark.parametrize("other", ["/variation", "/LI C"])
+def test_the_reference_of_an_item_is_compared_to_its_end(kind: str, other: str) -> None:
+    """Whatever the end of "22/0432/LIC" at the head of an item becomes, a number or no number, it is a finding."""
+    source = source_of(LICENSING)
+
+    def without_name(block: Block) -> Block:
+        if not isinstance(block, Para):
+            return block
+        words = (one._replace(text=one.text.replace("Application ", "").replace(" –", "")) for one in block.words)
+        return replace(block, words=tuple(words))
+
+    def end_otherwise(block: Block) -> Block:
+        if not isinstance(block, Para):
+            return block
+        words = (one._replace(text=one.text.replace("22/0432/LIC", f"22/0432{other}")) for one in block.words)
+        return replace(block, words=tuple(words))
+
+    numbered = replace(source, blocks=tuple(map(without_name, source.blocks)))
+    final = replace(numbered, blocks=tuple(map(end_otherwise, numbered.blocks)))
+    findings = compared(written(numbered, kind), written(final, kind)).findings
+    assert any(one.severity.rank <= Severity.MAJOR.rank for one in findings)
+
+
+def _para_of(place: Place) -> int:
+    """Which paragraph of the licensing minutes a word stands in: each but a bold one is one piece of words."""
+    sizes = [len(block.words) for block in source_of(LICENSING).blocks if isinstance(block, Para)]
+    return next(number for number in range(len(sizes)) if place.text < sum(sizes[: number + 1]))

@@ -70,12 +70,7 @@ REFERENCES = (
     ("12/10", "Accounts"),
     ("13/10", "Yachts at moorings"),
 )
-BRACKETED = (
-    ("(10.1)", "Apologies"),
-    ("(10.2)", "The accounts"),
-    ("(10.3)", "Jubilee"),
-    ("(10.4)", "Works"),
-)
+BRACKETED = (("(10.1)", "Apologies"), ("(10.2)", "The accounts"), ("(10.3)", "Jubilee"), ("(10.4)", "Works"))
 LETTERED = (
     ("a)", "The gate is to be painted."),
     ("b)", "The rope is to be renewed."),
@@ -86,11 +81,7 @@ LETTERED = (
 
 @pytest.mark.parametrize("gap", GAPS)
 @pytest.mark.parametrize("size", [11, 12])
-@pytest.mark.parametrize(
-    "rows",
-    [NUMBERED, REFERENCES, BRACKETED, LETTERED],
-    ids=["10.1.", "10/10", "(10.1)", "a)"],
-)
+@pytest.mark.parametrize("rows", [NUMBERED, REFERENCES, BRACKETED, LETTERED], ids=["10.1.", "10/10", "(10.1)", "a)"])
 def test_a_number_close_to_its_words_stands_apart(rows: Sequence[tuple[str, str]], size: float, gap: float) -> None:
     """However little is left between a number and its words, the number is read as a number, the words as words."""
     page = lines(LEFT, 60, INTRO, step=24)
@@ -112,12 +103,7 @@ def test_a_hanging_indent_of_one_centimetre_keeps_numbers_apart(hang: float) -> 
     """Numbers in Arial 12 and words that begin 1 cm or 1.25 cm further in, wrapped over lines, are items of a list."""
     page, text, y = lines(LEFT, 60, INTRO, step=24, size=12), list(INTRO), 150.0
     long = " The harbour master would speak to the owners and report what had come of it, with the cost, in the autumn."
-    for number, words in [
-        *NUMBERED,
-        ("9.", "The gate."),
-        ("9.10.", "Tar."),
-        ("(iii)", "Wages."),
-    ]:
+    for number, words in [*NUMBERED, ("9.", "The gate."), ("9.10.", "Tar."), ("(iii)", "Wages.")]:
         page += t(LEFT, y, number, size=12)
         broken = wrapped(words + long, 480 - hang, 12)
         page += lines(LEFT + max(hang, width(number, 12) + 0.3), y, broken[:1], size=12)
@@ -148,29 +134,17 @@ def test_another_number_close_to_its_words_is_found(gap: float) -> None:
 # Numbers printed in pieces.
 
 CUT = (
-    (
-        ("18.", "11.1", " The grant for the slip was noted."),
-        "18.11.1 The grant for the slip was noted.",
-    ),
+    (("18.", "11.1", " The grant for the slip was noted."), "18.11.1 The grant for the slip was noted."),
     (("2.", "1", " Moorings in the outer basin"), "2.1 Moorings in the outer basin"),
     (("5", ".", "3", ".", "12", " Tolls"), "5.3.12 Tolls"),
-    (
-        ("22/", "0433/", "FUL", ": a shed on the quay."),
-        "22/0433/FUL: a shed on the quay.",
-    ),
+    (("22/", "0433/", "FUL", ": a shed on the quay."), "22/0433/FUL: a shed on the quay."),
     (("23.", "09.", "14 ", "Correspondence"), "23.09.14 Correspondence"),
     (("e.", "g. the rope and the tar."), "e.g. the rope and the tar."),
-    (
-        ("10.30 a.", "m. was the time of low water."),
-        "10.30 a.m. was the time of low water.",
-    ),
+    (("10.30 a.", "m. was the time of low water."), "10.30 a.m. was the time of low water."),
     (("£1,", "250.", "50 was paid to the yard."), "£1,250.50 was paid to the yard."),
     (("3.", "5 per cent was thought enough."), "3.5 per cent was thought enough."),
     (("18.", "05 was when the Chair came in."), "18.05 was when the Chair came in."),
-    (
-        ("18:", "05", " was when the Chair came in."),
-        "18:05 was when the Chair came in.",
-    ),
+    (("18:", "05", " was when the Chair came in."), "18:05 was when the Chair came in."),
     (("Resol", "ved: That the toll be kept."), "Resolved: That the toll be kept."),
 )
 
@@ -186,18 +160,12 @@ def test_what_is_printed_in_pieces_is_read_whole(pieces: Sequence[str], whole: s
     page += t(LEFT, 200, "The Chair thanked those who had come.")
     text = " ".join(minutes_of(printed([page])).document.text.split())
     assert before + whole in text
-    is_the_same(
-        [page],
-        "\n\n".join([*INTRO, before + whole, "The Chair thanked those who had come."]),
-    )
+    is_the_same([page], "\n\n".join([*INTRO, before + whole, "The Chair thanked those who had come."]))
 
 
 @pytest.mark.parametrize(
     ("pieces", "other"),
-    [
-        (("18.", "11.1", " Tolls"), ("18.", "11.2", " Tolls")),
-        (("2.", "7", " Moorings"), ("2.", "1", " Moorings")),
-    ],
+    [(("18.", "11.1", " Tolls"), ("18.", "11.2", " Tolls")), (("2.", "7", " Moorings"), ("2.", "1", " Moorings"))],
 )
 def test_a_heading_in_larger_type_printed_in_pieces_keeps_its_number(
     pieces: Sequence[str], other: Sequence[str]
@@ -215,10 +183,7 @@ def test_a_heading_in_larger_type_printed_in_pieces_keeps_its_number(
     assert "".join(other) in " ".join(minutes_of(printed(page(other))).document.text.split())
 
 
-@pytest.mark.parametrize(
-    "figures",
-    ["1.5 per cent", "2.25 hours", "3.5 tonnes", "14.2 metres", "0.75 of a mile"],
-)
+@pytest.mark.parametrize("figures", ["1.5 per cent", "2.25 hours", "3.5 tonnes", "14.2 metres", "0.75 of a mile"])
 def test_a_measure_at_the_head_of_a_paragraph_is_no_item(figures: str) -> None:
     """A measure such as "1.5 per cent" begins a sentence, not an item; another figure there is critical."""
     words = f"{figures} was what the surveyor had asked for, and the board thought it fair."
@@ -235,6 +200,57 @@ def test_a_measure_at_the_head_of_a_paragraph_is_no_item(figures: str) -> None:
 
 
 # A number that the wrap brings to the head of a line.
+
+TAILS = (
+    "The tenant had been asked to say whether he wished to stay.",
+    "The number of those against it had not been written down.",
+    "It would be taken from the reserve that had been put by.",
+    "and that it would be sounded again when the dredger had gone.",
+    "Nobody spoke against it, and it was left to the Harbour Master.",
+)
+WRAPPED = (
+    ("The lease of the net store had been due for renewal since 31 July", "2024.", "2025.", TAILS[0]),
+    ("The Clerk reported that the number of votes cast for the motion was", "12.", "21.", TAILS[1]),
+    ("The harbour master said that the sum to be found for the lamps was £", "400.", "440.", TAILS[2]),
+    ("The basin was sounded at low water (the depth at the end of the pier was", "14)", "41)", TAILS[3]),
+    ("The work should be done before the boats come back in the year", "2023.", "2032.", TAILS[4]),
+)
+
+
+def paragraph(head: str, figure: str, tail: str) -> list[str]:
+    """The lines of a paragraph, broken before the figure."""
+    return [head, *wrapped(f"{figure} {tail}", width(head) + 6)]
+
+
+@pytest.mark.parametrize(
+    ("head", "figure", "other", "tail", "kind"),
+    [*(pytest.param(*row, "text", id=f"text-{row[1]}") for row in WRAPPED), (*WRAPPED[0], "pdf")],
+)
+def test_a_figure_at_the_head_of_a_wrapped_line_is_compared(
+    head: str, figure: str, other: str, tail: str, kind: str
+) -> None:
+    """A year, count or sum that a hard wrap brings to the head of a line is no list mark: another one is found."""
+
+    def file(said: str) -> bytes:
+        rows = [*INTRO[:2], "", *paragraph(head, said, tail), "", "The Chair thanked the tenants."]
+        if kind == "text":
+            return "\n".join(rows).encode()
+        y, page = 60.0, ""
+        for row in rows:
+            page += t(LEFT, y, row) if row else ""
+            y += 14 if row else 10
+        return printed([page])
+
+    whole = "\n\n".join([*INTRO[:2], f"{head} {figure} {tail}", "The Chair thanked the tenants."]).encode()
+    if not head.endswith("£"):
+        assert found(compared(file(figure), whole)) == []
+        assert found(compared(whole, file(figure))) == []
+    minutes = minutes_of(file(figure))
+    assert marks(minutes) == []
+    findings = found(compared(file(figure), file(other)))
+    assert [one.severity for one in findings] in (["critical"], ["major"])
+    assert figure.strip(".)") in findings[0].draft
+    assert other.strip(".)") in findings[0].final
 
 
 @pytest.mark.parametrize("kind", ["text", "pdf"])
@@ -257,22 +273,12 @@ def test_a_list_stays_a_list(kind: str) -> None:
 
 # Letters and small numbers as marks.
 
-ITEMS = (
-    "the slip be swept;",
-    "the lamp be lit and a second lamp bought;",
-    "the toll board be painted;",
-)
+ITEMS = ("the slip be swept;", "the lamp be lit and a second lamp bought;", "the toll board be painted;")
 
 
 @pytest.mark.parametrize(
     "written",
-    [
-        ("i)", "ii)", "iii)"),
-        ("a)", "b)", "c)"),
-        ("(i)", "(ii)", "(iii)"),
-        ("(a)", "(b)", "(c)"),
-        ("A.", "B.", "C."),
-    ],
+    [("i)", "ii)", "iii)"), ("a)", "b)", "c)"), ("(i)", "(ii)", "(iii)"), ("(a)", "(b)", "(c)"), ("A.", "B.", "C.")],
     ids=lambda written: written[0],
 )
 @pytest.mark.parametrize("indent", [-18, 0, 18])
@@ -285,13 +291,7 @@ def test_letters_with_a_bracket_begin_items(written: Sequence[str], indent: floa
     for mark, words in zip(written, ITEMS, strict=True):
         page += t(left + indent, y, mark) + t(left + indent + width(mark) + gap, y, words)
         y += 15
-    text = "\n\n".join(
-        [
-            *INTRO,
-            intro,
-            *(f"{mark} {words}" for mark, words in zip(written, ITEMS, strict=True)),
-        ]
-    )
+    text = "\n\n".join([*INTRO, intro, *(f"{mark} {words}" for mark, words in zip(written, ITEMS, strict=True))])
     minutes = minutes_of(printed([page]))
     assert marks(minutes) == list(written)
     is_the_same([page], text)
@@ -337,13 +337,7 @@ def test_numbers_in_the_right_margin_are_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [
-        ("non-", "members"),
-        ("co-", "opted"),
-        ("north-", "east"),
-        ("decision-", "making"),
-        ("self-", "employed"),
-    ],
+    [("non-", "members"), ("co-", "opted"), ("north-", "east"), ("decision-", "making"), ("self-", "employed")],
 )
 @pytest.mark.parametrize("how", ["ragged", "full", "in a list", "short"])
 def test_a_hyphen_at_the_end_of_a_line_divides_no_words(before: str, after: str, how: str) -> None:

@@ -40,12 +40,7 @@ from compare.values import Formatting
 LEFT = 60.0
 
 
-def paragraphs(
-    said: Sequence[str] = HARBOUR,
-    first: float = 80,
-    wide: float = 470,
-    step: float = 14,
-) -> str:
+def paragraphs(said: Sequence[str] = HARBOUR, first: float = 80, wide: float = 470, step: float = 14) -> str:
     """A page of wrapped paragraphs."""
     page, y = "", first
     for words in said:
@@ -72,10 +67,7 @@ def is_the_same(draft: bytes, final: bytes, name: str = "minutes.txt") -> None:
 
 def box(name: str, x: float, y: float, *, ticked: bool, on: str = "Yes") -> str:
     """A check box, `y` from the top, with the look that its state has."""
-    state, sides = (
-        (on if ticked else "Off"),
-        f"[{x} {A4[1] - y - 2} {x + 11} {A4[1] - y + 9}]",
-    )
+    state, sides = ((on if ticked else "Off"), f"[{x} {A4[1] - y - 2} {x + 11} {A4[1] - y + 9}]")
     return (
         f"<< /Type /Annot /Subtype /Widget /FT /Btn /T ({name}) /V /{state} /AS /{state} /Rect {sides} /F 4 "
         "/MK << /CA (8) /BC [0] >> >>"
@@ -92,10 +84,16 @@ def ballot(ticked: str, on: str = "Yes") -> bytes:
     return printed([page], notes=notes)
 
 
-@pytest.mark.parametrize(
-    ("ticked", "other"),
-    [("For", "Against"), ("Against", "Abstained"), ("Abstained", "For")],
-)
+@pytest.mark.parametrize("on", ["Yes", "On", "1", "Choice1"])
+def test_check_boxes_are_marks_not_words(on: str) -> None:
+    """A ticked box is a tick, an empty one an empty box: the names of their states are no words of the minutes."""
+    text = " ".join(minutes_of(ballot("For", on)).document.text.split())
+    assert "☒ For ☐ Against ☐ Abstained" in text
+    words = text.split()
+    assert [word for word in ("Yes", "Off", "On", "1", "Choice1") if word in words] == []
+
+
+@pytest.mark.parametrize(("ticked", "other"), [("For", "Against"), ("Against", "Abstained"), ("Abstained", "For")])
 def test_a_tick_that_moves_is_found(ticked: str, other: str) -> None:
     """The tick moves from one box to another: more than typography, whichever way."""
     for draft, final in ((ticked, other), (other, ticked)):
@@ -104,7 +102,37 @@ def test_a_tick_that_moves_is_found(ticked: str, other: str) -> None:
         assert {one.severity for one in findings} <= {"critical", "major"}
 
 
+def test_check_boxes_are_those_of_a_text() -> None:
+    """A form and a text that prints its boxes have no finding."""
+    said = [*HARBOUR[:2], "☒ For", "☐ Against", "☐ Abstained"]
+    is_the_same(ballot("For"), text_of(said))
+
+
 # Words that nobody sees.
+
+
+def unseen(kind: str, words: str, y: float) -> str:
+    """Words that a page draws and no reader sees."""
+    if kind == "white":
+        return "1 1 1 rg " + t(LEFT, y, words) + "0 0 0 rg "
+    if kind == "invisible":
+        return t(LEFT, y, words).replace("BT ", "BT 3 Tr ").replace(" ET", " 0 Tr ET")
+    if kind == "beside the page":
+        return t(A4[0] + 30, y, words)
+    return t(LEFT, A4[1] + 40, words)
+
+
+@pytest.mark.parametrize("kind", ["white", "invisible", "beside the page", "below the page"])
+@pytest.mark.parametrize("words", ["The motion was lost.", "secret", "Cllr Ashdown declared an interest in the yard."])
+def test_words_that_nobody_sees_are_named_not_compared(kind: str, words: str) -> None:
+    """White or invisible words and words beside the page are no part of the minutes; that they are there is said."""
+    plain = printed([paragraphs(), paragraphs(HARBOUR[::-1])])
+    with_them = printed([paragraphs() + unseen(kind, words, 400), paragraphs(HARBOUR[::-1])])
+    assert words not in " ".join(minutes_of(with_them).document.text.split())
+    for draft, final in ((with_them, plain), (plain, with_them)):
+        comparison = compared(draft, final)
+        assert found(comparison) == []
+        assert len(comparison.not_compared) == len(compared(plain, plain).not_compared) + 1
 
 
 def test_white_words_on_a_dark_bar_are_compared() -> None:
@@ -183,11 +211,7 @@ def word_file(rows: Sequence[str], leader: WD_TAB_LEADER, stops: Sequence[float]
     return file.getvalue()
 
 
-LEADERS = [
-    (WD_TAB_LEADER.DOTS, "."),
-    (WD_TAB_LEADER.HEAVY, "_"),
-    (WD_TAB_LEADER.DASHES, "-"),
-]
+LEADERS = [(WD_TAB_LEADER.DOTS, "."), (WD_TAB_LEADER.HEAVY, "_"), (WD_TAB_LEADER.DASHES, "-")]
 SIGNATURES = (
     ("Signed\tChair", (280,)),
     ("Signed\tChair\tDate\t", (240, 300, 470)),
@@ -240,11 +264,7 @@ def numbered_word_file(rows: Sequence[str], follows: str = "tab") -> bytes:
 @pytest.mark.parametrize("empty", [0, 1, 2])
 def test_an_empty_numbered_paragraph_prints_its_number(empty: int) -> None:
     """Word prints the number of an empty paragraph, and the next one is counted on: the PDF says the same."""
-    rows = [
-        "The slip is to be swept.",
-        "The lamp is to be lit.",
-        "The board is to be painted.",
-    ]
+    rows = ["The slip is to be swept.", "The lamp is to be lit.", "The board is to be painted."]
     rows[empty] = ""
     page = paragraphs(HARBOUR[:2])
     for place, words in enumerate(rows):
@@ -273,10 +293,7 @@ def test_a_number_without_a_blank_after_it_is_read_alike() -> None:
     is_the_same(printed([pieces]), word, "minutes.docx")
 
 
-@pytest.mark.parametrize(
-    "prompt",
-    ["Click or tap here to enter text.", "[Name of the Chair]", "Choose an item."],
-)
+@pytest.mark.parametrize("prompt", ["Click or tap here to enter text.", "[Name of the Chair]", "Choose an item."])
 def test_a_prompt_that_prints_is_the_same_in_print(prompt: str) -> None:
     """The prompt of a control that nobody filled in stands in the PDF; the Word file says the same."""
     document = docx.Document()
@@ -298,33 +315,16 @@ def test_a_prompt_that_prints_is_the_same_in_print(prompt: str) -> None:
 
 TABLE = (
     ("No.", "Minute", "Action"),
-    (
-        "41",
-        "The slip is to be swept before the boats come back to the harbour, and its chain renewed.",
-        "HM",
-    ),
+    ("41", "The slip is to be swept before the boats come back to the harbour, and its chain renewed.", "HM"),
     ("42", "A letter of thanks had come from the lifeboat crew.", ""),
-    (
-        "43",
-        "The Clerk is to write to the owners of the yard about the timber that lies on the quay.",
-        "Clerk",
-    ),
-    (
-        "44",
-        "The lamp at the end of the pier was out for two nights in March. A new one is to be bought.",
-        "HM",
-    ),
+    ("43", "The Clerk is to write to the owners of the yard about the timber that lies on the quay.", "Clerk"),
+    ("44", "The lamp at the end of the pier was out for two nights in March. A new one is to be bought.", "HM"),
 )
 COLUMNS = (60.0, 110.0, 460.0)
 
 
 def table(
-    rows: Sequence[Sequence[str]],
-    first: float,
-    *,
-    lined: bool,
-    middle: bool,
-    step: float = 14,
+    rows: Sequence[Sequence[str]], first: float, *, lined: bool, middle: bool, step: float = 14
 ) -> tuple[str, float]:
     """Rows of cells, drawn from `first` down; `middle` sets short cells at half the height of their rows."""
     page, y = rule(56, A4[1] - first + 13, 480, 0.5) if lined else "", first
@@ -397,10 +397,7 @@ def test_renumbered_rows_are_folded() -> None:
     ]
     for draft, final in (
         (word_table(TABLE), word_table(fewer)),
-        (
-            page_with_table(TABLE, lined=False, middle=False),
-            page_with_table(fewer, lined=False, middle=False),
-        ),
+        (page_with_table(TABLE, lined=False, middle=False), page_with_table(fewer, lined=False, middle=False)),
     ):
         findings = found(compared(minutes_of(draft, "m.docx"), minutes_of(final, "m.docx")))
         assert len(findings) <= 2
@@ -430,6 +427,27 @@ def test_a_cell_with_a_short_second_line(*, middle: bool) -> None:
     ]
     file = page_with_table(rows, lined=False, middle=middle)
     is_the_same(file, word_table(rows), "minutes.docx")
+
+
+# Two columns over pages.
+
+
+def test_two_columns_go_on_over_pages() -> None:
+    """Two columns of running text on each of two pages are read down the left and then down the right, page by page."""
+    said = [f"{n + 1}. {HARBOUR[n % 4]}" for n in range(20)]
+    rows: list[str] = []
+    for words in said:
+        rows += [*wrapped(words, 225), ""]
+    depth = 46
+    columns = [rows[place : place + depth] for place in range(0, len(rows), depth)]
+    pages = []
+    for place in range(0, len(columns), 2):
+        page = "".join(t(50, 60 + 14 * n, row) for n, row in enumerate(columns[place]) if row)
+        if place + 1 < len(columns):
+            page += "".join(t(310, 60 + 14 * n, row) for n, row in enumerate(columns[place + 1]) if row)
+        pages.append(page)
+    assert len(pages) == 2
+    is_the_same(printed(pages), text_of(said))
 
 
 # Stamps and watermarks drawn as curves.
@@ -466,6 +484,27 @@ def test_a_watermark_of_curves_changes_no_word(size: float, *, behind: bool) -> 
     is_the_same(stamped, text_of([*HARBOUR, *HARBOUR[::-1]]))
 
 
+@pytest.mark.parametrize("size", [80, 110])
+def test_a_large_drawing_across_pages_is_named(size: float) -> None:
+    """What may say DRAFT and cannot be read is named as a stamp or watermark, whichever side has it."""
+    said = [paragraphs(), paragraphs(HARBOUR[::-1])]
+    plain, stamped = (printed(said), printed([outline(90, 120, size) + page for page in said]))
+    for draft, final in ((plain, stamped), (stamped, plain)):
+        assert "watermark" in named(compared(draft, final))
+    assert "watermark" not in named(compared(plain, plain))
+
+
+@pytest.mark.parametrize("size", [80, 110])
+def test_a_watermark_in_a_form_object_is_named_too(size: float) -> None:
+    """LibreOffice draws the outlines in an object of their own: it is named, and changes no word."""
+    said = [paragraphs(), paragraphs(HARBOUR[::-1])]
+    plain = printed(said)
+    stamped = printed(["/X1 Do\n" + page for page in said], forms=[outline(90, 120, size)])
+    comparison = compared(plain, stamped)
+    assert found(comparison) == []
+    assert "watermark" in named(comparison)
+
+
 def test_rules_and_boxes_are_no_watermark() -> None:
     """Lines of tables, a frame around the page and a small drawing are nothing to ask about."""
     frame = "30 30 535 782 re S\n"
@@ -478,12 +517,29 @@ def test_rules_and_boxes_are_no_watermark() -> None:
 # A PDF that shows tracked changes.
 
 
+def tracked_list(second: str, fourth: str) -> list[str]:
+    """A list as LibreOffice prints it with its tracked changes shown."""
+    red = "0.77 0 0.04 rg "
+    page = paragraphs(HARBOUR[:1]) + t(LEFT, 160, "Resolved:")
+    rows = (("1.", "the slip be swept;"), (second, "the lamp be lit;"), (fourth, "the board be painted;"))
+    for place, (number, words) in enumerate(rows):
+        y = 184 + 20 * place
+        page += t(LEFT + 18, y, number) + red + t(LEFT + 64, y, words) + "0 0 0 rg "
+    return [page]
+
+
+@pytest.mark.parametrize(("second", "fourth"), [("[2.]", "2.[4.]"), ("[2.]", "2.[3.]"), ("[2.]", "[3.]")])
+def test_a_file_that_shows_tracked_changes_is_named(second: str, fourth: str) -> None:
+    """Numbers such as "[2.]" and "2.[4.]" are those of a list with tracked changes: the comparison says so."""
+    shown, plain = (printed(tracked_list(second, fourth)), printed(tracked_list("2.", "3.")))
+    for draft, final in ((shown, plain), (plain, shown)):
+        assert "tracked changes" in named(compared(draft, final))
+    assert "tracked changes" not in named(compared(plain, plain))
+
+
 def test_notes_in_brackets_are_no_tracked_changes() -> None:
     """A reference such as "[2]" within the words says nothing of tracked changes."""
-    said = [
-        *HARBOUR[:2],
-        "The report [2] was received, and the plan [3.] was noted. See also [4].",
-    ]
+    said = [*HARBOUR[:2], "The report [2] was received, and the plan [3.] was noted. See also [4]."]
     file = printed([paragraphs(said)])
     assert "tracked changes" not in named(compared(file, file))
 

@@ -140,11 +140,7 @@ class _Printer:
         return self.bottom - (count * self._height(0.85) + 8 if count else 0)
 
     def _note_lines(self, number: int) -> list[_Line]:
-        runs = [
-            _Run(str(number), look="r"),
-            _Run(" "),
-            *_pieces(self.notes[number - 1], 1, ""),
-        ]
+        runs = [_Run(str(number), look="r"), _Run(" "), *_pieces(self.notes[number - 1], 1, "")]
         return self._wrap(runs, self.left, self.right, self.left, 0.85)
 
     def _heads(self, number: int, count: int) -> str:
@@ -207,12 +203,7 @@ class _Printer:
 
     def _sink(self, rest: Sequence[object]) -> None:
         """Goes down to the foot of the page where only the last paragraphs of an item are left."""
-        own = list(
-            takewhile(
-                lambda block: isinstance(block, Para) and not _is_bold_heading(block),
-                rest,
-            )
-        )
+        own = list(takewhile(lambda block: isinstance(block, Para) and not _is_bold_heading(block), rest))
         if self.look.sunk and len(own) == self.look.sunk:
             self.y = max(self.y, self.bottom - len(own) * (self._height() + self.look.after) - 2)
 
@@ -274,14 +265,7 @@ class _Printer:
             elif piece:
                 yield from _pieces(piece, own, words.look)
 
-    def _wrap(
-        self,
-        runs: Sequence[_Run],
-        start: float,
-        right: float,
-        hang: float,
-        scale: float,
-    ) -> list[_Line]:
+    def _wrap(self, runs: Sequence[_Run], start: float, right: float, hang: float, scale: float) -> list[_Line]:
         """Breaks runs into lines: the first from `start`, the others from `hang`."""
         size = self.look.size * scale
         lines, x = [_Line(end=start)], start
@@ -380,13 +364,7 @@ class _Printer:
             yield left, lines
             place += cell.span
 
-    def _row(
-        self,
-        cells: Sequence[tuple[float, list[_Line]]],
-        edges: Sequence[float],
-        *,
-        is_lined: bool,
-    ) -> None:
+    def _row(self, cells: Sequence[tuple[float, list[_Line]]], edges: Sequence[float], *, is_lined: bool) -> None:
         if not cells:
             return
         count = max(len(lines) for _, lines in cells)
@@ -432,9 +410,13 @@ def _unbroken(runs: Iterable[_Run]) -> Iterator[list[_Run]]:
 
 
 def _is_bold_heading(para: Para) -> bool:
-    """A paragraph that is wholly bold and begins with a number."""
+    """A paragraph that is wholly bold and has a number among its first two words."""
     words = [words for words in para.words if words.text.strip()]
-    return bool(words) and all("b" in one.look for one in words) and words[0].text[:1].isdigit()
+    return bool(words) and all("b" in one.look for one in words) and any(map(str.isdigit, _start(words[0].text)))
+
+
+def _start(text: str) -> str:
+    return " ".join(text.split()[:2])
 
 
 def _wide(run: _Run, size: float) -> float:

@@ -11,6 +11,7 @@ kept beside the sources. README.md names the versions that wrote the files that 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -50,7 +51,11 @@ _PRINTED = {
     "borough-cabinet": ("pandoc.html", False),
     "community-council": ("pandoc.html", False),
     "university-senate": ("pandoc.html", False),
+    "company-board": ("writer.html", False),
 }
+# Writer's page holds the running head and foot as text, and its numbers without a blank: a page of a site does not.
+_PAGE_HEADS = re.compile(r'<div title="(?:header|footer)">.*?</div>', re.DOTALL)
+_GLUED_NUMBER = re.compile(r"(<(?:h\d|p)[^>]*>)(\d+(?:\.\d+)*\.?|\([a-z]\))(?=[<A-Za-z])")
 _ARCHIVED = ("borough-cabinet", "university-senate")
 # Browsers print the words of a cell in its middle unless a page says otherwise; the pages of councils do.
 _CELLS_AT_TOP = "<style>td { vertical-align: top }</style>"
@@ -133,7 +138,8 @@ def _print(page: Path, pdf: Path, scratch: Path, *, has_heads: bool) -> None:
     """Lets chromium print a page that it fetched, as a person would from a council's site."""
     site = scratch / f"site-{pdf.parent.name}"
     site.mkdir()
-    shutil.copy(page, site / "minutes.html")
+    shown = _GLUED_NUMBER.sub(r"\1\2 ", _PAGE_HEADS.sub("", page.read_text("utf-8")))
+    (site / "minutes.html").write_text(shown, "utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     port = server.server_address[1]

@@ -44,18 +44,7 @@ _BOLD_WIDTHS = (
     "611 389 556 333 611 556 778 556 556 500 389 280 389 584"
 )
 _FONTS = {1: tuple(map(int, _WIDTHS.split())), 2: tuple(map(int, _BOLD_WIDTHS.split()))}
-_OTHERS = {
-    "’": 222,
-    "‘": 222,
-    "“": 333,
-    "”": 333,
-    "–": 556,
-    "—": 1000,
-    "•": 350,
-    "½": 834,
-    "¾": 834,
-    "\xa0": 278,
-}
+_OTHERS = {"’": 222, "‘": 222, "“": 333, "”": 333, "–": 556, "—": 1000, "•": 350, "½": 834, "¾": 834, "\xa0": 278}
 
 # Four paragraphs of the minutes of a harbour board that does not exist.
 HARBOUR = tuple(
@@ -103,13 +92,7 @@ def width(words: str, size: float = 11, font: int = 1) -> float:
 
 def t(x: float, y: float, words: str, *, size: float = 11, font: int = 1) -> str:
     """Words whose line is `y` points below the top of the page, in Helvetica (1) or its bold (2)."""
-    return say(
-        round(x, 2),
-        round(A4[1] - y, 2),
-        words.encode("cp1252").decode("latin-1"),
-        font,
-        size,
-    )
+    return say(round(x, 2), round(A4[1] - y, 2), words.encode("cp1252").decode("latin-1"), font, size)
 
 
 def centred(y: float, words: str, *, size: float = 11, font: int = 1) -> str:
@@ -168,11 +151,7 @@ def compared(draft: bytes | Minutes, final: bytes | Minutes) -> Comparison:
 def found(comparison: Comparison, least: Severity = Severity.MINOR) -> list[Found]:
     """The findings of this severity or graver, blanks folded."""
     return [
-        Found(
-            finding.severity.value,
-            finding.rule,
-            *(_words(side) for side in (finding.draft, finding.final)),
-        )
+        Found(finding.severity.value, finding.rule, *(_words(side) for side in (finding.draft, finding.final)))
         for finding in comparison.findings
         if finding.severity.rank <= least.rank
     ]
