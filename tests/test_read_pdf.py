@@ -568,6 +568,13 @@ def test_the_words_of_a_form_are_no_head() -> None:
     assert furniture(paged(*[item(810, 2 * n) + item(400, 2 * n + 1) for n in range(4)])) == []
 
 
+@pytest.mark.parametrize("head", ["06/09/22", "03/05/2023, 10:14", "01223 332554"])
+def test_figures_that_recur_as_words_do(head: str) -> None:
+    """A date, a time of printing or a telephone number is a running head; a number that recurs is none."""
+    assert furniture(paged(*pages_with(*[say(72, 810, head)] * 3))) == [head] * 3
+    assert furniture(paged(*pages_with(*[say(72, 810, "2023")] * 3))) == []
+
+
 @pytest.mark.parametrize("numbers", [["1", "2", "3"], ["1\\3", "2\\3", "3\\3"], ["41", "42", "43"]])
 def test_a_number_one_line_above_the_text(numbers: list[str]) -> None:
     """A number that counts with the pages needs no gap after it."""
