@@ -14,8 +14,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import import_module
-from inspect import signature
 from typing import Any, NamedTuple
 
 from compare.annotate import Engines, load_engines
@@ -24,6 +22,7 @@ from compare.read.common.document_builder import DocumentBuilder
 from compare.read.document import document_from_bytes
 from compare.read.pdf.reader import fill_from_reply
 from compare.read.pdf.worker import read_pdf
+from compare.style.business import default_business
 from compare.style.house_style import HouseStyle, default_house_style
 from compare.values import Comparison, Document, Minutes, Passage, SegmentKind, Severity
 
@@ -131,7 +130,7 @@ def read_bytes(data: bytes, name: str = "minutes.txt") -> Document:
     """Reads a file of any format; a PDF in this process."""
     if not data.startswith(b"%PDF"):
         return document_from_bytes(data, name)
-    answer: dict[str, Any] = json.loads(json.dumps(_reply(data)))
+    answer: dict[str, Any] = json.loads(json.dumps(read_pdf(data, default_business().to_lists())))
     builder = DocumentBuilder("minutes.pdf")
     fill_from_reply(answer, builder)
     return builder.build(name="minutes.pdf", data=data, kind="pdf")
@@ -190,14 +189,6 @@ def drawn_words(pages: Iterable[str]) -> str:
     """All that the pages draw, one text object a line."""
     drawn = re.findall(r"\(((?:\\.|[^\\)])*)\) Tj", "\n".join(pages))
     return "\n".join(re.sub(r"\\(.)", r"\1", words).encode("latin-1").decode("cp1252") for words in drawn)
-
-
-def _reply(data: bytes) -> object:
-    """What the worker says of a PDF, whatever words of decisions it is given."""
-    if len(signature(read_pdf).parameters) == 1:
-        return read_pdf(data)
-    lists = import_module("compare.style.business").default_business().to_lists()
-    return read_pdf(data, lists)
 
 
 @cache
