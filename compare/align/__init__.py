@@ -14,7 +14,14 @@ from typing import NamedTuple
 from compare.align.anchors import find_anchors, gaps, settle_identical_runs, slide_missing_blocks
 from compare.align.exclusions import exclude_one_sided
 from compare.align.running_heads import match_running_heads
-from compare.align.similar_pairs import Group, find_moved, pair_headings, pair_in_order, pair_moved
+from compare.align.similar_pairs import (
+    Group,
+    find_moved,
+    pair_between_matches,
+    pair_headings,
+    pair_in_order,
+    pair_moved,
+)
 from compare.align.splits import absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.style.house_style import HouseStyle
 from compare.text.common_subsequence import MAX_CELLS
@@ -137,7 +144,7 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
         for i, j, score in displaced
         if draft.rolls[draft_left[i]] is final.rolls[final_left[j]]
     )
-    return sorted(groups)
+    return sorted([*groups, *pair_between_matches(groups, draft_keys, final_keys)])
 
 
 def _group_gap(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:

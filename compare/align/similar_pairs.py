@@ -53,6 +53,9 @@ DISTINCTIVE_WORDS_BELOW = 6
 LEAST_WORDS = 7
 LEAST_WORDS_ALONE = 2
 
+# Words of a segment that is paired by its place alone. Unit: tokens.
+MOST_WORDS_BETWEEN = 4
+
 
 def likeness(draft_key: str, final_key: str, floor: float = 0.0) -> float:
     """Gives the mean of two similarities: of the letters (so that a short line with a typo is alike) and of the words.
@@ -213,6 +216,28 @@ def pair_headings(
         if draft_is_heading[i] and final_is_heading[j] and draft_keys[own[0]].count(" ") + 1 >= DISTINCTIVE_WORDS_BELOW:
             draft_taken.add(i)
             final_taken.add(j)
+            found.append(((i,), (j,), likeness(draft_keys[i], final_keys[j])))
+    return found
+
+
+def pair_between_matches(groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
+    """Pairs two short segments that share no word, alone between the same matches: "Granted" and "Refused".
+
+    Cost: linear.
+    """
+    other_of = {
+        own: other for owns, others, _ in groups for own, other in ((owns[0], others[0]), (owns[-1], others[-1]))
+    }
+    taken = {place for group in groups for place in group[1]}
+    other_of |= {-1: -1, len(draft_keys): len(final_keys)}
+    draft_taken = {place for group in groups for place in group[0]} | {-1, len(draft_keys)}
+    found: list[Group] = []
+    for i in range(len(draft_keys)):
+        if i in draft_taken or not (i - 1 in draft_taken and i + 1 in draft_taken):
+            continue
+        j = other_of.get(i - 1, -2) + 1
+        is_between = other_of.get(i + 1) == j + 1 and j >= 0 and j not in taken
+        if is_between and max(draft_keys[i].count(" "), final_keys[j].count(" ")) < MOST_WORDS_BETWEEN:
             found.append(((i,), (j,), likeness(draft_keys[i], final_keys[j])))
     return found
 
