@@ -196,3 +196,27 @@ def test_what_a_web_page_prints_twice_is_compared_once(repeated: tuple[int, ...]
     assert all(_LIMBS[place][:30] in finding.reason for place, finding in zip(moved, found, strict=True))
     twice = [note for note in comparison.not_compared if "prints it twice" in note.why]
     assert len(twice) == (len(repeated) if moved else 0)
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [("Granted", "Refused"), ("Carried", "Lost"), ("The Chair", "A member"), ("Deferred to May", "Approved")],
+)
+def test_two_short_lines_alone_between_the_same_neighbours_are_a_pair(draft: str, final: str) -> None:
+    """A line of a few words that became another at its place is changed, though they share no word."""
+    texts = (
+        f"4. Sheds\n\nThe shed was looked at by members.\n\n{line}\n\nThe path was swept." for line in (draft, final)
+    )
+    comparison = compare_texts(*texts, use_model=False)
+    assert [pair.relation for pair in comparison.alignment].count(Relation.CHANGED) == 1
+    assert {pair.relation for pair in comparison.alignment} == {Relation.SAME, Relation.CHANGED}
+
+
+def test_a_longer_line_is_no_pair_by_its_place() -> None:
+    """A sentence that was replaced by another is one gone and one come."""
+    texts = (
+        f"4. Sheds\n\nThe shed was looked at by members.\n\n{line}\n\nThe path was swept."
+        for line in ("Cllr Ash thought the roof unsafe.", "Tenders would be invited during October.")
+    )
+    relations = [pair.relation for pair in compare_texts(*texts, use_model=False).alignment]
+    assert relations.count(Relation.ADDED) == relations.count(Relation.REMOVED) == 1

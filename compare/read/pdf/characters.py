@@ -164,7 +164,7 @@ class PageCharacters:
 
     def size(self, index: int) -> float:
         """The font size of a character in points, after scaling."""
-        return self._facts(index)[1]
+        return self.rotation_and_size(index)[1]
 
     def rectangles(self, count: int) -> list[Box]:
         """The rectangles that were counted last: each is drawn close around the letters of one text object."""
@@ -242,10 +242,11 @@ class PageCharacters:
         found = []
         for match in _LINE.finditer(text):
             start, end = match.span()
-            found.append(PdfiumLine(start, end, *self._facts(start), text[end - 1] == _LINE_END_HYPHEN))
+            found.append(PdfiumLine(start, end, *self.rotation_and_size(start), text[end - 1] == _LINE_END_HYPHEN))
         return found
 
-    def _facts(self, index: int) -> tuple[int, float]:
+    def rotation_and_size(self, index: int) -> tuple[int, float]:
+        """The direction of a character in quarter turns (-1 for any other angle), and its font size in points."""
         pdf.get_matrix(self.handle, index, self._at)
         a, b, c, d, _, _ = _MATRIX(self._buffer)
         size = abs(pdf.font_size_at(self.handle, index)) * hypot(c, d)

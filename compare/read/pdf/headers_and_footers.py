@@ -5,7 +5,7 @@
     Resolved: That the report be noted.    a line of the minutes, though two pages may begin with it
     23D                                    a page number written by hand: "23D", "(24)", "A 53"
     Page 3 of 9
-    DRAFT, across the page                 a watermark: removed with the footer
+    DRAFT, across the page                 a watermark: removed with the footer; "REFUSED" across it is a decision
 
 A line of the minutes that is taken for furniture is not compared as text of the minutes. So each row must prove itself:
 it has a claim (`furniture_claims`), stands outside the text of all pages (`page_margins`), and says nothing that the
@@ -73,7 +73,7 @@ def split_headers_and_footers(pages: Sequence[PdfPage], business: Business) -> l
     font_size = _usual_size(pages)
     margin = max((line.right for page in pages for line in page.lines if not line.is_rotated), default=0.0)
     return [
-        _split_page(page, header, footer[::-1], font_size, margin)
+        _split_page(page, header, footer[::-1], (font_size, margin), business.is_in)
         for page, header, footer in zip(pages, headers, footers, strict=True)
     ]
 
@@ -101,10 +101,19 @@ def _usual_size(pages: Sequence[PdfPage]) -> float:
 
 
 def _split_page(
-    page: PdfPage, header: Sequence[BaselineRow], footer: Sequence[BaselineRow], font_size: float, margin: float
+    page: PdfPage,
+    header: Sequence[BaselineRow],
+    footer: Sequence[BaselineRow],
+    measures: tuple[float, float],
+    is_business: Callable[[str], bool],
 ) -> SplitPage:
+    font_size, margin = measures
     taken = {id(line) for row in (*header, *footer) for line in row.lines}
-    across = [line for line in page.lines if line.is_rotated and (line.size > _LARGE * font_size or line.is_artifact)]
+    across = [
+        line
+        for line in page.lines
+        if line.is_rotated and (line.size > _LARGE * font_size or line.is_artifact) and not is_business(line.text)
+    ]
     taken.update(map(id, across))
     body = tuple(line for line in page.lines if id(line) not in taken)
     return SplitPage(page, _join_wrapped_rows(header, margin), body, (*_join_wrapped_rows(footer, margin), *across))

@@ -397,9 +397,13 @@ def read_lines(characters: PageCharacters, verticals: Sequence[Ruling], unseen: 
             )
             continue
         for char_range in ranges:
-            left, baseline = characters.origin(char_range[0])
-            edges = left, characters.right(char_range[1] - 1), baseline
-            item = _read_line(characters, pdfium_line, char_range, edges, () if is_whole else words)
+            left, own_baseline = characters.origin(char_range[0])
+            edges = left, characters.right(char_range[1] - 1), own_baseline
+            part = pdfium_line
+            if own_baseline != baseline:  # a watermark that crosses the line, which PDFium reads as its end
+                rotation, size = characters.rotation_and_size(char_range[0])
+                part = pdfium_line._replace(rotation=rotation, size=size)
+            item = _read_line(characters, part, char_range, edges, () if is_whole else words)
             found.append(item._replace(line=item.line._replace(starts_cell=char_range != ranges[0])))
     return found
 
