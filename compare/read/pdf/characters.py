@@ -14,6 +14,7 @@ from __future__ import annotations
 import ctypes
 import re
 import struct
+from collections.abc import Iterable
 from itertools import islice
 from math import atan2, hypot, pi
 from typing import NamedTuple
@@ -81,7 +82,11 @@ _FILLED_AND_STROKED = 2
 _UNPAINTED = 3
 _LONGEST_NAME = 200
 _LARGEST_PAGE = 1e5  # points
-# The numbers that PDFium writes into a buffer: a box, a matrix, a point, a rectangle.
+# Where PDFium writes numbers: a box, a matrix, a point, a rectangle.
+_buffer = bytearray(32)
+_floats, _doubles = memoryview(_buffer).cast("f"), memoryview(_buffer).cast("d")
+_start = ctypes.addressof(ctypes.c_char.from_buffer(_buffer))
+_at, _at_8, _at_16, _at_24 = (pdf.pointer(_start + distance) for distance in (0, 8, 16, 24))
 _BOX = struct.Struct("=4f").unpack_from
 _MATRIX = struct.Struct("=6f").unpack_from
 _POINT = struct.Struct("=2d").unpack_from
@@ -112,15 +117,16 @@ class PageCharacters:
 
     def __init__(self, page: int, number: int) -> None:
         self.number = number
-        self.handle = pdf.load_text(page)
-        self._buffer = bytearray(32)
-        self._at = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
-        self._fonts: dict[int, int] = {}  # their formatting, while the page is open
+        self.handle = pdf.pointer(pdf.load_text(page))
+        # What was asked before, while the page is open: text objects, their render modes, the formatting of fonts.
+        self._text_objects: dict[int, int] = {}
+        self._render_modes: dict[int, int] = {}
+        self._fonts: dict[int, int] = {}
         text = self._read_text()
         # The hyphen is a character of the line, whether the next line continues the word or not.
         self.text = text.replace(_LINE_END_HYPHEN, "-")
-        pdf.page_box(page, self._at)
-        left, top, right, bottom = _BOX(self._buffer)
+        pdf.page_box(page, _at)
+        left, top, right, bottom = _BOX(_buffer)
         self._left: float = left
         self._bottom: float = bottom
         sides = right - left, top - bottom
@@ -138,8 +144,8 @@ class PageCharacters:
 
     def box(self, index: int) -> Box:
         """The box of a character: from its origin to the next one's, from the descent to the ascent of its font."""
-        pdf.get_loose_box(self.handle, index, self._at)
-        left, top, right, bottom = _BOX(self._buffer)
+        pdf.get_loose_box(self.handle, index, _at)
+        left, top, right, bottom = _BOX(_buffer)
         if self.rotation:
             return self.rotated_box(left, bottom, right, top)
         return left - self._left, bottom - self._bottom, right - self._left, top - self._bottom
@@ -148,14 +154,25 @@ class PageCharacters:
         """The right edge of a character."""
         if self.rotation:
             return self.box(index)[2]
-        pdf.get_loose_box(self.handle, index, self._at)
-        right: float = _BOX(self._buffer)[2] - self._left
-        return right
+        pdf.get_loose_box(self.handle, index, _at)
+        return _floats[2] - self._left
+
+    def sides(self, words: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
+        """The left and right edges of words, by their ranges of characters."""
+        if self.rotation:
+            return [(self.origin(start)[0], self.right(end - 1)) for start, end in words]
+        handle, page_left, found = self.handle, self._left, []
+        for start, end in words:
+            pdf.get_origin(handle, start, _at, _at_8)
+            left = _doubles[0] - page_left
+            pdf.get_loose_box(handle, end - 1, _at)
+            found.append((left, _floats[2] - page_left))
+        return found
 
     def origin(self, index: int) -> tuple[float, float]:
         """The left edge and the baseline of a character."""
-        pdf.get_origin(self.handle, index, self._at, self._at + 8)
-        x, y = _POINT(self._buffer)
+        pdf.get_origin(self.handle, index, _at, _at_8)
+        x, y = _POINT(_buffer)
         return self.rotated_point(x, y) if self.rotation else (x - self._left, y - self._bottom)
 
     def count_rectangles(self, start: int, end: int) -> int:
@@ -168,24 +185,33 @@ class PageCharacters:
 
     def rectangles(self, count: int) -> list[Box]:
         """The rectangles that were counted last: each is drawn close around the letters of one text object."""
-        at, handle, buffer, found = self._at, self.handle, self._buffer, []
+        handle, found = self.handle, []
         for number in range(count):
-            pdf.get_rectangle(handle, number, at, at + 8, at + 16, at + 24)
-            left, top, right, bottom = _SIDES(buffer)
-            found.append(self.rotated_box(left, bottom, right, top) if self.rotation else (left, bottom, right, top))
-        return found
+            # PDFium names the top before the bottom: they are written in the order of a box.
+            pdf.get_rectangle(handle, number, _at, _at_24, _at_16, _at_8)
+            found.append(_SIDES(_buffer))
+        return [self.rotated_box(*box) for box in found] if self.rotation else found
 
     def text_object(self, index: int) -> int:
         """The text object to which a character belongs."""
-        text_object: int | None = pdf.text_object_at(self.handle, index)
-        return text_object or 0
+        found = self._text_objects.get(index)
+        if found is None:
+            found = self._text_objects[index] = pdf.text_object_at(self.handle, index) or 0
+        return found
+
+    def render_mode(self, text_object: int) -> int:
+        """How a text object is painted."""
+        found = self._render_modes.get(text_object)
+        if found is None:
+            found = self._render_modes[text_object] = pdf.render_mode(text_object)
+        return found
 
     def formatting(self, index: int) -> int:
         """Bold and italic, by the character's font, or bold by its text render mode."""
         text_object = self.text_object(index)
         if not text_object:
             return 0
-        is_made_bold: bool = pdf.render_mode(text_object) == _FILLED_AND_STROKED
+        is_made_bold = self.render_mode(text_object) == _FILLED_AND_STROKED
         return self.formatting_of(text_object) | BOLD * is_made_bold
 
     def formatting_of(self, text_object: int) -> int:
@@ -247,8 +273,8 @@ class PageCharacters:
 
     def rotation_and_size(self, index: int) -> tuple[int, float]:
         """The direction of a character in quarter turns (-1 for any other angle), and its font size in points."""
-        pdf.get_matrix(self.handle, index, self._at)
-        a, b, c, d, _, _ = _MATRIX(self._buffer)
+        pdf.get_matrix(self.handle, index, _at)
+        a, b, c, d, _, _ = _MATRIX(_buffer)
         size = abs(pdf.font_size_at(self.handle, index)) * hypot(c, d)
         if b == 0 and a > 0:
             return 0, size
@@ -265,7 +291,7 @@ class PageCharacters:
         """Whether most words are invisible: OCR puts such text over the picture of a page."""
         sample = self.pdfium_lines[:: max(1, len(self.pdfium_lines) // _SAMPLE)]
         items = filter(None, (self.text_object(pdfium_line.start) for pdfium_line in sample))
-        count = sum(1 for text_object in items if pdf.render_mode(text_object) == _UNPAINTED)
+        count = sum(1 for text_object in items if self.render_mode(text_object) == _UNPAINTED)
         return 0 < len(sample) / 2 < count
 
     def _main_rotation(self) -> int:

@@ -95,7 +95,7 @@ def read_drawings(page: int) -> PageDrawings:
     """Reads everything drawn on an open page that is not text."""
     drawing = PageDrawings()
     count = pdf.count_objects(page)
-    objects = list(map(pdf.object_at, repeat(page, count), range(count)))
+    objects = list(map(pdf.object_at, repeat(pdf.pointer(page), count), range(count)))
     for page_object, kind in zip(objects, map(pdf.object_type, objects), strict=True):
         if kind == _PATH:
             _read_path(page_object, drawing)

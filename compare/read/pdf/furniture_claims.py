@@ -66,6 +66,8 @@ _LAST = re.compile(
     r"(?i)(?P<page>\b(?:page|pg|p|tudalen)\b\W{0,3})?"
     r"(?:(?<![\w/])(?P<number>[1-9]\d{0,3})\s*(?:of|o|/|\\)\s*\d{1,4}|(?<!\d)(?P<alone>[1-9]\d{0,3}))\W{0,3}$"
 )
+# Characters at the end of a text of which one is a figure of that number.
+_AFTER_LAST = 5
 # The number before other words, set apart from them: "12 | Council minutes".
 _FIRST = re.compile(
     r"(?i)\W{0,3}(?P<page>(?:page|pg|p|tudalen)\b\W{0,3})?(?P<number>[1-9]\d{0,3})(?P<alone>(?!))?(?:\s*(?:of|o)\s*\d{1,4})?\s*[|•·–—-]\s"
@@ -165,6 +167,7 @@ class _Place(NamedTuple):
     row: int
     line: int  # -1 for the whole row
     key: _Key
+    text: str
 
 
 class EdgeClaims:
@@ -200,15 +203,17 @@ class EdgeClaims:
             for number, text in _parts(row):
                 claims = self._claims_at(page, place, number)
                 lines = row.lines if number < 0 else row.lines[number : number + 1]
-                if all(line.is_artifact for line in lines):
+                if lines[0].is_artifact and all(line.is_artifact for line in lines):
                     claims.append(Claim(Reason.MARKED, (page,), distance, row.size))
-                if self._is_business(text):
-                    continue
-                if distance <= _NUMBER_EDGE * edge.page.height and _is_own_number(text, edge.page.number):
+                if (
+                    distance <= _NUMBER_EDGE * edge.page.height
+                    and _is_own_number(text, edge.page.number)
+                    and not self._is_business(text)
+                ):
                     is_sure = _PAGE_OF.fullmatch(text) is not None
                     claims.append(Claim(Reason.COUNTS, (page,), distance, row.size, is_sure))
                 for key in _keys(text, edge.page.number, len(self.edges), is_top=edge.is_top):
-                    self._places[key[:2]].append(_Place(distance, row.size, page, place, number, key))
+                    self._places[key[:2]].append(_Place(distance, row.size, page, place, number, key, text))
 
     def _claims_at(self, page: int, row: int, line: int) -> list[Claim]:
         found = self.rows[page][row]
@@ -216,7 +221,10 @@ class EdgeClaims:
 
     def _add_recurring(self, places: list[_Place]) -> None:
         """Adds a claim for each height at which a key recurs."""
-        if len(places) < places[0].key.least:
+        if len(places) == 1:
+            return  # as most rows of the text do: whether they are business is not asked
+        places = [place for place in places if not self._is_business(place.text)]
+        if not places or len(places) < places[0].key.least:
             return
         places.sort(key=lambda place: (place.distance, place.page))
         start = 0
@@ -276,26 +284,22 @@ class EdgeClaims:
             for place, row in self._candidates(page):
                 for number, text in _parts(row):
                     claims = self._claims_at(page, place, number)
-                    if claims or self._is_business(text):
+                    if claims or (page == 0 and place >= _LETTERHEAD):
                         continue
-                    distance = self.edges[page].distance(row)
-                    repeats = self._repeats_title(text, page, row)
-                    if page and repeats:
-                        claims.append(Claim(Reason.TITLE, (page,), distance, row.size))
-                    elif not page and place < _LETTERHEAD and (repeats or _names_no_meeting(text)):
-                        claims.append(Claim(Reason.LETTERHEAD, (page,), distance, row.size))
+                    repeats = _repeats(text, self._title if page else self._title_without(row))
+                    is_like_head = repeats or (page == 0 and _names_no_meeting(text))
+                    if is_like_head and not self._is_business(text):
+                        reason = Reason.TITLE if page else Reason.LETTERHEAD
+                        claims.append(Claim(reason, (page,), self.edges[page].distance(row), row.size))
 
-    def _repeats_title(self, text: str, page: int, row: BaselineRow) -> bool:
-        words = {*_words(text), *_numbers(text)}
-        return bool(_WORDS.search(text)) and words <= self._title(row if page == 0 else None)
+    @cached_property
+    def _title(self) -> set[str]:
+        """The words and numbers of the first rows, months as numbers too."""
+        return {word for _, words in self._title_rows for word in words}
 
-    def _title(self, without: BaselineRow | None) -> set[str]:
-        """The words and numbers of the first rows, months as numbers too; without a row that may repeat the others."""
-        found: set[str] = set()
-        for row, words in self._title_rows:
-            if without is None or row.baseline != without.baseline:
-                found |= words
-        return found
+    def _title_without(self, without: BaselineRow) -> set[str]:
+        """The same without a row that may repeat the others."""
+        return {word for row, words in self._title_rows if row.baseline != without.baseline for word in words}
 
     @cached_property
     def _title_rows(self) -> list[tuple[BaselineRow, set[str]]]:
@@ -340,7 +344,7 @@ def _counting_beside_words(text: str, number: int, *, is_top: bool) -> Iterator[
     "Premises licence 430" on one page and "… 431" on the next are two applications: without the word "page" or a gap,
     the number must be that of the page, and the words must be those of minutes, or stand at the foot ("SEN/26/1").
     """
-    for match in filter(None, (_LAST.search(text), _FIRST.match(text))):
+    for match in filter(None, (_last_number(text), _FIRST.match(text))):
         group = "number" if match["number"] else "alone"
         start, value = match.start(group), int(match[group])
         is_page = match["page"] is not None or text[:start].endswith("\t")
@@ -348,6 +352,11 @@ def _counting_beside_words(text: str, number: int, *, is_top: bool) -> Iterator[
         is_likely = value == number and (not is_top if is_glued else not _OF_MEETING.isdisjoint(_words(text)))
         if value < _FIRST_YEAR and (is_page or is_likely):
             yield _counting(text, match.span(group), value - number, 2 if is_page or is_glued else _OFTEN)
+
+
+def _last_number(text: str) -> re.Match[str] | None:
+    """The number at the end of a text; sought only if there are figures, for the search begins at each character."""
+    return _LAST.search(text) if _FIGURES.search(text, len(text) - _AFTER_LAST) else None
 
 
 def _counting(text: str, span: tuple[int, int], offset: int, least: int, *, is_sure: bool = False) -> _Key:
@@ -361,8 +370,14 @@ def _is_own_number(text: str, number: int) -> bool:
         return True
     match = _LONE.fullmatch(text)
     if match is None:
-        match = next((found for found in (_LAST.search(text), _FIRST.match(text)) if found and found["page"]), None)
+        match = next((found for found in (_last_number(text), _FIRST.match(text)) if found and found["page"]), None)
     return match is not None and number in (int(match[group]) for group in ("number", "alone") if match[group])
+
+
+def _repeats(text: str, title: set[str]) -> bool:
+    """Whether a text has words, and all of them and its numbers stand in the title."""
+    words = _words(text)
+    return bool(words) and title.issuperset(words) and title.issuperset(_numbers(text))
 
 
 def _names_no_meeting(text: str) -> bool:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,14 +67,15 @@ class SplitPage(NamedTuple):
 
 def split_headers_and_footers(pages: Sequence[PdfPage], business: Business) -> list[SplitPage]:
     """Splits each page into header, body and footer. Cost: n log n in the lines."""
-    headers = _furniture_rows(pages, [page.lines for page in pages], business.is_in, is_top=True)
+    is_business = cache(business.is_in)  # heads are the same on many pages
+    headers = _furniture_rows(pages, [page.lines for page in pages], is_business, is_top=True)
     taken = [{id(line) for row in rows for line in row.lines} for rows in headers]
     rest = [[line for line in page.lines if id(line) not in gone] for page, gone in zip(pages, taken, strict=True)]
-    footers = _furniture_rows(pages, rest, business.is_in, is_top=False)
+    footers = _furniture_rows(pages, rest, is_business, is_top=False)
     font_size = _usual_size(pages)
     margin = max((line.right for page in pages for line in page.lines if not line.is_rotated), default=0.0)
     return [
-        _split_page(page, header, footer[::-1], (font_size, margin), business.is_in)
+        _split_page(page, header, footer[::-1], (font_size, margin), is_business)
         for page, header, footer in zip(pages, headers, footers, strict=True)
     ]
 

@@ -69,6 +69,7 @@ _USUALLY = 0.1
 # Bytes at the end of a file that are searched for its end marker; servers append spaces and a few lines.
 _TAIL = 65_536
 _NO_LETTER = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_SOLID = re.compile(r"\S")
 _BULLETS = re.compile(r"[\uf020-\uf0ff]\s")
 
 _DAMAGED = "Copy or download it again, or print it anew as a PDF."
@@ -302,6 +303,6 @@ def _sample(text: str) -> Iterator[int]:
     """Yields offsets of characters spread evenly over a text."""
     step = max(1, len(text) // _SAMPLE)
     for start in range(0, len(text), step):
-        place = next((index for index in range(start, min(start + step, len(text))) if not text[index].isspace()), None)
-        if place is not None:
-            yield place
+        match = _SOLID.search(text, start, start + step)
+        if match is not None:
+            yield match.start()

@@ -64,6 +64,8 @@ _NARROW_TAB = 0.05
 # In font sizes: rows are further apart than the parts of one line. A raised or lowered mark can be as far, if it is
 # smaller or touches the line, not higher than this, and not further from its side.
 _SAME_ROW = 0.35
+# Points: baselines that differ by less are the same in any font size.
+_LEVEL = 0.05
 _MARK_SIZE = 0.95
 _HIGHEST_MARK = 0.75
 _BESIDE = 1.0
@@ -121,7 +123,7 @@ def _split_at_gaps(
 
 
 class _Level(NamedTuple):
-    """A word, or as much of it as one text object draws, with its baseline and font size."""
+    """A word, or as much of it as one text object draws, with its baseline and font size; the row of several."""
 
     start: int
     end: int
@@ -134,8 +136,13 @@ def _split_rows(characters: PageCharacters, char_range: CharacterRange) -> list[
 
     PDFium takes words that are half a line apart, in cells side by side, for one line.
     """
+    parts = _parts(characters, char_range)
+    baselines = [characters.origin(start)[1] for start, _ in parts]
+    if max(baselines) - min(baselines) < _LEVEL:
+        return [char_range]
     rows: list[_Level] = []
-    for level in _levels(characters, char_range):
+    for (start, end), baseline in zip(parts, baselines, strict=True):
+        level = _Level(start, end, baseline, characters.size(start))
         before = rows[-1] if rows else None
         if before is None or not _is_one_row(characters, before, level):
             rows.append(level)
@@ -146,15 +153,17 @@ def _split_rows(characters: PageCharacters, char_range: CharacterRange) -> list[
     return [(row.start, row.end) for row in rows]
 
 
-def _levels(characters: PageCharacters, char_range: CharacterRange) -> list[_Level]:
-    starts = []
+def _parts(characters: PageCharacters, char_range: CharacterRange) -> list[CharacterRange]:
+    """The words of a line, in as many parts as text objects draw them."""
+    parts = []
     for word in _WORD.finditer(characters.text, *char_range):
         start, end = word.span()
-        starts.append((start, end))
-        if characters.text_object(start) != characters.text_object(end - 1):
+        if characters.text_object(start) == characters.text_object(end - 1):
+            parts.append((start, end))
+        else:
             inner = [place for place in range(start + 1, end) if _begins_object(characters, place)]
-            starts[-1:] = pairwise((start, *inner, end))
-    return [_Level(start, end, characters.origin(start)[1], characters.size(start)) for start, end in starts]
+            parts += pairwise((start, *inner, end))
+    return parts
 
 
 def _is_one_row(characters: PageCharacters, before: _Level, level: _Level) -> bool:
@@ -178,15 +187,17 @@ def _split_words(
     characters: PageCharacters, char_range: CharacterRange, size: float, verticals: Sequence[float]
 ) -> list[CharacterRange]:
     words = [match.span() for match in _WORD.finditer(characters.text, *char_range)]
-    ends = [(characters.origin(start)[0], characters.right(end - 1)) for start, end in words]
+    ends = characters.sides(words)
     gaps = [after[0] - before[1] for before, after in pairwise(ends)]
+    if not verticals and max(gaps, default=0.0) <= _TAB * size:
+        return [(words[0][0], words[-1][1])]
     usual_gap = median_low(gaps) if len(gaps) > 1 else _SPACE * size
     if usual_gap > _WIDEST * size and not (len(gaps) >= _MANY and max(gaps) < _EVEN * min(gaps)):
         usual_gap = _SPACE * size  # every gap is a column gap; but even gaps are those of a justified line
     ranges = [words[0]]
     for place, gap in enumerate(gaps):
         spaces = slice(words[place][1], words[place + 1][0])
-        is_edge = _is_edge(characters, spaces, gap, size, usual_gap)
+        is_edge = gap > _TAB * size and _is_edge(characters, spaces, gap, size, usual_gap)
         is_ruled = any(ends[place][1] - 1 < vertical < ends[place + 1][0] + 1 for vertical in verticals)
         if is_ruled or (is_edge and not (place == 0 and can_be_list_mark(characters.text[slice(*words[0])]))):
             ranges.append(words[place + 1])

@@ -29,15 +29,17 @@ _FAINT = 5
 _LINE_OF_PATH = 2  # segments
 _MOST_OBJECTS = 20_000
 
-_parts = (ctypes.c_uint * 4)()
-_places = tuple(ctypes.addressof(_parts) + 4 * number for number in range(4))
+# Where PDFium writes the red, green and blue of a colour and its opacity.
+_memory = (ctypes.c_uint * 4)()
+_parts = memoryview(_memory).cast("B").cast("I")
+_places = tuple(pdf.pointer(ctypes.addressof(_memory) + 4 * number) for number in range(4))
 
 
 class UnseenText:
     """Asks for one open page which of its text objects a reader sees; keeps the words that nobody does."""
 
     def __init__(self, page: int, characters: PageCharacters) -> None:
-        self._page = page
+        self._page = page  # PDFium's handle
         self._characters = characters
         self.words: list[str] = []
 
@@ -45,16 +47,16 @@ class UnseenText:
         """Whether nobody sees a character, which this text object draws: it is white or invisible."""
         if self._characters.is_ocr or not text_object:
             return False
-        return pdf.render_mode(text_object) in _PAINTED_BY_NOTHING or self.is_white(index)
+        return self._characters.render_mode(text_object) in _PAINTED_BY_NOTHING or self.is_white(index)
 
     def is_white(self, index: int) -> bool:
         """Whether a character is white, or transparent, and nothing else lies beneath it."""
         if self._characters.is_ocr or not pdf.fill_colour_at(self._characters.handle, index, *_places):
             return False
-        red, green, blue, opacity = _parts
-        if opacity >= _FAINT and (red < _WHITE or green < _WHITE or blue < _WHITE):
+        opacity = _parts[3]
+        if opacity >= _FAINT and (_parts[0] < _WHITE or _parts[1] < _WHITE or _parts[2] < _WHITE):
             return False
-        if pdf.render_mode(self._characters.text_object(index)) in _STROKED:
+        if self._characters.render_mode(self._characters.text_object(index)) in _STROKED:
             return False
         return opacity < _FAINT or not self._lies_on_colour(index)
 
@@ -67,8 +69,9 @@ class UnseenText:
     def _coloured(self) -> list[Box]:
         """The boxes of everything on the page that is not text and not white."""
         found = []
+        page = pdf.pointer(self._page)
         for number in range(min(pdf.count_objects(self._page), _MOST_OBJECTS)):
-            page_object = pdf.object_at(self._page, number)
+            page_object = pdf.object_at(page, number)
             kind = pdf.object_type(page_object)
             if kind == _TEXT or (kind == _PATH and not _colours_area(page_object)):
                 continue
