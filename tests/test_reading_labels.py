@@ -158,6 +158,7 @@ by_label = pytest.mark.parametrize("label", LABELS, ids=str)
 by_writer = pytest.mark.parametrize("write", WRITERS)
 
 
+@pytest.mark.slow
 @by_label
 @by_writer
 def test_a_label_typed_or_counted_is_the_same(write: Writer, label: Label) -> None:
@@ -200,6 +201,7 @@ CHANGED = [
 ]
 
 
+@pytest.mark.slow
 @by_writer
 @pytest.mark.parametrize(("draft", "final"), CHANGED)
 def test_other_words_in_a_label_are_found(write: Writer, draft: Label, final: Label | None) -> None:
@@ -211,6 +213,7 @@ def test_other_words_in_a_label_are_found(write: Writer, draft: Label, final: La
     assert sorted(swapped(found(back))) == sorted(found(there))
 
 
+@pytest.mark.slow
 @by_writer
 @pytest.mark.parametrize(
     ("draft", "final"),
@@ -259,6 +262,7 @@ def is_found(write: Writer, limbs: tuple[str, ...], shown: str) -> None:
     assert Severity(findings[0].severity).rank <= Severity.MAJOR.rank
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("write", [typed, *WRITERS])
 @pytest.mark.parametrize("limbs", [LIMBS, LIMBS[:1]])
 @pytest.mark.parametrize("shown", ["Action #:", "Appendix #", "No. #", "§#", "Decision # –", "RESOLVED #."])

@@ -71,6 +71,7 @@ PAIRS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("frame", "draft", "final"), PAIRS)
 def test_two_spellings_of_one_thing_are_the_same(frame: str, draft: str, final: str) -> None:
     """A section, page or paragraph that is shortened, or spelled with a capital or a blank, is cosmetic."""

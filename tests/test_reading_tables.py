@@ -149,6 +149,7 @@ def test_the_title_of_a_row_is_a_line_of_its_own(name: str) -> None:
     assert [item.number for item in minutes.outline.items] == ["1", "2", "3", "4"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("draft", "final"), list(permutations(WRITERS, 2)))
 def test_one_table_is_the_same_in_every_format(draft: str, final: str) -> None:
     """The same table in two formats has no finding, with its titles in their lines or above them."""

@@ -16,9 +16,9 @@ from compare.annotate import load_engines
 from compare.pipeline import compare_documents
 from compare.read.document import document_from_bytes
 from compare.style.house_style import default_house_style
-from compare.values import Comparison, Severity, Tracked
+from compare.values import Comparison, SegmentKind, Severity, Tracked
 from tests import test_read_docx as word
-from tests.test_docx_controls import PROMPT, bound, with_values
+from tests.test_docx_controls import CORE_ID, PROMPT, bound, with_values
 from tests.test_read_docx import para, run
 
 FRONT = ("THORNBECK PARISH COUNCIL", "Minutes of the meeting held on Tuesday 4 July 2023", "5. The bandstand")
@@ -100,6 +100,7 @@ def votes(draw: Draw, mark: str, is_for: str = "yyn") -> str:
 DRAWN = [*((emoji, mark) for mark in TICKS), (symbol, "✔"), (symbol, "❌"), (field, "✔"), (field, "❌")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("draw", "mark"), DRAWN)
 @pytest.mark.parametrize("final", ["yyy", "nyn", "nnn", "ynn"])
 def test_a_mark_that_moves_to_another_column_is_another_vote(draw: Draw, mark: str, final: str) -> None:
@@ -218,9 +219,19 @@ def test_a_bound_control_shows_the_value_that_it_is_bound_to(
     )
 
 
+@pytest.mark.parametrize("stored", ["Minutes of the Drainage Board", "Title of the meeting", ""])
+def test_a_control_bound_to_a_property_shows_the_property(stored: str) -> None:
+    """A control bound to the title of the file shows the title, as Word does, whatever was stored in the text last."""
+    held = para("Meeting: ", bound("<w:text/>", "/cp:coreProperties[1]/dc:title[1]", stored, CORE_ID))
+    data = with_values(body(held), "", "Minutes of the Burial Board")
+    is_same(data, text("Meeting: Minutes of the Burial Board"))
+    differs(data, with_values(body(held), "", "Minutes of the Drainage Board"))
+
+
 # Labels and tabs.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("label", "counted", "shown"),
     [
@@ -324,6 +335,7 @@ def gives(data: bytes, choice: Tracked, *paragraphs: str) -> None:
 
 
 INSERTED, DELETED = word.mark("ins"), word.mark("del")
+MOVED_HERE, MOVED_AWAY = word.mark("moveTo"), word.mark("moveFrom")
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 LIST = word.definition(0, word.level(0, "(%1)", "lowerLetter")) + word.listed(1)
 ACCEPT, REJECT = Tracked.ACCEPT, Tracked.REJECT
@@ -345,7 +357,9 @@ def test_a_paragraph_whose_mark_goes_takes_the_properties_of_the_next(
     gives(listed_after, keeps, first, f"(a) {second}", f"(b) {third}")
 
 
-@pytest.mark.parametrize(("mark", "joins"), [(INSERTED, REJECT), (DELETED, ACCEPT)])
+@pytest.mark.parametrize(
+    ("mark", "joins"), [(INSERTED, REJECT), (DELETED, ACCEPT), (MOVED_HERE, REJECT), (MOVED_AWAY, ACCEPT)]
+)
 def test_several_marks_in_a_row_go(mark: str, joins: Tracked) -> None:
     """Three paragraphs whose first two marks go are one, as the third is."""
     data = file(
@@ -356,6 +370,20 @@ def test_several_marks_in_a_row_go(mark: str, joins: Tracked) -> None:
         numbering=LIST,
     )
     gives(data, joins, "(a) That the roof be mended soon.", "(b) That the band be told.")
+
+
+@pytest.mark.parametrize(("mark", "joins"), [(INSERTED, REJECT), (DELETED, ACCEPT)])
+def test_a_heading_whose_mark_goes_is_what_the_next_paragraph_is(mark: str, joins: Tracked) -> None:
+    """A heading whose mark goes is words of the paragraph after it; a paragraph before a heading becomes one."""
+    styles = word.style("heading 2", '<w:outlineLvl w:val="1"/>')
+    heading = word.in_style("heading2")
+    for first, second, is_heading in ((heading, "", False), ("", heading, True)):
+        data = file(para("Repairs ", props=first + mark), para("to the roof", props=second), styles=styles)
+        document = document_from_bytes(data, "minutes.docx", joins)
+        (joined,) = [
+            one for one in document.paragraphs if "Repairs to the roof" in document.text[one.span.start : one.span.end]
+        ]
+        assert (joined.kind is SegmentKind.HEADING) is is_heading
 
 
 def test_a_whole_inserted_paragraph_goes() -> None:
