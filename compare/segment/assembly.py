@@ -18,7 +18,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from compare.segment.counted_cells import counted_cells
+from compare.segment.counted_cells import counted_cells, numbers_of_rows
+from compare.segment.counting import values_at_heads
 from compare.segment.furniture import furniture_lines, stated_furniture
 from compare.segment.headings import (
     INNER_LEVEL,
@@ -92,6 +93,7 @@ class _Builder:
     is_furniture: Sequence[bool]
     counted: Mapping[int, Mark]  # the lines that are, or begin with, a number that counts
     wrapped: frozenset[int]  # places of the lines whose number belongs to the sentence above
+    values: frozenset[int]  # places of the lines whose number is a value: it numbers no item of a list
     levels: ListLevels = field(default_factory=ListLevels)
     segments: list[UnfinishedSegment] = field(default_factory=list)
     pending: tuple[Span, Mark] | None = None  # a number on a line of its own
@@ -183,10 +185,16 @@ class _Builder:
         if heading is not None:
             level = INNER_LEVEL if is_inner else heading.level
             self._add_heading(line, Heading(mark.body + heading.start, mark.body + heading.end, level), mark)
+        elif place in self.values and not self._can_head_item(place, mark):
+            self._list_item(line, None)
         elif self.surroundings.is_numbered_heading(place, mark, words):
             self._add_heading(line, Heading(mark.body, len(line.text), INNER_LEVEL if is_inner else QUIET_LEVEL), mark)
         else:
-            self._list_item(line, mark)
+            self._list_item(line, None if place in self.values else mark)
+
+    def _can_head_item(self, place: int, mark: Mark) -> bool:
+        """Whether a number that does not count can be that of an item in an extract: not "12.50", not one of many."""
+        return mark.style is not MarkStyle.DECIMAL and not self.surroundings.has_sibling_near(place, mark)
 
     def _take_pending(self, place: int, pending: tuple[Span, Mark]) -> bool:
         """Gives the waiting number to this line, if its words can be a title or a list item."""
@@ -310,7 +318,20 @@ def build_segments(lines: Sequence[Line], style: HouseStyle) -> list[UnfinishedS
     for place, mark in counted.items():
         if kinds[place] is MarkupKind.ROW:
             marks[place] = mark
-    return _Builder(Surroundings(lines, kinds, marks, patterns, wrapping), is_furniture, counted, wrapped).build()
+    values = values_at_heads(_numbers(lines, printed, marks), lines)
+    return _Builder(
+        Surroundings(lines, kinds, marks, patterns, wrapping), is_furniture, counted, wrapped, values
+    ).build()
+
+
+def _numbers(
+    lines: Sequence[Line], kinds: Sequence[MarkupKind], marks: Sequence[Mark | None]
+) -> list[tuple[int, Mark]]:
+    """Gives the numbers at the heads of lines and rows, the marks and those that may be others' neighbours."""
+    found = dict(numbers_of_rows(lines, kinds)) | {
+        place: mark for place, mark in enumerate(marks) if mark is not None and kinds[place] is MarkupKind.TEXT
+    }
+    return [(place, mark) for place, mark in sorted(found.items()) if mark.style in COUNTING]
 
 
 def _possible_mark(line: Line, kind: MarkupKind, patterns: HeadingPatterns) -> Mark | None:

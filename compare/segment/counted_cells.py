@@ -14,45 +14,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from compare.segment.counting import Numbered, counting_numbers
 from compare.segment.lines import Line, MarkupKind
-from compare.segment.list_marks import COUNTING, Mark, MarkStyle, number_mark, siblings, stated_mark
+from compare.segment.list_marks import COUNTING, Mark, MarkStyle, number_mark, stated_mark
 
 # What is read of a line to find its number, in characters: more than any number, and the word after it.
 _HEAD = 40
-# How many columns of numbers are open at a time: a list within a cell counts by itself.
-_OPEN = 6
-# So many numbers in a row count, whatever the first is; two only if they are 1 and 2.
-_ENOUGH = 3
 _FIRST_CELL = re.compile(r"(?P<lead>\|?[ \xa0]*)(?P<words>[^\t|]*?)[ \xa0]*(?P<end>[\t|][\s|]*|$)")
-_FIGURES = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-_Numbered = tuple[int, Mark]
 
 
 def counted_cells(lines: Sequence[Line], kinds: Sequence[MarkupKind]) -> dict[int, Mark]:
     """Finds the rows that begin with their number, and the lines that are the number of what stands below.
 
-    `kinds` are those of the lines, furniture included. A number counts if it goes up within its column, by one some
-    of the time; "a)" always does. Cost: linear.
+    `kinds` are those of the lines, furniture included. A number must count within its column; "a)" always does.
+    Cost: linear.
     """
-    found: dict[int, Mark] = {}
-    columns: list[list[_Numbered]] = []
-    for place, mark in _numbers(lines, kinds):
-        if mark.style not in COUNTING:
-            found[place] = mark
-            continue
-        column = _column_of(mark, columns)
-        if column is None:
-            columns.append([])
-            if len(columns) > _OPEN:
-                found |= _counting(columns.pop(0))
-            column = columns[-1]
-        column.append((place, mark))
-    for column in columns:
-        found |= _counting(column)
+    numbers = [(place, mark) for place, mark in numbers_of_rows(lines, kinds) if _can_count(mark)]
+    found = {place: mark for place, mark in numbers if mark.style not in COUNTING}
+    found |= counting_numbers([entry for entry in numbers if entry[1].style in COUNTING], lines)
     return {place: mark for place, mark in found.items() if not _has_own_mark(lines[place], kinds[place], mark)}
 
 
@@ -61,21 +42,7 @@ def _has_own_mark(line: Line, kind: MarkupKind, mark: Mark) -> bool:
     return stated_mark(line) is not None or (kind is MarkupKind.TEXT and mark.body < len(line.text))
 
 
-def _column_of(mark: Mark, columns: Sequence[list[_Numbered]]) -> list[_Numbered] | None:
-    """The column that a number goes on: where the one before it stands, or else the last, if it goes up there."""
-    following = (column for column in reversed(columns) if _is_next(column[-1][1], mark))
-    rising = (column for column in reversed(columns[-1:]) if _is_above(column[-1][1], mark))
-    return next(following, None) or next(rising, None)
-
-
-def _counting(column: Sequence[_Numbered]) -> dict[int, Mark]:
-    """The numbers of a column, if they count."""
-    steps = sum(_is_next(before, mark) for (_, before), (_, mark) in pairwise(column))
-    is_from_one = _figures(column[0][1])[-1:] == [1]
-    return dict(column) if steps + 1 >= _ENOUGH or (steps and is_from_one) else {}
-
-
-def _numbers(lines: Sequence[Line], kinds: Sequence[MarkupKind]) -> Iterator[_Numbered]:
+def numbers_of_rows(lines: Sequence[Line], kinds: Sequence[MarkupKind]) -> Iterator[Numbered]:
     """Gives the numbers that stand alone on a line or in the first cell of a row, and those of list items."""
     for place, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind not in (MarkupKind.TEXT, MarkupKind.ROW):
@@ -83,7 +50,7 @@ def _numbers(lines: Sequence[Line], kinds: Sequence[MarkupKind]) -> Iterator[_Nu
         # A row whose last cells are empty is a line of text.
         is_row = kind is MarkupKind.ROW or "\t" in line.text[:_HEAD]
         mark = stated_mark(line) or (_number_of_row(line.text) if is_row else _lone_number(line.text))
-        if mark is not None and _can_count(mark):
+        if mark is not None:
             yield place, mark
 
 
@@ -109,17 +76,3 @@ def _number_of_row(text: str) -> Mark | None:
         return mark._replace(start=lead, end=lead + mark.end, body=cell.end()) if cell["end"] else None
     is_closed = mark.brackets != "" and words[mark.body].isalpha() and not lead
     return mark if is_closed else None
-
-
-def _is_above(before: Mark, mark: Mark) -> bool:
-    """Whether a number is higher than one of the same form: "24/7" than "24/1"."""
-    one, other = _figures(before), _figures(mark)
-    return (before.style, before.brackets) == (mark.style, mark.brackets) and len(one) == len(other) and one < other
-
-
-def _is_next(before: Mark, mark: Mark) -> bool:
-    return _is_above(before, mark) and mark.value in siblings(before)
-
-
-def _figures(mark: Mark) -> list[int]:
-    return [int(run) for run in _FIGURES.findall(mark.value)]

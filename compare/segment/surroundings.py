@@ -174,7 +174,7 @@ class Surroundings:
         if (is_formatted or has_part_below) and not ends_sentence(words):
             return True
         if not self.patterns.quiet_heading(bare):
-            return self._stands_alone(place) and not self._has_sibling_near(place, mark) and is_title_like(bare)
+            return self._stands_alone(place) and not self.has_sibling_near(place, mark) and is_title_like(bare)
         return not self._has_sibling(place, mark) or (line.blank_before and self.patterns.is_known_title(bare))
 
     def _goes_on_below(self, place: int) -> bool:
@@ -191,7 +191,7 @@ class Surroundings:
         is_last = below is None or (below.blank_before and not below.text[0].islower())
         return (place == 0 or self.lines[place].blank_before) and is_last
 
-    def _has_sibling_near(self, place: int, mark: Mark) -> bool:
+    def has_sibling_near(self, place: int, mark: Mark) -> bool:
         """Whether an item of the same list stands above or below, blank lines or not."""
         above = self.marks[place - 1] if place else None
         return any(
