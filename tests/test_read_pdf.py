@@ -782,6 +782,46 @@ def test_numbers_of_lines_are_left_out(every: int, *, is_before: bool) -> None:
     assert document.left_out == ((f"{18 // every} line numbers in the margin", "they are not part of the text"),)
 
 
+def _numbered(rows: list[tuple[float, str]], first: int = 1, shift: float = 0) -> str:
+    """Rows of words at places from the left, each with the number of its line in the margin; a tab is 36 wide."""
+    drawn = ""
+    for place, (left, words) in enumerate(rows):
+        number, y = str(first + place), 760 - 16 * place
+        drawn += say(52 + shift - width(number, 8), y, number, size=8)
+        drawn += "".join(say(left + shift + 36 * tab, y, part) for tab, part in enumerate(words.split("\t")))
+    return drawn
+
+
+def test_a_page_whose_lines_prove_nothing_has_line_numbers_as_the_others() -> None:
+    """The document shows what its numbers are: on a last page of a heading and a line, where margins are mirrored."""
+    running = [(72.0, row) for row in LONG * 4]
+    for shift in (0, 40):
+        numbered = paged(_numbered(running), _numbered([(72, "AGREED"), (72, "To close.")], 13, shift))
+        plain_pages = [
+            "".join(say(left, 760 - 16 * place, words) for place, (left, words) in enumerate(rows))
+            for rows in (running, [(72.0 + shift, "AGREED"), (72.0 + shift, "To close.")])
+        ]
+        assert texts(numbered) == texts(paged(*plain_pages))
+        assert numbered.left_out[0][0] == "14 line numbers in the margin"
+
+
+def test_marks_behind_line_numbers_are_marks() -> None:
+    """What follows a line number is read as if there were none: "3 | 4. | Finance" is item 4."""
+    listed = ["4.\tFinance: the Clerk had paid.", "(ii)\tRoads: none was closed."]
+    document = paged(_numbered([(72, row) for row in [*LONG, *listed, *LONG * 2]]))
+    marks = [document.text[item.mark.start : item.mark.end] for item in document.paragraphs if item.mark]
+    assert marks == ["4.", "(ii)"]
+
+
+def test_a_title_and_a_table_can_have_line_numbers() -> None:
+    """A list does not begin with the two lines of a title: these count lines, though none goes on with a sentence."""
+    title = [((A4[0] - width(words, 11)) / 2, words) for words in ("Governing Board", "Meeting of 3 February 2026")]
+    document = paged(_numbered([*title, (72, "PART ONE"), (72, "Present: Mrs Ash"), (72, "Apologies: none")]))
+    assert document.left_out[0][0] == "5 line numbers in the margin"
+    lined = [(72.0, words) for words in ("Governing Board", "Meeting", "PART ONE", "Present: Mrs Ash", "Apologies")]
+    assert paged(_numbered(lined)).left_out == ()
+
+
 def test_numbers_of_items_are_no_line_numbers() -> None:
     """A number in the margin beside each paragraph, or each line of a list, is the number of an item."""
     items = "".join(say(40, 740 - 48 * n, str(n + 1)) + say_lines(72, 740 - 48 * n, LONG) for n in range(6))

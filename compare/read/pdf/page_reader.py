@@ -15,7 +15,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.read.pdf import pdfium as pdf
@@ -28,7 +28,7 @@ from compare.read.pdf.drawings import (
     lies_over_words,
     read_drawings,
 )
-from compare.read.pdf.line_numbers import take_line_numbers
+from compare.read.pdf.line_numbers import LineNumber, find_line_numbers
 from compare.read.pdf.page import PdfPage, Ruling, TextLine, TextRun
 from compare.read.pdf.text_lines import even_sizes, read_lines
 from compare.read.pdf.unseen import UnseenText
@@ -210,24 +210,32 @@ def _read_document(document: int) -> PdfContents:
         raise RefusedPdfError(
             "it is a form that only Adobe Reader fills in (XFA)", "Print it as a PDF and compare that."
         )
-    contents = PdfContents(attachments=max(0, pdf.count_attachments(document)))
     form, settings = pdf.open_form(document) if pdf.form_type(document) else (0, None)
-    contents.annotations.form = form
     try:
-        for number in range(1, count + 1):
-            page = pdf.load_page(document, number - 1)
-            if not page:
-                raise RefusedPdfError(f"page {number} is damaged", _DAMAGED)
-            contents.pages.append(_read_page(page, number, contents))
-            pdf.close_page(page)
+        contents = _read_contents(document, form, [()] * count)
+        line_numbers = find_line_numbers(contents.pages)
+        # A line is one of a list, or two cells, by what stands after its line number: read anew, as if it had none.
+        return _read_contents(document, form, line_numbers) if any(line_numbers) else contents
     finally:
         if form:
             pdf.close_form(form)
         del settings  # PDFium reads them until the form is closed
+
+
+def _read_contents(document: int, form: int, line_numbers: Sequence[Sequence[LineNumber]]) -> PdfContents:
+    """Reads all pages without their line numbers."""
+    contents = PdfContents(attachments=max(0, pdf.count_attachments(document)))
+    contents.annotations.form = form
+    for number, numbers in enumerate(line_numbers, 1):
+        page = pdf.load_page(document, number - 1)
+        if not page:
+            raise RefusedPdfError(f"page {number} is damaged", _DAMAGED)
+        contents.pages.append(_read_page(page, number, contents, numbers))
+        pdf.close_page(page)
     return contents
 
 
-def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
+def _read_page(page: int, number: int, contents: PdfContents, line_numbers: Sequence[LineNumber]) -> PdfPage:
     drawing = read_drawings(page)
     characters = PageCharacters(page, number)
     contents.characters += len(characters.text)
@@ -236,9 +244,9 @@ def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
         raise RefusedPdfError(cause, "Compare it in parts.", is_too_large=True)
     horizontal, vertical = _rotated_rulings(characters, drawing)
     unseen = UnseenText(page, characters)
-    found = even_sizes(characters, read_lines(characters, vertical, unseen))
+    found = even_sizes(characters, read_lines(characters, vertical, unseen, line_numbers))
     lines, rulings = apply_drawn_formatting(characters, found, horizontal)
-    lines, line_numbers = take_line_numbers(add_bullets(lines, drawing.dots))
+    lines = add_bullets(lines, drawing.dots)
     _insert_form_text(lines, contents.annotations.read_page(page, characters))
     width, height = characters.extent
     stamp = find_stamp([characters.rotated_box(*box) for box in drawing.shapes], characters.extent)
@@ -257,7 +265,7 @@ def _read_page(page: int, number: int, contents: PdfContents) -> PdfPage:
         stamp,
         stamp is not None and lies_over_words(stamp, lines),
         tuple(unseen.words),
-        tuple(line_numbers),
+        tuple(number.value for number in line_numbers),
     )
 
 

@@ -16,12 +16,13 @@ Cost: ten calls for a line in one format, two for each word of others; 0.3 micro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median, median_low
 from typing import NamedTuple
 
 from compare.read.pdf.characters import Box, PageCharacters, PdfiumLine, to_plain_characters
+from compare.read.pdf.line_numbers import LineNumber, find_number
 from compare.read.pdf.page import Ruling, TextLine, TextRun, can_be_list_mark
 from compare.read.pdf.unseen import UnseenText
 
@@ -384,11 +385,14 @@ class MeasuredLine(NamedTuple):
     missing: tuple[int, ...] = ()  # offsets at which a space is missing
 
 
-def read_lines(characters: PageCharacters, verticals: Sequence[Ruling], unseen: UnseenText) -> list[MeasuredLine]:
-    """Reads the lines of a page in the order of the file, but words that nobody sees."""
+def read_lines(
+    characters: PageCharacters, verticals: Sequence[Ruling], unseen: UnseenText, line_numbers: Sequence[LineNumber] = ()
+) -> list[MeasuredLine]:
+    """Reads the lines of a page in the order of the file, but words that nobody sees, and the line numbers given."""
     found: list[MeasuredLine] = []
     width, height = characters.extent
-    for pdfium_line, words in _seen_lines(characters, unseen):
+    seen = _seen_lines(characters, unseen)
+    for pdfium_line, words in _unnumbered(characters, seen, line_numbers) if line_numbers else seen:
         left, baseline = characters.origin(pdfium_line.start)
         right = characters.right(pdfium_line.end - 1)
         if right <= 0 or left >= width or baseline >= height or baseline + pdfium_line.size <= 0:
@@ -437,6 +441,25 @@ def _seen_lines(characters: PageCharacters, unseen: UnseenText) -> Iterator[tupl
         for first, last in _seen_parts(characters, (start, end), unseen):
             ends_hyphenated = pdfium_line.ends_hyphenated and last == end
             yield pdfium_line._replace(start=first, end=last, ends_hyphenated=ends_hyphenated), words
+
+
+def _unnumbered(
+    characters: PageCharacters, lines: Iterable[tuple[PdfiumLine, list[_Word]]], line_numbers: Sequence[LineNumber]
+) -> Iterator[tuple[PdfiumLine, list[_Word]]]:
+    """Yields PDFium lines without the numbers that count the lines of the page."""
+    left = list(line_numbers)
+    for pdfium_line, words in lines:
+        start, end = pdfium_line.start, pdfium_line.end
+        number = find_number(left, characters.text[start:end], characters.origin(start), pdfium_line.size)
+        if number is None:
+            yield pdfium_line, words
+            continue
+        left.remove(number)
+        rest = _WORD.search(characters.text, start + len(str(number.value)), end)
+        if rest is not None:
+            first = rest.start()
+            size = characters.size(first)
+            yield pdfium_line._replace(start=first, size=size), [word for word in words if word[0] >= first]
 
 
 def _read_objects(characters: PageCharacters, char_range: CharacterRange) -> list[_Word]:
