@@ -89,6 +89,45 @@ def test_cells_centred_in_the_height_of_a_row(count: int) -> None:
     assert " ".join(" ".join(_paragraphs([content])).split()) == " ".join(rows)
 
 
+def test_one_row_of_centred_cells() -> None:
+    """Cells of two lines, one and five with one middle are a row; what stands above two columns is no cell of them."""
+    comment = [
+        "Complete, in a programme of",
+        "18 weeks; the firm has used",
+        "slates again, as the officer",
+        "wishes,",
+        "and",
+    ]
+    row = say_lines(72, 700 - 1.5 * STEP, ["Combe Heritage", "Roofing"]) + say(250, 700 - 2 * STEP, "1,200 pounds")
+    row += say_lines(340, 700, comment)
+    elements = json.loads(json.dumps(read_pdf(write_pdf([row]))))["elements"]
+    first, second, _ = next(element[1] for element in elements if element[0] == "row")
+    assert [words for _, [[words, _]], *_ in first + second] == ["Combe Heritage", "Roofing", "1,200 pounds"]
+    names = say_lines(72, 560, ["Present at the meeting:", "Cllr Ash", "Cllr Birch", "Cllr Fenn"])
+    others = say_lines(340, 560 - STEP, ["Also present:", "The Clerk"])
+    assert "Present at the meeting:" in _paragraphs([row + names + others])
+
+
+@pytest.mark.parametrize("figure", ["12.", "14)", "400."])
+def test_a_figure_at_the_head_of_a_line_ends_a_sentence(figure: str) -> None:
+    """On a page too short to show its right edge, no list has the number and the line above was as full as this one."""
+    head = "The clerk reported that the number of those who had been asked was"
+    lines = [head, f"{figure} Those who had not been asked were not counted among", "them."]
+    assert " ".join(lines) in _paragraphs([say_lines(72, 700, lines)])
+    next_one = f"{int(figure[:-1]) + 1}{figure[-1]} Roads"
+    for above, others in (("Minutes", []), (head, [next_one]), (head + " left.", [])):
+        listed = say_lines(72, 700, [above, *lines[1:]]) + say_lines(72, 600, others)
+        assert " ".join(lines[1:]) in _paragraphs([listed])
+
+
+@pytest.mark.parametrize("cut", ["http://", "https://", "https://www.", "www."])
+def test_an_address_goes_on_after_its_beginning(cut: str) -> None:
+    """No blank comes between the beginning of a web address and its rest on the next line."""
+    head = "The plans may be read by all who wish to do so at the hall and at " + cut
+    found = _paragraphs([say_lines(72, 700, [*PROSE, head, "combe.example/plans, as before."])])
+    assert any(cut + "combe.example/plans, as before." in words for words in found)
+
+
 def test_columns_go_on_over_pages() -> None:
     """Columns of running text are read one after the other; what a column or a page ends in goes on in the next."""
     words = [f"word{number:03}" if number % 9 else f"Word{number:03}" for number in range(1, 361)]

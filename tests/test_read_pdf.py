@@ -470,6 +470,21 @@ def test_a_sum_at_the_end_of_a_page_is_not_its_number() -> None:
     assert furniture(paged(body("A") + say(72, 70, "Total") + say(300, 70, "12"), body("B"))) == []
 
 
+def test_a_number_in_the_middle_below_two_full_pages_is_their_number() -> None:
+    """On all two pages it is that of the page, close as it is; to one side, or counting on, it may be a figure."""
+    pages = [say_lines(72, 760, LONG * 18), say_lines(72, 760, LONG * 18)]
+    last = 760 - 13.2 * (3 * 18 - 1)
+    middle = A4[0] / 2 - 3
+    numbered = [page + say(middle, last - 15, str(number)) for number, page in enumerate(pages, 1)]
+    assert furniture(paged(*numbered)) == ["1", "2"]
+    for others in (
+        [page + say(middle, last - 15, str(number)) for number, page in enumerate(pages, 3)],
+        [page + say(400, last - 15, str(number)) for number, page in enumerate(pages, 1)],
+        [numbered[0], pages[1]],
+    ):
+        assert furniture(paged(*others)) == []
+
+
 def test_a_header_on_the_later_page_alone() -> None:
     """A row in the margin of the second page that repeats the title of the first is furniture."""
     title = say(72, 740, "Planning Committee", size=16) + say(72, 715, "6 September 2022") + say_lines(72, 680, LONG)

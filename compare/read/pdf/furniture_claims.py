@@ -34,6 +34,8 @@ _ZONE = 0.32
 # Points by which the height of the same row may differ between pages, and its font size.
 _DRIFT = 4.0
 _SAME_SIZE = 1.0
+# Points by which a number may miss the middle of the page.
+_CENTRED = 3.0
 # Words run through the pages if one page of this number has them, of those between the first and the last.
 _RUNNING = 3
 # Pages on which a number must count if other words stand beside it, or if its total is not that of the pages.
@@ -249,7 +251,8 @@ class EdgeClaims:
                 return
             claim = Claim(Reason.RECURS, pages, places[-1].distance, places[0].size, self._is_running(pages))
         else:
-            is_sure = (key.is_sure or len(pages) >= _OFTEN) and not self._is_in_column(places[0])
+            is_often = key.is_sure or len(pages) >= _OFTEN or self._is_own_number_in_the_middle(places)
+            is_sure = is_often and not self._is_in_column(places[0])
             claim = Claim(Reason.COUNTS, pages, places[-1].distance, places[0].size, is_sure)
         for place in places:
             self._claims_at(place.page, place.row, place.line).append(claim)
@@ -271,6 +274,17 @@ class EdgeClaims:
         return len(pages) >= _MANY or all(
             self.edges[page].distance(self.edges[page].rows[0]) < side_margin(self.edges[page]) for page in pages
         )
+
+    def _is_own_number_in_the_middle(self, places: Sequence[_Place]) -> bool:
+        """Whether each page of the document has its own number in the middle of its width: two are enough."""
+        return len({place.page for place in places}) == len(self.edges) and all(
+            place.key.offset == 0 and self._is_in_the_middle(place) for place in places
+        )
+
+    def _is_in_the_middle(self, place: _Place) -> bool:
+        edge = self.edges[place.page]
+        line = edge.rows[place.row].lines[max(place.line, 0)]
+        return abs((line.left + line.right) / 2 - edge.page.width / 2) <= _CENTRED
 
     def _is_in_column(self, place: _Place) -> bool:
         """Whether a number stands where the lines of the text begin, as the number of an item does."""

@@ -326,17 +326,41 @@ def _has_vertical_between(verticals: Sequence[Ruling], right: float, left: float
     )
 
 
-def _has_centred_cells(lines: Sequence[TextLine]) -> bool:
-    """Whether the rows of a page have cells centred in their height: one stands between two lines of another."""
+def _has_centred_cells(stacks: Sequence[Cell]) -> bool:
+    """Whether the rows of a page have cells centred in their height: cells of more and fewer lines have one middle.
+
+    Or a cell stands between the last two lines before it: the first of a row may follow running text.
+    """
     found = 0
-    for place, (before, line) in enumerate(pairwise(lines)):
-        step = line.baseline - before.baseline
-        if not _SAME_HEIGHT * line.size < step < _CLOSE * line.size / 2 + 1 or line.left <= before.right:
+    for before, cell in pairwise(stacks):
+        step = cell[0].baseline - before[-1].baseline
+        if step < _SAME_HEIGHT * cell[0].size or cell[0].left <= before[-1].right:
             continue
-        above = lines[place - 1] if place else None
-        is_within = above is not None and abs(above.left - before.left) <= _EDGE
-        found += is_within and above is not None and abs(above.baseline - before.baseline - 2 * step) < 2 * _BETWEEN
+        is_between = len(before) > 1 and abs(before[-2].baseline - before[-1].baseline - 2 * step) < 2 * _BETWEEN
+        found += (is_between and step < _CLOSE * cell[0].size / 2 + 1) or (
+            len(before) != len(cell) and abs(_height_of_middle(before) - _height_of_middle(cell)) < _BETWEEN
+        )
     return found >= _FEWEST_CENTRED
+
+
+def _stacks(lines: Sequence[TextLine]) -> list[Cell]:
+    """Lines one below the other with one left edge, as those of a cell are."""
+    found: list[Cell] = []
+    for line in lines:
+        last = found[-1][-1] if found else None
+        if (
+            last is not None
+            and abs(line.left - last.left) <= _EDGE
+            and 0 < last.baseline - line.baseline <= _STEP * line.size
+        ):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _height_of_middle(cell: Cell) -> float:
+    return (cell[0].baseline + cell[-1].baseline) / 2
 
 
 class _Builder:
@@ -347,7 +371,9 @@ class _Builder:
         self.is_below_ruling: list[bool] = []
         self._rulings = sorted(page.rulings)
         self._verticals = page.verticals
-        self._has_centred_cells = _has_centred_cells(lines)
+        stacks = _stacks(lines)
+        self._has_centred_cells = _has_centred_cells(stacks)
+        self._middles = {id(stack[0]): _height_of_middle(stack) for stack in stacks} if self._has_centred_cells else {}
 
     def add(self, line: TextLine) -> None:
         """Adds a line to the last block, or begins the next."""
@@ -405,18 +431,18 @@ class _Builder:
     def _lines_above(self, cells: Sequence[Cell], line: TextLine) -> int:
         """Counts the lines at the head of the last cell that do not belong to the row of a cell to its right.
 
-        Those are all that are higher; but in a row whose cells are centred in its height, as many may be as are lower.
+        Those are all that are higher; but cells that are centred in the height of their row have one middle.
         """
         cell, reach = cells[-1], _SAME_HEIGHT * line.size
         higher = sum(other.baseline > line.baseline + reach for other in cell)
-        if self._has_centred_cells and cell[-1].baseline < line.baseline - reach:
-            middle = line.baseline + reach
-            while (
-                higher
-                and cell[higher - 1].right < line.left
-                and (cell[higher - 1].baseline + cell[-1].baseline) / 2 <= middle
-            ):
-                higher -= 1
+        if not self._has_centred_cells or cell[-1].baseline >= line.baseline - reach:
+            return higher
+        middle = self._middles.get(id(line), line.baseline)
+        for first in range(higher - 1, -1, -1):
+            if cell[first].right >= line.left:
+                break
+            if abs((cell[first].baseline + cell[-1].baseline) / 2 - middle) <= reach:
+                return first
         return higher
 
     def _is_parted_off(self, cells: Sequence[Cell], line: TextLine) -> bool:

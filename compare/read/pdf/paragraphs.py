@@ -6,6 +6,8 @@ r"""Groups lines into paragraphs: typical measures of the document, right edges 
     Cllr Birch
     1.  That the report                                        a list mark; what stands under its words belongs to it
         be noted.
+    The votes cast for the motion were                         no list: nothing in the document counts on to "12."
+    12. The others were not counted.
 
 No PDF states where its lines end. A line in the middle of a paragraph ends because the next word would not have fitted:
 the right edge lies between its end and the end that the next word would have had. Where most such ranges overlap is the
@@ -16,6 +18,7 @@ edge.
     re- | cover                   re\u00adcover              it has neither: both readings count as right
     2023- | 24                     2023-24                figures keep their hyphen
     https://a.example/ | b         https://a.example/b
+    http:// | a.example            http://a.example
     non- | (another cell)         non-                   a line that is not joined keeps its hyphen
 
 A hyphen at the end of a line before a letter may be typed or added by the line break.
@@ -54,6 +57,7 @@ _FIRST = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _TIGHT = re.compile(r"[^\W_][-‑–/]$|\S—$")
 _FIGURE = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ADDRESS_BEGINS = re.compile(r"(?:https?://(?:www\.)?|\bwww\.)$")
 _INNER_SIGNS = frozenset("/?&=#%_-")
 # In font sizes: the least space in which another character fits.
 _LETTER = 1.0
@@ -77,6 +81,7 @@ _SAME_STEP = 0.7
 _SAME_STEPS = 0.12  # the same as a share of the line spacing
 _SAME_SIZE = 0.07
 _TYPED_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")
+_FIGURE_MARK = re.compile(r"\(?(\d{1,4})[.)]\s")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _END = 8  # characters at the end of a line: " and’”)"
 _CLOSED = re.compile(r"(?:[.;:!?]|:\s?[-–—]|\b(?:and|or))[’”\"')]*$")
@@ -95,6 +100,14 @@ class Column(NamedTuple):
         return self.inner.get(_bucket(line.left), self.right) if self.inner else self.right
 
 
+class _TypedMark(NamedTuple):
+    """A number with a stop or a bracket at the head of a line: its form, its value and where it stands."""
+
+    shape: str
+    value: int
+    place: int
+
+
 class TextMetrics(NamedTuple):
     """The typical font size, line spacing, left edge and indents of a document."""
 
@@ -103,6 +116,7 @@ class TextMetrics(NamedTuple):
     left: float
     hangs: frozenset[int] = frozenset()  # left edges of words after list marks, in half points
     indents: frozenset[int] = frozenset()  # left edges of indented first lines, in half points
+    marks: frozenset[_TypedMark] = frozenset()  # that lines begin with
 
 
 def measure_text(lines: Iterable[TextLine]) -> TextMetrics:
@@ -110,8 +124,12 @@ def measure_text(lines: Iterable[TextLine]) -> TextMetrics:
     sizes: Counter[float] = Counter()
     lefts: Counter[float] = Counter()
     pairs = _Pairs()
+    marks: set[_TypedMark] = set()
     before: TextLine | None = None
     for line in lines:
+        figure = _FIGURE_MARK.match(line.text)
+        if figure is not None:
+            marks.add(_typed_mark(line, figure))
         sizes[round(line.size * 2) / 2] += len(line.text)
         lefts[round(line.left)] += 1
         if before is not None:
@@ -124,7 +142,12 @@ def measure_text(lines: Iterable[TextLine]) -> TextMetrics:
         _leftmost(lefts),
         frozenset(pairs.hangs),
         firsts - pairs.hangs,
+        frozenset(marks),
     )
+
+
+def _typed_mark(line: TextLine, figure: re.Match[str]) -> _TypedMark:
+    return _TypedMark(shape_of(figure[0]), int(figure[1]), _bucket(line.left))
 
 
 @dataclass(slots=True)
@@ -256,6 +279,8 @@ class LineJoiner:
 
     def _breaks_address(self, before: TextLine, line: TextLine) -> bool:
         """Whether a web address continues below: after its punctuation, or where nothing more would have fitted."""
+        if _ADDRESS_BEGINS.search(before.text) is not None:
+            return line.text[:1].isalnum()
         if _ADDRESS.search(before.text) is None:
             return False
         if before.text[-1] in _INNER_SIGNS:
@@ -328,11 +353,15 @@ def continues_paragraph(
         return False
     if not is_over_page and not _is_near(paragraph, line, after, metrics):
         return False
-    if _begins_item(paragraph, line, after) or not _is_alike(before, line) or not _fits_edge(paragraph, line, metrics):
+    if not _is_alike(before, line) or not _fits_edge(paragraph, line, metrics):
+        return False
+    is_figure = _is_figure_of_sentence(paragraph, line, metrics)
+    if not is_figure and _begins_item(paragraph, line, after):
         return False
     if is_over_page and line.runs[0].formatting & BOLD > before.runs[-1].formatting & BOLD and ends_clause(before):
         return False  # "Resolved:" at the top of a page
-    return before.ends_hyphenated or _ends_tight(before.text) or not _would_have_fitted(before, line, paragraph)
+    is_open = is_figure or before.ends_hyphenated or _ends_tight(before.text)
+    return is_open or not _would_have_fitted(before, line, paragraph)
 
 
 def _begins_item(paragraph: ParagraphLines, line: TextLine, after: TextLine | None) -> bool:
@@ -349,6 +378,22 @@ def _begins_item(paragraph: ParagraphLines, line: TextLine, after: TextLine | No
     # A number that the end of the line above brought there counts nothing: "… since 31 July | 24. The tenant".
     is_listed = _counts_on(paragraph.lines[0], line) or (after is not None and _counts_on(line, after))
     return is_listed or paragraph.column.is_guess or ends_clause(before)
+
+
+def _is_figure_of_sentence(paragraph: ParagraphLines, line: TextLine, metrics: TextMetrics) -> bool:
+    """Whether a line begins with the last word of the sentence above: a figure that looks like a mark of no list.
+
+    Where the right edge is a guess, the lines themselves show that the figure would not have fitted above.
+    """
+    figure = _FIGURE_MARK.match(line.text)
+    before = paragraph.lines[-1]
+    if figure is None or not paragraph.column.is_guess or ends_clause(before) or find_list_mark(line, None):
+        return False
+    shape, value, place = _typed_mark(line, figure)
+    near = [_TypedMark(shape, value + step, place + moved) for step in (-1, 1) for moved in (-1, 0, 1)]
+    if value <= 1 or not metrics.marks.isdisjoint(near):
+        return False
+    return before.right + SPACE * line.size + line.first_word > line.right
 
 
 def _counts_on(line: TextLine, other: TextLine) -> bool:
