@@ -207,6 +207,14 @@ def test_every_line_of_furniture_is_listed_with_its_count(write: Writer, count: 
 # Heads that are hard to tell from the minutes.
 
 
+@pytest.mark.parametrize("write", WRITERS)
+def test_minutes_subject_to_approval_are_a_draft(write: Writer) -> None:
+    """A running head that says "subject to approval" is a mark of a draft, listed as one in the title is."""
+    draft, final = write("Minutes of the Council – #"), write("Minutes of the Council – subject to approval – #")
+    for sides in ((draft, final), (final, draft)):
+        assert [one.rule for one in found(compared(*sides), Severity.COSMETIC)] == ["status.draft-mark"]
+
+
 @pytest.mark.parametrize(("draft", "final", "severity", "rule"), OTHER_MINUTES)
 def test_another_head_of_a_text_is_found(draft: str, final: str, severity: str, rule: str) -> None:
     """Another date, body or name in the heads of a text is found, and gravely."""
