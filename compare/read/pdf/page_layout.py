@@ -87,10 +87,10 @@ class _LineGroup(NamedTuple):
 
 def _order_lines(lines: Sequence[TextLine]) -> list[TextLine]:
     """Sorts lines into reading order. Cost: linear if the order of the file is readable."""
-    line_groups = _split_at_jumps(lines)
-    if len(line_groups) <= 1:
+    groups = _split_at_jumps(lines)
+    if len(groups) <= 1:
         return _by_place(lines) if _reads_across(lines) else list(lines)
-    ordered = _order_groups(line_groups) if len(line_groups) <= _MOST_GROUPS else None
+    ordered = _order_groups([_measure_group(group) for group in groups]) if len(groups) <= _MOST_GROUPS else None
     if ordered is None:
         return _by_place(lines)
     return [line for line_group in ordered for line in line_group.lines]
@@ -106,7 +106,7 @@ def _reads_across(lines: Sequence[TextLine]) -> bool:
     return across >= _COLUMN_ROWS and low * 5 >= across
 
 
-def _split_at_jumps(lines: Sequence[TextLine]) -> list[_LineGroup]:
+def _split_at_jumps(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     groups: list[list[TextLine]] = []
     for before, line in pairwise((None, *lines)):
         if line is None:
@@ -114,7 +114,7 @@ def _split_at_jumps(lines: Sequence[TextLine]) -> list[_LineGroup]:
         if before is None or _jumps(before, line):
             groups.append([])
         groups[-1].append(line)
-    return [_measure_group(group) for group in groups]
+    return groups
 
 
 def _jumps(before: TextLine, line: TextLine) -> bool:
