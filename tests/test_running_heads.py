@@ -154,3 +154,19 @@ def test_running_heads_of_a_plain_text_are_compared() -> None:
     segments = comparison.final_minutes.segments
     kinds = [segments[finding.final.paragraph - 1].kind for finding in comparison.findings if finding.final]
     assert kinds == [SegmentKind.HEADING, SegmentKind.FURNITURE]
+
+
+@pytest.mark.parametrize("phrase", ["subject to approval", "not yet approved", "subject to confirmation"])
+def test_a_phrase_in_the_head_says_that_the_final_is_a_draft(phrase: str) -> None:
+    """A head that says the minutes are not approved yet is a draft mark, though no word of it is "draft"."""
+    marked = f"Minutes of the Pond Committee – {phrase} – #"
+    ((rule, _),) = _told(_compare("Minutes of the Pond Committee – #", marked))
+    assert rule == "status.draft-mark"
+    assert _told(_compare(marked, "Minutes of the Pond Committee – #")) == []
+
+
+def test_a_day_of_printing_beside_the_name_of_the_body_is_no_finding() -> None:
+    """Only the part of a line that says when it was printed is the printer's."""
+    heads = [f"Pond Committee – printed on {day}" for day in ("09/02/2023", "13/03/2023")]
+    assert _told(_compare(*heads)) == []
+    assert _told(_compare(heads[0], heads[1].replace("Pond", "Pool"))) != []

@@ -37,6 +37,8 @@ _FILE = re.compile(r"(?i)(?:[a-z]:|\\)\\[^\t|]*|[^\t|\s][^\t|]*\.(?:docx?|docm|o
 # A day with the time of a clock right after it is when the page was printed: "06/09/2022, 14:35".
 _PRINTED = re.compile(r"(?i)\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?")
 _CELL = re.compile(r"[^\t|]+")
+# A part of a cell: "Parks Committee – printed on 07/09/22" has two.
+_PART = re.compile(r"(?:(?!\s[–—-]\s)[^\t|])+")
 _WORD = re.compile(r"\w")
 _LEADER = re.compile(r"[._…·]{4,}|(?:[._·] ){4,}")
 
@@ -111,10 +113,10 @@ def _of_page(text: str, style: HouseStyle) -> Iterator[tuple[int, int]]:
     for pattern in (_PAGE_OF, _ADDRESS, _FILE, _PRINTED):
         yield from (match.span() for match in pattern.finditer(text))
     marks = starting(style.minutes["print_marks"])
-    for cell in _CELL.finditer(text):
-        first = _WORD.search(text, *cell.span())
+    for part in _PART.finditer(text):
+        first = _WORD.search(text, *part.span())
         if first and marks.match(text, first.start()):
-            yield cell.span()
+            yield part.span()
 
 
 def _running_head(lines: Sequence[_Line], style: HouseStyle) -> RunningHead:

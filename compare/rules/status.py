@@ -18,7 +18,13 @@ def _mark(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
         return None
     draft, final = ({token.key for token in tokenise(reading.text)} for reading in (fact.draft, fact.final))
     drafts, approvals = word_lists.sets["draft_marks"], word_lists.sets["approved_marks"]
+    draft, final = (_phrase(keys, status) or keys for keys, status in zip((draft, final), fact.statuses, strict=True))
     return _judged(draft & drafts, draft & approvals, final & drafts, final & approvals, _facts(fact))
+
+
+def _phrase(keys: set[str], status: str | None) -> set[str]:
+    """What a phrase says: "not yet approved" and "subject to confirmation" are marks of a draft."""
+    return {"draft"} if status == "draft" and len(keys) > 1 else set()
 
 
 def _facts(fact: StructuralFact) -> str:

@@ -149,7 +149,9 @@ def _change(
     other = Reading(Span(offset, offset), "", (), (), (), Span(offset, offset), "")
     place = place_in(minutes, index, span)
     readings = (own, other) if side is Side.DRAFT else (other, own)
-    return StructuralFact(kind, relation, place, *readings, pairs)
+    status = minutes.outline.status
+    statuses = (status, None) if side is Side.DRAFT else (None, status)
+    return StructuralFact(kind, relation, place, *readings, pairs, statuses=statuses)
 
 
 def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:

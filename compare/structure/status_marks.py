@@ -62,7 +62,11 @@ def _status_on_the_page(draft: Minutes, final: Minutes) -> list[StructuralFact]:
         return []
     readings = plain_reading(draft, own), plain_reading(final, other)
     relation = Relation.ADDED if len(other) else Relation.REMOVED
-    return [StructuralFact(FactKind.STATUS, relation, Place(), *readings)]
+    return [StructuralFact(FactKind.STATUS, relation, Place(), *readings, statuses=_statuses(draft, final))]
+
+
+def _statuses(draft: Minutes, final: Minutes) -> tuple[str | None, str | None]:
+    return draft.outline.status, final.outline.status
 
 
 def _mark_in_furniture(minutes: Minutes) -> Span:
@@ -86,9 +90,8 @@ def _fact(
     kind: FactKind, relation: Relation, edit: Edit, draft: Minutes, final: Minutes, alignment: Sequence[Pair]
 ) -> StructuralFact:
     place = place_in(final, alignment[edit.pair].final[0], edit.final)
-    return StructuralFact(
-        kind, relation, place, plain_reading(draft, edit.draft), plain_reading(final, edit.final), (edit.pair,), (edit,)
-    )
+    readings = plain_reading(draft, edit.draft), plain_reading(final, edit.final)
+    return StructuralFact(kind, relation, place, *readings, (edit.pair,), (edit,), statuses=_statuses(draft, final))
 
 
 def _alone(draft: Minutes, final: Minutes, own: Span, other: Span) -> StructuralFact:

@@ -180,6 +180,7 @@ class StructuralFact:
     `numbers` are the first and the last item of a renumbered run, each as (draft, final).
     `columns` are the columns of a moved cell in (draft, final), counted from 1.
     `struck` is the side on which the words are struck through.
+    `statuses` is what the draft and the final say they are: "draft", "confirmed" or nothing.
     """
 
     kind: FactKind
@@ -194,3 +195,4 @@ class StructuralFact:
     numbers: tuple[tuple[str, str], ...] = ()
     columns: tuple[int, int] | None = None
     struck: Side | None = None
+    statuses: tuple[str | None, str | None] = (None, None)
