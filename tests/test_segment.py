@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import minutes
 
+from compare.read import document_from_text
 from compare.segment import segment_document
 from compare.style.house_style import default_house_style
 from compare.text.tokens import tokenise
@@ -480,3 +481,15 @@ def test_markdown_keeps_every_line() -> None:
 def test_odd_texts_do_no_harm(text: str) -> None:
     """Nothing, one word, one enormous line: all are segmented."""
     _assert_nothing_lost(text)
+
+
+def test_the_head_of_the_first_page_is_furniture_where_the_title_stands_below_it() -> None:
+    """A line that heads every page, the first included, belongs to the page; a title that the pages repeat does not."""
+    body = "The wardens cleared the beds of weeds, and were thanked for it."
+    pages = [f"Ashby Council – {number}\n\n{body}\n\n" for number in (1, 2, 3)]
+    title = "Minutes of the Pond Committee\n\n"
+    with_title = [pages[0].replace("\n\n", f"\n\n{title}", 1), *pages[1:]]
+    for texts, count in ((with_title, 3), (pages, 2)):
+        document = document_from_text("\f".join(texts), "minutes.txt")
+        kinds = [segment.kind for segment in segment_document(document, default_house_style())]
+        assert kinds.count(SegmentKind.FURNITURE) == count

@@ -203,11 +203,19 @@ class _PageMarks:
             beside = {place for place in occurrences if self._is_beside(place)}
             cutting = {place for place in occurrences if self._cuts_sentence(place)}
             if len(occurrences) >= _RECURS and max(len(beside), len(cutting)) * 2 >= len(occurrences):
-                yield from (place for place in occurrences if place >= top or place in beside)
+                first = 0 if self._heads_every_page(occurrences) else top
+                yield from (place for place in occurrences if place >= first or place in beside)
             else:
                 for place in beside:
                     if place >= top and self._names_body(self.lines[place].text, title):
                         yield place
+
+    def _heads_every_page(self, occurrences: list[int]) -> bool:
+        """Whether a line stands at the top of every page that has it, the first included, above the title itself."""
+        if occurrences[0] != 0 or not all(self.lines[place].page_before for place in occurrences[1:]):
+            return False
+        bodies = single_words(self.style.minutes["body_words"]) | {"minutes", "meeting"}
+        return any(not bodies.isdisjoint(words_of(line.text)) for line in self.lines[1:_TITLE_LINES])
 
     def _title_end(self) -> int:
         """Counts the lines from the top in which the title can be, below the front matter of markdown."""
