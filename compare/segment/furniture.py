@@ -215,7 +215,8 @@ class _PageMarks:
         if occurrences[0] != 0 or not all(self.lines[place].page_before for place in occurrences[1:]):
             return False
         bodies = single_words(self.style.minutes["body_words"]) | {"minutes", "meeting"}
-        return any(not bodies.isdisjoint(words_of(line.text)) for line in self.lines[1:_TITLE_LINES])
+        below = self.lines[1 : min(_TITLE_LINES, occurrences[1])]
+        return any(not bodies.isdisjoint(words_of(line.text)) for line in below)
 
     def _title_end(self) -> int:
         """Counts the lines from the top in which the title can be, below the front matter of markdown."""
