@@ -20,8 +20,8 @@ from compare.diff.folds import (
 )
 from compare.diff.letters import differing_letters
 from compare.diff.words import MAX_CELLS, Cut, cut_words
-from compare.text.tokens import Token, mark_text, segment_tokens
-from compare.values import Edit, Fold, FoldKind, Minutes, NotCompared, Op, Pair, Relation, Segment, Side, Span
+from compare.text.tokens import Token, mark_span, mark_text, segment_tokens
+from compare.values import Edit, Fold, FoldKind, Minutes, NotCompared, Op, Pair, Relation, Side, Span
 
 __all__ = ["ENGINES", "Differences", "diff_pairs"]
 
@@ -200,16 +200,12 @@ def _fold_frame(draft: Minutes, final: Minutes, pair: Pair) -> Iterator[Fold]:
     own, other = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
     written, rewritten = mark_text(draft.document, own), mark_text(final.document, other)
     if written != rewritten:
-        yield Fold(class_of_mark(written, rewritten), _mark_span(own), _mark_span(other))
+        yield Fold(class_of_mark(written, rewritten), mark_span(own), mark_span(other))
     elif own.mark and other.mark:
         gaps = Span(own.mark.end, own.pieces[0].start), Span(other.mark.end, other.pieces[0].start)
         yield from _fold_frame_gap(draft, final, *gaps)
     if pair.relation is not Relation.MOVED:
         yield from _fold_frame_gap(draft, final, _gap_after(draft, pair.draft[-1]), _gap_after(final, pair.final[-1]))
-
-
-def _mark_span(segment: Segment) -> Span:
-    return segment.mark or Span(segment.pieces[0].start, segment.pieces[0].start)
 
 
 def _gap_after(minutes: Minutes, index: int) -> Span:

@@ -26,6 +26,7 @@ from compare.annotate.suspect.english.decision import Decision
 from compare.outline.decisions import DecisionGrammar, find_resolutions
 from compare.rules._change import Change
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
+from compare.structure.renumbering import find_renumbering
 from compare.structure.segments import find_segment_facts, kind_of_one_sided
 from compare.structure.status_marks import separate_mark_edits
 from compare.style.word_lists import WordLists
@@ -194,6 +195,7 @@ ENTITIES: tuple[Decider, ...] = (
 )
 # Facts about whole segments are found by the stage `structure`; the rule of their id decides about them.
 SEGMENTS: tuple[Decider, ...] = (("which segments moved, are missing or were cut another way", find_segment_facts),)
+NUMBERS: tuple[Decider, ...] = (("which numbers differ, and no count explains it", find_renumbering),)
 ONE_SIDED: tuple[Decider, ...] = (
     ("which segments stand on one side only", find_segment_facts),
     ("whether such a segment is a header, a limb or a paragraph", kind_of_one_sided),

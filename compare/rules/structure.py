@@ -6,7 +6,18 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import CELLS, ONE_SIDED, SEGMENTS, Claim, difference, quoted, rule, sentence, structural_rule
+from compare.rules._rule import (
+    CELLS,
+    NUMBERS,
+    ONE_SIDED,
+    SEGMENTS,
+    Claim,
+    difference,
+    quoted,
+    rule,
+    sentence,
+    structural_rule,
+)
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_markup
 from compare.values import FactKind, Relation, Role, Severity, StructuralFact
@@ -17,6 +28,7 @@ _TREE = "6. Trees\n\nThe oak was cut by a warden."
 _FROST, _CREW = "A warden spoke of the frost in the lower field.", "The crew had swept the path twice that week."
 _THREE, _TWO = f"{_SHED}\n\n{_PATH}\n\n{_TREE}", f"{_SHED}\n\n{_TREE}"
 _LONG, _SHORT = f"{_SHED}\n\n{_FROST}\n\n{_CREW}", f"{_SHED}\n\n{_CREW}"
+_LISTED = "4. Sheds\n\n(a) that the first be sold;\n(b) that the second be let."
 _SWAPPED, _CUT = f"{_SHED}\n\n{_CREW}\n\n{_FROST}", f"{_SHED} {_FROST}\n\n{_CREW}"
 
 
@@ -65,12 +77,13 @@ def _item(fact: StructuralFact, relation: Relation, side: str) -> Claim | None:
     hits=(
         (_TWO, _TWO.replace("6.", "5.")),
         (_THREE, _THREE.replace("4.", "14.").replace("5.", "15.").replace("6.", "16.")),
+        (_LISTED, _LISTED.replace("(b)", "(d)")),
     ),
-    misses=((_THREE, _THREE), (_LONG, _SHORT)),
-    deciders=SEGMENTS,
+    misses=((_THREE, _THREE), (_LONG, _SHORT), (_LISTED, _LISTED.replace("(a)", "1.").replace("(b)", "2."))),
+    deciders=NUMBERS,
 )
 def item_renumbered(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """An item, or a run of items, with another number."""
+    """An item, or a run of items, with another number; a paragraph with one that no count explains."""
     if fact.kind is not FactKind.RENUMBERED:
         return None
     if not fact.numbers:

@@ -1,6 +1,7 @@
 """Finds what differs beyond the words: items, paragraphs, status marks, formatting, cells of a table.
 
 7. Highways … → (nothing)                       an item is missing
+22/0432/LIC → 22/0432/FUL                       a number that no count explains
 (a) that it be noted → at another place         a limb moved
 DRAFT MINUTES → MINUTES                         a mark of the document, not wording: the edit becomes a fact
 [struck: to the band] → to the band             the same words, and another decision
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from compare.diff import Differences
 from compare.outline.places import place_edits
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
+from compare.structure.renumbering import find_renumbering
 from compare.structure.segments import find_segment_facts
 from compare.structure.status_marks import separate_mark_edits
 from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralFact
@@ -39,17 +41,18 @@ class Structure:
 def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], differences: Differences) -> Structure:
     """The structural facts of an alignment. Cost: linear in the segments, and in the words of formatted ones."""
     segments = find_segment_facts(draft, final, alignment)
+    numbers = find_renumbering(draft, final, alignment)
     marks, edits = separate_mark_edits(differences.edits, draft, final, alignment)
     formatting = compare_formatting(draft, final, alignment, differences.edits)
     cells = compare_cells(draft, final, alignment, differences.edits)
-    # The number of a renumbered item is a finding: it is not folded as well.
+    # A number that is a finding is not folded as well.
     folds = [
         fold
         for fold in (*differences.folds, *formatting.folds)
-        if fold.kind is not FoldKind.NUMBERING or fold.draft not in segments.renumbered
+        if fold.kind is not FoldKind.NUMBERING or fold.draft not in numbers.marks
     ]
     return Structure(
-        (*segments.facts, *marks, *formatting.facts, *cells),
+        (*segments.facts, *numbers.facts, *marks, *formatting.facts, *cells),
         edits,
         place_edits(edits, draft, final, alignment),
         tuple(sorted((*folds, *segments.folds), key=lambda fold: (fold.final, fold.draft, fold.kind))),

@@ -1,13 +1,12 @@
-"""Finds facts about whole segments: an item missing, a limb added, a paragraph moved, a run of items renumbered."""
+"""Finds facts about whole segments: an item missing, a limb added, a paragraph moved, split or merged."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.outline.places import place_in
-from compare.text.tokens import is_word, plain, segment_text, wording_key
+from compare.text.tokens import is_word, segment_text, wording_key
 from compare.values import (
     FactKind,
     Fold,
@@ -24,20 +23,16 @@ from compare.values import (
     StructuralFact,
 )
 
-_DIGITS = re.compile(r"\d+")
-
 
 @dataclass(frozen=True, slots=True)
 class SegmentFacts:
     """The facts, and what goes with them.
 
-    `folds` are the wordless segments (rules, dividers) that were folded instead; `renumbered` the draft's marks of item
-    headings whose new number a fact reports.
+    `folds` are the wordless segments (rules, dividers) that were folded instead.
     """
 
     facts: tuple[StructuralFact, ...]
     folds: tuple[Fold, ...]
-    renumbered: frozenset[Span]
 
 
 def find_segment_facts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> SegmentFacts:
@@ -51,13 +46,7 @@ def find_segment_facts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]
         folds.extend(folded)
     changes.extend(_moves(draft, final, alignment))
     changes.extend(_splits_and_merges(draft, final, alignment))
-    changes.extend(_renumbered(draft, final, alignment))
-    renumbered = frozenset(
-        draft.segments[pair.draft[0]].mark or draft.segments[pair.draft[0]].span
-        for pair in alignment
-        if (numbers := _numbers(draft, final, pair)) and numbers[0] != numbers[1]
-    )
-    return SegmentFacts(tuple(changes), tuple(folds), renumbered)
+    return SegmentFacts(tuple(changes), tuple(folds))
 
 
 def plain_reading(minutes: Minutes, span: Span) -> Reading:
@@ -204,61 +193,3 @@ def _splits_and_merges(draft: Minutes, final: Minutes, alignment: Sequence[Pair]
             plain_reading(final, other),
             (place,),
         )
-
-
-def _renumbered(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:
-    """Runs of items whose numbers all changed by the same amount: one insertion moves every later number."""
-    run: list[tuple[Pair, int, str, str]] = []
-    for place, pair in enumerate(alignment):
-        numbers = _numbers(draft, final, pair)
-        if numbers is None:
-            continue
-        if numbers[0] == numbers[1] or (run and _step(*numbers) != _step(run[-1][2], run[-1][3])):
-            if run:
-                yield _renumbering(draft, final, run)
-            run = []
-        if numbers[0] != numbers[1]:
-            run.append((pair, place, *numbers))
-    if run:
-        yield _renumbering(draft, final, run)
-
-
-def _numbers(draft: Minutes, final: Minutes, pair: Pair) -> tuple[str, str] | None:
-    """The numbers of two matched item headings whose marks are both numbers.
-
-    A web page numbers its items as the agenda does, the minutes as the year does: that is no renumbering.
-    """
-    if len(pair.draft) != 1 or len(pair.final) != 1 or draft.outline.is_web_page != final.outline.is_web_page:
-        return None
-    numbers = []
-    for minutes, index in ((draft, pair.draft[0]), (final, pair.final[0])):
-        item = minutes.outline.item_of[index]
-        if item is None or minutes.outline.items[item].first != index or not minutes.outline.items[item].number:
-            return None
-        if minutes.segments[index].mark is None:
-            return None
-        numbers.append(" ".join(plain(minutes.outline.items[item].number or "").split()))
-    return numbers[0], numbers[1]
-
-
-def _step(draft: str, final: str) -> int | tuple[str, str]:
-    own, other = _DIGITS.findall(draft), _DIGITS.findall(final)
-    if not own or len(own) != len(other):
-        return draft, final
-    steps = {int(right) - int(left) for left, right in zip(own, other, strict=True) if left != right}
-    return steps.pop() if len(steps) == 1 else (draft, final)
-
-
-def _renumbering(draft: Minutes, final: Minutes, run: Sequence[tuple[Pair, int, str, str]]) -> StructuralFact:
-    pair = run[0][0]
-    heading, retitled = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
-    own_mark, other_mark = heading.mark or heading.span, retitled.mark or retitled.span
-    return StructuralFact(
-        FactKind.RENUMBERED,
-        Relation.CHANGED,
-        place_in(final, retitled.index, other_mark),
-        plain_reading(draft, own_mark),
-        plain_reading(final, other_mark),
-        tuple(place for _, place, *_ in run),
-        numbers=tuple((own, other) for _, _, own, other in run[:: max(1, len(run) - 1)]),
-    )

@@ -265,3 +265,8 @@ def segment_keys(document: Document, segments: Iterable[Segment]) -> list[str]:
 def mark_text(document: Document, segment: Segment) -> str:
     """Gives a segment's number or bullet as written, "" when it has none."""
     return document.text[segment.mark.start : segment.mark.end] if segment.mark else ""
+
+
+def mark_span(segment: Segment) -> Span:
+    """Gives the range of a segment's number or bullet; where it would stand, if it has none."""
+    return segment.mark or Span(segment.pieces[0].start, segment.pieces[0].start)
