@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
-from compare.rules._change import Change, holder, holders, value_of
+from compare.rules._change import Change, holder, holders, is_inside, value_of
 from compare.rules._rule import ENTITIES, MISSPELLING, Claim, both_sides, difference, rule, sentence
 from compare.text.tokens import fold_key
 from compare.values import Entity, Role, Severity, Side, Word
@@ -234,6 +234,8 @@ def _kind_by_capitals(change: Change) -> str | None:
         return None
     if not all(_is_capital(word) for word in change.changed) or _is_office(change, change.changed):
         return None
+    if all(is_inside(word, change.entities(side, "REFERENCE")) for side in Side for word in change.own_words(side)):
+        return None  # "No.7" for "No.8", "EN/22/0432" for "EN/22/0432A"
     if not _is_inside(change):
         return _kind_of_chain(change) if _is_respelt(change) else None
     before = change.draft.before[-1]

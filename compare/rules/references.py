@@ -5,9 +5,9 @@ in accordance with minute 31   →   in accordance with minute 13
 
 from __future__ import annotations
 
-from compare.rules._change import Change, holders, value_of
+from compare.rules._change import Change, holder, holders, value_of
 from compare.rules._rule import ENTITIES, Claim, both_sides, difference, only_in, quoted, rule, sentence
-from compare.values import Entity, Severity, Side
+from compare.values import Entity, Severity, Side, Word
 
 _LABELS = ("REFERENCE", "LAW")
 
@@ -63,9 +63,16 @@ def _touched(change: Change, side: Side) -> list[Entity]:
     entities = change.entities(side, *_LABELS)
     if not words and change.lone_side is not None:
         return list(entities)
-    # "Appendix A" is no article.
-    naming = [word for word in words if word.text[0].isupper() or not change.word_lists.has("function_words", word.key)]
-    return holders(naming, entities)
+    # "Appendix A" and "Minute 24(a)" hold no article, the name of an Act may.
+    return [
+        entity
+        for entity in holders(words, entities)
+        if entity.label == "REFERENCE" or any(_is_naming(change, word) for word in words if holder(word, [entity]))
+    ]
+
+
+def _is_naming(change: Change, word: Word) -> bool:
+    return word.text[0].isupper() or not change.word_lists.has("function_words", word.key)
 
 
 def _link(change: Change) -> str:

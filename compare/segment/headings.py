@@ -88,9 +88,10 @@ class HeadingPatterns:
         self.headers = starting(table["resolution_headers"])
         self.never_last = single_words(table["never_last"])
         self.before_number = frozenset(f"{short}." for short in style.reference_forms)
-        self.units = frozenset(
-            line.partition(" = ")[0] for line in (*style.entities["units"], *style.entities["scales"])
-        )
+        counted = {word.casefold() for word in style.entities["counted_units"]}
+        self._measures = {
+            line.partition(" = ")[0].casefold() for line in (*style.entities["units"], *style.entities["scales"])
+        } - counted
         self.months = starting(tuple(name for entry in table["months"] for name in entry.split()[1:]))
         self._nots = starting(table["not_headings"])
         self._titles = starting(table["item_titles"])
@@ -110,6 +111,11 @@ class HeadingPatterns:
         )
         self._loud: dict[tuple[str, bool], Heading | None] = {}
         self._quiet: dict[str, bool] = {}
+
+    def measures(self, words: str) -> bool:
+        """Whether words begin with what can follow a decimal number: "2.5 Tonnes", not "2.5 Minutes of the meeting"."""
+        first = words.split(None, 1)[0].rstrip(".,;").casefold() if words else ""
+        return first in self._measures and not self.is_known_title(words)
 
     def loud_heading(self, words: str, *, is_bold: bool = False) -> Heading | None:
         """Reads a line wholly in bold or in capitals that is no label, no decision and no vote."""

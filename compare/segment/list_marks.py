@@ -248,7 +248,7 @@ def _is_decimal_mark(mark: Mark, words: str, has_sibling: bool, patterns: Headin
     if not words or not (words[0].isupper() or words[0] in "*_(\"'“‘["):
         return False
     is_time = _TIME.fullmatch(mark.value) and mark.end < mark.body and not is_upper(words)
-    if is_time or words.split(None, 1)[0].rstrip(".,;") in patterns.units:  # "2.5 FTE posts"
+    if is_time or patterns.measures(words):  # "2.5 FTE posts", "1.5 Million was spent"
         return has_sibling
     return True
 

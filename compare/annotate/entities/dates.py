@@ -28,6 +28,7 @@ _AFTER_MONTH_DAY = re.compile(
     r" {1,3}(\d{1,2})(?: ?(?:st|nd|rd|th))?(?!\w|[.:/-]\d|,\d)(?:,? {1,3}((?:19|20)\d\d)(?!\w|[.:-]\d))?"
 )
 _AFTER_WEEKDAY = re.compile(r",? {1,3}(?:the {1,3})?")
+_AFTER_LABEL = frozenset(".:)")
 _QUARTER = re.compile(r"Q([1-4])(?: (?:of )?((?:19|20)\d\d(?:[/-]\d\d)?))?(?!\w)")
 _HAS_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _MONTHS, _DAYS_OF_MONTH = 12, 31
@@ -160,9 +161,9 @@ class DateReader:
 
 
 def read_quarter(text: str, start: int) -> Candidate | None:
-    """Reads a quarter: Q3 2022."""
+    """Reads a quarter: Q3 2022. "Q3." at the head of a paragraph is the third question."""
     match = _QUARTER.match(text, start)
-    if match is None:
+    if match is None or (text[match.end() : match.end() + 1] in _AFTER_LABEL and not text[:start].strip()):
         return None
     return Candidate(start, match.end(), "DATE", f"{match[2]}-Q{match[1]}" if match[2] else f"Q{match[1]}")
 

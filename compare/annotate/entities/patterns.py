@@ -23,7 +23,7 @@ _LABELS = "LAW VOTE DATE TIME MONEY PERCENT QUANTITY REFERENCE PERSON ROLE BODY 
 _PRECEDENCE = {label: rank for rank, label in enumerate(_LABELS.split())}
 _FIGURE = re.compile(r"[\d£$€](?<![\w.,/£$€-].)|\d(?<=[(/-].)(?<!\d[/-].)")
 _CODE = re.compile(r"[A-Z](?<![\w'].)(?=[A-Z]{0,4}[./-]?\d|\.?I\.? ?\d)")
-_NUMBER = re.compile(r"\d(?<=[A-Za-z. §].)")  # a figure behind a word, glued or not
+_NUMBER = re.compile(r"\d(?<=[A-Za-z. §º°№].)")  # a figure behind a word, glued or not
 _EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)")  # "(_Chair_)", not "snake_case"
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"'/-&", " "))
 
@@ -126,6 +126,7 @@ class FigureReader:
         self._amounts = AmountReader(tables)
         self.references = ReferenceReader(tables)
         self.openers: dict[str, Reader] = {
+            **dict.fromkeys(tables.short_references, self.references.read_lettered),
             **dict.fromkeys(tables.references, self.references.read_reference),
             **dict.fromkeys((CARDINALS.keys() | ORDINALS.keys()) - {"zero"}, self._amounts.read_number_words),
             **dict.fromkeys(tables.months, self._dates.read_month),

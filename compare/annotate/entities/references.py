@@ -6,6 +6,7 @@ import re
 
 from compare.annotate.entities import Candidate
 from compare.annotate.entities.entity_tables import WORD, EntityTables, longest_phrase
+from compare.text.tokens import fold_key
 
 # A number or a letter that names a minute, an application, an appendix: 61/21 · 4.3 · A/1 · (b) · 22/0417/FUL · 12A
 _IDENTIFIER = re.compile(
@@ -14,13 +15,11 @@ _IDENTIFIER = re.compile(
     r"|[A-Z](?:[./-]?\d{1,4}){0,3}(?![\w'])"
 )
 _NUMBER_MARK = re.compile(r"(?: {1,2}(?:no|nos|number|numbers|ref|reference)\b\.?)?[.:]? {0,2}", re.IGNORECASE)
-# A short form right before a figure; nothing is glued to it in front.
-_SHORT_NOUN = re.compile(r"(?<![\w'.&/-])(?P<noun>[a-z]+(?:-[a-z]+)?|§)\.? ?$")
-_LONGEST_SHORT = 12  # characters
-_CODE = re.compile(r"\d{1,5}(?:/[A-Z\d]{1,6}|-[A-Z][A-Z\d]{0,5}){1,5}(?![\w/])|\d{1,4}[A-Z]{1,2}(?!\w)")
+_CODE = re.compile(r"\d{1,5}(?:/[A-Z\d]{1,8}|-[A-Z][A-Z\d]{0,5}){1,5}[a-z]?(?![\w/])|\d{1,4}[A-Z]{1,2}(?!\w)")
 _LETTERED_CODE = re.compile(r"[A-Z]{1,5}(?:[/.-]?\d{1,6})(?:[/.-][A-Z\d]{1,8}){0,5}(?![\w/])")
 # A short form right before a figure; nothing is glued to it in front.
-_SHORT_NOUN = re.compile(r"(?<![\w'.&/-])(?P<noun>[a-z]+(?:-[a-z]+)?|§)\.? ?$")
+_SHORT_NOUN = re.compile(r"(?<![\w'.&/-])(?P<noun>[a-z]+(?:-[a-z]+)?|§|n[º°]|№)\.? ?$")
+_LETTERED_SHORT = re.compile(r"(?P<noun>[a-z]+)\. ?")
 _LONGEST_SHORT = 12  # characters
 _STATUTE = re.compile(r"S\.?I\.? ?((?:19|20)\d\d)(?:/| No\.? ?)(\d{1,5})(?!\w)")
 
@@ -51,14 +50,28 @@ class ReferenceReader:
         name = match.group()
         return [Candidate(start, match.end(), "REFERENCE", f"{noun[1]} {name.casefold()}")]
 
+    def read_lettered(self, text: str, lowered: str, start: int) -> list[Candidate]:
+        """Reads the short form of a noun that letters name as well, with its stop: App.A · Sch. B."""
+        match = _LETTERED_SHORT.match(lowered, start)
+        noun = self._tables.short_references.get(match["noun"]) if match else None
+        letter = _IDENTIFIER.match(text, match.end()) if match else None
+        if noun not in _LETTERED or letter is None or not letter.group()[0].isupper():
+            return []
+        return [Candidate(start, letter.end(), "REFERENCE", f"{noun} {letter.group().casefold()}")]
+
     def read_short(self, text: str, lowered: str, place: int) -> Candidate | None:
         """Reads the short form of a noun before the figure at `place`: s106 · S. 106 · pp.3-4 · Sch. 2 · § 4."""
         before = _SHORT_NOUN.search(lowered, max(0, place - _LONGEST_SHORT), place)
-        noun = self._tables.short_references.get(before["noun"]) if before else None
+        noun = self._tables.short_references.get(_letters(before["noun"])) if before else None
         match = _IDENTIFIER.match(text, place)
         if before is None or noun is None or match is None:
             return None
         return Candidate(before.start(), match.end(), "REFERENCE", f"{noun} {match.group().casefold()}")
+
+
+def _letters(noun: str) -> str:
+    """Gives a short form in plain letters: "nº", "n°" and "№" are "no"."""
+    return fold_key(noun.replace("°", "º"))
 
 
 def _names(name: str, noun: str, gap: str) -> bool:
