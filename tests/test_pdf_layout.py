@@ -120,6 +120,27 @@ def test_a_figure_at_the_head_of_a_line_ends_a_sentence(figure: str) -> None:
         assert " ".join(lines[1:]) in _paragraphs([listed])
 
 
+def test_two_words_that_no_line_parts() -> None:
+    """After a comma, a full line goes on with a short word that would have fitted without the one after it."""
+    full = "Present: the Chair, the Mayor, Councillors Ashworth, Birchall, Cresswell, Dunmore, Elder,"
+    lines = [full, "Ó Briain-Featherstone and Fenn, and the clerk."]
+    assert " ".join(lines) in _paragraphs([say_lines(72, 760, PROSE) + say_lines(72, 690, lines)])
+    lines = [full[:-1], "Ó Briain-Featherstone and Fenn, and the clerk."]
+    assert lines[0] in _paragraphs([say_lines(72, 760, PROSE) + say_lines(72, 690, lines)])
+
+
+def test_a_table_head_is_repeated_over_rows_with_an_empty_cell() -> None:
+    """A row of a number and its words stands in the table, and the row that the page cuts goes on below the head."""
+    head = [say(x, 760, words) for x, words in ((72, "No."), (110, "Minute"), (450, "Action"))]
+    first = say(72, 740, "1.") + say(110, 740, "Welcome") + say(72, 720, "2.") + say(110, 720, "Budget")
+    first += say(110, 706.8, "The sum of £300 was more than had been planned for the") + say(450, 720, "PG")
+    second = say(110, 740, "year.") + say(72, 720, "3.") + say(110, 720, "Roads") + say(450, 720, "Clerk")
+    title = say(72, 800, "Nether Combe Board", size=16)
+    found = _paragraphs([title + "".join(head) + first, "".join(head) + second])
+    assert found.count("No.\tMinute\tAction") == 2
+    assert " ".join(" ".join(found).split()).count("planned for the year. PG") == 1
+
+
 @pytest.mark.parametrize("cut", ["http://", "https://", "https://www.", "www."])
 def test_an_address_goes_on_after_its_beginning(cut: str) -> None:
     """No blank comes between the beginning of a web address and its rest on the next line."""

@@ -101,7 +101,7 @@ def _last_table(table: list[PageBlock], blocks: Sequence[PageBlock]) -> list[Pag
 
 
 def _is_in_column(header: PageBlock, block: PageBlock, first: int) -> bool:
-    """Whether all lines of a block stand within one column of a table, like the rest of a cell.
+    """Whether all lines of a block stand within one column of a table, save for numbers: a row, or the rest of one.
 
     In the first column, this counts only for the first block of a page; later it is text below the table.
     """
@@ -109,7 +109,8 @@ def _is_in_column(header: PageBlock, block: PageBlock, first: int) -> bool:
     ends = [left - 1 for left in lefts[1:]] + [max(line.right for line in _lines(block))]
     columns = [*zip(lefts, ends, strict=True)][first:]
     return any(
-        all(left - _SAME_COLUMN <= line.left and line.right <= end for line in _lines(block)) for left, end in columns
+        all(left - _SAME_COLUMN <= (line.hang or line.left) and line.right <= end for line in _lines(block))
+        for left, end in columns
     )
 
 

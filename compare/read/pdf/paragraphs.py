@@ -81,6 +81,8 @@ _SAME_STEP = 0.7
 _SAME_STEPS = 0.12  # the same as a share of the line spacing
 _SAME_SIZE = 0.07
 _TYPED_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s")
+# A short word and the one after it.
+_BOUND = re.compile(r"(\w{1,3}\.?)\s\w[\w’'-]*")
 _FIGURE_MARK = re.compile(r"\(?(\d{1,4})[.)]\s")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _END = 8  # characters at the end of a line: " and’”)"
@@ -465,11 +467,23 @@ def _would_have_fitted(before: TextLine, line: TextLine, paragraph: ParagraphLin
     if column.is_guess and room < _GUESSED_ROOM * (column.right - column.left) and not ends_clause(before):
         return False
     if wanted <= room - _SLACK * line.size:
-        return True
+        return not _is_bound(before, line, room)
     if wanted <= room:
         return not line.text[:1].islower() and ends_clause(before)
     # The next word is wider than half a line: a web address.
     return room > _ROOM * (column.right - column.left) and ends_clause(before)
+
+
+def _is_bound(before: TextLine, line: TextLine, room: float) -> bool:
+    """Whether an enumeration goes on with two words that no line may part: "Ó Briain", "14 July".
+
+    A PDF does not say which blanks are such. The width of the second word is that of its letters on average.
+    """
+    bound = _BOUND.match(line.text)
+    if bound is None or not before.text.endswith(","):
+        return False
+    letter = (line.right - line.left) / len(line.text)
+    return line.first_word + letter * (bound.end() - bound.end(1)) > room - SPACE * line.size
 
 
 def _are_centred(before: TextLine, line: TextLine, column: Column) -> bool:
