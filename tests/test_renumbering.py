@@ -55,3 +55,12 @@ def test_numbers_behind_an_insertion_follow_it() -> None:
     longer = lists.replace("(b)", "(b) That the ford be closed;\n(c)").replace("(c) That the wall", "(d) That the wall")
     findings = compare_texts(lists, longer, use_model=False).findings
     assert [finding.rule for finding in findings] == ["structure.paragraph-added"]
+
+
+def test_the_first_list_may_begin_anywhere() -> None:
+    """A list that begins at another number and goes on is the same list; a lone number is another one."""
+    assert numbers(_LIST.format("(1)", "(2)", "(3)"), _LIST.format("(4)", "(5)", "(6)")) == []
+    lone = (
+        "Harbour Board\n\nMinutes of the meeting held on 4 May 2023\n\nIt was agreed\n\n({}) That the lane be mended.\n"
+    )
+    assert numbers(lone.format("4"), lone.format("6")) == [("(4)", "(6)")]

@@ -42,6 +42,10 @@ _Reading = tuple[str, int]
 _FIRST_OF_FORM = ""
 _NOTHING: frozenset[str] = frozenset()
 _ANY_LEVEL = -1
+# The forms of plain lists: 4, d, iv.
+_LISTS = frozenset("#ai")
+# Where a count is followed: its form, its brackets, its level.
+_Track = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,31 +182,33 @@ def _counting(minutes: Minutes) -> dict[int, frozenset[str]]:
     """Finds the segments whose number follows from one before, each with the forms in which it counts.
 
     It follows the last number of its form, among those at its level or among all with its brackets; a count can begin
-    again at one, and at the first part of the item that it stands in: 22.1 below 22, or behind 21.4.
+    again at one, and at the first part of the item that it stands in: 22.1 below 22, or behind 21.4. The first list
+    of a document may begin anywhere, if it goes on.
     """
     found: dict[int, frozenset[str]] = {}
-    last: dict[tuple[str, str, int], int] = {}
+    last: dict[_Track, tuple[int, int]] = {}  # the last figure, and the place of its segment
     top = 0  # the first figure of the last number
     for index, segment in enumerate(minutes.segments):
         number = fold_key(_number(minutes, index)) if segment.mark else ""
         if not number:
             continue
         brackets = "".join(filter("()[].:".__contains__, mark_text(minutes.document, segment)))
-        keys = [
-            (form, figure, ((form, brackets, _ANY_LEVEL), (form, brackets, segment.level)))
-            for form, figure in _readings(number)
-        ]
-        counts = {
-            form
-            for form, figure, tracks in keys
-            if any(last.get(track) == figure - 1 for track in tracks) or (figure == 1 and _can_open(form, top))
+        tracks = {
+            form: ((form, brackets, _ANY_LEVEL), (form, brackets, segment.level)) for form, _ in _readings(number)
         }
-        known = {form for form, _, tracks in keys if tracks[0] in last}
+        counts = set()
+        for form, figure in _readings(number):
+            before = [last[track][1] for track in tracks[form] if track in last and last[track][0] == figure - 1]
+            if before or (figure == 1 and _can_open(form, top)):
+                counts.add(form)
+            if before and _FIRST_OF_FORM in found[before[0]] and form in _LISTS:
+                found[before[0]] |= {form}
+        is_known = any(track in last for of_form in tracks.values() for track in of_form)
         # "(i)" after "(b)" is no ninth letter: only the count that it goes on moves, or all where it goes on none.
-        last.update(
-            (track, figure) for form, figure, tracks in keys if form in counts or not counts for track in tracks
-        )
-        found[index] = frozenset(counts | (set() if known else {_FIRST_OF_FORM}))
+        for form, figure in _readings(number):
+            if form in counts or not counts:
+                last.update(dict.fromkeys(tracks[form], (figure, index)))
+        found[index] = frozenset(counts if is_known else {*counts, _FIRST_OF_FORM})
         first = _DIGITS.match(number)
         top = int(first.group()) if first else top
     return found
