@@ -139,3 +139,27 @@ def test_numbers_of_a_list_are_still_folded() -> None:
     draft = "The Council agreed that\n1. the weed be cut\n2. the pond be filled"
     final = "The Council agreed that\n4. the weed be cut\n5. the pond be filled"
     assert compare_texts(draft, final, use_model=False).findings == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan for the work was set out in Appendix / C. The work would begin soon.",
+        "The plan for the work was set out in Phase / II. The work would begin soon.",
+        "The report (see page / 2) was noted by the board in full.",
+        "The number of those in favour was three / (3) and the number against was / (2) in all.",
+        "They asked for the report to be made by / (3) officers.",
+    ],
+)
+def test_what_a_noun_numbers_stands_with_it(sentence: str) -> None:
+    """A letter, a roman number or a number in brackets at the head of a line, at any width, goes on with a sentence."""
+    wrapped, whole = (f"MINUTES\n\n11. Finance\n\n{sentence.replace(' / ', gap)}\n" for gap in ("\n", " "))
+    assert compare_texts(wrapped, whole, use_model=False).findings == ()
+
+
+def test_a_list_below_a_noun_is_a_list() -> None:
+    """Numbers below "the following recommendations" or "for action" are the marks of a list."""
+    for lead in ("The board considered the following recommendations", "The matters were noted for action"):
+        text = f"MINUTES\n\n11. Finance\n\n{lead}\n1. the weed be cut\n2. the pond be filled\n"
+        other = text.replace("\n1. ", "\n(a) ").replace("\n2. ", "\n(b) ")
+        assert compare_texts(text, other, use_model=False).findings == ()

@@ -88,6 +88,7 @@ class HeadingPatterns:
         self.headers = starting(table["resolution_headers"])
         self.never_last = single_words(table["never_last"])
         self.before_number = frozenset(f"{short}." for short in style.reference_forms)
+        self.reference_nouns = frozenset(line.partition(" = ")[0] for line in style.entities["reference_nouns"])
         counted = {word.casefold() for word in style.entities["counted_units"]}
         self._measures = {
             line.partition(" = ")[0].casefold() for line in (*style.entities["units"], *style.entities["scales"])

@@ -55,6 +55,13 @@ _LONGEST_NUMBER = 12
 
 _GLYPHS = re.compile(r"[•·●▪■◦‣➢➤❖\uf0b7\uf0a7§]")
 
+# What a noun before it names: "Appendix / C.", "Phase / II.", "see page / 2)"; no first mark of a list, nor "A report".
+_NAMED = re.compile(r"\(?(?:[2-9]|1\d|[B-HJ-Z](?!\w)|[AI](?=[.,;:)])|[IVXL]{2,}(?!\w))")
+# The noun that ends a line, and the word before it, with which the noun goes on: "in Appendix", not "the appendix".
+_LAST_NOUN = re.compile(
+    r"\b(?:and|at|by|from|in|of|on|or|per|see|to|under|with|within)\s+(?P<noun>[^\W\d_]+)\.?$", re.IGNORECASE
+)
+
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with a stop, a colon or the like."""
@@ -92,6 +99,8 @@ class Wrapping:
         if (line.text[0] == "#" and atx_heading(line.text)) or self.patterns.names_follow(line.text):
             return False  # "Present:" begins something, however full the line above
         has_ended = ends_sentence(above.text)
+        if self._leads_to(above, line):
+            return True
         length = above.indent + len(above.text)
         if line.text[0].islower() and not has_ended:
             return length >= _SHORTEST_WRAPPED
@@ -111,11 +120,16 @@ class Wrapping:
         length = above.indent + len(above.text)
         is_full = self._is_full(length, line) if self._width else self._is_longest(length, line, longest)
         breaks_off = length >= _SHORTEST_WRAPPED and self._breaks_off(above.text)
-        return is_full or breaks_off or self._cuts_date(above, line)
+        return is_full or breaks_off or self._cuts_date(above, line) or self._leads_to(above, line)
 
     def ends(self, text: str) -> bool:
         """Whether a sentence ends with a line: not with "see No." or "under reg.", which a number follows."""
         return ends_sentence(text) and text[-16:].rsplit(None, 1)[-1].lower() not in self.patterns.before_number
+
+    def _leads_to(self, above: Line, line: Line) -> bool:
+        """Whether a line ends with the noun that a number or letter names at the head of the next."""
+        last = _LAST_NOUN.search(above.text[-32:]) if _NAMED.match(line.text) else None
+        return last is not None and last["noun"].lower() in self.patterns.reference_nouns
 
     def _cuts_date(self, above: Line, line: Line) -> bool:
         """Whether a year stands below its month."""

@@ -15,7 +15,7 @@ is one sign among others: how the line above ends, the numbers beside this one, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.segment.headings import HeadingPatterns
@@ -31,6 +31,8 @@ _FIRST = frozenset(("1", "a", "i"))
 _MARGIN = 1
 _INNER_STOP = re.compile(r"\b[a-z]{4,}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _FIGURES = re.compile(r"\d+")
+# The end of an item before another one, whose mark may have been lost.
+_LEADS_ON = re.compile(r"[;,:]\s+(?:and|or)[*_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class _Candidates:
     longest: Sequence[int]  # the longest line of the block in which each stands, in columns
     patterns: HeadingPatterns
     wrapping: Wrapping
-    known: frozenset[tuple[MarkStyle, str, str]]
+    known: Mapping[tuple[MarkStyle, str, str], int]  # the line of each, the first if there are several
 
     def is_wrapped(self, place: int, mark: Mark) -> bool:
         """Whether a mark is a word of the sentence above: that sentence has not ended, and no list is there."""
@@ -58,11 +60,26 @@ class _Candidates:
             or self._counts_below(place, mark)
             or self._stands_apart(line, before, mark, is_below_item=self.marks[above] is not None)
         )
-        if is_in_list or not self.wrapping.is_broken_off(before, line, self.longest[above]):
+        return not is_in_list and (
+            self._is_loose(place, mark, before) or self._goes_on_from(before, line, mark, self.longest[above])
+        )
+
+    def _goes_on_from(self, before: Line, line: Line, mark: Mark, longest: int) -> bool:
+        """Whether a line goes on with the sentence of the line above, which broke off at the width of the text."""
+        if not self.wrapping.is_broken_off(before, line, longest):
             return False
         if mark.style is MarkStyle.BULLET:  # a dash at the head of a line is one unless the lines are wrapped
             return self.wrapping.has_width
         return not (self._is_counted(mark) and self._is_title(line.text[mark.body :]))
+
+    def _is_loose(self, place: int, mark: Mark, before: Line) -> bool:
+        """Whether a number in brackets goes on with small letters and counts on from none: "three / (3) members"."""
+        is_figure = mark.style is MarkStyle.DIGITS and ")" in mark.brackets and mark.value not in _FIRST
+        if not is_figure or not self.lines[place].text[mark.body : mark.body + 1].islower():
+            return False
+        if self.wrapping.ends(before.text) or _LEADS_ON.search(before.text):
+            return False
+        return all(self.known.get((mark.style, mark.brackets, value), place) >= place for value in values_before(mark))
 
     def _stands_apart(self, line: Line, before: Line, mark: Mark, *, is_below_item: bool) -> bool:
         """Whether the indent of a line shows a list: further in than prose, or left of the item above.
@@ -123,7 +140,10 @@ def without_wrapped(
     mark that counts on in a list is kept, unless the list stands within a line: "(i) the mill, (ii) the pond" is one
     paragraph wherever its lines end. Cost: linear.
     """
-    known = frozenset((mark.style, mark.brackets, mark.value) for mark in marks if mark is not None)
+    known: dict[tuple[MarkStyle, str, str], int] = {}
+    for place, mark in enumerate(marks):
+        if mark is not None:
+            known.setdefault((mark.style, mark.brackets, mark.value), place)
     candidates = _Candidates(
         lines, marks, _places_above(lines, kinds), _longest_beside(lines), wrapping.patterns, wrapping, known
     )

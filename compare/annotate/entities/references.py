@@ -8,11 +8,11 @@ from compare.annotate.entities import Candidate
 from compare.annotate.entities.entity_tables import WORD, EntityTables, longest_phrase
 from compare.text.tokens import fold_key
 
-# A number or a letter that names a minute, an application, an appendix: 61/21 · 4.3 · A/1 · (b) · 22/0417/FUL · 12A
+# A number or a letter that names a minute, an application, an appendix: 61/21 · 4.3 · A/1 · (b) · 22/0417/FUL · II
 _IDENTIFIER = re.compile(
     r"(?:[A-Z]{1,4}[./-]?)?\d{1,8}(?:[A-Z]{1,2}|[a-z])?(?:[./-][A-Z\d]{1,8}){0,5}(?:\([\da-z]{1,4}\)){0,3}(?!\w)"
     r"|\([\da-z]{1,4}\)(?:\([\da-z]{1,4}\)){0,2}"
-    r"|[A-Z](?:[./-]?\d{1,4}){0,3}(?![\w'])"
+    r"|(?:[IVX]{2,5}|[A-Z])(?:[./-]?\d{1,4}){0,3}(?![\w'])"
 )
 _NUMBER_MARK = re.compile(r"(?: {1,2}(?:no|nos|number|numbers|ref|reference)\b\.?)?[.:]? {0,2}", re.IGNORECASE)
 _CODE = re.compile(r"\d{1,5}(?:/[A-Z\d]{1,8}|-[A-Z][A-Z\d]{0,5}){1,5}[a-z]?(?![\w/])|\d{1,4}[A-Z]{1,2}(?!\w)")
