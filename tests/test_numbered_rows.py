@@ -139,3 +139,28 @@ def test_a_row_alone_is_compared_with_its_row_in_the_table() -> None:
     whole = "1\tThe fee was agreed.\tJB\n2\tThe roof leaks.\tAll\n3\tThe hedge is cut.\tKC\n"
     found = _found(compare_texts(whole, "2\tThe roof leaks.\tAll\n", use_model=False))
     assert [rule for rule, *_ in found] == ["structure.item-missing"] * 2
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Resolved: That £40 be spent on it.",
+        "The roof leaked. Resolved: That £40 be spent on it.",
+        "The roof leaked. RESOLVED that £40 be spent on it.",
+        "The roof leaked. It was resolved: that £40 be spent on it.",
+        "The roof leaked. **Agreed:** to spend £40 on it.",
+    ],
+)
+@pytest.mark.parametrize("row", ["{}\t{}\tKC", "| {} | {} | KC |"])
+def test_a_decision_within_a_cell_is_a_decision(decision: str, row: str) -> None:
+    """A sum in a decision within a row is one of a decision; who acts on it, in the next cell, is none."""
+    cells = ("Apologies were received.", decision, "The fence was seen.")
+    rows = [row.format("No.", "Minute").replace("KC", "Action")]
+    rows += ["|---|---|---|"] if row[0] == "|" else []
+    rows += [row.format(number, words) for number, words in enumerate(cells, 1)]
+    draft = "Bramley Green Council\n\nMinutes of the meeting held on 4 May 2023\n\n" + "\n".join(rows) + "\n"
+    spent = compare_texts(draft, draft.replace("£40", "£50"), use_model=False).findings
+    acting = compare_texts(draft, draft.replace("KC", "AB"), use_model=False).findings
+    assert [(one.rule, one.in_resolution) for one in spent] == [("money.changed", True)]
+    assert [one.in_resolution for one in acting if one.in_resolution] == []
+    assert acting

@@ -12,7 +12,7 @@ from compare.outline.attendance import claim_attendance
 from compare.outline.decisions import DecisionGrammar, claim_votes, find_resolutions
 from compare.outline.items import clean_title, find_items, items_of_segments
 from compare.outline.running_heads import find_running_heads
-from compare.outline.segment_view import RoleClaims, SegmentView, view_document
+from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
 from compare.outline.status import find_body, find_date, find_exempt, find_status, find_title, front_segments
 from compare.outline.web_page import read_web_page
 from compare.style.house_style import HouseStyle
@@ -72,6 +72,8 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
 def _is_titled(view: SegmentView, item: Item) -> bool:
     """Whether the first segment of an item is no more than its title: no numbered paragraph, an item in itself."""
     text = view.texts[item.first]
+    if view.is_kind(item.first, SegmentKind.TABLE_ROW):
+        return first_cell(text).rstrip("*_ ")[-1:] not in (".", ";")
     if view.is_kind(item.first, SegmentKind.LIST_ITEM):
         is_sentence = text.rstrip("*_ ")[-1:] in (".", ";") and " " in item.title
         return not is_sentence and clean_title(text).rstrip(" .:–—-") == item.title

@@ -22,7 +22,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.outline.segment_view import RoleClaims, SegmentView
+from compare.outline.segment_view import RoleClaims, SegmentView, cell_end
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, starting, words_start
 from compare.values import Item, Resolution, Role, SegmentKind, Span
@@ -47,7 +47,8 @@ _ENDS_HERE = re.compile(r"[*_\s]*(?:[.!?]|$)")
 _COLON_NEAR = re.compile(r"[^.;]{0,40}?:")
 _MARKS = re.compile(r"[*_]{0,3}\s*(?::-?|[-–—](?=\s))[*_]{0,3}")
 _SLASH = re.compile(r"\s*/\s*")
-_NEW_SENTENCE = re.compile(r"[.!?]\s{1,2}(?=[A-Z])")
+# Where a sentence begins: behind another, or in a cell of its own.
+_NEW_SENTENCE = re.compile(r"[.!?]\s{1,2}(?=[A-Z*_])|(?:\t|(?<!\S)\|)\s*(?=[A-Z*_])")
 # The end of a sentence: a stop and a blank before a capital, not after an initial or a usual short form.
 _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\bp\.m)(?<!\ba\.m)"
@@ -137,7 +138,9 @@ class DecisionGrammar:
         self.openings = starting(table["resolution_openings"])
         self._capitals, self._phrases = _inline(table["resolution_verbs_inline"], table["resolution_phrases_inline"])
         self._stems = phrase_stems(tuple(phrase.split()[-1] for phrase in table["resolution_phrases_inline"]))
-        self._verb_stems = phrase_stems(tuple(verb for verb in table["deciding_verbs"] if verb not in _REPORTING))
+        deciding = tuple(verb for verb in table["deciding_verbs"] if verb not in _REPORTING)
+        announcing = tuple(phrase.split()[-1] for phrase in table["resolution_headers"])
+        self._verb_stems = phrase_stems((*deciding, *announcing))
 
     def at_start(self, text: str) -> Header | None:
         """Finds the header with which a paragraph begins."""
@@ -205,9 +208,16 @@ class DecisionGrammar:
         return found
 
     def _sentence(self, text: str, start: int) -> Header | None:
-        """Finds a sentence in which a body decides: "… about it. Governors approved the budget."."""
-        header = self.with_body(text, start)
-        return Header(start, start, announces=False, decision_end=_sentence_end(text, start + 1)) if header else None
+        """Finds a sentence that decides: "… about it. Governors approved the budget.", "… leaked. Resolved: That …"."""
+        if self.with_body(text, start):
+            return Header(start, start, announces=False, decision_end=_sentence_end(text, start + 1))
+        words = words_start(text[start : start + _HEAD])
+        if not any(phrases.match(text, start + words) for phrases in (self.strong, self.weak)):
+            return None
+        header = self.at_start(text[start:])
+        return header and header._replace(
+            start=start + header.start, end=start + header.end, decision_end=start + header.decision_end
+        )
 
 
 @lru_cache(maxsize=8)
@@ -262,6 +272,11 @@ def _within(text: str, match: re.Match[str]) -> Header:
     return Header(match.start(), match.end() + (marks.end() if marks else 0), announces=True, decision_end=end)
 
 
+def _within_cell(header: Header, text: str) -> Header:
+    """Ends a decision with the cell of the row in which it stands: what follows is who acts, not what was decided."""
+    return header._replace(decision_end=min(header.decision_end, cell_end(text, header.end)))
+
+
 def _sentence_end(text: str, start: int) -> int:
     """Finds where the sentence that holds `start` ends, its stop included."""
     match = _SENTENCE_END.search(text, start)
@@ -307,8 +322,12 @@ class _Finder:
         if is_heading and (header is None or (header.end < len(text.rstrip("*_ ")) and ":" not in text[: header.end])):
             return index
         headers = [header] if header else []
-        if not header or header.decision_end < len(text):
-            headers += self.grammar.inside(text, header.decision_end if header else 0)
+        is_row = view.is_kind(index, SegmentKind.TABLE_ROW)
+        if header and is_row:
+            headers = [_within_cell(header, text)]
+        if not headers or headers[0].decision_end < len(text):
+            inner = self.grammar.inside(text, headers[0].decision_end if headers else 0)
+            headers += [_within_cell(one, text) for one in inner] if is_row else inner
         last = index
         for place, one in enumerate(headers):
             is_final = place + 1 == len(headers) and one.decision_end >= len(text.rstrip())
@@ -321,7 +340,8 @@ class _Finder:
             if body or resolution.span.end > view.segments[index].end or header:
                 found.append(resolution)
         if headers:
-            covers = headers[0].start <= 3 and headers[-1].decision_end >= len(text.rstrip())  # noqa: PLR2004
+            whole = cell_end(text, headers[-1].start) if is_row else len(text.rstrip())
+            covers = headers[0].start <= 3 and headers[-1].decision_end >= whole  # noqa: PLR2004
             alone = header is not None and not text[header.end :].strip(" *_.:-–—")
             self.roles.claim(
                 index, Role.HEADER if alone and last > index else Role.RESOLUTION if covers or alone else Role.NARRATIVE

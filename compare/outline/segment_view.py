@@ -5,13 +5,30 @@ The words of a segment are cut out of the text once, here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from compare.text.tokens import segment_text
 from compare.values import Document, Role, Segment, SegmentKind, Span
 
+# Where the next cell of a row begins, and where the words of a cell do.
+_NEXT_CELL = re.compile(r"\s*(?:\t|(?<!\S)\|)")
+_CELL_WORDS = re.compile(r"[^\s|]")
+
 # What is read of a long paragraph, in characters, where only its beginning or end matters.
 HEAD = 400
+
+
+def cell_end(text: str, start: int) -> int:
+    """Finds where the cell of a row ends that holds the first word behind `start`."""
+    words = _CELL_WORDS.search(text, start)
+    following = _NEXT_CELL.search(text, words.start()) if words else None
+    return following.start() if following else len(text)
+
+
+def first_cell(text: str) -> str:
+    """Gives the words of the first cell of a row, behind its number."""
+    return text[: cell_end(text, 0)]
 
 
 @dataclass(frozen=True, slots=True)
