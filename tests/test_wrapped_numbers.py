@@ -163,3 +163,13 @@ def test_a_list_below_a_noun_is_a_list() -> None:
         text = f"MINUTES\n\n11. Finance\n\n{lead}\n1. the weed be cut\n2. the pond be filled\n"
         other = text.replace("\n1. ", "\n(a) ").replace("\n2. ", "\n(b) ")
         assert compare_texts(text, other, use_model=False).findings == ()
+
+
+def test_a_number_in_brackets_can_open_a_sentence() -> None:
+    """A number such as "(3) of these" behind a sentence is no mark; "(3) that" and "(3) these" below a colon are."""
+    text = "MINUTES\n\n11. Finance\n\nThe rents of the fields were listed.\n(3) of these were let.\n"
+    assert compare_texts(text, text.replace("\n(3)", " (3)"), use_model=False).findings == ()
+    for limb in ("It was resolved.\n(3) that these be let.\n", "It was resolved:\n(3) these to be let.\n"):
+        text = f"MINUTES\n\n11. Finance\n\n{limb}"
+        other = text.replace("(3)", "3)")
+        assert compare_texts(text, other, use_model=False).findings == ()

@@ -31,6 +31,8 @@ _FIRST = frozenset(("1", "a", "i"))
 _MARGIN = 1
 _INNER_STOP = re.compile(r"\b[a-z]{4,}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _FIGURES = re.compile(r"\d+")
+# How a part of a resolution begins.
+_CLAUSE = re.compile(r"(?:that|to)\b")
 # The end of an item before another one, whose mark may have been lost.
 _LEADS_ON = re.compile(r"[;,:]\s+(?:and|or)[*_]*$")
 
@@ -73,12 +75,16 @@ class _Candidates:
         return not (self._is_counted(mark) and self._is_title(line.text[mark.body :]))
 
     def _is_loose(self, place: int, mark: Mark, before: Line) -> bool:
-        """Whether a number in brackets goes on with small letters and counts on from none: "three / (3) members"."""
+        """Whether a number in brackets goes on with small letters and counts on from none: "three / (3) members".
+
+        It may open a sentence, "(3) of these", if no number of a list stands before or after it.
+        """
+        words = self.lines[place].text[mark.body :]
         is_figure = mark.style is MarkStyle.DIGITS and ")" in mark.brackets and mark.value not in _FIRST
-        if not is_figure or not self.lines[place].text[mark.body : mark.body + 1].islower():
+        if not is_figure or not words[:1].islower() or _LEADS_ON.search(before.text):
             return False
-        if self.wrapping.ends(before.text) or _LEADS_ON.search(before.text):
-            return False
+        if self.wrapping.ends(before.text):
+            return before.text[-1] in ".!?" and not _CLAUSE.match(words) and not self._is_counted(mark)
         return all(self.known.get((mark.style, mark.brackets, value), place) >= place for value in values_before(mark))
 
     def _stands_apart(self, line: Line, before: Line, mark: Mark, *, is_below_item: bool) -> bool:
