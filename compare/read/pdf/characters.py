@@ -69,6 +69,11 @@ _NOTHING = dict.fromkeys("\u21a9\ufe0e\ufe0f\ufeff\u200b\u2060\ufffc\x02\x1f\u20
 _PLAIN = str.maketrans(_LIGATURES | _SWAPPED | _BULLETS | _NOTHING)
 # PDFium's sign for a hyphen at the end of a line, before a letter on the next.
 _LINE_END_HYPHEN = "\ufffe"
+# Two halves of a character beyond U+FFFF, such as a tick, which PDFium counts as two; what stands for the second, and
+# for a half alone.
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_JOINER = "\u2060"
+_LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _LINE = re.compile(r"(?:[^\s\ufffe][^\r\n\ufffe]*)?(?:[^\s\ufffe]|\ufffe)")
 _SPACE = re.compile(r"(?<=[a-z]) (?=[a-z])")
 # Spaces and lines that are sampled.
@@ -260,9 +265,10 @@ class PageCharacters:
         text = bytes(memoryview(buffer).cast("B")[: 2 * units]).decode("utf-16-le", "replace")
         if len(text) == count:
             return text
-        # Unmapped characters are missing from the text; the indices of the others must not change.
+        # Unmapped characters are missing from the text, and half of one beyond U+FFFF has an index of its own; the
+        # indices of the others must not change.
         codes = (pdf.unicode_at(self.handle, index) for index in range(count))
-        return "".join(_plain_code(code) for code in codes)
+        return _PAIR.sub(_whole, "".join(_plain_code(code) for code in codes)).translate(_LONE)
 
     def _read_pdfium_lines(self, text: str) -> list[PdfiumLine]:
         found = []
@@ -306,7 +312,12 @@ def _plain_code(code: int) -> str:
     """A character by PDFium's code; 2 is a hyphen at the end of a line, and an invalid code is a space."""
     if code == 2:  # noqa: PLR2004
         return _LINE_END_HYPHEN
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "  # noqa: PLR2004
+    return chr(code) if 0 < code < 0x110000 else " "  # noqa: PLR2004
+
+
+def _whole(pair: re.Match[str]) -> str:
+    """The character of two surrogates, with a joiner in place of the second."""
+    return pair.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le") + _JOINER
 
 
 def _formatting_of_font(font: int) -> int:

@@ -12,7 +12,7 @@ Name │ Ward                         a table head, repeated on each page: furni
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -29,6 +29,7 @@ from compare.read.pdf.paragraphs import (
     measure_text,
     start_paragraph,
 )
+from compare.read.pdf.table_rows import Extent, PdfTableRow, column_edges, keep_empty_cells
 from compare.style.business import Business
 from compare.text.leaders import has_leader
 
@@ -36,6 +37,8 @@ from compare.text.leaders import has_leader
 _MOST_ROWS = 3
 # Characters of a label before a tab and its text: "Apologies for absence:".
 _LABEL = 40
+# Characters: the longest mark of a vote.
+_LONGEST_MARK = 3
 _FIGURE = re.compile(r"\d")
 # Columns of running text: the fewest lines of one, and characters of a line; one line in so many begins in lower case.
 _COLUMN_ROWS = 5
@@ -131,14 +134,6 @@ class FurnitureRow:
     lines: tuple[TextLine, ...]
 
 
-@dataclass(slots=True)
-class PdfTableRow:
-    """The cells of a table row, each with its paragraphs and its left edge."""
-
-    cells: list[list[ParagraphLines]]
-    lefts: list[float]
-
-
 class PageStart:
     """The start of the next page."""
 
@@ -180,6 +175,7 @@ class PageJoiner:
         """Adds the footnotes and the last footer."""
         self._close()
         self.elements += [*footnotes, *self._footer]
+        keep_empty_cells(_tables(self.elements))
 
     def _goes_over(self, block: PageBlock) -> bool:
         """Whether the open paragraph continues with a page's first block."""
@@ -280,7 +276,8 @@ class PageJoiner:
             group_into_paragraphs(cell, self.columns.column(page, block, number), self.metrics)
             for number, cell in enumerate(block.cells)
         ]
-        row = _with_number_apart(PdfTableRow(cells, [min(line.left for line in cell) for cell in block.cells]))
+        edges = column_edges(page.verticals, block.cells[0][0].baseline)
+        row = _with_number_apart(PdfTableRow(cells, [min(line.left for line in cell) for cell in block.cells], edges))
         self._table.append(row)
         if not self._lefts or any(_column_at(self._lefts, left) is None for left in row.lefts):
             self._lefts = row.lefts  # else it has empty cells: the table keeps its columns
@@ -305,8 +302,14 @@ class PageJoiner:
                 self._add_lines(lines, column, is_new=is_new)
 
     def _is_row_of_table(self, block: PageBlock) -> bool:
-        """Whether the cells of a block begin where those of the table above do."""
-        return bool(self._lefts) and all(_column_at(self._lefts, _left(cell)) is not None for cell in block.cells)
+        """Whether the cells of a block stand in the columns of the table above."""
+        if not self._lefts:
+            return False
+        heads = self._table[0].extents() if self._table else []
+        return all(
+            _column_at(self._lefts, _left(cell)) is not None or (number > 0 and _is_mark_below(cell, heads))
+            for number, cell in enumerate(block.cells)
+        )
 
     def _add_lines(
         self, lines: Sequence[TextLine], column: Column, *, is_new: bool, label: TextLine | None = None
@@ -326,6 +329,29 @@ class PageJoiner:
             self._open = start_paragraph(line, after, column, self.metrics)
             if label is not None and place == 0:
                 _put_label(self._open, label)
+
+
+def _tables(elements: Iterable[LayoutElement]) -> Iterator[list[PdfTableRow]]:
+    """Yields the rows of each table; it can go on over a page."""
+    rows: list[PdfTableRow] = []
+    for element in elements:
+        if isinstance(element, PdfTableRow):
+            rows.append(element)
+        elif rows and not isinstance(element, PageStart | FurnitureRow):
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _is_mark_below(cell: Sequence[TextLine], heads: Sequence[Extent]) -> bool:
+    """Whether a cell is a mark of a vote or a figure that stands below one word of the table's head."""
+    line = cell[0]
+    return (
+        len(cell) == 1
+        and len(line.text) <= _LONGEST_MARK
+        and any(head.left < line.right and line.left < head.right for head in heads[1:])
+    )
 
 
 def _first_two(lines: Sequence[TextLine]) -> tuple[TextLine, TextLine | None]:
@@ -393,7 +419,9 @@ def _with_number_apart(row: PdfTableRow) -> PdfTableRow:
         return row
     words = [replace(first, mark=None, mark_left=0.0), *row.cells[0][1:]]
     number = ParagraphLines([_number_line(first, first.mark)], first.column)
-    return PdfTableRow([[number], words, *row.cells[1:]], [first.mark_left, first.mark.hang, *row.lefts[1:]])
+    return replace(
+        row, cells=[[number], words, *row.cells[1:]], lefts=[first.mark_left, first.mark.hang, *row.lefts[1:]]
+    )
 
 
 def _number_line(paragraph: ParagraphLines, mark: ListMark) -> TextLine:

@@ -19,12 +19,13 @@ from typing import Any
 
 from compare.read.common.left_out import by_authors, counted
 from compare.read.pdf.characters import to_plain_characters
-from compare.read.pdf.document_layout import DocumentLayout, FurnitureRow, LayoutElement, PageStart, PdfTableRow
+from compare.read.pdf.document_layout import DocumentLayout, FurnitureRow, LayoutElement, PageStart
 from compare.read.pdf.headers_and_footers import SplitPage
 from compare.read.pdf.page import PdfPage, TextLine, TextRun
 from compare.read.pdf.page_layout import Footnote
 from compare.read.pdf.page_reader import PdfContents, RefusedPdfError
 from compare.read.pdf.paragraphs import LineJoiner, ParagraphLines
+from compare.read.pdf.table_rows import PdfTableRow
 from compare.values import SegmentKind
 
 # The least font size of a heading, times the body's, and its longest text in characters.

@@ -16,6 +16,7 @@ Cost: ten calls for a line in one format, two for each word of others; 0.3 micro
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median, median_low
@@ -25,6 +26,7 @@ from compare.read.pdf.characters import Box, PageCharacters, PdfiumLine, to_plai
 from compare.read.pdf.line_numbers import LineNumber, find_number
 from compare.read.pdf.page import Ruling, TextLine, TextRun, can_be_list_mark
 from compare.read.pdf.unseen import UnseenText
+from compare.read.pdf.vote_grids import find_vote_cells
 
 _WORD = re.compile(r"\S+")
 
@@ -95,10 +97,12 @@ def _split_at_gaps(
     edges: tuple[float, float, float],
     *,
     is_mixed: bool,
+    cells: Sequence[int],
 ) -> tuple[list[CharacterRange], bool]:
     """Splits a PDFium line into rows, and at column gaps; also returns whether the file draws it as one text object.
 
-    `edges` are the left and right edge of the line and its baseline.
+    `edges` are the left and right edge of the line and its baseline; `cells` the characters with which a cell of a grid
+    begins.
     """
     start, end = pdfium_line.start, pdfium_line.end
     left, right, baseline = edges
@@ -108,6 +112,9 @@ def _split_at_gaps(
         for vertical in verticals
         if left < vertical.position < right and vertical.start <= baseline <= vertical.end
     ]
+    begun = cells[bisect_left(cells, start) : bisect_left(cells, end)]
+    if begun:
+        return _split_words(characters, (start, end), size, crossed, begun), False
     count = characters.count_rectangles(start, end) if is_mixed else 1
     if count <= 1:
         is_row = not characters.has_space_characters and end - start < _SHORT
@@ -181,16 +188,27 @@ def _has_gaps(characters: PageCharacters, char_range: CharacterRange, boxes: Seq
     """Whether a line has a wide gap, other than the one after its list mark."""
     least = (_TAB if characters.has_space_characters else _GAP) * size
     wide = [place for place, (before, after) in enumerate(pairwise(boxes)) if after[0] - before[2] > least]
-    return bool(wide) and not (wide == [0] and can_be_list_mark(characters.text[slice(*char_range)].split(None, 1)[0]))
+    return bool(wide) and not (wide == [0] and _begins_item(characters.text[slice(*char_range)]))
+
+
+def _begins_item(words: str) -> bool:
+    """Whether the first word can be a list mark of the others; figures alone number columns."""
+    return can_be_list_mark(words.split(None, 1)[0]) and not "".join(words.split()).isdigit()
 
 
 def _split_words(
-    characters: PageCharacters, char_range: CharacterRange, size: float, verticals: Sequence[float]
+    characters: PageCharacters,
+    char_range: CharacterRange,
+    size: float,
+    verticals: Sequence[float],
+    cells: Sequence[int] = (),
 ) -> list[CharacterRange]:
     words = [match.span() for match in _WORD.finditer(characters.text, *char_range)]
+    if cells:
+        words = [part for word in words for part in _cut(word, cells)]
     ends = characters.sides(words)
     gaps = [after[0] - before[1] for before, after in pairwise(ends)]
-    if not verticals and max(gaps, default=0.0) <= _TAB * size:
+    if not verticals and not cells and max(gaps, default=0.0) <= _TAB * size:
         return [(words[0][0], words[-1][1])]
     usual_gap = median_low(gaps) if len(gaps) > 1 else _SPACE * size
     if usual_gap > _WIDEST * size and not (len(gaps) >= _MANY and max(gaps) < _EVEN * min(gaps)):
@@ -200,11 +218,18 @@ def _split_words(
         spaces = slice(words[place][1], words[place + 1][0])
         is_edge = gap > _TAB * size and _is_edge(characters, spaces, gap, size, usual_gap)
         is_ruled = any(ends[place][1] - 1 < vertical < ends[place + 1][0] + 1 for vertical in verticals)
-        if is_ruled or (is_edge and not (place == 0 and can_be_list_mark(characters.text[slice(*words[0])]))):
+        is_begun = bool(cells) and words[place + 1][0] in cells
+        if is_ruled or is_begun or (is_edge and not (place == 0 and _begins_item(characters.text[slice(*char_range)]))):
             ranges.append(words[place + 1])
         else:
             ranges[-1] = (ranges[-1][0], words[place + 1][1])
     return ranges
+
+
+def _cut(word: CharacterRange, places: Sequence[int]) -> list[CharacterRange]:
+    """Cuts a word at the places within it."""
+    start, end = word
+    return list(pairwise((start, *places[bisect_right(places, start) : bisect_left(places, end)], end)))
 
 
 def _is_edge(characters: PageCharacters, spaces: slice, gap: float, size: float, usual_gap: float) -> bool:
@@ -391,6 +416,7 @@ def read_lines(
     """Reads the lines of a page in the order of the file, but words that nobody sees, and the line numbers given."""
     found: list[MeasuredLine] = []
     width, height = characters.extent
+    cells = find_vote_cells(characters, verticals)
     seen = _seen_lines(characters, unseen)
     for pdfium_line, words in _unnumbered(characters, seen, line_numbers) if line_numbers else seen:
         left, baseline = characters.origin(pdfium_line.start)
@@ -403,7 +429,9 @@ def read_lines(
             continue
         if pdfium_line.rotation == characters.rotation:
             edges = left, right, baseline
-            ranges, is_whole = _split_at_gaps(characters, pdfium_line, verticals, edges, is_mixed=bool(words))
+            ranges, is_whole = _split_at_gaps(
+                characters, pdfium_line, verticals, edges, is_mixed=bool(words), cells=cells
+            )
         else:
             ranges, is_whole = [(pdfium_line.start, pdfium_line.end)], True
         if len(ranges) == 1:
