@@ -5,7 +5,7 @@
     Cllr Birch   Y N N Y Y A Y Y      the same places in other rows: each letter is a cell
     PLANNING                          capitals that no other row has below them: one word
 
-Cost: two calls for a word of capitals or a number of four figures; four for a letter of a grid.
+Cost: two calls for a line, and for a word of capitals in a line of several objects; four for a letter of a grid.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from typing import NamedTuple
 from compare.read.pdf.characters import PageCharacters, PdfiumLine
 from compare.read.pdf.page import Ruling
 
-# Marks of votes in a row, with or without blanks that PDFium put between them.
-_MARKS = re.compile(
-    r"(?<!\w)(?:(?:[A-Zanpxy\d✓✔✗✘✕✖✅❌❎×☐☑☒●○•/–—\uf0a0-\uf0ff-]|[\U0001f5f4-\U0001f5fa]\u2060?)\s{0,3}){4,}"
-)
+# Marks of votes in a row, with or without blanks that PDFium put between them. Patterns that begin with a set are
+# searched five times as fast as those that look back first.
+_MARK = r"[A-Zanpxy\d✓✔✗✘✕✖✅❌❎×☐☑☒●○•/–—\uf0a0-\uf0ff\U0001f5f4-\U0001f5fa-]"
+_MARKS = re.compile(rf"{_MARK}(?<!\w{_MARK})\u2060?\s{{0,3}}(?:{_MARK}\u2060?\s{{0,3}}){{3,}}")
 # The fewest marks of a row, and the fewest rows in which a mark stands at one place.
 _FEWEST_MARKS = 4
 _FEWEST_ROWS = 3
@@ -51,7 +51,8 @@ def find_vote_cells(characters: PageCharacters, verticals: Sequence[Ruling]) -> 
     found: list[int] = []
     rows: list[tuple[float, list[_Mark]]] = []
     for pdfium_line in characters.pdfium_lines:
-        if pdfium_line.rotation != characters.rotation:
+        is_whole = characters.text_object(pdfium_line.start) == characters.text_object(pdfium_line.end - 1)
+        if is_whole or pdfium_line.rotation != characters.rotation:
             continue
         for match in _MARKS.finditer(characters.text, pdfium_line.start, pdfium_line.end):
             marks = _read_marks(characters, match.start(), match.end())
