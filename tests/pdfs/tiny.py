@@ -90,6 +90,23 @@ def write_pdf(
     return _file(objects)
 
 
+def write_form(content: str, value: str, printed: str, box: tuple[float, float, float, float]) -> bytes:
+    """A file of one page with one field, which prints its value in this form."""
+    fonts = "/Resources << /Font << /F1 5 0 R >> >>"
+    sides = f"[0 0 {box[2] - box[0]} {box[3] - box[1]}]"
+    return _file(
+        [
+            "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [6 0 R] {fonts} >>",
+            _stream(content),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            field(value, box).removesuffix(">>") + "/AP << /N 7 0 R >> >>",
+            _stream(say(2, 4, printed), f"/Type /XObject /Subtype /Form /BBox {sides} {fonts}"),
+        ]
+    )
+
+
 def _file(objects: Sequence[str]) -> bytes:
     data, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):

@@ -4,6 +4,7 @@
     a scan without recognised text    a page without a character and with a picture
     7KH&RPPLWWHH                      characters of a font that does not say which letters they are
     Name: [Cllr Ash      ]            the value of a form field is text of the document
+    Grant: [12,631       ]            as the page prints it, though "12631" is what was typed
     [x] For  [ ] Against              a check box is the sign ☒ or ☐; the name of its state ("Yes", "Off") is no word
     (a yellow note)                   a comment: counted, not read
 
@@ -19,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.read.pdf import pdfium as pdf
-from compare.read.pdf.characters import PageCharacters, to_plain_characters
+from compare.read.pdf.characters import Box, PageCharacters, to_plain_characters
 from compare.read.pdf.drawings import (
     PageDrawings,
     add_bullets,
@@ -30,6 +31,7 @@ from compare.read.pdf.drawings import (
 )
 from compare.read.pdf.line_numbers import LineNumber, find_line_numbers
 from compare.read.pdf.page import PdfPage, Ruling, TextLine, TextRun
+from compare.read.pdf.shown_fields import ShownFields
 from compare.read.pdf.text_lines import even_sizes, read_lines
 from compare.read.pdf.unseen import UnseenText
 
@@ -81,10 +83,12 @@ class Annotations:
 
     authors: Counter[str] = field(default_factory=Counter)
     form: int = 0  # PDFium's handle of the form, if the document has one
+    shown: ShownFields | None = None
 
     def read_page(self, page: int, characters: PageCharacters) -> list[TextLine]:
         """Returns the values of the form fields on a page as lines, and counts its comments."""
-        lines: list[TextLine] = []
+        fields: list[tuple[Box, str]] = []
+        is_typed = False
         for number in range(min(pdf.count_annotations(page), _MOST)):
             annotation = pdf.annotation_at(page, number)
             if not annotation:
@@ -92,11 +96,19 @@ class Annotations:
             kind = pdf.annotation_type(annotation)
             if kind in (_FIELD, _TYPED) and not pdf.annotation_flags(annotation) & _UNSEEN:
                 text = self._field_text(annotation) if kind == _FIELD else _string(annotation, b"Contents")
-                lines.extend(_form_lines(annotation, text, characters))
+                is_typed |= kind == _FIELD and text not in ("", _TICKED, _EMPTY)
+                fields.append((_annotation_box(annotation), text))
             elif kind in _COMMENTS:
                 self.authors[_string(annotation, b"T").strip()] += 1
             pdf.close_annotation(annotation)
-        return lines
+        texts = [text for _, text in fields]
+        if is_typed and self.shown is not None:
+            texts = self.shown.values(characters.handle, characters.number, fields)
+        return [
+            line
+            for (box, _), text in zip(fields, texts, strict=True)
+            for line in _form_lines(characters.rotated_box(*box), text)
+        ]
 
     def _field_text(self, annotation: int) -> str:
         """The value of a field as a reader sees it."""
@@ -129,12 +141,16 @@ def _insert_form_text(lines: list[TextLine], form_lines: Iterable[TextLine]) -> 
         lines.insert(before[-1] if before else after[0] if after else max(above, default=0), line)
 
 
-def _form_lines(annotation: int, text: str, characters: PageCharacters) -> list[TextLine]:
-    words = [line.strip() for line in to_plain_characters(text).splitlines() if line.strip()]
+def _annotation_box(annotation: int) -> Box:
     sides = (ctypes.c_float * 4)()
     pdf.annotation_box(annotation, ctypes.addressof(sides))
     left, top, right, bottom = sides
-    left, bottom, right, top = characters.rotated_box(left, bottom, right, top)
+    return left, bottom, right, top
+
+
+def _form_lines(box: Box, text: str) -> list[TextLine]:
+    words = [line.strip() for line in to_plain_characters(text).splitlines() if line.strip()]
+    left, bottom, right, top = box
     first = bottom + _BASE * (top - bottom) if len(words) == 1 else top - _SIZE
     return [
         TextLine(text, (TextRun(text),), left, right, first - number * 1.2 * _SIZE, _SIZE, right - left, 0.0)
@@ -186,9 +202,11 @@ def read_pages(data: bytes) -> PdfContents:
     document = pdf.load_document(data, len(data), None)
     if not document:
         raise _refusal(pdf.last_error())
+    shown = ShownFields(data)
     try:
-        return _read_document(document)
+        return _read_document(document, shown)
     finally:
+        shown.close()
         pdf.close_document(document)
 
 
@@ -198,7 +216,7 @@ def _refusal(code: int) -> RefusedPdfError:
     return RefusedPdfError("the file is damaged", _DAMAGED)
 
 
-def _read_document(document: int) -> PdfContents:
+def _read_document(document: int, shown: ShownFields) -> PdfContents:
     count = pdf.count_pages(document)
     if count > MOST_PAGES:
         raise RefusedPdfError(
@@ -212,20 +230,23 @@ def _read_document(document: int) -> PdfContents:
         )
     form, settings = pdf.open_form(document) if pdf.form_type(document) else (0, None)
     try:
-        contents = _read_contents(document, form, [()] * count)
+        contents = _read_contents(document, form, shown, [()] * count)
         line_numbers = find_line_numbers(contents.pages)
         # A line is one of a list, or two cells, by what stands after its line number: read anew, as if it had none.
-        return _read_contents(document, form, line_numbers) if any(line_numbers) else contents
+        return _read_contents(document, form, shown, line_numbers) if any(line_numbers) else contents
     finally:
         if form:
             pdf.close_form(form)
         del settings  # PDFium reads them until the form is closed
 
 
-def _read_contents(document: int, form: int, line_numbers: Sequence[Sequence[LineNumber]]) -> PdfContents:
+def _read_contents(
+    document: int, form: int, shown: ShownFields, line_numbers: Sequence[Sequence[LineNumber]]
+) -> PdfContents:
     """Reads all pages without their line numbers."""
     contents = PdfContents(attachments=max(0, pdf.count_attachments(document)))
     contents.annotations.form = form
+    contents.annotations.shown = shown
     for number, numbers in enumerate(line_numbers, 1):
         page = pdf.load_page(document, number - 1)
         if not page:

@@ -44,6 +44,7 @@ load_page = _call("FPDF_LoadPage", _H, _H, _I)
 close_page = _call("FPDF_ClosePage", None, _H)
 page_box = _call("FPDF_GetPageBoundingBox", _I, _H, _H)
 
+get_text_within = _call("FPDFText_GetBoundedText", _I, _H, _D, _D, _D, _D, _H, _I)
 load_text = _call("FPDFText_LoadPage", _H, _H)
 close_text = _call("FPDFText_ClosePage", None, _H)
 count_characters = _call("FPDFText_CountChars", _I, _H)
@@ -95,6 +96,7 @@ annotation_box = _call("FPDFAnnot_GetRect", _I, _H, _H)
 is_checked = _call("FPDFAnnot_IsChecked", _I, _H, _H)
 field_type = _call("FPDFAnnot_GetFormFieldType", _I, _H, _H)
 field_value = _call("FPDFAnnot_GetFormFieldValue", _U, _H, _H, _H, _U)
+flatten = _call("FPDFPage_Flatten", _I, _H, _I)
 annotation_string = _call("FPDFAnnot_GetStringValue", _U, _H, ctypes.c_char_p, _H, _U)
 
 
