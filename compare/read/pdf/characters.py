@@ -76,6 +76,9 @@ _JOINER = "\u2060"
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _LINE = re.compile(r"(?:[^\s\ufffe][^\r\n\ufffe]*)?(?:[^\s\ufffe]|\ufffe)")
 _SPACE = re.compile(r"(?<=[a-z]) (?=[a-z])")
+_SPACED_ENDING = re.compile(r"[0-9] (?:st|nd|rd|th)(?![^\W_])")
+# In font sizes: the least height of raised letters above the line.
+_RAISED = 0.15
 # Spaces and lines that are sampled.
 _SAMPLE = 12
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|[-,]bd", re.IGNORECASE)
@@ -142,6 +145,7 @@ class PageCharacters:
         self.has_space_characters = not self.is_ocr and self._has_space_characters()
         # Width and height of the page as it is read.
         self.extent = (self._height, self._width) if self.rotation % 2 else (self._width, self._height)
+        self._join_raised_endings()
 
     def close(self) -> None:
         """Frees the memory; no other method may be called afterwards."""
@@ -299,6 +303,14 @@ class PageCharacters:
         items = filter(None, (self.text_object(pdfium_line.start) for pdfium_line in sample))
         count = sum(1 for text_object in items if self.render_mode(text_object) == _UNPAINTED)
         return 0 < len(sample) / 2 < count
+
+    def _join_raised_endings(self) -> None:
+        """Puts a joiner for the space that PDFium generates before the raised ending of a number: "21 st"."""
+        for match in _SPACED_ENDING.finditer(self.text):
+            place = match.start() + 1
+            is_raised = self.origin(place + 1)[1] > self.origin(place - 1)[1] + _RAISED * self.size(place - 1)
+            if is_raised and self.is_generated(place):
+                self.text = f"{self.text[:place]}{_JOINER}{self.text[place + 1 :]}"
 
     def _main_rotation(self) -> int:
         lengths = [0, 0, 0, 0]

@@ -7,6 +7,7 @@ r"""Builds the text lines of a page from PDFium's characters: splits at column g
     Present: Councillors Ash,        bold, then plain: one line of two runs
     the Committee.3                  a small "3" above the line: a run of its own, a footnote mark
     10.That                          a list number and its words, drawn apart and close together: a space is added
+    the 4ᵗʰof May                    a raised ending ends its word: "the 4th of May"
     18.11.1                          "18." and "11.1" drawn apart, but touching: one number
     18:05   Granted                  "Granted" stands half a line lower, in the next cell: two lines here
 
@@ -60,6 +61,8 @@ _SURE_MARK = re.compile(
 )
 # Where a gap that is narrower than a space can part a word: after a mark, beside a figure, before a capital letter.
 _MAY_PART = re.compile(r"[a-z](?=[A-Z])|\d(?=[^\W\d_])|[^\W\d_](?=\d)|[.):;](?=[^\W\d_])")
+# The ending of an ordinal number, before a letter: a raised one ends its word.
+_ORDINAL = re.compile(r"\d\u2060?(st|nd|rd|th)(?=[^\W\d_])")
 _MARK_BEFORE_FIGURE = re.compile(r"\(?\d+(?:\.\d+)*[.)](?=\d)")
 # In font sizes: two objects that are further apart are two words, if the letters beside them are closer by this.
 # PDFium generates a space only from 0.12 to 0.16 on, depending on the letters.
@@ -265,7 +268,21 @@ def _missing_spaces(
         for match in _MAY_PART.finditer(characters.text, max(start, first), end)
         if _is_drawn_apart(characters, match.end(), size)
     ]
-    return tuple(missing) if mark is None else (mark, *missing)
+    missing += [
+        match.end()
+        for first, end in cut
+        for match in _ORDINAL.finditer(characters.text, max(start, first), end)
+        if _is_raised_ending(characters, match.span(1), size)
+    ]
+    return tuple(sorted({*missing} if mark is None else {mark, *missing}))
+
+
+def _is_raised_ending(characters: PageCharacters, ending: CharacterRange, size: float) -> bool:
+    """Whether letters are drawn by themselves, above the line on which the next word stands."""
+    first, last = ending
+    if not _begins_object(characters, first) or not _begins_object(characters, last):
+        return False
+    return characters.origin(first)[1] - characters.origin(last)[1] > _RAISED * size
 
 
 def _glued_mark(characters: PageCharacters, char_range: CharacterRange, size: float) -> int | None:
