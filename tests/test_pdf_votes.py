@@ -73,6 +73,17 @@ def test_words_in_capitals_are_no_grid() -> None:
     assert "\t" not in read_bytes(printed(["".join(drawn)])).text
 
 
+def test_initials_before_a_word_are_no_votes() -> None:
+    """Rows that begin with a bullet and initials, at the same places, keep the words behind them whole."""
+    rows = (("JW", "proposed a run on Monday."), ("AB", "noted that it had rained."), ("CD", "asked for a new bus."))
+    drawn = [
+        "".join((t(60, y, "•"), t(70, y, name), t(72 + width("JW"), y, words)))
+        for y, (name, words) in zip((100, 114, 128, 142), (*rows, rows[0]), strict=True)
+    ]
+    read = read_bytes(printed(["".join(drawn)])).text
+    assert all(f"{name} {words}" in read for name, words in rows)
+
+
 @pytest.mark.parametrize("is_ruled", [True, False])
 def test_a_tick_in_another_column_is_found(*, is_ruled: bool) -> None:
     """A tick that moves from Against to For is critical, with rulings and without, and nothing else is."""

@@ -24,6 +24,7 @@ from compare.read.pdf.page import Ruling
 # searched five times as fast as those that look back first.
 _MARK = r"[A-Zanpxy\d✓✔✗✘✕✖✅❌❎×☐☑☒●○•/–—\uf0a0-\uf0ff\U0001f5f4-\U0001f5fa-]"
 _MARKS = re.compile(rf"{_MARK}(?<!\w{_MARK})\u2060?\s{{0,3}}(?:{_MARK}\u2060?\s{{0,3}}){{3,}}")
+_IN_WORD = re.compile(r"\w{2}")
 # The fewest marks of a row, and the fewest rows in which a mark stands at one place.
 _FEWEST_MARKS = 4
 _FEWEST_ROWS = 3
@@ -67,7 +68,11 @@ def find_vote_cells(characters: PageCharacters, verticals: Sequence[Ruling]) -> 
 def _read_marks(characters: PageCharacters, start: int, end: int) -> list[_Mark]:
     """The marks of a row that the file draws one by one; none if a text object draws a longer word."""
     text = characters.text
+    if _IN_WORD.match(text, end - 1):
+        end = max(start, text.rfind(" ", start, end))  # the head of a longer word: "5 3 Bank"
     end = start + len(text[start:end].rstrip())
+    if end <= start:
+        return []
     if characters.text_object(start) == characters.text_object(end - 1):
         return []
     spans: list[tuple[int, int]] = []
