@@ -5,7 +5,7 @@
     Parks Committee | Page 3                   Licensing Board | 3 of 9                     another body
 
 Heads that say the same, on one line or on two, are page furniture on both sides, and stay apart. Those that are left
-are matched by their words; where the words are too different, by what they name: a day or a body.
+are matched by their words; where these are too different, by what they name: a day, a body, anything else.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def match_running_heads(alignment: Sequence[Pair], draft: Minutes, final: Minute
 
     Cost: quadratic in the distinct heads, of which at most a hundred count.
     """
-    matches = {match.final.segments[0]: match for match in _matches(*_unlike(draft, final), draft, final)}
+    matches = {match.final.segments[0]: match for match in _matches(*_unlike(draft, final))}
     joined = {match.draft.segments[0] for match in matches.values()}
     pairs = []
     for pair in alignment:
@@ -57,23 +57,37 @@ def match_running_heads(alignment: Sequence[Pair], draft: Minutes, final: Minute
 
 
 def _unlike(draft: Minutes, final: Minutes) -> tuple[list[RunningHead], list[RunningHead]]:
-    """The heads of each document whose words the heads of the other do not have, one after the other."""
+    """The heads of each document that the other has neither as they are nor in several lines."""
     own, other = ([head for head in minutes.outline.running_heads if head.key][:_MOST] for minutes in (draft, final))
-    said, said_there = (f" {' '.join(head.key for head in heads)} " for heads in (own, other))
-    return [head for head in own if f" {head.key} " not in said_there], [
-        head for head in other if f" {head.key} " not in said
-    ]
+    keys, keys_there = ({head.key for head in heads} for heads in (own, other))
+    alike = keys & keys_there
+    for whole, parts in ((keys, keys_there), (keys_there, keys)):
+        for key in whole - alike:
+            lines = _lines_of(key.split(), parts)
+            alike |= {key, *lines} if lines else set()
+    return [head for head in own if head.key not in alike], [head for head in other if head.key not in alike]
 
 
-def _matches(own: list[RunningHead], other: list[RunningHead], draft: Minutes, final: Minutes) -> Iterator[_Match]:
+def _lines_of(words: list[str], keys: set[str]) -> list[str]:
+    """The heads of another document that say these words one after the other; none if they do not."""
+    reached: dict[int, list[str]] = {0: []}
+    for end in range(1, len(words) + 1):
+        for start in [place for place in reached if place < end]:
+            key = " ".join(words[start:end])
+            if key in keys:
+                reached[end] = [*reached[start], key]
+                break
+    return reached.get(len(words), [])
+
+
+def _matches(own: list[RunningHead], other: list[RunningHead]) -> Iterator[_Match]:
     yield from _take_alike(own, other)
-    for kind in (_is_dated, _names_body):
+    for kind in (_is_dated, _names_body, _says_anything):
         here, there = [head for head in own if kind(head)], [head for head in other if kind(head)]
         for left, right in zip(here, there, strict=False):
-            if not (_is_said(left, final) and _is_said(right, draft)):
-                own.remove(left)
-                other.remove(right)
-                yield _Match(left, right, 0.0)
+            own.remove(left)
+            other.remove(right)
+            yield _Match(left, right, 0.0)
 
 
 def _take_alike(own: list[RunningHead], other: list[RunningHead]) -> list[_Match]:
@@ -108,6 +122,5 @@ def _names_body(head: RunningHead) -> bool:
     return head.names_body
 
 
-def _is_said(head: RunningHead, minutes: Minutes) -> bool:
-    """Whether a document has the words of a head in one place of its text."""
-    return any(head.key in key for key in minutes.keys)
+def _says_anything(head: RunningHead) -> bool:
+    return bool(head.key)

@@ -147,13 +147,18 @@ def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], froze
 
 
 def _head_tokens(draft: Minutes, final: Minutes, pair: Pair) -> tuple[list[Token], list[Token]]:
-    """Gives the words of two running heads that are compared: a date only with a date, no page number, no file name."""
+    """Gives the words of two running heads that are compared: a date with a date, a day of the week with another."""
     sides = ((draft, pair.draft[0]), (final, pair.final[0]))
     heads = [
         next(head for head in minutes.outline.running_heads if head.segments[0] == index) for minutes, index in sides
     ]
+    are_dated, have_weekdays = all(head.dates for head in heads), all(head.weekdays for head in heads)
     starts = [
-        {word.start for word in head.words if word not in head.dates or all(head.dates for head in heads)}
+        {
+            word.start
+            for word in head.words
+            if (are_dated or word not in head.dates) and (have_weekdays or word not in head.weekdays)
+        }
         for head in heads
     ]
     own, other = (

@@ -128,11 +128,14 @@ def _running_head(lines: Sequence[_Line], style: HouseStyle) -> RunningHead:
         for place, (token, dated) in enumerate(zip(first.tokens, first.in_date, strict=True))
         if is_word(token.key) and token.key not in idle and not _counts_pages(lines, place)
     }
-    key = " ".join(token.key for token in first.tokens if Span(token.start, token.end) in words)
+    weekdays = single_words(style.minutes["weekdays"])
+    spelt = {span: token.key for token in first.tokens if (span := Span(token.start, token.end)) in words}
+    key = " ".join(spelt.values())
     return RunningHead(
         tuple(line.segment for line in lines),
         tuple(words),
         tuple(span for span, dated in words.items() if dated),
+        tuple(span for span in words if spelt[span] in weekdays),
         key,
         not single_words(style.minutes["body_words"]).isdisjoint(words_of(key)),
     )

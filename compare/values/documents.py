@@ -173,13 +173,14 @@ class RunningHead:
 
     `segments` are the indices of its occurrences, in order. `words` are the ranges, in the first of them, of the words
     that say which minutes these are: not the page's number, the day of printing or the name of a file, nor "minutes of
-    the". Those of dates are in `dates`. `key` is all of them folded. Lines of a web page and places to sign have none.
-    `names_body` says whether a word for a body is among them.
+    the". Those of dates are in `dates`, those of days of the week in `weekdays`. `key` is all of them folded. Lines of
+    a web page and places to sign have none. `names_body` says whether a word for a body is among them.
     """
 
     segments: tuple[int, ...]
     words: tuple[Span, ...] = ()
     dates: tuple[Span, ...] = ()
+    weekdays: tuple[Span, ...] = ()
     key: str = ""
     names_body: bool = False
 
