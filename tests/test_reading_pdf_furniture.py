@@ -494,3 +494,21 @@ def test_a_signature_block_swallows_nothing(
     plain = drawn_words(pages).replace("\n", "\n\n").encode()
     told = " ".join(f"{one.draft} {one.final}" for one in found(compared(printed(pages), plain)))
     assert [heading for heading in headings if heading.split()[1] in told] == []
+
+
+def test_lines_of_several_wordings_at_one_place_are_no_running_heads() -> None:
+    """Where the pages have two wordings at one height, each on several of them, both are lines of the minutes."""
+    words = ("No objection", "Objection", "No objection", "Objection", "No objection")
+    others = ("No objection", "Objection", "Objection", "Objection", "No objection")
+    pages, changed = (
+        [body(92, n, 20, 30) + t(60, 760, word) for n, word in enumerate(wordings)] for wordings in (words, others)
+    )
+    assert "Objection" not in furniture_of(minutes_of(printed(changed)))
+    assert found(compared(printed(pages), printed(changed)))
+
+
+def test_left_and_right_pages_may_have_heads_of_their_own() -> None:
+    """Heads that alternate from page to page are page furniture."""
+    heads = ("Combe Harbour Board", "4 May 2023")
+    pages = [t(60, 34, heads[n % 2]) + body(120 if n == 0 else 92, n, 20, 30) for n in range(6)]
+    assert sorted(furniture_of(minutes_of(printed(pages)))) == sorted(heads * 3)

@@ -187,6 +187,7 @@ class EdgeClaims:
             self._record(page)
         for places in self._places.values():
             self._add_recurring(places)
+        self._drop_contradicted()
         if edges and edges[0].is_top:
             self._add_titles()
 
@@ -267,6 +268,28 @@ class EdgeClaims:
             if _EDGE * edge.page.height < line.baseline < (1 - _EDGE) * edge.page.height
         )
 
+    def _drop_contradicted(self) -> None:
+        """Drops what recurs where other pages have other words: "Objection" and "No objection" are no running heads.
+
+        The first page may have its own, and left pages other heads than right ones. Cost: linear in the rows a claim.
+        """
+        recurring = {
+            id(claim): claim
+            for page in self.rows
+            for row in page
+            for claim in row.whole
+            if claim.reason is Reason.RECURS
+        }
+        for claim in recurring.values():
+            others = {
+                other.pages
+                for other in recurring.values()
+                if other is not claim and abs(other.distance - claim.distance) <= _DRIFT
+            }
+            pages = {page for other in others for page in other} - {0}
+            if pages and not _alternate({*claim.pages} - {0}, pages):
+                claim.holds = False
+
     def _is_running(self, pages: Sequence[int]) -> bool:
         """Whether nearly all pages have the row: a good many, or below an outermost row in the margin."""
         if len(pages) < _OFTEN or len(pages) * 5 < (pages[-1] - pages[0] + 1) * 4:
@@ -319,6 +342,12 @@ class EdgeClaims:
     def _title_rows(self) -> list[tuple[BaselineRow, set[str]]]:
         rows = group_into_rows(line for line in self.edges[0].page.lines if not line.is_rotated)[:_TITLE_ROWS]
         return [(row, {*_words(row.text), *_numbers(row.text), *_date_words(row.text)}) for row in rows]
+
+
+def _alternate(own: set[int], others: set[int]) -> bool:
+    """Whether the pages are all even and the others all odd, or the reverse."""
+    sides = {page % 2 for page in own}, {page % 2 for page in others}
+    return len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]
 
 
 def side_margin(edge: PageEdge) -> float:
