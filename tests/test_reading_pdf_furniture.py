@@ -498,7 +498,7 @@ def test_a_signature_block_swallows_nothing(
 
 def test_lines_of_several_wordings_at_one_place_are_no_running_heads() -> None:
     """Where the pages have two wordings at one height, each on several of them, both are lines of the minutes."""
-    words = ("No objection", "Objection", "No objection", "Objection", "No objection")
+    words = ("No objection", "Objection", "Objection", "No objection", "No objection")
     others = ("No objection", "Objection", "Objection", "Objection", "No objection")
     pages, changed = (
         [body(92, n, 20, 30) + t(60, 760, word) for n, word in enumerate(wordings)] for wordings in (words, others)

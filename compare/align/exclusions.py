@@ -10,6 +10,7 @@ a page that ends in "... view the full minutes text" has lost its rest; the rest
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -141,16 +142,17 @@ def _summary(view: _SideView, first: int, last: int, style: HouseStyle) -> Itera
 
 
 def _furniture_elsewhere(view: _SideView, other: Minutes) -> list[int]:
-    """Finds unmatched segments that the other document prints as furniture: a running head that occurs once here."""
-    furniture = {
+    """Finds unmatched segments that the other document prints as furniture, as often at least: a running head."""
+    furniture = Counter(
         key
         for key, segment, role in zip(other.keys, other.segments, other.outline.roles, strict=True)
         if segment.kind is SegmentKind.FURNITURE or role is Role.FURNITURE
-    }
+    )
+    here = Counter(view.minutes.keys)
     return [
         view.place_of[index]
-        for index in range(len(view.minutes.segments))
-        if view.is_unmatched(index) and view.minutes.keys[index] and view.minutes.keys[index] in furniture
+        for index, key in enumerate(view.minutes.keys)
+        if key and view.is_unmatched(index) and here[key] <= furniture[key]
     ]
 
 

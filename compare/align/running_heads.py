@@ -58,7 +58,7 @@ def match_running_heads(alignment: Sequence[Pair], draft: Minutes, final: Minute
 
 def _unlike(draft: Minutes, final: Minutes) -> tuple[list[RunningHead], list[RunningHead]]:
     """The heads of each document that the other has neither as they are nor in several lines."""
-    own, other = ([head for head in minutes.outline.running_heads if head.key][:_MOST] for minutes in (draft, final))
+    own, other = ([*_heads_of_pages(minutes)][:_MOST] for minutes in (draft, final))
     keys, keys_there = ({head.key for head in heads} for heads in (own, other))
     alike = keys & keys_there
     for whole, parts in ((keys, keys_there), (keys_there, keys)):
@@ -66,6 +66,14 @@ def _unlike(draft: Minutes, final: Minutes) -> tuple[list[RunningHead], list[Run
             lines = _lines_of(key.split(), parts)
             alike |= {key, *lines} if lines else set()
     return [head for head in own if head.key not in alike], [head for head in other if head.key not in alike]
+
+
+def _heads_of_pages(minutes: Minutes) -> Iterator[RunningHead]:
+    """The heads that pages print: a web page has none, and a text shows them only where they recur."""
+    if minutes.outline.is_web_page:
+        return
+    is_stated = bool(minutes.document.paragraphs)
+    yield from (head for head in minutes.outline.running_heads if head.key and (is_stated or len(head.segments) > 1))
 
 
 def _lines_of(words: list[str], keys: set[str]) -> list[str]:
