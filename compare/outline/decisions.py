@@ -35,7 +35,7 @@ _LONGEST_SENTENCE = 2000
 _LONGEST_SCANNED = 20_000
 
 _QUALIFIED = re.compile(
-    r"(?:\s+(?:unanimously|nem\.?\s*con\.?|by a majority|in principle only))?"
+    r"(?:[\s*_]+(?:unanimously|nem\.?\s*con\.?|by a majority|in principle only))?"
     r"(?:\s*\([^()]{1,80}\)|\s+by\s+\(?\d+[^():.]{0,40}\)?)?"
     r"(?:\s+to\s+(?:full\s+)?(?:council|cabinet|the executive|the board))?",
     re.IGNORECASE,
