@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import minutes
 
+from compare import compare_texts
 from compare.read import document_from_text
 from compare.segment import segment_document
 from compare.style.house_style import default_house_style
@@ -493,3 +494,23 @@ def test_the_head_of_the_first_page_is_furniture_where_the_title_stands_below_it
         document = document_from_text("\f".join(texts), "minutes.txt")
         kinds = [segment.kind for segment in segment_document(document, default_house_style())]
         assert kinds.count(SegmentKind.FURNITURE) == count
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Votes in favour:\n\n{} of 8\n\nThe motion was carried.",
+        "Votes in favour\n\n[{}]\n\nThe motion was carried.",
+        "RESOLVED: That the number of members of the panel be\n{}\nfrom the next meeting.",
+    ],
+)
+def test_a_figure_on_a_line_of_its_own_is_no_page_number_by_itself(body: str) -> None:
+    """One figure that counts no pages is a word of the minutes, and another one is found."""
+    comparison = compare_texts(*(f"4. Sheds\n\n{body.format(figure)}" for figure in (5, 6)), use_model=False)
+    assert [finding.severity for finding in comparison.findings] == ["critical"]
+
+
+def test_figures_that_count_the_pages_are_page_numbers() -> None:
+    """A line such as "2 of 3" below the text of each page belongs to the page."""
+    text = "\n\n".join(f"The wardens cleared bed {n} of weeds.\n\n{n} of 3" for n in (1, 2, 3))
+    assert [line[0] for line in _read(text)] == ["P", "F"] * 3

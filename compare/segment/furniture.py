@@ -20,6 +20,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.segment.headings import is_upper, reads_like_heading
 from compare.segment.lines import Line
@@ -63,7 +64,7 @@ def furniture_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
     # The empty lines of a block quote are lines of their own, but they stand between nothing.
     places = [place for place, line in enumerate(lines) if line.text[0] != ">" or line.text.strip("> \t\xa0")]
     found = _PageMarks([lines[place] for place in places], style, business_of(style), [False] * len(places))
-    for find in (found.marks, found.numbers, found.inside_sentences):
+    for find in (found.marks, found.counting_marks, found.numbers, found.inside_sentences):
         for place in list(find()):
             found.is_mark[place] = True
     result = [False] * len(lines)
@@ -96,7 +97,7 @@ class _PageMarks:
 
     def marks(self) -> Iterator[int]:
         """Finds lines by their own words: "Page 3 of 9", a place to sign, the title with a number at the edge."""
-        patterns = frozenset(folded_phrases(self.style.minutes["page_furniture"]))
+        patterns = frozenset(folded_phrases(self.style.minutes["page_furniture"])) - self._could_be_values()
         signature = single_words(self.style.minutes["signature_words"])
         title, top = self._title_words(), self._title_end()
         for place, line in enumerate(self.lines):
@@ -111,6 +112,25 @@ class _PageMarks:
             ):
                 yield place
 
+    def counting_marks(self) -> Iterator[int]:
+        """Finds "3 of 9" and "[3]" where they count the pages; by itself, "5 of 7" is the outcome of a vote."""
+        patterns = self._could_be_values()
+        found = [
+            place
+            for place, line in enumerate(self.lines)
+            if len(line.text) <= _LONGEST and is_page_mark(line.text, patterns)
+        ]
+        values = [_first_number(self.lines[place].text) for place in found]
+        counts = len(found) > 1 and all(after == before + 1 for before, after in pairwise(values))
+        yield from (
+            place for place in found if counts or self._is_beside_page_break(place) or self._cuts_sentence(place)
+        )
+
+    def _could_be_values(self) -> frozenset[str]:
+        """The page marks that could be a value: "# of #" and "[#]", not "- # -"."""
+        patterns = folded_phrases(self.style.minutes["page_furniture"])
+        return frozenset(pattern for pattern in patterns if words_of(pattern) <= {"of", "o"} and pattern[0] in "#[(")
+
     def numbers(self) -> Sequence[int]:
         """Finds lone numbers that are page numbers: not above a title, and where they cut or count the pages."""
         lines = self.lines
@@ -121,6 +141,8 @@ class _PageMarks:
         ]
         titled = set(self._above_titles(lone))
         cutting = {place for place in lone if self._cuts_sentence(place) or self._is_beside_page_break(place)}
+        if len(cutting) == 1 and not any(self.is_mark) and self._is_within(*cutting):
+            return []
         if len(titled) * 2 > len(lone) and len(cutting) * 2 < len(lone):
             lone = [place for place in lone if place in cutting or place not in titled]
         return sorted({*cutting, *self._counting(lone, cutting)})
@@ -250,10 +272,21 @@ class _PageMarks:
         below = place + 1 == len(lines) or lines[place + 1].blank_before or lines[place + 1].page_before
         return below and (place == 0 or lines[place].blank_before or lines[place].page_before)
 
+    def _is_within(self, place: int) -> bool:
+        """Whether nothing but its place says that a number is not a word of the sentence around it."""
+        line, below = self.lines[place], self.lines[place + 1 : place + 2]
+        is_apart = line.blank_before or line.page_before or any(one.blank_before or one.page_before for one in below)
+        return line.text.isdecimal() and line.indent == 0 and not is_apart
+
     def _cuts_sentence(self, place: int) -> bool:
         """Whether the line above breaks off and the line below goes on in small letters."""
         lines = self.lines
         return 0 < place < len(lines) - 1 and _goes_on(lines[place - 1].text, lines[place + 1].text, _SHORTEST_CUT)
+
+
+def _first_number(text: str) -> int:
+    match = _DIGITS.search(text)
+    return int(match.group()) if match else -1
 
 
 def _goes_on(above: str, below: str, shortest: int) -> bool:

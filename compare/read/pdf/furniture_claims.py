@@ -210,7 +210,7 @@ class EdgeClaims:
                     claims.append(Claim(Reason.MARKED, (page,), distance, row.size))
                 if (
                     distance <= _NUMBER_EDGE * edge.page.height
-                    and _is_own_number(text, edge.page.number)
+                    and _is_own_number(text, edge.page.number, len(self.edges))
                     and not self._is_business(text)
                 ):
                     is_sure = _PAGE_OF.fullmatch(text) is not None
@@ -407,11 +407,13 @@ def _counting(text: str, span: tuple[int, int], offset: int, least: int, *, is_s
     return _Key("".join(words.split()), offset, least, is_sure)
 
 
-def _is_own_number(text: str, number: int) -> bool:
-    """Whether a text is the number of its own page, or says "page" itself, alone or after other words."""
+def _is_own_number(text: str, number: int, count: int) -> bool:
+    """Whether a text is the number of its own page, of `count`, or says "page" itself, alone or after other words."""
     if _PAGE_OF.fullmatch(text):
         return True
     match = _LONE.fullmatch(text)
+    if match and match["total"] and int(match["total"]) != count:
+        return False  # "3 of 7" voted for it
     if match is None:
         match = next((found for found in (_last_number(text), _FIRST.match(text)) if found and found["page"]), None)
     return match is not None and number in (int(match[group]) for group in ("number", "alone") if match[group])
