@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from compare.outline.places import place_in
 from compare.structure.segments import plain_reading
@@ -122,7 +123,12 @@ class _Numbering:
 
     def __init__(self, draft: Minutes, final: Minutes) -> None:
         self._sides = draft, final
-        self._counting = _counting(draft), _counting(final)
+
+    @cached_property
+    def _counting(self) -> tuple[dict[int, frozenset[str]], dict[int, frozenset[str]]]:
+        """What counts on in each document; worked out at the first mark that differs."""
+        draft, final = self._sides
+        return _counting(draft), _counting(final)
 
     def of_items(self, pair: Pair) -> _Numbers | None:
         """Gives the numbers of two matched items, if both are numbered."""
