@@ -927,3 +927,22 @@ def test_a_document_saved_as_a_page_has_no_menu(tmp_path: Path) -> None:
     document = read_document(str(path))
     assert document.text.count("Paper ") == 9
     assert document.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<input type="checkbox" checked>',
+        "<input type=radio>",
+        '<input value="7">',
+        "<select><option>Granted</select>",
+        "<textarea>x</textarea>",
+    ],
+)
+def test_fields_of_forms_are_named(field: str) -> None:
+    """What is ticked, chosen or typed on a page is not read, and said so."""
+    page = f"<main><h1>Minutes</h1><p>The clerk read the report to members.</p><p>For {field} Against</p></main>"
+    builder = DocumentBuilder("minutes.html")
+    fill_from_html(page.encode(), builder, Tracked.ACCEPT)
+    document = builder.build(name="minutes.html", data=b"", kind="html")
+    assert [what for what, _ in document.left_out] == ["1 form field"]

@@ -265,6 +265,7 @@ class ContentWalker:
     by_word_processor: bool = False  # … or by another word processor
     entries: list[ParagraphOrRow] = field(default_factory=list)
     images: int = 0
+    fields: int = 0  # of forms
     frames: int = 0
     hidden_words: int = 0
     _lists: ListCounters = field(init=False)
@@ -336,6 +337,8 @@ class ContentWalker:
             self._begin_cell(node)
         elif tag in ("img", "iframe"):
             self._pass_picture(node)
+        elif tag in ("select", "textarea") or (tag == "input" and _holds_value(node)):
+            self.fields += 1
         elif tag == "q":
             self._text("“")
 
@@ -447,3 +450,9 @@ class ContentWalker:
         own, *rest = _split_at_breaks(runs)
         self.entries.append(ExtractedParagraph(own, first.kind, first.mark, first.level, first.indent))
         self.entries.extend(ExtractedParagraph(lines, indent=inner) for lines in rest)
+
+
+def _holds_value(node: Node) -> bool:
+    """Whether a field of a form says something: a box that can be ticked, or a text in it."""
+    kind = node.attributes.get("type", "text").lower()
+    return kind in ("checkbox", "radio") or (kind in ("text", "number", "date") and bool(node.attributes.get("value")))

@@ -49,6 +49,7 @@ class HtmlLeftOutCounts:
     menu_words: int = 0  # around the main content
     hidden: int = 0  # words
     images: int = 0
+    fields: int = 0  # of forms
     frames: int = 0
     comments: int = 0
     lost: int = 0  # characters
@@ -67,6 +68,8 @@ class HtmlLeftOutCounts:
             builder.leave_out(f"{counted(self.hidden, 'word')} of hidden text", "the page does not show it")
         if self.images:
             builder.leave_out(counted(self.images, "image"), "only text is compared")
+        if self.fields:
+            builder.leave_out(counted(self.fields, "form field"), "what is ticked, chosen or typed in it is not read")
         if self.frames:
             what = "1 page in a frame" if self.frames == 1 else f"{self.frames:,} pages in frames"
             builder.leave_out(what, "they are pages of their own; save and compare them by themselves")
@@ -101,6 +104,7 @@ def fill_from_pages(texts: Sequence[str], builder: DocumentBuilder, tracked: Tra
     walker, footnotes = _read(page, content, start_walk)
     left_out.menu_words = content.words_cut
     left_out.hidden, left_out.images, left_out.frames = walker.hidden_words, walker.images, walker.frames
+    left_out.fields = walker.fields
     for found in walker.entries:
         builder.add(found)
     for number, footnote in footnotes:
