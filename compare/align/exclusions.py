@@ -148,11 +148,12 @@ def _furniture_elsewhere(view: _SideView, other: Minutes) -> list[int]:
         for key, segment, role in zip(other.keys, other.segments, other.outline.roles, strict=True)
         if segment.kind is SegmentKind.FURNITURE or role is Role.FURNITURE
     )
-    here = Counter(view.minutes.keys)
+    unmatched = [index for index, key in enumerate(view.minutes.keys) if key in furniture and view.is_unmatched(index)]
+    here = Counter(view.minutes.keys[index] for index in unmatched)
     return [
         view.place_of[index]
-        for index, key in enumerate(view.minutes.keys)
-        if key and view.is_unmatched(index) and here[key] <= furniture[key]
+        for index in unmatched
+        if view.minutes.keys[index] and here[view.minutes.keys[index]] <= furniture[view.minutes.keys[index]]
     ]
 
 

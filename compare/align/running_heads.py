@@ -36,7 +36,7 @@ def match_running_heads(alignment: Sequence[Pair], draft: Minutes, final: Minute
 
     Cost: quadratic in the distinct heads, of which at most a hundred count.
     """
-    matches = {match.final.segments[0]: match for match in _matches(*_unlike(draft, final))}
+    matches = {match.final.segments[0]: match for match in _matches(*_unlike(draft, final), draft, final)}
     joined = {match.draft.segments[0] for match in matches.values()}
     pairs = []
     for pair in alignment:
@@ -65,6 +65,11 @@ def _unlike(draft: Minutes, final: Minutes) -> tuple[list[RunningHead], list[Run
         for key in whole - alike:
             lines = _lines_of(key.split(), parts)
             alike |= {key, *lines} if lines else set()
+    said, said_there = (f" {' | '.join(head.key for head in heads)} " for heads in (own, other))
+    for heads, there, elsewhere in ((own, other, said_there), (other, own, said)):
+        for head in heads:  # a head that names the same body or day and says less
+            if (head.names_body or head.dates) and f" {head.key} " in elsewhere:
+                alike |= {head.key, *(one.key for one in there if f" {head.key} " in f" {one.key} ")}
     return [head for head in own if head.key not in alike], [head for head in other if head.key not in alike]
 
 
@@ -88,14 +93,20 @@ def _lines_of(words: list[str], keys: set[str]) -> list[str]:
     return reached.get(len(words), [])
 
 
-def _matches(own: list[RunningHead], other: list[RunningHead]) -> Iterator[_Match]:
+def _matches(own: list[RunningHead], other: list[RunningHead], draft: Minutes, final: Minutes) -> Iterator[_Match]:
     yield from _take_alike(own, other)
     for kind in (_is_dated, _names_body, _says_anything):
         here, there = [head for head in own if kind(head)], [head for head in other if kind(head)]
+        if (
+            kind is _says_anything
+        ):  # the head of a table, which a page repeats, stands in the text of the other document
+            here = [head for head in here if not _is_said(head, draft, final)]
+            there = [head for head in there if not _is_said(head, final, draft)]
         for left, right in zip(here, there, strict=False):
-            own.remove(left)
-            other.remove(right)
-            yield _Match(left, right, 0.0)
+            if not (_is_said(left, draft, final) and _is_said(right, final, draft)):
+                own.remove(left)
+                other.remove(right)
+                yield _Match(left, right, 0.0)
 
 
 def _take_alike(own: list[RunningHead], other: list[RunningHead]) -> list[_Match]:
@@ -132,3 +143,9 @@ def _names_body(head: RunningHead) -> bool:
 
 def _says_anything(head: RunningHead) -> bool:
     return bool(head.key)
+
+
+def _is_said(head: RunningHead, own: Minutes, other: Minutes) -> bool:
+    """Whether the other document has a head, or its words alone, in one place of its text."""
+    whole = own.keys[head.segments[0]]
+    return any(head.key in key or whole in key for key in other.keys)

@@ -25,8 +25,6 @@ from compare.values import Role, RunningHead, SegmentKind, Span
 
 # The longest line that is read, in characters: a head is a name, a date and a number.
 _LONGEST = 300
-# From here on, a number that stands alone is a year.
-_FIRST_YEAR = 1900
 _PAGE_OF = re.compile(
     r"(?i)\b(?:pages?|tudalen|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|o|/|\\)\s*\d{1,4})?"
     r"|\b\d{1,4}\s+of\s+\d{1,4}\b|\b\d{1,4}\s?\|\s?page\b"
@@ -40,6 +38,9 @@ _CELL = re.compile(r"[^\t|]+")
 # A part of a cell: "Parks Committee – printed on 07/09/22" has two.
 _PART = re.compile(r"(?:(?!\s[–—-]\s)[^\t|])+")
 _WORD = re.compile(r"\w")
+# What can count pages: "3", and the end of "SEN/26/3".
+_COUNTS = re.compile(r"(?!(?:19|[2-9]\d)\d\d$)\d{1,4}|[a-z][\w/-]*[/-]\d{1,3}")
+_LAST_FIGURE = re.compile(r"\d+$")
 _LEADER = re.compile(r"[._…·]{4,}|(?:[._·] ){4,}")
 
 
@@ -55,7 +56,10 @@ class _Line(NamedTuple):
     @property
     def shape(self) -> tuple[str, ...]:
         """The words, with a sign for each number that can count pages: equal for the occurrences of one head."""
-        return tuple("#" if counts else token.key for token, counts in zip(self.tokens, self.can_count, strict=True))
+        return tuple(
+            _LAST_FIGURE.sub("#", token.key) if counts else token.key
+            for token, counts in zip(self.tokens, self.can_count, strict=True)
+        )
 
 
 def find_running_heads(view: SegmentView, roles: Sequence[Role], style: HouseStyle) -> tuple[RunningHead, ...]:
@@ -93,10 +97,7 @@ def _read_line(view: SegmentView, index: int, style: HouseStyle) -> _Line:
         index,
         tokens,
         in_date,
-        [
-            token.key.isdigit() and int(token.key) < _FIRST_YEAR and not dated
-            for token, dated in zip(tokens, in_date, strict=True)
-        ],
+        [_COUNTS.fullmatch(token.key) is not None and not dated for token, dated in zip(tokens, in_date, strict=True)],
         [token.start in edges or token.end in edges for token in tokens],
     )
 
@@ -145,4 +146,6 @@ def _counts_pages(lines: Sequence[_Line], place: int) -> bool:
     """Whether the number at this place differs between the pages; on a single page, whether it stands at an edge."""
     if not lines[0].can_count[place]:
         return False
-    return len({line.tokens[place].key for line in lines}) > 1 or (len(lines) == 1 and lines[0].at_edge[place])
+    token = lines[0].tokens[place]
+    is_alone = len(lines) == 1 and lines[0].at_edge[place] and token.key.isdigit()
+    return is_alone or len({line.tokens[place].key for line in lines}) > 1
