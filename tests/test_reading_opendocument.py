@@ -10,7 +10,7 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from pdfs.drawn import compared, found, minutes_of, swapped
+from pdfs.drawn import differs, is_same, minutes_of
 from written import opendocument as odt
 from written import rich_text as rtf
 from written.opendocument import deleted, inserted, item, numbered, p
@@ -43,21 +43,6 @@ def gives(data: bytes, choice: Tracked, *paragraphs: str) -> None:
     assert document.text.split() == wanted.decode().split()
     kept = [document.text[one.span.start : one.span.end].strip() for one in document.paragraphs]
     assert [" ".join(line.split()) for line in kept if line] == [*FRONT, *paragraphs, *BACK]
-
-
-def is_same(draft: bytes, final: bytes) -> None:
-    """Two files have no finding, in either direction."""
-    assert found(compared(draft, final)) == []
-    assert found(compared(final, draft)) == []
-
-
-def differs(draft: bytes, final: bytes, least: Severity = Severity.MAJOR) -> list[str]:
-    """The rules of what is found, the same in both directions, the first at least as grave as `least`."""
-    there, back = found(compared(draft, final)), found(compared(final, draft))
-    assert there
-    assert Severity(there[0].severity).rank <= least.rank
-    assert sorted(swapped(back)) == sorted(there)
-    return [one.rule for one in there]
 
 
 WALL, GATE, SIGN = "That the wall be mended.", "That the gate be hung.", "That a sign be put up."

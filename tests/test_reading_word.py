@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import permutations
 
 import pytest
-from pdfs.drawn import compared, found, lines, minutes_of, named, printed, swapped
+from pdfs.drawn import compared, differs, found, is_same, lines, minutes_of, named, printed
 
 from compare.annotate import load_engines
 from compare.pipeline import compare_documents
@@ -39,21 +39,6 @@ def file(*paragraphs: str, **parts: str) -> bytes:
 def text(*paragraphs: str) -> bytes:
     """The text of these minutes."""
     return "\n\n".join([*FRONT, *paragraphs, *BACK]).encode()
-
-
-def is_same(draft: bytes, final: bytes) -> None:
-    """Two files have no finding, in either direction."""
-    assert found(compared(draft, final)) == []
-    assert found(compared(final, draft)) == []
-
-
-def differs(draft: bytes, final: bytes, least: Severity = Severity.MAJOR) -> list[str]:
-    """The rules of what is found, the same in both directions, the first at least as grave as `least`."""
-    there, back = found(compared(draft, final)), found(compared(final, draft))
-    assert there
-    assert Severity(there[0].severity).rank <= least.rank
-    assert sorted(swapped(back)) == sorted(there)
-    return [one.rule for one in there]
 
 
 # Marks drawn in unusual ways.
@@ -304,8 +289,7 @@ def test_a_leader_is_the_dots_that_it_prints(leader: str, words: str, align: str
         *(file(led(other, words, align)) for other in ("none", "dot", "underscore") if other != leader),
     ]
     for other in map(minutes_of, others):
-        assert found(compared(drawn, other)) == []
-        assert found(compared(other, drawn)) == []
+        is_same(drawn, other)
 
 
 @pytest.mark.parametrize("leader", LEADERS)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pdfs.drawn import compared, found, minutes_of, printed, t
+from pdfs.tiny import say_turned
 
 from compare.values import SegmentKind
-from tests.pdfs.drawn import compared, found, minutes_of, printed, t
-from tests.pdfs.tiny import say_turned
 
 _SLANTED = "0.7071 0.7071 -0.7071 0.7071"
 

@@ -36,22 +36,16 @@ def match_running_heads(alignment: Sequence[Pair], draft: Minutes, final: Minute
 
     Cost: quadratic in the distinct heads, of which at most a hundred count.
     """
-    matches = {match.final.segments[0]: match for match in _matches(*_unlike(draft, final), draft, final)}
+    matches = {match.final.segments[0]: match for match in _matches(draft, final)}
     joined = {match.draft.segments[0] for match in matches.values()}
     pairs = []
     for pair in alignment:
-        if pair.relation is not Relation.FURNITURE or not (joined.intersection(pair.draft) or pair.final):
-            pairs.append(pair)
-        elif pair.final and (match := matches.get(pair.final[0])) is not None:
-            pairs.append(
-                replace(
-                    pair,
-                    draft=match.draft.segments[:1],
-                    score=round(match.score / 100, 3),
-                    matched_by=MatchedBy.FUZZY,
-                )
-            )
-        elif pair.final:
+        is_furniture = pair.relation is Relation.FURNITURE
+        match = matches.get(pair.final[0]) if is_furniture and pair.final else None
+        if match is not None:
+            score = round(match.score / 100, 3)
+            pairs.append(replace(pair, draft=match.draft.segments[:1], score=score, matched_by=MatchedBy.FUZZY))
+        elif not (is_furniture and joined.intersection(pair.draft)):
             pairs.append(pair)
     return tuple(pairs)
 
@@ -93,20 +87,32 @@ def _lines_of(words: list[str], keys: set[str]) -> list[str]:
     return reached.get(len(words), [])
 
 
-def _matches(own: list[RunningHead], other: list[RunningHead], draft: Minutes, final: Minutes) -> Iterator[_Match]:
-    yield from _take_alike(own, other)
-    for kind in (_is_dated, _names_body, _says_anything):
+def _matches(draft: Minutes, final: Minutes) -> list[_Match]:
+    """The heads that say different things, the most similar first, then by what they name."""
+    own, other = _unlike(draft, final)
+    found = _take_alike(own, other)
+    said = {head.key for head in own if _is_said(head, draft, final)}
+    said_there = {head.key for head in other if _is_said(head, final, draft)}
+    for kind in (_is_dated, _names_body):
         here, there = [head for head in own if kind(head)], [head for head in other if kind(head)]
-        if (
-            kind is _says_anything
-        ):  # the head of a table, which a page repeats, stands in the text of the other document
-            here = [head for head in here if not _is_said(head, draft, final)]
-            there = [head for head in there if not _is_said(head, final, draft)]
-        for left, right in zip(here, there, strict=False):
-            if not (_is_said(left, draft, final) and _is_said(right, final, draft)):
-                own.remove(left)
-                other.remove(right)
-                yield _Match(left, right, 0.0)
+        taken = [
+            _Match(left, right, 0.0)
+            for left, right in zip(here, there, strict=False)
+            if not (left.key in said and right.key in said_there)
+        ]
+        _take_out(taken, own, other)
+        found += taken
+    # The head of a table, which a page repeats, stands in the text of the other document: it is no running head.
+    unsaid, unsaid_there = (
+        [head for head in heads if head.key not in keys] for heads, keys in ((own, said), (other, said_there))
+    )
+    return found + [_Match(left, right, 0.0) for left, right in zip(unsaid, unsaid_there, strict=False)]
+
+
+def _take_out(matches: Sequence[_Match], own: list[RunningHead], other: list[RunningHead]) -> None:
+    for match in matches:
+        own.remove(match.draft)
+        other.remove(match.final)
 
 
 def _take_alike(own: list[RunningHead], other: list[RunningHead]) -> list[_Match]:
@@ -122,9 +128,7 @@ def _take_alike(own: list[RunningHead], other: list[RunningHead]) -> list[_Match
         if i not in found and j not in {place for place, _ in found.values()}:
             found[i] = j, -score
     matches = [_Match(own[i], other[j], score) for i, (j, score) in sorted(found.items())]
-    for match in matches:
-        own.remove(match.draft)
-        other.remove(match.final)
+    _take_out(matches, own, other)
     return matches
 
 
@@ -139,10 +143,6 @@ def _is_dated(head: RunningHead) -> bool:
 
 def _names_body(head: RunningHead) -> bool:
     return head.names_body
-
-
-def _says_anything(head: RunningHead) -> bool:
-    return bool(head.key)
 
 
 def _is_said(head: RunningHead, own: Minutes, other: Minutes) -> bool:

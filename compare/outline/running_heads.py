@@ -77,7 +77,8 @@ def find_running_heads(view: SegmentView, roles: Sequence[Role], style: HouseSty
             printed[line.shape].append(line)
         else:
             others[" ".join(text.split())].append(index)
-    heads = [_running_head(lines, style) for lines in printed.values()]
+    head_words = _HeadWords.of(style)
+    heads = [head_words.running_head(lines) for lines in printed.values()]
     heads += [RunningHead(tuple(places)) for places in others.values()]
     return tuple(sorted(heads, key=lambda head: head.segments))
 
@@ -120,26 +121,35 @@ def _of_page(text: str, style: HouseStyle) -> Iterator[tuple[int, int]]:
             yield part.span()
 
 
-def _running_head(lines: Sequence[_Line], style: HouseStyle) -> RunningHead:
-    """The head that these lines are occurrences of: numbers that differ between them count pages."""
-    first = lines[0]
-    idle = single_words(style.minutes["running_head_words"])
-    words = {
-        Span(token.start, token.end): dated
-        for place, (token, dated) in enumerate(zip(first.tokens, first.in_date, strict=True))
-        if is_word(token.key) and token.key not in idle and not _counts_pages(lines, place)
-    }
-    weekdays = single_words(style.minutes["weekdays"])
-    spelt = {span: token.key for token in first.tokens if (span := Span(token.start, token.end)) in words}
-    key = " ".join(spelt.values())
-    return RunningHead(
-        tuple(line.segment for line in lines),
-        tuple(words),
-        tuple(span for span, dated in words.items() if dated),
-        tuple(span for span in words if spelt[span] in weekdays),
-        key,
-        not single_words(style.minutes["body_words"]).isdisjoint(words_of(key)),
-    )
+class _HeadWords(NamedTuple):
+    """The words of one house style by which the words of a head are sorted."""
+
+    idle: frozenset[str]  # "minutes", "of": they do not say which minutes these are
+    weekdays: frozenset[str]
+    bodies: frozenset[str]
+
+    @staticmethod
+    def of(style: HouseStyle) -> _HeadWords:
+        lists = ("running_head_words", "weekdays", "body_words")
+        return _HeadWords(*(single_words(style.minutes[name]) for name in lists))
+
+    def running_head(self, lines: Sequence[_Line]) -> RunningHead:
+        """The head that these lines are occurrences of: numbers that differ between them count pages."""
+        first = lines[0]
+        words = {
+            Span(token.start, token.end): (token.key, dated)
+            for place, (token, dated) in enumerate(zip(first.tokens, first.in_date, strict=True))
+            if is_word(token.key) and token.key not in self.idle and not _counts_pages(lines, place)
+        }
+        key = " ".join(word for word, _ in words.values())
+        return RunningHead(
+            tuple(line.segment for line in lines),
+            tuple(words),
+            tuple(span for span, (_, dated) in words.items() if dated),
+            tuple(span for span, (word, _) in words.items() if word in self.weekdays),
+            key,
+            not self.bodies.isdisjoint(words_of(key)),
+        )
 
 
 def _counts_pages(lines: Sequence[_Line], place: int) -> bool:

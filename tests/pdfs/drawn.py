@@ -161,6 +161,21 @@ def swapped(findings: Iterable[Found]) -> list[Found]:
     return [Found(severity, _OPPOSITES.get(rule, rule), final, draft) for severity, rule, draft, final in findings]
 
 
+def is_same(draft: bytes, final: bytes) -> None:
+    """Two files have no finding, in either direction."""
+    assert found(compared(draft, final)) == []
+    assert found(compared(final, draft)) == []
+
+
+def differs(draft: bytes, final: bytes, least: Severity = Severity.MAJOR) -> list[str]:
+    """The rules of what is found, the same in both directions, the first at least as grave as `least`."""
+    there, back = found(compared(draft, final)), found(compared(final, draft))
+    assert there
+    assert Severity(there[0].severity).rank <= least.rank
+    assert sorted(swapped(back)) == sorted(there)
+    return [one.rule for one in there]
+
+
 def named(comparison: Comparison) -> str:
     """All that the comparison says it has not compared, in one text."""
     return "\n".join(f"{one.what}: {one.why}" for one in comparison.not_compared)

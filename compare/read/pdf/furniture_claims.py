@@ -271,7 +271,8 @@ class EdgeClaims:
     def _drop_contradicted(self) -> None:
         """Drops what recurs where other pages have other words: "Objection" and "No objection" are no running heads.
 
-        The first page may have its own, and left pages other heads than right ones. Cost: linear in the rows a claim.
+        The first page may have its own, and left pages other heads than right ones. Cost: quadratic in the distinct
+        wordings that recur.
         """
         recurring = {
             id(claim): claim
