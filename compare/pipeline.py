@@ -58,7 +58,7 @@ def compare_minutes(draft: Minutes, final: Minutes, *, scope: str, style: HouseS
         draft=Source.of(draft),
         final=Source.of(final),
         scope=covered,
-        gate=decide_gate(findings, is_doubtful=final.document.is_doubtful),
+        gate=decide_gate(findings, is_doubtful=final.document.is_doubtful or covered.final_covers_less),
         accounts=account_for_both(draft, final, alignment.pairs, findings, structure.folds),
         findings=findings,
         folds=structure.folds,

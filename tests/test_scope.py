@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from compare.api import compare_texts
 from compare.errors import ScopeError
 from compare.pipeline import read_minutes
 from compare.read import document_from_text
 from compare.scope import find_scope
 from compare.style.house_style import default_house_style
-from compare.values import Minutes, Scope, ScopeKind
+from compare.values import Gate, Minutes, Scope, ScopeKind
 
 _FRONT = "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Dr Ewing."
 _ITEMS = {
@@ -121,3 +122,19 @@ def test_a_chosen_item_without_a_counterpart_is_compared_with_the_whole() -> Non
     scope = _scope(draft, _WHOLE, "9")
     assert len(scope.draft) == len(_minutes(draft).segments)
     assert scope.confidence < 0.5
+
+
+def test_a_final_that_covers_less_than_the_draft_says_how_many_items_it_lacks() -> None:
+    """Three of the draft's four items are not in the final; an extract as the draft lacks nothing."""
+    scope = _scope(_WHOLE, _ITEMS["8"])
+    assert scope.draft_items_left_out == 3
+    assert scope.final_covers_less
+    assert not _scope(_ITEMS["8"], _WHOLE).final_covers_less
+    assert not _scope(_WHOLE, _ITEMS["8"], "8").final_covers_less
+
+
+def test_a_final_that_covers_less_than_the_draft_is_not_published() -> None:
+    """The same words in the item that both have: the rest of the draft went unseen, unless the item was asked for."""
+    assert compare_texts(_WHOLE, _ITEMS["8"], use_model=False).gate is Gate.SIGN_OFF
+    assert compare_texts(_WHOLE, _ITEMS["8"], scope="8", use_model=False).gate is Gate.PUBLISH
+    assert compare_texts(_ITEMS["8"], _WHOLE, use_model=False).gate is Gate.PUBLISH

@@ -9,6 +9,7 @@ sentences stand in a few items of the other document and in none of the rest.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.errors import ScopeError
 from compare.scope.coverage import (
@@ -66,7 +67,10 @@ def find_scope(draft: Minutes, final: Minutes, wanted: str) -> Scope:
     if _is_extract_of(own, other):
         return _scope(ScopeKind.EXTRACT, own.without_added_title(other), _matching(other, own), draft_coverage.share)
     if _is_extract_of(other, own):
-        return _scope(ScopeKind.EXTRACT, _matching(own, other), other.without_added_title(own), final_coverage.share)
+        covered = _matching(own, other)
+        scope = _scope(ScopeKind.EXTRACT, covered, other.without_added_title(own), final_coverage.share)
+        items, paragraphs = own.left_out(covered)
+        return replace(scope, draft_items_left_out=items, draft_paragraphs_left_out=paragraphs)
     return _scope(
         ScopeKind.WHOLE, own.all_segments(), other.all_segments(), max(draft_coverage.share, final_coverage.share)
     )

@@ -202,6 +202,14 @@ class CoveredMinutes:
         """Selects the whole document."""
         return Selection(tuple(range(len(self.minutes.segments))), self.numbers)
 
+    def left_out(self, selection: Selection) -> tuple[int, int]:
+        """Counts the items of which nothing was selected, and the segments that were not, page furniture aside."""
+        chosen, items = frozenset(selection.places), self.minutes.outline.items
+        kept = {self.minutes.outline.item_of[place] for place in chosen}
+        words = self.coverage.words  # page furniture has none
+        left = [place for place in range(len(words)) if words[place] and place not in chosen]
+        return sum(place not in kept for place in range(len(items))) if len(items) > 1 else 0, len(left)
+
     @property
     def is_front_page_covered(self) -> bool:
         """Whether the other document has the front page too."""

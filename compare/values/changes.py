@@ -14,6 +14,8 @@ class Scope:
 
     `draft` and `final` are segment indices, in document order, that are to be aligned; the rest is out of scope.
     `draft_items`/`final_items` are the numbers of the items covered, as printed. `confidence` is 0–1.
+    `draft_items_left_out`/`draft_paragraphs_left_out` say how much of the draft the final does not cover: 0 unless the
+    final was taken for an extract of the draft, and 0 where the user chose the items.
     """
 
     kind: ScopeKind
@@ -22,6 +24,13 @@ class Scope:
     draft_items: tuple[str, ...]
     final_items: tuple[str, ...]
     confidence: float
+    draft_items_left_out: int = 0
+    draft_paragraphs_left_out: int = 0
+
+    @property
+    def final_covers_less(self) -> bool:
+        """Whether the final was found to cover less than the draft, and nobody asked for that."""
+        return self.draft_paragraphs_left_out > 0
 
 
 @dataclass(frozen=True, slots=True)
