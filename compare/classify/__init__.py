@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from compare.classify.blocks import ClaimedFact, block_of, gather_blocks
 from compare.classify.contexts import context_of
 from compare.classify.finding_ids import FindingIds, number_repeats
 from compare.rules import ALL, FOLDS, Change, Claim, Rule, with_suspect
@@ -57,7 +58,7 @@ def classify(
         _Locator.of(draft), _Locator.of(final), FindingIds(draft, final, alignment), style.severities
     )
     found = [builder.of_edit(edit, *_ask_about_edit(edit, word_lists)) for edit in edits]
-    found += [builder.of_fact(fact, *_ask_about_fact(fact, word_lists)) for fact in facts]
+    found += [builder.of_fact(*asked) for asked in _asked_about_facts(facts, draft, final, alignment, word_lists)]
     found.sort(key=lambda placed: (placed.final, placed.draft, placed.finding.rule))
     ids = number_repeats([placed.finding.id for placed in found])
     findings = [replace(placed.finding, id=unique) for placed, unique in zip(found, ids, strict=True)]
@@ -107,6 +108,18 @@ def _ask_about_fact(fact: StructuralFact, word_lists: WordLists) -> tuple[Rule, 
         if claim:
             return rule, claim
     raise AssertionError("the last rule claims every structural fact")
+
+
+def _asked_about_facts(
+    facts: Sequence[StructuralFact], draft: Minutes, final: Minutes, alignment: Sequence[Pair], word_lists: WordLists
+) -> list[tuple[StructuralFact, Rule, Claim]]:
+    """Each fact with its rule and claim; of neighbours that came or went together one fact for all."""
+    claimed = []
+    for fact in facts:
+        rule, claim = _ask_about_fact(fact, word_lists)
+        claimed.append(ClaimedFact(fact, rule.id, claim.severity or rule.severity, claim.suspect))
+    blocks = [block_of(block, draft, final) for block in gather_blocks(claimed, alignment)]
+    return [(block, *_ask_about_fact(block, word_lists)) for block in blocks]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def item_renumbered(fact: StructuralFact, _: WordLists) -> Claim | None:
     deciders=ONE_SIDED,
 )
 def paragraph_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """A paragraph of the draft that the final has not."""
+    """A paragraph of the draft, or several in a row, that the final has not."""
     return _paragraph(fact, Relation.REMOVED, "draft")
 
 
@@ -121,14 +121,24 @@ def paragraph_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     deciders=ONE_SIDED,
 )
 def paragraph_added(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """A paragraph of the final that the draft has not."""
+    """A paragraph of the final, or several in a row, that the draft has not."""
     return _paragraph(fact, Relation.ADDED, "final")
+
+
+_TWO_LINES = 2
 
 
 def _paragraph(fact: StructuralFact, relation: Relation, side: str) -> Claim | None:
     if fact.relation is not relation or is_markup(fact.draft.text or fact.final.text):
         return None
-    noun = "The heading" if fact.place.role is Role.HEADING else "The paragraph"
+    is_heading = fact.place.role is Role.HEADING
+    if fact.paragraphs > 1:
+        first, last = map(quoted, fact.ends)
+        if is_heading:
+            below = f"the line {last} below it" if fact.paragraphs == _TWO_LINES else f"all below it to {last}"
+            return Claim(sentence(f"The heading {first} and {below} stand in the {side} only"))
+        return Claim(sentence(f"{fact.paragraphs} paragraphs stand in the {side} only: {first} to {last}"))
+    noun = "The heading" if is_heading else "The paragraph"
     return Claim(sentence(f"{noun} {quoted(fact.draft.text.strip() or fact.final.text)} stands in the {side} only"))
 
 

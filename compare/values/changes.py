@@ -185,7 +185,8 @@ class StructuralFact:
     `edits` are the edits of wording that the fact explains ("DRAFT" put in). The other fields hold what one kind alone
     knows, for the rule's sentence:
 
-    `moved_from` is the item that moved segments stood in, where it is another; `paragraphs` how many moved together.
+    `moved_from` is the item that moved segments stood in, where it is another; `paragraphs` how many moved, came or
+    went together, and `ends` the words of the first and the last of several.
     `numbers` are the first and the last item of a renumbered run, each as (draft, final).
     `columns` are the columns of a moved cell in (draft, final), counted from 1.
     `struck` is the side on which the words are struck through.
@@ -201,6 +202,7 @@ class StructuralFact:
     edits: tuple[Edit, ...] = ()
     moved_from: ItemRef | None = None
     paragraphs: int = 1
+    ends: tuple[str, str] = ("", "")
     numbers: tuple[tuple[str, str], ...] = ()
     columns: tuple[int, int] | None = None
     struck: Side | None = None
