@@ -17,10 +17,12 @@ from compare.align.running_heads import match_running_heads
 from compare.align.similar_pairs import (
     Group,
     find_moved,
+    pair_beside,
     pair_between_matches,
     pair_headings,
     pair_in_order,
     pair_moved,
+    unpaired_places,
 )
 from compare.align.splits import absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.style.house_style import HouseStyle
@@ -67,10 +69,10 @@ def _pair_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, 
     # Ties are broken alike whichever document comes first: the swapped pair must have the same findings.
     if draft_keys <= final_keys:
         groups = _group(draft_keys, final_keys, draft_frame, final_frame)
-        moved = find_moved(groups, draft_keys)
+        moved = find_moved(groups, draft_keys, draft_frame.is_heading, final_frame.is_heading)
     else:
         groups = _group(final_keys, draft_keys, final_frame, draft_frame)
-        moved = find_moved(groups, final_keys)
+        moved = find_moved(groups, final_keys, final_frame.is_heading, draft_frame.is_heading)
         groups = [(right, left, score) for left, right, score in groups]
     own, other = _Keyed(draft_places, draft_keys), _Keyed(final_places, final_keys)
     pairs = [_pair(group, own, other, is_moved=place in moved) for place, group in enumerate(groups)]
@@ -136,29 +138,27 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
     groups = absorb_neighbours(sorted(groups), draft_keys, final_keys)
     groups = rejoin_shifted(groups, draft_keys, final_keys)
     groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_heading, final.is_heading))
-    draft_left = _left(len(draft_keys), [group[0] for group in groups])
-    final_left = _left(len(final_keys), [group[1] for group in groups])
+    draft_left = unpaired_places(len(draft_keys), [group[0] for group in groups])
+    final_left = unpaired_places(len(final_keys), [group[1] for group in groups])
     displaced = pair_moved([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])
     groups.extend(
         ((draft_left[i],), (final_left[j],), score)
         for i, j, score in displaced
         if draft.rolls[draft_left[i]] is final.rolls[final_left[j]]
     )
+    if displaced:
+        groups.extend(pair_beside(groups, draft_keys, final_keys, draft.rolls, final.rolls))
+        groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_heading, final.is_heading))
     return sorted([*groups, *pair_between_matches(groups, draft_keys, final_keys)])
 
 
 def _group_gap(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
     """Pairs wholes with exactly the words of several parts first, then similar segments among the rest."""
     wholes = pair_wholes(draft_keys, final_keys) if draft_keys and final_keys else []
-    draft_left = _left(len(draft_keys), [group[0] for group in wholes])
-    final_left = _left(len(final_keys), [group[1] for group in wholes])
+    draft_left = unpaired_places(len(draft_keys), [group[0] for group in wholes])
+    final_left = unpaired_places(len(final_keys), [group[1] for group in wholes])
     links = pair_in_order([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])
     return [*wholes, *(((draft_left[i],), (final_left[j],), score) for i, j, score in links)]
-
-
-def _left(length: int, taken: Sequence[tuple[int, ...]]) -> list[int]:
-    used = {place for places in taken for place in places}
-    return [place for place in range(length) if place not in used]
 
 
 def _pair(group: Group, draft: _Keyed, final: _Keyed, *, is_moved: bool) -> Pair:

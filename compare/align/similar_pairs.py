@@ -53,6 +53,10 @@ DISTINCTIVE_WORDS_BELOW = 6
 LEAST_WORDS = 7
 LEAST_WORDS_ALONE = 2
 
+# What a heading weighs beyond its words where the order changed: what is below it belongs to it. A resolution with its
+# limbs is shorter. Unit: tokens.
+WORDS_BELOW = 100
+
 # Words of a segment that is paired by its place alone. Unit: tokens.
 MOST_WORDS_BETWEEN = 4
 
@@ -258,16 +262,61 @@ def pair_moved(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Lin
     return links
 
 
-def find_moved(groups: Sequence[Group], draft_keys: Sequence[str]) -> set[int]:
+def pair_beside(
+    groups: Sequence[Group],
+    draft_keys: Sequence[str],
+    final_keys: Sequence[str],
+    draft_kinds: Sequence[object],
+    final_kinds: Sequence[object],
+) -> list[Group]:
+    """Pairs the unmatched segments that stand right beside a pair on both sides and say the same: they moved with it.
+
+    "Resolved:" above limbs that moved is too short to be looked for by itself. Input: `kinds` are parallel to `keys`;
+    only segments of one kind are paired. Cost: linear.
+    """
+    draft_free = set(unpaired_places(len(draft_keys), [group[0] for group in groups]))
+    final_free = set(unpaired_places(len(final_keys), [group[1] for group in groups]))
+    found: list[Group] = []
+    for own, other, _ in groups:
+        for step, i, j in ((-1, own[0], other[0]), (1, own[-1], other[-1])):
+            left, right = i + step, j + step
+            while (
+                left in draft_free
+                and right in final_free
+                and draft_keys[left] == final_keys[right] != ""
+                and draft_kinds[left] is final_kinds[right]
+            ):
+                draft_free.discard(left)
+                final_free.discard(right)
+                found.append(((left,), (right,), 1.0))
+                left, right = left + step, right + step
+    return found
+
+
+def unpaired_places(length: int, taken: Sequence[tuple[int, ...]]) -> list[int]:
+    """Lists the positions below `length` that are in none of some pairs."""
+    used = {place for places in taken for place in places}
+    return [place for place in range(length) if place not in used]
+
+
+def find_moved(
+    groups: Sequence[Group],
+    draft_keys: Sequence[str],
+    draft_is_heading: Sequence[bool],
+    final_is_heading: Sequence[bool],
+) -> set[int]:
     """Lists the indices of the groups that moved: all but the heaviest run that keeps its order on both sides.
 
-    Weight is the number of words, so that one short paragraph moved past a long one, not the reverse; of equal weights
-    the words decide, so that the result is the same when draft and final change places.
+    Weight is the number of words, so that one short paragraph moved past a long one, not the reverse, and a resolution
+    past the heading of the next item; of equal weights the words decide, so that the result is the same when draft and
+    final change places.
     """
     links = []
     for draft_places, final_places, _ in groups:
         key = " ".join(draft_keys[place] for place in draft_places)
-        links.append((draft_places[0], final_places[0], key.count(" ") + 1 + crc32(key.encode()) / 2**33))
+        is_heading = draft_is_heading[draft_places[0]] and final_is_heading[final_places[0]]
+        weight = key.count(" ") + 1 + (WORDS_BELOW if is_heading else 0)
+        links.append((draft_places[0], final_places[0], weight + crc32(key.encode()) / 2**33))
     kept = set(heaviest_chain(links))
     return {place for place in range(len(groups)) if place not in kept}
 

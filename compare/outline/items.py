@@ -276,8 +276,9 @@ def _in_sequence(starts: list[_Start], levels: list[int]) -> list[_Start]:
     last_place: dict[int, int] = {start.value: place for place, start in enumerate(starts)}
     kept: list[int] = []
     inner: int | None = None
+    highest: int | None = None  # the last one that was kept, unless it stands out of turn
     for place, start in enumerate(starts):
-        main = starts[kept[-1]].value if kept else -1
+        main = -1 if highest is None else starts[highest].value
         goes_on = inner is not None and start.value == starts[inner].value + 1
         comes_later = last_place.get(main + 1, -1) > place
         if kept and start.value == main + 1:
@@ -287,14 +288,29 @@ def _in_sequence(starts: list[_Start], levels: list[int]) -> list[_Start]:
         else:
             falls_out = start.value < main or start.value > main + _WIDEST_GAP
             is_inner = bool(kept) and (goes_on or (falls_out and comes_later))
+            if is_inner and highest is not None and _is_out_of_turn(starts, levels, place, highest, kept):
+                kept.append(place)
+                continue
         if is_inner:
             inner = place
             continue
         if start.value <= 1 and _is_bare_list([starts[number].place for number in kept]):
             kept.clear()
         kept.append(place)
-        inner = None
+        inner, highest = None, place
     return [starts[place] for place in kept]
+
+
+def _is_out_of_turn(starts: list[_Start], levels: list[int], place: int, highest: int, kept: list[int]) -> bool:
+    """Whether an item only stands behind the next one: 4 in 5, 4, 6. An inner list begins with 1."""
+    value, main = starts[place].value, starts[highest].value
+    return (
+        1 < value == main - 1
+        and levels[place] == levels[highest]
+        and value not in {starts[one].value for one in kept[-2:]}
+        and place + 1 < len(starts)
+        and starts[place + 1].value == main + 1
+    )
 
 
 def _is_bare_list(places: list[int]) -> bool:

@@ -29,6 +29,8 @@ _FROST, _CREW = "A warden spoke of the frost in the lower field.", "The crew had
 _THREE, _TWO = f"{_SHED}\n\n{_PATH}\n\n{_TREE}", f"{_SHED}\n\n{_TREE}"
 _LONG, _SHORT = f"{_SHED}\n\n{_FROST}\n\n{_CREW}", f"{_SHED}\n\n{_CREW}"
 _LISTED = "4. Sheds\n\n(a) that the first be sold;\n(b) that the second be let."
+_DECIDED = f"{_THREE}\n\nRESOLVED that the oak be cut."
+_MISPLACED = f"{_SHED}\n\n{_PATH}\n\nRESOLVED that the oak be cut.\n\n{_TREE}"
 _SWAPPED, _CUT = f"{_SHED}\n\n{_CREW}\n\n{_FROST}", f"{_SHED} {_FROST}\n\n{_CREW}"
 
 
@@ -36,12 +38,12 @@ _SWAPPED, _CUT = f"{_SHED}\n\n{_CREW}\n\n{_FROST}", f"{_SHED} {_FROST}\n\n{_CREW
     "structure.item-missing",
     Severity.MAJOR,
     source=_SOURCE,
-    hits=((_THREE, _TWO), (_THREE, _THREE.partition("\n\n6.")[0])),
+    hits=((_THREE, _TWO), (_THREE, _THREE.partition("\n\n6.")[0]), (_DECIDED, f"{_SHED}\n\n{_PATH}")),
     misses=((_TWO, _THREE), (_LONG, _SHORT)),
     deciders=ONE_SIDED,
 )
 def item_missing(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """An agenda item of the draft that the final has not, within the scope."""
+    """An agenda item of the draft that the final has not; critical if it holds a decision, vote or interest."""
     return _item(fact, Relation.REMOVED, "draft")
 
 
@@ -54,8 +56,12 @@ def item_missing(fact: StructuralFact, _: WordLists) -> Claim | None:
     deciders=ONE_SIDED,
 )
 def item_added(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """An agenda item of the final that the draft has not, within the scope."""
+    """An agenda item of the final that the draft has not; critical if it holds a decision, vote or interest."""
     return _item(fact, Relation.ADDED, "final")
+
+
+# What in an item decides or binds, the gravest first.
+_BINDING = ((Role.RESOLUTION, "a resolution"), (Role.VOTE, "a vote"), (Role.INTEREST, "a declaration of interest"))
 
 
 def _item(fact: StructuralFact, relation: Relation, side: str) -> Claim | None:
@@ -67,7 +73,10 @@ def _item(fact: StructuralFact, relation: Relation, side: str) -> Claim | None:
         if item and item.number
         else quoted(item.title if item else fact.draft.text or fact.final.text)
     )
-    return Claim(sentence(f"{name} stands in the {side} only"))
+    binding = next((noun for role, noun in _BINDING if role in fact.holds), None)
+    if binding is None:
+        return Claim(sentence(f"{name} stands in the {side} only"))
+    return Claim(sentence(f"{name} stands in the {side} only, and {binding} with it"), severity=Severity.CRITICAL)
 
 
 @structural_rule(
@@ -146,20 +155,35 @@ def _paragraph(fact: StructuralFact, relation: Relation, side: str) -> Claim | N
     "structure.paragraph-moved",
     Severity.MAJOR,
     source="What was said after what is part of the record.",
-    hits=((_LONG, _SWAPPED), (_SWAPPED, _LONG)),
+    hits=((_LONG, _SWAPPED), (_SWAPPED, _LONG), (_DECIDED, _MISPLACED)),
     misses=((_LONG, _SHORT), (_LONG, _CUT)),
     deciders=SEGMENTS,
 )
 def paragraph_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """A paragraph, or a run of them, that stands at another place; edits inside it are findings of their own."""
+    """A paragraph, an item or a run of paragraphs at another place; critical where a resolution changes its item."""
     if fact.relation is not Relation.MOVED:
         return None
-    how = [f"{fact.paragraphs} paragraphs together"] if fact.paragraphs > 1 else []
-    if fact.moved_from and fact.place.item:
-        origin, place = (item.number or item.title for item in (fact.moved_from, fact.place.item))
-        how.append(f"from item {origin} to item {place}")
-    reason = f"The paragraph {quoted(fact.draft.text)} stands at another place in the final"
-    return Claim(sentence(reason, ", ".join(how)))
+    together = f"{fact.paragraphs} paragraphs together" if fact.paragraphs > 1 else ""
+    item = fact.place.item
+    if Role.RESOLUTION in fact.holds:
+        if fact.moved_from is None or item is None:
+            reason = (
+                f"{quoted(fact.draft.text)} stands at another place in the final, and a resolution under another item"
+            )
+        else:
+            origin, place = (each.number or quoted(each.title) for each in (fact.moved_from, item))
+            reason = (
+                f"The resolution {quoted(fact.draft.text)} now stands under item {place}; in the draft, under {origin}"
+            )
+        return Claim(sentence(reason, together), severity=Severity.CRITICAL)
+    if fact.numbers and item is not None:
+        number, renumbered = fact.numbers[0]
+        reason = f"Item {number}, {quoted(item.title)}, stands at another place in the final"
+        return Claim(sentence(reason + (f", as item {renumbered}" if renumbered != number else ""), together))
+    if fact.moved_from and item:
+        origin, place = (each.number or each.title for each in (fact.moved_from, item))
+        together += f"{', ' if together else ''}from item {origin} to item {place}"
+    return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} stands at another place in the final", together))
 
 
 _TABLE = "4. Sheds\n\nThe votes on the shed were:\n\n| Name | For | Against |\n|---|---|---|\n| Ines Varga | x | |\n"

@@ -65,7 +65,8 @@ def find_renumbering(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) 
     if draft.outline.is_web_page != final.outline.is_web_page:
         return Renumbering((), frozenset())
     numbers = _Numbering(draft, final)
-    found = [(run, True) for run in _runs(alignment, numbers.of_items)]
+    exchanged = _exchanged(alignment, numbers.of_items)
+    found = [(run, True) for run in _runs(alignment, numbers.of_items) if not exchanged.issuperset(run)]
     found += [(run, False) for run in _runs(alignment, numbers.of_others)]
     found.sort(key=lambda run_of: run_of[0][0][0])
     return Renumbering(
@@ -90,6 +91,28 @@ def _runs(
             run.append((place, numbers))
     if run:
         yield run
+
+
+def _exchanged(
+    alignment: Sequence[Pair], numbers_of: Callable[[Pair], _Numbers | None]
+) -> frozenset[tuple[int, _Numbers]]:
+    """Finds the items that passed their numbers round because one of them moved: 4 became 5, and 5 became 4."""
+    changed = {
+        numbers[0]: (place, numbers)
+        for place, pair in enumerate(alignment)
+        for numbers in (numbers_of(pair),)
+        if numbers is not None and numbers[0] != numbers[1]
+    }
+    found: set[tuple[int, _Numbers]] = set()
+    for place, numbers in list(changed.values()):
+        if alignment[place].relation is not Relation.MOVED or (place, numbers) in found:
+            continue
+        ring = [(place, numbers)]
+        while (following := changed.get(ring[-1][1][1])) is not None and following not in ring:
+            ring.append(following)
+        if ring[-1][1][1] == numbers[0]:
+            found.update(ring)
+    return frozenset(found)
 
 
 def _step(draft: str, final: str) -> int | tuple[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from compare.outline.places import place_in
 from compare.text.tokens import is_word, segment_text, wording_key
@@ -11,10 +11,8 @@ from compare.values import (
     FactKind,
     Fold,
     FoldKind,
-    ItemRef,
     Minutes,
     Pair,
-    Place,
     Reading,
     Relation,
     Role,
@@ -22,6 +20,9 @@ from compare.values import (
     Span,
     StructuralFact,
 )
+
+# What moved: segments of the draft, of the final, and the index of their pair.
+MovedPair = tuple[tuple[int, ...], tuple[int, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _one_sided(
         span = Span(minutes.segments[first].start, minutes.segments[last - 1].end)
         place = pair_of[first]
         pairs = tuple(sorted({pair_of[index] for index in range(first, last) if index in pair_of}))
-        changes.append(_change(FactKind.ITEM, relation, minutes, side, first, span, points[place], pairs))
+        fact = _change(FactKind.ITEM, relation, minutes, side, first, span, points[place], pairs)
+        changes.append(replace(fact, holds=_held(minutes, range(first, last))))
     for index, place in sorted(pair_of.items()):
         if index in in_items:
             continue
@@ -143,39 +145,110 @@ def _change(
     return StructuralFact(kind, relation, place, *readings, pairs, statuses=statuses)
 
 
+def _held(minutes: Minutes, places: Iterable[int]) -> frozenset[Role]:
+    """The roles of some segments; `Role.RESOLUTION` where a decision begins in one of them."""
+    outline, chosen = minutes.outline, list(places)
+    decides = any(outline.resolution_at(minutes.segments[place].end) is not None for place in chosen)
+    return frozenset({outline.roles[place] for place in chosen} | ({Role.RESOLUTION} if decides else set()))
+
+
 def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:
     """Paragraphs that moved together are one change."""
     moved = sorted(
         ((pair.draft, pair.final, place) for place, pair in enumerate(alignment) if pair.relation is Relation.MOVED)
     )
-    runs: list[list[tuple[tuple[int, ...], tuple[int, ...], int]]] = []
+    runs: list[list[MovedPair]] = []
     for entry in moved:
         if runs and runs[-1][-1][0][-1] + 1 == entry[0][0] and runs[-1][-1][1][-1] + 1 == entry[1][0]:
             runs[-1].append(entry)
         else:
             runs.append([entry])
+    items = _MatchedItems.of(draft, final, alignment)
     for run in runs:
-        own = Span(draft.segments[run[0][0][0]].start, draft.segments[run[-1][0][-1]].end)
-        other = Span(final.segments[run[0][1][0]].start, final.segments[run[-1][1][-1]].end)
-        place = place_in(final, run[0][1][0], other)
-        origin = place_in(draft, run[0][0][0], own)
+        first, matched = run[0][0][0], run[0][1][0]
+        own = Span(draft.segments[first].start, draft.segments[run[-1][0][-1]].end)
+        other = Span(final.segments[matched].start, final.segments[run[-1][1][-1]].end)
         yield StructuralFact(
             FactKind.PARAGRAPH,
             Relation.MOVED,
-            place,
+            place_in(final, matched, other),
             plain_reading(draft, own),
             plain_reading(final, other),
             tuple(index for *_, index in run),
-            moved_from=_other_item(origin, place),
+            moved_from=place_in(draft, first, own).item if items.differ(first, matched) else None,
             paragraphs=len(run),
+            numbers=items.numbers(first, matched),
+            holds=_held(draft, (*items.strays(run), *items.passed(run))),
         )
 
 
-def _other_item(origin: Place, place: Place) -> ItemRef | None:
-    """The item of `origin`, where it is another than that of `place`."""
-    if origin.item and place.item and origin.item.title.casefold() != place.item.title.casefold():
-        return origin.item
-    return None
+@dataclass(frozen=True, slots=True)
+class _MatchedItems:
+    """Which item of the final each item of the draft became, and what stands in another one without having moved."""
+
+    draft: Minutes
+    final: Minutes
+    match_of: Mapping[int, int]
+    matches: frozenset[int]
+    left_behind: Mapping[int, Sequence[int]]  # segments of the draft, by its item
+
+    @staticmethod
+    def of(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> _MatchedItems:
+        """Reads an alignment. Cost: linear."""
+        both = [pair for pair in alignment if pair.draft and pair.final]
+        match_of: dict[int, int] = {}
+        for pair in both:
+            left, right = draft.outline.item_of[pair.draft[0]], final.outline.item_of[pair.final[0]]
+            if left is None or right is None:
+                continue
+            if (pair.draft[0], pair.final[0]) == (draft.outline.items[left].first, final.outline.items[right].first):
+                match_of[left] = right
+        items = _MatchedItems(draft, final, match_of, frozenset(match_of.values()), {})
+        left_behind: dict[int, list[int]] = {}
+        for pair in both:
+            item = draft.outline.item_of[pair.draft[0]]
+            if item is not None and pair.relation is not Relation.MOVED and items.differ(pair.draft[0], pair.final[0]):
+                left_behind.setdefault(item, []).extend(pair.draft)
+        return replace(items, left_behind=left_behind)
+
+    def differ(self, own: int, other: int) -> bool:
+        """Whether two matched segments stand in items that are not each other's match."""
+        left, right = self.draft.outline.item_of[own], self.final.outline.item_of[other]
+        if left is None or right is None or self.match_of.get(left) == right:
+            return False
+        titles = (self.draft.outline.items[left].title, self.final.outline.items[right].title)
+        return left in self.match_of or right in self.matches or titles[0].casefold() != titles[1].casefold()
+
+    def numbers(self, own: int, other: int) -> tuple[tuple[str, str], ...]:
+        """The numbers of two items that begin at two segments, if both do and are numbered."""
+        left, right = self.draft.outline.item_of[own], self.final.outline.item_of[other]
+        if left is None or right is None:
+            return ()
+        items = self.draft.outline.items[left], self.final.outline.items[right]
+        if (items[0].first, items[1].first) != (own, other) or not (items[0].number and items[1].number):
+            return ()
+        return ((items[0].number, items[1].number),)
+
+    def strays(self, run: Sequence[MovedPair]) -> list[int]:
+        """The segments of the draft that moved out of their item."""
+        return [index for own, other, _ in run if self.differ(own[0], other[0]) for index in own]
+
+    def passed(self, run: Sequence[MovedPair]) -> list[int]:
+        """The segments that stand in another item because the heading of one moved past them."""
+        items = [self.draft.outline.item_of[own[0]] for own, _, _ in run]
+        headings = {
+            item for item, (own, _, _) in zip(items, run, strict=True) if item is not None and self._begins(own)
+        }
+        return [index for item, left in self.left_behind.items() if self._near(item, headings) for index in left]
+
+    def _begins(self, own: Sequence[int]) -> bool:
+        item = self.draft.outline.item_of[own[0]]
+        return item is not None and self.draft.outline.items[item].first == own[0]
+
+    @staticmethod
+    def _near(item: int, headings: set[int]) -> bool:
+        """Whether the heading of an item, or of the one below it, is among those that moved."""
+        return item in headings or item + 1 in headings
 
 
 def _splits_and_merges(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:

@@ -187,6 +187,7 @@ class StructuralFact:
 
     `moved_from` is the item that moved segments stood in, where it is another; `paragraphs` how many moved, came or
     went together, and `ends` the words of the first and the last of several.
+    `holds` are the roles that a whole item, or what left its item, has in it; `Role.RESOLUTION` for any decision.
     `numbers` are the first and the last item of a renumbered run, each as (draft, final).
     `columns` are the columns of a moved cell in (draft, final), counted from 1.
     `struck` is the side on which the words are struck through.
@@ -203,6 +204,7 @@ class StructuralFact:
     moved_from: ItemRef | None = None
     paragraphs: int = 1
     ends: tuple[str, str] = ("", "")
+    holds: frozenset[Role] = frozenset()
     numbers: tuple[tuple[str, str], ...] = ()
     columns: tuple[int, int] | None = None
     struck: Side | None = None
