@@ -118,7 +118,7 @@ ENTITIES = (
         "with 5 for, 0 against, 1 abstention",
         [("VOTE", "5 for, 0 against, 1 abstention", "for 5 against 0 abstained 1")],
     ),
-    ("carried unanimously or nem con", [("VOTE", "unanimously", "unanimous"), ("VOTE", "nem con", "unanimous")]),
+    ("carried unanimously or nem con", [("VOTE", "unanimously", "unanimous"), ("VOTE", "nem con", "nem con")]),
     ("held on 14\u00a0June\u00a02022 at", [("DATE", "14\u00a0June\u00a02022", "2022-06-14")]),
 )
 

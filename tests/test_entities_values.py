@@ -82,6 +82,17 @@ the score was 3-1 and the team lost 2-0 at home
 carried on [7 votes to 4|VOTE]
 [nine for, one against|VOTE]
 [12 for and nil against|VOTE]
+carried [5–1|VOTE], passed [4-0|VOTE], defeated [3-5|VOTE], approved [12-0-1|VOTE], motion carries ([6:0:1|VOTE])
+the motion was lost [2–7|VOTE]; the vote was [6/0/1|VOTE], the amendment fell by [3-4|VOTE], a vote of [9-2|VOTE]
+the team lost 2-1, the lease was won by 3-1, the result was 4-2, room 4-2-1, from 6-8 pages
+the plan was approved [6/3/24|DATE], adopted [4/2025|REFERENCE]
+passed [7:30|TIME], passed 5-7 Mill Lane, voted in [2020-21|DATE]
+[For 7; Against 3; Abstain 1|VOTE] and [In favour: 10; Against: 2; Abstained: 0|VOTE]
+the count was [Ayes 5, Noes 2|VOTE] or [Ayes: five Nays: two|VOTE] or [Yeas: 9; Nays: 1; Absent: 2|VOTE]
+Result: [Yes 6, No 1, Abstained 2|VOTE], then [Yes = 11, No = 4, blank = 1|VOTE], [8 yes, 1 no|VOTE]
+[8 in favor, 1 opposed, 0 abstained|VOTE], [In favour: 6 Opposed: 1|VOTE]
+for [6 weeks|QUANTITY], [no 3|REFERENCE] of them; yes: [4 people|QUANTITY], no longer; in favour of 3 schemes
+opposed 2 bids; for [2024|DATE], against [2023|DATE]
 """
 
 REFERENCES = """
@@ -138,18 +149,15 @@ an hour and a half, [ten working days|QUANTITY], [30 mph|QUANTITY], 1h 30min
 [18 weeks|QUANTITY], 6-8 weeks, 3 to [6 months|QUANTITY], [0.75 acres|QUANTITY]
 by [6 votes to 3|VOTE], by [six votes to three|VOTE], by [9 votes to 0|VOTE] with [2 abstentions|VOTE]
 all in favour. all were in favour; all agreed; agreed by all
-carried 5–1, passed 4-0, defeated 3-5, was lost 2–7, approved 12-0-1
+was lost 2–7
 agreed by a majority, by a majority vote, by majority
 Councillors voted two to one
 the amendment was lost 9 to 2
 agreed, nobody against
 none against
 there were no abstentions
-For 7; Against 3; Abstain 1
 was elected (4 votes; [R Tyson|PERSON] 1 vote)
-In favour: 10; [Against: 2; Abstained: 0|VOTE]
 [10 members|QUANTITY] voted in favour, with [2 against|VOTE]
-the count was Ayes 5, Noes 2
 [22/01234/FUL|REFERENCE], [Minute 45|REFERENCE], [Minutes 4|REFERENCE] to 9, [Item 7|REFERENCE], [Annex B|REFERENCE]
 [paragraphs 2|REFERENCE] and 5; [paragraphs 4.6|REFERENCE] and [7.31|TIME]
 [paragraphs 9.31|REFERENCE] to [9.44|TIME] and [items 5–7|REFERENCE]

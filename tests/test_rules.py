@@ -355,7 +355,7 @@ def test_misleading_words_are_not_claimed(draft: str, final: str, wrong: set[str
 
 # Changes that one rule, and no graver or milder one, should claim: draft, final, rule.
 SHAPES = [
-    ("The ballot was 4-2-1 in the end.", "The ballot was 4-3-1 in the end.", "number.changed"),
+    ("The ballot was 4-2-1 in the end.", "The ballot was 4-3-1 in the end.", "vote.changed"),
     ("It was carried by 7 votes to 4.", "It was carried by 4 votes to 7.", "vote.changed"),
     ("It was carried with 1 abstention.", "It was carried with no abstention.", "vote.changed"),
     ("The walk was on Tuesday 14 June.", "The walk was on Wednesday 14 June.", "date.changed"),

@@ -190,7 +190,11 @@ class Change:
             return self._is_part_of_next_edit
         if not values[0] or values[0] != values[1]:
             return False
-        return all(is_inside(word, self.entities(side, *_VALUES)) for side in Side for word in self.own_words(side))
+        return all(
+            is_inside(word, self.entities(side, *_VALUES)) or (word.key == "by" and "VOTE" in self.labels)
+            for side in Side
+            for word in self.own_words(side)
+        )
 
     @property
     def _is_part_of_next_edit(self) -> bool:

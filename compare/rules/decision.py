@@ -1,17 +1,23 @@
 """Decisions: one outcome exchanged for another.
 
 That application 24/0112/FUL be refused.   →   That application 24/0112/FUL be approved.
+Payments were approved.                    →   Payments were refused.
 """
 
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, both_sides, rule, sentence
+from compare.rules._rule import Claim, both_sides, difference, rule, sentence
 from compare.rules._word_classes import is_noun_here
+from compare.text.tokens import fold_key
 from compare.values import Role, Severity, Side, Word
 
 _DECIDING = frozenset((Role.RESOLUTION, Role.HEADER))
 _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is for the rule of votes
+# Of the decisive families, those whose verbs speakers use of what they think: "was noted", "were supported".
+_OPINIONS = frozenset(("note", "agree", "support", "oppose", "accept", "confirm", "delegate", "carry", "lose"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "not", "unanimously"))
+_NEAR = 8  # words between what was voted on and its outcome
 
 
 @rule(
@@ -23,36 +29,106 @@ _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is for the
         ("The Committee deferred the application for a barn.", "The Committee approved the application for a barn."),
         ("Recommended: That the budget for the pool be set.", "Resolved: That the budget for the pool be set."),
         ("The motion to close the depot was rejected.", "The motion to close the depot was accepted."),
+        ("Payments were approved.", "Payments were refused."),
+        ("The appeal was dismissed.", "The appeal was allowed."),
+        ("Consent was given for work on the oak.", "Consent was withheld for work on the oak."),
+        ("The decision on the depot was called in.", "The decision on the depot was confirmed."),
+        ("The complaint was upheld in part.", "The complaint was upheld in full."),
     ),
     misses=(
         ("After a long talk the issue was resolved.", "After a long talk the issue was discussed."),
         ("Resolved: That the report be approve.", "Resolved: That the report be approved."),
         ("Mrs Odell noted that the hall was cold.", "Mrs Odell remarked that the hall was cold."),
+        ("Mr Pell said his claim was refused.", "Mr Pell said his claim was approved."),
+        ("The clerk was given the keys.", "The clerk was handed the keys."),
+        ("Dogs were allowed in the park.", "Dogs were blocked in the park."),
     ),
 )
 def outcome(change: Change) -> Claim | None:
-    """One outcome in the place of another: approved, refused, deferred, noted, agreed, resolved, recommended."""
+    """One outcome in the place of another: approved, refused, deferred, noted, agreed, upheld in part, withheld."""
+    if change.sentence_side is not None:
+        return None
+    if _differs_in_extent(change):
+        return Claim(sentence(f"How far it was decided differs: {difference(change)}"))
     families = change.word_lists.outcomes
-    if change.keys.isdisjoint(families.keys()) or change.sentence_side is not None:
+    if change.keys.isdisjoint(families.keys()) and "in" not in change.keys:
         return None
     removed, added = _outcomes(change, Side.DRAFT), _outcomes(change, Side.FINAL)
     lost, won = removed.keys() - added.keys(), added.keys() - removed.keys()
-    if not lost or not won or lost | won <= _VOTED or not _decides(change, lost | won):
+    if not lost or not won or lost | won <= _VOTED:
         return None
-    before = next(word for family, word in removed.items() if family in lost)
-    after = next(word for family, word in added.items() if family in won)
-    return Claim(sentence(both_sides("The outcome", before.text, after.text)))
+    before = next((Side.DRAFT, word) for family, word in removed.items() if family in lost)
+    after = next((Side.FINAL, word) for family, word in added.items() if family in won)
+    if not (_is_turned_round(change, lost, won, before, after) or _decides_in_words(change, lost | won, before, after)):
+        return None
+    return Claim(sentence(both_sides("The outcome", before[1].text, after[1].text)))
+
+
+_OnSide = tuple[Side, Word]
 
 
 def _outcomes(change: Change, side: Side) -> dict[str, Word]:
     """The outcomes among the words that only one side has; "the grant to the hall" is a sum, no outcome."""
     families = change.word_lists.outcomes
-    return {
-        families[word.key]: word
-        for word in change.own_words(side)
-        if word.key in families
-        and not (change.word_lists.has("decision_things", word.key) and is_noun_here(change, side, word))
-    }
+    found: dict[str, Word] = {}
+    for word in change.own_words(side):
+        family = families.get(f"{word.key}_{next(iter(change.next_keys(side, word)), '')}") or families.get(word.key)
+        if family and not (change.word_lists.has("decision_things", word.key) and is_noun_here(change, side, word)):
+            found[family] = word
+    return found
+
+
+def _is_turned_round(change: Change, lost: set[str], won: set[str], before: _OnSide, after: _OnSide) -> bool:
+    """Whether what went ahead was stopped, or the reverse, as the minutes themselves report it: "was given, withheld".
+
+    "He said that his claim was refused" is his report. "The keys were given to the clerk" is no outcome, unless the
+    other side has a plain one, or it stands beside what is voted on.
+    """
+    lists = change.word_lists
+    let, stopped = lists.sets["outcomes_for"], lists.sets["outcomes_against"]
+    if not ((lost <= let and won <= stopped) or (lost <= stopped and won <= let)):
+        return False
+    plain = lists.decisive - _OPINIONS
+    if not any(
+        lists.outcomes.get(word.key) in plain and not _is_common(change, side, word) for side, word in (before, after)
+    ):
+        return _is_beside_subject(change)
+    return all(_is_said_of_matter(change, side, word) for side, word in (before, after)) and not _is_reported(change)
+
+
+def _is_said_of_matter(change: Change, side: Side, word: Word) -> bool:
+    """Whether an outcome is what a sentence or label says of its subject: "were refused", "Outcome: refused"."""
+    before = change.previous_keys(side, word)
+    return not before or before[-1] in _BE or before[-1] in (":", "-", "|")
+
+
+def _is_reported(change: Change) -> bool:
+    """Whether somebody says so in the sentence: before the outcome stands "said", "asked whether"."""
+    reading = change.draft
+    start = reading.span.start - reading.sentence.start
+    return any(change.word_lists.has("reporting_verbs", key) for key in fold_key(reading.sentence_text[:start]).split())
+
+
+def _is_common(change: Change, side: Side, word: Word) -> bool:
+    common = change.word_lists.sets["common_outcomes"]
+    return word.key in common or f"{word.key}_{next(iter(change.next_keys(side, word)), '')}" in common
+
+
+def _is_beside_subject(change: Change) -> bool:
+    """Whether what is voted on stands just before the outcome."""
+    return any(change.word_lists.has("voted_things", word.key) for word in change.draft.before[-_NEAR:])
+
+
+def _decides_in_words(change: Change, families: set[str], before: _OnSide, after: _OnSide) -> bool:
+    return not any(_is_common(change, side, word) for side, word in (before, after)) and _decides(change, families)
+
+
+def _differs_in_extent(change: Change) -> bool:
+    """Whether "in full" stands for "in part" behind an outcome."""
+    if not change.exchanged or not all(change.word_lists.has("outcome_extents", word.key) for word in change.exchanged):
+        return False
+    leaders = change.draft.before[-2:]
+    return any(change.word_lists.outcomes.get(word.key) in change.word_lists.decisive for word in leaders)
 
 
 def _decides(change: Change, families: set[str]) -> bool:

@@ -1,6 +1,10 @@
 """Votes: how many, who, and whether it was carried.
 
 For 7, Against 3, Abstentions 1.   →   For 7, Against 4, Abstentions 1.
+The vote was 6/0/1.                →   The vote was 6/1/0.
+asked that his vote against be     →   asked that his vote be
+Motion passes, Jo against.         →   Motion fails, Jo against.
+- Ann Pell: +1                     →   - Ann Pell: -1
 """
 
 from __future__ import annotations
@@ -18,10 +22,17 @@ from compare.rules._rule import (
     sentence,
 )
 from compare.style.word_lists import WordLists
+from compare.text.tokens import fold_key
 from compare.values import Role, Severity, Side, StructuralFact, Word
 
 # These are words of a vote only with another such word beside them: "for the owner", "against the wall".
-_COMMON = frozenset(("for", "against"))
+_COMMON = frozenset(("for", "against", "favour", "favor", "opposed"))
+# After one of these "for" and "against" say how somebody voted: "his vote against be recorded".
+_VOTING = frozenset(("vote", "votes", "voted", "voting", "were", "was", "in"))
+# How a vote was taken, wherever it stands in its sentence.
+_MANNER = frozenset(("unanimously", "unanimous", "nem", "con"))
+_SIGNS = frozenset(("+", "-"))
+_SIGNED = frozenset(("0", "0.5", "1", "2"))  # "+1", "-0"
 # Keys are lost too, and shopping is carried: these count near a motion alone.
 _CARRIED = frozenset(("carried", "lost", "defeated"))
 _NEAR = 8  # words between "seconded by" and a name that belongs to it
@@ -45,27 +56,43 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
         ("The motion was seconded by Councillor Ashby.", "The motion was seconded by Councillor Odell."),
         ("The amendment was carried unanimously.", "The amendment was carried."),
         ("Recorded vote: Cllr Ashby: for ☒ against ☐", "Recorded vote: Cllr Ashby: for ☐ against ☐"),
+        ("Mr Pell asked that his vote against be recorded.", "Mr Pell asked that his vote be recorded."),
+        ("Motion passes, Jo against.", "Motion fails, Jo against."),
+        ("The motion fell.", "The motion was passed."),
+        ("The accounts were approved nem. con.", "The accounts were approved."),
+        ("The vote was 6/0/1.", "The vote was 6/1/0."),
+        ("The ballot: Yes 6, No 1, Abstained 2", "The ballot: Yes 6, No 2, Abstained 2"),
+        ("Votes: Ines +1, Tom +1, Jo 0", "Votes: Ines +1, Tom -1, Jo 0"),
     ),
     misses=(
         ("The key was lost for two days.", "The key was mislaid for two days."),
         ("The clerk spoke for the shop.", "The clerk spoke against the shop."),
         ("The motion was carried by seven votes to two.", "The motion was carried by 7 votes to 2."),
+        ("The motion was carried by 4 votes to 3.", "The motion was carried 4-3."),
+        ("The vote was 6/0/1.", "The vote was 6-0-1."),
+        ("The roof failed in the storm.", "The roof fell in the storm."),
+        ("The team won the cup.", "The team lost the cup."),
+        ("He passed the hall on his way.", "He passed the barn on his way."),
     ),
     structure=_whole,
 )
 def vote(change: Change) -> Claim | None:
     """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder."""
-    if change.differs_in_signs and change.is_about_vote:
-        return Claim(sentence(f"A tick, a cross or a box in the record of a vote differs: {difference(change)}"))
+    if (change.is_about_vote and change.differs_in_signs) or _differs_in_sign_of_one(change):
+        return Claim(sentence(f"A mark in the record of a vote differs: {difference(change)}"))
     if (
         not any(_may_be_of_vote(word, change) for word in change.changed)
         or change.doubled_side is not None
         or change.is_form_only
     ):
         return None
+    if _stands_elsewhere(change):
+        return Claim(
+            sentence(f"It stands elsewhere in the same sentence: {difference(change)}"), severity=Severity.MINOR
+        )
     if (
         change.is_misspelling
-        or not change.is_about_vote
+        or not (change.is_about_vote or _is_turned_round(change))
         or not (_differs_in_vote_words(change) or _differs_in_count(change) or _differs_in_name(change))
     ):
         return None
@@ -77,7 +104,8 @@ def vote(change: Change) -> Claim | None:
 
 
 def _may_be_of_vote(word: Word, change: Change) -> bool:
-    return word.text[:1].isupper() or _is_number(word, change) or _is_vote_word(word, change)
+    is_outcome = change.word_lists.outcomes.get(word.key) in ("carry", "lose")
+    return word.text[:1].isupper() or _is_number(word, change) or is_outcome or _is_vote_word(word, change)
 
 
 def _is_number(word: Word, change: Change) -> bool:
@@ -85,15 +113,68 @@ def _is_number(word: Word, change: Change) -> bool:
 
 
 def _is_vote_word(word: Word, change: Change) -> bool:
-    return change.word_lists.has("vote_words", word.key)
+    return change.word_lists.has("vote_words", word.key) or (
+        change.place.role is Role.VOTE and change.word_lists.has("votes_cast", word.key)
+    )
 
 
 def _differs_in_vote_words(change: Change) -> bool:
     words = {word.key for word in change.changed if _is_vote_word(word, change)}
-    if words - _COMMON - _CARRIED or (words & _CARRIED and _is_about_motion(change)):
+    if words - _COMMON - _CARRIED or (words & _CARRIED and _is_about_motion(change)) or _is_turned_round(change):
+        return True
+    if change.place.role is Role.VOTE and _are_votes_cast(change):
         return True
     words -= _CARRIED
-    return bool(words) and (words == _COMMON or change.place.role is Role.VOTE) and _is_tally(change)
+    if any(_is_how_voted(change, side) for side in Side):
+        return True
+    return bool(words) and (len(words) > 1 or change.place.role is Role.VOTE) and _is_tally(change)
+
+
+def _is_turned_round(change: Change) -> bool:
+    """Whether what was voted on passed on one side and fell on the other."""
+    families = [
+        {change.word_lists.outcomes.get(word.key) for word in change.own_words(side)} & {"carry", "lose"}
+        for side in Side
+    ]
+    if not families[0] or not families[1] or families[0] == families[1]:
+        return False
+    near = (*change.draft.before[-_NEAR:], *change.draft.after[:3])
+    return change.place.role is Role.VOTE or any(change.word_lists.has("voted_things", word.key) for word in near)
+
+
+def _are_votes_cast(change: Change) -> bool:
+    """Whether all that differs is what somebody voted, in a list or table of votes: "- Tom Odell - Yes"."""
+    return all(change.word_lists.has("votes_cast", word.key) for word in change.changed)
+
+
+def _is_how_voted(change: Change, side: Side) -> bool:
+    """Whether one side alone says "for" or "against" of a vote: "his vote against"."""
+    words = [word for word in change.own_words(side) if word.key in _COMMON]
+    return any(_VOTING.intersection(change.previous_keys(side, word)[-2:]) for word in words) and any(
+        near.startswith("vot") for word in words for near in change.previous_keys(side, word)
+    )
+
+
+def _stands_elsewhere(change: Change) -> bool:
+    """Whether a word that says how a vote was taken stands in the other sentence too: "was unanimously carried"."""
+    side = change.lone_side
+    if side is None or not change.keys <= _MANNER:
+        return False
+    own, other = (fold_key(change.reading(one).sentence_text).split() for one in (side, side.other))
+    return all(_count(own, key) == _count(other, key) for key in change.keys)
+
+
+def _count(words: list[str], key: str) -> int:
+    return sum(word.strip(".,;:()") == key for word in words)
+
+
+def _differs_in_sign_of_one(change: Change) -> bool:
+    """Whether "+1" stands for "-1" where votes are told."""
+    if not change.is_marks_only or not change.marks or not set(change.marks) <= _SIGNS:
+        return False
+    if not (_is_tally(change) or change.is_about_vote):
+        return False
+    return all(reading.after and reading.after[0].key in _SIGNED for reading in (change.draft, change.final))
 
 
 def _is_about_motion(change: Change) -> bool:
@@ -111,7 +192,11 @@ def _differs_in_count(change: Change) -> bool:
     for side in Side:
         others = change.entities(side, *_OTHER_VALUES)
         for word in change.own_words(side):
-            if _is_number(word, change) and not holder(word, others) and _is_near_vote_word(change, side):
+            if not _is_number(word, change):
+                continue
+            if holder(word, change.entities(side, "VOTE")):
+                return True
+            if not holder(word, others) and _is_near_vote_word(change, side):
                 return True
     return False
 

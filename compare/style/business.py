@@ -37,7 +37,7 @@ _SENTENCE_END = re.compile(r"(?<![.…])[.?!;][’”\"')]*$")
 # The fewest words of a sentence: "Anytown Ltd." is a name.
 _SENTENCE = 4
 # Words of a vote that stand in the names of bodies and in addresses as well.
-_NOT_ALONE = frozenset(("for", "division", "equality", "show", "of", "hands", "con", "nem"))
+_NOT_ALONE = frozenset(("for", "division", "equality", "show", "of", "hands", "con", "nem", "favour", "favor"))
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PARTICIPLE = re.compile(r"\w+ed|lost|withdrawn|withdrew|upheld")
@@ -102,8 +102,10 @@ def business_of(style: HouseStyle) -> Business:
     # The process that reads a PDF is sent these words: it starts faster without what collects them.
     from compare.style.phrases import folded_phrases, single_words  # noqa: PLC0415
 
-    verbs = tuple(equation.partition("=")[2] for equation in style.words["decision_verbs"])
-    deeds = single_words((*verbs, *style.words["vote_words"])) - _NOT_ALONE
+    forms = (equation.partition("=")[2].split() for equation in style.words["decision_verbs"])
+    verbs = tuple(form for family in forms for form in family if "_" not in form)
+    common = single_words(style.words["common_outcomes"])  # "Notice is hereby given"
+    deeds = single_words((*verbs, *style.words["vote_words"])) - _NOT_ALONE - common
     statuses = folded_phrases((*style.minutes["status_draft"], *style.minutes["status_confirmed"]))
     return Business(
         deeds,

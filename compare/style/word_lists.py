@@ -32,7 +32,8 @@ _SETS = (
     *("interest_words", "vote_words", "number_words", "draft_marks", "approved_marks", "place_words"),
     *("organisation_words", "determiners", "before_noun", "after_noun", "no_limit_after_up_to", "comparatives"),
     *("decision_things", "right_when_doubled", "movement_words", "presence_words", "prose_words"),
-    *("attendance_headings", "mover_words"),
+    *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
+    *("reporting_verbs", "outcome_extents", "votes_cast"),
 )
 _PHRASES = ("decision_subjects", "deciding_bodies", "vote_contexts", "interest_contexts")
 

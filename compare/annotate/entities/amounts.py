@@ -1,13 +1,11 @@
-"""Reads numbers and what they count: sums, shares, measures, votes.
+"""Reads numbers and what they count: sums, shares, measures.
 
 £1.4 million · fifty pence · 14 per cent · ten working days · the third
-7 votes to 3 · For: 7, Against: 3 · 5 for, 0 against, 1 abstention
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from compare.annotate.entities import Candidate
 from compare.annotate.entities.entity_tables import UNIT, EntityTables, longest_phrase, word_before
@@ -95,13 +93,11 @@ class AmountReader:
         return [Candidate(start, (scale or match).end(), "MONEY", f"{code} {value}")]
 
     def read_number_words(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """Reads words: seven · twenty-one weeks · two hundred and five · the third · seven votes to three."""
-        words = lowered[start : start + 80].replace("-", " ").split(" ")[:9]
-        in_words = number_in_words(_unbroken(words))
+        """Reads words: seven · twenty-one weeks · two hundred and five · the third."""
+        in_words = number_words_at(lowered, start)
         if in_words is None:
             return []
-        value, used = in_words
-        end = _end_of_words(lowered, start, used)
+        value, end = in_words
         before = word_before(lowered, start)
         first = lowered[start:end]
         if first == "second" and before not in _NOT_SECOND:
@@ -110,8 +106,7 @@ class AmountReader:
             return []
         if not value.isdigit():
             return [Candidate(start, end, "NUMBER", value)]
-        votes = read_votes(text, lowered, start, end, value)
-        return ([votes] if votes else []) + self._with_tail(text, lowered, start, end, value)
+        return self._with_tail(text, lowered, start, end, value)
 
     def _is_pronoun(self, lowered: str, start: int, end: int, before: str) -> bool:
         following = UNIT.match(lowered, end)
@@ -119,6 +114,13 @@ class AmountReader:
         if lowered[start - 1 : start] == "-" or lowered[end : end + 1] in ("'", "-"):
             return not (following and after in self._tables.units)
         return before in _NOT_ONE_BEFORE or after in _NOT_ONE_AFTER or not following or following.group()[0] != " "
+
+
+def number_words_at(lowered: str, start: int) -> tuple[str, int] | None:
+    """Returns the value of the number that is written in words at `start`, and where it ends."""
+    words = lowered[start : start + 80].replace("-", " ").split(" ")[:9]
+    in_words = number_in_words(_unbroken(words))
+    return None if in_words is None else (in_words[0], _end_of_words(lowered, start, in_words[1]))
 
 
 def _unbroken(words: list[str]) -> list[str]:
@@ -149,80 +151,6 @@ def _end_of_words(lowered: str, start: int, count: int) -> int:
             break
         place = match.end()
     return place
-
-
-_COUNT = r"(\d{1,4}|[a-z]{2,12}(?:-[a-z]{3,5})?)"
-_TO = rf" (?:votes? )?to {_COUNT}(?: votes?)?(?!\w|[.,]\d)"
-_VOTES_TO = rf" votes? (?:(?:for|in favour),? )?(?:to|and|against) {_COUNT}(?: (?:votes? )?against)?(?!\w)"
-_COUNTED = (
-    r" (?:(?:votes?|members?|councillors?) )?(?:voting |voted |were )?"
-    r"(for|in favour(?: of)?|against|abstentions?|abstained|abstaining)(?!\w)"
-)
-_NEXT_COUNT = rf"(?:,|;| and|, and| with| /|\.)? {_COUNT}(?= )"
-_LABELLED = r"(for|in favour|against|abstain(?:ed)?|abstentions?)(?: \(|[:=] ?| - ?)(\d{1,4})\)?"
-_LABELLED_NEXT = re.compile(r"[,;.]? {0,3}(?:and )?")
-_MOST_COUNTS = 6  # of one vote: for, against and abstained, of members and of shares
-_BARE_COUNT = re.compile(r"\d{1,4}(?![\w.,/:]\d)")
-
-
-@cache
-def _ready(pattern: str) -> re.Pattern[str]:
-    """Returns the expression, compiled when a document first has votes: that takes longer than a page's tagging."""
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def read_votes(text: str, lowered: str, start: int, end: int | None = None, value: str = "") -> Candidate | None:
-    """Reads the vote that a number opens: a figure at `start`, or number words of this value that end at `end`."""
-    if end is None:
-        match = _BARE_COUNT.match(text, start)
-        if match is None:
-            return None
-        end, value = match.end(), match.group()
-    if match := _ready(_VOTES_TO).match(text, end):
-        other = _counted(match[1])
-        return Candidate(start, match.end(), "VOTE", f"for {value} against {other}") if other else None
-    if word_before(lowered, start) == "by" and (match := _ready(_TO).match(text, end)):
-        other = _counted(match[1])
-        return Candidate(start, match.end(), "VOTE", f"for {value} against {other}") if other else None
-    counts: list[str] = []
-    while len(counts) < _MOST_COUNTS and (match := _ready(_COUNTED).match(text, end)):
-        counts.append(f"{_kind(match[1])} {value}")
-        end = match.end()
-        following = _ready(_NEXT_COUNT).match(text, end)
-        number = _counted(following[1]) if following else None
-        if following is None or number is None or not _ready(_COUNTED).match(text, following.end()):
-            break
-        end, value = following.end(), number
-    if len(counts) > 1 or (counts and not counts[0].startswith("for")):
-        return Candidate(start, end, "VOTE", " ".join(counts))
-    return None
-
-
-def read_labelled_votes(text: str, lowered: str, start: int) -> list[Candidate]:
-    """Reads votes with their labels: "For: 7, Against: 3, Abstentions: 1"."""
-    del lowered  # every reader of a word takes it
-    counts: list[str] = []
-    end = place = start
-    while len(counts) < _MOST_COUNTS and (match := _ready(_LABELLED).match(text, place)):
-        counts.append(f"{_kind(match[1])} {int(match[2])}")
-        end = match.end()
-        gap = _LABELLED_NEXT.match(text, end)
-        place = gap.end() if gap else end
-    return [Candidate(start, end, "VOTE", " ".join(counts))] if counts else []
-
-
-def _kind(word: str) -> str:
-    word = word.lower()
-    return "for" if word.startswith(("for", "in favour")) else "against" if word == "against" else "abstained"
-
-
-def _counted(word: str) -> str | None:
-    if word.isdigit():
-        return str(int(word))
-    if word.lower() in ("no", "none", "nil"):
-        return "0"
-    in_words = number_in_words(word.lower().split("-"))
-    return in_words[0] if in_words and in_words[0].isdigit() else None
 
 
 # fmt: off

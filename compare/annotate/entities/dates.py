@@ -214,7 +214,7 @@ def read_time(text: str, start: int) -> Candidate | None:
 def read_whole(text: str, lowered: str, start: int) -> list[Candidate]:
     """Reads values of one phrase: noon · midnight · unanimously · nem con."""
     if match := _NEM_CON.match(text, start):
-        return [Candidate(start, match.end(), "VOTE", "unanimous")]
+        return [Candidate(start, match.end(), "VOTE", "nem con")]
     for word, (label, value) in WHOLE.items():
         if lowered.startswith(word, start) and not lowered[start + len(word) : start + len(word) + 1].isalnum():
             return [Candidate(start, start + len(word), label, value)]

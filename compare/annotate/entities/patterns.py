@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.annotate.entities import Candidate, TaggedText
-from compare.annotate.entities.amounts import CARDINALS, ORDINALS, AmountReader, read_labelled_votes, read_votes
+from compare.annotate.entities.amounts import CARDINALS, ORDINALS, AmountReader
 from compare.annotate.entities.dates import WHOLE, DateReader, read_quarter, read_time, read_whole
 from compare.annotate.entities.entity_tables import EntityTables
 from compare.annotate.entities.names import NameReader
 from compare.annotate.entities.references import ReferenceReader, read_code, read_numbered_code
+from compare.annotate.entities.votes import read_labelled_votes, read_votes, read_worded_votes
 from compare.annotate.sentences import with_plain_marks
 from compare.values import Entity, Span
 
@@ -114,7 +115,10 @@ def without_overlaps(found: list[Candidate], length: int) -> list[Candidate]:
 
 Reader = Callable[[str, str, int], list[Candidate]]
 
-_VOTE_WORDS = ("for", "against", "abstain", "abstained", "abstentions", "abstention")
+_VOTE_WORDS = (
+    *("for", "favour", "favor", "yes", "yea", "yeas", "aye", "ayes", "against", "opposed", "noes", "nay", "nays"),
+    *("abstain", "abstained", "abstaining", "abstains", "abstentions", "abstention"),
+)
 _CURRENCY_CODES = ("gbp", "usd", "eur")
 
 
@@ -128,13 +132,16 @@ class FigureReader:
         self.openers: dict[str, Reader] = {
             **dict.fromkeys(tables.short_references, self.references.read_lettered),
             **dict.fromkeys(tables.references, self.references.read_reference),
-            **dict.fromkeys((CARDINALS.keys() | ORDINALS.keys()) - {"zero"}, self._amounts.read_number_words),
+            **dict.fromkeys((CARDINALS.keys() | ORDINALS.keys()) - {"zero"}, self._read_number_words),
             **dict.fromkeys(tables.months, self._dates.read_month),
             **dict.fromkeys(tables.weekdays, self._dates.read_weekday),
             **dict.fromkeys((*WHOLE, "nem", "nemine"), read_whole),
             **dict.fromkeys(_VOTE_WORDS, read_labelled_votes),
             **dict.fromkeys(_CURRENCY_CODES, self._amounts.read_sum),
         }
+
+    def _read_number_words(self, text: str, lowered: str, start: int) -> list[Candidate]:
+        return read_worded_votes(text, lowered, start) + self._amounts.read_number_words(text, lowered, start)
 
     def read_figure(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Reads what the figure (or currency symbol) at `start` opens: every kind that fits."""
