@@ -54,24 +54,27 @@ def compare_minutes(draft: Minutes, final: Minutes, *, scope: str, style: HouseS
     structure = find_structure(draft, final, alignment.pairs, differences)
     annotated = annotate_edits(structure.edits, structure.places, draft, final, engines)
     findings = classify(annotated, structure.facts, draft, final, alignment.pairs, style)
+    not_compared = (
+        *_left_out(Side.DRAFT, draft),
+        *_left_out(Side.FINAL, final),
+        *alignment.not_compared,
+        *differences.not_compared,
+        *engines.not_compared,
+    )
+    gate, reasons = decide_gate(findings, draft, final, covered, not_compared)
     return Comparison(
         draft=Source.of(draft),
         final=Source.of(final),
         scope=covered,
-        gate=decide_gate(findings, is_doubtful=final.document.is_doubtful or covered.final_covers_less),
+        gate=gate,
+        gate_reasons=reasons,
         accounts=account_for_both(draft, final, alignment.pairs, findings, structure.folds),
         findings=findings,
         folds=structure.folds,
         fold_findings=fold_findings(structure.folds, draft, final),
         alignment=alignment.pairs,
         edits=differences.edits,
-        not_compared=(
-            *_left_out(Side.DRAFT, draft),
-            *_left_out(Side.FINAL, final),
-            *alignment.not_compared,
-            *differences.not_compared,
-            *engines.not_compared,
-        ),
+        not_compared=not_compared,
         provenance=Provenance(
             compare=__version__,
             model=engines.tagger.model,
@@ -85,4 +88,4 @@ def compare_minutes(draft: Minutes, final: Minutes, *, scope: str, style: HouseS
 
 
 def _left_out(side: Side, minutes: Minutes) -> tuple[NotCompared, ...]:
-    return tuple(NotCompared(side, what, why) for what, why in minutes.document.left_out)
+    return tuple(NotCompared(side, what, why, doubt) for what, why, doubt in minutes.document.not_compared)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from compare.classify import classify, fold_findings
-from compare.classify.gate import decide_gate
 from compare.read import document_from_text
 from compare.style.house_style import HouseStyle, default_house_style
 from compare.text.tokens import is_word, tokenise, wording_key
@@ -19,7 +18,6 @@ from compare.values import (
     Finding,
     Fold,
     FoldKind,
-    Gate,
     ItemRef,
     MatchedBy,
     Minutes,
@@ -295,9 +293,3 @@ def test_a_name_weighs_more_in_a_resolution(place: Place, severity: Severity) ->
         (Side.DRAFT, "Mr Pell"),
         (Side.FINAL, "Mr Bell"),
     ]
-
-
-def test_doubts_about_the_final_ask_for_a_signature() -> None:
-    """What was left out of the final and could change what it says keeps it from being published unseen."""
-    assert decide_gate([]) is Gate.PUBLISH
-    assert decide_gate([], is_doubtful=True) is Gate.SIGN_OFF

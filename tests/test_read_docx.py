@@ -20,7 +20,7 @@ from compare.read.common.document_builder import DocumentBuilder
 from compare.read.common.list_numbers import NumberFormat, format_count
 from compare.read.docx.reader import fill_from_docx, run_map
 from compare.read.docx.runs import TEXT_ELEMENTS
-from compare.values import Document, Formatting, SegmentKind, Span, Tracked
+from compare.values import Document, Doubt, Formatting, SegmentKind, Span, Tracked
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -829,6 +829,27 @@ def test_what_is_named(content: str, expected: list[str]) -> None:
     assert left_out(pack(para("text", content))) == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "doubt"),
+    [
+        (drawn('<wp:extent cx="1800000" cy="900000"/><a:blip r:embed="x"/>'), None),
+        (drawn('<wp:extent cx="6120000" cy="1440000"/><a:blip r:embed="x"/>'), None),
+        (drawn('<wp:extent cx="x" cy="9"/><a:blip r:embed="x"/>'), None),
+        (drawn('<wp:extent cx="6120000" cy="7200000"/><a:blip r:embed="x"/>'), Doubt.UNREAD),
+        (drawn('<c:chart r:id="x"/>'), Doubt.UNREAD),
+        ('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>', Doubt.UNREAD),
+    ],
+    ids=["logo", "letter head", "no size", "page", "chart", "sheet"],
+)
+def test_what_could_matter(content: str, doubt: Doubt | None) -> None:
+    """A picture of a third of a page, a chart or a sheet could say something; a logo and a letter head do not."""
+    assert dict(read(pack(para("text", content))).doubts) == ({} if doubt is None else {_named(content): doubt})
+
+
+def _named(content: str) -> str:
+    return left_out(pack(para("text", content)))[0]
+
+
 def test_other_documents_in_it() -> None:
     """A document that is put into another as a file is named."""
     assert left_out(pack(para("text") + '<w:altChunk r:id="x"/>')) == ["1 embedded document"]
@@ -841,6 +862,7 @@ def test_comments() -> None:
     )
     data = pack(para("text", '<w:r><w:commentReference w:id="1"/></w:r>'), comments=comments)
     assert read(data).left_out == (("3 comments by A. Clerk and B. Head", "they are not part of the text"),)
+    assert read(data).doubts == (("3 comments by A. Clerk and B. Head", Doubt.UNFINISHED),)
 
 
 @pytest.mark.parametrize("kind", ["document", "template", "macro", "macro template"])

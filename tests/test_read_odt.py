@@ -835,6 +835,13 @@ def test_what_is_left_out() -> None:
     )
 
 
+@pytest.mark.parametrize(("size", "expected"), [("3cm", "1 image"), ("17.5cm", "1 large picture"), ("80%", "1 image")])
+def test_large_pictures_are_told_from_logos(size: str, expected: str) -> None:
+    """A picture of a third of a page may be a scanned one."""
+    picture = _frame("<draw:image/>", f'svg:width="{size}" svg:height="{size}"')
+    assert [what for what, _ in _document(_zipped(_p(picture))).left_out] == [expected]
+
+
 @pytest.mark.parametrize(
     "head",
     [

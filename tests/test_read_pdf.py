@@ -25,7 +25,7 @@ from compare.read import read_document
 from compare.read.common.document_builder import DocumentBuilder
 from compare.read.pdf import page_reader, reader, worker
 from compare.read.pdf.worker import read_pdf
-from compare.values import Document, Formatting, SegmentKind, Tracked
+from compare.values import Document, Doubt, Formatting, SegmentKind, Tracked
 
 PDFS = Path(__file__).parent / "pdfs"
 
@@ -698,6 +698,14 @@ def test_what_is_left_out_is_reported() -> None:
     )
 
 
+@pytest.mark.parametrize(("height", "is_doubtful"), [(120, False), (420, True)])
+def test_a_large_picture_could_say_something(height: int, is_doubtful: bool) -> None:  # noqa: FBT001 (pytest)
+    """A picture of a third of a page may be a scanned table; a letter head is none."""
+    document = paged(picture(40, 60, 500, height) + say_lines(72, 760, LONG * 3))
+    assert ("a large picture on page 1", Doubt.UNREAD) in document.doubts or not is_doubtful
+    assert bool(document.doubts) is is_doubtful
+
+
 def test_check_boxes_are_signs() -> None:
     """A check box is ☒ or ☐ before its label: "Yes" and "Off" name its state. A button without a value says nothing."""
     page = say_lines(90, 700, ["For", "Against"], step=20)
@@ -727,7 +735,7 @@ def test_words_that_nobody_sees_are_left_out(hidden: str) -> None:
     (left_out,) = document.left_out
     assert "nobody sees" in left_out[0]
     assert "motion was lost." in left_out[0]
-    assert document.is_doubtful
+    assert document.doubts == ((left_out[0], Doubt.UNFINISHED),)
 
 
 def test_white_words_on_a_colour_are_read() -> None:
@@ -757,7 +765,7 @@ def test_a_watermark_of_outlines_is_named() -> None:
     assert texts(document) == texts(paged(words))
     assert not formatted(document, Formatting.STRUCK)
     assert [what for what, _ in document.left_out] == ["a large drawing across page 1 (a stamp or watermark?)"]
-    assert document.is_doubtful
+    assert [doubt for _, doubt in document.doubts] == [Doubt.UNFINISHED]
 
 
 @pytest.mark.parametrize(
@@ -777,7 +785,7 @@ def test_shown_tracked_changes_are_named() -> None:
     )
     document = paged(page)
     assert [what for what, _ in document.left_out] == ["tracked changes that the PDF shows as text"]
-    assert document.is_doubtful
+    assert [doubt for _, doubt in document.doubts] == [Doubt.UNFINISHED]
     assert paged(say(72, 700, "The report [2.] was noted.")).left_out == ()
 
 

@@ -104,8 +104,8 @@ def test_json_members_in_their_order(comparison: Comparison) -> None:
     """The members stand in the order that the documentation gives."""
     report = json.loads(render_json(comparison, Severity.MINOR))
     assert list(report) == [
-        *("schema", "draft", "final", "scope", "gate", "counts", "accounts", "findings", "alignment"),
-        *("in_both", "folded", "not_compared", "provenance"),
+        *("schema", "draft", "final", "scope", "gate", "gate_reasons", "counts", "accounts", "findings"),
+        *("alignment", "in_both", "folded", "not_compared", "provenance"),
     ]
 
 
@@ -188,7 +188,7 @@ def test_no_findings(comparison: Comparison) -> None:
     """Without a finding, the first line says that, and nothing is listed."""
     nothing = dataclasses.replace(comparison, findings=(), gate=Gate.PUBLISH)
     report = render_terminal(nothing, show=Severity.MINOR, width=80, colour=False)
-    assert report.startswith("PUBLISH: no difference in the words\n")
+    assert report.startswith("PUBLISH: no difference of substance found\nThe final itself was not proofread.\n")
     assert "MINOR" not in report
 
 
@@ -316,10 +316,10 @@ def test_a_long_change_is_shortened(altered: Callable[..., Comparison]) -> None:
 
 def test_long_lists_are_complete(comparison: Comparison) -> None:
     """A list of findings is never cut."""
-    many = dataclasses.replace(comparison, findings=comparison.findings[2:] * 500)
+    many = dataclasses.replace(comparison, findings=comparison.findings[2:] * 500, gate=Gate.PUBLISH)
     report = render_terminal(many, show=Severity.MINOR, width=80, colour=False)
     assert report.count("slip.real-word;") == 500
-    assert report.startswith("HOLD: 500 minor differences in item 7; nothing critical or major\n")
+    assert report.startswith("PUBLISH: no difference of substance found; 500 small ones to look at\n")
 
 
 @given(st.text(max_size=300), st.sampled_from([20, 60, 80]), st.booleans())

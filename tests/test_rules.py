@@ -313,7 +313,7 @@ _COMMITTEE = "Minutes of the Pond Committee held on 3 May 2025"
             "Minutes of the meeting, draft, held on 3 May 2025",
             "Minutes of the meeting, confirmed, held on 3 May 2025",
             Severity.COSMETIC,
-            "“draft” where the final has “confirmed”",
+            "“draft” in the draft, “confirmed” in the final",
         ),
         ("4. Minutes of May", "4. Draft minutes of May", Severity.MAJOR, "still marked as a draft"),
     ],

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from compare.style.house_style import HouseStyle
 from compare.text.tokens import fold_key, segment_text
-from compare.values import Minutes, NotCompared, Pair, Relation, Role, SegmentKind, Side
+from compare.values import Doubt, Minutes, NotCompared, Pair, Relation, Role, SegmentKind, Side
 
 # An agenda's summary without a label under it is a paragraph or three; more text without a match is a loss.
 # Unit: paragraphs.
@@ -59,10 +59,12 @@ def exclude_one_sided(
         for place in (*_lost_rest(view, other), *unprinted):
             pairs[place] = replace(pairs[place], relation=Relation.OUT_OF_SCOPE)
         if unprinted:
-            notes.append(NotCompared(side, "who was there", "the web page of a meeting does not print it"))
+            doubt = Doubt.UNREAD if side is Side.DRAFT else None  # the final does not say who was there
+            notes.append(NotCompared(side, "who was there", "the web page of a meeting does not print it", doubt))
         if minutes.outline.truncated:
             where = _where(minutes, minutes.outline.truncated[0].start)
-            notes.append(NotCompared(side, f"the text after {where}", "the source says that it is cut off there"))
+            why = "the source says that it is cut off there"
+            notes.append(NotCompared(side, f"the text after {where}", why, Doubt.UNREAD))
     return tuple(pairs), tuple(notes)
 
 

@@ -1,24 +1,122 @@
-"""Decides what the findings together mean for publication."""
+"""Decides what a comparison means for publication: from its findings, and from what the final still is.
+
+3 minor findings                                           PUBLISH
+the same, and “DRAFT” at the head of every page            SIGN-OFF: The final is still marked as a draft: “DRAFT” (…).
+the same, and 2 comments in the margin                     SIGN-OFF: The final still holds 2 comments by A. Clerk.
+the same, and the draft has eight items, the final one     SIGN-OFF: The final covers less than the draft: …
+
+So the gate may be stricter than the counts of findings, and each reason for that is a sentence of its own. A mark or a
+chart that both documents have is no difference; the final is no readier for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from compare.values import Finding, Gate, Severity, Side
+from compare.values import (
+    Doubt,
+    Finding,
+    Gate,
+    GateDecision,
+    Minutes,
+    NotCompared,
+    Scope,
+    SegmentKind,
+    Severity,
+    Side,
+    Span,
+)
+
+# Marks of a draft that are quoted; of more, the number is told.
+_MOST_QUOTED = 3
 
 
-def decide_gate(findings: Iterable[Finding], *, is_doubtful: bool = False) -> Gate:
-    """`HOLD` for any critical finding; `SIGN_OFF` for any major one, or a slip whose suspect is the final.
+def decide_gate(
+    findings: Iterable[Finding],
+    draft: Minutes,
+    final: Minutes,
+    scope: Scope,
+    not_compared: Sequence[NotCompared] = (),
+) -> GateDecision:
+    """`HOLD` for any critical finding; `SIGN_OFF` for any major one, or for a reason; else `PUBLISH`.
 
-    `SIGN_OFF` too if something was left out of the final that could change what it says: a stamp "DRAFT"; or items of
-    the draft that the final does not cover.
+    The reasons: a mark of a draft in the final, alike in both or not; a final that covers less than the draft, unless
+    the scope was chosen; what was not compared and could matter; a slip whose suspect is the final.
+    Cost: linear in the findings.
     """
     found = tuple(findings)
-    if any(finding.severity is Severity.CRITICAL for finding in found):
-        return Gate.HOLD
-    if is_doubtful or any(
-        finding.severity is Severity.MAJOR or (finding.rule.startswith("slip.") and finding.suspect is Side.FINAL)
-        for finding in found
-    ):
-        return Gate.SIGN_OFF
-    return Gate.PUBLISH
+    reasons = (
+        *_draft_marks(final),
+        *_lacks(draft, scope),
+        *_doubts(not_compared),
+        *_slips(found),
+    )
+    severities = {finding.severity for finding in found}
+    if Severity.CRITICAL in severities:
+        return GateDecision(Gate.HOLD, reasons)
+    if Severity.MAJOR in severities or reasons:
+        return GateDecision(Gate.SIGN_OFF, reasons)
+    return GateDecision(Gate.PUBLISH, reasons)
+
+
+def _draft_marks(final: Minutes) -> Iterator[str]:
+    marks = final.outline.draft_marks
+    places = dict.fromkeys(f"“{_words(final, mark)}” ({_place(final, mark)})" for mark in marks)
+    if places:
+        quoted = list(places)[:_MOST_QUOTED]
+        more = [f"{len(places) - _MOST_QUOTED:,} more"] if len(places) > _MOST_QUOTED else []
+        yield f"The final is still marked as a draft: {_listed([*quoted, *more])}."
+
+
+def _words(minutes: Minutes, mark: Span) -> str:
+    return " ".join(minutes.document.text[mark.start : mark.end].split())
+
+
+def _place(minutes: Minutes, mark: Span) -> str:
+    index = minutes.segment_at(mark.start)
+    if minutes.segments[index].kind is SegmentKind.FURNITURE:
+        return "printed by the page"
+    item = minutes.outline.item_of[index]
+    if item is None:
+        return "before the first item" if minutes.outline.items else f"paragraph {index + 1}"
+    number = minutes.outline.items[item].number
+    return f"item {number}" if number else f"“{minutes.outline.items[item].title}”"
+
+
+def _lacks(draft: Minutes, scope: Scope) -> Iterator[str]:
+    """What the draft has outside the scope: the final is an extract of it, or ends too early."""
+    if scope.draft_items_left_out:
+        lacking = f"{scope.draft_items_left_out:,} of its {len(draft.outline.items):,} items"
+    elif scope.draft_paragraphs_left_out:
+        lacking = f"{scope.draft_paragraphs_left_out:,} of its paragraphs"
+    else:
+        return
+    yield f"The final covers less than the draft: it lacks {lacking}."
+
+
+def _doubts(not_compared: Iterable[NotCompared]) -> Iterator[str]:
+    for entry in not_compared:
+        if entry.doubt is Doubt.UNFINISHED and entry.side is Side.FINAL:
+            yield f"The final still holds {entry.what}."
+        elif entry.doubt is Doubt.UNREAD:
+            document = f" of the {entry.side}" if entry.side else ""
+            yield f"Not compared{document}: {entry.what} ({entry.why})."
+
+
+def _slips(findings: Iterable[Finding]) -> Iterator[str]:
+    """Slips of the final that a profile made milder than major: the counts alone would let them pass."""
+    slips = [
+        finding
+        for finding in findings
+        if finding.rule.startswith("slip.")
+        and finding.suspect is Side.FINAL
+        and finding.severity.rank > Severity.MAJOR.rank
+    ]
+    if slips:
+        yield (
+            "1 slip looks wrong in the final." if len(slips) == 1 else f"{len(slips):,} slips look wrong in the final."
+        )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from compare.outline.attendance import claim_attendance
 from compare.outline.decisions import DecisionGrammar, claim_votes, find_resolutions
+from compare.outline.draft_or_confirmed import find_status
 from compare.outline.items import clean_title, find_items, items_of_segments
 from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
-from compare.outline.status import find_body, find_date, find_exempt, find_status, find_title, front_segments
+from compare.outline.status import find_body, find_date, find_exempt, find_title, front_segments
 from compare.outline.web_page import read_web_page
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import starting
@@ -49,7 +50,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     body = find_body(view, roles, front, style)
     claim_votes(view, roles, style, grammar.decides)
     resolutions = find_resolutions(view, roles, items, grammar)
-    status = find_status(view, front, style)
+    status = find_status(view, front, items, style)
     settled = roles.finished(front_end)
     return Outline(
         items=items,
@@ -66,6 +67,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         truncated=web.truncated,
         exempt=find_exempt(view, items, item_of, resolutions, style),
         running_heads=find_running_heads(view, settled, style),
+        draft_marks=status.draft_marks,
     )
 
 

@@ -1,13 +1,11 @@
-"""Reads the title, the body, the day and the status of the minutes, and which items were taken in private.
+"""Reads the title, the body and the day of the minutes, and which items were taken in private.
 
-    DRAFT                                                    a mark, on a line of its own or in every page's head
     Minutes of the Parks Committee held on 6th September, 2022
-    The draft strategy was noted.                            says nothing about the minutes
     RESOLVED – That the press and public be excluded … for the following items       all that follow are exempt
     PART II – PRIVATE                                        all below it
     14. Staffing (confidential)                              this one
 
-A date or a status that cannot be read is `None`, never a guess. "There were no items that required the exclusion of the
+A date that cannot be read is `None`, never a guess. "There were no items that required the exclusion of the
 public" excludes nobody: only a decision does.
 """
 
@@ -17,22 +15,18 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
-from typing import NamedTuple
 
 from compare.outline.dates import first_date
 from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, single_words, starting, words_of
-from compare.values import Item, Resolution, SegmentKind, Span
+from compare.style.phrases import Phrases, any_of, single_words, starting, words_of
+from compare.values import Item, Resolution, SegmentKind
 
 # How far the front matter reaches where no item shows its end, in segments.
 _FRONT = 14
 _LONGEST_FRONT = 60
-# The longest line, in characters, that can be a title, a mark of status, or a mark of a private item.
+# The longest line, in characters, that can be a title, or a mark of a private item.
 _LONGEST_LINE = 160
-# How many segments at the end can say draft or confirmed.
-_TAIL = 3
-_WORD = re.compile(r"[^\W_]+")
 _MEETING = re.compile(
     r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?"
     r"(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public |general )*(?:meeting|proceedings) of )?"
@@ -54,13 +48,6 @@ _NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbe
 _FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
 
 ItemOf = tuple[int | None, ...]
-
-
-class Status(NamedTuple):
-    """Draft or confirmed, and the words that state it."""
-
-    status: str | None
-    mark: Span | None
 
 
 def front_segments(view: SegmentView, items: tuple[Item, ...]) -> list[int]:
@@ -128,68 +115,6 @@ def find_date(view: SegmentView, front: list[int], style: HouseStyle) -> str | N
         found = first_date(view.texts[index][:_LONGEST_LINE], style.minutes["months"])
         if found:
             return found
-    return None
-
-
-def find_status(view: SegmentView, front: list[int], style: HouseStyle) -> Status:
-    """Finds draft or confirmed: on a line of its own, anywhere, or in a title."""
-    for status, phrases in (("draft", style.minutes["status_draft"]), ("confirmed", style.minutes["status_confirmed"])):
-        mark = _status_mark(view, set(front), phrases)
-        if mark is not None:
-            return Status(status, mark)
-    return Status(None, None)
-
-
-def _status_mark(view: SegmentView, front: set[int], phrases: tuple[str, ...]) -> Span | None:
-    marks = starting(phrases)
-    stems = phrase_stems(phrases)
-    for index, text in enumerate(view.texts):
-        if len(text) > _LONGEST_LINE:
-            continue
-        is_furniture = view.is_kind(index, SegmentKind.FURNITURE)
-        if not is_furniture and index not in front and index + _TAIL < len(view.texts):
-            continue
-        if not holds_any(text.lower(), stems):
-            continue
-        match = _alone(text, marks) or (_in_running_head(text, marks) if is_furniture else None)
-        if match and index not in front and not (is_furniture or match.group().isupper()):
-            match = None
-        if match is None and (index in front or is_furniture):
-            match = _in_title(text, marks)
-        if match:
-            return view.span(index, match.start(), match.end())
-    return None
-
-
-def _alone(text: str, marks: Phrases) -> re.Match[str] | None:
-    """Finds a mark with nothing but brackets, stars and full stops around it."""
-    first = _WORD.search(text)
-    match = marks.match(text, first.start()) if first else None
-    return match if match and not _WORD.search(text, match.end()) else None
-
-
-def _in_running_head(text: str, marks: Phrases) -> re.Match[str] | None:
-    """Finds a mark that is a whole part of a running head: "Parks Committee – draft – 3"."""
-    start = 0
-    for cut in [*_BETWEEN_MARKS.finditer(text), None]:
-        end = cut.start() if cut else len(text)
-        first = _WORD.search(text, start, end)
-        match = marks.match(text, first.start()) if first else None
-        if match and not _WORD.search(text, match.end(), end):
-            return match
-        start = cut.end() if cut else end
-    return None
-
-
-def _in_title(text: str, marks: Phrases) -> re.Match[str] | None:
-    """Finds a mark inside a title: in brackets, in capitals, or of several words ("Draft minutes of …")."""
-    for word in _WORD.finditer(text):
-        match = marks.match(text, word.start())
-        is_bracketed = (
-            match and text[max(0, word.start() - 1)] in "([" and text[match.end() : match.end() + 1] in (")", "]")
-        )
-        if match and (is_bracketed or match.group().isupper() or " " in match.group()):
-            return match
     return None
 
 

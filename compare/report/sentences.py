@@ -23,10 +23,14 @@ from compare.values import (
 _ADVICE = {
     Gate.HOLD: "Do not publish: the two texts record different facts or decisions. Settle the critical findings first.",
     Gate.SIGN_OFF: "Have the major findings signed off before the final is published.",
-    Gate.PUBLISH: "Nothing here stands in the way of publishing the final.",
+    Gate.PUBLISH: "The final itself was not proofread.",
 }
-# Where something in the final was not compared that could change what it says.
-_ADVICE_ON_DOUBTS = "Look at what was not compared (below) before the final is published."
+# Where no finding asks for a signature, but what the final is.
+_ADVICE_ON_REASONS = "Before the final is published, somebody must look at this:"
+_SAME_FILE = (
+    "Both files are the same, byte for byte: there was nothing to compare. If you meant two versions, one of them was "
+    "given twice."
+)
 
 # What one folded difference of each class is called, and several.
 _FOLDS = {
@@ -62,23 +66,39 @@ class DocumentNames:
         return self.draft if side is Side.DRAFT else self.final
 
 
+def same_file_sentence(comparison: Comparison) -> str:
+    """Says that one file was compared with itself; empty otherwise."""
+    return _SAME_FILE if comparison.is_same_file else ""
+
+
 def gate_lines(comparison: Comparison) -> tuple[str, str, str]:
-    """The gate, the counts behind it, and what to do."""
+    """The gate, the counts behind it, and what to do; the reasons of the gate, if any, belong below."""
     gate, advice = comparison.gate.value.upper(), _ADVICE[comparison.gate]
-    if comparison.gate is Gate.SIGN_OFF and not _number(comparison, Severity.MAJOR):
-        advice = _ADVICE_ON_DOUBTS
-    if not comparison.findings:
-        return gate, "no difference in the words", advice
+    grave = [severity for severity in (Severity.CRITICAL, Severity.MAJOR) if _number(comparison, severity)]
+    if grave:
+        return gate, _counts_sentence(comparison), advice
+    if comparison.gate is not Gate.PUBLISH:
+        advice = _ADVICE_ON_REASONS
+    minor, cosmetic = _number(comparison, Severity.MINOR), _number(comparison, Severity.COSMETIC)
+    headline = "no difference of substance found"
+    if minor:
+        headline += f"; {minor:,} small {'one' if minor == 1 else 'ones'} to look at"
+    elif cosmetic:
+        headline += f"; {_counted(cosmetic, 'cosmetic difference')}"
+    return gate, headline, advice
+
+
+def _counts_sentence(comparison: Comparison) -> str:
+    """The counts of a gate that is not green: "1 critical and 2 minor differences in item 7; nothing major"."""
     counts = [(severity, _number(comparison, severity)) for severity in Severity]
-    grave = ("critical", "major", "minor")
     present = [(severity.value, count) for severity, count in counts if count]
-    absent = [name for name in grave if name not in dict(present)]
+    absent = [name for name in ("critical", "major", "minor") if name not in dict(present)]
     headline = f"{_listed([f'{count:,} {name}' for name, count in present])} difference"
     headline += "" if sum(count for _, count in present) == 1 else "s"
     items = _distinct(finding.item for finding in comparison.findings)
     if len(items) == 1 and items[0] is not None and items[0].number:
         headline += f" in item {items[0].number}"
-    return gate, headline + (f"; nothing {_listed(absent, 'or')}" if absent else ""), advice
+    return headline + (f"; nothing {_listed(absent, 'or')}" if absent else "")
 
 
 def scope_sentence(comparison: Comparison, names: DocumentNames) -> str:

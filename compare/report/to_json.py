@@ -47,6 +47,7 @@ def render_json(comparison: Comparison, show: Severity) -> str:
             "confidence": comparison.scope.confidence,
         },
         "gate": comparison.gate,
+        "gate_reasons": comparison.gate_reasons,
         "counts": comparison.counts,
         "accounts": {
             side: _account(account) for side, account in zip(("draft", "final"), comparison.accounts, strict=True)

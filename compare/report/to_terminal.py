@@ -30,6 +30,7 @@ from compare.report.sentences import (
     not_compared_lines,
     place_of,
     provenance_line,
+    same_file_sentence,
     scope_sentence,
     set_aside_sentences,
     suspicion,
@@ -72,8 +73,11 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     page = TerminalPage(width, has_colour=colour)
     names = DocumentNames.of(comparison)
     gate, headline, advice = gate_lines(comparison)
+    page.write(StyledText(same_file_sentence(comparison), "bold"))
     page.write(StyledText(gate, _GATE_COLOURS[comparison.gate]), StyledText(f": {headline}", "bold"))
     page.write(StyledText(advice))
+    for reason in comparison.gate_reasons:
+        page.write(StyledText(escape_in_one_line(reason), "bold"), first="- ", rest="  ")
     page.gap()
     page.write(StyledText(escape_in_one_line(scope_sentence(comparison, names))))
     headings = ItemHeadings.of(comparison)

@@ -34,6 +34,7 @@ from compare.values.documents import (
     Span,
 )
 from compare.values.kinds import (
+    Doubt,
     FactKind,
     FoldKind,
     Formatting,
@@ -55,6 +56,7 @@ from compare.values.result import (
     Context,
     Finding,
     FoundEntity,
+    GateDecision,
     Passage,
     Provenance,
     Source,
@@ -67,6 +69,7 @@ __all__ = [
     "Comparison",
     "Context",
     "Document",
+    "Doubt",
     "Edit",
     "Entity",
     "FactKind",
@@ -76,6 +79,7 @@ __all__ = [
     "Formatting",
     "FoundEntity",
     "Gate",
+    "GateDecision",
     "Item",
     "ItemRef",
     "MatchedBy",

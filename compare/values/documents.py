@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from compare.values.kinds import Formatting, Role, SegmentKind, Side
+from compare.values.kinds import Doubt, Formatting, Role, SegmentKind, Side
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,11 +34,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class NotCompared:
-    """Something the comparison left out, named for the reader."""
+    """Something the comparison left out, named for the reader; `doubt` where it could matter for publication."""
 
     side: Side | None
     what: str
     why: str
+    doubt: Doubt | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Document:
 
     `text` is the decoded file, to the character, or what a reader extracted from it; `line_starts` are the offsets at
     which lines begin (line ends may be \n, \r\n or \r). `left_out` names what the file held that the text does not
-    show (pages without text, comments …), each as (what, why).
+    show (pages without text, comments …), each as (what, why); `doubts` those of them, by their `what`, that could
+    matter for publication.
 
     Formats that know their paragraphs give them in `paragraphs`, in order, every word in exactly one; for text and
     markdown it is empty, and lines count. `formatting` are the runs that are not printed plain, in order, without
@@ -83,7 +85,13 @@ class Document:
     paragraphs: tuple[Paragraph, ...] = ()
     formatting: tuple[tuple[Span, Formatting], ...] = ()
     page_starts: tuple[int, ...] = ()
-    is_doubtful: bool = False  # what was left out could change what the text says: a stamp, words that nobody sees
+    doubts: tuple[tuple[str, Doubt], ...] = ()
+
+    @property
+    def not_compared(self) -> tuple[tuple[str, str, Doubt | None], ...]:
+        """What was left out, in order, as (what, why, doubt)."""
+        doubts = dict(self.doubts)
+        return tuple((what, why, doubts.get(what)) for what, why in self.left_out)
 
     def page_at(self, offset: int) -> int | None:
         """The page, counted from 1, on which the character at `offset` stands; `None` where there are no pages."""
@@ -190,7 +198,8 @@ class Outline:
     """What the minutes are made of.
 
     `roles` and `item_of` have one entry per segment; `item_of` is an index into `items`, `None` before the first.
-    `status_mark` is the range of the word that says draft or confirmed. `labels` are segment indices of web labels
+    `status_mark` is the range of the word that says draft or confirmed; `draft_marks` are all that say draft, wherever
+    they stand. `labels` are segment indices of web labels
     that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
     `exempt` the indices of the items taken in private. `running_heads` holds every line of page furniture once.
     """
@@ -209,6 +218,7 @@ class Outline:
     truncated: tuple[Span, ...] = ()
     exempt: tuple[int, ...] = ()
     running_heads: tuple[RunningHead, ...] = ()
+    draft_marks: tuple[Span, ...] = ()
 
     def resolution_at(self, offset: int) -> Resolution | None:
         """The resolution that covers `offset`, if any. Cost: logarithmic."""

@@ -46,6 +46,13 @@ class Gate(StrEnum):
     HOLD = "hold"
 
 
+class Doubt(StrEnum):
+    """Why something that was not compared keeps a final from being published unseen."""
+
+    UNREAD = "unread"  # it may say something that no one has compared: a chart, a cut-off end; on either side
+    UNFINISHED = "unfinished"  # a draft may hold it, a final must not: tracked changes, comments, hidden words
+
+
 class Tracked(StrEnum):
     """Which text of a document with tracked changes is compared."""
 

@@ -118,6 +118,13 @@ class Source:
         )
 
 
+class GateDecision(NamedTuple):
+    """The gate of a comparison, and one sentence for each reason that the severities alone do not show."""
+
+    gate: Gate
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """What made this comparison: versions, engines and settings."""
@@ -136,7 +143,7 @@ class Comparison:
     `findings` holds all findings of every severity, gravest first and then in the order of the final; `folds` every
     folded difference, and `fold_findings` each of them as a cosmetic finding. `draft_minutes`/`final_minutes` are the
     documents themselves with their outline; `alignment` covers every segment of both exactly once; `edits` are the
-    edits that the findings were made from.
+    edits that the findings were made from. `gate_reasons` are sentences: why the gate is stricter than the counts.
     """
 
     draft: Source
@@ -154,10 +161,16 @@ class Comparison:
     draft_minutes: Minutes = field(repr=False)
     final_minutes: Minutes = field(repr=False)
     in_both: tuple[Finding, ...] = ()
+    gate_reasons: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.fold_findings) != len(self.folds):
             raise ValueError(f"{len(self.folds)} folds, but {len(self.fold_findings)} findings of them")
+
+    @property
+    def is_same_file(self) -> bool:
+        """Whether both files are the same, byte for byte: one of the two was given twice, or is a copy."""
+        return self.draft.sha256 == self.final.sha256
 
     @property
     def folded(self) -> dict[str, int]:

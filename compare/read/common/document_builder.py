@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from compare.errors import TooLargeError, UnreadableError
 from compare.read.common.list_labels import has_words
-from compare.values import Document, Formatting, Paragraph, SegmentKind, Span
+from compare.values import Document, Doubt, Formatting, Paragraph, SegmentKind, Span
 
 # Where a page or column ends within a paragraph; the text after it is printed as a paragraph of its own.
 PAGE_BREAK = "\f"
@@ -120,17 +120,18 @@ class DocumentBuilder:
     _formatting: list[tuple[Span, Formatting]] = field(default_factory=list)
     _pages: list[int] = field(default_factory=list)
     _left_out: list[tuple[str, str]] = field(default_factory=list)
-    _is_doubtful: bool = False
+    _doubts: list[tuple[str, Doubt]] = field(default_factory=list)
     _furniture: set[tuple[str, str]] = field(default_factory=set)  # mark and words of the lines that were added
 
     def start_page(self) -> None:
         """Starts the next page: the paragraphs that follow are on it. Raises: TooLargeError."""
         self._start_page(self._length)
 
-    def leave_out(self, what: str, why: str, *, is_doubtful: bool = False) -> None:
-        """Records something in the file that the text does not show; doubtful if it could change what the text says."""
+    def leave_out(self, what: str, why: str, doubt: Doubt | None = None) -> None:
+        """Records something in the file that the text does not show, with a doubt if it could matter."""
         self._left_out.append((what, why))
-        self._is_doubtful = self._is_doubtful or is_doubtful
+        if doubt is not None:
+            self._doubts.append((what, doubt))
 
     def add_paragraph(self, paragraph: ExtractedParagraph, page_breaks: Iterable[int] = ()) -> None:
         """Adds a paragraph. `page_breaks` are offsets in `paragraph.text` at which a new page starts.
@@ -260,7 +261,7 @@ class DocumentBuilder:
             text=text,
             line_starts=(0, *accumulate(len(line) for line in text.splitlines(keepends=True)[:-1])),
             left_out=tuple(self._left_out),
-            is_doubtful=self._is_doubtful,
+            doubts=tuple(self._doubts),
             paragraphs=tuple(self._paragraphs),
             formatting=tuple(self._formatting),
             page_starts=tuple(self._pages),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from compare.read.common.document_builder import DocumentBuilder
-from compare.values import Tracked
+from compare.values import Doubt, Tracked
 
 _UNNAMED = "an unnamed author"
 _LONGEST_NAME = 60  # characters of an author's name
@@ -23,12 +23,18 @@ WHY_TRACKED = {
     Tracked.REJECT: "compared as if they were rejected; --tracked accept compares the text with them",
 }
 _ONLY_TEXT = "only text is compared"
+_IN_A_PICTURE = "words in a picture are not read: look whether it is a scan of a page"
+
+# Square millimetres from which a picture can be a scanned page or table, not a logo, a seal or a signature: a third of
+# a page (A4).
+LARGE_PICTURE = 20_800
 
 
 class ObjectKind(Enum):
     """The kinds of objects that are counted, by name."""
 
     IMAGE = "image"
+    LARGE_IMAGE = "large picture"
     CHART = "chart"
     DIAGRAM = "diagram"
     OBJECT = "embedded object"
@@ -43,9 +49,21 @@ _PLURALS = {
     ObjectKind.PROMPT: "form fields that hold nothing but their prompts",
 }
 _WHY = {
+    ObjectKind.LARGE_IMAGE: _IN_A_PICTURE,
     ObjectKind.DOCUMENT: "it is a file of its own; compare it by itself",
     ObjectKind.UNFILLED: "its prompt is no part of the text",
     ObjectKind.PROMPT: "the prompt is printed, and so compared as text",
+}
+# A small image is a logo or a signature: no doubt.
+_DOUBTS = {
+    ObjectKind.LARGE_IMAGE: Doubt.UNREAD,
+    ObjectKind.CHART: Doubt.UNREAD,
+    ObjectKind.DIAGRAM: Doubt.UNREAD,
+    ObjectKind.OBJECT: Doubt.UNREAD,
+    ObjectKind.FORMULA: Doubt.UNREAD,
+    ObjectKind.DOCUMENT: Doubt.UNREAD,
+    ObjectKind.UNFILLED: Doubt.UNFINISHED,
+    ObjectKind.PROMPT: Doubt.UNFINISHED,
 }
 
 
@@ -65,20 +83,23 @@ class LeftOutCounts:
         """Records in the builder whatever was counted."""
         why = WHY_TRACKED[self.tracked]
         if self.changes:
-            builder.leave_out(by_authors("tracked change", self.changes), why)
+            builder.leave_out(by_authors("tracked change", self.changes), why, Doubt.UNFINISHED)
         if self.formatting:
             name = "tracked change of formatting"
-            builder.leave_out(by_authors(name, self.formatting, "tracked changes of formatting"), why)
+            builder.leave_out(by_authors(name, self.formatting, "tracked changes of formatting"), why, Doubt.UNFINISHED)
         if self.comments:
-            builder.leave_out(by_authors("comment", self.comments, is_counted=False), "they are not part of the text")
+            what = by_authors("comment", self.comments, is_counted=False)
+            builder.leave_out(what, "they are not part of the text", Doubt.UNFINISHED)
         if self.hidden_words:
-            builder.leave_out(f"{counted(self.hidden_words, 'word')} of hidden text", "it is not printed")
+            what = f"{counted(self.hidden_words, 'word')} of hidden text"
+            builder.leave_out(what, "it is not printed", Doubt.UNFINISHED)
         for kind in ObjectKind:
             if self.objects[kind]:
                 what = counted(self.objects[kind], kind.value, _PLURALS.get(kind))
-                builder.leave_out(what, _WHY.get(kind, _ONLY_TEXT))
+                builder.leave_out(what, _WHY.get(kind, _ONLY_TEXT), _DOUBTS.get(kind))
         if self.lost:
-            builder.leave_out(counted(self.lost, "lost character"), "the text shows \ufffd where they stood")
+            what = counted(self.lost, "lost character")
+            builder.leave_out(what, "the text shows \ufffd where they stood", Doubt.UNREAD)
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compare.read.common.document_builder import PAGE_BREAK, Run
-from compare.read.common.left_out import LeftOutCounts, ObjectKind
+from compare.read.common.left_out import LARGE_PICTURE, LeftOutCounts, ObjectKind
 from compare.read.common.word_processing import is_symbol_font, show_symbols
 from compare.read.docx.markup import (
     ALTERNATIVES,
@@ -57,6 +57,9 @@ _CHARTS = frozenset(
     f"{{http://schemas.{domain}}}chart"
     for domain in ("openxmlformats.org/drawingml/2006/chart", "microsoft.com/office/drawing/2014/chartex")
 )
+# The size of a drawing, in units of which a millimetre has 36,000, and the most digits of one that is no attack.
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_EMU_A_MILLIMETRE, _LONGEST_SIDE = 36_000, 12
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _EQUATION_EDITORS = ("equation", "mathtype")
@@ -256,6 +259,7 @@ def _boxes_in(shape: Element, left_out: LeftOutCounts) -> Iterator[Element | str
         left_out.objects[ObjectKind.FORMULA if is_formula else ObjectKind.OBJECT] += 1
         return
     is_decorative = any(found.get("val", "1") in {"1", "true"} for found in shape.iter(_DECORATIVE))
+    is_large = _is_large(shape)
     waiting = [shape]
     while waiting:
         element = waiting.pop()
@@ -266,10 +270,23 @@ def _boxes_in(shape: Element, left_out: LeftOutCounts) -> Iterator[Element | str
         if art.strip():
             yield art
         kind = _object_kind(element)
+        if kind is ObjectKind.IMAGE and is_large:
+            kind = ObjectKind.LARGE_IMAGE
         if kind is not None and not (kind is ObjectKind.IMAGE and is_decorative):
             left_out.objects[kind] += 1
         inner = choice(element) if element.tag == ALTERNATIVES else element
         waiting.extend(child for child in reversed(list(inner)) if not _is_rule(child))
+
+
+def _is_large(shape: Element) -> bool:
+    """Whether a drawing is large enough to be a scanned page. Old ones, in VML, do not say it here."""
+    extent = next(shape.iter(_EXTENT), None)
+    if extent is None:
+        return False
+    sides = [extent.get(side, "") for side in ("cx", "cy")]
+    if not all(side.isascii() and side.isdigit() and len(side) <= _LONGEST_SIDE for side in sides):
+        return False
+    return int(sides[0]) * int(sides[1]) >= LARGE_PICTURE * _EMU_A_MILLIMETRE**2
 
 
 def _object_kind(element: Element) -> ObjectKind | None:

@@ -29,7 +29,7 @@ from compare.read.html.notes_and_changes import (
 from compare.read.html.paragraphs import ContentWalker
 from compare.read.html.parser import HtmlPage, Node, decode_page, parse_page
 from compare.read.html.styles import StyleSheet, mark_hidden_elements, read_sheet
-from compare.values import Tracked
+from compare.values import Doubt, Tracked
 
 # The fewest words of hidden text that are reported: icons and hints have fewer.
 _WORTH_NAMING = 5
@@ -61,9 +61,10 @@ class HtmlLeftOutCounts:
             what = f"menus and the like around the page's text ({counted(self.menu_words, 'word')})"
             builder.leave_out(what, "only the page's own content is compared")
         if self.changes:
-            builder.leave_out(by_authors("tracked change", self.changes), WHY_TRACKED[tracked])
+            what = by_authors("tracked change", self.changes)
+            builder.leave_out(what, WHY_TRACKED[tracked], Doubt.UNFINISHED)
         if self.comments:
-            builder.leave_out(counted(self.comments, "comment"), "they are not part of the text")
+            builder.leave_out(counted(self.comments, "comment"), "they are not part of the text", Doubt.UNFINISHED)
         if self.hidden >= _WORTH_NAMING:
             builder.leave_out(f"{counted(self.hidden, 'word')} of hidden text", "the page does not show it")
         if self.images:
@@ -74,7 +75,8 @@ class HtmlLeftOutCounts:
             what = "1 page in a frame" if self.frames == 1 else f"{self.frames:,} pages in frames"
             builder.leave_out(what, "they are pages of their own; save and compare them by themselves")
         if self.lost:
-            builder.leave_out(counted(self.lost, "lost character"), "the page shows \ufffd where they stood")
+            what = counted(self.lost, "lost character")
+            builder.leave_out(what, "the page shows \ufffd where they stood", Doubt.UNREAD)
 
 
 def fill_from_html(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> None:

@@ -24,7 +24,7 @@ from compare.errors import TooLargeError, UnreadableError
 from compare.read.common.document_builder import DocumentBuilder
 from compare.read.html.parser import decode_page
 from compare.read.html.reader import fill_from_pages
-from compare.values import Tracked
+from compare.values import Doubt, Tracked
 
 # Levels of archives, and parts of one: browsers write two levels and some hundred parts.
 _DEEPEST, _MOST_PARTS = 8, 20_000
@@ -119,7 +119,7 @@ def fill_from_mhtml(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> 
     text, builder.encoding = _text(archive, page, builder.source)
     fill_from_pages([text, *_furniture(archive, page, pages, builder.source)], builder, tracked)
     if archive.is_cut:
-        builder.leave_out("the end of the web archive", "the file was cut off before it")
+        builder.leave_out("the end of the web archive", "the file was cut off before it", Doubt.UNREAD)
 
 
 def _furniture(archive: _Archive, page: _MimePart, pages: Iterable[_MimePart], source: str) -> Iterator[str]:

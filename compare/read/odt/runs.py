@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from compare.read.common.document_builder import Run
-from compare.read.common.left_out import ObjectKind
+from compare.read.common.left_out import LARGE_PICTURE, ObjectKind
 from compare.read.common.list_numbers import format_count
 from compare.read.common.word_processing import TICKED, UNTICKED, show_symbols
 from compare.read.odt.numbering import number_format_named
@@ -36,16 +36,19 @@ from compare.read.odt.package import (
     MATH,
     OFFICE,
     STYLE,
+    SVG,
     TEXT,
     TEXT_STYLE,
     XLINK,
     Element,
     is_true,
     number_of,
+    twips_of,
 )
 from compare.read.odt.reader_state import END, POINT, START, ListPlace, Note, ReaderState
 from compare.read.odt.styles import HIDDEN, SYMBOLS, WordProperties, formatting_of
 
+_TWIPS_A_MILLIMETRE = 144 / 2.54
 # White space in an XML file.
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # The most blanks that one element may stand for.
@@ -265,6 +268,9 @@ def boxes_and_formulas(shape: Element, state: ReaderState) -> Iterator[Element |
         elif element.tag == _FRAME:
             first = next((child for child in element if str(child.tag).startswith(DRAW)), None)
             if first is not None:
+                if first.tag == _IMAGE and _is_large(element):
+                    state.left_out.objects[ObjectKind.LARGE_IMAGE] += 1
+                    continue
                 yield from _read_content(first, state, is_decorative=is_true(element, f"{LOEXT}decorative"))
         elif element.tag == _CONTROL:
             words = state.controls.get(element.get(f"{DRAW}control", ""))
@@ -272,6 +278,12 @@ def boxes_and_formulas(shape: Element, state: ReaderState) -> Iterator[Element |
                 yield words
         elif any(element.find(name) is not None for name in _PARAGRAPHS):
             yield element
+
+
+def _is_large(frame: Element) -> bool:
+    """Whether a frame is large enough to hold a scanned page."""
+    width, height = (twips_of(frame.get(f"{SVG}{side}")) or 0 for side in ("width", "height"))
+    return width * height >= LARGE_PICTURE * _TWIPS_A_MILLIMETRE**2
 
 
 def _read_content(content: Element, state: ReaderState, *, is_decorative: bool) -> Iterator[Element | str]:

@@ -20,7 +20,7 @@ from typing import Any
 from compare.errors import TooLargeError, UnreadableError
 from compare.read.common.document_builder import DocumentBuilder, ExtractedParagraph, Run
 from compare.style.business import default_business
-from compare.values import Formatting, SegmentKind, Tracked
+from compare.values import Doubt, Formatting, SegmentKind, Tracked
 
 if find_spec("pypdfium2") is None:  # the worker needs it; its absence is reported here
     raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
@@ -97,7 +97,7 @@ def _add(element: Sequence[Any], builder: DocumentBuilder) -> None:
         case ["row", cells]:
             builder.add_row([[_entry(paragraph) for paragraph in cell] for cell in cells])
         case ["left out", what, why, *doubts]:
-            builder.leave_out(what, why, is_doubtful=any(doubts))
+            builder.leave_out(what, why, *map(Doubt, doubts))
         case [*_, breaks]:
             builder.add_paragraph(_entry(element), breaks)
 

@@ -3,7 +3,7 @@
 ["paragraph", [["Resolved: ", 1], ["That …", 0]], "list-item", "1.", 1, 4, [312]]
  what          text and formatting                 kind        mark  level, indent, page breaks
 ["row", [[cell, cell], …]]     ["page"]     ["left out", "2 comments", "they are not part of the text"]
-                                            ["left out", "a large drawing …", "…", true]     doubtful
+                                            ["left out", "3 words …", "…", "unfinished"]     a doubt
 
 a page without text, with a picture       refused: page 2 is a picture of text
 a page without text                       blank: nothing to report
@@ -26,7 +26,7 @@ from compare.read.pdf.page_layout import Footnote
 from compare.read.pdf.page_reader import PdfContents, RefusedPdfError
 from compare.read.pdf.paragraphs import LineJoiner, ParagraphLines
 from compare.read.pdf.table_rows import PdfTableRow
-from compare.values import SegmentKind
+from compare.values import Doubt, SegmentKind
 
 # The least font size of a heading, times the body's, and its longest text in characters.
 _LARGER = 1.15
@@ -47,8 +47,10 @@ _SHOWS = 0.08
 _OCR = "Run text recognition (OCR) on it, for instance with ocrmypdf, or ask for the Word file."
 _NOT_TEXT = "they are not part of the text"
 _NOT_READ = "drawings are not read: look whether it says “draft”"
-# Marks what could change what the text says.
-_DOUBTFUL = True
+# The least share of a page of a picture that may say something, and the least of one that lies under the words of the
+# whole page: the paper of a letter, or a scan whose words were recognised.
+_LARGE, _BEHIND = 0.33, 0.9
+_IN_A_PICTURE = "words in a picture are not read: look whether it is a scan"
 # Numbers of list items as LibreOffice prints them while it shows tracked changes.
 _CHANGED_NUMBER = re.compile(r"(?:[\w.]{1,8}[.)])?\[(?:\w{1,4}[.)]){1,3}\](?:\s|$)")
 _WHY_SHOWN = "deleted words may stand among the others: accept or reject them, and print it anew"
@@ -188,19 +190,26 @@ def serialise_document(contents: PdfContents, layout: DocumentLayout) -> list[Js
     elements = list(LayoutSerialiser(contents.pages, layout).entries())
     pictures = sum(page.pictures for page in contents.pages)
     if pictures:
+        large = [page.number for page in contents.pages if _LARGE <= page.picture_share < _BEHIND]
+        if large:
+            where = _pages(large, len(contents.pages))
+            elements.append(["left out", f"a large picture on {where}", _IN_A_PICTURE, Doubt.UNREAD.value])
         elements.append(["left out", counted(pictures, "picture"), _NOT_TEXT])
     stamped = _stamped(contents.pages)
     if stamped:
         where = _pages(stamped, len(contents.pages))
-        elements.append(["left out", f"a large drawing across {where} (a stamp or watermark?)", _NOT_READ, _DOUBTFUL])
+        what = f"a large drawing across {where} (a stamp or watermark?)"
+        elements.append(["left out", what, _NOT_READ, Doubt.UNFINISHED.value])
     if any(map(_shows_changes, _beginnings(layout.elements))):
-        elements.append(["left out", "tracked changes that the PDF shows as text", _WHY_SHOWN, _DOUBTFUL])
+        elements.append(["left out", "tracked changes that the PDF shows as text", _WHY_SHOWN, Doubt.UNFINISHED.value])
     comments = contents.annotations.authors
     if comments:
-        elements.append(["left out", by_authors("comment", comments, is_counted=False), _NOT_TEXT])
+        what = by_authors("comment", comments, is_counted=False)
+        elements.append(["left out", what, _NOT_TEXT, Doubt.UNFINISHED.value])
     unseen = [words for page in contents.pages for words in page.unseen]
     if unseen:
-        elements.append(["left out", _unseen(unseen), "white, invisible or beside the page", _DOUBTFUL])
+        why = "white, invisible or beside the page"
+        elements.append(["left out", _unseen(unseen), why, Doubt.UNFINISHED.value])
     numbers = sum(len(page.line_numbers) for page in contents.pages)
     if numbers:
         elements.append(["left out", counted(numbers, "line number") + " in the margin", _NOT_TEXT])

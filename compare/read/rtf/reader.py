@@ -30,7 +30,7 @@ from compare.read.rtf.file_tables import read_fonts, read_lists, read_names, rea
 from compare.read.rtf.group_state import CHANGE_WORDS, FORMATTING_WORDS, PARAGRAPH_WORDS, Destination, GroupState
 from compare.read.rtf.reader_state import NUMBER_WORDS, PAGE_WORDS, Note, ReaderState, start_reading
 from compare.read.rtf.tokens import Token, TokenKind
-from compare.values import Tracked
+from compare.values import Doubt, Tracked
 
 # The depth of a table in a table.
 _NESTED = 2
@@ -116,7 +116,7 @@ def fill_from_rtf(data: bytes, builder: DocumentBuilder, tracked: Tracked) -> No
     reader.left_out.lost += reader.decoder.lost
     reader.left_out.report_to(builder)
     if reader.is_by_writer and reader.left_out.changes:
-        builder.leave_out(*_MISPLACED)
+        builder.leave_out(*_MISPLACED, Doubt.UNREAD)
 
 
 def _read_symbol(reader: ReaderState, name: str) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from compare.errors import UnreadableError
 from compare.read.decode import decode
-from compare.values import Document, Formatting, Span
+from compare.values import Document, Doubt, Formatting, Span
 
 _MARKDOWN = (".md", ".markdown", ".mkd")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -41,6 +41,7 @@ def document_from_text(text: str, name: str) -> Document:
 def _build(text: str, name: str, place: str, encoding: str, data: bytes) -> Document:
     if _NOTHING_VISIBLE.match(text):
         raise UnreadableError(place, "the document is empty", "Check that it was saved with its text.")
+    lost = _losses(text)
     return Document(
         name=name,
         format="markdown" if name.lower().endswith(_MARKDOWN) else "text",
@@ -49,7 +50,8 @@ def _build(text: str, name: str, place: str, encoding: str, data: bytes) -> Docu
         text=text,
         line_starts=(0, *(end.end() for end in _LINE_END.finditer(text))),
         formatting=_struck(text),
-        left_out=(*_controls(text, place), *_losses(text)),
+        left_out=(*_controls(text, place), *lost),
+        doubts=tuple((what, Doubt.UNREAD) for what, _ in lost),
     )
 
 
