@@ -88,3 +88,56 @@ def test_a_block_ends_with_its_item() -> None:
     draft = _HEAD.rstrip() + "".join(heads)
     final = _HEAD + "The clerk wrote to the builder." + heads[0] + "A warden asked for gravel.\n\n" + heads[1]
     assert len(_above_cosmetic(_compare(draft, final))) == 2
+
+
+_VOTES = (
+    "| Name | For | Against |\n|---|---|---|\n| Ann Orr | 4 | 7 |\n| Tom Odell | 5 | 9 |\n| Lena Marsh | 6 | 8 |",
+    "| Name | Against | For |\n|---|---|---|\n| Ann Orr | 7 | 4 |\n| Tom Odell | 9 | 5 |\n| Lena Marsh | 8 | 6 |",
+)
+_HEADS = _VOTES[0].partition("\n")[0], _VOTES[1].partition("\n")[0]
+
+
+@pytest.mark.parametrize(("draft", "final"), [_VOTES, _VOTES[::-1]])
+def test_exchanged_columns_are_one_small_finding(draft: str, final: str) -> None:
+    """Two columns that changed places with their headings are one minor finding: every row says the same."""
+    (finding,) = _above_cosmetic(_compare(_HEAD + draft + _TAIL, _HEAD + final + _TAIL))
+    assert (finding.rule, finding.severity) == ("structure.columns-exchanged", Severity.MINOR)
+    assert finding.reason.startswith("Columns 2 and 3 of the table changed places")
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "reason"),
+    [
+        (_VOTES[0], _VOTES[1].replace(_HEADS[1], _HEADS[0]), "The cells of columns 2 and 3 changed places in 3 rows"),
+        (_VOTES[0], _VOTES[0].replace(_HEADS[0], _HEADS[1]), "The headings of columns 2 and 3 changed places"),
+        (_VOTES[0], _VOTES[0].replace("5 | 9", "9 | 5"), "The cells of columns 2 and 3 changed places in one row"),
+    ],
+)
+def test_cells_under_other_headings_are_critical(draft: str, final: str, reason: str) -> None:
+    """Cells that changed places without their headings, or headings without them, are one critical finding."""
+    (finding,) = _above_cosmetic(_compare(_HEAD + draft + _TAIL, _HEAD + final + _TAIL))
+    assert (finding.rule, finding.severity) == ("structure.cell-moved", Severity.CRITICAL)
+    assert finding.reason.startswith(reason)
+
+
+def test_a_value_changed_in_an_exchanged_table_is_told() -> None:
+    """A figure that differs in a table whose columns changed places is a finding of its own."""
+    findings = _above_cosmetic(_compare(_HEAD + _VOTES[0] + _TAIL, _HEAD + _VOTES[1].replace("| 5 |", "| 3 |") + _TAIL))
+    assert findings[0].severity is Severity.CRITICAL
+    assert "structure.columns-exchanged" in {finding.rule for finding in findings}
+
+
+def test_ticks_of_single_members_are_told_one_by_one() -> None:
+    """Two members whose ticks changed columns are two findings, where a third member's tick stayed."""
+    rows = "| Name | For | Against |\n|---|---|---|\n| Ann Orr | x | |\n| Tom Odell | | x |\n| Lena Marsh | x | |"
+    final = rows.replace("| Ann Orr | x | |", "| Ann Orr | | x |").replace("| Tom Odell | | x |", "| Tom Odell | x | |")
+    findings = _above_cosmetic(_compare(_HEAD + rows + _TAIL, _HEAD + final + _TAIL))
+    assert [finding.rule for finding in findings] == ["structure.cell-moved"] * 2
+
+
+def test_columns_without_headings_are_critical() -> None:
+    """In a table of ticks without headings, exchanged columns may be votes: nothing says that they are the same."""
+    rows = "| Ann Orr | x | |\n| Tom Odell | | x |\n| Lena Marsh | x | |"
+    final = "| Ann Orr | | x |\n| Tom Odell | x | |\n| Lena Marsh | | x |"
+    findings = _above_cosmetic(_compare(_HEAD + rows + _TAIL, _HEAD + final + _TAIL))
+    assert {finding.severity for finding in findings} == {Severity.CRITICAL}

@@ -55,6 +55,32 @@ def test_cuts_are_where_a_person_would_make_them(draft: str, final: str, cuts: l
     assert _cuts(draft, final) == cuts
 
 
+@pytest.mark.parametrize(
+    ("draft", "final", "cuts"),
+    [
+        (
+            "It was discouraging to read after all the work.",
+            "Openness was something that we had tried, so it was discouraging to hear that we had failed again.",
+            [
+                ("", "openness was something that we had tried , so"),
+                ("read after all the work", "hear that we had failed again"),
+            ],
+        ),
+        (
+            "Mrs Pell and Mr Orr favour the old mill for all its faults, on grounds of cost",
+            "Two sites were looked at last winter and the board chose the old mill by the river later",
+            [
+                ("mrs pell and mr orr favour", "two sites were looked at last winter and the board chose"),
+                ("for all its faults , on grounds of cost", "by the river later"),
+            ],
+        ),
+    ],
+)
+def test_unchanged_words_part_a_rewritten_passage(draft: str, final: str, cuts: list[tuple[str, str]]) -> None:
+    """Two unchanged words in a row are not marked as changed, however much around them was written anew."""
+    assert _cuts(draft, final) == cuts
+
+
 _WORDS = st.lists(st.sampled_from(["the", "chair", "was", ".", ",", "noted", "report"]), max_size=12)
 
 

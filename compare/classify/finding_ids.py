@@ -138,7 +138,7 @@ def _words(minutes: Minutes, span: Span) -> str:
 
 def _details(fact: StructuralFact) -> tuple[str, ...]:
     """The data that differ between two facts about the same words: the columns of a cell, the numbers of a run."""
-    if fact.kind is FactKind.CELL:
+    if fact.kind in (FactKind.CELL, FactKind.COLUMNS):
         return tuple(map(str, fact.columns or ()))
     if fact.kind is FactKind.RENUMBERED:
         return tuple(number for both in fact.numbers for number in both)

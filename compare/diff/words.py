@@ -26,7 +26,9 @@ ONE_WORD = 0.8
 MAX_RUN = 16  # tokens of a run whose words are matched; beyond, a person sees one rewritten passage
 
 # A rewritten passage is several edits that are reported as one. Three with two thirds of the words changed are too
-# scattered to be read one by one; two are two edits, unless all that separates them is a "the" in a dozen words.
+# scattered to be read one by one; two are two edits, unless all that separates them is a "the" in a dozen words. Two
+# unchanged words in a row part it: they are not marked as changed.
+MOST_WORDS_BETWEEN = 1  # unchanged words between one edit of it and the next
 FEWEST_EDITS = 3  # edits that make a rewritten passage
 MOST_TOKENS_BETWEEN = 2  # unchanged tokens between one edit of it and the next
 MOST_KEPT_SHARE = 0.34  # share of its tokens that are kept (0–1); with more, the edits are reported one by one
@@ -62,8 +64,8 @@ def cut_words(draft: list[str], final: list[str]) -> list[Cut]:
     cuts = _uncross(cuts, draft, final)
     cuts = [part for cut in _join(cuts) for part in _cut_inside(cut, draft, final)]
     if len(cuts) > 1 and _share_kept(cuts, len(draft), len(final)) < MOST_KEPT_SHARE:
-        return [Cut(cuts[0].i1, cuts[-1].i2, cuts[0].j1, cuts[-1].j2, rewritten=True)]
-    return _join_scattered(cuts)
+        return [_as_one(run) for run in _runs(cuts, draft, len(draft))]
+    return _join_scattered(cuts, draft)
 
 
 def _share_kept(cuts: Sequence[Cut], draft_length: int, final_length: int) -> float:
@@ -223,23 +225,34 @@ def _alikeness(draft: str, final: str) -> float:
     return score if score >= LEAST_ALIKENESS and min(len(draft), len(final)) > 1 else 0.0
 
 
-def _join_scattered(cuts: Sequence[Cut]) -> list[Cut]:
+def _join_scattered(cuts: Sequence[Cut], draft: Sequence[str]) -> list[Cut]:
     """Joins cuts that stand close together to one rewritten passage, where few words between them were kept."""
     gathered: list[Cut] = []
-    run: list[Cut] = []
-    for cut in cuts:
-        if run and min(cut.i1 - run[-1].i2, cut.j1 - run[-1].j2) > MOST_TOKENS_BETWEEN:
-            gathered.extend(_as_rewritten(run))
-            run = []
-        run.append(cut)
-    return [*gathered, *_as_rewritten(run)]
+    for run in _runs(cuts, draft, MOST_TOKENS_BETWEEN):
+        gathered.extend([_as_one(run)] if _is_rewritten(run) else run)
+    return gathered
 
 
-def _as_rewritten(run: list[Cut]) -> list[Cut]:
+def _is_rewritten(run: Sequence[Cut]) -> bool:
     if len(run) <= 1:
-        return run
-    whole = Cut(run[0].i1, run[-1].i2, run[0].j1, run[-1].j2, rewritten=True)
-    size = max(whole.i2 - whole.i1, whole.j2 - whole.j1)
+        return False
+    size = max(run[-1].i2 - run[0].i1, run[-1].j2 - run[0].j1)
     kept = size - sum(max(cut.i2 - cut.i1, cut.j2 - cut.j1) for cut in run)
     share = MOST_KEPT_SHARE if len(run) >= FEWEST_EDITS else MOST_KEPT_SHARE_OF_TWO
-    return [whole] if kept < share * size and size > SHORTEST_REWRITE else run
+    return kept < share * size and size > SHORTEST_REWRITE
+
+
+def _runs(cuts: Sequence[Cut], draft: Sequence[str], most_tokens: int) -> list[list[Cut]]:
+    """Gathers cuts with few unchanged tokens between one and the next, and one word among them at most."""
+    runs: list[list[Cut]] = []
+    for cut in cuts:
+        kept = draft[runs[-1][-1].i2 : cut.i1] if runs else ()
+        if runs and len(kept) <= most_tokens and sum(map(is_word, kept)) <= MOST_WORDS_BETWEEN:
+            runs[-1].append(cut)
+        else:
+            runs.append([cut])
+    return runs
+
+
+def _as_one(run: Sequence[Cut]) -> Cut:
+    return run[0] if len(run) == 1 else Cut(run[0].i1, run[-1].i2, run[0].j1, run[-1].j2, rewritten=True)

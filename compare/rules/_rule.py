@@ -25,6 +25,7 @@ from compare.annotate.suspect.by_model import ModelJudge
 from compare.annotate.suspect.english.decision import Decision
 from compare.outline.decisions import DecisionGrammar, find_resolutions
 from compare.rules._change import Change
+from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.renumbering import find_renumbering
 from compare.structure.segments import find_segment_facts, kind_of_one_sided
@@ -206,7 +207,8 @@ HEADERS: tuple[Decider, ...] = (
     ("which header belongs to which limbs", find_resolutions),
 )
 STATUS_MARKS: tuple[Decider, ...] = (("which edits touch a mark of the document", separate_mark_edits),)
-CELLS: tuple[Decider, ...] = (("which words stand in another column", compare_cells),)
+COLUMNS: tuple[Decider, ...] = (("which columns of a table changed places", find_exchanged_columns),)
+CELLS: tuple[Decider, ...] = (("which words stand in another column", compare_cells), *COLUMNS)
 STRUCK: tuple[Decider, ...] = (("which words differ in formatting alone", compare_formatting),)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._rule import (
     CELLS,
+    COLUMNS,
     NUMBERS,
     ONE_SIDED,
     SEGMENTS,
@@ -201,11 +202,43 @@ _TABLE = "4. Sheds\n\nThe votes on the shed were:\n\n| Name | For | Against |\n|
     deciders=CELLS,
 )
 def cell_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """A tick, a figure or other words that stand in another column of the same row."""
+    """A tick, a figure or other words that stand in another column of the same row, or of several rows alike."""
+    if fact.kind is FactKind.COLUMNS and fact.relation is not Relation.SAME:
+        return Claim(_exchanged(fact))
     if fact.kind is not FactKind.CELL:
         return None
     where = "to another column" if fact.columns is None else "from column {} to column {}".format(*fact.columns)
     return Claim(sentence(f"{quoted(fact.draft.text)} moved {where} of its row"))
+
+
+def _exchanged(fact: StructuralFact) -> str:
+    """Says which cells changed places, and that the headings did not go along."""
+    columns = "" if fact.columns is None else " of columns {} and {}".format(*fact.columns)
+    if not fact.paragraphs:
+        return sentence(f"The headings{columns} changed places, and the rows below them did not")
+    rows = "one row" if fact.paragraphs == 1 else f"{fact.paragraphs} rows"
+    return sentence(f"The cells{columns} changed places in {rows}, and their headings did not")
+
+
+_DUTIES = "4. Sheds\n\nDuties:\n\n| Task | Who | When |\n|---|---|---|\n| Paint | Ann | May |\n| Mow | Tom | June |\n"
+_ROWS_EXCHANGED = _DUTIES.replace("Ann | May", "May | Ann").replace("Tom | June", "June | Tom")
+_EXCHANGED = _ROWS_EXCHANGED.replace("Who | When", "When | Who")
+
+
+@structural_rule(
+    "structure.columns-exchanged",
+    Severity.MINOR,
+    source="A cell is read by the heading of its column: where both went along, every row says the same.",
+    hits=((_DUTIES, _EXCHANGED), (_EXCHANGED, _DUTIES)),
+    misses=((_DUTIES, _DUTIES), (_DUTIES, _ROWS_EXCHANGED)),
+    deciders=COLUMNS,
+)
+def columns_exchanged(fact: StructuralFact, _: WordLists) -> Claim | None:
+    """Columns of a table that changed places, headings and cells alike."""
+    if fact.kind is not FactKind.COLUMNS or fact.relation is not Relation.SAME:
+        return None
+    columns = "The columns" if fact.columns is None else "Columns {} and {}".format(*fact.columns)
+    return Claim(sentence(f"{columns} of the table changed places with their headings; every row says the same"))
 
 
 @structural_rule(
@@ -278,6 +311,7 @@ RULES = (
     paragraph_added,
     paragraph_moved,
     cell_moved,
+    columns_exchanged,
     split,
     merged,
 )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from compare.diff import Differences
 from compare.outline.places import place_edits
+from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.renumbering import find_renumbering
 from compare.structure.segments import find_segment_facts
@@ -44,7 +45,12 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
     numbers = find_renumbering(draft, final, alignment)
     marks, edits = separate_mark_edits(differences.edits, draft, final, alignment)
     formatting = compare_formatting(draft, final, alignment, differences.edits)
-    cells = compare_cells(draft, final, alignment, differences.edits)
+    columns = find_exchanged_columns(draft, final, alignment, edits)
+    cells = [
+        fact
+        for fact in compare_cells(draft, final, alignment, differences.edits)
+        if columns.pairs.isdisjoint(fact.pairs)
+    ]
     # A number that is a finding is not folded as well.
     folds = [
         fold
@@ -52,8 +58,8 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
         if fold.kind is not FoldKind.NUMBERING or fold.draft not in numbers.marks
     ]
     return Structure(
-        (*segments.facts, *numbers.facts, *marks, *formatting.facts, *cells),
-        edits,
-        place_edits(edits, draft, final, alignment),
+        (*segments.facts, *numbers.facts, *marks, *formatting.facts, *columns.facts, *cells),
+        columns.edits,
+        place_edits(columns.edits, draft, final, alignment),
         tuple(sorted((*folds, *segments.folds), key=lambda fold: (fold.final, fold.draft, fold.kind))),
     )

@@ -15,7 +15,6 @@ blanks alone does not show the empty ones.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,10 +22,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from compare.outline.places import place_in
+from compare.structure.cells import cell_starts
 from compare.structure.segments import plain_reading
 from compare.text.tokens import Token, is_word, segment_tokens
 from compare.values import (
-    Document,
     Edit,
     FactKind,
     Fold,
@@ -36,7 +35,6 @@ from compare.values import (
     Pair,
     Reading,
     Relation,
-    Segment,
     SegmentKind,
     Side,
     Span,
@@ -130,9 +128,6 @@ def _kept_tokens(minutes: Minutes, places: Sequence[int], edited: Sequence[Span]
     ]
 
 
-_RAW_CELL = re.compile(r"(?i)<t[dh]\b")
-
-
 class _Moved(NamedTuple):
     """A word that stands in another column: its two ranges and the columns, counted from 1."""
 
@@ -173,8 +168,8 @@ def compare_cells(
 
 
 def _moved(draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]) -> list[_Moved]:
-    own = _cells(draft.document, draft.segments[pair.draft[0]])
-    other = _cells(final.document, final.segments[pair.final[0]])
+    own = cell_starts(draft.document, draft.segments[pair.draft[0]])
+    other = cell_starts(final.document, final.segments[pair.final[0]])
     if len(own) != len(other) or len(own) < _FEWEST_CELLS:
         return []
     left = [word for word in _kept_tokens(draft, pair.draft, [edit.draft for edit in edits]) if word.key != "|"]
@@ -187,17 +182,3 @@ def _moved(draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]) ->
         if columns[0] != columns[1]:
             found.append(_Moved(mine, yours, columns))
     return found
-
-
-def _cells(document: Document, segment: Segment) -> list[int]:
-    """The offsets at which the cells of a row begin; an empty cell begins where the one after it does, and counts."""
-    place = bisect_right(document.paragraphs, segment.start, key=lambda paragraph: paragraph.span.start) - 1
-    if place >= 0 and document.paragraphs[place].cells:
-        return [cell.start for cell in document.paragraphs[place].cells]
-    text = document.text
-    if not document.paragraphs and text[segment.start] == "<":
-        return [cell.start() for cell in _RAW_CELL.finditer(text, segment.start, segment.end)]
-    if document.paragraphs or text[segment.start] != "|":
-        return []
-    bars = [at for at in range(segment.start, segment.end) if text[at] == "|"]
-    return bars[:-1] if text[segment.end - 1] == "|" else bars

@@ -189,7 +189,8 @@ class StructuralFact:
     went together, and `ends` the words of the first and the last of several.
     `holds` are the roles that a whole item, or what left its item, has in it; `Role.RESOLUTION` for any decision.
     `numbers` are the first and the last item of a renumbered run, each as (draft, final).
-    `columns` are the columns of a moved cell in (draft, final), counted from 1.
+    `columns` are the columns of a moved cell in (draft, final), or the two that were exchanged, counted from 1; of the
+    latter `paragraphs` are the rows, none where the headings alone changed places.
     `struck` is the side on which the words are struck through.
     `statuses` is what the draft and the final say they are: "draft", "confirmed" or nothing.
     """

@@ -156,6 +156,7 @@ class FactKind(StrEnum):
     LIMB = "limb"  # a resolution's limb on one side only
     PARAGRAPH = "paragraph"  # any other segment on one side only, or moved
     CELL = "cell"  # the same words in another column of their row
+    COLUMNS = "columns"  # cells of a table exchanged between columns, with the headings or without
     FORMATTING = "formatting"  # the same words struck through on one side, plain on the other
     TRUNCATED = "truncated"  # a mark of the source that text is missing here
     STATUS = "status"  # draft / confirmed mark
