@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from compare.api import compare_texts
@@ -138,3 +140,97 @@ def test_a_final_that_covers_less_than_the_draft_is_not_published() -> None:
     assert compare_texts(_WHOLE, _ITEMS["8"], use_model=False).gate is Gate.SIGN_OFF
     assert compare_texts(_WHOLE, _ITEMS["8"], scope="8", use_model=False).gate is Gate.PUBLISH
     assert compare_texts(_ITEMS["8"], _WHOLE, use_model=False).gate is Gate.PUBLISH
+
+
+def test_minutes_with_a_front_page_are_no_extract() -> None:
+    """Body, day and attendance above one item of four: three items are missing, and the gate is hold."""
+    final = f"{_FRONT}\n\n{_ITEMS['8']}"
+    for pair in ((_WHOLE, final), (final, _WHOLE)):
+        comparison = compare_texts(*pair, use_model=False)
+        assert comparison.scope.kind is ScopeKind.WHOLE
+        assert comparison.gate is Gate.HOLD
+
+
+@pytest.mark.parametrize("title", ["Extract from the minutes of the meeting", "EXCERPT OF MINUTES"])
+def test_what_calls_itself_an_extract_is_one(title: str) -> None:
+    """Although day and attendance stand above the item."""
+    extract = f"{title}\n\n{_FRONT}\n\n{_ITEMS['8']}"
+    assert _scope(extract, _WHOLE).kind is ScopeKind.EXTRACT
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("1. Grants\n\nThe sum of £500 was paid on 3 April.", "1. Awards\n\nA cheque of £900 was handed over in May."),
+        ("## Hedge\n\nIt was cut on 3 April for £80.", "## Fence\n\nMarsh Ltd asked £95 to paint the fence in May."),
+        ("1. Roof\n\nNothing was done.", "1. Gutters\n\nThe gutters had been cleaned by Holm & Sons for £120."),
+    ],
+)
+def test_an_item_that_was_rewritten_was_not_left_out(own: str, other: str) -> None:
+    """Two items a side, of which one says something else: neither document is an extract, and the sums are seen."""
+    title = "Minutes of the Ashcombe Trust held on 12 March 2025"
+    kept = "The barn was let to the scouts for the whole of the summer, as in the year before."
+    kept = f"## Barn\n\n{kept}" if own.startswith("#") else f"2. Barn\n\n{kept}"
+    for front in (f"{title}\n\n", ""):
+        draft, final = f"{front}{own}\n\n{kept}", f"{front}{other}\n\n{kept}"
+        for pair in ((draft, final), (final, draft)):
+            comparison = compare_texts(*pair, use_model=False)
+            assert comparison.scope.kind is ScopeKind.WHOLE
+            assert comparison.gate is not Gate.PUBLISH
+            said = " ".join(
+                passage.text for finding in comparison.findings for passage in (finding.draft, finding.final) if passage
+            )
+            assert all(sum_ in said for sum_ in re.findall(r"£\d+", f"{own} {other}"))
+
+
+def test_an_item_of_an_extract_that_was_rewritten_is_compared_with_its_own_number() -> None:
+    """Item 9 has other words and another heading on both sides; it is in the scope beside items 8 and 10."""
+    other = "9. PILOTS\n\nNo agreement had been reached and the matter was left to the next meeting of the board."
+    extract = "\n\n".join((_ITEMS["8"], other, _ITEMS["10"]))
+    many = [f"{number}. MATTER {number}\n\nThere was nothing to report under this head." for number in range(11, 18)]
+    scope = _scope(extract, "\n\n".join([_FRONT, *_ITEMS.values(), *many]))
+    assert (scope.kind, scope.final_items) == (ScopeKind.EXTRACT, ("8", "9", "10"))
+
+
+@pytest.mark.parametrize("ending", ["The meeting ended at 9.50 pm", "There being no further business, the Chair rose."])
+def test_the_line_that_closes_the_meeting_is_no_part_of_its_last_item(ending: str) -> None:
+    """An extract of the last item does not have it; where both have it, it is compared."""
+    whole = f"{_WHOLE}\n\n{ending}"
+    for pair in ((_ITEMS["10"], whole), (whole, _ITEMS["10"])):
+        assert not compare_texts(*pair, use_model=False).findings
+    assert not compare_texts(_ITEMS["10"], whole, scope="10", use_model=False).findings
+    later = whole.replace("9.50", "9.40").replace("no further", "other")
+    assert compare_texts(f"{_ITEMS['10']}\n\n{ending}", later, use_model=False).findings
+
+
+_CONDITIONS = "1. The terrace shall close at ten.\n\n2. The wall shall be of stone.\n\n3. The trees shall be kept."
+
+
+@pytest.mark.parametrize("heading", ["The Bell, Mill Lane\n\n", "THE BELL, MILL LANE\n\n", "**The Bell**\n\n", ""])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "RESOLVED: That permission be granted subject to the following conditions:",
+        "The Board resolved to grant permission subject to the conditions below.",
+        "Members voted 5 to 2 in favour of granting permission, with the following conditions",
+        "It was RESOLVED to grant permission for these reasons:-",
+    ],
+)
+def test_the_conditions_of_a_resolution_are_no_items(heading: str, lead: str) -> None:
+    """The heading without a number above is the item, and it is found by its words or by `--scope 64`."""
+    text = "The officer described the application for an extension to the public house, with a terrace at the back."
+    body = f"{text}\n\n{lead}\n\n{_CONDITIONS}"
+    title = heading.strip("* \n").upper() or "THE BELL"
+    others = [f"{number}. MATTER {number}\n\nThere was nothing to report under this head." for number in range(58, 64)]
+    whole = "\n\n".join([_FRONT, *others, f"64. {title}\n\n{body}", "65. APPEALS\n\nThree appeals had been lodged."])
+    for wanted in ("auto", "64"):
+        comparison = compare_texts(heading + body, whole, scope=wanted, use_model=False)
+        assert comparison.scope.final_items == ("64",)
+        assert not comparison.findings
+
+
+def test_minutes_whose_items_are_numbered_paragraphs_have_them_still() -> None:
+    """No list was announced above them: 1, 2 and 3 are items."""
+    numbered = "1. Apologies were received.\n\n2. The minutes of May were read.\n\n3. The hall was let to the scouts."
+    items = _minutes(f"{_FRONT}\n\nThe meeting opened at 7 pm.\n\n{numbered}").outline.items
+    assert [item.number for item in items] == ["1", "2", "3"]

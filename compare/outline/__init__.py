@@ -9,8 +9,10 @@ An unknown house style costs labels only: whatever is not recognised is narrativ
 from __future__ import annotations
 
 from compare.outline.attendance import claim_attendance
+from compare.outline.closing import closing_lines
 from compare.outline.decisions import DecisionGrammar, claim_votes, find_resolutions
 from compare.outline.draft_or_confirmed import find_status
+from compare.outline.front_page import opens_whole_minutes
 from compare.outline.items import clean_title, find_items, items_of_segments
 from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
@@ -34,7 +36,8 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     view = view_document(document, segments)
     roles = RoleClaims(view)
     web = read_web_page(view, roles, style)
-    items = find_items(view, roles, web, style)
+    grammar = DecisionGrammar(style)
+    items = find_items(view, roles, web, style, grammar.decides)
     item_of = items_of_segments(items, len(segments))
     for item in items:
         if _is_titled(view, item):
@@ -42,7 +45,6 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     for index in web.labels:
         if not _announces_decision(view, index, style):
             roles.claim(index, Role.FURNITURE)
-    grammar = DecisionGrammar(style)
     claim_attendance(view, roles, items, style, grammar.decides)
     front_end = _front_end(view, roles, items)
     front = front_segments(view, items)
@@ -51,6 +53,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     claim_votes(view, roles, style, grammar.decides)
     resolutions = find_resolutions(view, roles, items, grammar)
     status = find_status(view, front, items, style)
+    closing = closing_lines(view, roles, items, style)
     settled = roles.finished(front_end)
     return Outline(
         items=items,
@@ -63,9 +66,11 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         status=status.status,
         status_mark=status.mark,
         is_web_page=web.is_web_page,
+        opens_whole=web.item_label is None and opens_whole_minutes(view, roles, items, style),
         labels=web.labels,
         truncated=web.truncated,
         exempt=find_exempt(view, items, item_of, resolutions, style),
+        closing=closing,
         running_heads=find_running_heads(view, settled, style),
         draft_marks=status.draft_marks,
     )

@@ -67,6 +67,12 @@ _LEAD = re.compile(
     r"(?<!\bNo)(?<!\bNos)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bCllr)(?<!\b[A-Z])\.(?=\s|$)"
     r"|:(?=\s|$)|\s[-–—]\s|$)"
 )
+# The end of a text that announces the list below it, not "The following were present: Ash and Birch".
+_LEADS_IN = re.compile(
+    r"(?i)\b(?:(?:the|these|those) following|as follows|as (?:set out|listed) below|below|subject to"
+    r"|(?:these|those|following|\w+) (?:conditions|reasons|terms|amendments|points|actions))\b"
+    r"[^.:;]{0,40}[.:;]?\s?[-–—]?[*_\s]*$"
+)
 _CELL_ENDS = re.compile(r"\t|\s\||<br\b")
 _STARS = re.compile(r"\*+")
 # Words in capitals by which a sentence begins right behind a title without a stop.
@@ -98,8 +104,10 @@ def _numbered_kinds(view: SegmentView) -> tuple[SegmentKind, ...]:
     return (SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW) if is_table else (SegmentKind.LIST_ITEM,)
 
 
-def find_items(view: SegmentView, roles: RoleClaims, web: WebPage, style: HouseStyle) -> tuple[Item, ...]:
-    """Finds the items in order. Cost: linear."""
+def find_items(
+    view: SegmentView, roles: RoleClaims, web: WebPage, style: HouseStyle, decides: Callable[[str], bool]
+) -> tuple[Item, ...]:
+    """Finds the items in order; `decides` tells whether a text takes a decision. Cost: linear."""
     if web.item_label is not None:
         start = _item_page_start(view, roles, web.item_label, style)
         return (Item(start.number, start.title, start.place, len(view.segments)),) if start else ()
@@ -111,7 +119,8 @@ def find_items(view: SegmentView, roles: RoleClaims, web: WebPage, style: HouseS
         by_place = {start.place: start for start in (*others, *starts)}
         starts = [by_place[place] for place in sorted(by_place)]
     if len(starts) < _FEWEST:
-        starts = _numbered_paragraphs(view, roles, style) or starts
+        paragraphs = _numbered_paragraphs(view, roles, style)
+        starts = starts if paragraphs and _is_led_in(view, paragraphs[0].place, decides) else paragraphs or starts
     starts = [*starts, *_closing_starts(view, roles, starts, style)]
     ends = [*(start.place for start in starts[1:]), len(view.segments)][: len(starts)]
     return tuple(Item(start.number, start.title, start.place, end) for start, end in zip(starts, ends, strict=True))
@@ -443,6 +452,12 @@ def _numbered_paragraphs(view: SegmentView, roles: RoleClaims, style: HouseStyle
         if values and values == list(range(values[0], values[0] + len(values))):
             return members
     return []
+
+
+def _is_led_in(view: SegmentView, place: int, decides: Callable[[str], bool]) -> bool:
+    """Whether numbered paragraphs are a list that the text above announces: the conditions of a decision."""
+    above = next((at for at in range(place - 1, -1, -1) if not view.is_kind(at, SegmentKind.FURNITURE)), None)
+    return above is not None and (_LEADS_IN.search(view.texts[above]) is not None or decides(view.texts[above]))
 
 
 def clean_title(text: str) -> str:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.rules._change import Change
 from compare.rules._rule import (
     CELLS,
@@ -21,6 +23,7 @@ from compare.rules._rule import (
 )
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_markup
+from compare.text.tokens import fold_key
 from compare.values import FactKind, Relation, Role, Severity, StructuralFact
 
 _SOURCE = "An incomplete record is no correct record: Local Government Act 1972, Sch. 12 para. 41."
@@ -117,9 +120,9 @@ def item_renumbered(fact: StructuralFact, _: WordLists) -> Claim | None:
     misses=((_SHORT, _LONG), (_LONG, _SWAPPED)),
     deciders=ONE_SIDED,
 )
-def paragraph_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
+def paragraph_removed(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
     """A paragraph of the draft, or several in a row, that the final has not."""
-    return _paragraph(fact, Relation.REMOVED, "draft")
+    return _paragraph(fact, Relation.REMOVED, "draft", word_lists)
 
 
 @structural_rule(
@@ -130,15 +133,15 @@ def paragraph_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     misses=((_LONG, _SHORT), (_SWAPPED, _LONG)),
     deciders=ONE_SIDED,
 )
-def paragraph_added(fact: StructuralFact, _: WordLists) -> Claim | None:
+def paragraph_added(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
     """A paragraph of the final, or several in a row, that the draft has not."""
-    return _paragraph(fact, Relation.ADDED, "final")
+    return _paragraph(fact, Relation.ADDED, "final", word_lists)
 
 
 _TWO_LINES = 2
 
 
-def _paragraph(fact: StructuralFact, relation: Relation, side: str) -> Claim | None:
+def _paragraph(fact: StructuralFact, relation: Relation, side: str, word_lists: WordLists) -> Claim | None:
     if fact.relation is not relation or is_markup(fact.draft.text or fact.final.text):
         return None
     is_heading = fact.place.role is Role.HEADING
@@ -148,8 +151,11 @@ def _paragraph(fact: StructuralFact, relation: Relation, side: str) -> Claim | N
             below = f"the line {last} below it" if fact.paragraphs == _TWO_LINES else f"all below it to {last}"
             return Claim(sentence(f"The heading {first} and {below} stand in the {side} only"))
         return Claim(sentence(f"{fact.paragraphs} paragraphs stand in the {side} only: {first} to {last}"))
-    noun = "The heading" if is_heading else "The paragraph"
-    return Claim(sentence(f"{noun} {quoted(fact.draft.text.strip() or fact.final.text)} stands in the {side} only"))
+    text = fact.draft.text.strip() or fact.final.text
+    claim = Claim(sentence(f"The {'heading' if is_heading else 'paragraph'} {quoted(text)} stands in the {side} only"))
+    if is_heading and fold_key(text.strip("#*_: \t\xa0")) in word_lists.gathering_headings:
+        return replace(claim, severity=Severity.COSMETIC)  # "Notes": what is below it stands on both sides
+    return claim
 
 
 @structural_rule(

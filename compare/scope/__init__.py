@@ -112,23 +112,56 @@ def _is_extract_of(extract: CoveredMinutes, whole: CoveredMinutes) -> bool:
     outline = extract.minutes.outline
     if outline.is_web_page and len(outline.items) <= 1 < len(whole.minutes.outline.items):
         return True
-    if _size(extract) > MUCH_SMALLER * _size(whole) or (not _has_items(whole) and _size(whole) < 2 * FEW_WORDS):
+    if (
+        outline.opens_whole
+        or _size(extract) > MUCH_SMALLER * _size(whole)
+        or (not _has_items(whole) and _size(whole) < 2 * FEW_WORDS)
+    ):
         return False
-    if _uncovered(whole, covered) >= (MOSTLY_UNCOVERED if _has_items(whole) else ENDS_UNCOVERED):
-        return whole.coverage.share <= 1 - LEAST_UNCOVERED or (_has_items(whole) and covered.count(False) >= MANY)
-    lacks_attendance = whole.has_attendance(whole.front_page) and not extract.has_attendance()
+    # What the extract has in its own words was rewritten, and a list of those present is no item that it left out.
+    rewritten = _which_are_covered(extract, whole).count(False) if _has_items(extract) else 0
+    lists = [whole.is_roll(unit) for unit in whole.units]
+    lacking = sum(not found and not is_list for found, is_list in zip(covered, lists, strict=True)) - rewritten
+    if _uncovered(whole, covered, lacking) >= (MOSTLY_UNCOVERED if _has_items(whole) else ENDS_UNCOVERED):
+        return whole.coverage.share <= 1 - LEAST_UNCOVERED or (_has_items(whole) and lacking >= MANY)
+    lacks_attendance = whole.has_attendance(whole.front_page) and not (extract.front_page or extract.has_attendance())
     first, last = covered.index(True), len(covered) - covered[::-1].index(True)
     return (
         lacks_attendance
         and bool(whole.front_page)
         and whole.coverage.of(whole.front_page) < COVERED
         and all(covered[first:last])
+        and lacking > 0
     )
 
 
 def _which_are_covered(whole: CoveredMinutes, extract: CoveredMinutes) -> list[bool]:
     titles = extract.titles
     return [_is_covered(unit, whole.coverage, titles) for unit in whole.units]
+
+
+def _with_rewritten(whole: CoveredMinutes, extract: CoveredMinutes, covered: Sequence[bool]) -> list[bool]:
+    """Adds the items of the whole that stand where the extract has one without a match: rewritten, not left out.
+
+    It has the same number, or is the only one without a match between two that the extract has.
+    """
+    result = list(covered)
+    if not (_has_items(whole) and _has_items(extract)):
+        return result
+    own = extract.units
+    place_of = {unit.number: place for place, unit in enumerate(whole.units) if unit.number}
+    place_of |= {unit.title: place for place, unit in enumerate(whole.units) if unit.title}
+    known = [place_of.get(unit.number or "", place_of.get(unit.title)) for unit in own]
+    for place, is_known in enumerate(_which_are_covered(extract, whole)):
+        if is_known:
+            continue
+        match = place_of.get(own[place].number or "")
+        if match is None and 0 < place < len(own) - 1:
+            before, after = known[place - 1], known[place + 1]
+            match = before + 1 if before is not None and after == before + 2 else None
+        if match is not None:
+            result[match] = True
+    return result
 
 
 def _is_covered(unit: ItemOrSegment, coverage: Coverage, titles: frozenset[str]) -> bool:
@@ -146,11 +179,11 @@ def _has_items(document: CoveredMinutes) -> bool:
     return len(document.minutes.outline.items) > 1
 
 
-def _uncovered(whole: CoveredMinutes, covered: Sequence[bool]) -> float:
-    """Gives the share of items without a match; without items, the share of words before and after the matched."""
+def _uncovered(whole: CoveredMinutes, covered: Sequence[bool], lacking: int) -> float:
+    """Gives the share of items that are lacking; without items, the share of words before and after the matched."""
     units = whole.units
     if _has_items(whole):
-        return covered.count(False) / len(covered)
+        return lacking / len(covered)
     first, last = covered.index(True), len(covered) - covered[::-1].index(True)
     inside = sum(whole.coverage.words[place] for unit in units[first:last] for place in unit.places)
     return 1 - inside / max(1, sum(whole.coverage.words))
@@ -159,7 +192,7 @@ def _uncovered(whole: CoveredMinutes, covered: Sequence[bool]) -> float:
 def _matching(whole: CoveredMinutes, extract: CoveredMinutes) -> Selection:
     """Selects the items of a whole that an extract covers."""
     units = whole.units
-    covered = _which_are_covered(whole, extract)
+    covered = _with_rewritten(whole, extract, _which_are_covered(whole, extract))
     if not _has_items(whole):
         first, last = covered.index(True), len(covered) - covered[::-1].index(True)
         covered = [first <= place < last for place in range(len(units))]
@@ -169,6 +202,8 @@ def _matching(whole: CoveredMinutes, extract: CoveredMinutes) -> Selection:
         places -= {unit.first for unit in chosen if whole.is_heading(unit.first)}
     if whole.is_front_page_covered:
         places.update(whole.front_page)
+    if not extract.minutes.outline.closing:
+        places.difference_update(whole.minutes.outline.closing)
     return Selection(tuple(sorted(places)), tuple(unit.number for unit in chosen if unit.number))
 
 
@@ -183,25 +218,48 @@ def _chosen(draft: CoveredMinutes, final: CoveredMinutes, numbers: Sequence[str]
                 f"The items are {', '.join(known)}." if known else "No numbered items were recognised in either.",
                 setting="scope",
             )
-    own, other = _numbered(draft, numbers), _numbered(final, numbers)
-    own = own if own.places else _with_content_of(final, other, draft)
-    other = other if other.places else _with_content_of(draft, own, final)
+    own, other = _numbered(draft, numbers, final), _numbered(final, numbers, draft)
+    if not own.places:
+        own = _with_content_of(final, other, draft)
+        other = _below_heading(final, other) if own.places and not draft.has_headings(own.places) else other
+    elif not other.places:
+        other = _with_content_of(draft, own, final)
+        own = _below_heading(draft, own) if other.places and not final.has_headings(other.places) else own
     confidence = min(draft.coverage.of(own.places), final.coverage.of(other.places))
     return _scope(ScopeKind.EXTRACT, own, other, confidence)
 
 
-def _numbered(document: CoveredMinutes, numbers: Sequence[str]) -> Selection:
+def _below_heading(document: CoveredMinutes, chosen: Selection) -> Selection:
+    """Leaves out the headings of the chosen items: the other document begins below its own."""
+    starts = {item.first for item in document.minutes.outline.items if document.is_heading(item.first)}
+    return Selection(tuple(place for place in chosen.places if place not in starts), chosen.numbers)
+
+
+def _numbered(document: CoveredMinutes, numbers: Sequence[str], other: CoveredMinutes) -> Selection:
     items = [item for item in document.minutes.outline.items if item.number in numbers]
-    places = (place for item in items for place in range(item.first, item.last))
+    closing = () if other.minutes.outline.closing else document.minutes.outline.closing
+    places = (place for item in items for place in range(item.first, item.last) if place not in closing)
     return Selection(tuple(places), tuple(item.number for item in items if item.number))
 
 
 def _with_content_of(asked: CoveredMinutes, covered: Selection, other: CoveredMinutes) -> Selection:
     """Selects the items of `other` whose words stand in the chosen segments of `asked`; all of it when none does."""
-    runs = word_runs([asked.minutes.keys[place] for place in covered.places])
-    coverage = coverage_by_runs(other.minutes, runs)
+    keys = [asked.minutes.keys[place] for place in covered.places]
+    coverage = coverage_by_runs(other.minutes, word_runs(keys))
     chosen = [unit for unit in other.units if coverage.of(unit.places) >= COVERED]
     if not chosen:
         return other.all_segments()
     places = tuple(place for unit in chosen for place in unit.places)
+    if not _has_items(other):  # a heading or "RESOLVED:" is too short to be known by its words, but not by its place
+        known = frozenset(keys)
+        short = [place for place, key in enumerate(other.minutes.keys) if key and key in known]
+        first, last = min(places), max(places)
+        places = tuple(range(_reach(first, short, -1), _reach(last, short, 1) + 1))
     return Selection(places, tuple(unit.number for unit in chosen if unit.number))
+
+
+def _reach(place: int, known: Sequence[int], step: int) -> int:
+    """Goes on from a place as long as the next one is known too."""
+    while place + step in known:
+        place += step
+    return place

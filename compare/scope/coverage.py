@@ -33,6 +33,9 @@ Runs = frozenset[tuple[str, ...]]
 COVERED = 0.5
 
 
+_ROLLS = (Role.ATTENDANCE, Role.APOLOGIES)
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How many words each segment has, and how many of them the other document has too. Unit: tokens."""
@@ -188,15 +191,20 @@ class CoveredMinutes:
         """Whether some segments (all by default) record who was present."""
         roles = self.minutes.outline.roles
         chosen = range(len(roles)) if places is None else places
-        return any(roles[place] in (Role.ATTENDANCE, Role.APOLOGIES) for place in chosen)
+        return any(roles[place] in _ROLLS for place in chosen)
+
+    def is_roll(self, unit: ItemOrSegment) -> bool:
+        """Whether an item is no more than the list of those present or absent, with its heading."""
+        roles = [self.minutes.outline.roles[place] for place in unit.places if self.coverage.words[place]]
+        return bool(unit.title) and {Role.HEADING} < {Role.HEADING, *roles} <= {Role.HEADING, *_ROLLS}
 
     def is_heading(self, place: int) -> bool:
         """Whether a segment is a heading."""
         return self.minutes.outline.roles[place] is Role.HEADING
 
-    def has_headings(self) -> bool:
-        """Whether any segment is a heading."""
-        return any(map(self.is_heading, range(len(self.minutes.segments))))
+    def has_headings(self, places: Sequence[int] | None = None) -> bool:
+        """Whether any of some segments (all by default) is a heading."""
+        return any(map(self.is_heading, range(len(self.minutes.segments)) if places is None else places))
 
     def all_segments(self) -> Selection:
         """Selects the whole document."""

@@ -63,6 +63,7 @@ class WordLists:
     prefix_traps: tuple[str, ...]
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
+    gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
 
     def has(self, list_name: str, key: str) -> bool:
         """Whether the list of that name holds the key."""
@@ -118,12 +119,15 @@ def word_lists_of(style: HouseStyle) -> WordLists:
     """The word lists of a house style, a profile's additions included."""
     headers = (*style.minutes["resolution_headers"], *style.minutes.get("resolution_headers_weak", ()))
     forms = tuple(sorted(style.reference_forms.items()))
-    return _word_lists(tuple(sorted(style.words.items())), headers, forms)
+    return _word_lists(tuple(sorted(style.words.items())), headers, forms, style.minutes["container_headings"])
 
 
 @lru_cache(maxsize=8)
 def _word_lists(
-    words: tuple[tuple[str, tuple[str, ...]], ...], headers: tuple[str, ...], forms: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...],
+    headers: tuple[str, ...],
+    forms: tuple[tuple[str, str], ...],
+    gathering: tuple[str, ...],
 ) -> WordLists:
     lists = dict(words)
     return WordLists(
@@ -145,6 +149,7 @@ def _word_lists(
         prefix_traps=lists["prefix_traps"],
         force_phrases=_by_first_word(lists["force_phrases"]),
         header_words=frozenset(word for header in headers for word in fold_key(header).split()),
+        gathering_headings=frozenset(map(fold_key, gathering)),
     )
 
 

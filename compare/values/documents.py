@@ -202,6 +202,8 @@ class Outline:
     they stand. `labels` are segment indices of web labels
     that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
     `exempt` the indices of the items taken in private. `running_heads` holds every line of page furniture once.
+    `opens_whole` is whether the first page names what met, on which day, and who was there; `closing` are the indices
+    of the last lines, which close the meeting.
     """
 
     items: tuple[Item, ...]
@@ -219,6 +221,8 @@ class Outline:
     exempt: tuple[int, ...] = ()
     running_heads: tuple[RunningHead, ...] = ()
     draft_marks: tuple[Span, ...] = ()
+    opens_whole: bool = False
+    closing: tuple[int, ...] = ()
 
     def resolution_at(self, offset: int) -> Resolution | None:
         """The resolution that covers `offset`, if any. Cost: logarithmic."""
