@@ -298,6 +298,18 @@ def test_interests_and_movements_inside_items() -> None:
         ("Decision: the lamps are to be lit.", "Decision:"),
         ("Penderfynwyd / Resolved: that the lamps be lit.", "Penderfynwyd / Resolved:"),
         ("**Recommended** the new degree.", "**Recommended"),
+        ("Resolution 7: That the lamps be lit.", "Resolution 7:"),
+        ("Resolution No. 2025/14 - That the lamps be lit.", "Resolution No. 2025/14 -"),
+        ("Consensus: light the lamps after the fair.", "Consensus:"),
+        ("Outcome: the lamps are to be lit.", "Outcome:"),
+        ("Motion carried: the lamps are to be lit.", "Motion carried:"),
+        ("The Trust approves Policy 14.", "The Trust approves"),
+        ("The Board voted to light the lamps.", "The Board voted"),
+        ("We agreed to light the lamps.", "We agreed"),
+        ("The Audit and Risk Committee agreed to light the lamps.", "The Audit and Risk Committee agreed"),
+        ("Trustees appointed Marsh Ltd as auditors.", "Trustees appointed"),
+        ("Motion: That the lamps be lit. Moved by Mrs Ash. Carried.", "Motion:"),
+        ("Motion 3 - That the lamps be lit. All ayes.", "Motion 3 -"),
     ],
 )
 def test_decisions_that_begin_a_paragraph(text: str, header: str) -> None:
@@ -314,6 +326,16 @@ def test_decisions_that_begin_a_paragraph(text: str, header: str) -> None:
         ),
         ("After debate it was agreed that the lamps be lit. The Clerk smiled.", "it was agreed that the lamps be lit."),
         ("The plan was read out. The minutes were AGREED.", "The minutes were AGREED."),
+        (
+            "The plan was read out. Mr Ash moved to light the lamps. Seconded by Mrs Birch. Passed. Tea followed.",
+            "Mr Ash moved to light the lamps. Seconded by Mrs Birch. Passed.",
+        ),
+        (
+            "Ash moved, Birch seconded, that the lamps be lit; carried.",
+            "Ash moved, Birch seconded, that the lamps be lit; carried.",
+        ),
+        ("The motion to light the lamps was carried.", "The motion to light the lamps was carried."),
+        ("Upon a motion by Mr Ash, the board approved it.", "Upon a motion by Mr Ash, the board approved it."),
         ("Ponds were seen. Governors approved the fee of £20. Tea followed.", "Governors approved the fee of £20."),
     ],
 )
@@ -333,6 +355,18 @@ def test_decisions_inside_a_paragraph(text: str, words: str) -> None:
         "The Committee noted that the hall was cold.",
         "The draft strategy had been resolved upon long ago.",
         "Members asked whether the matter could be resolved.",
+        "He noted that the Trust had approved Policy 14 in 2019.",
+        "The motion that was discussed last year concerned the lamps.",
+        "Mr Ash wondered whether it was agreed that the lamps be lit.",
+        "Mr Ash moved to Birch in May and liked it there.",
+        "Mr Ash proposed a walk to the lamps on Sunday.",
+        "The motion sensor of the lamps failed in the night.",
+        "The Board moved to the next item.",
+        "The Audit Committee agreed with Mr Ash.",
+        "CONSENSUS LAYER CALL",
+        "Resolution 7 had been hard to read.",
+        "The motion to light the lamps was lost.",
+        "Motion: That the lamps be lit. Seconded by Mr Birch. Not carried.",
     ],
 )
 def test_narrative_is_no_decision(text: str) -> None:
@@ -369,6 +403,13 @@ def test_limbs_whose_header_was_lost() -> None:
         f"Agenda item\n\nLamps\n\n{_BODY}\n\n1. That the lamps be lit.\n\n2. Reports be made.\n\n3. That it be noted."
     )
     assert [(header, limbs) for header, _, limbs in _decisions(text)] == [(None, 3)]
+
+
+def test_what_became_of_a_motion_stands_below_it() -> None:
+    """The line below a motion makes it a decision, or none."""
+    for outcome, count in (("Carried.", 1), ("All in favour.", 1), ("The motion fell.", 0), ("Tea was served.", 0)):
+        text = f"1. LAMPS\n\n{_BODY}\n\nMoved by Mrs Ash that the lamps be lit.\n\n{outcome}\n\n2. PONDS\n\n{_BODY}"
+        assert len(_decisions(text)) == count
 
 
 def test_a_motion_that_fell_is_no_decision() -> None:

@@ -50,7 +50,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     front = front_segments(view, items)
     title = items[0].title if web.item_label is not None and items else find_title(view, roles, front, style)
     body = find_body(view, roles, front, style)
-    claim_votes(view, roles, style, grammar.decides)
+    claim_votes(view, roles, style, grammar)
     resolutions = find_resolutions(view, roles, items, grammar)
     status = find_status(view, front, items, style)
     closing = closing_lines(view, roles, items, style)

@@ -18,10 +18,10 @@ words are data of the house style; only their grammar is here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.outline.motions import MotionGrammar, lines_below
 from compare.outline.segment_view import RoleClaims, SegmentView, cell_end
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, starting, words_start
@@ -54,9 +54,13 @@ _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\bp\.m)(?<!\ba\.m)"
     r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9*])"
 )
-# Verbs of a deciding body that report as often as they decide, and those that decide whatever follows.
-_REPORTING = frozenset({"noted", "notes", "accepted"})
-_DECIDING = frozenset({"approved", "ratified", "adopted", "endorsed", "voted in favour", "unanimously approved"})
+# The number of a decision: "Resolution 7:", "Decision No. 2025/14 -".
+_NUMBERED = re.compile(r"\s+(?:[Nn]o\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*(?=[*_]{0,3}\s*(?::|[-–—]\s|[Tt]hat\b))")
+# Before "it was agreed" these make a report of it: "asked whether it was agreed that".
+_REPORTED = re.compile(
+    r"\b(?:if|whether|that|when|where|because|since|although|what|which|how|why|said|says|noted|reported|recalled|asked"
+    r"|once|unless|until|before|after)[\s*_]+\Z"
+)
 _LEADS_ON = re.compile(r"(?:[:;,]|:\s?[-–—]|[-–—]|\b(?:that|to|and|or|following|follows))[*_\s]*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:[;,:]|\b(?:and|or))[*_\s]*$", re.IGNORECASE)
 # How much of a vote is read for its outcome, in characters.
@@ -131,6 +135,13 @@ class DecisionGrammar:
         weak = {phrase.casefold() for phrase in table["resolution_headers_weak"]}
         self.strong = starting(tuple(phrase for phrase in table["resolution_headers"] if phrase.casefold() not in weak))
         self.weak = starting(table["resolution_headers_weak"])
+        self.marked = starting(table["resolution_headers_marked"])
+        self.motions = MotionGrammar(
+            table["motion_labels"], table["moving_verbs"], table["motion_carried"], table["motion_lost"]
+        )
+        self._reporting = frozenset(map(str.casefold, table["reporting_verbs"]))
+        self._plain = frozenset(map(str.casefold, table["plain_deciding_verbs"]))
+        self._named_body = _named_body(table["deciding_body_nouns"])
         self.bodies = starting(table["deciding_bodies"])
         self.verbs = starting(table["deciding_verbs"])
         self.nots = starting(table["not_resolutions"])
@@ -138,33 +149,47 @@ class DecisionGrammar:
         self.openings = starting(table["resolution_openings"])
         self._capitals, self._phrases = _inline(table["resolution_verbs_inline"], table["resolution_phrases_inline"])
         self._stems = phrase_stems(tuple(phrase.split()[-1] for phrase in table["resolution_phrases_inline"]))
-        deciding = tuple(verb for verb in table["deciding_verbs"] if verb not in _REPORTING)
+        deciding = tuple(verb for verb in table["deciding_verbs"] if verb not in self._reporting)
         announcing = tuple(phrase.split()[-1] for phrase in table["resolution_headers"])
         self._verb_stems = phrase_stems((*deciding, *announcing))
 
-    def at_start(self, text: str) -> Header | None:
-        """Finds the header with which a paragraph begins."""
+    def at_start(self, text: str, below: str = "") -> Header | None:
+        """Finds the header with which a paragraph begins; `below` may say what became of a motion."""
         head = text[:_HEAD]
         start = words_start(head)
         if self.nots.match(head, start):
             return None
-        for phrases, is_weak in ((self.strong, False), (self.weak, True)):
+        for phrases, is_weak in ((self.strong, False), (self.weak, True), (self.marked, True)):
             words = phrases.match(head, start)
             if words:
-                opening = _opening(head, start, words.group(), self._translation_end(head, words.end()))
-                if _announces(head, opening, is_weak=is_weak):
+                opening = _opening(head, start, words.group(), self._words_end(head, words))
+                if opening.has_punctuation if phrases is self.marked else _announces(head, opening, is_weak=is_weak):
                     return _header(text, head, opening)
-        return self.with_body(text, start)
+        return self.with_body(text, start) or self._motion(text, start, below)
 
-    def _translation_end(self, head: str, end: int) -> int:
-        """Finds where the announcing words end, with a translation: "Penderfynwyd / Resolved"."""
+    def _motion(self, text: str, start: int, below: str) -> Header | None:
+        """Finds the motion with which a sentence begins, if it was carried."""
+        motion = self.motions.read(text, start, below) if self.motions.may_hold(text) else None
+        if motion is None:
+            return None
+        announced = (pattern.search(text, start, motion.end) for pattern in (self._capitals, self._phrases))
+        if any(announced) and not text.isupper():  # "Mr Ash MOVED, Mr Birch SECONDED and it was RESOLVED to …"
+            return None
+        return Header(start, motion.label_end, announces=motion.label_end > start, decision_end=motion.end)
+
+    def _words_end(self, head: str, words: re.Match[str]) -> int:
+        """Finds where the announcing words end, with a number or a translation: "Penderfynwyd / Resolved"."""
+        end = words.end()
+        number = _NUMBERED.match(head, end) if self.nouns.fullmatch(words.group()) else None
+        if number:
+            return number.end()
         slash = _SLASH.match(head, end)
         translation = (self.strong.match(head, slash.end()) or self.weak.match(head, slash.end())) if slash else None
         return translation.end() if translation else end
 
     def with_body(self, text: str, start: int = 0) -> Header | None:
         """Finds the header that begins with the deciding body: "The Committee resolved:-"."""
-        body = self.bodies.match(text, start)
+        body = self.bodies.match(text, start) or self._named_body.match(text, start)
         if body is None:
             return None
         gap = _ADVERB.match(text, body.end())
@@ -173,7 +198,14 @@ class DecisionGrammar:
             return None
         head = text[: words.end() + _HEAD]
         opening = _opening(head, start, words.group(), words.end())
-        return _header(text, head, opening) if _decides(head, opening) else None
+        return _header(text, head, opening) if self._decides(head, opening) else None
+
+    def _decides(self, head: str, opening: _Opening) -> bool:
+        """Whether what a body did is a decision: not "The Committee noted that the hall was cold"."""
+        verb = opening.verb.casefold()
+        if opening.has_punctuation or opening.verb.isupper():
+            return True
+        return verb in self._plain or (verb not in self._reporting and _THAT.match(head, opening.end) is not None)
 
     def is_noun(self, text: str) -> bool:
         """Whether a line is one of the nouns that stand above a decision, and nothing else."""
@@ -186,38 +218,47 @@ class DecisionGrammar:
         announces = self.nouns.match(bare, start) or self.strong.match(bare, start) or self.bodies.match(bare, start)
         return bare[-1:] not in ":-–—" and not announces
 
-    def decides(self, text: str) -> bool:
+    def decides(self, text: str, below: str = "") -> bool:
         """Whether a decision stands anywhere in a paragraph."""
-        return self.at_start(text) is not None or bool(self.inside(text, 0))
+        return self.at_start(text, below) is not None or bool(self.inside(text, 0, below))
 
-    def inside(self, text: str, first: int) -> list[Header]:
+    def inside(self, text: str, first: int, below: str = "") -> list[Header]:
         """Finds the decisions inside a paragraph, from `first` on. Cost: linear."""
         matches = list(self._capitals.finditer(text, first)) if not text.isupper() else []
         if holds_any(text, self._stems):
-            matches += self._phrases.finditer(text, first)
+            found_phrases = self._phrases.finditer(text, first)
+            matches += [
+                one for one in found_phrases if not _REPORTED.search(text, max(0, one.start() - 20), one.start())
+            ]
         headers: list[tuple[int, re.Match[str] | None]] = [(match.start(), match) for match in matches]
-        if len(text) < _LONGEST_SCANNED and holds_any(text, self._verb_stems):
+        if len(text) < _LONGEST_SCANNED and (holds_any(text, self._verb_stems) or self.motions.may_hold(text)):
             headers += [(match.end(), None) for match in _NEW_SENTENCE.finditer(text, first)]
         found: list[Header] = []
         for place, match in sorted(headers, key=lambda header: header[0]):
             if found and place < found[-1].decision_end:
                 continue
-            one = _within(text, match) if match else self._sentence(text, place)
+            one = _within(text, match) if match else self._sentence(text, place, below)
             if one and (not found or one.start >= found[-1].decision_end):
                 found.append(one)
         return found
 
-    def _sentence(self, text: str, start: int) -> Header | None:
+    def _sentence(self, text: str, start: int, below: str) -> Header | None:
         """Finds a sentence that decides: "… about it. Governors approved the budget.", "… leaked. Resolved: That …"."""
         if self.with_body(text, start):
             return Header(start, start, announces=False, decision_end=_sentence_end(text, start + 1))
         words = words_start(text[start : start + _HEAD])
-        if not any(phrases.match(text, start + words) for phrases in (self.strong, self.weak)):
-            return None
+        if not any(phrases.match(text, start + words) for phrases in (self.strong, self.weak, self.marked)):
+            return self._motion(text, start, below)
         header = self.at_start(text[start:])
         return header and header._replace(
             start=start + header.start, end=start + header.end, decision_end=start + header.decision_end
         )
+
+
+@lru_cache(maxsize=8)
+def _named_body(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """The longer name of a deciding body: "The Audit and Risk Committee"."""
+    return re.compile(rf"The (?:[A-Z][\w&'’-]*,? (?:(?:and|of|for|the|&) ){{0,2}}){{1,5}}{any_of(nouns)}")
 
 
 @lru_cache(maxsize=8)
@@ -252,13 +293,6 @@ def _announces(head: str, opening: _Opening, *, is_weak: bool) -> bool:
     if is_emphasised and head[opening.words_end :].lstrip(" :.-–—")[:2] in ("**", "__"):
         return True
     return not is_weak and _THAT.match(rest) is not None
-
-
-def _decides(head: str, opening: _Opening) -> bool:
-    verb = opening.verb.casefold()
-    if opening.has_punctuation or opening.verb.isupper():
-        return True
-    return verb in _DECIDING or (verb not in _REPORTING and _THAT.match(head, opening.end) is not None)
 
 
 def _within(text: str, match: re.Match[str]) -> Header:
@@ -317,7 +351,8 @@ class _Finder:
     def _read(self, index: int, found: list[Resolution]) -> int:
         """Adds the decisions that begin in a segment; gives the last segment that belongs to them."""
         view, text = self.view, self.view.texts[index]
-        header = self.grammar.at_start(text)
+        below = lines_below(view, index) if self.grammar.motions.may_hold(text) else ""
+        header = self.grammar.at_start(text, below)
         is_heading = view.is_kind(index, SegmentKind.HEADING)
         if is_heading and (header is None or (header.end < len(text.rstrip("*_ ")) and ":" not in text[: header.end])):
             return index
@@ -326,7 +361,7 @@ class _Finder:
         if header and is_row:
             headers = [_within_cell(header, text)]
         if not headers or headers[0].decision_end < len(text):
-            inner = self.grammar.inside(text, headers[0].decision_end if headers else 0)
+            inner = self.grammar.inside(text, headers[0].decision_end if headers else 0, below)
             headers += [_within_cell(one, text) for one in inner] if is_row else inner
         last = index
         for place, one in enumerate(headers):
@@ -466,7 +501,7 @@ class _Finder:
         )
 
 
-def claim_votes(view: SegmentView, roles: RoleClaims, style: HouseStyle, decides: Callable[[str], bool]) -> None:
+def claim_votes(view: SegmentView, roles: RoleClaims, style: HouseStyle, grammar: DecisionGrammar) -> None:
     """Claims the segments that are votes and take no decision in the same sentence. Cost: linear."""
     table = style.minutes
     votes, movers = starting(table["vote_labels"]), starting(table["mover_labels"])
@@ -480,7 +515,7 @@ def claim_votes(view: SegmentView, roles: RoleClaims, style: HouseStyle, decides
             (mover and _names_mover(text, mover.end(), people))
             or (vote and _AFTER_VOTE.match(text, vote.end()))
             or (is_short and holds_any(text, _ABOUT_VOTE) and _is_about_vote(text, vote))
-        ) and not decides(text):
+        ) and not grammar.decides(text, lines_below(view, index)):
             roles.claim(index, Role.VOTE)
 
 
