@@ -129,7 +129,7 @@ def test_a_blank_in_a_number_may_be_a_no_break_space(expression: str, number: st
     assert HeadingPatterns(style).reference.match(f"{number} Finance")
 
 
-_TABLES = ("minutes", "entities", "words")
+_TABLES = ("minutes", "entities", "words", "senses")
 _LISTS = [(table, key) for table in _TABLES for key in getattr(default_house_style(), table)]
 
 
@@ -161,9 +161,10 @@ def test_an_entry_of_marks_alone_is_refused_where_words_are_looked_for(key: str,
 
 @pytest.mark.parametrize("key", [f"{table}.{key}" for table, key in _LISTS if table != "minutes"])
 def test_the_lists_of_equations_are_declared(key: str) -> None:
-    """A list takes entries without an equals sign exactly where the built-in list has none."""
+    """A list takes entries without an equals sign or a bar exactly where the built-in list has none."""
     table, _, name = key.partition(".")
-    has_equations = any(" = " in entry for entry in getattr(default_house_style(), table)[name])
+    entries = getattr(default_house_style(), table)[name]
+    has_equations = any(" = " in entry or " | " in entry for entry in entries)
     assert (entry_fault(key, "word") is not None) == has_equations
 
 
@@ -180,6 +181,9 @@ def test_the_lists_of_equations_are_declared(key: str) -> None:
         ("entities", "scales", "k = ³", "no such number"),
         ("words", "abbreviations", "cllr=councillor", "no equation"),
         ("words", "decision_verbs", "approve = approves = approved", "no equation"),
+        ("senses", "opposed", "before, after", "no two sides"),
+        ("senses", "same_sense", "over | ", "no two sides"),
+        ("senses", "opposed_at_figures", "by | , to", "no two sides"),
         ("minutes", "months", "Ionawr", "does not name a month"),
         ("minutes", "months", "13 Ionawr", "does not name a month"),
         ("minutes", "item_numbers", r"\d*", "without any number"),

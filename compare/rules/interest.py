@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._rule import VERDICT, Claim, difference, is_lone_paragraph, one_sided, rule, sentence
+from compare.rules._senses import turned_sense
 from compare.style.word_lists import WordLists
 from compare.values import Role, Severity, StructuralFact, Word
 
@@ -28,21 +29,32 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
             "Councillor Pell declared a pecuniary interest in the mill.",
         ),
         ("Having declared an interest, Mrs Odell withdrew.", "Having declared an interest, Mrs Odell remained."),
+        (
+            "Having declared an interest, Councillor Pell left the room before the vote.",
+            "Having declared an interest, Councillor Pell left the room after the vote.",
+        ),
     ),
     misses=(
         ("There was much interest in the fair.", "There was some interest in the fair."),
         ("Cllr Pell declared a personal interest.", "Councillor Pell declared a personal interest."),
+        (
+            "Having declared an interest, Mrs Odell left before the vote.",
+            "Having declared an interest, Mrs Odell left prior to the vote.",
+        ),
     ),
     structure=_whole,
 )
 def interest(change: Change) -> Claim | None:
     """A declaration of interest, its kind, who made it, or whether the member withdrew or stayed."""
     is_declared = change.place.role is Role.INTEREST
-    if not any(_matters(word, change) if is_declared else _concerns(word, change) for word in change.changed):
+    is_near = is_declared or change.word_lists.has_phrase("interest_contexts", change.nearby_text)
+    if not any(_matters(word, change) if is_declared else _concerns(word, change) for word in change.changed) and not (
+        is_near and turned_sense(change)
+    ):
         return None
     if change.doubled_side is not None or change.is_form_only or change.is_reference:
         return None
-    if not is_declared and not change.word_lists.has_phrase("interest_contexts", change.nearby_text):
+    if not is_near:
         return None
     return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
 

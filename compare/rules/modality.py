@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.rules._change import Change
+from compare.rules._rewording import is_incidental
 from compare.rules._rule import ADDED_VERDICT, MISSPELLING, Claim, both_sides, difference, only_in, rule, sentence
+from compare.rules._senses import says_the_same, turned_sense
 from compare.rules._word_classes import is_after_determiner, is_name_here, is_noun_here, is_stepped_back
-from compare.values import Reading, Severity, Side, Word
+from compare.values import Severity, Side, Word
 
 # Words of both sides together; a longer passage with "can" in it on one side is more than another duty or power.
 _FEW = 8
+# Changed words, both sides together, from which on a passage is worded anew: with a verb of duty or power on both
+# sides, and with one on one side alone.
+_REWORDING, _FEWEST = 7, 4
 _REACH = 5  # words beside the edit that may complete a phrase such as "as soon as practicable"
 _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
 
@@ -36,16 +41,19 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
         ("Will Odell thanked the crew for the work.", "Bill Odell thanked the crew for the work."),
         ("The old man left her will with a solicitor.", "The old man left her letter with a solicitor."),
         ("The list was brought up to date.", "The list was brought to date."),
+        ("The pump already works, but changes need to be made.", "The pump would require at least one repair."),
+        ("More than 50 people came to the fair.", "Over 50 people came to the fair."),
+        ("The rent went up by 4% in the year.", "The rent went up to 4% in the year."),
     ),
 )
 def modality(change: Change) -> Claim | None:
     """A duty, a power or a condition changed: must, shall, will, should, may; "subject to", "up to", "at least"."""
     draft, final = _modals(change, Side.DRAFT), _modals(change, Side.FINAL)
-    if bool(draft) != bool(final) and (_is_moved(change, (draft or final)[0]) or _is_new_wording(change)):
+    if bool(draft) != bool(final) and _is_moved(change, (draft or final)[0]):
         draft = final = []
     removed, added = [verb for verb in draft if verb not in final], [verb for verb in final if verb not in draft]
     if draft == final or _is_reported(change, draft, final):
-        limits, kept = _phrases(change.draft, change), _phrases(change.final, change)
+        limits, kept = _phrases(change, Side.DRAFT), _phrases(change, Side.FINAL)
         removed, added = sorted(limits - kept), sorted(kept - limits)
     if (
         (not removed and not added)
@@ -80,14 +88,17 @@ def _is_moved(change: Change, verb: str) -> bool:
     return not change.place.in_resolution and counts[0] == counts[1] > 0
 
 
-def _is_new_wording(change: Change) -> bool:
-    """Whether the verb stands in a passage that is new as a whole: no duty or power of it changed."""
-    return len(change.changed) > _FEW
-
-
 def _modals(change: Change, side: Side) -> list[str]:
-    """The modal verbs of one side that the other has not, in the order of the alphabet."""
-    return sorted(_full(word.key) for word in change.own_words(side) if _is_modal(change, side, word))
+    """The modal verbs of one side that the other has not, in the order of the alphabet.
+
+    Where one side alone has such a verb, even a short exchange is another wording: "works well", "would need repair".
+    """
+    found = [word for word in change.own_words(side) if _is_modal(change, side, word)]
+    has_answer = any(_is_modal(change, side.other, word) for word in change.own_words(side.other))
+    if not has_answer and change.lone_side is None and len(change.changed) > _FEW:
+        return []
+    least = _REWORDING if has_answer else _FEWEST
+    return sorted(_full(word.key) for word in found if not is_incidental(change, side, (word,), least=least))
 
 
 def _full(key: str) -> str:
@@ -159,12 +170,30 @@ def _is_name(change: Change, side: Side, word: Word) -> bool:
     return follower is not None and follower.text[:1].isupper()
 
 
-def _phrases(reading: Reading, change: Change) -> frozenset[str]:
-    """The phrases of duty, power or limit that the words of the edit are part of."""
+def _phrases(change: Change, side: Side) -> frozenset[str]:
+    """The phrases of duty, power or limit that the words of the edit are part of, and the other side does not say."""
+    reading = change.reading(side)
     before, after = reading.before[-_REACH:], reading.after[:_REACH]
     first, last = len(before), len(before) + len(reading.words)
-    keys = tuple(word.key for word in (*before, *reading.words, *after))
-    return frozenset(phrase for start, end, phrase in _found(keys, change) if _touches(start, end, first, last))
+    words = (*before, *reading.words, *after)
+    keys = tuple(word.key for word in words)
+    return frozenset(
+        " ".join(_ONE_FORM.get(key, key) for key in keys[start:end])
+        for start, end in _found(keys, change)
+        if _touches(start, end, first, last)
+        and not is_incidental(change, side, words[start:end])
+        and not says_the_same(change, side.other, keys[start:end])
+        and not (keys[start:end] == _UP_TO and start == first - 1 and _is_amount(change))
+    )
+
+
+_UP_TO = ("up", "to")
+
+
+def _is_amount(change: Change) -> bool:
+    """Whether "to" stands for "by": "went up by 4%", "went up to 4%" is another amount, and no limit."""
+    turn = turned_sense(change)
+    return turn is not None and turn.draft is not None and turn.final is not None
 
 
 def _touches(start: int, end: int, first: int, last: int) -> bool:
@@ -172,16 +201,14 @@ def _touches(start: int, end: int, first: int, last: int) -> bool:
     return start < last and end > first if last > first else start < first < end
 
 
-def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int, str]]:
+def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int]]:
     for start, key in enumerate(keys):
         for phrase in change.word_lists.force_phrases.get(key, ()):
             end = start + len(phrase)
             if keys[start:end] == phrase and not (
-                phrase == ("up", "to")
-                and keys[end : end + 1]
-                and change.word_lists.has("no_limit_after_up_to", keys[end])
+                phrase == _UP_TO and keys[end : end + 1] and change.word_lists.has("no_limit_after_up_to", keys[end])
             ):
-                yield start, end, " ".join(_ONE_FORM.get(word, word) for word in phrase)
+                yield start, end
 
 
 RULES = (modality,)

@@ -5,7 +5,10 @@ The Board did not support the closure.   →   The Board did support the closure
 
 from __future__ import annotations
 
+import re
+
 from compare.rules._change import Change
+from compare.rules._rewording import is_incidental
 from compare.rules._rule import MISSPELLING, Claim, difference, only_in, quoted, rule, sentence
 from compare.values import Role, Severity, Side, Word
 
@@ -24,6 +27,7 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
         ("The road is now open to lorries.", "The road is not open to lorries."),
         ("Mr Pell was a non-executive director.", "Mr Pell was an executive director."),
         ("The fence was harmless to deer.", "The fence was harmful to deer."),
+        ("The Board agreed to fund the hall.", "The Board did not agree to pay for the hall."),
     ),
     misses=(
         ("It was hoped that no-one had waited long.", "It was hoped that no one had waited long."),
@@ -31,10 +35,18 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
         ("The clerk did not reply to the letter.", "The clerk didn't reply to the letter."),
         ("The clerk was informed of the matter.", "The clerk was formed of the matter."),
         ("The works were late and also costly.", "The works were not only late but costly."),
+        ("The plan was no yet ready.", "The plan was not yet ready."),
+        ("The clerk had not found any fault.", "The clerk had found no fault."),
+        (
+            "The pump is old but still works well for us.",
+            "The crew had a look at the pump, which no one had oiled.",
+        ),
     ),
 )
 def negation(change: Change) -> Claim | None:
     """A denial added, removed or exchanged: not, no, never, without, except, unless, un-, non- and their like."""
+    if _is_denied_alike(change):
+        return None
     draft, final = _denials(change, Side.DRAFT), _denials(change, Side.FINAL)
     if change.is_rewritten and len(draft) == len(final):
         return None  # a rewritten passage with as many denials: "not ready", "unable", "never"
@@ -72,6 +84,8 @@ def _denials(change: Change, side: Side) -> list[str]:
         if _denies(word.key, change) and not _is_idiom(change, side, word):
             if word.key in _NOUGHT and change.is_about_vote and _is_counted(change, side.other):
                 continue  # "1" and "none" are counts of a vote
+            if word.key not in _EXCEPTIONS and is_incidental(change, side, (word,)):
+                continue
             key = "not" if word.key.endswith("n't") else _ALIKE.get(word.key, word.key)
             if key == "no" and change.next_keys(side, word)[:1] == ("one",):
                 key = "nobody"
@@ -80,6 +94,34 @@ def _denials(change: Change, side: Side) -> list[str]:
 
 
 _NOUGHT = frozenset(("none", "no"))
+# These set a condition or an exception to what stands before them, however much is put in: "unless the owner objects".
+_EXCEPTIONS = frozenset(("except", "unless", "excluding", "excepting", "without"))
+
+
+def _is_denied_alike(change: Change) -> bool:
+    """Whether both sides deny the same: "no yet" for "not yet", "not … any fault" for "no fault"."""
+    if change.keys == _NO_NOT and change.exchanged:
+        return True
+    draft, final = change.nearby_text.split("\n", 1)
+    return change.keys <= _NO_NOT | _ANY and (_is_no_for_not_any(draft, final) or _is_no_for_not_any(final, draft))
+
+
+_NO_NOT, _ANY = frozenset(("no", "not")), frozenset(("any",))
+_NOT_ANY = re.compile(r"\bnot (?:[\w'-]+ ){1,4}any ([\w'-]+)")
+
+
+def _is_no_for_not_any(denied: str, other: str) -> bool:
+    """Whether "not … any fault" of one sentence is "no fault" in the other, and nothing else of them denies."""
+    match = _NOT_ANY.search(denied)
+    return (
+        match is not None
+        and f" no {match[1]}" in other
+        and _NO_OR_NOT.findall(denied) == ["not"]
+        and _NO_OR_NOT.findall(other) == ["no"]
+    )
+
+
+_NO_OR_NOT = re.compile(r"\b(?:not?|nor|never|none|without|cannot)\b|n't\b")
 
 
 def _is_counted(change: Change, side: Side) -> bool:

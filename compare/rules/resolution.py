@@ -174,7 +174,7 @@ def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
         ("4. Sheds\n\nResolved: That the large shed be sold.", "4. Sheds\n\nResolved: That the small shed be sold."),
         (
             "4. Sheds\n\nResolved: That the shed be sold and the key kept.",
-            "4. Sheds\n\nResolved: That the shed be sold or the key kept.",
+            "4. Sheds\n\nResolved: That the shed be sold with the key kept.",
         ),
     ),
     misses=(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._rule import ADDED_VERDICT, Claim, difference, only_in, quoted, rule, sentence
+from compare.rules._senses import is_same_sense
 from compare.style.word_lists import WordLists
 from compare.values import Severity, Side, StructuralFact
 
@@ -92,7 +93,7 @@ def content(change: Change) -> Claim | None:
         return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side} only"))
     if change.differs_in_signs:
         return Claim(sentence(f"A tick, a cross or a box differs: {difference(change)}"))
-    if change.is_reordered or all(map(change.word_lists.is_function_word, change.changed)):
+    if change.is_reordered or all(map(change.word_lists.is_function_word, change.changed)) or is_same_sense(change):
         return None
     return Claim(sentence(difference(change)))
 
@@ -105,14 +106,17 @@ def content(change: Change) -> Claim | None:
     hits=(
         ("The path was swept by the crew.", "The path was swept with the crew."),
         ("The clerk said that the pond was deep.", "The clerk said the pond was deep."),
+        ("After the talk the crew left.", "Following the talk the crew left."),
+        ("More than 50 people came to the fair.", "Over 50 people came to the fair."),
     ),
     misses=(
         ("The path was swept by the crew.", "The path was blocked by the crew."),
+        ("After the talk the crew left.", "Before the talk the crew left."),
         ("The clerk said that that the pond was deep.", "The clerk said that the pond was deep."),
     ),
 )
 def function(change: Change) -> Claim | None:
-    """An article, preposition, conjunction, pronoun or auxiliary, where the sense stays the same."""
+    """An article, preposition, conjunction, pronoun, auxiliary or a phrase for one, where the sense stays the same."""
     if not change.changed or change.is_reordered:
         return None
     return Claim(sentence(difference(change)), *(_accused(change)))

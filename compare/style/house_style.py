@@ -34,7 +34,7 @@ from compare.values import Severity
 
 Patterns = Mapping[str, tuple[str, ...]]
 
-_TABLES = ("minutes", "entities", "words")
+_TABLES = ("minutes", "entities", "words", "senses")
 _EXPRESSIONS = "item_numbers"  # the one list of regular expressions among lists of plain words
 _NAME_KEYS = ("people", "bodies", "places", "words")
 _MARKS = frozenset(  # lists whose entries may be marks alone: "- # -"
@@ -47,6 +47,9 @@ _EQUATIONS = frozenset(  # lists of "form = other"
         *("words.same_words", "words.spelling_variants", "words.function_words_of_matter"),
         *("words.matter_words_of_grammar", "words.reference_forms"),
     }
+)
+_CONTRARIES = frozenset(  # lists of "one | other"
+    f"senses.{key}" for key in ("opposed", "opposed_at_figures", "opposed_beginnings", "opposed_ends", "same_sense")
 )
 _LARGEST_NUMBERS = {"entities.months": 12, "entities.weekdays": 7, "entities.scales": 30}  # of the other side, from 1
 _MONTH_NAMES = "minutes.months"  # "1 January Jan Ionawr"
@@ -70,11 +73,19 @@ _MOST_NESTED = 9  # groups inside one another
 _LINE = 240  # characters: what an open repetition can run to, for no longer line is looked at for a number
 
 
+@cache
+def default_table(table: str) -> Patterns:
+    """Loads one file of `models/patterns`."""
+    data = tomllib.loads((models_path("patterns") / f"{table}.toml").read_text("utf-8"))
+    return MappingProxyType({key: tuple(strings) for key, strings in data.items()})
+
+
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """Patterns and preferences of one body.
 
-    `minutes`, `entities` and `words` map a key of the TOML file of that name to its strings, the profile's own first.
+    `minutes`, `entities`, `words` and `senses` map a key of the TOML file of that name to its strings, the profile's
+    own first.
     `severities` overrides the severity of a rule. `names` lists words and names that are right as they stand.
     `fingerprint` is made of all that a profile sets but its name, and empty without a profile.
     """
@@ -86,6 +97,7 @@ class HouseStyle:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     names: Patterns = field(default_factory=dict)
     fingerprint: str = ""
+    senses: Patterns = field(default_factory=lambda: default_table("senses"))
 
     @property
     def label(self) -> str:
@@ -112,13 +124,8 @@ def _sides(line: str) -> tuple[str, str]:
 @cache
 def default_house_style() -> HouseStyle:
     """Loads `models/patterns`, with nothing added."""
-    minutes, entities, words = (_built_in(table) for table in _TABLES)
+    minutes, entities, words = (default_table(table) for table in ("minutes", "entities", "words"))
     return HouseStyle("default", minutes, entities, words)
-
-
-def _built_in(table: str) -> Patterns:
-    data = tomllib.loads((models_path("patterns") / f"{table}.toml").read_text("utf-8"))
-    return MappingProxyType({key: tuple(strings) for key, strings in data.items()})
 
 
 def load_house_style(profile: Path | None, rules: Collection[str]) -> HouseStyle:
@@ -214,6 +221,8 @@ def entry_fault(key: str, entry: str) -> tuple[str, str] | None:
     """What is wrong with one entry of the list `key` ("entities.months"), and the remedy; None if nothing is."""
     if key in _EQUATIONS:
         return _equation_fault(key, entry)
+    if key in _CONTRARIES:
+        return _contraries_fault(entry)
     if key == _MONTH_NAMES:
         return (
             None if _MONTH.fullmatch(entry) else ("does not name a month", 'Write its number first: "1 January Jan".')
@@ -231,6 +240,13 @@ def _equation_fault(key: str, entry: str) -> tuple[str, str] | None:
         return "is no equation", f'Write both sides, a blank on either side of the sign: "{example}".'
     if most and not (re.fullmatch("[0-9]{1,2}", right) and 1 <= int(right) <= most):
         return "has no such number on its right", f"Write a whole number from 1 to {most} there."
+    return None
+
+
+def _contraries_fault(entry: str) -> tuple[str, str] | None:
+    phrases = [phrase for side in entry.split(" | ") for phrase in side.split(",")]
+    if " | " not in entry or not all(any(is_word(token.key) for token in tokenise(phrase)) for phrase in phrases):
+        return "has no two sides", 'Write words on both sides of a bar, a blank on either side of it: "one | other".'
     return None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.style.house_style import HouseStyle
+from compare.style.senses import Senses, senses_of
 from compare.text.tokens import fold_key, tokenise
 from compare.values import Word
 
@@ -64,6 +65,7 @@ class WordLists:
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
+    senses: Senses
 
     def has(self, list_name: str, key: str) -> bool:
         """Whether the list of that name holds the key."""
@@ -91,8 +93,8 @@ class WordLists:
         )
 
     def is_opposite(self, one: str, other: str) -> bool:
-        """Whether the two are contraries a letter or two apart: north/south, he/she."""
-        return frozenset((one, other)) in self.opposites
+        """Whether the two are contraries: north/south, he/she, before/after."""
+        return frozenset((one, other)) in self.opposites or self.senses.are_contraries(one, other)
 
     def sounds_like(self, one: str, other: str) -> bool:
         """Whether the two sound the same: site/sight."""
@@ -119,7 +121,8 @@ def word_lists_of(style: HouseStyle) -> WordLists:
     """The word lists of a house style, a profile's additions included."""
     headers = (*style.minutes["resolution_headers"], *style.minutes.get("resolution_headers_weak", ()))
     forms = tuple(sorted(style.reference_forms.items()))
-    return _word_lists(tuple(sorted(style.words.items())), headers, forms, style.minutes["container_headings"])
+    gathering, senses = style.minutes["container_headings"], senses_of(style.senses, style.entities)
+    return _word_lists(tuple(sorted(style.words.items())), headers, forms, gathering, senses)
 
 
 @lru_cache(maxsize=8)
@@ -128,6 +131,7 @@ def _word_lists(
     headers: tuple[str, ...],
     forms: tuple[tuple[str, str], ...],
     gathering: tuple[str, ...],
+    senses: Senses,
 ) -> WordLists:
     lists = dict(words)
     return WordLists(
@@ -150,6 +154,7 @@ def _word_lists(
         force_phrases=_by_first_word(lists["force_phrases"]),
         header_words=frozenset(word for header in headers for word in fold_key(header).split()),
         gathering_headings=frozenset(map(fold_key, gathering)),
+        senses=senses,
     )
 
 

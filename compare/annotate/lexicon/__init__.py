@@ -18,6 +18,7 @@ from pathlib import Path
 
 from compare.annotate.lexicon.lemmas import Lemmatiser
 from compare.style.house_style import HouseStyle
+from compare.style.senses import Senses, senses_of
 from compare.text.tokens import fold_key, is_word
 
 _WORDS = "frequency_dictionary_en_82_765.txt"
@@ -80,9 +81,13 @@ class Lexicon:
     def _opposites(self) -> frozenset[frozenset[str]]:
         return frozenset(frozenset(line.split()) for line in self._style.words.get("opposites", ()))
 
+    @cached_property
+    def _senses(self) -> Senses:
+        return senses_of(self._style.senses, self._style.entities)
+
     def are_opposites(self, one: str, other: str) -> bool:
-        """Whether the two are similar in letters and opposite in sense (include/exclude): chosen, not mistyped."""
-        return frozenset((one, other)) in self._opposites
+        """Whether the two are opposite in sense (include/exclude, before/after): chosen, not mistyped."""
+        return frozenset((one, other)) in self._opposites or self._senses.are_contraries(one, other)
 
     @cached_property
     def labels(self) -> frozenset[str]:
