@@ -11,13 +11,16 @@ def assert_edits_and_findings_cover_each_other(comparison: Comparison) -> None:
     """Every edit is named by one finding; every finding of wording spans its edits, every other has pairs.
 
     Two facts have neither: marks that a page prints (draft or confirmed, a cut-off source), as no pair holds those.
+    A finding about people spans their names: commas and titles changed around them, perhaps in two lists.
     """
     named = Counter(edit for finding in comparison.findings for edit in finding.edits)
     assert named == Counter(comparison.edits)
     for finding in comparison.findings:
         assert finding.edits or finding.pairs or finding.rule in ("status.draft-mark", "source.truncated"), finding
         assert {edit.pair for edit in finding.edits} <= set(finding.pairs)
-        if finding.edits:
+        if is_about_people(finding):
+            assert finding.draft or finding.final, finding
+        elif finding.edits:
             _assert_spans(finding.draft, [edit.draft for edit in finding.edits], comparison.draft_minutes.document.text)
             _assert_spans(finding.final, [edit.final for edit in finding.edits], comparison.final_minutes.document.text)
         else:
@@ -30,6 +33,12 @@ def assert_edits_and_findings_cover_each_other(comparison: Comparison) -> None:
                 (comparison.draft_minutes, pair.draft) if pair.draft else (comparison.final_minutes, pair.final)
             )
             assert place in in_findings or minutes.segments[side[0]].span in wordless, pair
+
+
+def is_about_people(finding: Finding) -> bool:
+    """Whether a finding is about the people of the record of attendance, and takes over several edits or lines."""
+    is_of_people = finding.rule.startswith("attendance.") or finding.rule == "role.changed"
+    return is_of_people and (len(finding.edits), len(finding.pairs)) != (1, 1)
 
 
 def assert_contexts_are_slices(comparison: Comparison) -> None:

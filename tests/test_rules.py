@@ -22,7 +22,8 @@ ROOT = Path(__file__).parent.parent
 # The ids that the design promises; `explain` and house styles know rules by these names, so none is ever renamed.
 PROMISED = """
     decision.outcome negation.changed modality.changed vote.changed
-    money.changed number.changed date.changed time.changed attendance.changed interest.changed sense.opposed
+    money.changed number.changed date.changed time.changed attendance.changed attendance.form interest.changed
+    sense.opposed
     name.person name.organisation name.place reference.changed role.changed
     resolution.header-missing resolution.limb-removed resolution.limb-added resolution.wording
     structure.item-missing structure.item-added structure.item-renumbered structure.heading-changed

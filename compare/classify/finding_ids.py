@@ -10,6 +10,7 @@ made about a finding, and entries of a register, still find it. It is a digest o
 2. the agenda item, as the draft numbers and names it;
 3. the words of both sides, typography folded; of paragraphs that moved or were cut another way, the draft's words
    alone, as edits inside them are findings of their own;
+   of people in the record of attendance, their names instead;
 4. where the draft's item has these words several times (or, for words that only the final has, the place where they
    would stand), the fewest words around them that no other place has (`draft_words.py`).
 
@@ -48,13 +49,24 @@ class FindingIds:
         return self._id(rule_id, at_or_before[-1] if at_or_before else segments[0], edit.draft.span, edit.final.span)
 
     def of_fact(self, rule_id: str, fact: StructuralFact) -> str:
-        """The id of a structural fact, without an ordinal."""
+        """The id of a structural fact, without an ordinal; of facts about people, their names and no passage count."""
+        if fact.kind in (FactKind.PERSON, FactKind.ROLL):
+            return self._of_people(rule_id, fact)
         final = Span(0, 0) if fact.relation in _BY_DRAFT_ALONE else fact.final.span
         if len(fact.draft.span):
             segment = self._draft.segment_at(fact.draft.span.start)
             return self._id(rule_id, segment, fact.draft.span, final, *_details(fact))
         name = self._name_in_draft(self._final.segment_at(final.start))
         return _digest(rule_id, *name, "", _words(self._final, final), *_details(fact))
+
+    def _of_people(self, rule_id: str, fact: StructuralFact) -> str:
+        names = [
+            (mine.text if mine else "", yours.text if yours else "")
+            for mine, yours in ((presence.draft, presence.final) for presence in fact.people)
+        ]
+        if fact.kind is FactKind.ROLL:
+            names = []
+        return _digest(rule_id, *(name for both in names for name in both))
 
     def _id(self, rule_id: str, segment: int, draft: Span, final: Span, *details: str) -> str:
         item = _item_at(self._draft, segment)

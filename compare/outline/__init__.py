@@ -14,6 +14,7 @@ from compare.outline.decisions import DecisionGrammar, claim_votes, find_resolut
 from compare.outline.draft_or_confirmed import find_status
 from compare.outline.front_page import opens_whole_minutes
 from compare.outline.items import clean_title, find_items, items_of_segments
+from compare.outline.roll import read_roll
 from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
 from compare.outline.status import find_body, find_date, find_exempt, find_title, front_segments
@@ -73,6 +74,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         closing=closing,
         running_heads=find_running_heads(view, settled, style),
         draft_marks=status.draft_marks,
+        roll=read_roll(view, settled, style),
     )
 
 

@@ -14,15 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels
+from compare.outline.people import PeopleReader, people_reader
 from compare.outline.segment_view import HEAD, RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
 
-# The longest line, in characters, that can be a name with its office under a label of names.
-_LONGEST_NAME = 110
-# A line of fewer words than this is a label without a name.
-_LABEL_WORDS = 4
 # How many segments of front matter are searched for names.
 _LONGEST_FRONT = 400
 # The longest sentence that only records who came or went.
@@ -30,72 +28,33 @@ _LONGEST_MOVEMENT = 260
 # The longest paragraph that is wholly a declaration of interest.
 _LONGEST_DECLARATION = 700
 
-_AFTER_LABEL = re.compile(r"[*_]{0,3}\s*(?:\([^)]{0,40}\))?\s*(?::-?|\\?[-–—](?=\s)|\t|$)")
-_AFTER_APOLOGIES = re.compile(
-    r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)",
-    re.IGNORECASE,
-)
+# Ticks, crosses and boxes before a name.
+_SIGNS = "✓✔✅🗸✗✘❌✕✖❎🗙☑☒🗹🗷☐□❏❑❒◻⬜ "
 _OFFICE = re.compile(r"\([A-Z]{2,4}\)|[^\W\d]\s[-–—]\s[A-Z]")
 _ATTENDANCE_WORDS = re.compile(
     r"(?i)^(?:welcome|introductions?|attendance|present)\b.*\b(?:apolog|absence|attend|present)|\battendees\b|^sederunt|\broll\b.*\bapolog"
 )
 
 
-class _Labels:
-    """The labels of names, and the role each gives."""
-
-    def __init__(self, style: HouseStyle) -> None:
-        table = style.minutes
-        self.present = starting((*table["attendance_labels"], *table["in_attendance_labels"]))
-        self.inside = starting(table["attendance_labels_in_items"])
-        self.apologies = starting(table["apologies_labels"])
-        self.ends = starting(table["container_headings"])
-        self.honorifics = starting(table["honorifics"])
-        self.chair = folded_phrases(table["presiding_phrases"])
-
-    def role(self, text: str, *, in_item: bool = False) -> Role | None:
-        """Finds the role of a line that begins with a label of names; fewer labels count inside an item."""
-        head = text[:HEAD].lstrip("*_# >")
-        if head.startswith("|"):
-            return self._role_of_row(text)
-        end = self.apologies.end_of(head)
-        if end is not None and _AFTER_APOLOGIES.match(head, end):
-            return Role.APOLOGIES
-        end = (self.inside if in_item else self.present).end_of(head)
-        return Role.ATTENDANCE if end is not None and _AFTER_LABEL.match(head, end) else None
-
-    def _role_of_row(self, text: str) -> Role | None:
-        """Finds the role of a row of a table: by a label in its first cell, or a column "Present"."""
-        cells = [cell.strip("*_: ") for cell in text[:HEAD].strip("| ").split("|")]
-        if self.apologies.fullmatch(cells[0]):
-            return Role.APOLOGIES
-        return Role.ATTENDANCE if any(self.inside.fullmatch(cell) for cell in cells) else None
-
-    def is_alone(self, text: str) -> bool:
-        """Whether a label has no name after it on its line."""
-        has_colon = text.rstrip("*_ -–").endswith(":")
-        return (len(text) < _LONGEST_NAME and has_colon) or text.count(" ") < _LABEL_WORDS
-
-
 def claim_attendance(
     view: SegmentView, roles: RoleClaims, items: tuple[Item, ...], style: HouseStyle, decides: Callable[[str], bool]
 ) -> None:
     """Claims the segments that record attendance, apologies and interests. Cost: linear."""
-    labels = _Labels(style)
+    labels = AttendanceLabels(style)
     first = items[0].first if items else len(view.segments)
     _claim_labelled(view, roles, labels, 0, min(first, _LONGEST_FRONT))
     _claim_items(view, roles, labels, items, style, decides)
     _claim_sentences(view, roles, labels, first, style, decides)
 
 
-def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: _Labels, first: int, last: int) -> None:
+def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: AttendanceLabels, first: int, last: int) -> None:
     """Claims lines of names, and what stands below a label of names."""
     current: Role | None = None
     for index in range(first, last):
         if not roles.is_free(index):
             continue
         text = view.texts[index]
-        role = labels.role(text)
+        role = None if _counts_topic(view, labels, index) else labels.role(text)
         if labels.ends.fullmatch(text[:60].strip("*_: ")):
             current = None
         elif role is not None:
@@ -109,18 +68,24 @@ def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: _Labels, first
             current = None
 
 
-def _is_name_line(view: SegmentView, labels: _Labels, index: int) -> bool:
-    text = view.texts[index]
+def _counts_topic(view: SegmentView, labels: AttendanceLabels, index: int) -> bool:
+    """Whether a label that is an office is a topic of a numbered list: "1) Quorum  2) Secretary"."""
+    has_number = any(map(str.isdigit, view.mark(index)))
+    return has_number and labels.offices.fullmatch(view.texts[index].strip("*_: "))
+
+
+def _is_name_line(view: SegmentView, labels: AttendanceLabels, index: int) -> bool:
+    text = view.texts[index].lstrip(_SIGNS)
     if view.is_kind(index, SegmentKind.HEADING):
         return _is_list_of_names(view, labels, index)
     if view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW):
-        return len(text) <= _LONGEST_NAME * 2
+        return len(text) <= LONGEST_NAME * 2
     if labels.honorifics.match(text) and len(text) <= HEAD:
         return True
-    return len(text) <= _LONGEST_NAME and text.rstrip("-")[-1:] not in (":", "?", "!", ".", "") and text[:1].isupper()
+    return len(text) <= LONGEST_NAME and text.rstrip("-")[-1:] not in (":", "?", "!", ".", "") and text[:1].isupper()
 
 
-def _is_list_of_names(view: SegmentView, labels: _Labels, index: int) -> bool:
+def _is_list_of_names(view: SegmentView, labels: AttendanceLabels, index: int) -> bool:
     """Whether what looks like a heading names offices below a label alone: "A Ash (AA) – Clerk"."""
     text, above = view.texts[index], view.texts[index - 1] if index else ""
     is_below = labels.is_alone(above) and above.rstrip("*_ ").endswith(":")
@@ -130,19 +95,20 @@ def _is_list_of_names(view: SegmentView, labels: _Labels, index: int) -> bool:
 def _claim_items(
     view: SegmentView,
     roles: RoleClaims,
-    labels: _Labels,
+    labels: AttendanceLabels,
     items: tuple[Item, ...],
     style: HouseStyle,
     decides: Callable[[str], bool],
 ) -> None:
     """Claims the paragraphs of items that are about attendance, apologies or interests."""
+    reader = people_reader(style)
     interests = starting(style.minutes["interest_headings"])
     anywhere = tuple(phrase for phrase in folded_phrases(style.minutes["interest_headings"]) if " " in phrase)
     for item in items:
         title = item.title
         role = labels.role(title, in_item=True) or (
             Role.INTEREST
-            if interests.match(title) or (len(title) < _LONGEST_NAME and holds_any(fold_blanks(title), anywhere))
+            if interests.match(title) or (len(title) < LONGEST_NAME and holds_any(fold_blanks(title), anywhere))
             else None
         )
         if role is None and _is_attendance_title(title, labels):
@@ -152,8 +118,10 @@ def _claim_items(
         is_office = (
             role is Role.ATTENDANCE and not labels.inside.match(title) and labels.present.fullmatch(title.strip("*_: "))
         )
+        if is_office and not _begins_with_people(view, item, reader):
+            continue
         for index in range(item.first, item.last):  # a numbered paragraph is an item in itself
-            if is_office and view.is_kind(index, SegmentKind.HEADING):
+            if is_office and index > item.first and not reader.names_people(view.texts[index]):
                 break
             if role is not Role.INTEREST and labels.ends.fullmatch(view.texts[index][:60].strip("*_: ")):
                 break
@@ -164,14 +132,27 @@ def _claim_items(
                 roles.claim(index, own or role)
 
 
-def _is_attendance_title(title: str, labels: _Labels) -> bool:
+def _begins_with_people(view: SegmentView, item: Item, reader: PeopleReader) -> bool:
+    """Whether an item whose title may be an office or a list of names ("Clerk", "Guests") begins with people."""
+    first = item.first if not view.is_kind(item.first, SegmentKind.HEADING) else item.first + 1
+    following = (index for index in range(first, item.last) if not view.is_kind(index, SegmentKind.FURNITURE))
+    index = next(following, None)
+    return index is not None and reader.names_people(view.texts[index])
+
+
+def _is_attendance_title(title: str, labels: AttendanceLabels) -> bool:
     if labels.present.fullmatch(title.strip("*_: ")) and not labels.ends.fullmatch(title.strip("*_: ")):
         return True
-    return len(title) <= _LONGEST_NAME and _ATTENDANCE_WORDS.search(title) is not None
+    return len(title) <= LONGEST_NAME and _ATTENDANCE_WORDS.search(title) is not None
 
 
 def _claim_sentences(
-    view: SegmentView, roles: RoleClaims, labels: _Labels, first: int, style: HouseStyle, decides: Callable[[str], bool]
+    view: SegmentView,
+    roles: RoleClaims,
+    labels: AttendanceLabels,
+    first: int,
+    style: HouseStyle,
+    decides: Callable[[str], bool],
 ) -> None:
     """Claims apologies, arrivals, departures and declarations that stand inside other items."""
     moved = folded_phrases(style.minutes["movement_phrases"])

@@ -24,7 +24,11 @@ from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
 from compare.annotate.suspect.english.decision import Decision
 from compare.outline.decisions import DecisionGrammar, find_resolutions
+from compare.outline.people import PeopleReader
 from compare.rules._change import Change
+from compare.rules._quoting import quoted as quoted  # noqa: PLC0414  (rules take it from here, with the sentences)
+from compare.rules._quoting import shortened
+from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.renumbering import find_renumbering
@@ -196,6 +200,10 @@ ENTITIES: tuple[Decider, ...] = (
 )
 # Facts about whole segments are found by the stage `structure`; the rule of their id decides about them.
 SEGMENTS: tuple[Decider, ...] = (("which segments moved, are missing or were cut another way", find_segment_facts),)
+PEOPLE: tuple[Decider, ...] = (
+    ("who differs in the record of attendance", compare_attendance),
+    ("who is named in a line, with which title, office and mark", PeopleReader.entries),
+)
 NUMBERS: tuple[Decider, ...] = (("which numbers differ, and no count explains it", find_renumbering),)
 ONE_SIDED: tuple[Decider, ...] = (
     ("which segments stand on one side only", find_segment_facts),
@@ -211,9 +219,6 @@ COLUMNS: tuple[Decider, ...] = (("which columns of a table changed places", find
 CELLS: tuple[Decider, ...] = (("which words stand in another column", compare_cells), *COLUMNS)
 STRUCK: tuple[Decider, ...] = (("which words differ in formatting alone", compare_formatting),)
 
-
-# Longer quotations are shortened. Unit: characters; a line of a report holds two of them.
-_LONGEST = 60
 
 _QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
@@ -233,7 +238,7 @@ def difference(change: Change) -> str:
     if own == other:  # both are long and begin alike, or differ in their markup alone
         own, other = map(quoted, _from_difference(without_markup(draft), without_markup(final)))
     if own == other:
-        own, other = f"‘{_shortened(draft)}’", f"‘{_shortened(final)}’"
+        own, other = f"‘{shortened(draft)}’", f"‘{shortened(final)}’"
     return f"the draft has {own} where the final has {other}"
 
 
@@ -258,24 +263,9 @@ def accusation(change: Change, verdict: Verdict | None) -> str:
     return sentence(difference(change), with_curly_quotes(verdict.why) if verdict else "")
 
 
-def quoted(text: str) -> str:
-    """Returns the words in quotation marks, without markup, shortened where they are long."""
-    line = without_markup(text)
-    if line.endswith(".") and " " in line:
-        line = line[:-1]  # the reason's own full stop follows
-    line = _shortened(line)
-    if any(map(str.isalnum, line)):
-        return f"“{line}”"
-    return f"‘{line}’" if line.isprintable() and line else "a mark that does not show"
-
-
 def with_curly_quotes(text: str) -> str:
     """Returns the text with its 'quoted words' in the quotation marks that reasons have."""
     return _QUOTED.sub(r"“\1”", text)
-
-
-def _shortened(line: str) -> str:
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _from_difference(draft: str, final: str) -> tuple[str, str]:

@@ -6,15 +6,42 @@ Councillor Tarrant left the meeting at 7.05 pm.   →   Councillor Tennant left 
 from __future__ import annotations
 
 from compare.rules._change import Change, is_prose_line
-from compare.rules._rule import VERDICT, Claim, difference, is_lone_paragraph, one_sided, quoted, rule, sentence
+from compare.rules._people import clauses_about_names, clauses_about_people, is_mild, is_post_alone
+from compare.rules._rule import (
+    PEOPLE,
+    VERDICT,
+    Claim,
+    difference,
+    is_lone_paragraph,
+    one_sided,
+    quoted,
+    rule,
+    sentence,
+    structural_rule,
+)
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
-from compare.values import Role, Severity, Side, StructuralFact, Word
+from compare.values import (
+    FactKind,
+    Relation,
+    Role,
+    Severity,
+    Side,
+    StructuralFact,
+    Word,
+)
 
 _ROLES = frozenset((Role.ATTENDANCE, Role.APOLOGIES))
 
 
 def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    if fact.kind is FactKind.PERSON:
+        if is_post_alone(fact, word_lists):
+            return None
+        mild = Severity.MAJOR if is_mild(fact, word_lists) else None
+        return Claim(sentence(*clauses_about_people(fact)), severity=mild)
+    if fact.kind is FactKind.ITEM and fact.holds & _ROLES and fact.holds <= _ROLES | {Role.HEADING, Role.FURNITURE}:
+        return Claim(sentence(f"An item of the record of attendance: {one_sided(fact.draft, fact.final)}"))
     if not is_lone_paragraph(fact, *_ROLES) or is_prose_line(fact.draft.text or fact.final.text, word_lists):
         return None
     return Claim(sentence(f"In the record of attendance, {one_sided(fact.draft, fact.final)}"))
@@ -23,7 +50,7 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
 @rule(
     "attendance.changed",
     Severity.CRITICAL,
-    deciders=VERDICT,
+    deciders=(*PEOPLE, *VERDICT),
     source="Local Government Act 1972, Sch. 12 para. 40: the names of the members present are recorded.",
     hits=(
         (
@@ -92,4 +119,39 @@ def _may_be_movement(word: Word, change: Change) -> bool:
     return change.word_lists.has("movement_words", word.key) or word.text[:1].isupper() or word.key[:1].isdigit()
 
 
-RULES = (attendance,)
+_NAMES = "Present: Councillors {}.\n\nThe clerk spoke."
+
+
+@structural_rule(
+    "attendance.form",
+    Severity.MINOR,
+    source="Local Government Act 1972, Sch. 12 para. 40: the names are recorded; their order and form are the clerk's.",
+    hits=(
+        (_NAMES.format("Birch, Ashby and Odell"), _NAMES.format("Ashby, Birch and Odell")),
+        (
+            "Apologies: Cllr Ashby.\n\nThe clerk spoke.",
+            "Apologies for absence were received from Councillor Ashby.\n\nThe clerk spoke.",
+        ),
+        (
+            "Present: Ines Varga, Tom Odell.\n\nThe clerk spoke.",
+            "Present:\n\n- Tom Odell\n- Ines Varga\n\nThe clerk spoke.",
+        ),
+    ),
+    misses=(
+        (_NAMES.format("Birch, Ashby and Odell"), _NAMES.format("Birch, Ashby and Quill")),
+        (_NAMES.format("Birch and Ashby"), _NAMES.format("Birch, Ashby and Odell")),
+    ),
+    deciders=PEOPLE,
+)
+def form(fact: StructuralFact, _: WordLists) -> Claim | None:
+    """The same people under the same headings, in another order or form."""
+    if fact.kind is not FactKind.ROLL:
+        return None
+    how = "another order" if fact.relation is Relation.MOVED else "another form"
+    return Claim(
+        sentence(f"The same names stand in {how}", *clauses_about_names(fact.people)),
+        severity=Severity.COSMETIC if fact.relation is Relation.SAME else None,
+    )
+
+
+RULES = (attendance, form)

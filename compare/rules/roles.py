@@ -6,27 +6,41 @@ the Assistant Director said   →   the Director said
 from __future__ import annotations
 
 from compare.rules._change import Change, holders
-from compare.rules._rule import ENTITIES, Claim, both_sides, difference, rule, sentence
+from compare.rules._people import clauses_about_people, is_post_alone
+from compare.rules._rule import ENTITIES, PEOPLE, Claim, both_sides, difference, rule, sentence
+from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
-from compare.values import Reading, Severity, Side, Word
+from compare.values import FactKind, Reading, Severity, Side, StructuralFact, Word
 
 _REACH = 3  # words between a modifier and its office: "Assistant" … "Director"
+
+
+def _post(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    """The post of somebody in the record of attendance, where it is not as what the person was there."""
+    if fact.kind is not FactKind.PERSON or not is_post_alone(fact, word_lists):
+        return None
+    return Claim(sentence(*clauses_about_people(fact)))
 
 
 @rule(
     "role.changed",
     Severity.MAJOR,
-    deciders=ENTITIES,
+    deciders=(*ENTITIES, *PEOPLE),
     source="A delegated power belongs to the office, not to the person: Local Government Act 1972, s. 101.",
     hits=(
         ("The Vice-Chair thanked the wardens.", "The Chair thanked the wardens."),
         ("The Assistant Director spoke of the costs.", "The Director spoke of the costs."),
         ("An officer asked how the pump worked.", "A member asked how the pump worked."),
+        (
+            "In attendance: Ines Varga (Finance Officer), Tom Odell.\n\nThe clerk spoke.",
+            "In attendance: Ines Varga (Estates Officer), Tom Odell.\n\nThe clerk spoke.",
+        ),
     ),
     misses=(
         ("The Chairman thanked the wardens.", "The Chair thanked the wardens."),
         ("The senior wardens were thanked.", "The young wardens were thanked."),
     ),
+    structure=_post,
 )
 def role(change: Change) -> Claim | None:
     """One office in the place of another, or "Vice-", "Deputy", "Assistant" put before it or left out."""

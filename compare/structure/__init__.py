@@ -6,6 +6,7 @@
 DRAFT MINUTES → MINUTES                         a mark of the document, not wording: the edit becomes a fact
 [struck: to the band] → to the band             the same words, and another decision
 | x |   | → |   | x |                           the same tick in another column
+Present: Birch → Apologies: Birch               a person whom the record of attendance puts elsewhere
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 
 from compare.diff import Differences
 from compare.outline.places import place_edits
+from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.renumbering import find_renumbering
@@ -41,25 +43,27 @@ class Structure:
 
 def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], differences: Differences) -> Structure:
     """The structural facts of an alignment. Cost: linear in the segments, and in the words of formatted ones."""
-    segments = find_segment_facts(draft, final, alignment)
-    numbers = find_renumbering(draft, final, alignment)
     marks, edits = separate_mark_edits(differences.edits, draft, final, alignment)
-    formatting = compare_formatting(draft, final, alignment, differences.edits)
     columns = find_exchanged_columns(draft, final, alignment, edits)
+    attendance = compare_attendance(draft, final, alignment, columns.edits, differences.folds)
+    edits = attendance.edits
+    segments = find_segment_facts(draft, final, alignment, attendance.pairs)
+    numbers = find_renumbering(draft, final, alignment)
+    formatting = compare_formatting(draft, final, alignment, differences.edits)
     cells = [
         fact
         for fact in compare_cells(draft, final, alignment, differences.edits)
         if columns.pairs.isdisjoint(fact.pairs)
     ]
-    # A number that is a finding is not folded as well.
+    # A number or a star that is a finding is not folded as well.
     folds = [
         fold
         for fold in (*differences.folds, *formatting.folds)
-        if fold.kind is not FoldKind.NUMBERING or fold.draft not in numbers.marks
+        if (fold.kind is not FoldKind.NUMBERING or fold.draft not in numbers.marks) and fold not in attendance.folds
     ]
     return Structure(
-        (*segments.facts, *numbers.facts, *marks, *formatting.facts, *columns.facts, *cells),
-        columns.edits,
-        place_edits(columns.edits, draft, final, alignment),
+        (*segments.facts, *attendance.facts, *numbers.facts, *marks, *formatting.facts, *columns.facts, *cells),
+        edits,
+        place_edits(edits, draft, final, alignment),
         tuple(sorted((*folds, *segments.folds), key=lambda fold: (fold.final, fold.draft, fold.kind))),
     )

@@ -36,17 +36,22 @@ class SegmentFacts:
     folds: tuple[Fold, ...]
 
 
-def find_segment_facts(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> SegmentFacts:
-    """The facts that the relations of the pairs show. Cost: linear in the alignment."""
+def find_segment_facts(
+    draft: Minutes, final: Minutes, alignment: Sequence[Pair], explained: frozenset[int] = frozenset()
+) -> SegmentFacts:
+    """The facts that the relations of the pairs show, but for pairs that another fact explains already.
+
+    Cost: linear in the alignment.
+    """
     points = _insertion_points(draft, final, alignment)
     changes: list[StructuralFact] = []
     folds: list[Fold] = []
     for side, minutes in ((Side.DRAFT, draft), (Side.FINAL, final)):
-        found, folded = _one_sided(minutes, side, alignment, points)
+        found, folded = _one_sided(minutes, side, alignment, points, explained)
         changes.extend(found)
         folds.extend(folded)
-    changes.extend(_moves(draft, final, alignment))
-    changes.extend(_splits_and_merges(draft, final, alignment))
+    changes.extend(_moves(draft, final, alignment, explained))
+    changes.extend(_splits_and_merges(draft, final, alignment, explained))
     return SegmentFacts(tuple(changes), tuple(folds))
 
 
@@ -69,11 +74,17 @@ def _insertion_points(draft: Minutes, final: Minutes, alignment: Sequence[Pair])
 
 
 def _one_sided(
-    minutes: Minutes, side: Side, alignment: Sequence[Pair], points: Sequence[tuple[int, int]]
+    minutes: Minutes,
+    side: Side,
+    alignment: Sequence[Pair],
+    points: Sequence[tuple[int, int]],
+    explained: frozenset[int],
 ) -> tuple[list[StructuralFact], list[Fold]]:
     relation = Relation.REMOVED if side is Side.DRAFT else Relation.ADDED
     pair_of = {
-        (pair.draft or pair.final)[0]: place for place, pair in enumerate(alignment) if pair.relation is relation
+        (pair.draft or pair.final)[0]: place
+        for place, pair in enumerate(alignment)
+        if pair.relation is relation and place not in explained
     }
     changes: list[StructuralFact] = []
     folds: list[Fold] = []
@@ -152,10 +163,14 @@ def _held(minutes: Minutes, places: Iterable[int]) -> frozenset[Role]:
     return frozenset({outline.roles[place] for place in chosen} | ({Role.RESOLUTION} if decides else set()))
 
 
-def _moves(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:
+def _moves(
+    draft: Minutes, final: Minutes, alignment: Sequence[Pair], explained: frozenset[int]
+) -> Iterator[StructuralFact]:
     """Paragraphs that moved together are one change."""
     moved = sorted(
-        ((pair.draft, pair.final, place) for place, pair in enumerate(alignment) if pair.relation is Relation.MOVED)
+        (pair.draft, pair.final, place)
+        for place, pair in enumerate(alignment)
+        if pair.relation is Relation.MOVED and place not in explained
     )
     runs: list[list[MovedPair]] = []
     for entry in moved:
@@ -251,9 +266,11 @@ class _MatchedItems:
         return item in headings or item + 1 in headings
 
 
-def _splits_and_merges(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Iterator[StructuralFact]:
+def _splits_and_merges(
+    draft: Minutes, final: Minutes, alignment: Sequence[Pair], explained: frozenset[int]
+) -> Iterator[StructuralFact]:
     for place, pair in enumerate(alignment):
-        if not pair.draft or not pair.final or len(pair.draft) == len(pair.final) == 1:
+        if place in explained or not pair.draft or not pair.final or len(pair.draft) == len(pair.final) == 1:
             continue
         own = Span(draft.segments[pair.draft[0]].start, draft.segments[pair.draft[-1]].end)
         other = Span(final.segments[pair.final[0]].start, final.segments[pair.final[-1]].end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.values.documents import Span
+from compare.values.documents import Attendee, RollLabel, Span
 from compare.values.kinds import FactKind, FoldKind, MatchedBy, Op, Relation, Role, ScopeKind, Side
 
 
@@ -178,6 +178,19 @@ class AnnotatedEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """One person as the draft and as the final record them; a side is `None` where it does not name them.
+
+    `labels` are the labels they stand under, `None` where there is none; `is_moved` whether these say different things.
+    """
+
+    draft: Attendee | None
+    final: Attendee | None
+    labels: tuple[RollLabel | None, RollLabel | None] = (None, None)
+    is_moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StructuralFact:
     """A fact about whole segments: one that stands on one side only, moved, was split, merged or renumbered.
 
@@ -193,6 +206,7 @@ class StructuralFact:
     latter `paragraphs` are the rows, none where the headings alone changed places.
     `struck` is the side on which the words are struck through.
     `statuses` is what the draft and the final say they are: "draft", "confirmed" or nothing.
+    `people` are those whose place in the record of attendance differs.
     """
 
     kind: FactKind
@@ -210,3 +224,4 @@ class StructuralFact:
     columns: tuple[int, int] | None = None
     struck: Side | None = None
     statuses: tuple[str | None, str | None] = (None, None)
+    people: tuple[Presence, ...] = ()

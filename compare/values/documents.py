@@ -176,6 +176,60 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class RollLabel:
+    """The words that say what the people below or behind them did: "Present:", "Apologies for absence".
+
+    `segment` is the index of its segment, `words` are its words folded. `group` is what they amount to: "present",
+    "in attendance", "apologies" or "absent". `office` is the office that the label itself is ("Chair:"), or empty.
+    """
+
+    segment: int
+    span: Span
+    text: str
+    words: str
+    group: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One person in the record of attendance.
+
+    `segment` is an index; `span` the whole entry, `named` the name with its title. `name` are the folded words of the
+    name alone, `title` the title in its long form, `handle` the person's name on a site, `office` what is said of the
+    person besides, folded, and `said` the same as printed; each empty where there is none. `text` is the name as
+    printed. `mark` is a tick, a star or a letter beside the name. `label` is an index into the labels of the roll,
+    `None` where no label stands above.
+    """
+
+    segment: int
+    span: Span
+    named: Span
+    text: str
+    name: tuple[str, ...]
+    title: str = ""
+    handle: str = ""
+    office: str = ""
+    said: str = ""
+    mark: str = ""
+    label: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The record of attendance, as far as it is a list of people.
+
+    `segments` are the indices of the segments that hold people and labels and little else, in order; `others` are the
+    ranges in these that name nobody, each with its words folded: "3 members of the public", "(from 7.15 pm)".
+    """
+
+    people: tuple[Attendee, ...] = ()
+    labels: tuple[RollLabel, ...] = ()
+    segments: tuple[int, ...] = ()
+    others: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RunningHead:
     """A line of page furniture, and where it recurs: "Parks Committee – 6 September 2022 – 3".
 
@@ -203,7 +257,7 @@ class Outline:
     that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
     `exempt` the indices of the items taken in private. `running_heads` holds every line of page furniture once.
     `opens_whole` is whether the first page names what met, on which day, and who was there; `closing` are the indices
-    of the last lines, which close the meeting.
+    of the last lines, which close the meeting. `roll` holds the people of the record of attendance.
     """
 
     items: tuple[Item, ...]
@@ -223,6 +277,7 @@ class Outline:
     draft_marks: tuple[Span, ...] = ()
     opens_whole: bool = False
     closing: tuple[int, ...] = ()
+    roll: Roll = Roll()
 
     def resolution_at(self, offset: int) -> Resolution | None:
         """The resolution that covers `offset`, if any. Cost: logarithmic."""

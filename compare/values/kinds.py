@@ -160,3 +160,5 @@ class FactKind(StrEnum):
     FORMATTING = "formatting"  # the same words struck through on one side, plain on the other
     TRUNCATED = "truncated"  # a mark of the source that text is missing here
     STATUS = "status"  # draft / confirmed mark
+    PERSON = "person"  # people whose place in the record of attendance differs
+    ROLL = "roll"  # the same people in another order or form

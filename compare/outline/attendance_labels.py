@@ -1,0 +1,118 @@
+"""The labels of names, and what each says of those named: present, in attendance, apologies, absent.
+
+Present:- Councillor Ashby …            present
+Apologies for absence were received     apologies
+Chair: Lena Marsh                       present, and an office
+Directors (those with * took part)      present, with a note
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from compare.outline.segment_view import HEAD
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import fold_blanks, folded_phrases, starting
+from compare.values import Role
+
+# The longest line, in characters, that can be a name with its office under a label of names.
+LONGEST_NAME = 110
+# A line of fewer words than this is a label without a name.
+_LABEL_WORDS = 4
+
+_AFTER_LABEL = re.compile(r"[*_]{0,3}\s*(?:\([^)]{0,40}\))?\s*(?::-?|\\?[-–—](?=\s)|\t|$)")
+_AFTER_APOLOGIES = re.compile(
+    r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)",
+    re.IGNORECASE,
+)
+# What goes on a sentence of apologies before the first name: "for absence had been received from".
+_BEFORE_NAMES = re.compile(
+    r"(?:\s*\b(?:for|their|absence|inability|to|attend|lateness|non-attendance|were|was|are|had|has|have|been|received|sent"
+    r"|given|tendered|submitted|accepted|noted|intimated|reported|announced|from|by|on|behalf|of)\b(?!\s+(?:the|a|an|no|not)\b))+"
+    r"[\s:–—-]*",
+    re.IGNORECASE,
+)
+_MARKS = "*_# >"
+# What may stand between a label and the names: emphasis, a note in brackets, a colon or a dash, the bar of a cell.
+_LABEL_ENDS = re.compile(
+    r"[*_]{0,3}\s*(?:\((?P<note>[^()]{0,60})\))?[*_]{0,3}\s*(?::-?[*_]{0,3}|\\?[-–—]+(?=\s)|\t|\||$)\s*"
+)
+
+
+class FoundLabel(NamedTuple):
+    """A label at the beginning of a line. Ranges are of the line's text; `note` is what a bracket adds to it."""
+
+    start: int
+    end: int  # of the words of the label
+    body: int  # where the names may begin
+    group: str
+    office: str
+    note: tuple[int, int] | None
+
+
+class AttendanceLabels:
+    """The labels of names, and the role each gives."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        table = style.minutes
+        self.present = starting((*table["attendance_labels"], *table["in_attendance_labels"]))
+        self.inside = starting(table["attendance_labels_in_items"])
+        self.apologies = starting(table["apologies_labels"])
+        self.ends = starting(table["container_headings"])
+        self.honorifics = starting(table["honorifics"])
+        self.chair = folded_phrases(table["presiding_phrases"])
+        self.in_attendance = starting(table["in_attendance_labels"])
+        self.absent = starting(table["absent_labels"])
+        self.offices = starting(table["office_labels"])
+        self.chairs = frozenset(folded_phrases(table["chair_offices"]))
+
+    def role(self, text: str, *, in_item: bool = False) -> Role | None:
+        """Finds the role of a line that begins with a label of names; fewer labels count inside an item."""
+        head = text[:HEAD].lstrip("*_# >")
+        if head.startswith("|"):
+            return self._role_of_row(text)
+        end = self.apologies.end_of(head)
+        if end is not None and _AFTER_APOLOGIES.match(head, end):
+            return Role.APOLOGIES
+        end = (self.inside if in_item else self.present).end_of(head)
+        return Role.ATTENDANCE if end is not None and _AFTER_LABEL.match(head, end) else None
+
+    def _role_of_row(self, text: str) -> Role | None:
+        """Finds the role of a row of a table: by a label in its first cell, or a column "Present"."""
+        cells = [cell.strip("*_: ") for cell in text[:HEAD].strip("| ").split("|")]
+        if self.apologies.fullmatch(cells[0]):
+            return Role.APOLOGIES
+        return Role.ATTENDANCE if any(self.inside.fullmatch(cell) for cell in cells) else None
+
+    def is_alone(self, text: str) -> bool:
+        """Whether a label has no name after it on its line."""
+        has_colon = text.rstrip("*_ -–").endswith(":")
+        return (len(text) < LONGEST_NAME and has_colon) or text.count(" ") < _LABEL_WORDS
+
+    def find(self, text: str) -> FoundLabel | None:
+        """The label that a line begins with, whatever the line's role; a row begins with its first cell."""
+        start = len(text) - len(text.lstrip(_MARKS + "|\t "))
+        phrases = self.apologies if self.apologies.match(text, start) else self.present
+        end = phrases.end_of(text, start)
+        if end is None:
+            return None
+        words = text[start:end]
+        if phrases is self.apologies:
+            before = _BEFORE_NAMES.match(text, end)
+            body = before.end() if before else end
+            group = "absent" if self.absent.fullmatch(words) else "apologies"
+        else:
+            body = end
+            group = "in attendance" if self.in_attendance.fullmatch(words) else "present"
+        marks = _LABEL_ENDS.match(text, body)
+        note = None
+        if marks is None:
+            if body == end or phrases is not self.apologies:
+                return None
+        else:
+            note = marks.span("note") if marks["note"] else None
+            body = marks.end()
+        folded = fold_blanks(words)
+        office = ("chair" if folded in self.chairs else folded) if self.offices.fullmatch(words) else ""
+        return FoundLabel(start, end, body, group, office, note)

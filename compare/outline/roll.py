@@ -1,0 +1,174 @@
+"""Reads the record of attendance as people: who stands under which label, with which office and mark.
+
+    ## Attendance                                      a label
+    - [x] Lena Marsh (Chair)                           present, ticked, chair
+    Apologies for absence were received from Mr Pell.  a label and a person
+    Councillor Cole left the meeting at 7.15 pm.       no list of people: left to whoever reads sentences
+
+What is claimed as attendance but does not read as a list of people is no part of the roll.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels, FoundLabel
+from compare.outline.people import Entry, PeopleReader, people_reader, sign_of
+from compare.outline.segment_view import SegmentView
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import fold_blanks
+from compare.values import Attendee, Role, Roll, RollLabel, SegmentKind, Span
+
+_ROLES = (Role.ATTENDANCE, Role.APOLOGIES)
+# A passage longer than this among the people of a line makes the line a sentence. Unit: words.
+_MOST_WORDS_OF_OTHER = 9
+
+
+class _RollBuilder:
+    """Gathers the people, line by line."""
+
+    def __init__(self, view: SegmentView, style: HouseStyle) -> None:
+        self._view = view
+        self._labels = AttendanceLabels(style)
+        self._reader: PeopleReader = people_reader(style)
+        self.people: list[Attendee] = []
+        self.labels: list[RollLabel] = []
+        self.segments: list[int] = []
+        self.others: list[tuple[Span, str]] = []
+        self._current: int | None = None
+
+    def end_list(self) -> None:
+        """What follows stands under no label."""
+        self._current = None
+
+    def head(self, index: int) -> bool:
+        """Takes a heading as the label of what follows, if it is one."""
+        found = self._labels.find(self._view.texts[index])
+        if found is None or self._view.texts[index][found.body :].strip():
+            self._current = None
+            return False
+        self._current = self._label(index, found)
+        self.segments.append(index)
+        return True
+
+    def subhead(self, index: int) -> None:
+        """Takes a heading among the people as a label of the same group."""
+        group = self.labels[self._current].group if self._current is not None else "present"
+        text = self._view.texts[index].strip("*_# :")
+        self.labels.append(
+            RollLabel(index, self._view.span(index, 0, len(self._view.texts[index])), text, fold_blanks(text), group)
+        )
+        self._current = len(self.labels) - 1
+        self.segments.append(index)
+
+    def line(self, index: int) -> None:
+        """Reads a line that is claimed as attendance."""
+        text = self._view.texts[index]
+        found = self._labels.find(text)
+        entries = self._entries(index, found)
+        people = [entry for entry in entries if entry.is_person]
+        others = [entry for entry in entries if not entry.is_person and not entry.is_nobody]
+        if found is None and not people and not any(entry.is_nobody for entry in entries):
+            return
+        if len(others) > len(people) + (found is not None) or any(map(partial(_is_sentence, text), others)):
+            self._current = None if found is not None else self._current
+            return
+        label = self._current
+        if found is not None:
+            label = self._label(index, found)
+            if not people or not found.office:  # "Chair: Lena Marsh" says nothing of the lines below it
+                self._current = label
+        self.segments.append(index)
+        self.people.extend(self._attendee(index, entry, label) for entry in people)
+        notes = [note for entry in people for note in entry.notes] + [(entry.start, entry.end) for entry in others]
+        for start, end in (*notes, *([found.note] if found is not None and found.note else [])):
+            self._other(index, start, end)
+
+    def _entries(self, index: int, found: FoundLabel | None) -> tuple[Entry, ...]:
+        text, body = self._view.texts[index], found.body if found else 0
+        has_cells = self._view.is_kind(index, SegmentKind.TABLE_ROW) and ("|" in text or "\t" in text)
+        is_alone = found is None and len(text) <= LONGEST_NAME and "," not in text
+        entries = self._reader.entries(
+            text,
+            body,
+            is_row=has_cells and not text[:body].strip(),
+            is_line=is_alone or self._view.is_kind(index, SegmentKind.LIST_ITEM),
+        )
+        sign = sign_of(self._view.mark(index))
+        if sign and entries and entries[0].is_person:  # the sign stands where a bullet would
+            return (replace(entries[0], mark=f"{sign} {entries[0].mark}".strip()), *entries[1:])
+        return entries
+
+    def _label(self, index: int, found: FoundLabel) -> int:
+        words = self._view.texts[index][found.start : found.end]
+        span = self._view.span(index, found.start, found.body)
+        self.labels.append(RollLabel(index, span, words, fold_blanks(words), found.group, found.office))
+        return len(self.labels) - 1
+
+    def _attendee(self, index: int, entry: Entry, label: int | None) -> Attendee:
+        return Attendee(
+            segment=index,
+            span=self._view.span(index, entry.start, entry.end),
+            named=self._view.span(index, *entry.named),
+            text=" ".join(self._view.texts[index][slice(*entry.shown)].split()),
+            name=entry.name,
+            title=entry.title,
+            handle=entry.handle,
+            office=" ".join(
+                dict.fromkeys(filter(None, (self.labels[label].office if label is not None else "", entry.office)))
+            ),
+            said=entry.said,
+            mark=entry.mark,
+            label=label,
+        )
+
+    def _other(self, index: int, start: int, end: int) -> None:
+        words = fold_blanks(self._view.texts[index][start:end]).strip(" .,;:*_")
+        self.others.append((self._view.span(index, start, end), words))
+
+
+def read_roll(view: SegmentView, roles: tuple[Role, ...], style: HouseStyle) -> Roll:
+    """The people of the record of attendance. Cost: linear in its lines."""
+    if not any(role in _ROLES for role in roles):
+        return Roll()
+    builder = _RollBuilder(view, style)
+    for index, role in enumerate(roles):
+        if role is Role.FURNITURE:
+            continue
+        if role in _ROLES and not view.is_kind(index, SegmentKind.HEADING):
+            builder.line(index)
+        elif index + 1 < len(roles) and any(after in _ROLES for after in _next_roles(roles, index)):
+            if (
+                not builder.head(index)
+                and view.is_kind(index, SegmentKind.HEADING)
+                and index
+                and roles[index - 1] in _ROLES
+            ):
+                builder.subhead(index)
+        else:
+            builder.end_list()
+    if not builder.people:
+        return Roll()
+    used = {person.label for person in builder.people}
+    # A heading above no people says nothing about anybody.
+    idle = {
+        label.segment
+        for place, label in enumerate(builder.labels)
+        if place not in used and roles[label.segment] not in _ROLES
+    }
+    segments = tuple(index for index in builder.segments if index not in idle)
+    return Roll(tuple(builder.people), tuple(builder.labels), segments, tuple(builder.others))
+
+
+def _is_sentence(text: str, entry: Entry) -> bool:
+    """Whether what names nobody is too long to stand among names."""
+    return text[entry.start : entry.end].count(" ") >= _MOST_WORDS_OF_OTHER
+
+
+def _next_roles(roles: tuple[Role, ...], index: int) -> tuple[Role, ...]:
+    """The role of the next segment that is no furniture."""
+    for role in roles[index + 1 : index + 4]:
+        if role is not Role.FURNITURE:
+            return (role,)
+    return ()

@@ -1,0 +1,168 @@
+"""The record of attendance is compared as people with roles, whatever the list looks like."""
+
+from __future__ import annotations
+
+import pytest
+from laws_of_findings import assert_edits_and_findings_cover_each_other
+
+from compare import compare_texts
+from compare.values import Comparison, Gate, Severity
+
+_HEAD = "Minutes of the Ashcombe Trust held on 12 March 2025\n\n"
+_TAIL = "\n\n2. Finance\n\nThe treasurer gave a report on the accounts.\n\nResolved: that the accounts be adopted.\n"
+
+
+def _compared(draft: str, final: str, scope: str = "auto") -> Comparison:
+    comparison = compare_texts(_HEAD + draft + _TAIL, _HEAD + final + _TAIL, scope=scope, use_model=False)
+    assert_edits_and_findings_cover_each_other(comparison)
+    return comparison
+
+
+# One person differs, in many dresses: one finding, critical.
+_ONE_PERSON = [
+    (
+        "Present: Cllrs Ashby, Birch and Cole.\n\nApologies: Cllr Dunn.",
+        "Present: Cllrs Ashby and Cole.\n\nApologies: Cllrs Birch and Dunn.",
+    ),
+    (
+        "Present:\n- Lena Marsh\n- Tom Odell\n\nApologies:\n- Ben Pell",
+        "Present:\n- Lena Marsh\n\nApologies:\n- Ben Pell\n- Tom Odell",
+    ),
+    ("Present: Councillor Ashby.", "Present: Councillors Ashby and Birch."),
+    ("Present: Lena Marsh, Tom Odell, Ida Quill", "Present: Lena Marsh, Sam Vale, Ida Quill"),
+    ("Present:\n\n- Lena Marsh\n- Tom Odell", "Present:\n\n- Lena Marsh\n- Sam Vale"),
+    ("Present: Cllrs Ashby, Birch and Cole.", "Present: Cllrs Ashbey, Birch and Cole."),
+    ("Present: Mr Ashby, Mr Birch and Mr Cole.", "Present: Mrs Ashby, Mr Birch and Mr Cole."),
+    ("Present: June Moss, Tom Odell", "Present: Joan Moss, Tom Odell"),
+    ("Present: Lena Marsh (Chair), Tom Odell, Ida Quill", "Present: Lena Marsh (Acting Chair), Tom Odell, Ida Quill"),
+    ("Present: Lena Marsh (Chair), Tom Odell, Ida Quill", "Present: Lena Marsh, Tom Odell (Chair), Ida Quill"),
+    (
+        "Members: Lena Marsh, Tom Odell\n\nGuests: Ida Quill",
+        "Members: Lena Marsh, Tom Odell, Ida Quill\n\nGuests: none",
+    ),
+    (
+        "Directors (those with * took part)\n\nLena Marsh\nTom Odell*\nIda Quill*",
+        "Directors (those with * took part)\n\nLena Marsh*\nTom Odell*\nIda Quill*",
+    ),
+    ("Members\n\n- [ ] Lena Marsh\n- [x] Tom Odell", "Members\n\n- [x] Lena Marsh\n- [x] Tom Odell"),
+    ("Members\n\n✓ Lena Marsh\n✗ Tom Odell", "Members\n\n✓ Lena Marsh\n✓ Tom Odell"),
+    ("Members\n\nLena Marsh P\nTom Odell P", "Members\n\nLena Marsh P\nTom Odell A"),
+    (
+        "| Member | Attendance |\n|---|---|\n| Lena Marsh | P |\n| Tom Odell | P |",
+        "| Member | Attendance |\n|---|---|\n| Lena Marsh | P |\n| Tom Odell | A |",
+    ),
+    (
+        "## Present\n\n* @lmarsh (Lena Marsh)\n* @todell (Tom Odell)",
+        "## Present\n\n* @lmarsh (Lena Marsh)\n* @todell (Tom Odell)\n* @iquill (Ida Quill)",
+    ),
+    (
+        "## Attendance\n\n- Lena Marsh\n- Tom Odell\n\n## Notes\n\nWe met in the hall.",
+        "## Notes\n\nWe met in the hall.",
+    ),
+    (
+        "Present:\n- Lena Marsh\n- Tom Odell\n\nRegrets:\n- Ben Pell\n- Ada Moss",
+        "Present:\n- Lena Marsh\n- Tom Odell\n- Ben Pell\n- Ada Moss",
+    ),
+    ("Present:\n- Lena Marsh\n- Tom Odell", "Present:\n- Lena Marsh\n- Tom Odell\n- Ida Quill\n- Sam Vale"),
+]
+
+# The same people in another form: nothing above minor, one finding at most.
+_SAME_PEOPLE = [
+    ("Present: Councillors Birch, Ashby and Cole.", "Present: Councillors Ashby, Birch and Cole."),
+    (
+        "Present: Cllr Ashby, Cllr Birch and Cllr Cole.",
+        "Present:\n- Councillor Ashby\n- Councillor Birch\n- Councillor Cole",
+    ),
+    (
+        "Present: Cllr Birch.\n\nApologies: Cllr Ashby.",
+        "Present: Cllr Birch.\n\nApologies for absence were received from Councillor Ashby.",
+    ),
+    (
+        "Present:\n- Lena Marsh\n- Tom Odell\n- Ida Quill\n- Ben Pell",
+        "Present:\n- Ben Pell\n- Ida Quill\n- Lena Marsh\n- Tom Odell",
+    ),
+    ("Present: Cllrs Ashby, Birch and Cole.", "Present: Cllrs J. Ashby, T. Birch and M. Cole."),
+    ("Present: Cllr Ashby and Cllr Birch", "Present: Councillors Ashby and Birch."),
+    ("Attendees: Lena Marsh, Tom Odell", "Those present: Tom Odell, Lena Marsh"),
+    ("## Present\n\n* Lena Marsh\n* Tom Odell", "## Present\n\n* Lena Marsh (@lmarsh)\n* Tom Odell (@todell)"),
+    ("Present: Lena Marsh (Chairman) and Tom Odell.", "Present: Lena Marsh (in the Chair) and Tom Odell."),
+    ("Present: J.R. Ashby, T Birch", "Present: J R Ashby; T. Birch"),
+]
+
+
+@pytest.mark.parametrize(("draft", "final"), _ONE_PERSON)
+def test_a_person_elsewhere_is_one_finding(draft: str, final: str) -> None:
+    """Who was there, and as what, is critical whatever the list looks like, once, either way round."""
+    for one, other in ((draft, final), (final, draft)):
+        comparison = _compared(one, other)
+        assert [(found.rule, found.severity) for found in comparison.findings] == [
+            ("attendance.changed", Severity.CRITICAL)
+        ]
+
+
+@pytest.mark.parametrize(("draft", "final"), _SAME_PEOPLE)
+def test_the_same_people_in_another_form_are_one_small_finding(draft: str, final: str) -> None:
+    """Order, lists, short titles and the words around the names do not say that anybody else was there."""
+    for one, other in ((draft, final), (final, draft)):
+        comparison = _compared(one, other)
+        graver = [found for found in comparison.findings if found.severity is not Severity.COSMETIC]
+        assert [(found.rule, found.severity) for found in graver] in ([], [("attendance.form", Severity.MINOR)])
+        assert comparison.gate is Gate.PUBLISH
+
+
+def test_a_lost_list_is_one_finding() -> None:
+    """The item with those present lost, its heading with it, is one finding and no missing item beside it."""
+    (found,) = _compared("1. Present\n\nLena Marsh, Tom Odell and Ida Quill.", "", scope="whole").findings
+    assert (found.rule, found.severity) == ("attendance.changed", Severity.CRITICAL)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Those who came", "Regrets", "Roll call", "Attendees", "Voting members", "Also present", "Guests"),
+        *("Participants", "In attendance", "Not present", "Absent", "Sederunt", "On the call", "Who was there"),
+    ],
+)
+def test_a_list_of_people_has_many_headings(label: str) -> None:
+    """Somebody new below any heading of attendance is critical, in a line and in a list of markdown."""
+    for draft, final in (
+        (f"{label}: Lena Marsh, Tom Odell", f"{label}: Lena Marsh, Tom Odell, Ida Quill"),
+        (
+            f"## {label}\n\n- Lena Marsh\n\n## Notes\n\nWe met.",
+            f"## {label}\n\n- Lena Marsh\n- Ida Quill\n\n## Notes\n\nWe met.",
+        ),
+    ):
+        (found,) = _compared(draft, final).findings
+        assert (found.rule, found.severity) == ("attendance.changed", Severity.CRITICAL)
+        assert "“Ida Quill” is recorded" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "rule"),
+    [
+        (
+            "Present: Lena Marsh.\n\nPresent arrangements for the barn were noted.",
+            "Present: Lena Marsh.\n\nPresent arrangements for the hall were noted.",
+            "wording.content",
+        ),
+        (
+            "Present: Lena Marsh.\n\n1. Hall\n\nMembers present agreed that the hall be painted.",
+            "Present: Lena Marsh.\n\n1. Hall\n\nMembers present agreed that the hall be cleaned.",
+            "wording.content",
+        ),
+        (
+            "Present: Cllrs Ashby and Birch, the Clerk and 3 members of the public.",
+            "Present: Cllrs Ashby and Birch, the Clerk and 4 members of the public.",
+            "number.changed",
+        ),
+        (
+            "In attendance: Lena Marsh (Moss Ltd), Tom Odell",
+            "In attendance: Lena Marsh (Pell Ltd), Tom Odell",
+            "role.changed",
+        ),
+    ],
+)
+def test_what_names_nobody_keeps_its_finding(draft: str, final: str, rule: str) -> None:
+    """A sentence, a number of visitors or somebody's post is judged by the rule that knows it."""
+    (found,) = _compared(draft, final).findings
+    assert found.rule == rule
