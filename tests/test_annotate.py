@@ -73,7 +73,7 @@ ENTITIES = (
     ("at 10:00 a.m. sharp", [("TIME", "10:00 a.m.", "10:00")]),
     ("at 7.30 p.m. sharp", [("TIME", "7.30 p.m.", "19:30")]),
     ("at 1400 hours sharp", [("TIME", "1400 hours", "14:00")]),
-    ("until noon or midnight", [("TIME", "noon", "12:00"), ("TIME", "midnight", "24:00")]),
+    ("until noon or midnight", [("TIME", "noon", "12:00"), ("TIME", "midnight", "00:00")]),
     ("of £1,000 for", [("MONEY", "£1,000", "GBP 1000")]),
     ("of £1000 for", [("MONEY", "£1000", "GBP 1000")]),
     ("of £1.4m for", [("MONEY", "£1.4m", "GBP 1400000")]),

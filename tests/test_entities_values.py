@@ -126,10 +126,10 @@ in Spring [2025|DATE], autumn [2024|DATE], Michaelmas [2023|DATE] and Easter [20
 the [April|DATE] [Board|BODY] agenda and the [May 2025|DATE] [Council|BODY] meeting
 [2000 homes|QUANTITY] and [1998 residents|QUANTITY]
 the data by [Friday|DATE] 22nd; we met last [Friday|DATE]; from mid-week until mid-[April|DATE]
-Signed and dated 10.7.24; landing this by Wed or Thu
+Signed and dated [10.7.24|DATE]; landing this by Wed or Thu
 Dydd Mercher, 9 Mehefin [2024|DATE] and 9 Mehefin
-from [6.30|TIME]–8pm and 6–8pm and [10am|TIME] to [5pm|TIME]
-open [9am|TIME]-[5pm|TIME], [10.00am|TIME] – [12 noon|TIME], [09:00|TIME]-17:00, [10 am|TIME] to [noon|TIME]
+from [6.30|TIME]–[8pm|TIME] and 6–[8pm|TIME] and [10am|TIME] to [5pm|TIME]
+open [9am|TIME]-[5pm|TIME], [10.00am|TIME] – [12 noon|TIME], [09:00|TIME]-[17:00|TIME], [10 am|TIME] to [noon|TIME]
 at half past five, quarter to seven, ten past nine or until five to two
 at nine o'clock, [9 o'clock|TIME] and twelve [noon|TIME]
 at [14:00|TIME] UTC, [9:00 AM|TIME] PST, 16.00 GMT, [4pm|TIME] BST
@@ -138,15 +138,15 @@ virtually on [3 June 2024|DATE], 16.00
 on [Monday 3 June|DATE] at [18.30|TIME] – [20.15|TIME]
 12.15 to [1.30 p.m.|TIME]
 kept free from 0600 to 0930; at 8amPT
-[£5|MONEY]-£10 each, [£200|MONEY]–300 or [£1.2m|MONEY] to [£1.5m|MONEY]
+[£5|MONEY]-[£10|MONEY] each, [£200|MONEY]–300 or [£1.2m|MONEY] to [£1.5m|MONEY]
 [35 quid|MONEY], [two thousand pounds|MONEY], [fifty pence|MONEY], US$400
 [£12.50|MONEY] per annum plus [VAT|ORG]
 [12%|PERCENT], [3.9 per cent|PERCENT], 6¼%, [12.5 percent|PERCENT], [twelve per cent|PERCENT]
-5-10%, two thirds and half
+5-[10%|PERCENT], two thirds and half
 an hour and a half, [ten working days|QUANTITY], [30 mph|QUANTITY], 1h 30min
 12 trees, [40 people|QUANTITY], the 25th anniversary, a week, an hour
 [2 hours|QUANTITY] [51 minutes|QUANTITY], [1.5 hectares|QUANTITY], two and a half years
-[18 weeks|QUANTITY], 6-8 weeks, 3 to [6 months|QUANTITY], [0.75 acres|QUANTITY]
+[18 weeks|QUANTITY], 6-[8 weeks|QUANTITY], 3 to [6 months|QUANTITY], [0.75 acres|QUANTITY]
 by [6 votes to 3|VOTE], by [six votes to three|VOTE], by [9 votes to 0|VOTE] with [2 abstentions|VOTE]
 all in favour. all were in favour; all agreed; agreed by all
 was lost 2–7
@@ -158,9 +158,9 @@ none against
 there were no abstentions
 was elected (4 votes; [R Tyson|PERSON] 1 vote)
 [10 members|QUANTITY] voted in favour, with [2 against|VOTE]
-[22/01234/FUL|REFERENCE], [Minute 45|REFERENCE], [Minutes 4|REFERENCE] to 9, [Item 7|REFERENCE], [Annex B|REFERENCE]
+[22/01234/FUL|REFERENCE], [Minute 45|REFERENCE], [Minutes 4 to 9|REFERENCE], [Item 7|REFERENCE], [Annex B|REFERENCE]
 [paragraphs 2|REFERENCE] and 5; [paragraphs 4.6|REFERENCE] and [7.31|TIME]
-[paragraphs 9.31|REFERENCE] to [9.44|TIME] and [items 5–7|REFERENCE]
+[paragraphs 9.31 to 9.44|REFERENCE] and [items 5–7|REFERENCE]
 [TPO|ORG] [3/2001|REFERENCE], #12, Issue #1117, [PR|ORG] #42, [RFC 31|REFERENCE]
 [Appendix A/1|REFERENCE] and [Appendices 1|REFERENCE] and 2 or [Schedule 2|REFERENCE]
 [planning application 23/0456/HOU|REFERENCE]; [application no. P/2024/0031|REFERENCE]

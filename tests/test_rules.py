@@ -29,8 +29,8 @@ PROMISED = """
     structure.item-missing structure.item-added structure.item-renumbered structure.heading-changed
     structure.paragraph-removed structure.paragraph-added structure.paragraph-moved structure.cell-moved
     structure.columns-exchanged structure.split structure.merged
-    status.draft-mark exempt.disclosed source.truncated
-    slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop grammar.inflection
+    status.draft-mark status.signed exempt.disclosed source.truncated
+    slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop grammar.inflection grammar.tense
     wording.sentence-added wording.sentence-removed wording.content wording.function
     punctuation.changed form.same-value form.abbreviation
     typography.quotes typography.spaces typography.dashes typography.bullets typography.case typography.markup
@@ -412,7 +412,7 @@ SHAPES = [
     ("The Asistant Director spoke of it.", "The Assistant Director spoke of it.", "slip.misspelling"),
     ("Costs are set out in Appendix A.", "Costs are set out in Appendix B.", "reference.changed"),
     ("The Convener thanked all who came.", "The Vice-Convener thanked all who came.", "role.changed"),
-    ("It was said that works will begin.", "It was said that works would begin.", "grammar.inflection"),
+    ("It was said that works will begin.", "It was said that works would begin.", "grammar.tense"),
     ("Bids must come no later than noon.", "Bids must come later than noon.", "modality.changed"),
     ("Nobody spoke for the plan.", "Everybody spoke for the plan.", "negation.changed"),
     ("The walkers felt safe at night.", "The walkers felt unsafe at night.", "negation.changed"),

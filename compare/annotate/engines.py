@@ -8,17 +8,19 @@ engines.judge      in "voices were head" the draft is wrong
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compare.annotate.entities import Tagger
 from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger
+from compare.annotate.entities.whole_figures import FigureTerms, figure_terms
 from compare.annotate.lexicon import Lexicon, load_lexicon
 from compare.annotate.suspect import Judge
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
 from compare.style.house_style import HouseStyle
 from compare.style.resources import default_model, models_path
+from compare.style.tenses import Tenses, tenses_of
 from compare.values import NotCompared
 
 MODEL_OF_ENGLISH = "en_context"  # the folder of the model that judges which side is wrong
@@ -28,13 +30,16 @@ MODEL_OF_ENGLISH = "en_context"  # the folder of the model that judges which sid
 class Engines:
     """What finds names and values (tagger), what knows words (lexicon), and what finds the wrong side (judge).
 
-    `not_compared` names what a model would have looked at, where none was used.
+    `not_compared` names what a model would have looked at, where none was used. `terms` are what may stand behind a
+    figure: "per day", "plus VAT"; `tenses` which words are one verb in the present and the past.
     """
 
     tagger: Tagger
     lexicon: Lexicon
     judge: Judge
     not_compared: tuple[NotCompared, ...] = ()
+    terms: FigureTerms = field(default_factory=FigureTerms)
+    tenses: Tenses = field(default_factory=Tenses)
 
 
 def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Engines:
@@ -47,7 +52,8 @@ def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None
     lexicon = load_lexicon(style)
     tagger = load_tagger(use_model=use_model, style=style, model=model)
     judge = load_judge(use_model=use_model, lexicon=lexicon)
-    return Engines(tagger, lexicon, judge, _without_model(tagger, judge, use_model=use_model))
+    without = _without_model(tagger, judge, use_model=use_model)
+    return Engines(tagger, lexicon, judge, without, figure_terms(style), tenses_of(style.words["past_forms"]))
 
 
 def _without_model(tagger: Tagger, judge: Judge, *, use_model: bool) -> tuple[NotCompared, ...]:

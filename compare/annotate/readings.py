@@ -31,8 +31,15 @@ class ReadingMaker:
         self._lexicon = lexicon
         self._facts: dict[str, tuple[str, bool, bool]] = {}
 
-    def reading(self, side: DocumentSentences, sentence: Sentence, tagged: TaggedText, span: Span) -> Reading:
-        """Returns the reading of the document at `span`."""
+    def reading(
+        self,
+        side: DocumentSentences,
+        sentence: Sentence,
+        tagged: TaggedText,
+        span: Span,
+        entities: tuple[Entity, ...],
+    ) -> Reading:
+        """Returns the reading of the document at `span`, which touches these entities."""
         tokens = side.tokens_around(sentence, span)
         starts = [token.start for token in tokens]
         first = bisect_left(starts, span.start)
@@ -51,7 +58,7 @@ class ReadingMaker:
             after=words[own + last - first :],
             sentence=sentence.span,
             sentence_text=sentence.text,
-            entities=entities_at(sentence, tagged, span),
+            entities=entities,
         )
 
     def _words(self, text: str, tokens: list[Token], grammar: Mapping[int, Grammar], base: int) -> tuple[Word, ...]:

@@ -34,7 +34,7 @@ _SHORT = frozenset([
     "cllr", "cllrs", "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "revd", "hon", "rt", "st", "no", "nos", "para",
     "paras", "ref", "ald", "messrs", "drs", "capt", "sgt", "col", "lt", "gen", "vs", "approx", "dept", "min", "eg",
     "ie", "e.g", "i.e", "cf", "viz", "esq", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec",
+    "nov", "dec", "excl", "incl", "exc", "ex",
 ])
 # fmt: on
 

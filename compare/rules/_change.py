@@ -17,6 +17,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
+from compare.style.denials import is_same_denial
 from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
 from compare.text.markup import differ_in_signs, is_link_target, text_after_box, ticked_side
@@ -40,6 +41,9 @@ _REWRITTEN = 8
 
 # A passage with more changed words than this is more than dates and sums. Unit: words.
 _LONGEST_VALUE = 40
+
+# A denial in other words with more changed words than this is a rewording. Unit: words.
+_LONGEST_DENIAL = 8
 
 # Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
 _SENTENCE_WORDS = 4
@@ -196,6 +200,17 @@ class Change:
             for word in self.own_words(side)
         )
 
+    @cached_property
+    def added_weekday(self) -> tuple[Side, str] | None:
+        """The side that alone names the day of the week of a date without a year, and the date: "Tuesday 14 June"."""
+        dates = [self.entities(side, "DATE") for side in Side]
+        if any(len(found) != 1 for found in dates) or len(self.changed) > 1:
+            return None
+        stems = [value_of(found[0]).partition(" weekday ") for found in dates]
+        if stems[0][0] != stems[1][0] or not stems[0][0].startswith("--") or bool(stems[0][2]) == bool(stems[1][2]):
+            return None
+        return (Side.DRAFT, dates[0][0].text) if stems[0][2] else (Side.FINAL, dates[1][0].text)
+
     @property
     def _is_part_of_next_edit(self) -> bool:
         """Whether the figure that one side lacks here stands next to it, in an edit of its own.
@@ -211,6 +226,36 @@ class Change:
         return any(
             word and (not same or word[0].key != same[0].key) and _first_figure(word[0].text) in figures
             for word, same in beside
+        )
+
+    @cached_property
+    def is_same_denial(self) -> bool:
+        """Whether both sides deny the same: "not identified any", "identified no". In a resolution the words count."""
+        if self.place.in_resolution or len(self.changed) > _LONGEST_DENIAL:
+            return False
+        return is_same_denial([word.key for word in self.removed], [word.key for word in self.added])
+
+    @cached_property
+    def tense_step(self) -> int:
+        """1 where the draft's words are put into the past, -1 for the reverse, 0 for all else, and in a resolution."""
+        if self.place.in_resolution:
+            return 0
+        parts = self.tagged.parts or (self.tagged.edit,)
+        steps = {
+            self.word_lists.tenses.step(
+                [word.key for word in self.draft.words if part.draft.start <= word.span.start < part.draft.end],
+                [word.key for word in self.final.words if part.final.start <= word.span.start < part.final.end],
+            )
+            for part in parts
+        }
+        return steps.pop() if len(steps) == 1 else 0
+
+    @cached_property
+    def is_reported_speech(self) -> bool:
+        """Whether the sentence says that somebody said it: "noted that", "Mr Pell reported"."""
+        return any(
+            not self.word_lists.sets["reported_speech"].isdisjoint(line.split())
+            for line in self.nearby_text.split("\n")
         )
 
     @cached_property

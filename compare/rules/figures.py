@@ -39,9 +39,14 @@ _SOURCE = "ISO 8601 and ISO 4217 say when two writings are one value; minutes of
     hits=(
         ("The hall cost £14,000 to heat.", "The hall cost £140,000 to heat."),
         ("The band was paid £250 for the day.", "The band was paid £275 for the day."),
+        ("The year closed with a result of (£4.2m).", "The year closed with a result of £4.2m."),
+        ("The band was paid £50 per day.", "The band was paid £50 per week."),
+        ("The roof cost £5,000 plus VAT to mend.", "The roof cost £5,000 to mend."),
     ),
     misses=(
         ("The hall cost £14,000 to heat.", "The hall cost £14000 to heat."),
+        ("The hall cost £900 per annum to heat.", "The hall cost £900 a year to heat."),
+        ("The new stove (£4,200) was lit.", "The new stove, £4,200, was lit."),
         ("The band had 250 tickets for the day.", "The band had 275 tickets for the day."),
     ),
 )
@@ -66,7 +71,13 @@ def money(change: Change) -> Claim | None:
 )
 def date(change: Change) -> Claim | None:
     """A date with another day, month or year."""
-    return _differing(change, ("DATE",), "date")
+    claim = _differing(change, ("DATE",), "date")
+    fault = _weekday_fault(change) if claim else None
+    if claim is None or fault is None:
+        return claim
+    side, entity = fault
+    why = f"{quoted(_day_of(entity))} was no {entity.text.split()[0].rstrip(',.')}"
+    return Claim(sentence(claim.reason, why), side, 0.9)
 
 
 @rule(
@@ -97,6 +108,9 @@ def time(change: Change) -> Claim | None:
         ("The survey found 16 damp homes.", "The survey found 61 damp homes."),
         ("The trees would be cut back every two years.", "The trees would be cut back every three years."),
         ("Some 16% of the seats were empty.", "Some 18% of the seats were empty."),
+        ("Takings fell by -3% in the wet month.", "Takings fell by 3% in the wet month."),
+        ("The gate was painted twice.", "The gate was painted three times."),
+        ("The bins were emptied weekly.", "The bins were emptied fortnightly."),
     ),
     misses=(
         ("The survey found two damp homes.", "The survey found 2 damp homes."),
@@ -105,12 +119,12 @@ def time(change: Change) -> Claim | None:
     ),
 )
 def number(change: Change) -> Claim | None:
-    """A count, percentage or quantity with another value."""
-    claim = _differing(change, ("NUMBER", "PERCENT", "QUANTITY"), "number")
+    """A count, percentage, quantity, share or rhythm with another value."""
+    claim = _differing(change, ("NUMBER", "PERCENT", "QUANTITY"), "number") or _in_words(change)
     if claim or not any(key[0].isdigit() for key in change.keys) or change.is_reported_whole or change.is_form_only:
         return claim
     bare = [_bare_figures(change, side) for side in Side]
-    if [*bare[0]] == [*bare[1]]:
+    if [*bare[0]] == [*bare[1]] or (not (bare[0] and bare[1]) and _is_reworded(change)):
         return None
     removed, added = (
         [text for figure, text in one.items() if figure not in other] or [*one.values()]
@@ -121,7 +135,7 @@ def number(change: Change) -> Claim | None:
 
 def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
     is_other = not change.is_misspelling and not change.is_same_value  # "forteen" for "fourteen" is no other number
-    if change.labels.isdisjoint(labels) or change.is_reported_whole or not is_other or not change.changed:
+    if change.labels.isdisjoint(labels) or change.is_reported_whole or not is_other:
         return None
     draft, final = _touched(change, Side.DRAFT, labels), _touched(change, Side.FINAL, labels)
     removed, added = _left(draft, final), _left(final, draft)
@@ -129,23 +143,34 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
         removed, added = draft, final
     if not removed and not added:
         return None
-    if removed and added and noun == "date" and _is_weekday_added(removed[0], added[0]):
+    if noun == "date" and change.added_weekday:
         return None
     if not (removed and added) and (
-        _is_plain_one(removed + added)
+        _is_reworded(change)
+        or _is_plain_one(removed + added)
         or _only_moved(change, (removed + added)[0])
         or _is_label(change, (removed + added)[0])
+        or _is_house_number(change, (removed + added)[0])
         or _stands_elsewhere(change, labels, removed, added)
     ):
+        return None
+    if change.is_rewritten and removed and added and _count_other_things(removed[0], added[0]):
         return None
     facts = _year(removed, added) or _ratio(removed, added)
     texts = (
         [" ".join(entity.text.split()) for entity in removed[:1]],
         [" ".join(entity.text.split()) for entity in added[:1]],
     )
-    if change.exchanged and max(len(draft), len(final)) > 1:
-        texts = [change.exchanged[0].text], [change.exchanged[1].text]  # "3pm-4pm" is quoted whole
+    if removed and added and max(len(draft), len(final)) > 1:
+        texts = [_whole_text(change, Side.DRAFT, draft)], [_whole_text(change, Side.FINAL, final)]
     return Claim(sentence(_reason(change, noun, *texts) + facts))
+
+
+def _whole_text(change: Change, side: Side, entities: list[Entity]) -> str:
+    """The figures of one side from the first to the last, with what stands between them: "7 to 4"."""
+    reading = change.reading(side)
+    start = reading.sentence.start
+    return " ".join(reading.sentence_text[entities[0].span.start - start : entities[-1].span.end - start].split())
 
 
 def _reason(change: Change, noun: str, removed: list[str], added: list[str]) -> str:
@@ -181,10 +206,54 @@ def _left(entities: list[Entity], others: list[Entity]) -> list[Entity]:
     return left
 
 
-def _is_weekday_added(one: Entity, other: Entity) -> bool:
-    """Whether only a weekday was added: "14 June", "Tuesday 14 June" are one day, as far as the text shows."""
-    stems = [value_of(entity).partition(" weekday ") for entity in (one, other)]
-    return stems[0][0] == stems[1][0] and stems[0][0].startswith("--") and not (stems[0][2] and stems[1][2])
+def _in_words(change: Change) -> Claim | None:
+    """A rhythm, period, multiple or share in words in the place of another: "weekly", "monthly"."""
+    if change.is_reported_whole or change.is_form_only or change.is_rewritten:
+        return None
+    for own in change.removed[:_MOST_IN_WORDS]:
+        for other in change.added[:_MOST_IN_WORDS]:
+            values, others = (change.word_lists.figure_words.get(word.key, ()) for word in (own, other))
+            kinds = {kind for kind, _ in values} & {kind for kind, _ in others}
+            if kinds and set(values).isdisjoint(others):
+                return Claim(sentence(both_sides("The value", own.text, other.text)))
+    return None
+
+
+_MOST_IN_WORDS = 8  # words of each side that are tried against each other: more is a rewording
+
+
+def _weekday_fault(change: Change) -> tuple[Side, Entity] | None:
+    """The side on which alone a date falls on another day of the week than is printed, and that date."""
+    faults = [(side, entity) for side in Side for entity in change.entities(side, "DATE") if _is_on_other_day(entity)]
+    return faults[0] if len(faults) == 1 else None
+
+
+def _is_on_other_day(entity: Entity) -> bool:
+    """Whether a date with its year names a day of the week on which it does not fall."""
+    stem, _, weekday = value_of(entity).partition(" weekday ")
+    return weekday.isdigit() and stem[:4].isdigit()
+
+
+def _day_of(entity: Entity) -> str:
+    """A date without its day of the week."""
+    return " ".join(entity.text.split()[1:])
+
+
+def _is_reworded(change: Change) -> bool:
+    """Whether a figure of one side stands in a passage that both sides word otherwise: it is not what changed."""
+    return change.is_rewritten or all(
+        sum(not is_inside(word, change.reading(side).entities) for word in change.own_words(side)) >= _REWORDED
+        for side in Side
+    )
+
+
+_REWORDED = 3  # words of each side beside its figures
+
+
+def _count_other_things(one: Entity, other: Entity) -> bool:
+    """Whether two numbers of a rewritten passage need not be of the same thing: "all 3 barns", "at least 2 repairs"."""
+    unit, counted = (value_of(entity).partition(" ")[2] for entity in (one, other))
+    return one.label == "NUMBER" or other.label == "NUMBER" or (one.label == "QUANTITY" and unit != counted)
 
 
 def _is_plain_one(entities: list[Entity]) -> bool:
@@ -201,6 +270,16 @@ def _is_label(change: Change, entity: Entity) -> bool:
     words = change.reading(side).words
     place = words.index(word)
     return place > 0 and words[place - 1].text[:1].isupper() and change.next_keys(side, word)[:1] in ((":",), ("-",))
+
+
+def _is_house_number(change: Change, entity: Entity) -> bool:
+    """Whether a number is the first word of an address: "Mrs Quince of 12 High Street" says who, not how many."""
+    side = change.lone_side or (Side.DRAFT if entity in change.draft.entities else Side.FINAL)
+    places = change.entities(side, "LOC")
+    return entity.label == "NUMBER" and any(0 <= place.span.start - entity.span.end <= _GAP for place in places)
+
+
+_GAP = 2  # characters between the number of a house and its street: a blank, a comma
 
 
 def _stands_elsewhere(change: Change, labels: tuple[str, ...], removed: list[Entity], added: list[Entity]) -> bool:
@@ -264,7 +343,7 @@ def _bare_figures(change: Change, side: Side) -> dict[str, str]:
     """Figures of the edit that no entity holds and that number no list (1) and (b) are marks), as printed."""
     entities = change.reading(side).entities
     return {
-        word.key.replace(",", ""): word.text
+        word.key.replace(",", "").removesuffix("'s"): word.text
         for word in change.own_words(side)
         if word.key[:1].isdigit()
         and not _GLUED.fullmatch(word.key)

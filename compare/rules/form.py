@@ -7,7 +7,7 @@ Cllr Odell        →   Councillor Odell      form.abbreviation
 from __future__ import annotations
 
 from compare.rules._change import REFERENCES, Change
-from compare.rules._rule import ENTITIES, Claim, difference, rule, sentence
+from compare.rules._rule import ENTITIES, Claim, difference, only_in, rule, sentence
 from compare.values import Reading, Severity
 
 
@@ -28,6 +28,8 @@ from compare.values import Reading, Severity
 )
 def same_value(change: Change) -> Claim | None:
     """A date, time, sum, number or reference of the same value in another form."""
+    if weekday := change.added_weekday:
+        return Claim(sentence(f"The same date: {only_in(*weekday)}"), severity=Severity.MINOR)
     if not change.is_same_value or change.doubled_side:  # "Tuesday Tuesday, 25 October" is a slip
         return None
     if change.is_same_words and not change.labels.isdisjoint(REFERENCES):
@@ -47,6 +49,8 @@ def same_value(change: Change) -> Claim | None:
         ("The sum was due under Section 106.", "The sum was due under s.106."),
         ("The plan stands on page 3 of the report.", "The plan stands on p. 3 of the report."),
         ("The form was sent to all parents/carers.", "The form was sent to all parents / carers."),
+        ("The crew had not found any pond.", "The crew had found no pond."),
+        ("It was RESOLVED that the pond be drained.", "RESOLVED that the pond be drained."),
     ),
     misses=(
         ("The sum was due under Section 106.", "The sum was due under S108."),
@@ -57,10 +61,23 @@ def same_value(change: Change) -> Claim | None:
 )
 def abbreviation(change: Change) -> Claim | None:
     """The same words abbreviated (Cllr, S.106), contracted (don't) or in another right spelling (organize: minor)."""
+    if change.is_same_denial:
+        return Claim(sentence(f"The same denial in other words: {difference(change)}"), severity=Severity.MINOR)
+    if _is_opening_of_header(change):
+        return Claim(sentence(f"The same in other words: {difference(change)}"))
     if not change.is_same_words and not _is_stop_of_short_form(change):
         return None
     severity = Severity.MINOR if _is_spelling(change) else None
     return Claim(sentence(f"The same words in another form: {difference(change)}"), severity=severity)
+
+
+def _is_opening_of_header(change: Change) -> bool:
+    """Whether "It was" before the word of a decision is all that differs: "It was RESOLVED", "RESOLVED"."""
+    side = change.lone_side
+    if side is None or change.reading(side).keys != ("it", "was"):
+        return False
+    following = change.reading(side).after[:1]
+    return bool(following) and following[0].key in change.word_lists.header_words
 
 
 def _is_spelling(change: Change) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from compare.rules._change import Change
-from compare.rules._rule import VERDICT, Claim, accusation, rule
+from compare.rules._rule import VERDICT, Claim, accusation, difference, rule, sentence
 from compare.rules._word_classes import are_other_words, is_stepped_back
 from compare.values import Severity, Word
 
@@ -18,6 +18,44 @@ _ENDING = re.compile(r"(?:'s|s'|'|ies|ied|ying|ing|ed|es|s|d|y|e)$")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 _SHORTEST = 3  # letters that must be left: "is" and "it" have no stem in common
 _MOST = 4  # words on each side: "to provide" / "providing", "has been given" / "was given"
+
+
+_AUXILIARIES = 2  # edits of one sentence from which on its tense was changed, whatever verb reports it
+
+
+@rule(
+    "grammar.tense",
+    Severity.MINOR,
+    source="Quirk et al., A Comprehensive Grammar of the English Language (1985), 14.31: backshift in reported speech.",
+    hits=(
+        ("The clerk said that the pond will be deep.", "The clerk said that the pond would be deep."),
+        ("The pond is deep and the paths are wet.", "The pond was deep and the paths were wet."),
+        (
+            "It was hoped that the crew can start and will end soon.",
+            "It was hoped that the crew could start and would end soon.",
+        ),
+    ),
+    misses=(
+        ("The report provides the costs.", "The report provided the costs."),
+        ("The owner shall clear the pond.", "The owner may clear the pond."),
+        ("RESOLVED: That the owner will clear the pond.", "RESOLVED: That the owner would clear the pond."),
+    ),
+)
+def tense(change: Change) -> Claim | None:
+    """Reported speech put into another tense: will/would, can/could, or is/was and their like throughout a sentence.
+
+    Major where one "would" stands alone and nothing reports it: it may be a condition.
+    """
+    if not change.tense_step:
+        return None
+    is_whole = len(change.tagged.parts) >= _AUXILIARIES or len(change.removed) >= _AUXILIARIES
+    is_modal = change.word_lists.tenses.is_modal(change.draft.keys, change.final.keys)
+    if not is_whole and not is_modal:
+        return None  # "explain", "explained": one verb may as well be a slip
+    is_said = is_whole or change.is_reported_speech
+    way = "past" if change.tense_step > 0 else "present"
+    reason = sentence(f"The final has the {way} tense: {difference(change)}")
+    return Claim(reason, severity=None if is_said else Severity.MAJOR)
 
 
 @rule(
@@ -80,4 +118,4 @@ def _stem(key: str, change: Change) -> str:
     return stem if len(stem) >= _SHORTEST else key
 
 
-RULES = (inflection,)
+RULES = (tense, inflection)

@@ -52,6 +52,8 @@ def modality(change: Change) -> Claim | None:
     if bool(draft) != bool(final) and _is_moved(change, (draft or final)[0]):
         draft = final = []
     removed, added = [verb for verb in draft if verb not in final], [verb for verb in final if verb not in draft]
+    if change.tense_step:
+        draft = final = removed = added = []  # will/would, can/could: grammar.tense
     if draft == final or _is_reported(change, draft, final):
         limits, kept = _phrases(change, Side.DRAFT), _phrases(change, Side.FINAL)
         removed, added = sorted(limits - kept), sorted(kept - limits)

@@ -51,7 +51,13 @@ def negation(change: Change) -> Claim | None:
     if change.is_rewritten and len(draft) == len(final):
         return None  # a rewritten passage with as many denials: "not ready", "unable", "never"
     pair = _contraries(change) if draft == final else None
-    if (draft == final and not pair) or change.is_reported_whole or change.is_same_words or change.is_misspelling:
+    if (
+        (draft == final and not pair)
+        or change.is_reported_whole
+        or change.is_form_only
+        or change.is_same_denial
+        or change.is_misspelling
+    ):
         return None
     if pair:
         return Claim(

@@ -6,11 +6,13 @@ Minutes of the Pond Committee      →         Minutes of the Pond Committee
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.rules._change import Change
-from compare.rules._rule import STATUS_MARKS, Claim, difference, one_sided, rule, sentence
+from compare.rules._rule import ONE_SIDED, STATUS_MARKS, Claim, difference, is_lone_paragraph, one_sided, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import tokenise
-from compare.values import FactKind, Role, Severity, Side, StructuralFact
+from compare.values import FactKind, Relation, Role, Severity, Side, StructuralFact
 
 
 def _mark(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
@@ -18,8 +20,12 @@ def _mark(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
         return None
     draft, final = ({token.key for token in tokenise(reading.text)} for reading in (fact.draft, fact.final))
     drafts, approvals = word_lists.sets["draft_marks"], word_lists.sets["approved_marks"]
+    is_condition = fact.statuses[0] == "draft" and draft.isdisjoint(drafts) and bool(draft)
     draft, final = (_phrase(keys, status) or keys for keys, status in zip((draft, final), fact.statuses, strict=True))
-    return _judged(draft & drafts, draft & approvals, final & drafts, final & approvals, _facts(fact))
+    claim = _judged(draft & drafts, draft & approvals, final & drafts, final & approvals, _facts(fact))
+    if is_condition and claim.severity is Severity.COSMETIC:  # "subject to confirmation" is more than a stamp
+        return replace(claim, severity=Severity.MINOR)
+    return claim
 
 
 def _phrase(keys: set[str], status: str | None) -> set[str]:
@@ -72,4 +78,57 @@ def _judged(draft: set[str], was_approved: set[str], final: set[str], is_approve
     return Claim(sentence(facts, "a final is expected to differ so"), severity=Severity.COSMETIC)
 
 
-RULES = (draft_mark,)
+def _signature(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    if not is_lone_paragraph(fact, *Role):
+        return None
+    side = Side.DRAFT if fact.relation is Relation.REMOVED else Side.FINAL
+    reading = fact.draft if side is Side.DRAFT else fact.final
+    if not _is_signature(reading.text, word_lists):
+        return None
+    return _signed(side, one_sided(fact.draft, fact.final))
+
+
+@rule(
+    "status.signed",
+    Severity.MINOR,
+    source="Local Government Act 1972, Sch. 12 para. 41: the minutes are signed at the next meeting.",
+    hits=(
+        (f"{_MINUTES}\n\nSigned ................ Chair", f"{_MINUTES}\n\nSigned A Pell, Chair"),
+        (f"{_MINUTES}\n\nSigned: Chair", f"{_MINUTES}\n\nSigned: A Pell, Chair"),
+    ),
+    misses=(
+        (f"{_MINUTES} The lease is long.", f"{_MINUTES} The lease, signed by Mr Pell, is long."),
+        ("4. Sheds\n\nSigned copies of the lease were shown.", "4. Sheds\n\nSigned copies of the lease were sold."),
+    ),
+    structure=_signature,
+    deciders=ONE_SIDED,
+)
+def signed(change: Change) -> Claim | None:
+    """The place to sign was filled in; major where the final has lost the signature."""
+    side = change.lone_side
+    if side is None or not change.changed or not _is_signature(change.reading(side).sentence_text, change.word_lists):
+        return None
+    return _signed(side, difference(change))
+
+
+_LONGEST_SIGNATURE = 15  # words
+
+
+def _is_signature(text: str, word_lists: WordLists) -> bool:
+    """Whether a line is a signature with its name: "Signed J Pell, Chair"; no sentence about something signed."""
+    keys = [token.key for token in tokenise(text)]
+    words = [key for key in keys if key[0].isalnum()]
+    return (
+        1 < len(words) <= _LONGEST_SIGNATURE
+        and word_lists.has("signing_words", words[0])
+        and keys[-1] not in (".", "?", "!")
+    )
+
+
+def _signed(side: Side, facts: str) -> Claim:
+    if side is Side.FINAL:
+        return Claim(sentence(facts, "the place to sign is filled in, as a final is expected to be"))
+    return Claim(sentence(facts, "the final has lost the signature"), severity=Severity.MAJOR)
+
+
+RULES = (draft_mark, signed)

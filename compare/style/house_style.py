@@ -43,9 +43,10 @@ _MARKS = frozenset(  # lists whose entries may be marks alone: "- # -"
 _EQUATIONS = frozenset(  # lists of "form = other"
     {
         *(f"entities.{key}" for key in ("plural_titles", "title_forms", "months", "weekdays", "units", "currencies")),
+        "entities.figure_terms",
         *("entities.scales", "entities.reference_nouns", "words.decision_verbs", "words.abbreviations"),
         *("words.same_words", "words.spelling_variants", "words.function_words_of_matter"),
-        *("words.matter_words_of_grammar", "words.reference_forms"),
+        *("words.matter_words_of_grammar", "words.reference_forms", "words.figure_words"),
     }
 )
 _CONTRARIES = frozenset(  # lists of "one | other"

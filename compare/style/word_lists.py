@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from compare.style.house_style import HouseStyle
 from compare.style.senses import Senses, senses_of
+from compare.style.tenses import Tenses, tenses_of
 from compare.text.tokens import fold_key, tokenise
 from compare.values import Word
 
@@ -35,6 +36,8 @@ _SETS = (
     *("decision_things", "right_when_doubled", "movement_words", "presence_words", "prose_words"),
     *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words"),
+    *("reporting_verbs", "outcome_extents", "votes_cast"),
+    *("reported_speech", "signing_words"),
 )
 _PHRASES = ("decision_subjects", "deciding_bodies", "vote_contexts", "interest_contexts")
 
@@ -60,12 +63,14 @@ class WordLists:
     homophones: Mapping[str, frozenset[str]]
     lookalikes: Mapping[str, frozenset[str]]
     opposites: frozenset[frozenset[str]]
+    figure_words: Mapping[str, tuple[tuple[str, str], ...]]  # "weekly" → (("rhythm", "week"),)
     negation_prefixes: tuple[str, ...]
     prefix_traps: tuple[str, ...]
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
     senses: Senses
+    tenses: Tenses
 
     def has(self, list_name: str, key: str) -> bool:
         """Whether the list of that name holds the key."""
@@ -149,12 +154,14 @@ def _word_lists(
         homophones=_others_of_group(lists["homophones"]),
         lookalikes=_others_of_group(lists["lookalikes"]),
         opposites=frozenset(frozenset(pair.split()) for pair in lists["opposites"]),
+        figure_words=_by_form(lists["figure_words"]),
         negation_prefixes=lists["negation_prefixes"],
         prefix_traps=lists["prefix_traps"],
         force_phrases=_by_first_word(lists["force_phrases"]),
         header_words=frozenset(word for header in headers for word in fold_key(header).split()),
         gathering_headings=frozenset(map(fold_key, gathering)),
         senses=senses,
+        tenses=tenses_of(lists["past_forms"]),
     )
 
 
@@ -163,6 +170,16 @@ def _assignments(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         left, _, right = line.partition(" = ")
         yield left, right
+
+
+def _by_form(lines: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """For each form of "kind value = forms", the kinds and values that it may say."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for family, forms in _assignments(lines):
+        kind, _, value = family.partition(" ")
+        for form in map(fold_key, forms.split()):
+            found[form] = (*found.get(form, ()), (kind, value))
+    return found
 
 
 def _others_of_group(lines: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -37,7 +37,14 @@ _SIGNS = {
     **dict.fromkeys("✗✘❌✕✖❎🗙", "no"),
     **dict.fromkeys("☑☒🗹🗷", "ticked"),
     **dict.fromkeys("☐□❏❑❒◻⬜", "empty"),
-    **{sign: sign for sign in "👍👎"},
+    **dict.fromkeys("🔴🟥🛑", "red"),
+    **dict.fromkeys("🟠🟧🟡🟨", "amber"),
+    **dict.fromkeys("🟢🟩", "green"),
+    **dict.fromkeys("🔵🟦", "blue"),
+    **dict.fromkeys("⚫⬛", "black"),
+    **dict.fromkeys("↑⬆▲△🔼", "up"),
+    **dict.fromkeys("↓⬇▼▽🔽", "down"),
+    **{sign: sign for sign in "👍👎⚪★☆⚠"},
 }
 
 

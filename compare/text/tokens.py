@@ -38,6 +38,8 @@ _PLAIN_TABLE = str.maketrans(
         "…": "...",
     }
 )
+# Lowered, it would be another number: 10² is no 102, and the note of £500¹ makes no £5001 of it.
+_POWER = re.compile(r"(?<=\d)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _INVISIBLE = WITHOUT_WIDTH + r"\x00-\x08\x0e-\x1b\x7f"  # \x1c to \x1f are blanks to Python
 _LETTER = r"[\w\u0300-\u036f]"  # a letter, digit or underscore, with the accents that follow it
 _JOINER = rf"['’‘ʼ＇`\-‐‑/{_INVISIBLE}]"
@@ -106,7 +108,15 @@ def fold_key(text: str) -> str:
     """Gives the form under which two spellings of one word are equal: typography and case folded, ligatures opened."""
     if text.isascii():
         return text.replace("`", "'").lower()
-    return unicodedata.normalize("NFKC", text.translate(_PLAIN_TABLE)).casefold()
+    return _normalised(text.translate(_PLAIN_TABLE)).casefold()
+
+
+def _normalised(text: str) -> str:
+    """Gives the text with ligatures opened and raised letters lowered, but for a raised figure behind a figure: 10²."""
+    parts = _POWER.split(text)
+    if len(parts) == 1:
+        return unicodedata.normalize("NFKC", text)
+    return "".join(part if place % 2 else unicodedata.normalize("NFKC", part) for place, part in enumerate(parts))
 
 
 def plain(text: str) -> str:

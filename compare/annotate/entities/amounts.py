@@ -13,6 +13,7 @@ from compare.annotate.entities.entity_tables import UNIT, EntityTables, longest_
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w*,\d)|\d++(?:\.\d++)?")
 _ORDINAL_MARK = re.compile(r" ?(?:st|nd|rd|th)(?!\w)")
 _SCALE = re.compile(r" ?(hundred|thousand|million|billion|mn|bn|[kKmM])(?![\w'])")
+_OWED = re.compile(r"-| ?\((?=\d)")  # behind the sign of a currency
 _CURRENCY_AFTER = re.compile(r" ?([^\W\d_]+)(?!\w)")
 _PER_CENT = re.compile(r" ?(?:%|per ?cent(?!\w))", re.IGNORECASE)
 _PENCE = re.compile(r" ?(?:pence|p)(?!\w)")
@@ -80,17 +81,23 @@ class AmountReader:
         return Candidate(start, found[0], "MONEY", f"{found[1]} {value}") if found else None
 
     def read_sum(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        """Reads a sum: £1,000 · £1.4 million · EUR 300k."""
+        """Reads a sum: £1,000 · £1.4 million · EUR 300k · £-500 · £(500), which are debts."""
         sign = text[start] if text[start] in "£$€" else text[start : start + 3]
         begin = start + len(sign)
-        match = _FIGURES.match(text, begin + (text[begin : begin + 1] == " "))
+        owed = _OWED.match(text, begin)
+        match = _FIGURES.match(text, owed.end() if owed else begin + (text[begin : begin + 1] == " "))
         currency = longest_phrase(self._tables.currencies, sign.lower(), lowered, start) if len(sign) > 1 else None
         code = currency[1] if currency else {"£": "GBP", "$": "USD", "€": "EUR"}.get(sign)
         if match is None or code is None:
             return []
         scale = _SCALE.match(text, match.end())
         value = scaled(match.group(), self._tables.scales[scale[1]] if scale else 0)
-        return [Candidate(start, (scale or match).end(), "MONEY", f"{code} {value}")]
+        end = (scale or match).end()
+        if owed and owed.group().endswith("("):
+            if text[end : end + 1] != ")":
+                return []
+            end += 1
+        return [Candidate(start, end, "MONEY", f"{code} {'-' if owed else ''}{value}")]
 
     def read_number_words(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Reads words: seven · twenty-one weeks · two hundred and five · the third."""
@@ -98,6 +105,8 @@ class AmountReader:
         if in_words is None:
             return []
         value, end = in_words
+        if value.isdigit() and (share := _SHARE.match(lowered, end)):
+            return [Candidate(start, share.end(), "NUMBER", f"{value}/{_SHARES[(share[1] or share[2])[:3]]}")]
         before = word_before(lowered, start)
         first = lowered[start:end]
         if first == "second" and before not in _NOT_SECOND:
@@ -121,6 +130,14 @@ def number_words_at(lowered: str, start: int) -> tuple[str, int] | None:
     words = lowered[start : start + 80].replace("-", " ").split(" ")[:9]
     in_words = number_in_words(_unbroken(words))
     return None if in_words is None else (in_words[0], _end_of_words(lowered, start, in_words[1]))
+
+
+# "two thirds of the seats", "three-quarters"; in "one third party" and "one quarter day" it is no share.
+_SHARES = {"hal": 2, "thi": 3, "qua": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+_SHARE = re.compile(
+    r"[ -](?:(halves|thirds|quarters|fifths|sixths|eighths|tenths)(?!\w)"
+    r"|(third|quarter|fifth|sixth|eighth|tenth)(?= of\b| majority\b|[.,;:)]|$))"
+)
 
 
 def _unbroken(words: list[str]) -> list[str]:

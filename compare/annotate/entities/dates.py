@@ -14,15 +14,16 @@ from datetime import date
 from compare.annotate.entities import Candidate
 from compare.annotate.entities.entity_tables import UNIT, WORD, EntityTables, word_before
 
-_ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
+_ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/.])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
 _SLASHED_DATE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\w/])(?!\.\d)")
 _YEAR_RANGE = re.compile(r"((?:19|20)\d\d) ?[/-] ?(\d{4}|\d\d)(?![\w/-])")
-_YEAR = re.compile(r"(?:19|20)\d\d(s?)(?![\w/]|[.,:-]\d)")
+_YEAR = re.compile(r"(?:19|20)\d(?:0's|\d(?P<decade>s?))(?![\w/]|[.,:-]\d)")
 _DAY = re.compile(r"(\d{1,2})(?: ?(?:st|nd|rd|th))?(?: day)?(?: of)? {0,3}")
 _DAYS = re.compile(
     r"(\d{1,2})(?: ?(?:st|nd|rd|th))?"
     r"(?:(?: ?- ?| and | to | or |, | & )(\d{1,2})(?: ?(?:st|nd|rd|th))?){1,3}(?: of)? {1,3}"
 )
+_SPAN_OF_DAYS = re.compile(r"-| to ")  # "4 to 6 March" is no "4 and 6 March"
 _AFTER_MONTH_YEAR = re.compile(r",? {0,3}((?:19|20)\d\d|'\d\d)(?![\w/]|[.:-]\d)")
 _AFTER_MONTH_DAY = re.compile(
     r" {1,3}(\d{1,2})(?: ?(?:st|nd|rd|th))?(?!\w|[.:/-]\d|,\d)(?:,? {1,3}((?:19|20)\d\d)(?!\w|[.:-]\d))?"
@@ -60,7 +61,7 @@ class DateReader:
             )
         if match := _SLASHED_DATE.match(text, start):
             day, month = int(match[1]), int(match[3])
-            if match[2] == "." and len(match[4]) == len("10"):
+            if match[2] == "." and len(match[4]) == len("10") and not _is_day(match, lowered, start):
                 return None  # 1.2.10 is a paragraph
             if month > _MONTHS >= day:  # the American order shows itself
                 day, month = month, day
@@ -84,8 +85,9 @@ class DateReader:
             if several is None or month is None:
                 return None
             days = [int(day) for day in re.findall(r"\d+", several.group())]
+            link = " to " if _SPAN_OF_DAYS.search(several.group()) else " "
             end, year = self._year_after(text, month[1])
-            return Candidate(begin, end, "DATE", " ".join(date_value(day, month[0], year) for day in days))
+            return Candidate(begin, end, "DATE", link.join(date_value(day, month[0], year) for day in days))
         end, year = self._year_after(text, month[1])
         return Candidate(begin, end, "DATE", date_value(int(match[1]), month[0], year, weekday))
 
@@ -114,9 +116,9 @@ class DateReader:
         if match is None:
             return None
         following = UNIT.match(text, match.end())
-        if not match[1] and following and following[1].lower() in self._tables.units:
+        if not match["decade"] and following and following[1].lower() in self._tables.units:
             return None  # 2000 homes
-        return Candidate(begin, match.end(), "DATE", match.group())
+        return Candidate(begin, match.end(), "DATE", match.group().replace("'", ""))
 
     def read_month(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Reads June 14, 2022 · June 2022 · June; "may" and "march" only where they are months."""
@@ -160,6 +162,15 @@ class DateReader:
         return [Candidate(start, start + len(word), "DATE", date_value(None, None, None, weekday))]
 
 
+_BEFORE_DATE = frozenset({"on", "dated", "since", "until", "till", "before", "after", "date:", "held"})
+
+
+def _is_day(match: re.Match[str], lowered: str, start: int) -> bool:
+    """Whether three short figures with full stops are a date, and no paragraph: 31.1.25, 06.09.22, on 1.2.10."""
+    is_padded = len(match[1]) == len(match[3]) == len("06")
+    return int(match[1]) > _MONTHS or is_padded or word_before(lowered, start) in _BEFORE_DATE
+
+
 def read_quarter(text: str, start: int) -> Candidate | None:
     """Reads a quarter: Q3 2022. "Q3." at the head of a paragraph is the third question."""
     match = _QUARTER.match(text, start)
@@ -173,14 +184,17 @@ def _with_weekday(value: str, weekday: int) -> str:
     return date_value(int(day), int(month), int(year) if year else None, weekday)
 
 
-_CLOCK = re.compile(r"(\d{1,2})[.:](\d\d)(?: ?(am|pm|a\.m\.?|p\.m\.?|hrs|hours|noon))?(?![\w])(?!\.\d)", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})[.:,](\d\d)(?: ?(am|pm|a\.m\.?|p\.m\.?|hrs|hours|noon))?(?![\w])(?!\.\d)", re.IGNORECASE)
 _HOUR = re.compile(r"(\d{1,2}) ?(am|pm|a\.m\.?|p\.m\.?|noon|o'clock|midnight)(?!\w)", re.IGNORECASE)
 _MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d) ?(?:hrs|hours|h)(?!\w)", re.IGNORECASE)
 _AT = re.compile(r"(?:\bat|\bfrom|\buntil|\bby|\bto|-|\band) {1,2}$", re.IGNORECASE)
 WHOLE = {
     "noon": ("TIME", "12:00"),
     "midday": ("TIME", "12:00"),
-    "midnight": ("TIME", "24:00"),
+    "midnight": ("TIME", "00:00"),
+    "once": ("QUANTITY", "1 time"),
+    "twice": ("QUANTITY", "2 time"),
+    "thrice": ("QUANTITY", "3 time"),
     "unanimously": ("VOTE", "unanimous"),
     "unanimous": ("VOTE", "unanimous"),
 }
@@ -196,7 +210,7 @@ def read_time(text: str, start: int) -> Candidate | None:
             bool(am_or_pm)
             or text[match.end(1)] == ":"
             or bool(_AT.search(text, max(0, start - 8), start) and int(match[1]) < _HOURS)
-        )
+        ) and (bool(am_or_pm) or text[match.end(1)] != ",")
         value = time_value(int(match[1]), int(match[2]), am_or_pm if am_or_pm in ("am", "pm") else "")
         if is_time and value and not (not am_or_pm and text[match.end() :].lstrip().startswith("%")):
             return Candidate(start, match.end(), "TIME", value)
@@ -204,7 +218,7 @@ def read_time(text: str, start: int) -> Candidate | None:
         am_or_pm = match[2].lower().replace(".", "")
         value = time_value(int(match[1]), 0, am_or_pm if am_or_pm in ("am", "pm") else "")
         if am_or_pm == "midnight":
-            value = "24:00"
+            value = "00:00"  # as "12 am"
         return Candidate(start, match.end(), "TIME", value) if value else None
     if match := _MILITARY.match(text, start):
         return Candidate(start, match.end(), "TIME", f"{match[1]}:{match[2]}")

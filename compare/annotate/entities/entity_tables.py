@@ -15,7 +15,7 @@ from compare.style.house_style import HouseStyle, Patterns
 PhraseTable = Mapping[str, tuple[tuple[str, str], ...]]  # first word → (phrase, what it means), longest first
 
 WORD = re.compile(r"[^\W\d_]{1,20}+\.?(?![\w'])")
-UNIT = re.compile(r"[ -]{0,2}([^\W\d_]+[²2]?)")
+UNIT = re.compile(r"[ -]{0,2}([^\W\d_]+[²³23]?|°[CF]|[℃℉])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,8 +121,8 @@ def _phrases(pairs: Iterable[tuple[str, str]]) -> PhraseTable:
 
 
 def _first_word(phrase: str) -> str:
-    """Returns what stands before the first blank or hyphen: what a scanner of words meets first."""
+    """Returns what stands before the first blank, hyphen, stroke or bracket: what a scanner of words meets first."""
     for place, character in enumerate(phrase):
-        if character in " -":
+        if character in " -/(":
             return phrase[:place]
     return phrase

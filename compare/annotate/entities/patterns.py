@@ -22,7 +22,10 @@ from compare.values import Entity, Span
 # Of two proposals of the same length the first named wins.
 _LABELS = "LAW VOTE DATE TIME MONEY PERCENT QUANTITY REFERENCE PERSON ROLE BODY ORG LOC NUMBER"
 _PRECEDENCE = {label: rank for rank, label in enumerate(_LABELS.split())}
-_FIGURE = re.compile(r"[\d£$€](?<![\w.,/£$€-].)|\d(?<=[(/-].)(?<!\d[/-].)")
+_FIGURE = re.compile(r"\d(?<![\w.,/£$€-].)|[£$€](?<![\w.,/£$€].)|\d(?<=[(/-].)(?<!\d[/-].)")
+_SECOND = re.compile(
+    r"(?<![\w.,:/£$€-])(?:[£$€]?\d{1,4}(?:[.:,]\d{1,3})*-)(?=\d)"
+)  # 6-8pm, £10-20: the second figure is read as well
 _CODE = re.compile(r"[A-Z](?<![\w'].)(?=[A-Z]{0,4}[./-]?\d|\.?I\.? ?\d)")
 _NUMBER = re.compile(r"\d(?<=[A-Za-z. §º°№].)")  # a figure behind a word, glued or not
 _EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)")  # "(_Chair_)", not "snake_case"
@@ -64,8 +67,8 @@ class PatternTagger:
             lowered = "".join(one if len(one := letter.lower()) == 1 else letter for letter in flat)
         found = self._names.read(flat, lowered)
         figures = self._figures
-        for match in _FIGURE.finditer(flat):
-            found += figures.read_figure(flat, lowered, match.start())
+        for start in _starts_of_figures(flat):
+            found += figures.read_figure(flat, lowered, start)
         for match in _NUMBER.finditer(flat):
             if short := figures.references.read_short(flat, lowered, match.start()):
                 found.append(short)
@@ -82,6 +85,20 @@ class PatternTagger:
 
 def _blanks(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _starts_of_figures(flat: str) -> Iterator[int]:
+    for match in _FIGURE.finditer(flat):
+        yield match.start()
+    for match in _SECOND.finditer(flat):
+        if not flat.startswith("-", _end_of_figures(flat, match.end())):  # no telephone number, no date
+            yield match.end()
+
+
+def _end_of_figures(text: str, start: int) -> int:
+    while text[start : start + 1].isdigit():
+        start += 1
+    return start
 
 
 def entity_of(found: Candidate, text: str) -> Entity:

@@ -14,6 +14,7 @@ _IDENTIFIER = re.compile(
     r"|\([\da-z]{1,4}\)(?:\([\da-z]{1,4}\)){0,2}"
     r"|(?:[IVX]{2,5}|[A-Z])(?:[./-]?\d{1,4}){0,3}(?![\w'])"
 )
+_TO = re.compile(r" (?:- ?|to )(\d{1,4}(?:\.\d{1,3})?)(?![\w/:]|[.,-]\d)")  # the last of several: "pages 3 to 5"
 _NUMBER_MARK = re.compile(r"(?: {1,2}(?:no|nos|number|numbers|ref|reference)\b\.?)?[.:]? {0,2}", re.IGNORECASE)
 _CODE = re.compile(r"\d{1,5}(?:/[A-Z\d]{1,8}|-[A-Z][A-Z\d]{0,5}){1,5}[a-z]?(?![\w/])|\d{1,4}[A-Z]{1,2}(?!\w)")
 _LETTERED_CODE = re.compile(r"[A-Z]{1,5}(?:[/.-]?\d{1,6})(?:[/.-][A-Z\d]{1,8}){0,5}(?![\w/])")
@@ -47,8 +48,10 @@ class ReferenceReader:
             return []
         if not _names(match.group(), noun[1], text[noun[0] : place]):
             return []
-        name = match.group()
-        return [Candidate(start, match.end(), "REFERENCE", f"{noun[1]} {name.casefold()}")]
+        name, end = match.group(), match.end()
+        if word.group().rstrip(".").endswith("s") and (more := _TO.match(text, end)):  # pages 3 to 5
+            name, end = f"{name}-{more[1]}", more.end()
+        return [Candidate(start, end, "REFERENCE", f"{noun[1]} {name.casefold()}")]
 
     def read_lettered(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Reads the short form of a noun that letters name as well, with its stop: App.A · Sch. B."""
@@ -66,7 +69,10 @@ class ReferenceReader:
         match = _IDENTIFIER.match(text, place)
         if before is None or noun is None or match is None:
             return None
-        return Candidate(before.start(), match.end(), "REFERENCE", f"{noun} {match.group().casefold()}")
+        name, end = match.group(), match.end()
+        if more := _TO.match(text, end):
+            name, end = f"{name}-{more[1]}", more.end()
+        return Candidate(before.start(), end, "REFERENCE", f"{noun} {name.casefold()}")
 
 
 def _letters(noun: str) -> str:

@@ -1,0 +1,244 @@
+"""Makes a figure whole: its sign, its range, and the terms behind it belong to what it says.
+
+    [£4.2m]   in "a result of (£4.2m)"      [(£4.2m)]            GBP -4200000: accountants' brackets
+    [£500]    in "-£500", "minus £500"      [-£500]              GBP -500
+    [5 mg]    in "≤5 mg"                    [≤5 mg]              ≤ 5 milligram
+    [£50]     in "£50 per day plus VAT"     [£50 per day plus VAT]      GBP 50 per day before VAT
+    [6] [8pm] in "6-8pm"                    [6-8pm]              18:00 to 20:00, as "6 pm to 8 pm"
+
+A tagger finds the figure alone, for that is what names and lists of figures need; a difference is told of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from compare.annotate.entities.dates import time_value
+from compare.style.house_style import HouseStyle
+from compare.values import Entity, Span
+
+_SIGNED = frozenset(("MONEY", "PERCENT", "QUANTITY", "NUMBER"))
+_RANGED = _SIGNED | {"TIME", "DATE"}
+_OF_ANY_FIGURE = ("a ", "an ", "per ", "p.a")  # "20 hours a week"; the other terms stand behind sums alone
+
+_SIGN = re.compile(r"(?:^|(?<=[\s(\[|:,;]))(?:(?P<tight>[-+])|(?P<loose>[±<>≤≥]|<=|>=) ?)$")
+_ONE_FORM = {"<=": "≤", ">=": "≥"}
+_MINUS = re.compile(r"(?<![\w-])(?:minus|negative) $")
+_POWER = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\w)")
+_BETWEEN = re.compile(r"(?<![\w-])between $")
+_LINK = re.compile(r" ?- ?| (?:to|until|till) ")
+_BY = re.compile(r"(?<![\w-])(?:by (?:a vote of )?|on a vote of )$")
+_NEAR = 16  # characters before a figure in which its sign is looked for
+
+# Before a bracket these want a sum, so that the bracket is its sign: "a result of (£4.2m)". After a noun it is an
+# aside: "the new shed (£4,200)". A cell of a table, and a line that ends in a colon, want one too.
+# fmt: off
+_WANT_A_SUM = frozenset([
+    "of", "at", "to", "by", "was", "is", "were", "are", "be", "been", "from", "than", "a", "an", "about", "around",
+    "nearly", "almost", "approximately", "under", "over", "cost", "costs", "showed", "shows", "totalled", "totalling",
+])
+# fmt: on
+_LAST_WORD = re.compile(r"[^\W\d_]+ $")
+
+_PER = re.compile(r"(?: per |/)(?P<noun>[a-z]+(?: (?:foot|metre|mile))?)(?!\w)")
+_GAP = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]*,? ?\(?")  # the mark of a note stands between: "£500¹ a year"
+_LATER = re.compile(r" (?:later|ago|earlier|before|after|early|late)\b")  # "£50 a year later"
+_MOST_TERMS = 3  # "£12 per person per night plus VAT"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FigureTerms:
+    """The terms of a house style, and the units that may follow "per", each with its one meaning."""
+
+    terms: dict[str, str] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None
+    units: dict[str, str] = field(default_factory=dict)
+
+    def whole(self, entities: Sequence[Entity], flat: str) -> tuple[Entity, ...]:
+        """Returns the entities of a text with plain marks, the figures among them made whole. Cost: linear."""
+        if not any(entity.label in _RANGED or entity.label == "VOTE" for entity in entities):
+            return tuple(entities)
+        lowered = flat.lower()
+        if len(lowered) != len(flat):
+            return tuple(entities)
+        kept: list[Entity] = []
+        for entity in entities:
+            last = kept[-1] if kept else None
+            if last and (joined := _as_range(last, entity, flat)):
+                kept[-1] = joined
+            else:
+                kept.append(entity)
+        found: list[Entity] = []
+        for place, entity in enumerate(kept):
+            low = found[-1].span.end if found else 0
+            if entity.span.start < low:  # the "VAT" of "plus VAT" is no organisation
+                continue
+            high = next((other.span.start for other in kept[place + 1 :] if other.value is not None), len(flat))
+            found.append(self._whole(entity, flat, lowered, low, high))
+        return tuple(found)
+
+    def _whole(self, entity: Entity, flat: str, lowered: str, low: int, high: int) -> Entity:
+        start, end, value = entity.span.start, entity.span.end, entity.value
+        if entity.label == "VOTE":
+            before = _BY.search(lowered, max(low, start - _NEAR), start)
+            return _entity(entity, flat, before.start(), end, value) if before else entity
+        if entity.label not in _SIGNED or value is None:
+            return entity
+        start, end, value = _signed(entity, flat, lowered, low, high)
+        if entity.label == "NUMBER" and (power := _POWER.match(flat, end, high)):  # 10² is no 10
+            end, value = power.end(), f"{value}{power.group()}"
+        for _ in range(_MOST_TERMS):
+            term = self._term(entity.label, lowered, end, high)
+            if term is None:
+                break
+            end, value = term[0], f"{value} {term[1]}"
+        return entity if Span(start, end) == entity.span else _entity(entity, flat, start, end, value)
+
+    def _term(self, label: str, lowered: str, end: int, high: int) -> tuple[int, str] | None:
+        """Returns the end and the meaning of the term that follows a figure."""
+        gap = _GAP.match(lowered, end, high)
+        match = self.pattern.match(lowered, gap.end(), high) if gap and self.pattern else None
+        if gap is None or match is None or (gap.end() == end and lowered[end - 1 : end].isalpha()):
+            return self._per(lowered, end, high)
+        form, stop = " ".join(match.group().split()), match.end()
+        meaning = self.terms[form]
+        if label != "MONEY" and not form.startswith(_OF_ANY_FIGURE):
+            return None
+        if gap.group().endswith("("):
+            if lowered[stop : stop + 1] != ")":
+                return None
+            return stop + 1, meaning
+        return None if _LATER.match(lowered, stop) else (stop, meaning)
+
+    def _per(self, lowered: str, end: int, high: int) -> tuple[int, str] | None:
+        match = _PER.match(lowered, end, high)
+        if match is None or (match.group()[0] == "/" and match["noun"] not in self.units):
+            return None
+        return match.end(), f"per {self.units.get(match['noun'], match['noun'])}"
+
+
+def figure_terms(style: HouseStyle) -> FigureTerms:
+    """Returns the terms of one house style, made once for all styles that have the same."""
+    return _built(style.entities["figure_terms"], style.entities["units"])
+
+
+@lru_cache(maxsize=8)
+def _built(terms: tuple[str, ...], units: tuple[str, ...]) -> FigureTerms:
+    meanings = {form.lower(): meaning for form, meaning in _equations(terms)}
+    longest = sorted(meanings, key=lambda form: (-len(form), form))
+    either = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest)
+    pattern = re.compile(rf"(?:{either})(?![\w'])" if longest else r"(?!)")
+    return FigureTerms(meanings, pattern, {form.lower(): one for form, one in _equations(units)})
+
+
+def _equations(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for line in lines:
+        form, _, meaning = line.partition(" = ")
+        yield form.strip(), meaning.strip()
+
+
+def _entity(entity: Entity, flat: str, start: int, end: int, value: str | None) -> Entity:
+    return replace(entity, span=Span(start, end), text=flat[start:end], value=value)
+
+
+def _signed(entity: Entity, flat: str, lowered: str, low: int, high: int) -> tuple[int, int, str]:
+    """Returns the figure with its sign: its start, end and value."""
+    start, end, value = entity.span.start, entity.span.end, entity.value or ""
+    if value.partition(" ")[2][:1] == "-":
+        return start, end, value  # "£-500" has its sign inside
+    if start > low and flat[start - 1] == "(" and end < high and flat[end] == ")":
+        is_debt = _wants_a_sum(lowered[: start - 1]) and _is_sum(entity)
+        return (start - 1, end + 1, _negative(value)) if is_debt else (start, end, value)
+    near = max(low, start - _NEAR)
+    if match := _MINUS.search(lowered, near, start):
+        return match.start(), end, _negative(value)
+    match = _SIGN.search(flat, near, start)
+    if match is None or (match["loose"] == ">" and not flat[: match.start()].strip()):  # a quoted line of an e-mail
+        return start, end, value
+    return match.start(), end, _with_sign(match["tight"] or match["loose"], value)
+
+
+def _with_sign(sign: str, value: str) -> str:
+    if sign == "+":
+        return value
+    return _negative(value) if sign == "-" else f"{_ONE_FORM.get(sign, sign)} {value}"
+
+
+def _negative(value: str) -> str:
+    code, _, number = value.partition(" ")
+    return f"{code} -{number}" if code.isalpha() else f"-{value}"
+
+
+def _is_sum(entity: Entity) -> bool:
+    """Whether a bracket may be the sign of the figure: "(3)" is a mark of a list, "(3,400)" a debt."""
+    return entity.label == "MONEY" or (entity.label in ("NUMBER", "PERCENT") and len(entity.text) >= len("100"))
+
+
+def _wants_a_sum(before: str) -> bool:
+    bare = before.rstrip()
+    if not bare or bare[-1] in ":|" or before.endswith("  "):
+        return True
+    word = _LAST_WORD.search(before)
+    return word is not None and word.group().strip() in _WANT_A_SUM
+
+
+def _as_range(first: Entity, second: Entity, flat: str) -> Entity | None:
+    """Returns two figures with a dash or "to" between them as one: "6-8pm", "£10 to £20", "5 to 10 per cent"."""
+    if first.label not in _RANGED or second.label not in _RANGED or not first.value or not second.value:
+        return None
+    gap = flat[first.span.end : second.span.start]
+    is_between = gap == " and " and _BETWEEN.search(flat.lower(), 0, first.span.start) is not None
+    if not (is_between or _LINK.fullmatch(gap)) or " to " in first.value:
+        return None
+    value = _full_value(first, second)
+    if value is None:
+        return None
+    label = second.label if first.label == "NUMBER" else first.label
+    return Entity(
+        label,
+        Span(first.span.start, second.span.end),
+        flat[first.span.start : second.span.end],
+        f"{value[0]} to {value[1]}",
+    )
+
+
+def _full_value(first: Entity, second: Entity) -> tuple[str, str] | None:
+    """Returns the values of a range, the first with the unit that the second has, or the reverse: "£10-20"."""
+    one, other = first.value or "", second.value or ""
+    if first.label == second.label:
+        return _half_of_day(first, second) if first.label == "TIME" else (one, other)
+    if first.label == "MONEY" and second.label == "NUMBER" and other.replace(".", "").isdigit():
+        return one, f"{one.partition(' ')[0]} {other}"
+    full = _with_unit_of(one, second) if first.label == "NUMBER" and one.isdigit() else None
+    return (full, other) if full else None
+
+
+def _with_unit_of(number: str, second: Entity) -> str | None:
+    """Returns a bare number with the unit of the figure that ends its range: the 6 of "6-8pm" is 18:00."""
+    other = second.value or ""
+    if second.label == "PERCENT":
+        return f"{number}%"
+    if second.label == "QUANTITY":
+        return f"{number} {other.partition(' ')[2]}"
+    if second.label == "MONEY":
+        return f"{other.partition(' ')[0]} {number}"
+    halves = ("pm", "am") if _HALF.search(second.text) else ("",)
+    times = (time_value(int(number), 0, half) for half in halves) if second.label == "TIME" else ()
+    return next((time for time in times if time and time <= other), None)
+
+
+_HALF = re.compile(r"[ap]\.?m|noon|midnight|midday", re.IGNORECASE)
+
+
+def _half_of_day(first: Entity, second: Entity) -> tuple[str, str]:
+    """Returns two times, the first in the half of the day that the second names: "7.30 to 9 pm"."""
+    one, other = first.value or "", second.value or ""
+    if not _HALF.search(first.text) and _HALF.search(second.text):
+        hour, minute = (int(part) for part in one.split(":"))
+        value = time_value(hour, minute, "pm")
+        if value and value <= other:
+            return value, other
+    return one, other

@@ -1,0 +1,170 @@
+"""Joins the edits of one sentence that are one change: inside one date or sum, one step of tense, one denial.
+
+draft   held on [14] [June] 2022                draft   it [will] be mended and [is] sound
+final   held on [15] [July] 2022                final   it [would] be mended and [was] sound
+
+draft   had [not] identified [any] fault
+final   had identified [no] fault
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from compare.annotate.counterparts import whole_entities
+from compare.annotate.entities import TaggedText
+from compare.annotate.sentences import DocumentSentences, Sentence
+from compare.style.denials import is_same_denial
+from compare.style.tenses import Tenses
+from compare.text.tokens import tokenise
+from compare.values import Edit, Entity, Op, Place, Span
+
+_LONGEST = 400  # characters of an edit, both sides together: a longer passage is no step of tense
+
+Sides = tuple[DocumentSentences, DocumentSentences]
+Tagged = Mapping[str, TaggedText]  # by the flat text of a sentence
+Entities = tuple[tuple[Entity, ...], tuple[Entity, ...]]  # of the draft and of the final
+
+
+class MergedEdit(NamedTuple):
+    """An edit, the edits of the diff that it consists of (mostly one), its place, its sentence and entities a side."""
+
+    edit: Edit
+    parts: tuple[Edit, ...]
+    place: Place
+    sentences: tuple[Sentence, Sentence]
+    entities: Entities = ((), ())
+
+
+def merge_edits(edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides, tenses: Tenses) -> list[MergedEdit]:
+    """Joins the edits that are one change; the joined edit keeps the first place and sentences. Cost: linear."""
+    inside = _merge_inside(edits, tagged, sides)
+    return [
+        one if len(one.parts) == 1 else _as_one(one, tagged, sides) for one in _merge_wordings(inside, sides, tenses)
+    ]
+
+
+def _merge_inside(edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides) -> list[MergedEdit]:
+    """Joins neighbouring edits that lie inside one entity."""
+    merged: list[MergedEdit] = []
+    before: Entities = (), ()
+    for one in edits:
+        entities = whole_entities(one.edit, one.sentences, tagged, sides)
+        if merged and _lie_in_one(merged[-1].edit, one.edit, before, entities, sides):
+            last = merged[-1]
+            merged[-1] = last._replace(edit=_joined(last.edit, one.edit), parts=(*last.parts, one.edit))
+        else:
+            merged.append(one._replace(entities=entities))
+        before = entities
+    return merged
+
+
+def _merge_wordings(edits: Sequence[MergedEdit], sides: Sides, tenses: Tenses) -> list[MergedEdit]:
+    """Joins the edits of one sentence that put it into another tense, and those that are one denial in other words."""
+    joined: list[MergedEdit] = []
+    steps: list[int] = []  # of tense, one for each joined edit
+    for one in edits:
+        joined.append(one)
+        steps.append(0 if one.place.in_resolution else tenses.step(*_keys(one, sides)))
+        count = 2 if steps[-1] and steps[-2:-1] == steps[-1:] and _is_one_sentence(joined[-2:]) else 0
+        count = count or _length_of_denial(joined, sides)
+        if count:
+            joined[-count:] = [_as_whole(joined[-count:])]
+            steps[-count:] = steps[-1:]
+    return joined
+
+
+def _is_one_sentence(edits: Sequence[MergedEdit]) -> bool:
+    first = edits[0]
+    return all(one.edit.pair == first.edit.pair and one.sentences == first.sentences for one in edits)
+
+
+def _length_of_denial(edits: Sequence[MergedEdit], sides: Sides) -> int:
+    """Counts the last edits that together are one denial in other words, 0 where they are none."""
+    for count in (2, 3):
+        last = edits[-count:]
+        if len(last) == count and _is_one_sentence(last) and not last[0].place.in_resolution:
+            keys = [_keys(one, sides) for one in last]
+            if is_same_denial(*([key for one in keys for key in one[side]] for side in (0, 1))):
+                return count
+    return 0
+
+
+def _as_whole(edits: Sequence[MergedEdit]) -> MergedEdit:
+    parts = tuple(part for one in edits for part in one.parts)
+    return edits[0]._replace(edit=_joined(edits[0].edit, edits[-1].edit), parts=parts)
+
+
+def _keys(one: MergedEdit, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Returns the words of an edit on each side, without what lies between its parts; none of a long passage."""
+    if len(one.edit.draft) + len(one.edit.final) > _LONGEST:
+        return (), ()
+    draft, final = sides[0].text, sides[1].text
+    return (
+        tuple(token.key for part in one.parts for token in tokenise(draft, part.draft.start, part.draft.end)),
+        tuple(token.key for part in one.parts for token in tokenise(final, part.final.start, part.final.end)),
+    )
+
+
+def _as_one(one: MergedEdit, tagged: Tagged, sides: Sides) -> MergedEdit:
+    edit = _trimmed(one.edit, sides)
+    return one._replace(edit=edit, entities=whole_entities(edit, one.sentences, tagged, sides))
+
+
+def _lie_in_one(one: Edit, other: Edit, before: Entities, after: Entities, sides: Sides) -> bool:
+    """Whether two edits of one pair lie inside one entity on both sides.
+
+    For edits side by side in both documents one entity on one side is enough: "every two years", "every year".
+    """
+    if one.pair != other.pair:
+        return False
+    in_draft = _share(before[0], after[0], one.draft, other.draft, sides[0])
+    in_final = _share(before[1], after[1], one.final, other.final, sides[1])
+    return (in_draft and in_final) or (
+        (in_draft or in_final)
+        and sides[0].is_blank(one.draft, other.draft)
+        and sides[1].is_blank(one.final, other.final)
+    )
+
+
+def _share(
+    before: tuple[Entity, ...], after: tuple[Entity, ...], one: Span, other: Span, side: DocumentSentences
+) -> bool:
+    """Whether one entity contains both ranges. Only the last that the first edit touches can.
+
+    The brackets of "(£500)" are missing beside "£500" of the other side: a blank may part the first from it.
+    """
+    if not before or not after or before[-1].span != after[0].span:
+        return False
+    entity = after[0].span
+    begins = entity.start <= one.start or (not len(one) and side.is_blank(one, entity))
+    return begins and other.end <= entity.end
+
+
+def _joined(first: Edit, last: Edit) -> Edit:
+    draft = Span(first.draft.start, max(first.draft.end, last.draft.end))
+    final = Span(first.final.start, max(first.final.end, last.final.end))
+    op = Op.REPLACE if len(draft) and len(final) else Op.INSERT if len(final) else Op.DELETE
+    return Edit(
+        op,
+        draft,
+        final,
+        first.pair,
+        (*first.draft_letters, *last.draft_letters),
+        (*first.final_letters, *last.final_letters),
+        first.rewritten or last.rewritten,
+    )
+
+
+def _trimmed(edit: Edit, sides: Sides) -> Edit:
+    """Returns the edit without blanks at its ends, which come from a first or last part that has one side only."""
+    draft, final = _without_blanks(edit.draft, sides[0].text), _without_blanks(edit.final, sides[1].text)
+    return replace(edit, draft=draft, final=final)
+
+
+def _without_blanks(span: Span, text: str) -> Span:
+    words = text[span.start : span.end]
+    start = span.end - len(words.lstrip())
+    return Span(start, start + len(words.strip()))

@@ -1,0 +1,50 @@
+"""One denial in two forms of words: "had not identified any fault", "had identified no fault"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+# What "not" and the second make is the first. Source: Quirk et al., A Comprehensive Grammar (1985), 10.60.
+_WITH_ANY = {
+    "no": ("any", "a", "an"),
+    "none": ("any",),
+    "nothing": ("anything",),
+    "nobody": ("anybody", "anyone"),
+    "no-one": ("anyone", "anybody"),
+    "nowhere": ("anywhere",),
+    "never": ("ever",),
+    "neither": ("either",),
+}
+_DO = frozenset(("do", "does", "did"))
+_STEM = 4  # letters that two forms of one verb share: "receive", "received"
+
+
+def is_same_denial(own: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of one side deny what those of the other deny, and no more differs. Cost: linear."""
+    return _says_no(own, other) or _says_no(other, own)
+
+
+def _says_no(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether `long` has "not … any" where `short` has "no"."""
+    left, right = Counter(long), Counter(short)
+    left, right = left - right, right - left
+    contracted = [key for key in left if key.endswith("n't")]
+    for key in contracted:
+        left[key.removesuffix("n't")] += left[key]
+        left["not"] += left.pop(key)
+    if left["not"] != 1:
+        return False
+    del left["not"]
+    for word, forms in _WITH_ANY.items():
+        found = next((form for form in forms if left[form] == 1), None)
+        if right[word] == 1 and found:
+            rest = [key for key in (left - Counter([found])).elements() if key not in _DO]
+            return _are_forms(rest, [*(right - Counter([word])).elements()])
+    return False
+
+
+def _are_forms(rest: Sequence[str], others: Sequence[str]) -> bool:
+    if not rest and not others:
+        return True
+    return len(rest) == len(others) == 1 and rest[0][:_STEM] == others[0][:_STEM]
