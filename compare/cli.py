@@ -26,6 +26,7 @@ import compare
 from compare.errors import CompareError, OutputError, UsageError
 from compare.report.destination import check_target, write_report
 from compare.report.registry import REPORTS, ReportOptions
+from compare.report.sign_of_life import sign_of_life
 from compare.report.terminal import find_terminal, use_utf8
 from compare.report.unsafe_characters import escape_unsafe
 from compare.values import Severity, Tracked
@@ -157,12 +158,16 @@ def compare_pair(
     if dump is not None:
         write_report(_dump(dump, draft, final, scope=scope, tracked=tracked, profile=profile).encode(), output)
         return 0
-    comparison = compare.compare_files(
-        draft, _given(final), scope=scope, profile=profile, use_model=not no_model, model=model, tracked=tracked
-    )
+    final = _given(final)
+    with sign_of_life(f"Comparing {draft} with {final} …", sys.stderr):
+        comparison = compare.compare_files(
+            draft, final, scope=scope, profile=profile, use_model=not no_model, model=model, tracked=tracked
+        )
     terminal = find_terminal(to_file=output is not None)
     options = ReportOptions(show, terminal.width, terminal.has_colour)
     write_report(REPORTS[report].render(comparison, options), output)
+    if output is not None:
+        _say_written(comparison, output)
     return _exit_code(comparison, fail_on)
 
 
@@ -199,6 +204,13 @@ def _dump(dump: Dump, draft: str, final: str | None, *, scope: str, tracked: Tra
     show = dump_segments if dump is Dump.SEGMENTS else dump_outline
     files = [draft] if final is None else [draft, final]
     return "\n".join(show(read_minutes_file(file, profile=profile, tracked=tracked)) for file in files)
+
+
+def _say_written(comparison: Comparison, output: Path) -> None:
+    from compare.report.sentences import written_sentence
+
+    if sys.stderr is not None:
+        sys.stderr.write(escape_unsafe(written_sentence(comparison, str(output))) + "\n")
 
 
 def _given(final: str | None) -> str:

@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -70,7 +71,9 @@ def test_a_pair(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_document_with_itself(capsys: pytest.CaptureFixture[str]) -> None:
     """A document compared with itself has no finding: exit code 0."""
     assert main(["draft.txt", "draft.txt", "--no-model", "--fail-on", "cosmetic"]) == 0
-    assert capsys.readouterr().out.startswith("PUBLISH: no difference in the words\n")
+    first, _, third, *_ = capsys.readouterr().out.splitlines()
+    assert first.startswith("Both files are the same, byte for byte")
+    assert third == "PUBLISH: no difference of substance found"
 
 
 @pytest.mark.usefixtures("pair")
@@ -216,10 +219,12 @@ def test_bad_input(pair: Path, capsys: pytest.CaptureFixture[str], arguments: li
 
 
 def test_output(pair: Path, built: dict[str, object], capsys: pytest.CaptureFixture[str]) -> None:
-    """--output writes the report to a file, without colour, and nothing to standard output."""
+    """--output writes the report to a file, without colour; the verdict and the place go to standard error."""
     target = pair / "report.txt"
     assert main(["draft.txt", "final.txt", "--output", str(target)]) == 1
-    assert capsys.readouterr().out == ""
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert re.fullmatch(r"HOLD: .*; written to .*report\.txt\n", err)
     assert target.read_text("utf-8").startswith("HOLD: ")
     assert sorted(path.name for path in pair.iterdir()) == ["draft.txt", "final.txt", "report.txt"]
     assert built["draft"] == "draft.txt"

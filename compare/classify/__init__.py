@@ -34,6 +34,9 @@ from compare.values import (
     StructuralFact,
 )
 
+# Lines of furniture, at most, that are looked behind for the paragraph that they cut in two.
+_MOST_IN_A_CUT = 40
+
 _WORDING = tuple(rule for rule in ALL if rule.on_wording)
 _STRUCTURE = tuple(rule for rule in ALL if rule.on_structure)
 
@@ -151,7 +154,13 @@ class _Locator:
         return None if place is None else ItemRef(outline.items[place].number, outline.items[place].title)
 
     def _segment_at(self, offset: int) -> int:
-        return max(0, bisect_right(self.segment_starts, offset) - 1)
+        """The segment in which `offset` lies; of a paragraph that a page break cuts, not the furniture in the cut."""
+        place = max(0, bisect_right(self.segment_starts, offset) - 1)
+        segments = self.minutes.segments
+        for index in range(place, max(-1, place - _MOST_IN_A_CUT), -1):
+            if segments[index].end > offset:
+                return index
+        return place
 
 
 class _Placed(NamedTuple):

@@ -66,6 +66,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         meeting_date=find_date(view, front, style) if web.item_label is None else None,
         status=status.status,
         status_mark=status.mark,
+        version_date=status.version_date,
         is_web_page=web.is_web_page,
         opens_whole=web.item_label is None and opens_whole_minutes(view, roles, items, style),
         labels=web.labels,

@@ -14,8 +14,10 @@ A status that cannot be read is `None`, never a guess.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
+from compare.outline.dates import first_date
 from compare.outline.segment_view import SegmentView
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, holds_any, phrase_stems, starting
@@ -27,10 +29,11 @@ _LONGEST_LINE = 160
 _TAIL = 3
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN_MARKS = re.compile(r"\s[-–—|/]\s|[,;]\s|\t")
-# What may follow the mark of a version: "Draft v2", "DRAFT 1.3", "Draft for approval", "Draft copy".
+# What may follow the mark of a version: "Draft v2", "DRAFT 1.3 of 9 May 2025", "Draft for approval", "Draft copy".
+_DATED = r"(?:of|dated|as at)\s+\d[^;]{3,30}"
 _VERSION = re.compile(
-    r"(?i)\s+(?:(?:v|version|no|nr|rev|revision)?\.?\s*\d[\d.]*|(?:copy|version|text|wording|only)"
-    r"|(?:for|until|to be|not for|pending|awaiting)\s[^.]*)"
+    r"(?i)\s+(?:(?:copy|version|text|wording|only)\b|(?:for|until|to be|not for|pending|awaiting)\s[^.]*"
+    rf"|{_DATED}|(?:v|version|no|nr|rev|revision)?\.?\s*\d[\d.]*(?:,?\s+{_DATED})?)"
 )
 # Words of a sentence about other minutes: "The draft minutes of 3 May were approved."
 _SENTENCE = re.compile(
@@ -56,15 +59,26 @@ class Status(NamedTuple):
     status: str | None
     mark: Span | None
     draft_marks: tuple[Span, ...] = ()
+    version_date: str | None = None
 
 
 def find_status(view: SegmentView, front: list[int], items: tuple[Item, ...], style: HouseStyle) -> Status:
     """Finds draft or confirmed: above or below the minutes, in a title or a running head. Cost: linear."""
     around, inside = _draft_marks(view, frozenset(front), items, style.minutes["status_draft"])
     if around:
-        return Status("draft", around[0], tuple(sorted((*around, *inside))))
+        return Status("draft", around[0], tuple(sorted((*around, *inside))), _version_date(view, around[0], style))
     confirmed = _confirmed_mark(view, frozenset(front), style.minutes["status_confirmed"])
-    return Status("confirmed" if confirmed else None, confirmed, tuple(inside))
+    if confirmed:
+        return Status("confirmed", confirmed, tuple(inside), _version_date(view, confirmed, style))
+    return Status(None, None, tuple(inside))
+
+
+def _version_date(view: SegmentView, mark: Span, style: HouseStyle) -> str | None:
+    """The day in the line of a mark, as YYYY-MM-DD: "Draft 2 of 9 May 2025". That of a title is the meeting's."""
+    index = bisect_right(view.segments, mark.start, key=lambda segment: segment.start) - 1
+    text = view.texts[max(index, 0)]
+    is_title = _OF_MINUTES.search(text) is not None or len(text) > _LONGEST_LINE
+    return None if is_title else first_date(text, style.minutes["months"])
 
 
 def _confirmed_mark(view: SegmentView, front: frozenset[int], phrases: tuple[str, ...]) -> Span | None:

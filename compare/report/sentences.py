@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from compare.report.page_furniture import list_furniture
 from compare.values import (
@@ -12,7 +15,6 @@ from compare.values import (
     Gate,
     ItemRef,
     Minutes,
-    Passage,
     Relation,
     ScopeKind,
     SegmentKind,
@@ -21,12 +23,23 @@ from compare.values import (
 )
 
 _ADVICE = {
-    Gate.HOLD: "Do not publish: the two texts record different facts or decisions. Settle the critical findings first.",
+    Gate.HOLD: "Do not publish: the two texts record different facts or decisions.",
     Gate.SIGN_OFF: "Have the major findings signed off before the final is published.",
     Gate.PUBLISH: "The final itself was not proofread.",
 }
 # Where no finding asks for a signature, but what the final is.
 _ADVICE_ON_REASONS = "Before the final is published, somebody must look at this:"
+_MOST_RUNS = 6  # numbers of critical findings that are named; more are found by their mark
+_WRONG_WAY = "Are the two the wrong way round?"
+_SAYS_DRAFT, _SAYS_FINAL = (
+    re.compile(r"(?i)(?<![a-z])(?:draft|unconfirmed|unapproved)(?![a-z])"),
+    re.compile(r"(?i)(?<![a-z])(?:final|confirmed|approved|signed)(?![a-z])"),
+)
+_STATUS = {"draft": "a draft", "confirmed": "confirmed"}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SAME_FILE = (
     "Both files are the same, byte for byte: there was nothing to compare. If you meant two versions, one of them was "
     "given twice."
@@ -76,7 +89,8 @@ def gate_lines(comparison: Comparison) -> tuple[str, str, str]:
     gate, advice = comparison.gate.value.upper(), _ADVICE[comparison.gate]
     grave = [severity for severity in (Severity.CRITICAL, Severity.MAJOR) if _number(comparison, severity)]
     if grave:
-        return gate, _counts_sentence(comparison), advice
+        settle = f" {_what_to_settle(comparison)}" if comparison.gate is Gate.HOLD else ""
+        return gate, _counts_sentence(comparison), advice + settle
     if comparison.gate is not Gate.PUBLISH:
         advice = _ADVICE_ON_REASONS
     minor, cosmetic = _number(comparison, Severity.MINOR), _number(comparison, Severity.COSMETIC)
@@ -86,6 +100,36 @@ def gate_lines(comparison: Comparison) -> tuple[str, str, str]:
     elif cosmetic:
         headline += f"; {_counted(cosmetic, 'cosmetic difference')}"
     return gate, headline, advice
+
+
+def _what_to_settle(comparison: Comparison) -> str:
+    """Which findings to settle first, by their numbers in the list."""
+    numbers = [
+        number
+        for number, (_, finding) in enumerate(in_reading_order(comparison, Severity.MAJOR), 1)
+        if finding.severity is Severity.CRITICAL
+    ]
+    if len(numbers) == 1:
+        return f"Settle the critical one first (no. {numbers[0]})."
+    runs = _runs(numbers)
+    if len(runs) > _MOST_RUNS:
+        return "Settle the critical ones first."
+    return f"Settle the critical ones first (nos {_listed(runs)})."
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Numbers in order with three or more in a row as one: "1 to 4", "6", "9"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [
+        words
+        for run in runs
+        for words in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))  # noqa: PLR2004 (two are no row)
+    ]
 
 
 def _counts_sentence(comparison: Comparison) -> str:
@@ -99,6 +143,114 @@ def _counts_sentence(comparison: Comparison) -> str:
     if len(items) == 1 and items[0] is not None and items[0].number:
         headline += f" in item {items[0].number}"
     return headline + (f"; nothing {_listed(absent, 'or')}" if absent else "")
+
+
+class Part(StrEnum):
+    """The parts of the list, in order: what must be settled never stands below what may wait."""
+
+    GRAVE = "To settle"
+    SMALL = "Small ones to look at"
+    FORM = "Form only"
+
+
+_PART_OF = {
+    Severity.CRITICAL: Part.GRAVE,
+    Severity.MAJOR: Part.GRAVE,
+    Severity.MINOR: Part.SMALL,
+    Severity.COSMETIC: Part.FORM,
+}
+
+
+def in_reading_order(comparison: Comparison, show: Severity) -> list[tuple[Part, Finding]]:
+    """The findings as a reader settles them: item by item, the item with the gravest finding first.
+
+    Grave findings stand before small ones, and those before matters of form; within an item, the gravest first. With
+    the severities as the only order, an item with seven findings would have its heading three times, and the reader
+    would turn to its page three times. Cost: linear.
+    """
+    headings = ItemHeadings.of(comparison)
+    parts: dict[Part, dict[str, list[Finding]]] = {part: {} for part in Part}
+    for finding in comparison.listed(show):  # gravest first: an item stands where the gravest of its findings does
+        parts[_PART_OF[finding.severity]].setdefault(headings[finding], []).append(finding)
+    return [(part, finding) for part, items in parts.items() for group in items.values() for finding in group]
+
+
+def source_lines(comparison: Comparison) -> list[str]:
+    """Which meeting the documents are of, and what they say of their status; a line for each if they differ."""
+    own, other = (_meeting(minutes) for minutes in (comparison.draft_minutes, comparison.final_minutes))
+    names = DocumentNames.of(comparison)
+    statuses = comparison.draft.status, comparison.final.status
+    if own and other and own.casefold() != other.casefold():
+        return [
+            f"{side.capitalize()}: {meeting}; {f'marked as {_STATUS[status]}' if status else 'not marked'}."
+            for side, meeting, status in zip(Side, (own, other), statuses, strict=True)
+        ]
+    if own or other:
+        only = "" if own and other else f" (says {names.draft if own else names.final})"
+        meeting = f"{own or other}{only}; "
+    else:
+        meeting = "Neither file says which body met, or when; "
+    return [f"{meeting}{_both_statuses(*statuses)}."]
+
+
+def _both_statuses(draft: str | None, final: str | None) -> str:
+    """What the two say of their status: "the draft is marked as a draft, the final as confirmed"."""
+    if draft is None:
+        only = f"the draft is not marked, the final is marked as {_STATUS[final]}" if final else ""
+        return only or "neither is marked as draft or confirmed"
+    if final is None:
+        return f"the draft is marked as {_STATUS[draft]}, the final is not marked"
+    if draft == final:
+        return f"both are marked as {_STATUS[draft]}"
+    return f"the draft is marked as {_STATUS[draft]}, the final as {_STATUS[final]}"
+
+
+def _meeting(minutes: Minutes) -> str:
+    """The body and the day of the meeting, as far as the document states them."""
+    return ", ".join(filter(None, (minutes.outline.body, _day(minutes.outline.meeting_date))))
+
+
+def _day(iso: str | None) -> str:
+    """A day as people write it: "2025-06-03" is "3 June 2025"."""
+    if iso is None:
+        return ""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def order_question(comparison: Comparison) -> str:
+    """Asks whether the two were given the wrong way round, where their status, their names or their dates say so."""
+    draft, final = f"the draft ({comparison.draft.name})", f"the final ({comparison.final.name})"
+    own, other = comparison.draft_minutes.outline, comparison.final_minutes.outline
+    if other.status == "draft" and own.status == "confirmed":
+        why = f"{final} is marked as a draft, {draft} as confirmed"
+    elif other.status == "draft" and own.status is None:
+        why = f"{final} is marked as a draft, {draft} is not"
+    elif own.status == "confirmed" and other.status is None:
+        why = f"{draft} is marked as confirmed, {final} is not"
+    elif own.version_date and other.version_date and other.version_date < own.version_date:
+        why = f"{final} is of {_day(other.version_date)}, {draft} of {_day(own.version_date)}"
+    elif _is_named_otherwise(comparison.draft.name, comparison.final.name):
+        why = f"{draft} is called final, {final} a draft"
+    else:
+        return ""
+    return f"{_WRONG_WAY} {_sentence(why)}."
+
+
+def _is_named_otherwise(draft: str, final: str) -> bool:
+    """Whether the draft's name says final and the final's says draft."""
+    return bool(
+        _SAYS_FINAL.search(draft)
+        and not _SAYS_DRAFT.search(draft)
+        and _SAYS_DRAFT.search(final)
+        and not _SAYS_FINAL.search(final)
+    )
+
+
+def written_sentence(comparison: Comparison, target: str) -> str:
+    """Says that the report was written to a file, with the verdict."""
+    gate, headline, _ = gate_lines(comparison)
+    return f"{gate}: {headline}; written to {target}"
 
 
 def scope_sentence(comparison: Comparison, names: DocumentNames) -> str:
@@ -124,6 +276,7 @@ class ItemHeadings:
 
     has_items: bool
     misleading: frozenset[ItemRef]  # items of the draft whose number another item of the final has
+    in_final: Mapping[ItemRef, ItemRef]  # the item of the final that answers an item of the draft
     printed: tuple[frozenset[int], frozenset[int]]  # the segments of each document that the page prints
 
     @classmethod
@@ -134,9 +287,10 @@ class ItemHeadings:
             for minutes in (comparison.draft_minutes, comparison.final_minutes)
         )
         numbers = {item.number for item in final}
-        misleading = frozenset(item for item in draft - final if item.number in numbers)
+        in_final = _answering_items(comparison)
+        misleading = frozenset(item for item in draft - final - in_final.keys() if item.number in numbers)
         printed = _printed(comparison.draft_minutes), _printed(comparison.final_minutes)
-        return cls(bool(draft or final), misleading, printed)
+        return cls(bool(draft or final), misleading, in_final, printed)
 
     def __getitem__(self, finding: Finding) -> str:
         """The item of a finding; empty where the document has none at all.
@@ -144,8 +298,9 @@ class ItemHeadings:
         Where items were renumbered, item 7 of the draft is not item 7 of the final: the line names the draft.
         """
         item = finding.item
+        item = self.in_final.get(item, item) if item is not None and finding.final is None else item
         if item is None and self._is_printed_by_the_page(finding):
-            return "Printed by the page"
+            return "Page headers and footers"
         if item is None:
             return "Before the first item" if self.has_items else ""
         of_draft = " of the draft" if finding.final is None and item in self.misleading else ""
@@ -160,16 +315,21 @@ class ItemHeadings:
         )
 
 
+def _answering_items(comparison: Comparison) -> dict[ItemRef, ItemRef]:
+    """The item of the final for each item of the draft whose heading is compared with that of the final's."""
+    own, other = (
+        {item.first: ItemRef(item.number, item.title) for item in minutes.outline.items}
+        for minutes in (comparison.draft_minutes, comparison.final_minutes)
+    )
+    return {
+        own[pair.draft[0]]: other[pair.final[0]]
+        for pair in comparison.alignment
+        if pair.draft and pair.final and pair.draft[0] in own and pair.final[0] in other
+    }
+
+
 def _printed(minutes: Minutes) -> frozenset[int]:
     return frozenset(segment.index for segment in minutes.segments if segment.kind is SegmentKind.FURNITURE)
-
-
-def place_of(finding: Finding) -> list[str]:
-    """Where a finding stands on each side that has it."""
-    places = [
-        _place(side, passage) for side, passage in (("draft", finding.draft), ("final", finding.final)) if passage
-    ]
-    return [*places, "in a resolution"] if finding.in_resolution else places
 
 
 def suspicion(finding: Finding) -> str:
@@ -194,7 +354,8 @@ def hidden_sentence(comparison: Comparison, show: Severity) -> str:
     if not present:
         return ""
     counts = _listed([f"{count:,} {severity}" for severity, count in present])
-    return f"Not listed: {counts} (--show {present[-1][0]})."
+    total = sum(count for _, count in present)
+    return f"Not listed: {counts} difference{'' if total == 1 else 's'} (--show {present[-1][0]})."
 
 
 def set_aside_sentences(comparison: Comparison, names: DocumentNames) -> list[str]:
@@ -261,12 +422,6 @@ def _items_outside(minutes: Minutes, outside: list[int], side: Side, comparison:
     inside = {item_of[index] for index in (comparison.scope.draft if side is Side.DRAFT else comparison.scope.final)}
     items = {item_of[index] for index in outside} - inside - {None}
     return f" in {_counted(len(items), 'item')}" if items else ""
-
-
-def _place(side: str, passage: Passage) -> str:
-    page = f" page {passage.page}," if passage.page else ""
-    line = f" line {passage.line}," if passage.line else ""
-    return f"{side}{page}{line} paragraph {passage.paragraph}"
 
 
 def _items(numbers: tuple[str, ...]) -> str:

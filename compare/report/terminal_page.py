@@ -19,6 +19,9 @@ from rich.style import Style
 # Characters that take one column each, so that most paragraphs need no look at single characters.
 _ONE_COLUMN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193]*\Z")
 
+# Where a document has no words: a sign that is one, and is not torn over two lines.
+_NOTHING = "[ ]"
+
 
 @dataclass(frozen=True, slots=True)
 class StyledText:
@@ -76,6 +79,8 @@ def _wrapped(text: str, width: int) -> list[tuple[int, int]]:
             lines.append((start, len(text)))
             break
         blank = text.rfind(" ", start + 1, end + 1)
+        if text[blank - 1 : blank + 2] == _NOTHING:
+            blank = text.rfind(" ", start + 1, blank)
         end = blank if blank > 0 else end
         lines.append((start, end))
         start = end + 1 if text[end] == " " else end

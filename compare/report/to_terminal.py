@@ -1,46 +1,63 @@
-r"""Renders a comparison for a reader at a terminal: the gate first, then the findings, gravest first.
+r"""Renders a comparison for a reader at a terminal: the verdict first, then the findings item by item, gravest first.
 
-    HOLD: 1 critical difference in item 7; nothing major or minor
+    HOLD: 1 critical and 1 minor differences in item 7; nothing major
     Do not publish: …
 
-    CRITICAL
+    Draft: draft.docx: Ash Parish Council, 6 May 2021, marked as a draft
+    Final: final.pdf: Ash Parish Council, 6 May 2021, marked as confirmed
+
+    TO SETTLE
     Item 7: Allotment rents
 
-    !!  "not" stands in the draft only.
+     1. CRITICAL: “not” stands in the draft only.
         draft  …that the rents should [-not-] rise before the spring…
         final  …that the rents should [ ] rise before the spring…
-        negation.changed; draft line 40, paragraph 12; final line 52, paragraph 15
+        Item 7, 2nd paragraph; draft line 40, final page 3 (negation.changed)
 
-Whatever a colour means, a mark means too. Escape sequences in a document are written out, never sent to the terminal.
+The first screen says what a busy reader must know; in a longer report the last line says the verdict again. Whatever a
+colour means, a word means too. Escape sequences in a document are written out, never sent to the terminal.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from compare.report.places import Places
 from compare.report.registry import ReportOptions
 from compare.report.sentences import (
     DocumentNames,
     ItemHeadings,
+    Part,
     folded_sentence,
     furniture_lines,
     gate_lines,
     hidden_sentence,
+    in_reading_order,
     not_compared_lines,
-    place_of,
+    order_question,
     provenance_line,
     same_file_sentence,
     scope_sentence,
     set_aside_sentences,
+    source_lines,
     suspicion,
 )
 from compare.report.terminal_page import StyledText, TerminalPage
 from compare.report.unsafe_characters import escape_in_one_line, escape_unsafe
 from compare.values import Comparison, Context, Finding, Gate, Passage, Severity, Side
 
-_MARKS = {Severity.CRITICAL: "!!  ", Severity.MAJOR: "!   ", Severity.MINOR: "·   ", Severity.COSMETIC: "~   "}
+_MARKS = {
+    Severity.CRITICAL: "CRITICAL",
+    Severity.MAJOR: "MAJOR",
+    Severity.MINOR: "minor",
+    Severity.COSMETIC: "cosmetic",
+}
 _INDENT = "    "
+# Lines of a report that fit on one screen: what a terminal shows unless it was made larger. A fixed number, so that the
+# report is the same wherever it is read.
+_SCREEN = 24
 _COLOURS = {
     Severity.CRITICAL: "bold red",
     Severity.MAJOR: "bold yellow",
@@ -49,6 +66,7 @@ _COLOURS = {
 }
 _GATE_COLOURS = {Gate.HOLD: "bold red", Gate.SIGN_OFF: "bold yellow", Gate.PUBLISH: "bold green"}
 _BRACKETS = {Side.DRAFT: ("[-", "-]"), Side.FINAL: ("{+", "+}")}
+_MOVED = "structure.paragraph-moved"  # the same words at another place are quoted once
 _NOTHING = "[ ]"  # where the other document has words and this one none
 _COLOUR_OF = {Side.DRAFT: "red", Side.FINAL: "green"}
 _CHANGED = {Side.DRAFT: "red strike", Side.FINAL: "green underline"}
@@ -72,20 +90,22 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     """The report as lines of at most `width` columns, with escape sequences only where `colour` is true."""
     page = TerminalPage(width, has_colour=colour)
     names = DocumentNames.of(comparison)
-    gate, headline, advice = gate_lines(comparison)
     page.write(StyledText(same_file_sentence(comparison), "bold"))
-    page.write(StyledText(gate, _GATE_COLOURS[comparison.gate]), StyledText(f": {headline}", "bold"))
-    page.write(StyledText(advice))
+    _write_verdict(page, comparison)
+    page.write(StyledText(gate_lines(comparison)[2]))
     for reason in comparison.gate_reasons:
         page.write(StyledText(escape_in_one_line(reason), "bold"), first="- ", rest="  ")
+    page.write(StyledText(escape_in_one_line(order_question(comparison)), "bold"))
     page.gap()
+    for sentence in source_lines(comparison):
+        page.write(StyledText(escape_in_one_line(sentence)), rest="  ")
     page.write(StyledText(escape_in_one_line(scope_sentence(comparison, names))))
-    headings = ItemHeadings.of(comparison)
-    _write_findings(page, headings, comparison.listed(show))
+    listing = _Listing(page, ItemHeadings.of(comparison), Places.of(comparison))
+    listing.write(in_reading_order(comparison, show))
     if comparison.in_both:
         page.gap()
         page.write(StyledText("IN BOTH DOCUMENTS", "bold"), StyledText(" (no differences, and not counted)"))
-        _write_findings(page, headings, comparison.in_both, with_severity=False)
+        listing.write_in_both(comparison.in_both)
     page.gap()
     for sentence in (
         folded_sentence(comparison),
@@ -96,40 +116,87 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     ):
         page.write(StyledText(escape_in_one_line(sentence)))
     page.write(StyledText(escape_in_one_line(provenance_line(comparison)), "dim"))
+    if len(page.lines) > _SCREEN:
+        page.gap()
+        _write_verdict(page, comparison)
     return page.text()
 
 
-def _write_findings(
-    page: TerminalPage, headings: ItemHeadings, findings: Iterable[Finding], *, with_severity: bool = True
-) -> None:
-    severity: Severity | None = None
-    heading = ""
-    for finding in findings:
-        page.gap()
-        if with_severity and finding.severity is not severity:
-            severity, heading = finding.severity, ""
-            page.write(StyledText(severity.upper(), _COLOURS[severity]))
-        if headings[finding] != heading:
-            heading = headings[finding]
-            page.write(StyledText(escape_in_one_line(heading), "bold"), rest="  ")
-            page.gap()
-        _write_finding(page, finding)
+def _write_verdict(page: TerminalPage, comparison: Comparison) -> None:
+    gate, headline, _ = gate_lines(comparison)
+    page.write(StyledText(gate, _GATE_COLOURS[comparison.gate]), StyledText(f": {headline}", "bold"))
 
 
-def _write_finding(page: TerminalPage, finding: Finding) -> None:
-    page.write(
-        StyledText(_MARKS[finding.severity], _COLOURS[finding.severity]),
-        StyledText(escape_in_one_line(" ".join(filter(None, (finding.reason, suspicion(finding)))))),
-        rest=_INDENT,
-    )
-    for side, context, passage in (
-        (Side.DRAFT, finding.draft_context, finding.draft),
-        (Side.FINAL, finding.final_context, finding.final),
-    ):
-        shown = context or _bare(passage)
-        if shown is not None and not _is_blank_alone(finding):
-            page.write(*_marked(side, shown, passage), first=f"{_INDENT}{side}  ", rest=_INDENT + " " * 7)
-    page.write(StyledText("; ".join((finding.rule, *place_of(finding))), "dim"), first=_INDENT)
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """Writes findings to a page, under the headings of their parts and items."""
+
+    page: TerminalPage
+    headings: ItemHeadings
+    places: Places
+
+    def write(self, findings: Iterable[tuple[Part, Finding]]) -> None:
+        """The findings of a comparison, numbered in the order of the list."""
+        part: Part | None = None
+        heading = ""
+        for number, (its_part, finding) in enumerate(findings, 1):
+            self.page.gap()
+            if its_part is not part:
+                part = its_part
+                self.page.write(StyledText(part.upper(), "bold"))
+                if self.headings[finding] == heading:
+                    self.page.gap()
+            heading = self._write_heading(finding, heading)
+            self._write_finding(finding, f"{number:>2}. ")
+
+    def write_in_both(self, findings: Iterable[Finding]) -> None:
+        """Findings that are no differences, without numbers."""
+        heading = ""
+        for finding in findings:
+            self.page.gap()
+            heading = self._write_heading(finding, heading)
+            self._write_finding(finding, _INDENT)
+
+    def _write_heading(self, finding: Finding, above: str) -> str:
+        """Writes the heading of a finding's item, unless it is the one above; returns it."""
+        heading = self.headings[finding]
+        if heading != above:
+            self.page.write(StyledText(escape_in_one_line(heading), "bold"), rest="  ")
+            self.page.gap()
+        return heading
+
+    def _write_finding(self, finding: Finding, number: str) -> None:
+        self.page.write(
+            StyledText(number),
+            StyledText(f"{_MARKS[finding.severity]}:", _COLOURS[finding.severity]),
+            StyledText(" " + escape_in_one_line(" ".join(filter(None, (finding.reason, suspicion(finding)))))),
+            rest=_INDENT,
+        )
+        if finding.rule == _MOVED and finding.draft and finding.final:
+            self._write_move(finding)
+            return
+        for side, context, passage in (
+            (Side.DRAFT, finding.draft_context, finding.draft),
+            (Side.FINAL, finding.final_context, finding.final),
+        ):
+            shown = context or _bare(passage)
+            if shown is not None and not _is_blank_alone(finding):
+                self.page.write(*_marked(side, shown, passage), first=f"{_INDENT}{side}  ", rest=_INDENT + " " * 7)
+        self._write_place(f"{self.places.of_finding(finding)} ({finding.rule})")
+
+    def _write_move(self, finding: Finding) -> None:
+        """The words once, as the final has them, from where and to where; edits inside are findings of their own."""
+        context, (origin, target) = finding.final_context or _bare(finding.final), self.places.ends_of_move(finding)
+        if context is not None:
+            self.page.write(
+                StyledText(escape_in_one_line(context.text)), first=f"{_INDENT}words  ", rest=_INDENT + " " * 7
+            )
+        self._write_place(origin, "from   ")
+        self._write_place(f"{target} ({finding.rule})", "to     ")
+
+    def _write_place(self, words: str, label: str = "") -> None:
+        place = StyledText(escape_in_one_line(words.strip()), "dim")
+        self.page.write(place, first=_INDENT + label, rest=_INDENT + " " * len(label))
 
 
 def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[StyledText]:

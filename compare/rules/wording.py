@@ -120,11 +120,7 @@ def function(change: Change) -> Claim | None:
     """An article, preposition, conjunction, pronoun, auxiliary or a phrase for one, where the sense stays the same."""
     if not change.changed or change.is_reordered:
         return None
-    return Claim(sentence(difference(change)), *(_accused(change)))
-
-
-def _accused(change: Change) -> tuple[Side | None, float]:
-    return (change.verdict.suspect, change.verdict.confidence) if change.verdict else (None, 1.0)
+    return Claim(sentence(difference(change)))
 
 
 def _any_fact(fact: StructuralFact, _: WordLists) -> Claim | None:

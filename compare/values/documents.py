@@ -252,8 +252,8 @@ class Outline:
     """What the minutes are made of.
 
     `roles` and `item_of` have one entry per segment; `item_of` is an index into `items`, `None` before the first.
-    `status_mark` is the range of the word that says draft or confirmed; `draft_marks` are all that say draft, wherever
-    they stand. `labels` are segment indices of web labels
+    `status_mark` is the range of the word that says draft or confirmed, `version_date` the day that stands beside it;
+    `draft_marks` are all that say draft, wherever they stand. `labels` are segment indices of web labels
     that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
     `exempt` the indices of the items taken in private. `running_heads` holds every line of page furniture once.
     `opens_whole` is whether the first page names what met, on which day, and who was there; `closing` are the indices
@@ -269,6 +269,7 @@ class Outline:
     meeting_date: str | None = None
     status: str | None = None
     status_mark: Span | None = None
+    version_date: str | None = None
     is_web_page: bool = False
     labels: tuple[int, ...] = ()
     truncated: tuple[Span, ...] = ()
