@@ -87,6 +87,8 @@ CHANGED = [
     ("It is kept at 4°C.", "It is kept at 4°F.", "“4°C” in the draft, “4°F” in the final"),
     ("It is open 6-8pm.", "It is open 6-9pm.", "“6-8pm” in the draft, “6-9pm” in the final"),
     ("Half of them left.", "A quarter of them left.", "“Half” in the draft, “quarter” in the final"),
+    ("It met every month.", "It met every quarter.", "“month” in the draft, “quarter” in the final"),
+    ("It met every other week.", "It met every week.", "“every other” stands in the draft only"),
     ("Rents have doubled.", "Rents have trebled.", "“doubled” in the draft, “trebled” in the final"),
     ("It is due on 3 and 5 May.", "It is due on 3 to 5 May.", "“3 and 5 May” in the draft, “3 to 5 May” in the final"),
 ]
@@ -119,6 +121,7 @@ SAME = [
     ("It cost £900 p.a. plus VAT.", "It cost £900 a year + VAT."),
     ("Two thirds were for it.", "Two-thirds were for it."),
     ("This was the 2nd time.", "This was the second time."),
+    ("It fell on the 3rd of May.", "It fell on the third of May."),
     ("Children of 5-11 came.", "Children of 5 to 11 came."),
     ("It was RESOLVED that it be let.", "RESOLVED that it be let."),
 ]
@@ -153,6 +156,7 @@ def test_the_same_denial_in_other_words_is_one_minor_finding(*, use_model: bool)
         ("The crew had not found any fault.", "The crew had found no fault."),
         ("The clerk did not receive any reply.", "The clerk received no reply."),
         ("There were not any questions.", "There were no questions."),
+        ("The auditor did not find any errors.", "The auditor found no errors."),
     ):
         (finding,) = compared(draft, final, use_model=use_model).findings
         assert finding.severity is Severity.MINOR

@@ -69,7 +69,7 @@ def _merge_wordings(edits: Sequence[MergedEdit], sides: Sides, tenses: Tenses) -
         joined.append(one)
         steps.append(0 if one.place.in_resolution else tenses.step(*_keys(one, sides)))
         count = 2 if steps[-1] and steps[-2:-1] == steps[-1:] and _is_one_sentence(joined[-2:]) else 0
-        count = count or _length_of_denial(joined, sides)
+        count = count or _length_of_denial(joined, sides, tenses)
         if count:
             joined[-count:] = [_as_whole(joined[-count:])]
             steps[-count:] = steps[-1:]
@@ -81,13 +81,14 @@ def _is_one_sentence(edits: Sequence[MergedEdit]) -> bool:
     return all(one.edit.pair == first.edit.pair and one.sentences == first.sentences for one in edits)
 
 
-def _length_of_denial(edits: Sequence[MergedEdit], sides: Sides) -> int:
+def _length_of_denial(edits: Sequence[MergedEdit], sides: Sides, tenses: Tenses) -> int:
     """Counts the last edits that together are one denial in other words, 0 where they are none."""
     for count in (2, 3):
         last = edits[-count:]
         if len(last) == count and _is_one_sentence(last) and not last[0].place.in_resolution:
             keys = [_keys(one, sides) for one in last]
-            if is_same_denial(*([key for one in keys for key in one[side]] for side in (0, 1))):
+            draft, final = ([key for one in keys for key in one[side]] for side in (0, 1))
+            if is_same_denial(draft, final, tenses):
                 return count
     return 0
 

@@ -233,7 +233,9 @@ class Change:
         """Whether both sides deny the same: "not identified any", "identified no". In a resolution the words count."""
         if self.place.in_resolution or len(self.changed) > _LONGEST_DENIAL:
             return False
-        return is_same_denial([word.key for word in self.removed], [word.key for word in self.added])
+        return is_same_denial(
+            [word.key for word in self.removed], [word.key for word in self.added], self.word_lists.tenses
+        )
 
     @cached_property
     def tense_step(self) -> int:

@@ -210,6 +210,10 @@ def _in_words(change: Change) -> Claim | None:
     """A rhythm, period, multiple or share in words in the place of another: "weekly", "monthly"."""
     if change.is_reported_whole or change.is_form_only or change.is_rewritten:
         return None
+    if change.lone_side and change.keys == {"other"} and change.reading(change.lone_side).before[-1:]:
+        side, before = change.lone_side, change.reading(change.lone_side).before[-1]
+        if before.key == "every":  # "every other week" is half as often
+            return Claim(sentence(f"The value {only_in(side, f'{before.text} other')}"))
     for own in change.removed[:_MOST_IN_WORDS]:
         for other in change.added[:_MOST_IN_WORDS]:
             values, others = (change.word_lists.figure_words.get(word.key, ()) for word in (own, other))

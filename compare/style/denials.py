@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from compare.style.tenses import Tenses
+
 # What "not" and the second make is the first. Source: Quirk et al., A Comprehensive Grammar (1985), 10.60.
 _WITH_ANY = {
     "no": ("any", "a", "an"),
@@ -20,12 +22,12 @@ _DO = frozenset(("do", "does", "did"))
 _STEM = 4  # letters that two forms of one verb share: "receive", "received"
 
 
-def is_same_denial(own: Sequence[str], other: Sequence[str]) -> bool:
+def is_same_denial(own: Sequence[str], other: Sequence[str], tenses: Tenses) -> bool:
     """Whether the words of one side deny what those of the other deny, and no more differs. Cost: linear."""
-    return _says_no(own, other) or _says_no(other, own)
+    return _says_no(own, other, tenses) or _says_no(other, own, tenses)
 
 
-def _says_no(long: Sequence[str], short: Sequence[str]) -> bool:
+def _says_no(long: Sequence[str], short: Sequence[str], tenses: Tenses) -> bool:
     """Whether `long` has "not … any" where `short` has "no"."""
     left, right = Counter(long), Counter(short)
     left, right = left - right, right - left
@@ -40,11 +42,13 @@ def _says_no(long: Sequence[str], short: Sequence[str]) -> bool:
         found = next((form for form in forms if left[form] == 1), None)
         if right[word] == 1 and found:
             rest = [key for key in (left - Counter([found])).elements() if key not in _DO]
-            return _are_forms(rest, [*(right - Counter([word])).elements()])
+            return _are_forms(rest, [*(right - Counter([word])).elements()], tenses)
     return False
 
 
-def _are_forms(rest: Sequence[str], others: Sequence[str]) -> bool:
+def _are_forms(rest: Sequence[str], others: Sequence[str], tenses: Tenses) -> bool:
     if not rest and not others:
         return True
-    return len(rest) == len(others) == 1 and rest[0][:_STEM] == others[0][:_STEM]
+    if len(rest) != 1 or len(others) != 1:
+        return False
+    return rest[0][:_STEM] == others[0][:_STEM] or tenses.step(rest, others) != 0

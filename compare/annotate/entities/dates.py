@@ -31,6 +31,8 @@ _AFTER_MONTH_DAY = re.compile(
 _AFTER_WEEKDAY = re.compile(r",? {1,3}(?:the {1,3})?")
 _AFTER_LABEL = frozenset(".:)")
 _QUARTER = re.compile(r"Q([1-4])(?: (?:of )?((?:19|20)\d\d(?:[/-]\d\d)?))?(?!\w)")
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")  # the value of an ordinal in words
+_OF_MONTH = re.compile(r"(?: day)? of {1,3}")
 _HAS_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _MONTHS, _DAYS_OF_MONTH = 12, 31
 _SHORT_FORM = 3  # letters of "Jan", "Sat": too short to be a date alone
@@ -90,6 +92,18 @@ class DateReader:
             return Candidate(begin, end, "DATE", link.join(date_value(day, month[0], year) for day in days))
         end, year = self._year_after(text, month[1])
         return Candidate(begin, end, "DATE", date_value(int(match[1]), month[0], year, weekday))
+
+    def read_worded_day(self, text: str, lowered: str, start: int, number: tuple[str, int]) -> Candidate | None:
+        """Reads a day in words: the third of May · first day of June 2025. `number` is (value, end)."""
+        nth = _NTH.fullmatch(number[0])
+        link = _OF_MONTH.match(lowered, number[1])
+        if nth is None or link is None or not text[link.end() : link.end() + 1].isupper():
+            return None
+        month = self._month_at(lowered, link.end())
+        if month is None or not 1 <= int(nth[1]) <= _DAYS_OF_MONTH:
+            return None
+        end, year = self._year_after(text, month[1])
+        return Candidate(start, end, "DATE", date_value(int(nth[1]), month[0], year))
 
     def _month_at(self, lowered: str, start: int) -> tuple[int, int] | None:
         match = WORD.match(lowered, start)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.annotate.entities import Candidate, TaggedText
-from compare.annotate.entities.amounts import CARDINALS, ORDINALS, AmountReader
+from compare.annotate.entities.amounts import CARDINALS, ORDINALS, AmountReader, number_words_at
 from compare.annotate.entities.dates import WHOLE, DateReader, read_quarter, read_time, read_whole
 from compare.annotate.entities.entity_tables import EntityTables
 from compare.annotate.entities.names import NameReader
@@ -158,7 +158,11 @@ class FigureReader:
         }
 
     def _read_number_words(self, text: str, lowered: str, start: int) -> list[Candidate]:
-        return read_worded_votes(text, lowered, start) + self._amounts.read_number_words(text, lowered, start)
+        found = read_worded_votes(text, lowered, start) + self._amounts.read_number_words(text, lowered, start)
+        number = number_words_at(lowered, start)
+        if number and (date := self._dates.read_worded_day(text, lowered, start, number)):
+            found.append(date)
+        return found
 
     def read_figure(self, text: str, lowered: str, start: int) -> list[Candidate]:
         """Reads what the figure (or currency symbol) at `start` opens: every kind that fits."""
