@@ -74,3 +74,89 @@ def test_a_paragraph_that_moved_under_another_item_decides_nothing() -> None:
     )
     draft, final = _numbered(f"{first}\n\n{said}", _TALK, _TREES), _numbered(first, f"{_TALK}\n\n{said}", _TREES)
     assert [finding.severity for finding in _compared(draft, final).findings] == [Severity.MAJOR]
+
+
+_LEAD = "4. Sheds\n\nThe clerk spoke.\n\nRESOLVED:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        (
+            "(a) that it be sold; and\n\n(b) that he go.",
+            "(a) that it be sold;\n\n(b) that he go; and\n\n(c) that she stay.",
+        ),
+        ("1. That it be sold.", "1. That it be sold; and\n\n2. That she stay."),
+        ("(i) to sell it,\n(ii) to let it.", "(i) to sell it,\n(ii) to let it,\n(iii) to mend the roof of it."),
+        (
+            "(a) that it be sold; or\n\n(b) that he go.",
+            "(a) that it be sold;\n\n(b) that he go; or\n\n(c) that she stay.",
+        ),
+    ],
+)
+def test_a_limb_that_was_appended_is_one_finding(draft: str, final: str) -> None:
+    """The stops and the "and" that follow from it are folded, and so is what follows from a limb that is gone."""
+    for pair in ((_LEAD + draft, _LEAD + final), (_LEAD + final, _LEAD + draft)):
+        assert [finding.severity for finding in _compared(*pair).findings] == [Severity.CRITICAL]
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("(a) that it be sold; or\n\n(b) that he go.", "(a) that it be sold; and\n\n(b) that he go."),
+        (
+            "(a) that it be sold; or\n\n(b) that he go.",
+            "(a) that it be sold;\n\n(b) that he go; and\n\n(c) that she stay.",
+        ),
+    ],
+)
+def test_or_that_became_and_is_told(draft: str, final: str) -> None:
+    """With a limb that was appended or without one: it changes what was decided."""
+    for pair in ((_LEAD + draft, _LEAD + final), (_LEAD + final, _LEAD + draft)):
+        comparison = _compared(*pair)
+        assert comparison.gate is Gate.HOLD
+        said = {passage.text for one in comparison.findings for passage in (one.draft, one.final) if passage}
+        assert {"or", "and"} <= said
+
+
+@pytest.mark.parametrize("marks", [("(a)", "(b)", "(c)"), ("(i)", "(ii)", "(iii)"), ("1.", "2.", "3.")])
+@pytest.mark.parametrize("lead", ["RESOLVED that", "It was AGREED:", "The Board resolved:-"])
+def test_limbs_in_one_line_or_on_lines_of_their_own_are_the_same(lead: str, marks: tuple[str, str, str]) -> None:
+    """The same marks and the same words are the same resolution."""
+    limbs = [f"{mark} the {thing} be sold" for mark, thing in zip(marks, ("shed", "gate", "old boiler"), strict=True)]
+    inline = f"4. Sheds\n\nThe clerk spoke.\n\n{lead} {limbs[0]}; {limbs[1]}; and {limbs[2]}."
+    lines = f"4. Sheds\n\nThe clerk spoke.\n\n{lead}\n\n{limbs[0]};\n\n{limbs[1]}; and\n\n{limbs[2]}."
+    for pair in ((inline, lines), (lines, inline)):
+        comparison = _compared(*pair)
+        assert {finding.severity for finding in comparison.findings} <= {Severity.COSMETIC}
+        assert comparison.gate is Gate.PUBLISH
+
+
+def test_another_mark_in_the_line_is_told() -> None:
+    """A sum or a number in the line that is no mark of the lines is not folded away."""
+    inline = (
+        "4. Sheds\n\nRESOLVED that (a) the shed be sold; (b) the gate be sold for 7; and (c) the old boiler be sold."
+    )
+    lines = (
+        "4. Sheds\n\nRESOLVED that\n\n(a) the shed be sold;\n\n(b) the gate be sold; and\n\n(c) the old boiler be sold."
+    )
+    for pair in ((inline, lines), (lines, inline)):
+        assert _compared(*pair).gate is Gate.HOLD
+
+
+def test_a_resolution_under_another_heading_of_its_item_is_critical() -> None:
+    """What stands below B is about something else than what stands below A."""
+    parts = [
+        "4. Grants",
+        "A. Hospice radio",
+        "Trustees enjoyed the recording.",
+        "B. Lunch club",
+        "The letter was read.",
+    ]
+    resolution = "Resolved - that the sum asked for be paid in full."
+    draft = "\n".join([*parts[:3], resolution, *parts[3:], "C. Others", "None."])
+    final = "\n".join([*parts, resolution, "C. Others", "None."])
+    for pair in ((draft, final), (final, draft)):
+        findings = _compared(*pair).findings
+        assert [finding.severity for finding in findings] == [Severity.CRITICAL]
+        assert "another heading" in findings[0].reason

@@ -46,12 +46,19 @@ def _assert_edits_lead_to_final(comparison: Comparison) -> None:
 
 
 def _folded_list_punctuation(comparison: Comparison, pair: Pair) -> list[Fold]:
-    """The marks at the end of list entries that were folded instead of edited."""
-    ends = [comparison.draft_minutes.segments[place].end for place in pair.draft]
+    """The joints and marks of list entries that were folded instead of edited."""
+    ranges = [
+        Span(minutes.segments[places[0]].start, minutes.segments[places[-1]].end)
+        for minutes, places in ((comparison.draft_minutes, pair.draft), (comparison.final_minutes, pair.final))
+    ]
     return [
         fold
         for fold in comparison.folds
-        if fold.kind is FoldKind.NUMBERING and any(fold.draft.start <= end <= fold.draft.end + 1 for end in ends)
+        if fold.kind is FoldKind.NUMBERING
+        and all(
+            whole.start <= span.start and span.end <= whole.end
+            for whole, span in zip(ranges, (fold.draft, fold.final), strict=True)
+        )
     ]
 
 

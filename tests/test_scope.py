@@ -234,3 +234,27 @@ def test_minutes_whose_items_are_numbered_paragraphs_have_them_still() -> None:
     numbered = "1. Apologies were received.\n\n2. The minutes of May were read.\n\n3. The hall was let to the scouts."
     items = _minutes(f"{_FRONT}\n\nThe meeting opened at 7 pm.\n\n{numbered}").outline.items
     assert [item.number for item in items] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Agenda item\n\nPilotage\n\nHarbour Master to present.\n\nMinutes:\n\n",
+        "Agenda item\n\nPilotage\n\nHarbour Master to present.\n\n",
+        "Agenda item\n\nPilotage\n\nPILOTAGE\n\n(Captain Orr to introduce the report)\n\n",
+        "Agenda item\n\nPILOTAGE\n\n**Pilotage**\n\nMinutes:\n\n",
+    ],
+)
+def test_what_the_agenda_says_on_the_page_of_an_item_is_the_page_s(page: str) -> None:
+    """Who will speak, and the title in other capitals: neither was ever in the minutes, and both are named."""
+    comparison = compare_texts(page + _ITEMS["9"].partition("\n\n")[2], _WHOLE, use_model=False)
+    assert not comparison.findings
+    assert comparison.gate is Gate.PUBLISH
+    assert comparison.not_compared
+
+
+def test_a_line_that_only_sounds_like_the_agenda_is_compared() -> None:
+    """Below what was said it is the minutes' own."""
+    page = "Agenda item\n\nPilotage\n\nMinutes:\n\n" + _ITEMS["9"].partition("\n\n")[2]
+    comparison = compare_texts(f"{page}\n\nThe harbour master is to report.", _WHOLE, use_model=False)
+    assert comparison.findings

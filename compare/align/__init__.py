@@ -27,7 +27,7 @@ from compare.align.similar_pairs import (
 from compare.align.splits import absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.style.house_style import HouseStyle
 from compare.text.common_subsequence import MAX_CELLS
-from compare.text.tokens import wording_key
+from compare.text.tokens import mark_text, wording_key
 from compare.values import MatchedBy, Minutes, NotCompared, Pair, Relation, Role, Scope, SegmentKind
 
 __all__ = ["Alignment", "align_segments"]
@@ -69,10 +69,10 @@ def _pair_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, 
     # Ties are broken alike whichever document comes first: the swapped pair must have the same findings.
     if draft_keys <= final_keys:
         groups = _group(draft_keys, final_keys, draft_frame, final_frame)
-        moved = find_moved(groups, draft_keys, draft_frame.is_heading, final_frame.is_heading)
+        moved = find_moved(groups, draft_keys, draft_frame.weights, final_frame.weights)
     else:
         groups = _group(final_keys, draft_keys, final_frame, draft_frame)
-        moved = find_moved(groups, final_keys, final_frame.is_heading, draft_frame.is_heading)
+        moved = find_moved(groups, final_keys, final_frame.weights, draft_frame.weights)
         groups = [(right, left, score) for left, right, score in groups]
     own, other = _Keyed(draft_places, draft_keys), _Keyed(final_places, final_keys)
     pairs = [_pair(group, own, other, is_moved=place in moved) for place, group in enumerate(groups)]
@@ -100,13 +100,19 @@ class _Frame(NamedTuple):
     """The context of the segments that are aligned, one entry each.
 
     The heading it is under, whether it is one, whether it begins something (a heading or the header of a resolution),
-    and in which list of people it stands, if any.
+    in which list of people it stands, if any, what a word of it weighs where the order changed, and its list mark.
     """
 
     headings: list[str]
     is_heading: list[bool]
     starts: list[bool]
     rolls: list[Role | None]
+    weights: list[float]
+    marks: list[str]
+
+
+# Where the order changed, a decision passed the heading of the next item, and not the heading the decision.
+_WEIGHTS = {Role.HEADING: 30.0, Role.HEADER: 0.1, Role.RESOLUTION: 0.1, Role.VOTE: 0.1}
 
 
 def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
@@ -122,6 +128,11 @@ def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
         is_heading,
         [heading or role is Role.HEADER for heading, role in zip(is_heading, roles, strict=True)],
         [role if role in _ROLLS else None for role in roles],
+        [
+            _WEIGHTS[Role.HEADING] if heading else _WEIGHTS.get(role, 1.0)
+            for heading, role in zip(is_heading, roles, strict=True)
+        ],
+        [wording_key(mark_text(minutes.document, minutes.segments[index])) for index in places],
     )
 
 
@@ -133,7 +144,9 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
     for low, high, left, right in gaps(anchors, len(draft_keys), len(final_keys)):
         groups.extend(
             (tuple(low + i for i in own), tuple(left + j for j in others), score)
-            for own, others, score in _group_gap(draft_keys[low:high], final_keys[left:right])
+            for own, others, score in _group_gap(
+                draft_keys[low:high], final_keys[left:right], draft.marks[low:high], final.marks[left:right]
+            )
         )
     groups = absorb_neighbours(sorted(groups), draft_keys, final_keys)
     groups = rejoin_shifted(groups, draft_keys, final_keys)
@@ -152,9 +165,11 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
     return sorted([*groups, *pair_between_matches(groups, draft_keys, final_keys)])
 
 
-def _group_gap(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
+def _group_gap(
+    draft_keys: Sequence[str], final_keys: Sequence[str], draft_marks: Sequence[str], final_marks: Sequence[str]
+) -> list[Group]:
     """Pairs wholes with exactly the words of several parts first, then similar segments among the rest."""
-    wholes = pair_wholes(draft_keys, final_keys) if draft_keys and final_keys else []
+    wholes = pair_wholes(draft_keys, final_keys, draft_marks, final_marks) if draft_keys and final_keys else []
     draft_left = unpaired_places(len(draft_keys), [group[0] for group in wholes])
     final_left = unpaired_places(len(final_keys), [group[1] for group in wholes])
     links = pair_in_order([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])

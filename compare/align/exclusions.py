@@ -22,6 +22,9 @@ from compare.values import Doubt, Minutes, NotCompared, Pair, Relation, Role, Se
 # Unit: paragraphs.
 MAX_SUMMARY = 3
 
+# The longest note of who will speak ("Head of Leisure to present."), in characters.
+LONGEST_NOTE = 100
+
 
 @dataclass(frozen=True, slots=True)
 class _SideView:
@@ -95,6 +98,7 @@ def _page_text(view: _SideView, style: HouseStyle) -> Iterator[tuple[int, str]]:
                 yield from _printed_twice(view, first, last)
         else:
             yield from _summary(view, first, last, style)
+        yield from _title_again(view, first, last)
 
 
 def _items(minutes: Minutes) -> list[tuple[int, int]]:
@@ -126,9 +130,22 @@ def _printed_twice(view: _SideView, first: int, last: int) -> Iterator[tuple[int
             yield index, "the web page prints it twice, as the decision and in the minutes"
 
 
+def _title_again(view: _SideView, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Finds the title of an item that its page prints once more, in other capitals as a rule."""
+    matched = {
+        view.minutes.keys[index]
+        for index in range(first, last)
+        if view.minutes.outline.roles[index] is Role.HEADING and not view.is_unmatched(index)
+    }
+    for index in range(first, last):
+        if view.is_unmatched(index) and view.minutes.keys[index] in matched:
+            yield index, "the web page prints the title of the item twice"
+
+
 def _summary(view: _SideView, first: int, last: int, style: HouseStyle) -> Iterator[tuple[int, str]]:
     """Finds paragraphs between an item's heading and its first match that open as an agenda's summary does."""
     openings = tuple(fold_key(opening) for opening in style.minutes.get("agenda_purposes", ()))
+    endings = tuple(fold_key(ending) for ending in style.minutes.get("agenda_endings", ()))
     found = 0
     for index in range(first, last):
         relation = view.pairs[view.place_of[index]].relation
@@ -137,7 +154,8 @@ def _summary(view: _SideView, first: int, last: int, style: HouseStyle) -> Itera
             continue
         if not view.is_unmatched(index) or found == MAX_SUMMARY:
             return
-        if not fold_key(view.text(index)).lstrip(" *_\u00a0").startswith(openings):
+        line = fold_key(view.text(index)).strip(" *_\u00a0.()")
+        if not line.startswith(openings) and not (len(line) <= LONGEST_NOTE and line.endswith(endings)):
             return
         found += 1
         yield index, "it stands above the minutes on the item's web page and is taken for the agenda's own summary"

@@ -53,10 +53,6 @@ DISTINCTIVE_WORDS_BELOW = 6
 LEAST_WORDS = 7
 LEAST_WORDS_ALONE = 2
 
-# What a heading weighs beyond its words where the order changed: what is below it belongs to it. A resolution with its
-# limbs is shorter. Unit: tokens.
-WORDS_BELOW = 100
-
 # Words of a segment that is paired by its place alone. Unit: tokens.
 MOST_WORDS_BETWEEN = 4
 
@@ -302,21 +298,21 @@ def unpaired_places(length: int, taken: Sequence[tuple[int, ...]]) -> list[int]:
 def find_moved(
     groups: Sequence[Group],
     draft_keys: Sequence[str],
-    draft_is_heading: Sequence[bool],
-    final_is_heading: Sequence[bool],
+    draft_weights: Sequence[float],
+    final_weights: Sequence[float],
 ) -> set[int]:
     """Lists the indices of the groups that moved: all but the heaviest run that keeps its order on both sides.
 
-    Weight is the number of words, so that one short paragraph moved past a long one, not the reverse, and a resolution
-    past the heading of the next item; of equal weights the words decide, so that the result is the same when draft and
-    final change places.
+    Weight is the number of words, so that one short paragraph moved past a long one, not the reverse. Input: `weights`
+    are parallel to `keys`, what a word of each segment weighs. Of equal weights the words decide, so that the result is
+    the same when draft and final change places.
     """
     links = []
     for draft_places, final_places, _ in groups:
         key = " ".join(draft_keys[place] for place in draft_places)
-        is_heading = draft_is_heading[draft_places[0]] and final_is_heading[final_places[0]]
-        weight = key.count(" ") + 1 + (WORDS_BELOW if is_heading else 0)
-        links.append((draft_places[0], final_places[0], weight + crc32(key.encode()) / 2**33))
+        each = min(draft_weights[draft_places[0]], final_weights[final_places[0]])
+        weight = (key.count(" ") + 1) * each + crc32(key.encode()) / 2**33
+        links.append((draft_places[0], final_places[0], weight))
     kept = set(heaviest_chain(links))
     return {place for place in range(len(groups)) if place not in kept}
 

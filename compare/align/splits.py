@@ -34,11 +34,17 @@ def absorb_neighbours(groups: Sequence[Group], draft_keys: Sequence[str], final_
     return grown
 
 
-def pair_wholes(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
-    """Finds segments that have exactly the words of several in a row on the other side. Cost: linear."""
+def pair_wholes(
+    draft_keys: Sequence[str], final_keys: Sequence[str], draft_marks: Sequence[str], final_marks: Sequence[str]
+) -> list[Group]:
+    """Finds segments that have exactly the words of several in a row on the other side. Cost: linear.
+
+    Input: `marks` are parallel to `keys`, the keys of list marks. A whole may have them among its words: "(a) the shed
+    be sold; and (b) the key be kept" on one line, and on two.
+    """
     return [
-        *((whole, parts, 1.0) for whole, parts in _exact_parts(draft_keys, final_keys)),
-        *((parts, whole, 1.0) for whole, parts in _exact_parts(final_keys, draft_keys)),
+        *((whole, parts, 1.0) for whole, parts in _exact_parts(draft_keys, final_keys, final_marks)),
+        *((parts, whole, 1.0) for whole, parts in _exact_parts(final_keys, draft_keys, draft_marks)),
     ]
 
 
@@ -96,7 +102,9 @@ def _grow(group: Group, keys: Sequence[str], free: list[bool], whole: str) -> Gr
     return anchor, places, score
 
 
-def _exact_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _exact_parts(
+    wholes: Sequence[str], parts: Sequence[str], marks: Sequence[str]
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     starts: dict[str, list[int]] = {}
     for place, key in enumerate(parts):
         starts.setdefault(key.partition(" ")[0], []).append(place)
@@ -105,8 +113,12 @@ def _exact_parts(wholes: Sequence[str], parts: Sequence[str]) -> list[tuple[tupl
     for place, whole in enumerate(wholes):
         for start in starts.get(whole.partition(" ")[0], [])[:MAX_PARTS]:
             end, length = start, -1
-            while end < len(parts) and length < len(whole) and whole.startswith(parts[end], length + 1):
-                length += len(parts[end]) + 1
+            while end < len(parts) and length < len(whole):
+                marked = f"{marks[end]} {parts[end]}" if marks[end] and end > start else parts[end]
+                part = marked if whole.startswith(marked, length + 1) else parts[end]
+                if not whole.startswith(part, length + 1):
+                    break
+                length += len(part) + 1
                 end += 1
             if start > used and length == len(whole) and end - start > 1:
                 found.append(((place,), tuple(range(start, end))))

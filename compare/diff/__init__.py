@@ -14,6 +14,7 @@ from compare.diff.folds import (
     class_of_mark,
     fold_list_punctuation,
     fold_tokens,
+    inline_marks,
     is_divided_word,
     is_masked_address,
     without_mark,
@@ -107,8 +108,12 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
     folds = list(fold_tokens(texts, own, other, cuts, breaks))
     if not is_head:
         folds.extend(_fold_gaps(texts, _around(draft, pair.draft, own), _around(final, pair.final, other)))
+    inline = inline_marks(draft, final, pair, (own, other), cuts) if not is_head else {}
     for cut in cuts:
         edit = _edit(cut, own, other, starts, index)
+        if cut in inline:
+            folds.append(inline[cut])
+            continue
         written = texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]
         if is_divided_word(*written):
             folds.append(Fold(FoldKind.LINES, edit.draft, edit.final))

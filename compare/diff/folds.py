@@ -12,10 +12,22 @@ What follows from a change that is reported, as that full stop does, is folded w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from compare.diff.words import Cut
-from compare.text.tokens import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, Token, fold_key, letters_of, plain
+from compare.text.tokens import (
+    DASHES,
+    DOUBLE_QUOTES,
+    SINGLE_QUOTES,
+    Token,
+    fold_key,
+    letters_of,
+    mark_span,
+    mark_text,
+    plain,
+)
 from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Relation, SegmentKind, Span
 
 _QUOTES = frozenset(SINGLE_QUOTES + DOUBLE_QUOTES)
@@ -28,7 +40,8 @@ _OPEN_DIVISION = re.compile(r"\w\u00ad\w")
 _MASK = re.compile(r"\[email.protected\]")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
-_LIST_PUNCTUATION = frozenset((".", ";", ",", "; and", ", and", ";and", ""))
+# What joins the entries of a list: a stop, with "and" or "or" before the last.
+_JOINT = re.compile(r"[.;,\s]*(?:\b(?P<word>and|or)\b)?[.;,:\s]*")
 
 # The tokens of the longest list mark: "(", "viii", ")".
 _MARK_TOKENS = 4
@@ -167,6 +180,38 @@ def without_mark(tokens: list[Token], mark: str) -> list[Token]:
     return tokens
 
 
+def inline_marks(
+    draft: Minutes, final: Minutes, pair: Pair, tokens: tuple[Sequence[Token], Sequence[Token]], cuts: Sequence[Cut]
+) -> dict[Cut, Fold]:
+    """Finds the cuts that are list marks in a line on one side, and at the heads of lines on the other.
+
+    draft   RESOLVED that (a) the shed be sold; and (b) the key be kept.
+    final   RESOLVED that | (a) the shed be sold; and | (b) the key be kept.
+    """
+    if (len(pair.draft) == 1) == (len(pair.final) == 1):
+        return {}
+    is_draft_whole = len(pair.draft) == 1
+    minutes, places = (final, pair.final) if is_draft_whole else (draft, pair.draft)
+    whole, parts = tokens if is_draft_whole else tokens[::-1]
+    marks = {
+        bisect_left(parts, minutes.segments[place].pieces[0].start, key=lambda token: token.start): place
+        for place in places[1:]
+        if minutes.segments[place].mark
+    }
+    found: dict[Cut, Fold] = {}
+    for cut in cuts:
+        first, last, at, end = (cut.i1, cut.i2, cut.j1, cut.j2) if is_draft_whole else (cut.j1, cut.j2, cut.i1, cut.i2)
+        value = mark_value("".join(token.key for token in whole[first:last]))
+        place = next((marks[near] for near in (at, at + 1) if near in marks), None)
+        if at != end or not value or place is None:
+            continue
+        segment = minutes.segments[place]
+        if mark_value(mark_text(minutes.document, segment)) == value:
+            spans = Span(whole[first].start, whole[last - 1].end), mark_span(segment)
+            found[cut] = Fold(FoldKind.NUMBERING, *(spans if is_draft_whole else spans[::-1]))
+    return found
+
+
 def is_divided_word(draft: str, final: str) -> bool:
     """Whether two passages are the same words, one of them divided at the end of a line ("infra-¶structure")."""
     if not any(pattern.search(written) for pattern in (_DIVISION, _OPEN_DIVISION) for written in (draft, final)):
@@ -194,32 +239,63 @@ def _fold_gap(texts: tuple[str, str], draft: Span, final: Span, is_break: tuple[
 def fold_list_punctuation(
     edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment: Sequence[Pair]
 ) -> tuple[list[Fold], list[Edit]]:
-    """Separates the stops that follow from a longer or shorter list, as folds, from the other edits. Cost: linear."""
-    folds: list[Fold] = []
+    """Separates the stops, and the "and" before the last, that follow from a longer or shorter list. Cost: linear.
+
+    They are folds; the entry that came or went is told. "and" that became "or" follows from nothing.
+    """
+    list_of = _grown_lists(draft, final, alignment)
+    joints: list[tuple[Edit, tuple[str, str]]] = []
     rest: list[Edit] = []
+    words: defaultdict[int, set[str]] = defaultdict(set)
     for edit in edits:
         pair = alignment[edit.pair]
-        is_stop = (
-            _is_last_stop(draft, pair.draft, edit.draft)
-            and _is_last_stop(final, pair.final, edit.final)
-            and any(_is_lone_entry(draft, final, other) for other in alignment[max(0, edit.pair - 1) : edit.pair + 2])
-        )
-        if is_stop:
-            folds.append(Fold(FoldKind.NUMBERING, edit.draft, edit.final))
+        own, other = _joint(draft, pair.draft, edit.draft), _joint(final, pair.final, edit.final)
+        if edit.pair in list_of and own is not None and other is not None:
+            joints.append((edit, (own, other)))
+            words[list_of[edit.pair]] |= {own, other}
         else:
             rest.append(edit)
-    return folds, rest
+    folds: list[Fold] = []
+    for edit, joined in joints:
+        if any(joined) and {"and", "or"} <= words[list_of[edit.pair]]:
+            rest.append(edit)
+        else:
+            folds.append(Fold(FoldKind.NUMBERING, edit.draft, edit.final))
+    return folds, sorted(rest, key=lambda edit: edit.pair)
 
 
-def _is_last_stop(minutes: Minutes, places: Sequence[int], span: Span) -> bool:
-    segment = minutes.segments[places[-1]]
-    text = minutes.document.text
-    is_stop = " ".join(text[span.start : span.end].split()) in _LIST_PUNCTUATION
-    return is_stop and segment.kind is SegmentKind.LIST_ITEM and not text[span.end : segment.end].strip(" .;,")
+def _joint(minutes: Minutes, places: Sequence[int], span: Span) -> str | None:
+    """The word of a joint at the end of a list entry, empty for a stop alone; `None` for anything else."""
+    segment, text = minutes.segments[places[-1]], minutes.document.text
+    written = _JOINT.fullmatch(text[span.start : span.end])
+    if not _is_entry(minutes, places[-1]) or written is None or not _JOINT.fullmatch(text[span.end : segment.end]):
+        return None
+    return (written["word"] or "").lower()
 
 
-def _is_lone_entry(draft: Minutes, final: Minutes, pair: Pair) -> bool:
-    if pair.relation not in (Relation.ADDED, Relation.REMOVED):
-        return False
-    minutes, places = (draft, pair.draft) if pair.draft else (final, pair.final)
-    return minutes.segments[places[0]].kind is SegmentKind.LIST_ITEM
+def _grown_lists(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> dict[int, int]:
+    """The pairs in lists of which an entry stands on one side only, each with the first pair of its list.
+
+    Page furniture may stand between them.
+    """
+    found: dict[int, int] = {}
+    run: list[int] = []
+    is_grown = False
+    for place, pair in enumerate([*alignment, None]):
+        if pair is not None and pair.relation is Relation.FURNITURE:
+            continue
+        if pair is not None and all(
+            _is_entry(minutes, at)
+            for minutes, places in ((draft, pair.draft), (final, pair.final))
+            for at in places[-1:]
+        ):
+            run.append(place)
+            is_grown = is_grown or pair.relation in (Relation.ADDED, Relation.REMOVED)
+            continue
+        found |= dict.fromkeys(run, run[0]) if is_grown else {}
+        run, is_grown = [], False
+    return found
+
+
+def _is_entry(minutes: Minutes, index: int) -> bool:
+    return minutes.segments[index].kind is SegmentKind.LIST_ITEM

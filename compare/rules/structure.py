@@ -173,7 +173,9 @@ def paragraph_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
     together = f"{fact.paragraphs} paragraphs together" if fact.paragraphs > 1 else ""
     item = fact.place.item
     if Role.RESOLUTION in fact.holds:
-        if fact.moved_from is None or item is None:
+        if fact.place.in_resolution and fact.moved_from is None:
+            reason = f"The resolution {quoted(fact.draft.text)} now stands under another heading"
+        elif fact.moved_from is None or item is None:
             reason = (
                 f"{quoted(fact.draft.text)} stands at another place in the final, and a resolution under another item"
             )

@@ -20,13 +20,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from compare.segment.headings import is_upper, reads_like_heading
 from compare.segment.lines import Line
 from compare.style.business import Business, business_of
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import fold_blanks, folded_phrases, single_words, words_of
+from compare.style.phrases import any_of, fold_blanks, folded_phrases, single_words, words_of
 from compare.text.leaders import has_leader
 from compare.values import SegmentKind
 
@@ -55,6 +57,9 @@ _DIGITS = re.compile(r"\d+")
 _ENDS_OPEN = re.compile(r"[\w,’'\")-]$")
 _ITEM_MARK = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)]\s")
 _DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b")
+_NUMBER_AT_END = re.compile(r"(?<=[\s.…_])\d{1,4}$")
+# Words after which a sentence goes on with a day.
+_TAKES_DATE = re.compile(r"(?i)\b(?:on|of|from|to|until|till|by|dated|since|before|after|for|in|and|or)$")
 # A page number at the edge of a running head, with room before or after it.
 _NUMBER_ASIDE = re.compile(r"^\d{1,3}(?:\s{3,}|\t)|(?:\s{3,}|\t)(?:[Pp]age )?\d{1,3}$")
 
@@ -64,7 +69,14 @@ def furniture_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
     # The empty lines of a block quote are lines of their own, but they stand between nothing.
     places = [place for place, line in enumerate(lines) if line.text[0] != ">" or line.text.strip("> \t\xa0")]
     found = _PageMarks([lines[place] for place in places], style, business_of(style), [False] * len(places))
-    for find in (found.marks, found.counting_marks, found.numbers, found.inside_sentences):
+    for find in (
+        found.marks,
+        found.counting_places_to_sign,
+        found.counting_marks,
+        found.dated_heads,
+        found.numbers,
+        found.inside_sentences,
+    ):
         for place in list(find()):
             found.is_mark[place] = True
     result = [False] * len(lines)
@@ -84,6 +96,16 @@ def stated_furniture(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
     for place in list(found.marks()):
         found.is_mark[place] = True
     return found.is_mark
+
+
+class _DatedHead(NamedTuple):
+    """Lines [first, last): a head with a date, and the number above or below it, -1 without one."""
+
+    first: int
+    last: int
+    head: str
+    number: int
+    is_apart: bool  # room is left above and below
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +134,18 @@ class _PageMarks:
             ):
                 yield place
 
+    def counting_places_to_sign(self) -> Iterator[int]:
+        """Finds "Chairman's initials ........ 47" where the numbers at the ends go up from each to the next."""
+        signature = single_words(self.style.minutes["signature_words"])
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for place, line in enumerate(self.lines):
+            number = _NUMBER_AT_END.search(line.text) if len(line.text) <= _LONGEST and has_leader(line.text) else None
+            if number and _is_blank_form(line.text[: number.start()], signature):
+                found[line.text[: number.start()]].append((int(number.group()), place))
+        for counted in found.values():
+            if len(counted) > 1 and all(one[0] < other[0] for one, other in pairwise(counted)):
+                yield from (place for _, place in counted)
+
     def counting_marks(self) -> Iterator[int]:
         """Finds "3 of 9" and "[3]" where they count the pages; by itself, "5 of 7" is the outcome of a vote."""
         patterns = self._could_be_values()
@@ -130,6 +164,103 @@ class _PageMarks:
         """The page marks that could be a value: "# of #" and "[#]", not "- # -"."""
         patterns = folded_phrases(self.style.minutes["page_furniture"])
         return frozenset(pattern for pattern in patterns if words_of(pattern) <= {"of", "o"} and pattern[0] in "#[(")
+
+    def dated_heads(self) -> Iterator[int]:
+        """Finds heads with a date, and the numbers beside them, that stand at the cuts between pages.
+
+        They prove themselves: with a number where a sentence is cut, or where the numbers of several such heads count;
+        without one where the same words cut sentences twice, or are the day of the meeting again and again. A day that
+        a sentence asks for ("held on") is none.
+        """
+        blocks, top = list(self._dated_blocks()), self._title_end()
+        often = Counter(block.head for block in blocks if block.first > self._first_sentence)
+        counted = self._counted(blocks)
+        cutting = {block for block in blocks if self._is_cut_by(block)}
+        cuts = Counter(block.head for block in cutting)
+        proven = {
+            block
+            for block in blocks
+            if (
+                block in cutting
+                and block.is_apart
+                and (block.number >= 0 or often[block.head] > 1 or self._at_page(block))
+            )
+            or (block in counted and (block.is_apart or block in cutting))
+            or (block.number >= 0 and block.is_apart and self._is_alone_of_body(block))
+            or (often[block.head] > 1 and block.first > self._first_sentence and self._is_day_of_title(block.head))
+        }
+        heads = {
+            block.head
+            for block in proven
+            if cuts[block.head] > 1 or block.number >= 0 or self._at_page(block) or self._is_day_of_title(block.head)
+        }
+        for block in blocks:
+            if block.head in heads and (block in proven or (block.is_apart and block.first >= top)):
+                yield from range(block.first, block.last)
+
+    def _dated_blocks(self) -> Iterator[_DatedHead]:
+        """Yields the lines of a date and words of the title or of running heads, with the number beside them."""
+        table = self.style.minutes
+        title = self._title_words() | single_words((*table["running_head_words"], *table["weekdays"]))
+        date = _date_pattern(table["months"])
+        for place, line in enumerate(self.lines):
+            is_short = place > 1 and len(line.text) <= _LONGEST and line.text[-1] not in ":;,?!"
+            if not is_short or self.is_mark[place] or self.business.is_in(line.text):
+                continue
+            rest, found = date.subn(" ", line.text)
+            if not found or not words_of(rest) <= title:
+                continue
+            near = [at for at in (place - 1, place + 1) if self._is_lone_number(at)]
+            beside = near[0] if len(near) == 1 else place
+            first, last = min(place, beside), max(place, beside) + 1
+            is_apart = self._has_room(first) and (last == len(self.lines) or self._has_room(last))
+            number = _first_number(self.lines[beside].text) if beside != place else -1
+            if is_apart or number >= 0 or self._is_day_of_title(line.text):
+                yield _DatedHead(first, last, line.text, number, is_apart)
+
+    @staticmethod
+    def _counted(blocks: Sequence[_DatedHead]) -> set[_DatedHead]:
+        """Gives the heads whose numbers go up by one from each to the next, two at least."""
+        pairs = [pair for pair in pairwise(blocks) if pair[0].head == pair[1].head and pair[0].number >= 0]
+        return {block for one, next_one in pairs if next_one.number == one.number + 1 for block in (one, next_one)}
+
+    def _is_day_of_title(self, head: str) -> bool:
+        """Whether a line is no more than the day on which the title says that the meeting was held."""
+        dates = {fold_blanks(match.group()) for match in _date_pattern(self.style.minutes["months"]).finditer(head)}
+        top = [fold_blanks(line.text) for line in self.lines[: self._first_sentence]]
+        return len(dates) == 1 and any(date in line for date in dates for line in top)
+
+    @property
+    def _first_sentence(self) -> int:
+        """Where the first line stands that ends as a sentence does: the title is above it."""
+        ends = (place for place, line in enumerate(self.lines[:_LONGEST_FRONT]) if line.text[-1] == ".")
+        return next(ends, 0)
+
+    def _is_cut_by(self, block: _DatedHead) -> bool:
+        above = self.lines[block.first - 1].text
+        return self._is_cut(block.first - 1, block.last) and not _TAKES_DATE.search(above)
+
+    def _at_page(self, block: _DatedHead) -> bool:
+        return any(line.page_before for line in self.lines[block.first : block.last + 1])
+
+    def _is_alone_of_body(self, block: _DatedHead) -> bool:
+        """Whether a head names the body of the title, and its number is not the first of several items."""
+        following = re.compile(rf"\(?{block.number + 1}\b")
+        return (
+            block.first >= self._title_end()
+            and self._names_body(block.head, self._title_words())
+            and not any(following.match(line.text) for line in self.lines[block.last :])
+        )
+
+    def _is_lone_number(self, place: int) -> bool:
+        if not 0 <= place < len(self.lines):
+            return False
+        text = self.lines[place].text
+        return len(text) < _LONGEST and _LONE_NUMBER.fullmatch(text) is not None
+
+    def _has_room(self, place: int) -> bool:
+        """Whether a blank line or the beginning of a page stands above a line."""
+        return self.lines[place].blank_before or self.lines[place].page_before
 
     def numbers(self) -> Sequence[int]:
         """Finds lone numbers that are page numbers: not above a title, and where they cut or count the pages."""
@@ -282,6 +413,17 @@ class _PageMarks:
         """Whether the line above breaks off and the line below goes on in small letters."""
         lines = self.lines
         return 0 < place < len(lines) - 1 and _goes_on(lines[place - 1].text, lines[place + 1].text, _SHORTEST_CUT)
+
+
+@lru_cache(maxsize=8)
+def _date_pattern(months: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a whole date: "12 May 2025", "June 5th, 2025", "3.6.25", "2025-06-05"."""
+    names = any_of(tuple(name for entry in months for name in entry.split()[1:]))
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?i)\b(?:{day}\s+(?:of\s+)?{names}\.?,?\s+\d{{4}}|{names}\s+{day},?\s+\d{{4}}"
+        r"|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d|20\d\d-\d\d-\d\d)\b"
+    )
 
 
 def _first_number(text: str) -> int:

@@ -21,6 +21,9 @@ from compare.values import (
     StructuralFact,
 )
 
+# The most words of a numbered line that reads like a title: "B. Lunch club".
+_TITLE_WORDS = 6
+
 # What moved: segments of the draft, of the final, and the index of their pair.
 MovedPair = tuple[tuple[int, ...], tuple[int, ...], int]
 
@@ -197,6 +200,18 @@ def _moves(
         )
 
 
+def _titles_above(minutes: Minutes) -> list[int]:
+    """For each segment the nearest heading, or numbered line that reads like one, above it; itself if it is one."""
+    found: list[int] = []
+    outline = minutes.outline
+    for index, segment in enumerate(minutes.segments):
+        key = minutes.keys[index]
+        is_title = segment.mark is not None and outline.roles[index] is Role.NARRATIVE and key.count(" ") < _TITLE_WORDS
+        is_title = is_title and any(is_word(word) for word in key[-1:])
+        found.append(index if outline.roles[index] is Role.HEADING or is_title else (found[-1] if found else -1))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _MatchedItems:
     """Which item of the final each item of the draft became, and what stands in another one without having moved."""
@@ -206,6 +221,8 @@ class _MatchedItems:
     match_of: Mapping[int, int]
     matches: frozenset[int]
     left_behind: Mapping[int, Sequence[int]]  # segments of the draft, by its item
+    heads: tuple[Sequence[int], Sequence[int]]  # for each segment, the title that it stands under, -1 without one
+    match_of_head: Mapping[int, int]
 
     @staticmethod
     def of(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> _MatchedItems:
@@ -218,7 +235,9 @@ class _MatchedItems:
                 continue
             if (pair.draft[0], pair.final[0]) == (draft.outline.items[left].first, final.outline.items[right].first):
                 match_of[left] = right
-        items = _MatchedItems(draft, final, match_of, frozenset(match_of.values()), {})
+        heads = _titles_above(draft), _titles_above(final)
+        partner = {pair.draft[0]: pair.final[0] for pair in both}
+        items = _MatchedItems(draft, final, match_of, frozenset(match_of.values()), {}, heads, partner)
         left_behind: dict[int, list[int]] = {}
         for pair in both:
             item = draft.outline.item_of[pair.draft[0]]
@@ -245,8 +264,13 @@ class _MatchedItems:
         return ((items[0].number, items[1].number),)
 
     def strays(self, run: Sequence[MovedPair]) -> list[int]:
-        """The segments of the draft that moved out of their item."""
-        return [index for own, other, _ in run if self.differ(own[0], other[0]) for index in own]
+        """The segments of the draft that moved out of their item, or from under one title of it to under another."""
+        return [index for own, other, _ in run if self._is_stray(own[0], other[0]) for index in own]
+
+    def _is_stray(self, own: int, other: int) -> bool:
+        left, right = self.heads[0][own], self.heads[1][other]
+        are_apart = left >= 0 <= right and self.match_of_head.get(left, right) != right
+        return self.differ(own, other) or are_apart
 
     def passed(self, run: Sequence[MovedPair]) -> list[int]:
         """The segments that stand in another item because the heading of one moved past them."""
