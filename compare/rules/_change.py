@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
+from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, is_cut_short, misspelt_side
 from compare.style.denials import is_same_denial
 from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
@@ -312,7 +312,7 @@ class Change:
     @cached_property
     def is_misspelling(self) -> bool:
         """Whether one side is no word and the other the word it resembles: "shold" is no other duty than "should"."""
-        return self.exchanged is not None and _is_misspelt(*self.exchanged)
+        return self.exchanged is not None and _is_misspelt(*self.exchanged, self.word_lists)
 
     # What stands around the words, and which entities they are part of.
 
@@ -459,13 +459,15 @@ def _ends_sentence(words: Sequence[Word]) -> bool:
     return bool(last) and last[0].key in _SENTENCE_ENDS
 
 
-def _is_misspelt(one: Word, other: Word) -> bool:
-    """Whether one is no word, stands nowhere else, and is the other but for one keystroke: "shold" and "should"."""
+def _is_misspelt(one: Word, other: Word, word_lists: WordLists) -> bool:
+    """Whether one is no word, stands nowhere else, and is the other but for a keystroke or its end: "shold", "wi"."""
     side = misspelt_side(one, other)
     if side is None:
         return False
     wrong, right = (one, other) if side is Side.DRAFT else (other, one)
-    return not wrong.text[:1].isupper() and len(right.key) > 1 and are_near(one.key, other.key, KeystrokeLimit.ONE_KEY)
+    if len(right.key) == 1 or wrong.text.isupper() or (wrong.text[:1].isupper() and right.key not in word_lists.force):
+        return False  # "Woul" is "Would", and "Prll" may be a name
+    return are_near(one.key, other.key, KeystrokeLimit.ONE_KEY) or is_cut_short(wrong.key, right.key)
 
 
 def _may_hold_initials(text: str) -> bool:

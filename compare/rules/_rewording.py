@@ -10,6 +10,7 @@ of the same subject in its place. In a resolution every word counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from compare.rules._change import Change
 from compare.values import Side, Word
@@ -24,16 +25,19 @@ _STOPS = frozenset((".", ";", ":", "?", "!", "(", ")"))
 _AUXILIARIES = frozenset(("be", "have", "do"))
 
 
-def is_incidental(change: Change, side: Side, words: Sequence[Word], *, least: int = _EXCHANGE + 1) -> bool:
+def is_incidental(
+    change: Change, side: Side, words: Sequence[Word], *, least: int = _EXCHANGE + 1, by_any_verb: bool = True
+) -> bool:
     """Whether neighbouring words of one side stand in it by chance. `least` is the fewest changed words of a rewording.
 
+    `by_any_verb`: another verb of the same subject in their place makes them the change: "is", "may not be".
     Cost: linear in the words of the change.
     """
     place = change.place
     if place.in_resolution or place.in_header or not words:
         return False
     if change.lone_side is None:
-        if len(change.changed) < least or _is_verb_for_verb(change, side, words[0]):
+        if len(change.changed) < least or (by_any_verb and _is_verb_for_verb(change, side, words[0])):
             return False
     elif len(change.changed) < _CLAUSE or not _has_verb(change, side):
         return False
@@ -45,10 +49,14 @@ def _is_verb_for_verb(change: Change, side: Side, word: Word) -> bool:
 
     The Trust [will be giving] the usual sum   →   The Trust [might not be able to give] the usual sum
     """
-    own, other = (
-        [near for near in change.reading(which).words if near.is_word][:_HEAD] for which in (side, side.other)
-    )
+    own, other = (_opening_verb(change, which) for which in (side, side.other))
     return word in own and any(_is_auxiliary(change, near) for near in other)
+
+
+def _opening_verb(change: Change, side: Side) -> list[Word]:
+    """The verbs of grammar, denials and adverbs that the words of one side begin with."""
+    words = [word for word in change.reading(side).words if word.is_word][:_HEAD]
+    return list(takewhile(lambda word: _is_grammar(change, word) or word.key.endswith("ly"), words))
 
 
 def _has_verb(change: Change, side: Side) -> bool:
@@ -70,6 +78,11 @@ def _bears_on_kept(change: Change, side: Side, words: Sequence[Word]) -> bool:
         return False
     if bearing not in reading.words or change.word_lists.outcomes.get(bearing.key) in change.word_lists.decisive:
         return True
+    if (
+        any(map(str.isdigit, bearing.key))
+        and bearing.key in change.nearby_text.split("\n", 1)[side is Side.DRAFT].split()
+    ):
+        return True  # "up to £500" for "£500 each", however far apart
     around = (*other.before, *other.words, *other.after)
     return any(bearing.key == word.key or bearing.lemma == word.lemma for word in around)
 

@@ -12,6 +12,7 @@ where they stand beside the same words: "and" here has nothing to do with "or" t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near
@@ -136,9 +137,20 @@ def _is_of_attendance(change: Change, unit: Unit) -> bool:
     lists = change.word_lists
     if any(lists.has("attendance_words", word.key) or word.key in _BEING_THERE for word in unit.words):
         return True
-    return any(
-        lists.has("movement_words", word.key) for word in (*unit.before[-_MOVEMENT_REACH:], *unit.words)
-    ) and any(occasion in change.nearby_text.split() for occasion in lists.senses.occasions)
+    if not any(lists.has("movement_words", word.key) for word in (*unit.before[-_MOVEMENT_REACH:], *unit.words)):
+        return False
+    return _names_someone(change, unit.before) or any(
+        occasion in change.nearby_text.split() for occasion in lists.senses.occasions
+    )
+
+
+def _names_someone(change: Change, words: Sequence[Word]) -> bool:
+    """Whether a person is named: "Mr Orrin arrived", "Mary Jane Pell left", "she left"."""
+    has_title = any(change.word_lists.has("titles", word.key) or word.key in _PERSONAL for word in words)
+    return has_title or any(one.text.istitle() and other.text.istitle() for one, other in pairwise(words))
+
+
+_PERSONAL = frozenset(("he", "she"))
 
 
 _BEING_THERE = frozenset(("presence", "absence"))

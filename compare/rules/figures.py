@@ -67,10 +67,13 @@ def money(change: Change) -> Claim | None:
     misses=(
         ("The lease would end on 3rd May, 2026.", "The lease would end on 3 May 2026."),
         ("The old band would march to the green.", "The old band would walk to the green."),
+        ("The report was given by June Moss.", "The report was given by Joan Moss."),
     ),
 )
 def date(change: Change) -> Claim | None:
     """A date with another day, month or year."""
+    if _is_given_name(change):
+        return None
     claim = _differing(change, ("DATE",), "date")
     fault = _weekday_fault(change) if claim else None
     if claim is None or fault is None:
@@ -258,6 +261,22 @@ def _count_other_things(one: Entity, other: Entity) -> bool:
     """Whether two numbers of a rewritten passage need not be of the same thing: "all 3 barns", "at least 2 repairs"."""
     unit, counted = (value_of(entity).partition(" ")[2] for entity in (one, other))
     return one.label == "NUMBER" or other.label == "NUMBER" or (one.label == "QUANTITY" and unit != counted)
+
+
+def _is_given_name(change: Change) -> bool:
+    """Whether a month is someone's given name here, for the other side has another: "June Moss", "Joan Moss"."""
+    if change.exchanged is None or not all(word.text.istitle() for word in change.exchanged):
+        return False
+    names = [reading.after[:1] for reading in (change.draft, change.final)]
+    if not all(
+        name and name[0].text.istitle() and not change.entities(side, "BODY", "ORG")
+        for name, side in zip(names, Side, strict=True)
+    ):
+        return False
+    is_after_article = any(
+        change.word_lists.has("determiners", word.key) for word in change.draft.before[-1:] + change.final.before[-1:]
+    )
+    return not is_after_article and sum(bool(change.entities(side, "DATE")) for side in Side) == 1
 
 
 def _is_plain_one(entities: list[Entity]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near
 from compare.rules._change import Change
 from compare.rules._rewording import is_incidental
 from compare.rules._rule import ADDED_VERDICT, MISSPELLING, Claim, both_sides, difference, only_in, rule, sentence
@@ -35,6 +36,14 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
         ("Staff should lock the gate at night.", "Staff must lock the gate at night."),
         ("The lease was agreed in principle by the board.", "The lease was agreed by the board."),
         ("At least six wardens were asked for.", "At most six wardens were asked for."),
+        (
+            "Grants of up to £500 would be made to clubs in the parish.",
+            "Clubs in the parish could be given £500 each as a grant.",
+        ),
+        (
+            "We will be giving £700 to the fair. This is lower than before.",
+            "We might be able to give the fair the usual £700, and want it to be cheaper.",
+        ),
     ),
     misses=(
         ("The fair was held in May on the green.", "The fair was held in June on the green."),
@@ -43,6 +52,8 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
         ("The list was brought up to date.", "The list was brought to date."),
         ("The pump already works, but changes need to be made.", "The pump would require at least one repair."),
         ("More than 50 people came to the fair.", "Over 50 people came to the fair."),
+        ("Everyone mus come to the fair.", "Everyone must come to the fair."),
+        ("Ned will bring some oil.", "Ned has promised some oil."),
         ("The rent went up by 4% in the year.", "The rent went up to 4% in the year."),
     ),
 )
@@ -62,10 +73,29 @@ def modality(change: Change) -> Claim | None:
         or change.is_reported_whole
         or change.is_same_words
         or change.is_misspelling
+        or _is_slip(change)
         or change.is_same_letters
     ):
         return None
     return Claim(sentence(_reason(change, removed, added)))
+
+
+def _is_slip(change: Change) -> bool:
+    """Whether the language is sure that another word was mistyped for the verb: "mus come", "must come".
+
+    Of two such verbs it never decides, nor of a word a keystroke further off.
+    """
+    verdict = change.verdict
+    if change.exchanged is None or verdict is None:
+        return False
+    wrong = change.exchanged[0 if verdict.suspect is Side.DRAFT else 1]
+    is_verb = _is_modal(change, verdict.suspect, wrong) or wrong.key in change.word_lists.force
+    one, other = (word.key for word in change.exchanged)
+    is_sure = verdict.confidence >= _SURE or change.word_lists.is_confusable(one, other)
+    return is_sure and not is_verb and are_near(one, other, KeystrokeLimit.ONE_KEY)
+
+
+_SURE = 0.9  # confidence of a verdict (0-1); of words that are often taken for one another any verdict will do
 
 
 def _reason(change: Change, removed: list[str], added: list[str]) -> str:
@@ -99,8 +129,11 @@ def _modals(change: Change, side: Side) -> list[str]:
     has_answer = any(_is_modal(change, side.other, word) for word in change.own_words(side.other))
     if not has_answer and change.lone_side is None and len(change.changed) > _FEW:
         return []
-    least = _REWORDING if has_answer else _FEWEST
-    return sorted(_full(word.key) for word in found if not is_incidental(change, side, (word,), least=least))
+    if has_answer:
+        found = [word for word in found if not is_incidental(change, side, (word,), least=_REWORDING)]
+    else:
+        found = [word for word in found if not is_incidental(change, side, (word,), least=_FEWEST, by_any_verb=False)]
+    return sorted(_full(word.key) for word in found)
 
 
 def _full(key: str) -> str:

@@ -5,8 +5,6 @@ The Board did not support the closure.   →   The Board did support the closure
 
 from __future__ import annotations
 
-import re
-
 from compare.rules._change import Change
 from compare.rules._rewording import is_incidental
 from compare.rules._rule import MISSPELLING, Claim, difference, only_in, quoted, rule, sentence
@@ -105,29 +103,8 @@ _EXCEPTIONS = frozenset(("except", "unless", "excluding", "excepting", "without"
 
 
 def _is_denied_alike(change: Change) -> bool:
-    """Whether both sides deny the same: "no yet" for "not yet", "not … any fault" for "no fault"."""
-    if change.keys == _NO_NOT and change.exchanged:
-        return True
-    draft, final = change.nearby_text.split("\n", 1)
-    return change.keys <= _NO_NOT | _ANY and (_is_no_for_not_any(draft, final) or _is_no_for_not_any(final, draft))
-
-
-_NO_NOT, _ANY = frozenset(("no", "not")), frozenset(("any",))
-_NOT_ANY = re.compile(r"\bnot (?:[\w'-]+ ){1,4}any ([\w'-]+)")
-
-
-def _is_no_for_not_any(denied: str, other: str) -> bool:
-    """Whether "not … any fault" of one sentence is "no fault" in the other, and nothing else of them denies."""
-    match = _NOT_ANY.search(denied)
-    return (
-        match is not None
-        and f" no {match[1]}" in other
-        and _NO_OR_NOT.findall(denied) == ["not"]
-        and _NO_OR_NOT.findall(other) == ["no"]
-    )
-
-
-_NO_OR_NOT = re.compile(r"\b(?:not?|nor|never|none|without|cannot)\b|n't\b")
+    """Whether "no" stands for "not", which deny the same: "no yet", "not yet"."""
+    return change.exchanged is not None and change.keys == {"no", "not"}
 
 
 def _is_counted(change: Change, side: Side) -> bool:

@@ -8,7 +8,7 @@ A person's name is never a slip: the rules of names stand before these.
 
 from __future__ import annotations
 
-from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
+from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, is_cut_short, misspelt_side
 from compare.rules._change import Change
 from compare.rules._rule import (
     MISSPELLING,
@@ -94,6 +94,8 @@ def missing_word(change: Change) -> Claim | None:
         ("The commitee was asked to look at the pond.", "The committee was asked to look at the pond."),
         ("The crew would recieve a letter.", "The crew would receive a letter."),
         ("The key was left inthe shed.", "The key was left in the shed."),
+        ("The clerk wi write to the owner.", "The clerk will write to the owner."),
+        ("Woul the owner clear the ditch?", "Would the owner clear the ditch?"),
     ),
     misses=(
         ("The crew walked to the pond.", "The crew walked to the field."),
@@ -115,12 +117,18 @@ def misspelling(change: Change) -> Claim | None:
     side = misspelt_side(one, other) or (
         change.verdict.suspect if change.verdict and not one.known and not other.known else None
     )
-    if side is None or not are_near(one.key, other.key, KeystrokeLimit.NO_WORD) or _are_codes(one.text, other.text):
+    if side is None or not _resemble(one, other) or _are_codes(one.text, other.text):
         return None
     wrong, right = (one, other) if side is Side.DRAFT else (other, one)
     # Where neither is English the one that stands elsewhere may be another name: "captp", "capnp".
     confidence = 0.9 if right.known else 0.6
     return _claim(change, side, f"{quoted(wrong.text)} is no word that is known here", confidence)
+
+
+def _resemble(one: Word, other: Word) -> bool:
+    """Whether two words of which one is none are near, or one is cut short: "wi" of "will"."""
+    is_cut = is_cut_short(one.key, other.key) or is_cut_short(other.key, one.key)
+    return is_cut or are_near(one.key, other.key, KeystrokeLimit.NO_WORD)
 
 
 def _are_codes(one: str, other: str) -> bool:
@@ -177,6 +185,8 @@ def _is_lone_letter(word: Word) -> bool:
             "A list of repairs or where work had been done was shown.",
         ),
         ("The letter came form the school.", "The letter came from the school."),
+        ("Everyone mus come to the fair.", "Everyone must come to the fair."),
+        ("The plan was no yet ready.", "The plan was not yet ready."),
     ),
     misses=(
         ("Cllr Head moved to the pond.", "Cllr Heard moved to the pond."),

@@ -72,6 +72,11 @@ class WordLists:
     senses: Senses
     tenses: Tenses
 
+    @property
+    def force(self) -> frozenset[str]:
+        """The verbs of duty or power, and the words that deny."""
+        return self.sets["modals"] | self.sets["negations"]
+
     def has(self, list_name: str, key: str) -> bool:
         """Whether the list of that name holds the key."""
         return key in self.sets[list_name]

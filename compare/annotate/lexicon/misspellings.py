@@ -78,6 +78,14 @@ def are_near(one: str, other: str, limit: KeystrokeLimit) -> bool:
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 
+def is_cut_short(wrong: str, right: str) -> bool:
+    """Whether a folded word is another without its last letters, two at most: "wi" of "will"."""
+    return len(wrong) > 1 and right.startswith(wrong) and 0 < len(right) - len(wrong) <= _CUT
+
+
+_CUT = 2  # letters
+
+
 def sound_alike(one: str, other: str) -> bool:
     """Whether two folded words begin with one letter and sound the same."""
     return one[0] == other[0] and sound_of(one) == sound_of(other)
