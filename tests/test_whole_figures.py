@@ -78,6 +78,7 @@ CHANGED = [
     ("The balance was £500 CR.", "The balance was £500 DR.", "“£500 CR” in the draft, “£500 DR” in the final"),
     ("It changed by -3% in May.", "It changed by +3% in May.", "“-3%” in the draft, “+3%” in the final"),
     ("A score <40 is low.", "A score >40 is low.", "“<40” in the draft, “>40” in the final"),
+    ("Latency is <= 300ms.", "Latency is >= 300ms.", "‘<’ where the final has ‘>’"),
     ("It holds 10² tiles.", "It holds 102 tiles.", "“10²” in the draft, “102” in the final"),
     ("Hire is £50 a day.", "Hire is £50 a week.", "“£50 a day” in the draft, “£50 a week” in the final"),
     ("Hire is £50 each.", "Hire is £50.", "“£50 each” in the draft, “£50” in the final"),

@@ -123,7 +123,7 @@ def time(change: Change) -> Claim | None:
 )
 def number(change: Change) -> Claim | None:
     """A count, percentage, quantity, share or rhythm with another value."""
-    claim = _differing(change, ("NUMBER", "PERCENT", "QUANTITY"), "number") or _in_words(change)
+    claim = _differing(change, ("NUMBER", "PERCENT", "QUANTITY"), "number") or _in_words(change) or _other_sign(change)
     if claim or not any(key[0].isdigit() for key in change.keys) or change.is_reported_whole or change.is_form_only:
         return claim
     bare = [_bare_figures(change, side) for side in Side]
@@ -207,6 +207,21 @@ def _left(entities: list[Entity], others: list[Entity]) -> list[Entity]:
         else:
             left.append(entity)
     return left
+
+
+_COMPARING = frozenset("<>≤≥±")
+
+
+def _other_sign(change: Change) -> Claim | None:
+    """A sign of comparison before a figure that no entity holds: "<= 300ms", ">= 300ms"."""
+    if not change.is_marks_only or _COMPARING.isdisjoint(change.marks):
+        return None
+    for reading in (change.draft, change.final):
+        following = next((word for word in reading.after if word.key != "="), None)
+        is_arrow = bool(reading.before) and reading.before[-1].key in ("-", "=")
+        if not reading.before or is_arrow or following is None or not following.key[:1].isdigit():
+            return None
+    return Claim(sentence(f"The sign before a number differs: {difference(change)}"))
 
 
 def _in_words(change: Change) -> Claim | None:
