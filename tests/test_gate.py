@@ -9,6 +9,7 @@ import pytest
 
 from compare import Comparison, compare_bytes, compare_files, compare_texts
 from compare.annotate import load_engines
+from compare.classify.gate import decide_gate
 from compare.pipeline import compare_documents, read_minutes
 from compare.read import document_from_text
 from compare.report.to_terminal import render_terminal
@@ -66,6 +67,11 @@ DRAFTS = {
     "a statement above": f"{TITLE}\n\nThese minutes are unconfirmed.{BODY}",
     "a statement below": f"{MINUTES}\n\nThese minutes are subject to confirmation at the next meeting.",
     "a statement of what is not yet": f"{TITLE}\n\nThe minutes of this meeting remain in draft until signed.{BODY}",
+    "a long statement": (
+        f"{MINUTES}\n\nPlease note that these are draft minutes, published for the information of residents, and that "
+        "they may be changed when the Committee meets again in June, where they will be put to the members for consent."
+    ),
+    "a statement of a draft": f"{TITLE}\n\nThis is a draft until the Chair has signed it.{BODY}",
     "below": f"{MINUTES}\n\n(DRAFT)",
     "in a heading": MINUTES.replace("2. Rents", "2. Rents [DRAFT]"),
     "before a paragraph": MINUTES.replace("The path was", "[Draft – to be checked] The path was"),
@@ -84,6 +90,7 @@ NO_DRAFTS = {
     "a sentence above": f"{TITLE}\n\nThe draft minutes of 3 April were approved.{BODY}",
     "a sentence below": f"{MINUTES}\n\nThe draft minutes will be circulated.",
     "other minutes": MINUTES.replace("The path was swept", "The minutes of the sub-committee are draft"),
+    "a draft of something else": f"{TITLE}\n\nThis is a draft policy for the pond, said the Chair.{BODY}",
     "a link": MINUTES.replace("The path was", "[Draft budget](https://example.org/b) The path was"),
     "a request": f"# Pond\n\n3 May 2025\n\n- [Draft] Add a form\n- Jo Ash{BODY}",
     "the name of a body": f"Minutes of the Draft Standards Panel held on 3 May 2025{BODY}",
@@ -145,8 +152,8 @@ def test_marks_that_the_draft_alone_has_are_as_they_should_be() -> None:
         ((), (), []),
         ((Doubt.UNFINISHED,), (), []),
         ((), (Doubt.UNFINISHED,), ["The final still holds a unfinished thing."]),
-        ((Doubt.UNREAD,), (), ["Not compared of the draft: a unread thing (it is not text)."]),
-        ((), (Doubt.UNREAD,), ["Not compared of the final: a unread thing (it is not text)."]),
+        ((Doubt.UNREAD,), (), ["Left out of the draft: a unread thing (it is not text)."]),
+        ((), (Doubt.UNREAD,), ["Left out of the final: a unread thing (it is not text)."]),
     ],
 )
 def test_what_was_left_out(draft: tuple[Doubt, ...], final: tuple[Doubt, ...], reasons: list[str]) -> None:
@@ -181,8 +188,21 @@ def test_a_slip_of_the_final_made_mild_by_a_profile(tmp_path: Path) -> None:
     final = MINUTES.replace("by the clerk", "by the the clerk")
     comparison = compare_texts(MINUTES, final, use_model=False, profile=profile)
     assert comparison.counts["major"] == 0
-    assert comparison.gate_reasons == ("1 slip looks wrong in the final.",)
+    assert comparison.gate_reasons == ("1 wording of the final looks wrong.",)
     assert comparison.gate is Gate.SIGN_OFF
+
+
+def test_a_final_that_looks_wrong_is_not_published() -> None:
+    """A form of a word that looks wrong in the final is minor, and is looked at before it is published."""
+    draft = f"{MINUTES}\n\nThe clerk asked whether the plans dated from 1960 had been kept."
+    comparison = compare_texts(draft, draft.replace("asked whether", "asked wether"))
+    (finding,) = comparison.findings
+    mild = dataclasses.replace(finding, rule="grammar.inflection", severity=Severity.MINOR)
+    minutes = comparison.draft_minutes, comparison.final_minutes
+    assert finding.suspect is Side.FINAL
+    assert decide_gate([mild], *minutes, comparison.scope).gate is Gate.SIGN_OFF
+    other = dataclasses.replace(mild, suspect=Side.DRAFT)
+    assert decide_gate([other], *minutes, comparison.scope).gate is Gate.PUBLISH
 
 
 def test_a_critical_finding_holds_whatever_else() -> None:
@@ -216,7 +236,7 @@ def test_the_reasons_stand_below_the_gate() -> None:
 
 def test_a_green_gate_says_no_more_than_is_known() -> None:
     """Small differences are counted, and nobody is told that the final was proofread."""
-    one = MINUTES.replace("was swept", "were swept")
+    one = MINUTES.replace("and the treasurer", "and by the treasurer")
     first, second, *_ = _lines(_compared(MINUTES, one))
     assert first == "PUBLISH: no difference of substance found; 1 small one to look at"
     assert second == "The final itself was not proofread."

@@ -41,7 +41,7 @@ def decide_gate(
     """`HOLD` for any critical finding; `SIGN_OFF` for any major one, or for a reason; else `PUBLISH`.
 
     The reasons: a mark of a draft in the final, alike in both or not; a final that covers less than the draft, unless
-    the scope was chosen; what was not compared and could matter; a slip whose suspect is the final.
+    the scope was chosen; what was not compared and could matter; any finding whose suspect is the final.
     Cost: linear in the findings.
     """
     found = tuple(findings)
@@ -75,7 +75,7 @@ def _words(minutes: Minutes, mark: Span) -> str:
 def _place(minutes: Minutes, mark: Span) -> str:
     index = minutes.segment_at(mark.start)
     if minutes.segments[index].kind is SegmentKind.FURNITURE:
-        return "printed by the page"
+        return "printed on the pages"
     item = minutes.outline.item_of[index]
     if item is None:
         return "before the first item" if minutes.outline.items else f"paragraph {index + 1}"
@@ -99,23 +99,18 @@ def _doubts(not_compared: Iterable[NotCompared]) -> Iterator[str]:
         if entry.doubt is Doubt.UNFINISHED and entry.side is Side.FINAL:
             yield f"The final still holds {entry.what}."
         elif entry.doubt is Doubt.UNREAD:
-            document = f" of the {entry.side}" if entry.side else ""
-            yield f"Not compared{document}: {entry.what} ({entry.why})."
+            left_out = f"Left out of the {entry.side}" if entry.side else "Not compared"
+            yield f"{left_out}: {entry.what} ({entry.why})."
 
 
 def _slips(findings: Iterable[Finding]) -> Iterator[str]:
-    """Slips of the final that a profile made milder than major: the counts alone would let them pass."""
+    """What looks wrong in the final and is no major finding: a form of a word, a slip that a profile made minor."""
     slips = [
-        finding
-        for finding in findings
-        if finding.rule.startswith("slip.")
-        and finding.suspect is Side.FINAL
-        and finding.severity.rank > Severity.MAJOR.rank
+        finding for finding in findings if finding.suspect is Side.FINAL and finding.severity.rank > Severity.MAJOR.rank
     ]
     if slips:
-        yield (
-            "1 slip looks wrong in the final." if len(slips) == 1 else f"{len(slips):,} slips look wrong in the final."
-        )
+        looks = "1 wording of the final looks" if len(slips) == 1 else f"{len(slips):,} wordings of the final look"
+        yield f"{looks} wrong."
 
 
 def _listed(words: Sequence[str]) -> str:

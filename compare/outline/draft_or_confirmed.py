@@ -25,6 +25,8 @@ from compare.values import Item, SegmentKind, Span
 
 # The longest line, in characters, that can be a title or a mark of status.
 _LONGEST_LINE = 160
+# The same of a note that states it in a sentence or two.
+_LONGEST_NOTE = 600
 # How many segments at the end can say draft or confirmed.
 _TAIL = 3
 _WORD = re.compile(r"[^\W_]+")
@@ -45,6 +47,9 @@ _MINUTES_ARE = re.compile(
     r"(?i)\b(?:minutes|notes|record)\s+(?:of (?:this|the) meeting\s+)?(?:are|is|remain|remains)\s+"
     r"(?:still\s+|only\s+)?(?:in\s+|a\s+)?"
 )
+# "These are", "This is an", before a mark that nothing follows but the end of the thought: not "a draft policy".
+_THESE_ARE = re.compile(r"(?i)\b(?:these|this)\s+(?:are|is)\s+(?:still\s+|only\s+)?(?:the\s+|an?\s+)?")
+_THOUGHT_ENDS = re.compile(r"(?i)[*_\s]*(?:[.,;:)\]]|\Z|\b(?:until|and|version|copy|record)\b)")
 _OF_MINUTES = re.compile(r"(?i)\b(?:minutes|notes of|record of)\b")
 # Square brackets that are no link of markdown.
 _BRACKETED = re.compile(r"\[(?P<words>[^\[\]\n]{1,60})\](?![(\[:])")
@@ -108,15 +113,17 @@ def _draft_marks(
     inside: list[Span] = []
     heads: set[str] = set()
     for index, text in enumerate(view.texts):
-        is_line = len(text) <= _LONGEST_LINE
-        if not (is_line or "[" in text) or not holds_any(text.lower(), stems):
+        is_line, is_note = len(text) <= _LONGEST_LINE, len(text) <= _LONGEST_NOTE
+        if not (is_note or "[" in text) or not holds_any(text.lower(), stems):
             continue
         is_head = view.is_kind(index, SegmentKind.FURNITURE)
-        match = None
-        if is_line and (is_head or (index in front and not view.is_kind(index, SegmentKind.LIST_ITEM))):
-            match = _stated(text, marks) or _alone(text, marks) or _as_part(text, marks) or _in_title(text, marks)
-        elif is_line and index + _TAIL >= len(view.texts) and index not in item_starts:
-            match = _stated(text, marks) or _one_word_alone(text, marks)
+        is_above = is_head or (index in front and not view.is_kind(index, SegmentKind.LIST_ITEM))
+        is_below = index + _TAIL >= len(view.texts) and index not in item_starts
+        match = _stated(text, marks) if is_note and (is_above or is_below) else None
+        if match is None and is_line and is_above:
+            match = _alone(text, marks) or _as_part(text, marks) or _in_title(text, marks)
+        elif match is None and is_line and is_below:
+            match = _one_word_alone(text, marks)
         if match:
             if not is_head or match.group().lower() not in heads:
                 around.append(view.span(index, match.start(), match.end()))
@@ -188,6 +195,10 @@ def _stated(text: str, marks: Phrases) -> re.Match[str] | None:
     for lead in _MINUTES_ARE.finditer(text):
         match = marks.match(text, lead.end())
         if match:
+            return match
+    for lead in _THESE_ARE.finditer(text):
+        match = marks.match(text, lead.end())
+        if match and _THOUGHT_ENDS.match(text, match.end()):
             return match
     return None
 
