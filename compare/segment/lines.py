@@ -24,9 +24,10 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from compare.text.comments import comment_spans
 from compare.text.leaders import leads_to_page, with_tabs
 from compare.text.tokens import WITHOUT_WIDTH
-from compare.values import Document, Paragraph, SegmentKind
+from compare.values import Document, Paragraph, SegmentKind, Span
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _QUOTE = re.compile(r"[ \t\xa0]*(?:>[ \t]?)+")
@@ -74,6 +75,7 @@ def split_lines(text: str) -> list[Line]:
     """Splits a text into the lines that hold more than blanks. Cost: linear."""
     lines: list[Line] = []
     last_end = 0
+    text = _with_blank_comments(text)
     for start, end in _line_ranges(text):
         line = _line(text, start, end, last_end)
         if line is not None:
@@ -82,6 +84,29 @@ def split_lines(text: str) -> list[Line]:
             lines.append(line)
             last_end = end
     return lines
+
+
+def _with_blank_comments(text: str) -> str:
+    """Blanks out the comments that break a line in two: the words before and behind them are no part of them."""
+    if "<!--" not in text:
+        return text
+    parts: list[str] = []
+    place = 0
+    for span in comment_spans(text):
+        comment = text[span.start : span.end]
+        if "\n" in comment and not _fills_lines(text, span):
+            parts += text[place : span.start], re.sub(r"[^\r\n]", " ", comment)
+            place = span.end
+    return "".join((*parts, text[place:]))
+
+
+def _fills_lines(text: str, span: Span) -> bool:
+    """Whether nothing else stands on the lines on which a range begins and ends."""
+    end = text.find("\n", span.end)
+    return (
+        not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+        and not text[span.end : end if end >= 0 else len(text)].strip()
+    )
 
 
 def _line_ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -86,6 +86,7 @@ class Document:
     formatting: tuple[tuple[Span, Formatting], ...] = ()
     page_starts: tuple[int, ...] = ()
     doubts: tuple[tuple[str, Doubt], ...] = ()
+    comments: tuple[str, ...] = ()  # what people wrote in comments of its source, which nobody who reads it sees
 
     @property
     def not_compared(self) -> tuple[tuple[str, str, Doubt | None], ...]:

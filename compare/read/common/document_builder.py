@@ -114,6 +114,7 @@ class DocumentBuilder:
     source: str
     encoding: str = "utf-8"  # as stated by a reader that decodes text itself
     origins: list[RunOrigin] | None = None
+    comments: list[str] = field(default_factory=list)  # of the source, which no reader sees
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _paragraphs: list[Paragraph] = field(default_factory=list)
@@ -262,6 +263,7 @@ class DocumentBuilder:
             line_starts=(0, *accumulate(len(line) for line in text.splitlines(keepends=True)[:-1])),
             left_out=tuple(self._left_out),
             doubts=tuple(self._doubts),
+            comments=tuple(self.comments),
             paragraphs=tuple(self._paragraphs),
             formatting=tuple(self._formatting),
             page_starts=tuple(self._pages),

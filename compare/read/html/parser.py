@@ -33,6 +33,7 @@ from lxml import etree
 from compare.errors import TooLargeError, UnreadableError
 from compare.read.decode import decode
 from compare.read.detect import utf_16_byte_order
+from compare.text.comments import comment_words
 
 # Bytes at the start of a page that are searched for its encoding. Browsers search 1,024 first.
 _ENCODING_HEAD = 16_384
@@ -259,6 +260,7 @@ class HtmlPage:
 
     root: Node
     nodes: list[Node]  # all of them in reading order, the root first
+    comments: list[tuple[Node, str]] = field(default_factory=list)  # each with the element that it stands in
     styles: str = ""
     generator: str = ""
     notice: str = ""  # its text for browsers without JavaScript
@@ -391,6 +393,12 @@ class _TreeBuilder:
             self._styles.append(text)
         elif self._unprinted[0] == "noscript" and len(self.page.notice) < _NOTICE:
             self.page.notice += text
+
+    def comment(self, text: str) -> None:
+        """Handles a comment."""
+        words = "" if self._unprinted else comment_words(text)
+        if words:
+            self.page.comments.append((self._open[-1], words))
 
     def close(self) -> HtmlPage:
         """Handles the end of the page, and returns it."""

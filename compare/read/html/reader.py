@@ -111,6 +111,8 @@ def fill_from_pages(texts: Sequence[str], builder: DocumentBuilder, tracked: Tra
         builder.add(found)
     for number, footnote in footnotes:
         builder.add_note(number, start_walk().walk(footnote))
+    around = {content.root, *page.inside(content.root)}
+    builder.comments.extend(words for node, words in page.comments if node in around and not node.is_inside_hidden)
     for header in page_headers:
         builder.add_furniture(start_walk().walk(header))
     left_out.report(builder, tracked)

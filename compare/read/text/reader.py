@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from compare.errors import UnreadableError
 from compare.read.decode import decode
+from compare.text.comments import comments_in
 from compare.values import Document, Doubt, Formatting, Span
 
 _MARKDOWN = (".md", ".markdown", ".mkd")
@@ -52,6 +53,7 @@ def _build(text: str, name: str, place: str, encoding: str, data: bytes) -> Docu
         formatting=_struck(text),
         left_out=(*_controls(text, place), *lost),
         doubts=tuple((what, Doubt.UNREAD) for what, _ in lost),
+        comments=comments_in(text),
     )
 
 
