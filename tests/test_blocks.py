@@ -141,3 +141,93 @@ def test_columns_without_headings_are_critical() -> None:
     final = "| Ann Orr | | x |\n| Tom Odell | x | |\n| Lena Marsh | | x |"
     findings = _above_cosmetic(_compare(_HEAD + rows + _TAIL, _HEAD + final + _TAIL))
     assert {finding.severity for finding in findings} == {Severity.CRITICAL}
+
+
+def _entries(*lines: str) -> str:
+    return "Things to be bought:\n\n" + "\n".join(lines)
+
+
+_SORTED_LISTS = (
+    (_entries("- paint", "- brushes", "- ladder", "- nails"), _entries("- brushes", "- ladder", "- nails", "- paint")),
+    (
+        _entries(
+            "- Tom Odell buys paint.", "- Ann Orr lends a ladder.", "- Sue Penn asks Tim.", "- Lena Marsh will cook."
+        ),
+        _entries(
+            "- Ann Orr lends a ladder.", "- Lena Marsh will cook.", "- Sue Penn asks Tim.", "- Tom Odell buys paint."
+        ),
+    ),
+    (
+        "| Task | Who |\n|---|---|\n| Roof | Tom |\n| Gate | Sue |\n| Path | Ann |\n| Lawn | Lena |",
+        "| Task | Who |\n|---|---|\n| Gate | Sue |\n| Lawn | Lena |\n| Path | Ann |\n| Roof | Tom |",
+    ),
+)
+
+
+@pytest.mark.parametrize(("draft", "final"), [*_SORTED_LISTS, *(pair[::-1] for pair in _SORTED_LISTS)])
+def test_a_sorted_list_is_one_cosmetic_finding(draft: str, final: str) -> None:
+    """The same lines in another order are one cosmetic finding: of a list, of sentences that were sorted, of rows."""
+    comparison = _compare(_HEAD + draft + _TAIL, _HEAD + final + _TAIL)
+    (finding,) = comparison.findings
+    assert (finding.rule, finding.severity) == ("structure.reordered", Severity.COSMETIC)
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("In order of preference:\n\n- Penn\n- Moss\n- Marsh", "In order of preference:\n\n- Marsh\n- Moss\n- Penn"),
+        ("Placed:\n\n1. Penn Ltd\n2. Moss Ltd\n3. Marsh Ltd", "Placed:\n\n1. Marsh Ltd\n2. Moss Ltd\n3. Penn Ltd"),
+        (
+            "RESOLVED:\n\n- That the roof be mended\n- That paint be bought",
+            "RESOLVED:\n\n- That paint be bought\n- That the roof be mended",
+        ),
+        (
+            "- The warden asked for brushes.\n- The Chair thanked the crew.\n- Ann Orr praised the baker.",
+            "- The Chair thanked the crew.\n- Ann Orr praised the baker.\n- The warden asked for brushes.",
+        ),
+    ],
+)
+def test_order_that_means_something_is_no_trifle(draft: str, final: str) -> None:
+    """Ranks, numbers, limbs and what was said after what: another order is at least major."""
+    findings = _above_cosmetic(_compare(_HEAD + draft + _TAIL, _HEAD + final + _TAIL))
+    assert findings
+    assert findings[0].severity in (Severity.MAJOR, Severity.CRITICAL)
+
+
+def test_a_line_changed_in_a_sorted_list_is_told() -> None:
+    """A list that was sorted and has a new entry has both findings: the order, and the entry."""
+    draft, final = _SORTED_LISTS[0]
+    comparison = _compare(_HEAD + draft + _TAIL, _HEAD + final + "\n- rope" + _TAIL)
+    assert [finding.rule for finding in comparison.findings] == ["structure.paragraph-added", "structure.reordered"]
+
+
+def test_a_moved_row_is_moved() -> None:
+    """A row of an unsorted table that stands elsewhere moved; it is not taken out and put in."""
+    draft = "| Task | Who |\n|---|---|\n| Roof | Tom |\n| Gate | Lena |\n| Path | Ann |\n| Lawn | Sue |"
+    final = "| Task | Who |\n|---|---|\n| Gate | Lena |\n| Path | Ann |\n| Roof | Tom |\n| Lawn | Sue |"
+    (finding,) = _compare(_HEAD + draft + _TAIL, _HEAD + final + _TAIL).findings
+    assert finding.rule == "structure.paragraph-moved"
+
+
+_SHIFTED = (
+    "The Chair spoke of the roof. The clerk wrote to the builder.\n\nNothing was heard from him. A warden will call.",
+    "The Chair spoke of the roof.\n\nThe clerk wrote to the builder. Nothing was heard from him. A warden will call.",
+)
+
+
+def test_a_break_that_moved_by_a_sentence_is_cosmetic() -> None:
+    """A sentence that passed to the next paragraph is one cosmetic finding; a word changed in it is one more."""
+    (finding,) = _compare(_HEAD + _SHIFTED[0] + _TAIL, _HEAD + _SHIFTED[1] + _TAIL).findings
+    assert (finding.rule, finding.severity) == ("structure.split", Severity.COSMETIC)
+    edited = _SHIFTED[1].replace("builder", "mason")
+    findings = _compare(_HEAD + _SHIFTED[0] + _TAIL, _HEAD + edited + _TAIL).findings
+    assert [finding.rule for finding in findings] == ["wording.content", "structure.split"]
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_a_split_is_told_once(swap: bool) -> None:  # noqa: FBT001  (a parameter of the test)
+    """A paragraph cut in two is one finding, and not counted as a page break too: the file has no pages."""
+    draft, final = _HEAD + _SHIFTED[1].replace("\n\n", " ") + _TAIL, _HEAD + _SHIFTED[1] + _TAIL
+    comparison = _compare(*((final, draft) if swap else (draft, final)))
+    assert [finding.rule for finding in comparison.findings] == ["structure.merged" if swap else "structure.split"]
+    assert "page-break" not in comparison.folded

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from compare.align.anchors import find_anchors, gaps, settle_identical_runs, slide_missing_blocks
 from compare.align.exclusions import exclude_one_sided
+from compare.align.lists import lists_of, match_in_lists
 from compare.align.running_heads import match_running_heads
 from compare.align.similar_pairs import (
     Group,
@@ -100,7 +101,8 @@ class _Frame(NamedTuple):
     """The context of the segments that are aligned, one entry each.
 
     The heading it is under, whether it is one, whether it begins something (a heading or the header of a resolution),
-    in which list of people it stands, if any, what a word of it weighs where the order changed, and its list mark.
+    in which list of people it stands, if any, what a word of it weighs where the order changed, its list mark, and in
+    which list or table it stands.
     """
 
     headings: list[str]
@@ -109,6 +111,7 @@ class _Frame(NamedTuple):
     rolls: list[Role | None]
     weights: list[float]
     marks: list[str]
+    lists: list[int | None]
 
 
 # Where the order changed, a decision passed the heading of the next item, and not the heading the decision.
@@ -133,6 +136,7 @@ def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
             for heading, role in zip(is_heading, roles, strict=True)
         ],
         [wording_key(mark_text(minutes.document, minutes.segments[index])) for index in places],
+        lists_of(minutes, places),
     )
 
 
@@ -141,11 +145,19 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
     anchors = settle_identical_runs(anchors, draft_keys, final_keys)
     anchors = slide_missing_blocks(anchors, draft_keys, final_keys, draft.starts, final.starts)
     groups: list[Group] = [((i,), (j,), 1.0) for i, j in anchors]
+    in_lists = match_in_lists(anchors, draft_keys, final_keys, draft.lists, final.lists)
+    groups.extend(((i,), (j,), 1.0) for i, j in in_lists)
+    draft_taken, final_taken = {i for i, _ in in_lists}, {j for _, j in in_lists}
     for low, high, left, right in gaps(anchors, len(draft_keys), len(final_keys)):
+        own = [i for i in range(low, high) if i not in draft_taken]
+        others = [j for j in range(left, right) if j not in final_taken]
         groups.extend(
-            (tuple(low + i for i in own), tuple(left + j for j in others), score)
-            for own, others, score in _group_gap(
-                draft_keys[low:high], final_keys[left:right], draft.marks[low:high], final.marks[left:right]
+            (tuple(own[i] for i in parts), tuple(others[j] for j in counterparts), score)
+            for parts, counterparts, score in _group_gap(
+                [draft_keys[i] for i in own],
+                [final_keys[j] for j in others],
+                [draft.marks[i] for i in own],
+                [final.marks[j] for j in others],
             )
         )
     groups = absorb_neighbours(sorted(groups), draft_keys, final_keys)

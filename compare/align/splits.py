@@ -14,6 +14,9 @@ from compare.align.similar_pairs import Group, common_words, likeness
 # sentences share a third of their words with a long paragraph in order; half would still let those in.
 CONTAINED = 0.65
 
+# Words of a sentence that passed from one paragraph to the next, at least: fewer may be alike by chance.
+FEWEST_SHIFTED = 4
+
 # A whole never takes in more than so many parts on one side; ten bullets made from one sentence occur.
 MAX_PARTS = 40
 
@@ -51,7 +54,7 @@ def pair_wholes(
 def rejoin_shifted(groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
     """Joins neighbouring groups where only the break between their paragraphs shifted.
 
-    A sentence that ended one paragraph and begins the next is no change of wording.
+    A sentence that ended one paragraph and begins the next is no change of wording; words of it may be.
     """
     joined: list[Group] = []
     for group in groups:
@@ -61,12 +64,27 @@ def rejoin_shifted(groups: Sequence[Group], draft_keys: Sequence[str], final_key
             and last[2] < 1 > group[2]
             and last[0][-1] + 1 == group[0][0]
             and last[1][-1] + 1 == group[1][0]
-            and _key(draft_keys, last[0] + group[0]) == _key(final_keys, last[1] + group[1])
+            and _has_shifted(last, group, draft_keys, final_keys)
         ):
-            joined[-1] = (last[0] + group[0], last[1] + group[1], 1.0)
+            own, others = last[0] + group[0], last[1] + group[1]
+            joined[-1] = (own, others, likeness(_key(draft_keys, own), _key(final_keys, others)))
         else:
             joined.append(group)
     return joined
+
+
+def _has_shifted(first: Group, second: Group, draft_keys: Sequence[str], final_keys: Sequence[str]) -> bool:
+    """Whether the words that one of two pairs lacks on one side stand in the other pair, on that side."""
+    left, right = (_key(draft_keys, group[0]) for group in (first, second))
+    other_left, other_right = (_key(final_keys, group[1]) for group in (first, second))
+    if f"{left} {right}" == f"{other_left} {other_right}":
+        return True
+    gained, lost = left.count(" ") - other_left.count(" "), other_right.count(" ") - right.count(" ")
+    shifted = min(abs(gained), abs(lost))
+    if shifted < FEWEST_SHIFTED or (gained > 0) != (lost > 0):
+        return False
+    apart = common_words(left, other_left) + common_words(right, other_right)
+    return common_words(f"{left} {right}", f"{other_left} {other_right}") - apart >= CONTAINED * shifted
 
 
 def _key(keys: Sequence[str], places: Sequence[int]) -> str:

@@ -10,6 +10,8 @@ import rapidfuzz
 
 from compare.diff.counted_labels import fold_counted_labels
 from compare.diff.folds import (
+    Break,
+    Breaks,
     class_of_gap,
     class_of_mark,
     fold_list_punctuation,
@@ -88,7 +90,7 @@ def _is_over_bound(draft: Minutes, final: Minutes, pair: Pair) -> bool:
 
 def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[list[Edit], list[Fold]]:
     is_head = pair.relation is Relation.FURNITURE
-    breaks: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+    breaks: tuple[Breaks, Breaks] = ({}, {})
     if is_head:
         own, other = _head_tokens(draft, final, pair)
     else:
@@ -138,17 +140,21 @@ def _fold_gaps(texts: tuple[str, str], own: Sequence[Span], other: Sequence[Span
             yield Fold(class_of_gap(written, rewritten), draft, final)
 
 
-def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], frozenset[int]]:
-    """Gives all tokens of some segments, and the offsets at which a new piece or segment begins."""
+def _tokens(minutes: Minutes, places: Sequence[int]) -> tuple[list[Token], Breaks]:
+    """Gives all tokens of some segments, and the offsets of those with which a new piece or segment begins."""
     tokens: list[Token] = []
-    breaks: list[int] = []
+    breaks: dict[int, Break] = {}
     for place in places:
         segment = minutes.segments[place]
         found = segment_tokens(minutes.document, segment)
         tokens.extend(found)
-        for piece in segment.pieces:
-            breaks.extend([token.start for token in found if token.start >= piece.start][:1] if piece.start else ())
-    return tokens, frozenset(breaks[1:] if tokens and breaks and breaks[0] == tokens[0].start else breaks)
+        for number, piece in enumerate(segment.pieces):
+            first = next((token.start for token in found if token.start >= piece.start), None)
+            if first is not None:
+                breaks[first] = Break.PAGE if number else Break.PARAGRAPH
+    if tokens:
+        breaks.pop(tokens[0].start, None)
+    return tokens, breaks
 
 
 def _head_tokens(draft: Minutes, final: Minutes, pair: Pair) -> tuple[list[Token], list[Token]]:

@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
 
 from compare.diff.words import Cut
 from compare.text.tokens import (
@@ -43,6 +44,16 @@ _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
 # What joins the entries of a list: a stop, with "and" or "or" before the last.
 _JOINT = re.compile(r"[.;,\s]*(?:\b(?P<word>and|or)\b)?[.;,:\s]*")
 
+
+class Break(Enum):
+    """What ends before a token: its page, or its paragraph. The latter is a fact of its own, not folded."""
+
+    PAGE = auto()
+    PARAGRAPH = auto()
+
+
+Breaks = Mapping[int, Break]  # by the offset of the token
+
 # The tokens of the longest list mark: "(", "viii", ")".
 _MARK_TOKENS = 4
 
@@ -55,12 +66,12 @@ def fold_tokens(
     draft: Sequence[Token],
     final: Sequence[Token],
     cuts: Sequence[Cut],
-    breaks: tuple[frozenset[int], frozenset[int]],
+    breaks: tuple[Breaks, Breaks],
 ) -> Iterator[Fold]:
     """Folds what differs among the tokens that the cuts leave equal, and in the gaps between them.
 
-    Input: `texts` and `breaks` are (draft, final); breaks are offsets of tokens before which a page break lies (or a
-    paragraph's end, in a split).
+    Input: `texts` and `breaks` are (draft, final); breaks are the tokens before which a page ends, or a
+    paragraph in a split.
     """
     i = j = 0
     for cut in [*cuts, Cut(len(draft), len(draft), len(final), len(final))]:
@@ -74,7 +85,7 @@ def _is_written_alike(
     texts: tuple[str, str],
     draft: Sequence[Token],
     final: Sequence[Token],
-    breaks: tuple[frozenset[int], frozenset[int]],
+    breaks: tuple[Breaks, Breaks],
 ) -> bool:
     """Whether a run of equal words is equal to the letter, as most are."""
     own, other = texts
@@ -87,13 +98,13 @@ def _fold_run(
     texts: tuple[str, str],
     draft: Sequence[Token],
     final: Sequence[Token],
-    breaks: tuple[frozenset[int], frozenset[int]],
+    breaks: tuple[Breaks, Breaks],
 ) -> Iterator[Fold]:
     before: tuple[Token, Token] | None = None
     for own, other in zip(draft, final, strict=True):
         if before:
             gap = Span(before[0].end, own.start), Span(before[1].end, other.start)
-            yield from _fold_gap(texts, *gap, (own.start in breaks[0], other.start in breaks[1]))
+            yield from _fold_gap(texts, *gap, (breaks[0].get(own.start), breaks[1].get(other.start)))
         written, rewritten = texts[0][own.start : own.end], texts[1][other.start : other.end]
         if written != rewritten:
             yield Fold(class_of_word(written, rewritten), Span(own.start, own.end), Span(other.start, other.end))
@@ -225,11 +236,12 @@ def is_masked_address(draft: str, final: str) -> bool:
     return any(_MASK.fullmatch(mask) and _ADDRESS.fullmatch(address) for mask, address in ((own, other), (other, own)))
 
 
-def _fold_gap(texts: tuple[str, str], draft: Span, final: Span, is_break: tuple[bool, bool]) -> Iterator[Fold]:
-    if is_break[0] != is_break[1]:
-        yield Fold(FoldKind.PAGE_BREAK, draft, final)
-        return
-    if is_break[0]:
+def _fold_gap(
+    texts: tuple[str, str], draft: Span, final: Span, breaks: tuple[Break | None, Break | None]
+) -> Iterator[Fold]:
+    if breaks != (None, None):
+        if breaks[0] is not breaks[1] and Break.PARAGRAPH not in breaks:
+            yield Fold(FoldKind.PAGE_BREAK, draft, final)
         return
     written, rewritten = texts[0][draft.start : draft.end], texts[1][final.start : final.end]
     if written != rewritten:

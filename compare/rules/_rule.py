@@ -32,6 +32,7 @@ from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.renumbering import find_renumbering
+from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts, kind_of_one_sided
 from compare.structure.status_marks import separate_mark_edits
 from compare.style.word_lists import WordLists
@@ -206,6 +207,7 @@ PEOPLE: tuple[Decider, ...] = (
     ("who differs in the record of attendance", compare_attendance),
     ("who is named in a line, with which title, office and mark", PeopleReader.entries),
 )
+ORDER: tuple[Decider, ...] = (("which lists have the same lines in another order", find_reordered_lists),)
 NUMBERS: tuple[Decider, ...] = (("which numbers differ, and no count explains it", find_renumbering),)
 ONE_SIDED: tuple[Decider, ...] = (
     ("which segments stand on one side only", find_segment_facts),

@@ -13,6 +13,7 @@ from compare.rules._rule import (
     COLUMNS,
     NUMBERS,
     ONE_SIDED,
+    ORDER,
     SEGMENTS,
     Claim,
     difference,
@@ -158,6 +159,30 @@ def _paragraph(fact: StructuralFact, relation: Relation, side: str, word_lists: 
     return claim
 
 
+_BOUGHT = "4. Sheds\n\nThings to be bought:\n\n- nails\n- a ladder\n- paint"
+_SORTED = "4. Sheds\n\nThings to be bought:\n\n- a ladder\n- nails\n- paint"
+_RANKED = tuple(text.replace("Things to be bought", "In order of need") for text in (_BOUGHT, _SORTED))
+
+
+@structural_rule(
+    "structure.reordered",
+    Severity.COSMETIC,
+    source="The same lines are the same record where their order says nothing.",
+    hits=((_BOUGHT, _SORTED), (_SORTED, _BOUGHT)),
+    misses=(
+        (_BOUGHT, _BOUGHT),
+        (_RANKED[0], _RANKED[1]),
+        (_LONG, _SWAPPED),
+    ),
+    deciders=ORDER,
+)
+def reordered(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    """A list or table with the same lines in another order, unless the order says something: ranks, numbers, limbs."""
+    if fact.kind is not FactKind.ORDER or word_lists.has_phrase("ordered_lists", fact.lead):
+        return None
+    return Claim(sentence(f"The same {fact.paragraphs} lines stand in another order in the final"))
+
+
 @structural_rule(
     "structure.paragraph-moved",
     Severity.MAJOR,
@@ -170,6 +195,8 @@ def paragraph_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
     """A paragraph, an item or a run of paragraphs at another place; critical where a resolution changes its item."""
     if fact.relation is not Relation.MOVED:
         return None
+    if fact.kind is FactKind.ORDER:
+        return Claim(sentence(f"The same {fact.paragraphs} lines stand in another order, which says something here"))
     together = f"{fact.paragraphs} paragraphs together" if fact.paragraphs > 1 else ""
     item = fact.place.item
     if Role.RESOLUTION in fact.holds:
@@ -258,9 +285,11 @@ def columns_exchanged(fact: StructuralFact, _: WordLists) -> Claim | None:
     deciders=SEGMENTS,
 )
 def split(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """One paragraph of the draft that the final cuts into several, with the same words."""
+    """One paragraph of the draft that the final cuts into several, or two cut elsewhere, with the same words."""
     if fact.relation is not Relation.SPLIT:
         return None
+    if fact.paragraphs > 1:
+        return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} ends at another sentence in the final"))
     return Claim(sentence(f"The paragraph {quoted(fact.draft.text)} is cut into several in the final"))
 
 
@@ -312,6 +341,7 @@ def heading_changed(change: Change) -> Claim | None:
 
 
 RULES = (
+    reordered,
     item_missing,
     item_added,
     item_renumbered,

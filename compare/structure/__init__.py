@@ -20,6 +20,7 @@ from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.renumbering import find_renumbering
+from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts
 from compare.structure.status_marks import separate_mark_edits
 from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralFact
@@ -47,7 +48,8 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
     columns = find_exchanged_columns(draft, final, alignment, edits)
     attendance = compare_attendance(draft, final, alignment, columns.edits, differences.folds)
     edits = attendance.edits
-    segments = find_segment_facts(draft, final, alignment, attendance.pairs)
+    orders = find_reordered_lists(draft, final, alignment, attendance.pairs)
+    segments = find_segment_facts(draft, final, alignment, attendance.pairs | orders.pairs)
     numbers = find_renumbering(draft, final, alignment)
     formatting = compare_formatting(draft, final, alignment, differences.edits)
     cells = [
@@ -62,7 +64,16 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
         if (fold.kind is not FoldKind.NUMBERING or fold.draft not in numbers.marks) and fold not in attendance.folds
     ]
     return Structure(
-        (*segments.facts, *attendance.facts, *numbers.facts, *marks, *formatting.facts, *columns.facts, *cells),
+        (
+            *segments.facts,
+            *attendance.facts,
+            *orders.facts,
+            *numbers.facts,
+            *marks,
+            *formatting.facts,
+            *columns.facts,
+            *cells,
+        ),
         edits,
         place_edits(edits, draft, final, alignment),
         tuple(sorted((*folds, *segments.folds), key=lambda fold: (fold.final, fold.draft, fold.kind))),

@@ -306,4 +306,5 @@ def _splits_and_merges(
             plain_reading(draft, own),
             plain_reading(final, other),
             (place,),
+            paragraphs=min(len(pair.draft), len(pair.final)),
         )

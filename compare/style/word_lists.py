@@ -39,7 +39,7 @@ _SETS = (
     *("reporting_verbs", "outcome_extents", "votes_cast"),
     *("reported_speech", "signing_words"),
 )
-_PHRASES = ("decision_subjects", "deciding_bodies", "vote_contexts", "interest_contexts")
+_PHRASES = ("decision_subjects", "deciding_bodies", "ordered_lists", "vote_contexts", "interest_contexts")
 
 
 @dataclass(frozen=True)

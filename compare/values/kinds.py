@@ -155,6 +155,7 @@ class FactKind(StrEnum):
     HEADER = "header"  # a resolution's header on one side only
     LIMB = "limb"  # a resolution's limb on one side only
     PARAGRAPH = "paragraph"  # any other segment on one side only, or moved
+    ORDER = "order"  # a list or table whose lines stand in another order
     CELL = "cell"  # the same words in another column of their row
     COLUMNS = "columns"  # cells of a table exchanged between columns, with the headings or without
     FORMATTING = "formatting"  # the same words struck through on one side, plain on the other
