@@ -258,3 +258,14 @@ def test_a_line_that_only_sounds_like_the_agenda_is_compared() -> None:
     page = "Agenda item\n\nPilotage\n\nMinutes:\n\n" + _ITEMS["9"].partition("\n\n")[2]
     comparison = compare_texts(f"{page}\n\nThe harbour master is to report.", _WHOLE, use_model=False)
     assert comparison.findings
+
+
+def test_an_item_is_missing_where_both_have_what_was_said_above_the_first() -> None:
+    """Two numbered items below a text without a number: the one that is gone was not left out of an extract."""
+    above = "Calls were few and the line would be advertised in the spring."
+    last = "20. Work programme\n\nThe programme for the year was approved as it stood."
+    draft = f"{above}\n\n19. Treasury\n\nRECOMMENDED to Council: That the treasury strategy be adopted.\n\n{last}"
+    for pair in ((draft, f"{above}\n\n{last}"), (f"{above}\n\n{last}", draft)):
+        comparison = compare_texts(*pair, use_model=False)
+        assert comparison.scope.kind is ScopeKind.WHOLE
+        assert comparison.gate is Gate.HOLD

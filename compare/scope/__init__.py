@@ -122,7 +122,9 @@ def _is_extract_of(extract: CoveredMinutes, whole: CoveredMinutes) -> bool:
     rewritten = _which_are_covered(extract, whole).count(False) if _has_items(extract) else 0
     lists = [whole.is_roll(unit) for unit in whole.units]
     lacking = sum(not found and not is_list for found, is_list in zip(covered, lists, strict=True)) - rewritten
-    if _uncovered(whole, covered, lacking) >= (MOSTLY_UNCOVERED if _has_items(whole) else ENDS_UNCOVERED):
+    # What was said before the first item is no title that stands above an extract.
+    is_part = lacking >= MANY or not whole.has_text_above_items()
+    if is_part and _uncovered(whole, covered, lacking) >= (MOSTLY_UNCOVERED if _has_items(whole) else ENDS_UNCOVERED):
         return whole.coverage.share <= 1 - LEAST_UNCOVERED or (_has_items(whole) and lacking >= MANY)
     lacks_attendance = whole.has_attendance(whole.front_page) and not (extract.front_page or extract.has_attendance())
     first, last = covered.index(True), len(covered) - covered[::-1].index(True)

@@ -193,6 +193,16 @@ class CoveredMinutes:
         chosen = range(len(roles)) if places is None else places
         return any(roles[place] in _ROLLS for place in chosen)
 
+    def has_text_above_items(self) -> bool:
+        """Whether the other document has a sentence that stands before the first item and names nobody present."""
+        roles, segments, text = self.minutes.outline.roles, self.minutes.segments, self.minutes.document.text
+        return any(
+            self.coverage.found[place] >= DISTINCTIVE_WORDS
+            and roles[place] not in _ROLLS
+            and text[segments[place].end - 1] == "."
+            for place in self.front_page
+        )
+
     def is_roll(self, unit: ItemOrSegment) -> bool:
         """Whether an item is no more than the list of those present or absent, with its heading."""
         roles = [self.minutes.outline.roles[place] for place in unit.places if self.coverage.words[place]]
