@@ -33,6 +33,7 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
             "Having declared an interest, Councillor Pell left the room before the vote.",
             "Having declared an interest, Councillor Pell left the room after the vote.",
         ),
+        ("Mrs Orme declared an interest in item 6.", "Mrs Orme declared an interest in item 9."),
     ),
     misses=(
         ("There was much interest in the fair.", "There was some interest in the fair."),
@@ -49,10 +50,10 @@ def interest(change: Change) -> Claim | None:
     is_declared = change.place.role is Role.INTEREST
     is_near = is_declared or change.word_lists.has_phrase("interest_contexts", change.nearby_text)
     if not any(_matters(word, change) if is_declared else _concerns(word, change) for word in change.changed) and not (
-        is_near and turned_sense(change)
+        is_near and (change.is_reference or turned_sense(change))
     ):
         return None
-    if change.doubled_side is not None or change.is_form_only or change.is_reference:
+    if change.doubled_side is not None or change.is_form_only or change.is_link:
         return None
     if not is_near:
         return None
