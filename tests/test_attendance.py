@@ -21,6 +21,16 @@ def _compared(draft: str, final: str, scope: str = "auto") -> Comparison:
 # One person differs, in many dresses: one finding, critical.
 _ONE_PERSON = [
     (
+        "Present: Cllr Ashby, Cllr Birch (substitute for Cllr Cole)",
+        "Present: Cllr Ashby, Cllr Birch (substitute for Cllr Dunn)",
+    ),
+    (
+        "| Name | Role |\n|---|---|\n| Mei Tan | Member |\n| Olaf Brink | Guest |",
+        "| Name | Role |\n|---|---|\n| Mei Tan | Member |\n| Olaf Brink | Member |",
+    ),
+    ("Attendees: @lmarsh, @todell, @iquill", "Attendees: @lmarsh, @svale, @iquill"),
+    ("In person: Lena Marsh, Tom Odell\n\nOnline: Ida Quill", "In person: Lena Marsh\n\nOnline: Ida Quill, Tom Odell"),
+    (
         "Present: Cllrs Ashby, Birch and Cole.\n\nApologies: Cllr Dunn.",
         "Present: Cllrs Ashby and Cole.\n\nApologies: Cllrs Birch and Dunn.",
     ),
@@ -68,6 +78,8 @@ _ONE_PERSON = [
 
 # The same people in another form: nothing above minor, one finding at most.
 _SAME_PEOPLE = [
+    ("Present: Lena Marsh-Pell, Tom Odell", "Present: Lena Marsh Pell, Tom Odell"),
+    ("Present: Jan Petty (Chair), Sid Rowley", "Chair: Jan Petty\nPresent: Sid Rowley"),
     ("Present: Councillors Birch, Ashby and Cole.", "Present: Councillors Ashby, Birch and Cole."),
     (
         "Present: Cllr Ashby, Cllr Birch and Cllr Cole.",

@@ -43,6 +43,8 @@ def claim_attendance(
     labels = AttendanceLabels(style)
     first = items[0].first if items else len(view.segments)
     _claim_labelled(view, roles, labels, 0, min(first, _LONGEST_FRONT))
+    if items and items[0].number is None:  # the title of a page is its first item, and the people stand below it
+        _claim_table(view, roles, labels, items[0])
     _claim_items(view, roles, labels, items, style, decides)
     _claim_sentences(view, roles, labels, first, style, decides)
 
@@ -66,6 +68,18 @@ def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: AttendanceLabe
             roles.claim(index, Role.ATTENDANCE)
         else:
             current = None
+
+
+def _claim_table(view: SegmentView, roles: RoleClaims, labels: AttendanceLabels, item: Item) -> None:
+    """Claims a table of people by the heads of its columns."""
+    is_inside = False
+    for index in range(item.first, item.last):
+        if not view.is_kind(index, SegmentKind.TABLE_ROW):
+            is_inside = is_inside and view.is_kind(index, SegmentKind.FURNITURE)
+            continue
+        is_inside = is_inside or labels.role(view.texts[index]) is Role.ATTENDANCE
+        if is_inside:
+            roles.claim(index, Role.ATTENDANCE)
 
 
 def _counts_topic(view: SegmentView, labels: AttendanceLabels, index: int) -> bool:

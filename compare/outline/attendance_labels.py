@@ -65,24 +65,34 @@ class AttendanceLabels:
         self.in_attendance = starting(table["in_attendance_labels"])
         self.absent = starting(table["absent_labels"])
         self.offices = starting(table["office_labels"])
+        self.columns_of_names = frozenset(folded_phrases(table["people_columns_of_names"]))
+        self.columns = frozenset(folded_phrases(table["people_columns"]))
         self.chairs = frozenset(folded_phrases(table["chair_offices"]))
 
     def role(self, text: str, *, in_item: bool = False) -> Role | None:
         """Finds the role of a line that begins with a label of names; fewer labels count inside an item."""
         head = text[:HEAD].lstrip("*_# >")
         if head.startswith("|"):
-            return self._role_of_row(text)
+            return self._role_of_row(text, in_item=in_item)
         end = self.apologies.end_of(head)
         if end is not None and _AFTER_APOLOGIES.match(head, end):
             return Role.APOLOGIES
         end = (self.inside if in_item else self.present).end_of(head)
         return Role.ATTENDANCE if end is not None and _AFTER_LABEL.match(head, end) else None
 
-    def _role_of_row(self, text: str) -> Role | None:
-        """Finds the role of a row of a table: by a label in its first cell, or a column "Present"."""
+    def _role_of_row(self, text: str, *, in_item: bool) -> Role | None:
+        """Finds the role of a row of a table: by a label in its first cell, a column "Present", or "Name | Role"."""
         cells = [cell.strip("*_: ") for cell in text[:HEAD].strip("| ").split("|")]
         if self.apologies.fullmatch(cells[0]):
             return Role.APOLOGIES
+        heads = [fold_blanks(cell) for cell in cells if cell]
+        if (
+            not in_item
+            and len(heads) > 1
+            and self.columns.issuperset(heads)
+            and not self.columns_of_names.isdisjoint(heads)
+        ):
+            return Role.ATTENDANCE
         return Role.ATTENDANCE if any(self.inside.fullmatch(cell) for cell in cells) else None
 
     def is_alone(self, text: str) -> bool:

@@ -39,7 +39,7 @@ def clauses_about_names(people: Sequence[Presence]) -> list[str]:
     return [
         f"{quoted(presence.draft.text)} in the draft is {quoted(presence.final.text)} in the final"
         for presence in people[:_MOST_NAMED]
-        if presence.draft and presence.final
+        if presence.draft and presence.final and presence.draft.name != presence.final.name
     ]
 
 
@@ -56,18 +56,27 @@ def is_post_alone(fact: StructuralFact, word_lists: WordLists) -> bool:
 
 def is_mild(fact: StructuralFact, word_lists: WordLists) -> bool:
     """Whether all that differs is a title, or the post of somebody elsewhere: "Finance Officer", "Moss Ltd"."""
-    for presence in fact.people:
-        mine, yours = presence.draft, presence.final
-        if mine is None or yours is None or mine.mark != yours.mark or _moved(presence):
-            return False
-        if mine.name != yours.name and not _could_be_one(mine, yours):
-            return False
-        if genders_differ(mine.title, yours.title):
-            return False
-        differing = set(mine.office.split()) ^ set(yours.office.split())
-        if not differing.isdisjoint(word_lists.sets["capacity_words"]):
-            return False
-    return True
+    return all(_is_mild(presence, word_lists) for presence in fact.people)
+
+
+def _is_mild(presence: Presence, word_lists: WordLists) -> bool:
+    mine, yours = presence.draft, presence.final
+    if mine is None or yours is None or mine.mark != yours.mark or presence.is_moved:
+        return False
+    if (mine.name != yours.name and not _could_be_one(mine, yours)) or (not mine.name and mine.handle != yours.handle):
+        return False
+    return not genders_differ(mine.title, yours.title) and not _is_other_capacity(mine.office, yours.office, word_lists)
+
+
+def _is_other_capacity(office: str, other: str, word_lists: WordLists) -> bool:
+    """Whether two offices differ in what the person was there as: the chair, a guest, in somebody's place."""
+    words, others = set(office.split()), set(other.split())
+    if words == others:
+        return False
+    return not (
+        word_lists.sets["capacity_words"].isdisjoint(words ^ others)
+        and word_lists.sets["stand_in_words"].isdisjoint(words | others)
+    )
 
 
 def _moved(presence: Presence) -> bool:
@@ -97,7 +106,8 @@ def _listed(names: list[str]) -> str:
 def _both(presence: Presence, mine: Attendee, yours: Attendee) -> Iterator[str]:
     """What differs of a person whom both sides name."""
     labels = presence.labels
-    if mine.name != yours.name and not _could_be_one(mine, yours):
+    is_other_handle = not mine.name and mine.handle != yours.handle
+    if is_other_handle or (mine.name != yours.name and not _could_be_one(mine, yours)):
         yield f"{quoted(mine.text)} in the draft is {quoted(yours.text)} in the final{_comma(_under(labels[1]))}"
     elif is_named_more_fully(mine, yours):
         yield f"{quoted(mine.text)} in the draft is {quoted(yours.text)} in the final"

@@ -144,13 +144,13 @@ _NAMES = "Present: Councillors {}.\n\nThe clerk spoke."
     deciders=PEOPLE,
 )
 def form(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """The same people under the same headings, in another order or form."""
+    """The same people under the same headings, in another order or form; cosmetic where each name is the same."""
     if fact.kind is not FactKind.ROLL:
         return None
     how = "another order" if fact.relation is Relation.MOVED else "another form"
     return Claim(
         sentence(f"The same names stand in {how}", *clauses_about_names(fact.people)),
-        severity=Severity.COSMETIC if fact.relation is Relation.SAME else None,
+        severity=None if fact.people else Severity.COSMETIC,
     )
 
 

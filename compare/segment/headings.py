@@ -118,6 +118,11 @@ class HeadingPatterns:
         first = words.split(None, 1)[0].rstrip(".,;").casefold() if words else ""
         return first in self._measures and not self.is_known_title(words)
 
+    def names_people(self, words: str) -> bool:
+        """Whether a line is a label of attendance and names behind it: "Present: Lena Marsh, Tom Odell"."""
+        end = self._names.end_of(words)
+        return end is not None and words[end : end + 1] == ":" and bool(words[end + 1 :].strip())
+
     def loud_heading(self, words: str, *, is_bold: bool = False) -> Heading | None:
         """Reads a line wholly in bold or in capitals that is no label, no decision and no vote."""
         if len(words) > LONGEST_HEADING or not (is_bold or words[:2] in ("**", "__") or words.isupper()):

@@ -7,6 +7,8 @@
     2. that the pond be filled
     There was no other business                       "6." counts on, and a title follows
     6. Finance
+    Present: Lena Marsh, Tom Odell                    names are no sentence, and a title follows
+    1. Chapel
 
 A number is a mark only if a list is there. Lines of minutes that somebody typed end anywhere, so the width of the text
 is one sign among others: how the line above ends, the numbers beside this one, how far in it stands.
@@ -62,17 +64,26 @@ class _Candidates:
             or self._counts_below(place, mark)
             or self._stands_apart(line, before, mark, is_below_item=self.marks[above] is not None)
         )
-        return not is_in_list and (
-            self._is_loose(place, mark, before) or self._goes_on_from(before, line, mark, self.longest[above])
-        )
+        return not is_in_list and (self._is_loose(place, mark, before) or self._goes_on_from(above, place, mark))
 
-    def _goes_on_from(self, before: Line, line: Line, mark: Mark, longest: int) -> bool:
+    def _goes_on_from(self, above: int, place: int, mark: Mark) -> bool:
         """Whether a line goes on with the sentence of the line above, which broke off at the width of the text."""
-        if not self.wrapping.is_broken_off(before, line, longest):
+        line = self.lines[place]
+        if not self.wrapping.is_broken_off(self.lines[above], line, self.longest[above]):
             return False
         if mark.style is MarkStyle.BULLET:  # a dash at the head of a line is one unless the lines are wrapped
             return self.wrapping.has_width
-        return not (self._is_counted(mark) and self._is_title(line.text[mark.body :]))
+        opens_items = self._is_counted(mark) or (mark.value in _FIRST and self._is_below_names(place))
+        return not (opens_items and self._is_title(line.text[mark.body :]))
+
+    def _is_below_names(self, place: int) -> bool:
+        """Whether the lines right above are the people of a list of attendance: no sentence that breaks off."""
+        for here in range(place - 1, max(-1, place - _NEAR), -1):
+            if self.patterns.names_people(self.lines[here].text):
+                return True
+            if self.lines[here].blank_before or self.wrapping.ends(self.lines[here].text):
+                return False
+        return False
 
     def _is_loose(self, place: int, mark: Mark, before: Line) -> bool:
         """Whether a number in brackets goes on with small letters and counts on from none: "three / (3) members".

@@ -23,6 +23,7 @@ from typing import NamedTuple
 from compare.outline.people import genders_differ
 from compare.outline.places import place_in
 from compare.structure.segments import plain_reading
+from compare.text.tokens import letters_of
 from compare.values import (
     Attendee,
     Edit,
@@ -204,7 +205,7 @@ class _RollComparison:
 
     def _differences(self) -> list[_Difference]:
         found: list[_Difference] = []
-        offices: dict[tuple[bool, str], _Difference] = {}
+        offices: dict[tuple[str, str], _Difference] = {}
         for place, mine in enumerate(self._own.people):
             if place not in self._matches:
                 continue
@@ -223,13 +224,11 @@ class _RollComparison:
                 continue
             difference = _Difference([(mine, yours)], evidence)
             found.append(difference)
-            if not moved and office[0] != office[1] and "" in office:
-                offices[not office[0], office[0] or office[1]] = difference
-        for (is_gained, office_name), difference in list(offices.items()):
-            partner = offices.get((not is_gained, office_name))
-            if is_gained and partner is not None:  # the chair is another person: one fact
-                partner.evidence |= difference.evidence
-                difference.evidence |= partner.evidence
+            if not moved and office[0] != office[1]:
+                if office[::-1] in offices:  # the chair is another person: one fact
+                    _share(offices.pop(office[::-1]), difference)
+                else:
+                    offices[office] = difference
         found.extend(self._one_sided(self._own, set(self._matches)))
         found.extend(self._one_sided(self._other, set(self._matched_other)))
         usable = [difference for difference in found if not self._is_blocked(difference.evidence)]
@@ -617,43 +616,18 @@ class _RollComparison:
                 readings.append(self._in_context(record, span))
         both = readings[0], readings[1]
         order = [self._matches[place] for place in sorted(self._matches)]
-        is_slight = all(map(self._is_slight_pair, pairs)) and not any(map(self._touches_words, edits))
-        relation = Relation.CHANGED
-        if is_slight:
-            relation = Relation.SAME
-        elif order != sorted(order):
-            relation = Relation.MOVED
-        people = tuple(
-            Presence(self._own.people[mine], self._other.people[yours])
-            for mine, yours in sorted(self._matches.items())
-            if self._own.people[mine].name != self._other.people[yours].name
+        relation = Relation.CHANGED if order == sorted(order) else Relation.MOVED
+        presences = (
+            Presence(mine, yours, (self._own.label(mine), self._other.label(yours)))
+            for mine, yours in (
+                (self._own.people[place], self._other.people[other]) for place, other in sorted(self._matches.items())
+            )
         )
+        people = tuple(presence for presence in presences if _is_written_otherwise(presence))
         indices = tuple(sorted({*pairs, *(edit.pair for edit in edits)}))
         return StructuralFact(
             FactKind.ROLL, relation, self._place(both), *both, indices, tuple(sorted(edits, key=_order)), people=people
         )
-
-    def _is_slight_pair(self, place: int) -> bool:
-        """Whether a line of one side only names nobody and is no label: "- None"."""
-        pair = self._alignment[place]
-        record = self._own if pair.draft else self._other
-        named = {person.segment for person in record.people}
-        named |= {label.segment for label in record.minutes.outline.roll.labels}
-        return pair.relation in _ONE_SIDED and named.isdisjoint((*pair.draft, *pair.final))
-
-    def _touches_words(self, edit: Edit) -> bool:
-        """Whether an edit changes a word of a name, or the words of a label."""
-        for record in (self._own, self._other):
-            span = record.span_of(edit)
-            words = record.minutes.document.text[span.start : span.end]
-            if _MARKS_ALONE.fullmatch(words):
-                continue
-            for person in record.people:
-                if _overlap(span, person.named) and any(part in words.casefold() for part in person.name):
-                    return True
-            if any(_overlap(span, label.span) for label in record.minutes.outline.roll.labels):
-                return True
-        return False
 
     def _is_title_alone(self, edit: Edit) -> bool:
         """Whether an edit writes the title before one name another way: "Cllr" for "Councillor"."""
@@ -680,11 +654,24 @@ class _RollComparison:
 # People.
 
 
+def _is_written_otherwise(presence: Presence) -> bool:
+    """Whether the name, the title or the label of one person has other words on the two sides."""
+    mine, yours = presence.draft, presence.final
+    words = [label.words if label else "" for label in presence.labels]
+    return (
+        mine is not None
+        and yours is not None
+        and ((mine.name, mine.title) != (yours.name, yours.title) or len(set(words)) > 1)
+    )
+
+
 def is_named_more_fully(one: Attendee, other: Attendee) -> bool:
     """Whether one of the two names has a word more that is no initial: "Guy", "Guy Pell"."""
     if not one.name or not other.name:
         return False
     short, long = sorted((one.name, other.name), key=len)
+    if _letters(one) == _letters(other):
+        return False
     return len([word for word in long if len(word) > 1]) > len([word for word in short if len(word) > 1]) and (
         len(short) != len(long)
     )
@@ -736,7 +723,12 @@ def _match(
 
 
 def _whole_keys(person: Attendee) -> tuple[str, ...]:
-    return tuple(filter(None, (" ".join(person.name), person.handle)))
+    return tuple(filter(None, (_letters(person), person.handle)))
+
+
+def _letters(person: Attendee) -> str:
+    """The name without blanks and hyphens: "Marsh-Pell" and "Marsh Pell" are one."""
+    return letters_of("".join(person.name))
 
 
 def _loose_keys(person: Attendee) -> tuple[str, ...]:
@@ -746,7 +738,7 @@ def _loose_keys(person: Attendee) -> tuple[str, ...]:
 def _are_exactly_same(one: Attendee, other: Attendee) -> bool:
     if genders_differ(one.title, other.title):
         return False
-    return (bool(one.name) and one.name == other.name) or (
+    return (bool(one.name) and _letters(one) == _letters(other)) or (
         bool(one.handle) and one.handle == other.handle and not (one.name and other.name and one.name != other.name)
     )
 
@@ -755,6 +747,8 @@ def may_be_same(one: Attendee, other: Attendee) -> bool:
     """Whether one name is a shorter writing of the other: "Ashby", "J. Ashby", "Jane Ashby", "Jane"."""
     if not one.name or not other.name or genders_differ(one.title, other.title):
         return False
+    if _letters(one) == _letters(other):
+        return True
     short, long = sorted((one.name, other.name), key=len)
     if short[-1] == long[-1]:
         return all(_is_short_for(mine, yours) for mine, yours in zip(short[:-1], long[:-1], strict=False))

@@ -35,7 +35,7 @@ _SETS = (
     *("organisation_words", "determiners", "before_noun", "after_noun", "no_limit_after_up_to", "comparatives"),
     *("decision_things", "right_when_doubled", "movement_words", "presence_words", "prose_words"),
     *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
-    *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words"),
+    *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
     *("reporting_verbs", "outcome_extents", "votes_cast"),
     *("reported_speech", "signing_words"),
 )
