@@ -521,6 +521,57 @@ def test_private_items(change: tuple[str, str], exempt: list[int]) -> None:
     assert list(_outline(text).outline.exempt) == expected
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "PONDS (EXEMPT)",
+        "PONDS - CONFIDENTIAL",
+        "CONFIDENTIAL: PONDS",
+        "EXEMPT – NOT FOR PUBLICATION",
+        "CONFIDENTIAL ITEM",
+        "RESERVED BUSINESS",
+        "PONDS [PRIVATE BUSINESS]",
+        "EXEMPT UNDER PARAGRAPH 3",
+        "IN CAMERA",
+        "PONDS (PART II – EXEMPT)",
+    ],
+)
+def test_an_item_that_is_declared_private(mark: str) -> None:
+    """A mark of private business that stands as a whole makes an item private."""
+    text = f"1. LAMPS\n\n{_BODY}\n\n2. {mark}\n\n{_BODY}\n\n3. CLOSE\n\n{_BODY}"
+    assert list(_outline(text).outline.exempt) == [1]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CONFIDENTIAL REPORTING POLICY",
+        "VILLAGE HISTORY - PART 2",
+        "VILLAGE HISTORY (PART TWO)",
+        "PART 2 OF THE FOOTPATH SURVEY",
+        "PART B: REPORTS OF OFFICERS",
+        "RESTRICTED BYWAYS",
+        "IN PRIVATE HANDS: THE OLD MILL",
+        "EXEMPT EMPLOYEES",
+        "NON-CONFIDENTIAL SUMMARY",
+        "PRIVATE HIRE VEHICLES",
+        "CONFIDENTIALITY TRAINING",
+    ],
+)
+def test_an_item_that_only_speaks_of_privacy(title: str) -> None:
+    """A title that goes on, or the second part of a talk, declares nothing."""
+    text = f"1. LAMPS\n\n{_BODY}\n\n2. {title}\n\n{_BODY}\n\n3. CLOSE\n\n{_BODY}"
+    assert list(_outline(text).outline.exempt) == []
+
+
+def test_a_second_part_is_private_where_the_public_was_excluded() -> None:
+    """The words “Part 2” mean nothing by themselves; after a decision to exclude the public they do."""
+    text = f"1. LAMPS\n\n{_BODY}\n\nPART 2\n\n2. PONDS\n\n{_BODY}\n\n3. OAKS\n\n{_BODY}"
+    assert list(_outline(text).outline.exempt) == []
+    excluded = text.replace(_BODY, "Resolved: That the public be excluded from the meeting.", 1)
+    assert list(_outline(excluded).outline.exempt) == [1, 2]
+
+
 def test_a_profile_adds_words() -> None:
     """A house style's own words are used, without the built-in ones being lost."""
     style = default_house_style()

@@ -42,6 +42,8 @@ _STRUCTURE = tuple(rule for rule in ALL if rule.on_structure)
 
 # Families whose findings are at least major in a resolution, whose own severity is minor.
 _RAISED_IN_RESOLUTION = frozenset(("slip", "grammar", "punctuation"))
+# Families whose findings are slips where the final is their suspect: what is wrong is about to be published.
+_SLIPS_OF_THE_FINAL = frozenset(("slip", "grammar", "punctuation", "wording", "modality"))
 
 
 def classify(
@@ -242,7 +244,7 @@ class _FindingBuilder:
         severity = claim.severity or rule.severity
         if place.in_resolution and rule.family in _RAISED_IN_RESOLUTION:
             severity = severity.at_least(Severity.MAJOR)
-        if rule.family == "slip" and claim.suspect is Side.FINAL:
+        if rule.family in _SLIPS_OF_THE_FINAL and claim.suspect is Side.FINAL:
             severity = severity.at_least(Severity.MAJOR)
         return severity
 

@@ -43,7 +43,12 @@ _FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
 # How much of a decision is read for the words of exclusion, in characters.
 _LONGEST_DECISION = 3000
 
-_BRACKET_OR_DASH = re.compile(r"[(\[–—-]\s*")
+# What may follow a mark of private business: nothing, a mark, or the ground for it.
+_AFTER_MARK = re.compile(
+    r"(?i)[*_\s]*(?:$|[)\]:;.,(\[–—-]|(?:under|by virtue|by reason|pursuant|because|as defined|in accordance)\b)"
+)
+_PART_MARKED = re.compile(r"(?i)\bpart (?:ii|2|two|b)\b[\s:(\[–—-]+(?:private|exempt|confidential|closed)\b")
+_BRACKET_OR_DASH = re.compile(r"(?:[(\[–—]|(?<!\w)-)\s*")
 _NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
 _FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
 
@@ -131,8 +136,11 @@ def find_exempt(
 def _marked(view: SegmentView, items: tuple[Item, ...], item_of: ItemOf, style: HouseStyle) -> set[int]:
     """Finds items marked private by their title, by a line of their own, or by the part heading above them."""
     table = style.minutes
-    private, public = starting(table["exempt_marks"]), starting(table["open_marks"])
+    public = starting(table["open_marks"])
     excluded = _expression(table["exclusion_phrases"])
+    private = starting(table["exempt_marks"])
+    if _declares_private(view, private, excluded):
+        private = starting((*table["exempt_marks"], *table["part_marks"]))
     starts = {item.first: place for place, item in enumerate(items)}
     exempt: set[int] = set()
     is_private = False
@@ -141,13 +149,13 @@ def _marked(view: SegmentView, items: tuple[Item, ...], item_of: ItemOf, style: 
             continue
         bare = text.strip("*_#( [")
         item, current = starts.get(index), item_of[index]
-        opens, closes = private.match(bare), public.match(bare)
+        opens, closes = _marks_private(bare, private), public.match(bare)
         if item is not None:
             is_private = is_private and not closes
             if is_private or (opens and "exclusion" not in text.lower()) or _is_titled_private(text, private):
                 exempt.add(item)
         elif view.is_kind(index, SegmentKind.HEADING) or bare.isupper():
-            is_private = bool(opens) or (is_private and not closes)
+            is_private = opens or (is_private and not closes)
         elif opens and current is not None and (text[0] in "([" or excluded.search(text)):
             exempt.add(current)
     return exempt
@@ -155,7 +163,25 @@ def _marked(view: SegmentView, items: tuple[Item, ...], item_of: ItemOf, style: 
 
 def _is_titled_private(text: str, private: Phrases) -> bool:
     """Whether a mark of a private item stands after a bracket or a dash of its title."""
-    return any(private.match(text, mark.end()) for mark in _BRACKET_OR_DASH.finditer(text))
+    return any(_marks_private(text, private, mark.end()) for mark in _BRACKET_OR_DASH.finditer(text))
+
+
+def _marks_private(text: str, private: Phrases, start: int = 0) -> bool:
+    """Whether a mark of private business stands at `start` as a whole: "Confidential", not "Confidential reporting"."""
+    match = private.match(text, start)
+    return match is not None and _AFTER_MARK.match(text, match.end()) is not None
+
+
+def _declares_private(view: SegmentView, private: Phrases, excluded: re.Pattern[str]) -> bool:
+    """Whether the minutes say anywhere that something is private, so that their "Part 2" is the private one."""
+    lines = (text for text in view.texts if len(text) <= _LONGEST_LINE)
+    return any(
+        excluded.search(text)
+        or _marks_private(text.strip("*_#( ["), private)
+        or _is_titled_private(text, private)
+        or _PART_MARKED.search(text) is not None
+        for text in lines
+    )
 
 
 @lru_cache(maxsize=8)

@@ -42,6 +42,10 @@ _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
             "8. Pond contract\n\nThe Board looked at the bids from Penfold Ltd at £48,000.",
         ),
         ("8. Pond contract\n\nThe Board looked at the bids.", "8. Pond contract\n\nThe Board looked at the bids."),
+        (
+            "2. Confidential reporting policy\n\nThe Board looked at the text.",
+            "2. Confidential reporting policy\n\nThe Board looked at the text of Penfold Ltd at £48,000.",
+        ),
     ),
     structure=_added,
 )

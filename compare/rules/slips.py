@@ -8,7 +8,15 @@ A person's name is never a slip: the rules of names stand before these.
 
 from __future__ import annotations
 
-from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, is_cut_short, misspelt_side
+from compare.annotate.lexicon.misspellings import (
+    KeystrokeLimit,
+    are_akin,
+    are_confusable,
+    are_near,
+    is_cut_short,
+    misspelt_side,
+)
+from compare.annotate.suspect.exchanges import is_unit
 from compare.rules._change import Change
 from compare.rules._rule import (
     MISSPELLING,
@@ -96,10 +104,12 @@ def missing_word(change: Change) -> Claim | None:
         ("The key was left inthe shed.", "The key was left in the shed."),
         ("The clerk wi write to the owner.", "The clerk will write to the owner."),
         ("Woul the owner clear the ditch?", "Would the owner clear the ditch?"),
+        ("The crew discuscoverd a leak.", "The crew discovered a leak."),
     ),
     misses=(
         ("The crew walked to the pond.", "The crew walked to the field."),
         ("The key was put in the shed.", "The key was kept in the shed."),
+        ("A node shall answer in 250 ms.", "A node shall answer in 250 s."),
     ),
 )
 def misspelling(change: Change) -> Claim | None:
@@ -117,7 +127,7 @@ def misspelling(change: Change) -> Claim | None:
     side = misspelt_side(one, other) or (
         change.verdict.suspect if change.verdict and not one.known and not other.known else None
     )
-    if side is None or not _resemble(one, other) or _are_codes(one.text, other.text):
+    if side is None or not _may_be_misspelt(change, *((one, other) if side is Side.DRAFT else (other, one))):
         return None
     wrong, right = (one, other) if side is Side.DRAFT else (other, one)
     # Where neither is English the one that stands elsewhere may be another name: "captp", "capnp".
@@ -125,10 +135,22 @@ def misspelling(change: Change) -> Claim | None:
     return _claim(change, side, f"{quoted(wrong.text)} is no word that is known here", confidence)
 
 
-def _resemble(one: Word, other: Word) -> bool:
-    """Whether two words of which one is none are near, or one is cut short: "wi" of "will"."""
-    is_cut = is_cut_short(one.key, other.key) or is_cut_short(other.key, one.key)
-    return is_cut or are_near(one.key, other.key, KeystrokeLimit.NO_WORD)
+def _may_be_misspelt(change: Change, wrong: Word, right: Word) -> bool:
+    """Whether what is no word resembles the other, and neither is a code or a unit: "EDT", "250 ms"."""
+    if _are_codes(wrong.text, right.text):
+        return False
+    if any(is_unit(reading.before, word) for reading in (change.draft, change.final) for word in (wrong, right)):
+        return False
+    return (
+        are_near(wrong.key, right.key, KeystrokeLimit.NO_WORD)
+        or is_cut_short(wrong.key, right.key)
+        or _has_many_slips(wrong, right)
+    )
+
+
+def _has_many_slips(wrong: Word, right: Word) -> bool:
+    """Whether no word resembles a word all the same, and neither is a name: "discuscoverd", "discovered"."""
+    return wrong.text.islower() and right.text.islower() and right.known and are_akin(wrong.key, right.key)
 
 
 def _are_codes(one: str, other: str) -> bool:
@@ -187,11 +209,15 @@ def _is_lone_letter(word: Word) -> bool:
         ("The letter came form the school.", "The letter came from the school."),
         ("Everyone mus come to the fair.", "Everyone must come to the fair."),
         ("The plan was no yet ready.", "The plan was not yet ready."),
+        ("The Board moved to its new office.", "The Board moved to it's new office."),
+        ("The resident whose shed had burnt spoke.", "The resident who's shed had burnt spoke."),
+        ("The draft minutes were sent out.", "The draught minutes were sent out."),
     ),
     misses=(
         ("Cllr Head moved to the pond.", "Cllr Heard moved to the pond."),
         ("The path to the north of the pond was closed.", "The path to the south of the pond was closed."),
         ("The work is now done.", "The work is not done."),
+        ("The members welcomed the plan.", "The members criticised the plan."),
     ),
 )
 def real_word(change: Change) -> Claim | None:
@@ -201,6 +227,8 @@ def real_word(change: Change) -> Claim | None:
     if not change.verdict:
         return _sounding_alike(change)
     is_cut = change.is_same_letters and len(change.draft_words) != len(change.final_words)
+    if _differ_in_apostrophe(change):
+        return _claim(change, change.verdict.suspect, change.verdict.why, change.verdict.confidence)
     if not is_cut and (change.exchanged is None or not _is_mistaken_for(*change.exchanged, change)):
         return None
     return _claim(change, change.verdict.suspect, change.verdict.why, change.verdict.confidence)
@@ -208,13 +236,21 @@ def real_word(change: Change) -> Claim | None:
 
 def _is_mistaken_for(one: Word, other: Word, change: Change) -> bool:
     """Whether one word may be mistaken for the other: both are words, near in letters or sound, no forms of one."""
-    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere) or one.lemma == other.lemma:
+    if not (one.known or one.elsewhere) or not (other.known or other.elsewhere):
         return False
     if change.word_lists.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
-    return are_near(one.key, other.key, KeystrokeLimit.BOTH_WORDS) or change.word_lists.is_confusable(
-        one.key, other.key
-    )
+    if change.word_lists.is_confusable(one.key, other.key):
+        return True  # "whose" and "who's" are forms of one word, and sound alike
+    return one.lemma != other.lemma and are_confusable(one.key, other.key)
+
+
+def _differ_in_apostrophe(change: Change) -> bool:
+    """Whether the two are one word with its apostrophe elsewhere or without: its/it's, councillors'/councillor's."""
+    if change.exchanged is None:
+        return False
+    one, other = (word.key for word in change.exchanged)
+    return one != other and one.replace("'", "") == other.replace("'", "")
 
 
 def _are_names(one: Word, other: Word, change: Change) -> bool:

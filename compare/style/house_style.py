@@ -47,6 +47,7 @@ _EQUATIONS = frozenset(  # lists of "form = other"
         *("entities.scales", "entities.reference_nouns", "words.decision_verbs", "words.abbreviations"),
         *("words.same_words", "words.spelling_variants", "words.function_words_of_matter"),
         *("words.matter_words_of_grammar", "words.reference_forms", "words.figure_words"),
+        "words.homophone_company",
     }
 )
 _CONTRARIES = frozenset(  # lists of "one | other"

@@ -12,8 +12,10 @@ import mmap
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
+from itertools import combinations
 from pathlib import Path
 
 from compare.annotate.lexicon.lemmas import Lemmatiser
@@ -88,6 +90,50 @@ class Lexicon:
     def are_opposites(self, one: str, other: str) -> bool:
         """Whether the two are opposite in sense (include/exclude, before/after): chosen, not mistyped."""
         return frozenset((one, other)) in self._opposites or self._senses.are_contraries(one, other)
+
+    @cached_property
+    def _mistaken(self) -> frozenset[frozenset[str]]:
+        groups = (line.split() for key in ("homophones", "lookalikes") for line in self._style.words.get(key, ()))
+        return frozenset(frozenset(pair) for group in groups for pair in combinations(group, 2))
+
+    def is_mistaken(self, one: str, other: str) -> bool:
+        """Whether the lists hold the two as taken for one another by ear or by eye: site/sight, quite/quiet."""
+        return frozenset((one, other)) in self._mistaken
+
+    @cached_property
+    def _words_of_force(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(self._style.words.get(key, ())) for key in ("modals", "number_words"))
+
+    def are_both_of_force(self, one: str, other: str) -> bool:
+        """Whether both are verbs of duty or both numbers: may/must, four/five."""
+        return any({one, other} <= words for words in self._words_of_force)
+
+    def is_of_force(self, key: str) -> bool:
+        """Whether the word is a verb of duty: its presence is a decision, never a matter of language."""
+        return key in self._words_of_force[0]
+
+    @cached_property
+    def _offices(self) -> frozenset[str]:
+        return frozenset(map(fold_key, self._style.words.get("roles", ())))
+
+    def is_office(self, key: str) -> bool:
+        """Whether the word names an office that one person holds: clerk, treasurer."""
+        return key in self._offices
+
+    @cached_property
+    def _companies(self) -> Mapping[str, frozenset[str]]:
+        companies: dict[str, frozenset[str]] = {}
+        for line in self._style.words.get("homophone_company", ()):
+            word, _, near = line.partition(" = ")
+            companies[word] = companies.get(word, frozenset()) | frozenset(near.split())
+        return companies
+
+    def company(self, key: str) -> frozenset[str]:
+        """Returns the words that show that this one is meant, and not one that sounds or looks like it.
+
+        "minutes" stands near, "_minutes" directly behind, "full_" directly before.
+        """
+        return self._companies.get(key, frozenset())
 
     @cached_property
     def labels(self) -> frozenset[str]:

@@ -38,6 +38,19 @@ much more most|far further furthest|this these|that those|i me my mine|he him hi
 they them their theirs|who whom whose|a an|will would|shall should|may might|can could
 """
 _FORMS = {form: line.split()[0] for line in _IRREGULAR.replace("\n", "|").split("|") if line for form in line.split()}
+# Of a verb with three forms the past and the participle, where they differ: wrote, written.
+_PARTICIPLES = {
+    forms[1]: forms[2]
+    for line in _IRREGULAR.replace("\n", "|").split("|")
+    if len(forms := line.split()) == len(("write", "wrote", "written")) and forms[2].endswith(("n", "ne"))
+}
+
+
+def participle_of(past: str) -> str | None:
+    """Returns the participle of an irregular verb by its past, where the two differ: "written" for "wrote"."""
+    return _PARTICIPLES.get(past)
+
+
 # Words whose ending is no ending.
 # fmt: off
 _WHOLE = frozenset([

@@ -68,6 +68,8 @@ class KeystrokeLimit(Enum):
 _LETTERS = (0, 4, 5, 8)
 # Letters from which a word before a word is a prefix (start/restart, like/unlike): another word, no slip.
 _PREFIX = 2
+_LONG = 7  # letters from which a word is known by most of them
+_AKIN = 0.65  # share of the longer word's letters that need no keystroke
 _BY_EAR = 2  # letters by which two words that sound alike may differ in length: sought/sort
 
 
@@ -84,6 +86,16 @@ def is_cut_short(wrong: str, right: str) -> bool:
 
 
 _CUT = 2  # letters
+
+
+def are_akin(wrong: str, right: str) -> bool:
+    """Whether a folded token that is no word is a word with several slips in it: "discuscoverd", "discovered".
+
+    Both are long, begin alike, and share two letters in three in their order.
+    """
+    if min(len(wrong), len(right)) < _LONG or wrong[0] != right[0]:
+        return False
+    return OSA.normalized_similarity(wrong, right, score_cutoff=_AKIN) >= _AKIN
 
 
 def sound_alike(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from compare.values import Reading, Verdict
+from compare.values import Reading, Side, Verdict, Word
 
 
 class SentenceAround(NamedTuple):
@@ -25,6 +25,19 @@ class ReadingPair(NamedTuple):
     final: Reading
     draft_around: SentenceAround
     final_around: SentenceAround
+
+
+class Exchange(NamedTuple):
+    """One word in the place of another, each with its reading."""
+
+    draft: Reading
+    one: Word
+    final: Reading
+    other: Word
+
+    def suspected(self, side: Side) -> tuple[Reading, Word, Word]:
+        """Returns the reading of the suspect side, its word, and the word of the other side."""
+        return (self.draft, self.one, self.other) if side is Side.DRAFT else (self.final, self.other, self.one)
 
 
 class Judge(Protocol):

@@ -12,21 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
-from typing import NamedTuple
 
 from compare.annotate.lexicon import Lexicon
-from compare.annotate.lexicon.misspellings import are_confusable, misspelt_side
 from compare.annotate.lexicon.usage import (
     AUXILIARIES,
     article_odds,
-    attraction,
     gap_evidence,
-    missing_verb,
     neighbours,
-    second_verb,
     usage_odds,
 )
-from compare.annotate.suspect import ReadingPair
+from compare.annotate.suspect import Exchange, ReadingPair
+from compare.annotate.suspect.agreement import is_far_from_subject, is_verb_of_number
+from compare.annotate.suspect.exchanges import are_both_right, is_moved, single_word
+from compare.annotate.suspect.reasons import rounded, verb_odds, why_gap, why_usual
+from compare.annotate.suspect.signs import is_needed, may_be_asked, shown_by_signs
 from compare.values import Reading, Side, Verdict, Word
 
 # How far the two usages must lie apart (natural logarithm of odds) before a side is suspect. Measured on 132 slips that
@@ -38,21 +37,6 @@ _MARGIN_OF_FORMS = 1.9
 _MARGIN_OF_MANNER = 2.6  # frequent/frequently
 
 _GAP_MARGIN = 1.0  # the same for a small word that one side alone has
-
-_MISSPELT = 0.95  # confidence that of an unknown word and a near known one the unknown is wrong
-
-
-class Exchange(NamedTuple):
-    """One word in the place of another, each with its reading."""
-
-    draft: Reading
-    one: Word
-    final: Reading
-    other: Word
-
-    def suspected(self, side: Side) -> tuple[Reading, Word, Word]:
-        """Returns the reading of the suspect side, its word, and the word of the other side."""
-        return (self.draft, self.one, self.other) if side is Side.DRAFT else (self.final, self.other, self.one)
 
 
 class CountsJudge:
@@ -77,7 +61,7 @@ def _judged(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
         if are_both_right(one, other, lexicon):
             return None
         exchange = Exchange(draft, one, final, other)
-        return misspelling(exchange) or _real_word(exchange, lexicon)
+        return shown_by_signs(exchange, lexicon) or _real_word(exchange, lexicon)
     if one and not final.words and not is_moved(draft, one, final):
         return _extra_word(draft, one, Side.DRAFT, lexicon)
     if other and not draft.words and not is_moved(final, other, draft):
@@ -85,46 +69,9 @@ def _judged(draft: Reading, final: Reading, lexicon: Lexicon) -> Verdict | None:
     return None
 
 
-def single_word(reading: Reading) -> Word | None:
-    """Returns the one word of a reading that is a word and no figure; `None` where it has more or none."""
-    if len(reading.words) != 1 or not reading.words[0].is_word or any(map(str.isdigit, reading.words[0].key)):
-        return None
-    return reading.words[0]
-
-
-def are_both_right(one: Word, other: Word, lexicon: Lexicon) -> bool:
-    """Whether two words are spellings of one, or opposites: a matter of taste or of decision, not of language."""
-    return one.key == other.key or lexicon.is_variant(one.key, other.key) or lexicon.are_opposites(one.key, other.key)
-
-
-def may_be_slip(exchange: Exchange) -> bool:
-    """Whether both words are known and neither is a name."""
-    draft, one, final, other = exchange
-    return one.known and other.known and not is_name(draft, one) and not is_name(final, other)
-
-
-def misspelling(exchange: Exchange) -> Verdict | None:
-    """Returns the side whose word English does not know, where the other has a near one that it knows."""
-    suspect = misspelt_side(exchange.one, exchange.other)
-    if suspect is None:
-        return None
-    reading, wrong, right = exchange.suspected(suspect)
-    if is_name(reading, wrong) or not are_confusable(wrong.key, right.key):
-        return None
-    return Verdict(suspect, _MISSPELT, f"'{wrong.text}' is no word that English knows, '{right.text}' is")
-
-
-def is_name(reading: Reading, word: Word) -> bool:
-    """Whether a word has a capital that its place does not ask for, or stands in a name."""
-    opens = not any(before.is_word for before in reading.before)
-    return (word.text[:1].isupper() and not opens) or any(
-        entity.label in ("PERSON", "ORG", "LOC", "BODY", "REFERENCE", "LAW") for entity in reading.entities
-    )
-
-
 def _real_word(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
     draft, one, final, other = exchange
-    if not may_be_slip(exchange) or "'" in one.key + other.key:
+    if not may_be_asked(exchange, lexicon) or "'" in one.key + other.key:
         return None
     by_side = [_odds_at(reading, one.key, other.key, lexicon) for reading in (draft, final)]
     odds, why = min(by_side, key=lambda found: abs(found[0]))
@@ -141,20 +88,11 @@ def _odds_at(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[
         around = (around[0] if around[0] in AUXILIARIES else ""), ""
     if odds := article_odds(around[1], one, other, lexicon):
         return odds, ""
-    if min(len(one), len(other)) == 1 or not (lexicon.lemma(one) == lexicon.lemma(other) or are_confusable(one, other)):
+    if min(len(one), len(other)) == 1 or (is_verb_of_number(one, other) and is_far_from_subject(reading)):
         return 0.0, ""
     collision, why = verb_odds(reading, one, other, lexicon)
     odds = usage_odds(around, one, other, lexicon) + collision
     return odds, why if odds * collision > 0 else ""
-
-
-def verb_odds(reading: Reading, one: str, other: str, lexicon: Lexicon) -> tuple[float, str]:
-    """Odds for `other` by the verbs of the clause, one too many or none, and why, with `{wrong}` for the wrong word."""
-    collision, verb = second_verb(reading, one, other)
-    if collision:
-        return collision, f"'{{wrong}}' would be a second verb beside '{verb}'"
-    lack, clause = missing_verb(reading, one, other, lexicon)
-    return lack, f"with '{{wrong}}' the words '{clause}' have no verb"
 
 
 def _margin(one: str, other: str, lexicon: Lexicon) -> float:
@@ -190,51 +128,9 @@ def _confidence(odds: float) -> float:
     return rounded(1 / (1 + exp(-odds)))
 
 
-def rounded(confidence: float) -> float:
-    """Returns a confidence as a verdict holds it: two digits, never certain."""
-    return round(min(0.99, max(0.5, confidence)), 2)
-
-
-def why_gap(before: str, word: str, after: str, *, is_missing: bool) -> str:
-    """What is usual of two words with a small one between them and without it."""
-    with_it, without = " ".join(filter(None, (before, word, after))), " ".join(filter(None, (before, after)))
-    usual, unusual = (with_it, without) if is_missing else (without, with_it)
-    return f"'{usual}' is usual, '{unusual}' is not"
-
-
-def why_usual(reading: Reading, wrong: Word, right: Word, lexicon: Lexicon) -> str:
-    """Quotes the neighbour that shows it best, with either word."""
-    before, after = neighbours(reading)
-    left = _gain(before, right.key, before, wrong.key, lexicon) if before else 0.0
-    following = _gain(right.key, after, wrong.key, after, lexicon) if after else 0.0
-    if max(left, following) <= 0:
-        return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
-    if left >= following:
-        usual, unusual, count = f"{before} {right.key}", f"{before} {wrong.key}", lexicon.pair_count(before, wrong.key)
-    else:
-        usual, unusual, count = f"{right.key} {after}", f"{wrong.key} {after}", lexicon.pair_count(wrong.key, after)
-    return f"'{usual}' is far more usual than '{unusual}'" if count else f"'{usual}' is usual, '{unusual}' is not"
-
-
-def _gain(first: str, second: str, instead_of_first: str, instead_of_second: str, lexicon: Lexicon) -> float:
-    if not lexicon.pair_count(first, second):
-        return 0.0
-    return attraction(first, second, lexicon) - attraction(instead_of_first, instead_of_second, lexicon)
-
-
-def is_moved(reading: Reading, word: Word, empty: Reading) -> bool:
-    """Whether the side without the word has it near by as often: "the key is yours", "is the key yours"."""
-    near = [near.key for near in (*empty.before[-_AROUND:], *empty.after[:_AROUND])]
-    own = [near.key for near in (*reading.before[-_AROUND:], *reading.after[:_AROUND])]
-    return near.count(word.key) > own.count(word.key)
-
-
-_AROUND = 5  # words to each side; "is the private key" moves one by three
-
-
 def _extra_word(reading: Reading, word: Word, holder: Side, lexicon: Lexicon) -> Verdict | None:
     """Whether a small word that one side alone has is missing on the other, or one too many here."""
-    if word.key not in lexicon.function_words or is_name(reading, word):
+    if not is_needed(reading, word, lexicon):
         return None
     before, after = neighbours(reading)
     if not before or not after:

@@ -18,22 +18,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.annotate.lexicon import Lexicon
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_confusable, are_near, sound_alike
 from compare.annotate.lexicon.usage import article_odds, attractions, commonness, gap_evidence, neighbours
-from compare.annotate.suspect import ReadingPair
-from compare.annotate.suspect.by_counts import (
-    Exchange,
-    are_both_right,
-    is_moved,
-    is_name,
-    may_be_slip,
-    misspelling,
-    rounded,
-    single_word,
-    verb_odds,
-    why_gap,
-    why_usual,
-)
+from compare.annotate.suspect import Exchange, ReadingPair
 from compare.annotate.suspect.english.decision import Context, Decision, Features, Odds
 from compare.annotate.suspect.english.vocabulary import words_of
+from compare.annotate.suspect.exchanges import are_both_right, is_moved, single_word
+from compare.annotate.suspect.reasons import rounded, verb_odds, why_gap, why_usual
+from compare.annotate.suspect.signs import is_needed, may_be_asked, shown_by_signs
 from compare.values import Reading, Side, Verdict, Word
 
 if TYPE_CHECKING:
@@ -42,8 +32,6 @@ if TYPE_CHECKING:
 _ARTICLE = 0.95  # confidence that "a update" is wrong
 _LONGEST_RUN = 2  # words on each side: "to day" and "today"
 _PERFECT = frozenset(["has", "have", "had"])
-# Small words whose presence is a decision of the meeting, never of the language.
-_DECIDED = frozenset(["not", "no", "never", "nor", "none", "neither", "without", "cannot", "only"])
 
 
 class ModelJudge:
@@ -139,9 +127,9 @@ def verdict_or_question(pair: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQ
         exchange = Exchange(draft, one, final, other)
         if are_both_right(one, other, lexicon):
             return None
-        if verdict := misspelling(exchange) or _article(exchange, lexicon):
+        if verdict := shown_by_signs(exchange, lexicon) or _article(exchange, lexicon):
             return verdict
-        is_asked = may_be_slip(exchange)
+        is_asked = may_be_asked(exchange, lexicon)
     elif one and not final.words:
         is_asked = _is_small(draft, one, final, lexicon)
     elif other and not draft.words:
@@ -153,13 +141,7 @@ def verdict_or_question(pair: ReadingPair, lexicon: Lexicon) -> Verdict | ModelQ
 
 def _is_small(reading: Reading, word: Word, empty: Reading, lexicon: Lexicon) -> bool:
     """Whether one side alone has a word that the sentence may need, and did not merely move it."""
-    return (
-        word.key in lexicon.function_words
-        and word.key not in _DECIDED
-        and not is_name(reading, word)
-        and not is_moved(reading, word, empty)
-        and not _is_tense(reading, word)
-    )
+    return is_needed(reading, word, lexicon) and not is_moved(reading, word, empty) and not _is_tense(reading, word)
 
 
 def _is_tense(reading: Reading, word: Word) -> bool:
