@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare import compare_texts
 from compare.annotate import load_engines
 from compare.errors import UnreadableError
 from compare.pipeline import compare_documents
@@ -212,3 +213,15 @@ def test_rows_whose_empty_cells_are_unknown() -> None:
     """A format that does not show empty cells has no columns to compare."""
     assert _compare(_with_vote("Cllr Varga", "✓"), _with_vote("Cllr Varga", "", "✓", "")).findings == ()
     assert _compare(_with_vote("Cllr Varga", "✓", "", ""), _with_vote("Cllr Varga", "✓", "", "")).findings == ()
+
+
+def test_a_tick_over_several_columns_is_one_finding() -> None:
+    """A tick that moved over empty cells of a table in markdown is told once, whatever the sign."""
+    head = "| Name | For | Against | Abstained |\n|---|---|---|---|\n"
+    for sign in ("x", "✓", "yes"):
+        rows = (
+            f"| Ines Varga | {sign} | | |\n| Tom Odell | {sign} | | |",
+            f"| Ines Varga | | | {sign} |\n| Tom Odell | {sign} | | |",
+        )
+        (finding,) = compare_texts(head + rows[0], head + rows[1], use_model=False).findings
+        assert (finding.rule, finding.severity) == ("structure.cell-moved", Severity.CRITICAL)

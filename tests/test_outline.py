@@ -334,6 +334,11 @@ def test_decisions_that_begin_a_paragraph(text: str, header: str) -> None:
             "Ash moved, Birch seconded, that the lamps be lit; carried.",
             "Ash moved, Birch seconded, that the lamps be lit; carried.",
         ),
+        ("The tender from Marsh Ltd was accepted.", "The tender from Marsh Ltd was accepted."),
+        ("Tea was had. The fee of £4.50 was approved.", "The fee of £4.50 was approved."),
+        ("After a long talk, the Board approved the fee.", "After a long talk, the Board approved the fee."),
+        ("The Council agreed the lease with Marsh Ltd.", "The Council agreed the lease with Marsh Ltd."),
+        ("Moved and carried that the lamps be lit.", "Moved and carried that the lamps be lit."),
         ("The motion to light the lamps was carried.", "The motion to light the lamps was carried."),
         ("Upon a motion by Mr Ash, the board approved it.", "Upon a motion by Mr Ash, the board approved it."),
         ("Ponds were seen. Governors approved the fee of £20. Tea followed.", "Governors approved the fee of £20."),
@@ -356,6 +361,11 @@ def test_decisions_inside_a_paragraph(text: str, words: str) -> None:
         "The draft strategy had been resolved upon long ago.",
         "Members asked whether the matter could be resolved.",
         "He noted that the Trust had approved Policy 14 in 2019.",
+        "The Trust has approved forty grants since 1990, said Mr Ash.",
+        "The Council agreed the hall was cold.",
+        "Apologies from Mr Ash were accepted.",
+        "His claim that the lamps were lit was accepted.",
+        "In Birch the lamps were approved of.",
         "The motion that was discussed last year concerned the lamps.",
         "Mr Ash wondered whether it was agreed that the lamps be lit.",
         "Mr Ash moved to Birch in May and liked it there.",
@@ -439,6 +449,30 @@ def test_a_motion_that_fell_is_no_decision() -> None:
 def test_votes(line: str) -> None:
     """Lines that are wholly a vote, or name mover and seconder."""
     assert _roles(f"1. LAMPS\n\n{_BODY}\n\n{line}\n\n2. PONDS\n\n{_BODY}")[2] == "vote"
+
+
+@pytest.mark.parametrize(
+    ("lines", "votes"),
+    [
+        (("Vote on the lease:", "- Ann Pell - Yes", "- Tom Odell - No"), 2),
+        (("- Ann Pell - Yes", "- Tom Odell - Abstain"), 2),
+        (("Pell: For", "Quick: Against"), 2),
+        (("* Ann Pell (aye)", "* Tom Odell (nay)"), 2),
+        (("- @apell +1", "- @todell -1"), 2),
+        (("+1: Hal, Ingrid", "-1: Kit"), 2),
+        (("In favour:", "- Ann Pell", "- Tom Odell"), 3),
+        (("In favour", "5", "Against", "2"), 4),
+        (("| Member | For | Against |", "|---|---|---|", "| Ann Pell | x | |", "| Tom Odell | | x |"), 2),
+        (("| Member | Vote |", "| Ann Pell | Y |"), 1),
+        (("Dishes brought:", "- Ann Pell - soup", "- Tom Odell - bread"), 0),
+        (("Did it rain?", "- Ann Pell - yes", "- Tom Odell - no"), 0),
+        (("| Name | Yes |", "| Ann Pell | Y |"), 0),
+    ],
+)
+def test_lists_and_tables_of_votes(lines: tuple[str, ...], votes: int) -> None:
+    """Who voted how is a vote: in a list below its label, in a table below its headings, or a number below a label."""
+    text = "\n".join(lines)
+    assert _roles(f"1. LAMPS\n\n{_BODY}\n\n{text}\n\n2. PONDS\n\n{_BODY}").count("vote") == votes
 
 
 @pytest.mark.parametrize("line", ["For many years the pond had been dry.", "Against the wall stood a lamp.", _BODY])

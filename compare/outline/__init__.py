@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from compare.outline.attendance import claim_attendance
 from compare.outline.closing import closing_lines
-from compare.outline.decisions import DecisionGrammar, claim_votes, find_resolutions
+from compare.outline.decisions import DecisionGrammar, find_resolutions
 from compare.outline.draft_or_confirmed import find_status
 from compare.outline.front_page import opens_whole_minutes
 from compare.outline.items import clean_title, find_items, items_of_segments
@@ -18,6 +18,7 @@ from compare.outline.roll import read_roll
 from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
 from compare.outline.status import find_body, find_date, find_exempt, find_title, front_segments
+from compare.outline.votes import claim_votes, claim_votes_cast
 from compare.outline.web_page import read_web_page
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import starting
@@ -46,6 +47,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     for index in web.labels:
         if not _announces_decision(view, index, style):
             roles.claim(index, Role.FURNITURE)
+    claim_votes_cast(view, roles, style)
     claim_attendance(view, roles, items, style, grammar.decides)
     front_end = _front_end(view, roles, items)
     front = front_segments(view, items)

@@ -1,4 +1,4 @@
-"""Finds the decisions: where each is announced, its numbered parts, and the votes on them.
+"""Finds the decisions: where each is announced, and its numbered parts.
 
     **RESOLVED** (by 7 votes to 0) that …  header and qualification
     1. the scheme be approved:             limbs, nested ones too
@@ -9,7 +9,6 @@
     1. That …                              limbs whose header was lost
     Resolved the parking problem at last.  none: nothing follows that a decision is made of
     It was noted that the hall was cold.   none: a report
-    For the motion (10): Councillors …     a vote; "For many years the pond had been dry." is none
 
 A decision ends at the next narrative paragraph, heading, label or vote; a sentence that votes and decides is one. The
 words are data of the house style; only their grammar is here.
@@ -24,7 +23,7 @@ from typing import NamedTuple
 from compare.outline.motions import MotionGrammar, lines_below
 from compare.outline.segment_view import RoleClaims, SegmentView, cell_end
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import Phrases, any_of, holds_any, phrase_stems, starting, words_start
+from compare.style.phrases import any_of, holds_any, phrase_stems, starting, words_start
 from compare.values import Item, Resolution, Role, SegmentKind, Span
 
 # What is read of a paragraph to see whether a decision begins it, in characters.
@@ -56,6 +55,13 @@ _SENTENCE_END = re.compile(
 )
 # The number of a decision: "Resolution 7:", "Decision No. 2025/14 -".
 _NUMBERED = re.compile(r"\s+(?:[Nn]o\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*(?=[*_]{0,3}\s*(?::|[-–—]\s|[Tt]hat\b))")
+# Before the body that decides: "After a long talk, the Board approved".
+_LEAD_IN = re.compile(r"(?:After|Following|Having|On|Upon|In|With|At)\b[^.;:!?\t|]{1,120}?, ")
+# A verb in the perfect only reports, unless the decision follows: "The Trust has approved forty grants".
+_PERFECT = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
+# "The Council agreed the lease", not "agreed with".
+_ARTICLE = re.compile(r"[\s*_]+(?:the|its|an?|their)\s", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:is|was|were|are|had|has|have|should|could|would|might|may|must|will|can|needed|needs)\b")
 # Before "it was agreed" these make a report of it: "asked whether it was agreed that".
 _REPORTED = re.compile(
     r"\b(?:if|whether|that|when|where|because|since|although|what|which|how|why|said|says|noted|reported|recalled|asked"
@@ -72,39 +78,14 @@ _THAT_BE = re.compile(
     r"(?i)that\b.{0,600}?\b(?:be|is|are|note|notes|noted|approve|approves|take|receive|agree|agrees)\b"
 )
 
-# The longest line of names in a recorded vote of a large council, in characters.
-_LONGEST_LIST = 2500
-# The longest sentence that only reports the outcome of a vote.
-_LONGEST_SENTENCE = 320
 
-_COUNT = r"(?:\d+|no|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_COUNTED = re.compile(
-    rf"(?i)\b{_COUNT}\s+(?:members?\s+|votes?\s+|councillors?\s+)?(?:voting\s+|voted\s+)?(?:in favour|for|against"
-    rf"|abstentions?|abstained|abstaining)\b"
-    rf"|\b(?:for|against|abstentions?|abstained|in favour)\s*[:=–-]?\s*\(?{_COUNT}\b"
-)
-_AFTER_VOTE = re.compile(r"[*_]{0,3}\s*(?:$|[:(–—-]|\(?\d{1,3}\)?\s*(?:$|[,;.:/]|[Aa]gainst|AGAINST|votes?))")
-_AFTER_MOVER = re.compile(r"[*_]{0,3}\s*(?:[:–—-]|$)|\s+by\b", re.IGNORECASE)
-_OUTCOME = re.compile(
-    r"(?i)[*_\s]*(?:(?:the )?(?:motion|amendment|recommendation|proposal)s? (?:was|were|is) )?"
-    r"(?:declared )?(?:carried|lost)\b"
-    r"[^.]{0,60}\.?[*_\s]*"
-)
-# What a sentence about a vote must hold, first letters left out for their capitals.
-_ABOUT_VOTE = (
-    "vot",
-    "VOT",
-    "gainst",
-    "GAINST",
-    "bst",
-    "BST",
-    "arried",
-    "ARRIED",
-    "ost",
-    "OST",
-    "ivision",
-    "asting",
-    "hands",
+_AGREED = "agreed"
+_WAS = (" was ", " were ")
+# Of these a sentence reports what somebody said of an outcome, or who was not there.
+_NOT_ITS_SUBJECT = re.compile(
+    r"(?i)^(?:(?:an? |the |no |further )?(?:apolog|absence|dispensation)|he\b|she\b|it\b|they\b|i\b|there\b|this point)"
+    r"|\b(?:said|asked|told|heard|noted|reported|recalled|that|which|who|whose|because|since|when|if|whether|although|last|previous"
+    r"|had)\b"
 )
 
 
@@ -141,6 +122,7 @@ class DecisionGrammar:
         )
         self._reporting = frozenset(map(str.casefold, table["reporting_verbs"]))
         self._plain = frozenset(map(str.casefold, table["plain_deciding_verbs"]))
+        self._reported_passive = _passive(table["passive_outcomes"])
         self._named_body = _named_body(table["deciding_body_nouns"])
         self.bodies = starting(table["deciding_bodies"])
         self.verbs = starting(table["deciding_verbs"])
@@ -165,7 +147,14 @@ class DecisionGrammar:
                 opening = _opening(head, start, words.group(), self._words_end(head, words))
                 if opening.has_punctuation if phrases is self.marked else _announces(head, opening, is_weak=is_weak):
                     return _header(text, head, opening)
-        return self.with_body(text, start) or self._motion(text, start, below)
+        return self.with_body(text, start) or self._passive(text, start) or self._motion(text, start, below)
+
+    def _passive(self, text: str, start: int) -> Header | None:
+        """Finds a short sentence that ends in an outcome: "The tender from Marsh Ltd was accepted."."""
+        match = self._reported_passive.match(text, start) if holds_any(text, _WAS) else None
+        if match is None or _NOT_ITS_SUBJECT.search(match["subject"]):
+            return None
+        return Header(start, start, announces=False, decision_end=match.end())
 
     def _motion(self, text: str, start: int, below: str) -> Header | None:
         """Finds the motion with which a sentence begins, if it was carried."""
@@ -191,6 +180,9 @@ class DecisionGrammar:
         """Finds the header that begins with the deciding body: "The Committee resolved:-"."""
         body = self.bodies.match(text, start) or self._named_body.match(text, start)
         if body is None:
+            lead = _LEAD_IN.match(text, start)
+            body = self.bodies.match(text, lead.end()) or self._named_body.match(text, lead.end()) if lead else None
+        if body is None:
             return None
         gap = _ADVERB.match(text, body.end())
         words = self.verbs.match(text, gap.end()) if gap else None
@@ -205,7 +197,11 @@ class DecisionGrammar:
         verb = opening.verb.casefold()
         if opening.has_punctuation or opening.verb.isupper():
             return True
-        return verb in self._plain or (verb not in self._reporting and _THAT.match(head, opening.end) is not None)
+        if verb not in self._reporting and _THAT.match(head, opening.end) is not None:
+            return True
+        if _PERFECT.search(head, opening.start, opening.words_end):
+            return False
+        return verb in self._plain or (verb == _AGREED and _is_agreed_thing(head, opening.end))
 
     def is_noun(self, text: str) -> bool:
         """Whether a line is one of the nouns that stand above a decision, and nothing else."""
@@ -248,11 +244,28 @@ class DecisionGrammar:
             return Header(start, start, announces=False, decision_end=_sentence_end(text, start + 1))
         words = words_start(text[start : start + _HEAD])
         if not any(phrases.match(text, start + words) for phrases in (self.strong, self.weak, self.marked)):
-            return self._motion(text, start, below)
+            return self._passive(text, start) or self._motion(text, start, below)
         header = self.at_start(text[start:])
         return header and header._replace(
             start=start + header.start, end=start + header.end, decision_end=start + header.decision_end
         )
+
+
+def _is_agreed_thing(head: str, end: int) -> bool:
+    """Whether a thing was agreed, "the lease", and no opinion: "agreed the hall was cold"."""
+    if not _ARTICLE.match(head, end):
+        return False
+    stop = _SENTENCE_END.search(head, end)
+    return _FINITE.search(head, end, stop.start() if stop else len(head)) is None
+
+
+@lru_cache(maxsize=8)
+def _passive(outcomes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<subject>[A-Z](?:[^.;:!?\t|]|\.(?=\d)){3,200}?) (?:was|were) "
+        rf"(?:then |also |duly |unanimously |formally |not )?(?i:{any_of(outcomes)})"
+        r"(?: (?:unanimously|nem\.? con)|,? (?:subject to|as a|by|with|for) [^.;:!?\t|]{1,80})?\.(?=\s|$|[*_\"”’)])"
+    )
 
 
 @lru_cache(maxsize=8)
@@ -499,41 +512,3 @@ class _Finder:
             and self.grammar.openings.match(text) is not None
             and _THAT_BE.match(text) is not None
         )
-
-
-def claim_votes(view: SegmentView, roles: RoleClaims, style: HouseStyle, grammar: DecisionGrammar) -> None:
-    """Claims the segments that are votes and take no decision in the same sentence. Cost: linear."""
-    table = style.minutes
-    votes, movers = starting(table["vote_labels"]), starting(table["mover_labels"])
-    people = starting(table["honorifics"])
-    for index, text in enumerate(view.texts):
-        if not roles.is_free(index) or view.is_kind(index, SegmentKind.HEADING) or len(text) > _LONGEST_LIST:
-            continue
-        is_short = len(text) <= _LONGEST_SENTENCE
-        vote, mover = votes.match_after_marks(text), movers.match_after_marks(text) if is_short else None
-        if (
-            (mover and _names_mover(text, mover.end(), people))
-            or (vote and _AFTER_VOTE.match(text, vote.end()))
-            or (is_short and holds_any(text, _ABOUT_VOTE) and _is_about_vote(text, vote))
-        ) and not grammar.decides(text, lines_below(view, index)):
-            roles.claim(index, Role.VOTE)
-
-
-def _names_mover(text: str, end: int, people: Phrases) -> bool:
-    if text[:end].lower().endswith((" by", " gan")):
-        return True
-    after = _AFTER_MOVER.match(text, end)
-    return after is not None or people.match(text, end + len(text[end:]) - len(text[end:].lstrip())) is not None
-
-
-def _is_about_vote(text: str, vote: re.Match[str] | None) -> bool:
-    """Whether a short paragraph reports the outcome of a vote and nothing else."""
-    if vote and " " in vote.group():
-        return True
-    return _is_count(text) or _OUTCOME.fullmatch(text) is not None or "casting vote" in text.lower()
-
-
-def _is_count(text: str) -> bool:
-    """Whether a short line does little else than count a vote."""
-    found = [match.group() for match in _COUNTED.finditer(text)]
-    return len(found) > 1 or (len(found) == 1 and len(text) <= 3 * len(found[0]) + 20)

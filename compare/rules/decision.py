@@ -32,6 +32,7 @@ _NEAR = 8  # words between what was voted on and its outcome
         ("Payments were approved.", "Payments were refused."),
         ("The appeal was dismissed.", "The appeal was allowed."),
         ("Consent was given for work on the oak.", "Consent was withheld for work on the oak."),
+        ("Having heard both, the panel dismissed the appeal.", "Having heard both, the panel allowed the appeal."),
         ("The decision on the depot was called in.", "The decision on the depot was confirmed."),
         ("The complaint was upheld in part.", "The complaint was upheld in full."),
     ),
@@ -97,9 +98,15 @@ def _is_turned_round(change: Change, lost: set[str], won: set[str], before: _OnS
 
 
 def _is_said_of_matter(change: Change, side: Side, word: Word) -> bool:
-    """Whether an outcome is what a sentence or label says of its subject: "were refused", "Outcome: refused"."""
+    """Whether an outcome is what a sentence or label says of its subject: "were refused", "Outcome: refused".
+
+    Or what a body did with one: "the panel dismissed the appeal".
+    """
     before = change.previous_keys(side, word)
-    return not before or before[-1] in _BE or before[-1] in (":", "-", "|")
+    if not before or before[-1] in _BE or before[-1] in (":", "-", "|"):
+        return True
+    is_of_body = change.word_lists.has_phrase("deciding_bodies", before[-1])
+    return is_of_body or any(change.word_lists.has("voted_things", key) for key in change.next_keys(side, word)[:4])
 
 
 def _is_reported(change: Change) -> bool:

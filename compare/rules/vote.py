@@ -9,6 +9,8 @@ Motion passes, Jo against.         →   Motion fails, Jo against.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from compare.rules._change import Change, holder
 from compare.rules._rule import (
     ENTITIES,
@@ -23,23 +25,26 @@ from compare.rules._rule import (
 )
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
-from compare.values import Role, Severity, Side, StructuralFact, Word
+from compare.values import Relation, Role, Severity, Side, StructuralFact, Word
 
 # These are words of a vote only with another such word beside them: "for the owner", "against the wall".
 _COMMON = frozenset(("for", "against", "favour", "favor", "opposed"))
 # After one of these "for" and "against" say how somebody voted: "his vote against be recorded".
 _VOTING = frozenset(("vote", "votes", "voted", "voting", "were", "was", "in"))
 # How a vote was taken, wherever it stands in its sentence.
-_MANNER = frozenset(("unanimously", "unanimous", "nem", "con"))
+_MANNER = frozenset(("unanimously", "unanimous", "nem", "con", "carried", "lost", "passed", "defeated"))
 _SIGNS = frozenset(("+", "-"))
 _SIGNED = frozenset(("0", "0.5", "1", "2"))  # "+1", "-0"
 # Keys are lost too, and shopping is carried: these count near a motion alone.
 _CARRIED = frozenset(("carried", "lost", "defeated"))
+_LONGEST_NAME = 6  # words of a name with its title and office
 _NEAR = 8  # words between "seconded by" and a name that belongs to it
 _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
 
 
-def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
+def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    if _is_moved_name(fact, word_lists):
+        return Claim(sentence(f"{quoted(fact.final.text)} stands at another place in the record of a vote"))
     if not is_lone_paragraph(fact, Role.VOTE):
         return None
     return Claim(sentence(f"A record of voting: {one_sided(fact.draft, fact.final)}"))
@@ -103,6 +108,17 @@ def vote(change: Change) -> Claim | None:
     return Claim(sentence(f"The record of a vote differs: {difference(change)}"))
 
 
+def _is_moved_name(fact: StructuralFact, word_lists: WordLists) -> bool:
+    """Whether a name alone moved, from those who voted for something to those against it."""
+    if fact.place.role is not Role.VOTE or fact.relation is not Relation.MOVED or fact.paragraphs > 1:
+        return False
+    words = [word.strip(".,;:()*_-") for word in fact.final.text.split()]
+    named = [word for word in words if word]
+    return 0 < len(named) <= _LONGEST_NAME and not any(
+        word_lists.has("vote_words", word.casefold()) or word.islower() for word in named
+    )
+
+
 def _may_be_of_vote(word: Word, change: Change) -> bool:
     is_outcome = change.word_lists.outcomes.get(word.key) in ("carry", "lose")
     return word.text[:1].isupper() or _is_number(word, change) or is_outcome or _is_vote_word(word, change)
@@ -156,16 +172,29 @@ def _is_how_voted(change: Change, side: Side) -> bool:
 
 
 def _stands_elsewhere(change: Change) -> bool:
-    """Whether a word that says how a vote was taken stands in the other sentence too: "was unanimously carried"."""
+    """Whether the words of a vote stand in the other sentence too, in another order: "All present carried the motion".
+
+    Not where the order says who voted how: "for Mr Ash and against Mr Birch".
+    """
     side = change.lone_side
-    if side is None or not change.keys <= _MANNER:
+    if side is None or not change.keys & _MANNER or change.keys & _COMMON:
         return False
-    own, other = (fold_key(change.reading(one).sentence_text).split() for one in (side, side.other))
-    return all(_count(own, key) == _count(other, key) for key in change.keys)
+    if change.keys <= _MANNER - _CARRIED:
+        own, other = (_words_of(change, one) for one in Side)
+        return all(own[key] == other[key] for key in change.keys)
+    return _matter_of(change, Side.DRAFT) == _matter_of(change, Side.FINAL)
 
 
-def _count(words: list[str], key: str) -> int:
-    return sum(word.strip(".,;:()") == key for word in words)
+def _words_of(change: Change, side: Side) -> Counter[str]:
+    """The words of a sentence, folded, without the marks around them."""
+    words = fold_key(change.reading(side).sentence_text).split()
+    return Counter(bare for word in words if (bare := word.strip(".,;:()*_")))
+
+
+def _matter_of(change: Change, side: Side) -> Counter[str]:
+    """The words of a sentence that carry matter; empty ones are never the same."""
+    words = _words_of(change, side)
+    return Counter({key: count for key, count in words.items() if not change.word_lists.has("function_words", key)})
 
 
 def _differs_in_sign_of_one(change: Change) -> bool:

@@ -47,7 +47,6 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
     marks, edits = separate_mark_edits(differences.edits, draft, final, alignment)
     columns = find_exchanged_columns(draft, final, alignment, edits)
     attendance = compare_attendance(draft, final, alignment, columns.edits, differences.folds)
-    edits = attendance.edits
     orders = find_reordered_lists(draft, final, alignment, attendance.pairs)
     segments = find_segment_facts(draft, final, alignment, attendance.pairs | orders.pairs)
     numbers = find_renumbering(draft, final, alignment)
@@ -55,8 +54,10 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
     cells = [
         fact
         for fact in compare_cells(draft, final, alignment, differences.edits)
-        if columns.pairs.isdisjoint(fact.pairs)
+        if columns.pairs.isdisjoint(fact.pairs) and attendance.pairs.isdisjoint(fact.pairs)
     ]
+    explained = {edit for fact in cells for edit in fact.edits}
+    rest = tuple(edit for edit in attendance.edits if edit not in explained)
     # A number or a star that is a finding is not folded as well.
     folds = [
         fold
@@ -74,7 +75,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
             *columns.facts,
             *cells,
         ),
-        edits,
-        place_edits(edits, draft, final, alignment),
+        rest,
+        place_edits(rest, draft, final, alignment),
         tuple(sorted((*folds, *segments.folds), key=lambda fold: (fold.final, fold.draft, fold.kind))),
     )

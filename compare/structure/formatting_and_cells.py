@@ -139,7 +139,10 @@ class _Moved(NamedTuple):
 def compare_cells(
     draft: Minutes, final: Minutes, alignment: Sequence[Pair], edits: Sequence[Edit]
 ) -> tuple[StructuralFact, ...]:
-    """The words that changed their column and nothing else. Cost: linear in the rows."""
+    """The words that changed their column and nothing else. Cost: linear in the rows.
+
+    Where the bars between the cells were compared as well ("| x | | |", "| | | x |"), the fact explains the edits.
+    """
     edited = _edits_by_pair(edits)
     changes = []
     for index, pair in enumerate(alignment):
@@ -148,7 +151,9 @@ def compare_cells(
         own, other = draft.segments[pair.draft[0]], final.segments[pair.final[0]]
         if own.kind is not SegmentKind.TABLE_ROW or other.kind is not SegmentKind.TABLE_ROW:
             continue
-        moved = _moved(draft, final, pair, edited.get(index, ()))
+        edits_of_row = tuple(edited.get(index, ()))
+        whole = _moved(draft, final, pair, ()) if edits_of_row else []
+        moved = whole or _moved(draft, final, pair, edits_of_row)
         if moved:
             columns = moved[0].columns
             run = [word for word in moved if word.columns == columns]
@@ -161,6 +166,7 @@ def compare_cells(
                     place_in(final, pair.final[0], right),
                     *readings,
                     (index,),
+                    edits=edits_of_row if whole else (),
                     columns=columns,
                 )
             )
