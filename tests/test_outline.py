@@ -462,6 +462,8 @@ def test_votes(line: str) -> None:
         (("+1: Hal, Ingrid", "-1: Kit"), 2),
         (("In favour:", "- Ann Pell", "- Tom Odell"), 3),
         (("In favour", "5", "Against", "2"), 4),
+        (("In favour", "", "5", "", "Against", "", "2"), 4),
+        (("Yes", "", "11", "", "No", "", "4"), 4),
         (("| Member | For | Against |", "|---|---|---|", "| Ann Pell | x | |", "| Tom Odell | | x |"), 2),
         (("| Member | Vote |", "| Ann Pell | Y |"), 1),
         (("Dishes brought:", "- Ann Pell - soup", "- Tom Odell - bread"), 0),

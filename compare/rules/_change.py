@@ -391,6 +391,11 @@ def is_prose_line(text: str, word_lists: WordLists) -> bool:
     return len(common) >= _COMMON_WORDS_OF_PROSE and not is_presence
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a sentence, folded, without the marks around them."""
+    return [bare for word in fold_key(text).split() if (bare := word.strip(_MARKS_AROUND))]
+
+
 def value_of(entity: Entity) -> str:
     """What an entity means: its value, or its text where the form is all."""
     return entity.value or fold_key(entity.text)

@@ -6,10 +6,9 @@ Payments were approved.                    →   Payments were refused.
 
 from __future__ import annotations
 
-from compare.rules._change import Change
+from compare.rules._change import Change, words_of
 from compare.rules._rule import Claim, both_sides, difference, rule, sentence
 from compare.rules._word_classes import is_noun_here
-from compare.text.tokens import fold_key
 from compare.values import Role, Severity, Side, Word
 
 _DECIDING = frozenset((Role.RESOLUTION, Role.HEADER))
@@ -17,7 +16,7 @@ _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is for the
 # Of the decisive families, those whose verbs speakers use of what they think: "was noted", "were supported".
 _OPINIONS = frozenset(("note", "agree", "support", "oppose", "accept", "confirm", "delegate", "carry", "lose"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "not", "unanimously"))
-_NEAR = 8  # words between what was voted on and its outcome
+_NEAR = 12  # words between what was voted on and its outcome
 
 
 @rule(
@@ -113,7 +112,7 @@ def _is_reported(change: Change) -> bool:
     """Whether somebody says so in the sentence: before the outcome stands "said", "asked whether"."""
     reading = change.draft
     start = reading.span.start - reading.sentence.start
-    return any(change.word_lists.has("reporting_verbs", key) for key in fold_key(reading.sentence_text[:start]).split())
+    return any(change.word_lists.has("reporting_verbs", key) for key in words_of(reading.sentence_text[:start]))
 
 
 def _is_common(change: Change, side: Side, word: Word) -> bool:
@@ -123,7 +122,10 @@ def _is_common(change: Change, side: Side, word: Word) -> bool:
 
 def _is_beside_subject(change: Change) -> bool:
     """Whether what is voted on stands just before the outcome."""
-    return any(change.word_lists.has("voted_things", word.key) for word in change.draft.before[-_NEAR:])
+    reading = change.draft
+    start = reading.span.start - reading.sentence.start
+    near = words_of(reading.sentence_text[:start])[-_NEAR:]
+    return any(change.word_lists.has("voted_things", key) for key in near)
 
 
 def _decides_in_words(change: Change, families: set[str], before: _OnSide, after: _OnSide) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from compare.rules._change import Change, holder
+from compare.rules._change import Change, holder, words_of
 from compare.rules._rule import (
     ENTITIES,
     MISSPELLING,
@@ -24,7 +24,6 @@ from compare.rules._rule import (
     sentence,
 )
 from compare.style.word_lists import WordLists
-from compare.text.tokens import fold_key
 from compare.values import Relation, Role, Severity, Side, StructuralFact, Word
 
 # These are words of a vote only with another such word beside them: "for the owner", "against the wall".
@@ -37,6 +36,7 @@ _SIGNS = frozenset(("+", "-"))
 _SIGNED = frozenset(("0", "0.5", "1", "2"))  # "+1", "-0"
 # Keys are lost too, and shopping is carried: these count near a motion alone.
 _CARRIED = frozenset(("carried", "lost", "defeated"))
+_SUBJECT = 16  # words between a motion and what became of it
 _LONGEST_NAME = 6  # words of a name with its title and office
 _NEAR = 8  # words between "seconded by" and a name that belongs to it
 _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
@@ -154,8 +154,10 @@ def _is_turned_round(change: Change) -> bool:
     ]
     if not families[0] or not families[1] or families[0] == families[1]:
         return False
-    near = (*change.draft.before[-_NEAR:], *change.draft.after[:3])
-    return change.place.role is Role.VOTE or any(change.word_lists.has("voted_things", word.key) for word in near)
+    reading = change.draft
+    start = reading.span.start - reading.sentence.start
+    near = (*words_of(reading.sentence_text[:start])[-_SUBJECT:], *(word.key for word in reading.after[:3]))
+    return change.place.role is Role.VOTE or any(change.word_lists.has("voted_things", key) for key in near)
 
 
 def _are_votes_cast(change: Change) -> bool:
@@ -187,8 +189,7 @@ def _stands_elsewhere(change: Change) -> bool:
 
 def _words_of(change: Change, side: Side) -> Counter[str]:
     """The words of a sentence, folded, without the marks around them."""
-    words = fold_key(change.reading(side).sentence_text).split()
-    return Counter(bare for word in words if (bare := word.strip(".,;:()*_")))
+    return Counter(words_of(change.reading(side).sentence_text))
 
 
 def _matter_of(change: Change, side: Side) -> Counter[str]:

@@ -205,6 +205,8 @@ class _Builder:
             heading = Heading(0, len(line.text), QUIET_LEVEL)
         if mark is not None or (line.text[0] == "#" and not line.at_margin):
             return False
+        if waiting.brackets == "" and self.surroundings.patterns.is_label_of_count(line.text):
+            return False  # "In favour", 5, "Against", 2
         is_sure = waiting.brackets != "" or waiting.style is MarkStyle.BULLET or self.is_counted
         if heading is None and not is_sure:
             return False

@@ -123,6 +123,11 @@ class HeadingPatterns:
         end = self._names.end_of(words)
         return end is not None and words[end : end + 1] == ":" and bool(words[end + 1 :].strip())
 
+    def is_label_of_count(self, words: str) -> bool:
+        """Whether a line is a label of votes or an answer, and nothing else: no title of an item that a number has."""
+        bare = words.strip("*_:# ")
+        return self._votes.fullmatch(bare) or self._nots.fullmatch(bare)
+
     def loud_heading(self, words: str, *, is_bold: bool = False) -> Heading | None:
         """Reads a line wholly in bold or in capitals that is no label, no decision and no vote."""
         if len(words) > LONGEST_HEADING or not (is_bold or words[:2] in ("**", "__") or words.isupper()):
