@@ -608,6 +608,23 @@ def test_a_second_part_is_private_where_the_public_was_excluded() -> None:
     assert list(_outline(excluded).outline.exempt) == [1, 2]
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "2. EXCLUSION OF THE PUBLIC\n\nResolved: That the public be excluded from the meeting under paragraph 3.",
+        "2. EXCLUSION OF PRESS AND PUBLIC\n\nResolved: That the press and public leave the meeting.",
+        "PART B – PRESS AND PUBLIC EXCLUDED",
+        "PART II – ITEMS TAKEN WHEN THE PUBLIC HAD LEFT",
+        "CONFIDENTIAL PART OF THE MEETING",
+    ],
+)
+def test_a_private_part_that_is_declared_in_other_words(declared: str) -> None:
+    """A decision under its own heading, or a part that says so, makes what follows private."""
+    text = f"1. LAMPS\n\n{_BODY}\n\n{declared}\n\n3. OAKS\n\n{_BODY}\n\n4. CLOSE\n\n{_BODY}"
+    found = _outline(text).outline
+    assert [found.items[place].title for place in found.exempt] == ["OAKS"]
+
+
 def test_a_profile_adds_words() -> None:
     """A house style's own words are used, without the built-in ones being lost."""
     style = default_house_style()

@@ -45,9 +45,17 @@ _LONGEST_DECISION = 3000
 
 # What may follow a mark of private business: nothing, a mark, or the ground for it.
 _AFTER_MARK = re.compile(
-    r"(?i)[*_\s]*(?:$|[)\]:;.,(\[–—-]|(?:under|by virtue|by reason|pursuant|because|as defined|in accordance)\b)"
+    r"(?i)[*_\s]*(?:$|[)\]:;.,(\[–—-]|(?:under|by virtue|by reason|pursuant|because|as defined|in accordance)\b"
+    r"|(?:items?|business|matters?|part|section|session|information|minutes?|proceedings|agenda)\b)"
 )
-_PART_MARKED = re.compile(r"(?i)\bpart (?:ii|2|two|b)\b[\s:(\[–—-]+(?:private|exempt|confidential|closed)\b")
+# An item for the exclusion itself, and a decision that says it without the word.
+_EXCLUSION = re.compile(r"(?i)\bexclu\w+ of (?:the )?(?:members of the )?(?:press|public)\b")
+_LEAVES = re.compile(r"(?i)\b(?:press|public)\b[^.]{0,40}\b(?:leaves?|withdraws?|be asked to (?:leave|withdraw))\b")
+# Words by which a second part, or somebody who speaks of the meeting, says that it was held in private.
+_PART_MARKED = re.compile(
+    r"(?i)\bpart (?:ii|2|two|b)\b\W+(?:\w+\W+){0,6}(?:private|exempt|confidential|closed|exclu\w+|public)\b"
+    r"|\b(?:exclu\w+|withdr\w+|left)\b[^.]{0,60}\b(?:press|public)\b|\b(?:press|public)\b[^.]{0,60}\b(?:exclu\w+|withdr\w+|left)\b"
+)
 _BRACKET_OR_DASH = re.compile(r"(?:[(\[–—]|(?<!\w)-)\s*")
 _NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
 _FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
@@ -196,9 +204,9 @@ def _exclusions(view: SegmentView, resolutions: tuple[Resolution, ...], style: H
         text = view.document.text[
             resolution.span.start : min(resolution.span.end, resolution.span.start + _LONGEST_DECISION)
         ]
-        if "exclu" in text and _expression(style.minutes["exclusion_phrases"]).search(text):
-            index = bisect_right(view.segments, resolution.span.start, key=lambda segment: segment.start) - 1
-            found.append((max(index, 0), text))
+        index = max(bisect_right(view.segments, resolution.span.start, key=lambda segment: segment.start) - 1, 0)
+        if _LEAVES.search(text) or ("exclu" in text and _expression(style.minutes["exclusion_phrases"]).search(text)):
+            found.append((index, text))
     return found
 
 
@@ -217,7 +225,7 @@ def _excluded(items: tuple[Item, ...], item_of: ItemOf, exclusions: list[tuple[i
         for number in named:
             later = bisect_right(places[number], here)
             exempt.update(places[number][later : later + 1])
-        if not named and _FOLLOWING.search(text):
+        if not named and (_FOLLOWING.search(text) or _EXCLUSION.search(items[here].title)):
             place = max(here + 1, covered)
             while place < len(items) and not public.match(items[place].title):
                 exempt.add(place)
