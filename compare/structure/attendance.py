@@ -46,6 +46,8 @@ from compare.values import (
 _NOT_COMPARED = (Relation.OUT_OF_SCOPE, Relation.FURNITURE)
 _ONE_SIDED = (Relation.REMOVED, Relation.ADDED)
 _HERE = frozenset(("present", "in attendance"))
+# So many people with one first name or surname are tried to find whose fuller name somebody's is. Unit: people.
+_MOST_NAMESAKES = 8
 _MARKS_ALONE = re.compile(r"[\W_]*")
 
 
@@ -82,6 +84,7 @@ class _Record:
     people: tuple[Attendee, ...]
     pair_of: dict[int, int]
     roll_segments: frozenset[int]
+    places_in: dict[int, list[int]]  # which people each segment names
 
     @staticmethod
     def of(minutes: Minutes, side: Side, alignment: Sequence[Pair]) -> _Record | None:
@@ -96,7 +99,10 @@ class _Record:
         }
         if any(index not in pair_of or alignment[pair_of[index]].relation in _NOT_COMPARED for index in wanted):
             return None
-        return _Record(minutes, side, roll.people, pair_of, wanted)
+        places_in: dict[int, list[int]] = defaultdict(list)
+        for place, person in enumerate(roll.people):
+            places_in[person.segment].append(place)
+        return _Record(minutes, side, roll.people, pair_of, wanted, dict(places_in))
 
     def label(self, person: Attendee) -> RollLabel | None:
         """The label that a person stands under."""
@@ -412,10 +418,12 @@ class _RollComparison:
     ) -> list[_Evidence]:
         """The edits and pairs inside the roll that change neither who nor what."""
         found: list[_Evidence] = []
+        people_of: dict[int, list[tuple[_Record, Attendee]]] = defaultdict(list)
+        for record, person in unexplained:
+            people_of[record.pair_of[person.segment]].append((record, person))
         for place in sorted({*self._own.pair_of.values(), *self._other.pair_of.values()}):
             if self._is_in_roll(self._alignment[place]):
-                people = [(record, person) for record, person in unexplained if record.pair_of[person.segment] == place]
-                found.extend(self._form_of_pair(place, people, claimed))
+                found.extend(self._form_of_pair(place, people_of.get(place, ()), claimed))
         return found
 
     def _form_of_pair(
@@ -444,7 +452,7 @@ class _RollComparison:
         record, matches = (self._own, self._matches) if pair.draft else (self._other, self._matched_other)
         segments = set(record.segments_of(pair))
         roll = record.minutes.outline.roll
-        here = [number for number, person in enumerate(record.people) if person.segment in segments]
+        here = [place for segment in segments for place in record.places_in.get(segment, ())]
         if here:
             return any(number in matches and id(record.people[number]) not in self._told for number in here)
         labels = {number for number, label in enumerate(roll.labels) if label.segment in segments}
@@ -551,7 +559,7 @@ class _RollComparison:
                 spans += [
                     record.minutes.segments[segment].span
                     for segment in record.segments_of(self._alignment[place])
-                    if all(id(person) in told for person in record.people if person.segment == segment)
+                    if all(id(record.people[at]) in told for at in record.places_in.get(segment, ()))
                 ]
         if not spans:
             point = self._point(record, difference)
@@ -683,43 +691,77 @@ def _match(
     stand_together: Callable[[Attendee, Attendee], bool],
     stand_alike: Callable[[Attendee, Attendee], bool],
 ) -> dict[int, int]:
-    """Which people of the draft are which of the final, by index: by whole names first, in the same place first."""
+    """Which people of the draft are which of the final, by index: by whole names first, in the same place first.
+
+    Cost: linear; of a name that stands many times, few places are tried.
+    """
     matches: dict[int, int] = {}
     free = set(range(len(yours)))
     places: tuple[Callable[[Attendee, Attendee], bool], ...] = (stand_together, stand_alike, lambda _, __: True)
-    for keys_of, is_same in (
-        (_whole_keys, _are_exactly_same),
-        (_loose_keys, may_be_same),
-    ):
-        for is_place in places:
-            by_key: dict[str, list[int]] = defaultdict(list)
-            for place in sorted(free):
-                for key in keys_of(yours[place]):
-                    by_key[key].append(place)
-            is_exact = is_same is _are_exactly_same
-            candidates: dict[int, list[int]] = {}
-            wanted: dict[int, int] = defaultdict(int)
-            for place, person in enumerate(mine):
-                if place in matches:
-                    continue
-                found = dict.fromkeys(
-                    other
-                    for key in keys_of(person)
-                    for other in by_key.get(key, ())
-                    if is_same(person, yours[other]) and is_place(person, yours[other])
-                )
-                candidates[place] = list(found)
-                for other in found:
-                    wanted[other] += 1
-            for place, found_places in candidates.items():
-                open_places = [other for other in found_places if other in free]
-                if not open_places or (
-                    not is_exact and (len(found_places) != 1 or any(wanted[other] != 1 for other in found_places))
-                ):
-                    continue
-                matches[place] = open_places[0]
-                free.discard(open_places[0])
+    for is_place in places:
+        by_key = _by_key(yours, free, _whole_keys)
+        for place, person in enumerate(mine):
+            if place in matches:
+                continue
+            found = (
+                other
+                for key in _whole_keys(person)
+                for other in _free_first(by_key[key], free)
+                if _are_exactly_same(person, yours[other]) and is_place(person, yours[other])
+            )
+            match = next(found, None)
+            if match is not None:
+                matches[place] = match
+                free.discard(match)
+    for is_place in places:
+        _match_unique(mine, yours, matches, free, is_place)
     return matches
+
+
+def _match_unique(
+    mine: Sequence[Attendee],
+    yours: Sequence[Attendee],
+    matches: dict[int, int],
+    free: set[int],
+    is_place: Callable[[Attendee, Attendee], bool],
+) -> None:
+    """Adds those whose names may be the same, where nobody else may be either of them."""
+    by_key = _by_key(yours, free, _loose_keys)
+    candidates: dict[int, list[int]] = {}
+    wanted: dict[int, int] = defaultdict(int)
+    for place, person in enumerate(mine):
+        if place in matches:
+            continue
+        found = dict.fromkeys(
+            other
+            for key in _loose_keys(person)
+            for other in (by_key[key] if len(by_key[key]) <= _MOST_NAMESAKES else ())
+            if may_be_same(person, yours[other]) and is_place(person, yours[other])
+        )
+        candidates[place] = list(found)
+        for other in found:
+            wanted[other] += 1
+    for place, found_places in candidates.items():
+        if len(found_places) == 1 and wanted[found_places[0]] == 1:
+            matches[place] = found_places[0]
+            free.discard(found_places[0])
+
+
+def _by_key(
+    people: Sequence[Attendee], free: Iterable[int], keys_of: Callable[[Attendee], tuple[str, ...]]
+) -> dict[str, list[int]]:
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for place in sorted(free, reverse=True):
+        for key in keys_of(people[place]):
+            by_key[key].append(place)
+    return by_key
+
+
+def _free_first(places: list[int], free: set[int]) -> Iterator[int]:
+    """The first free places of a list that is in reverse order, a few of them; drops those taken from its end."""
+    while places and places[-1] not in free:
+        places.pop()
+    return (place for place in places[: -_MOST_NAMESAKES - 1 : -1] if place in free)
 
 
 def _whole_keys(person: Attendee) -> tuple[str, ...]:
@@ -783,9 +825,8 @@ def _label_words(record: _Record) -> frozenset[str]:
 
 
 def _share(one: _Difference, other: _Difference) -> None:
-    both = one.evidence | other.evidence
-    one.evidence |= both
-    other.evidence |= both
+    """Lets two differences share a sign, by which they are joined."""
+    other.evidence.add(min(one.evidence))
 
 
 def _joined(differences: Sequence[_Difference]) -> list[_Difference]:
