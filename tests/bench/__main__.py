@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .documents import measure_documents
 from .exactness import measure_exactness, measure_peers
+from .gravity import measure_gravity
 from .machine import describe_machine
 from .model_calibration import measure_calibration
 from .model_entities import measure_entities
@@ -37,6 +38,7 @@ _PARTS: dict[str, Callable[[Workshop], Sequence[Table]]] = {
     "pairs": measure_pairs,
 }
 _MODEL_PARTS: dict[str, Callable[[Settings], Sequence[Table]]] = {
+    "gravity": measure_gravity,
     "suspect-natural": measure_slips,
     "suspect-rewordings": measure_rewordings,
     "suspect-pairs": measure_corrections,
