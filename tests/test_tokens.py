@@ -111,3 +111,30 @@ def test_no_phrase_of_a_house_makes_matching_slow() -> None:
     assert starting(("x " + "#" * 40,)).match_after_marks("x 12 and on")
     assert not starting(("x " + "#i" * 20 + "z",)).match_after_marks("x " + "1i" * 20 + "i" * 200)
     assert not starting(("x " + "* " * 20 + "z",)).match_after_marks("x " + "*" * 2000)
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("## Hall {#hall}", "## Hall"),
+        ("## Hall {#hall .wide}", "## Hall"),
+        ("The roof was mended.\n{: .note}", "The roof was mended."),
+        ("The roof {:#top} was mended.", "The roof was mended."),
+        ("Old name --> new name", "Old name → new name"),
+        ("Old name -> new name", "Old name → new name"),
+        ("The roof <!-- ask Ann --> was mended.", "The roof was mended."),
+    ],
+)
+def test_what_markdown_does_not_print_is_no_word(written: str, plain: str) -> None:
+    """Attributes and comments print nothing; an arrow is one mark, however it is typed."""
+    assert wording_key(written) == wording_key(plain)
+    assert [token.key for token in tokenise(written)] == [token.key for token in tokenise(plain)]
+
+
+@pytest.mark.parametrize("text", ["the set {1, 2}", "room {#7}", "{name} spoke", "3 > 2", "<!-- an open end"])
+def test_what_looks_like_attributes_is_kept(text: str) -> None:
+    """Braces around figures or a word are text."""
+    words = [word.strip("{}#,<!-") for word in text.split()]
+    assert [word for word in words if word] == [
+        token.key for token in tokenise(text) if token.key.isalnum() or token.key == ">"
+    ]

@@ -33,7 +33,7 @@ from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Relation, Segmen
 
 _QUOTES = frozenset(SINGLE_QUOTES + DOUBLE_QUOTES)
 _DASHES = frozenset(DASHES)
-_MARKUP = re.compile(r"[*_#`\\<>~]|</?[A-Z0-9_]+>")
+_MARKUP = re.compile(r"[*_#`\\<>~{}]|</?[A-Z0-9_]+>")
 _LINE_ENDS = re.compile(r"[\r\n\f\v\x85\u2028\u2029]")
 _DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
 # Where a typesetter divided a word and nothing tells whether its hyphen was meant: "decision-making", "com-mittee".

@@ -18,6 +18,7 @@ _LINK = r"!?\[([^\[\]]+)\]\([^\s()]*\)"
 _TAG = r"</?(?:a|abbr|b|br|code|dd|div|dl|dt|em|i|img|li|ol|p|pre|s|small|span|strong|sub|sup|t[dhr]|u|ul)\b[^<>]*>"
 _LEADING = re.compile(r"\A(?:(?:[*+•◦▪>-]|#{1,6}|[-*] \[[ xX]?\]|\[[ xX]?\])(?=[ \t]))+[ \t]*")
 _EMPHASIS = re.compile(r"\*\*\*?|__|~~|`+|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)|\\(?=[^\w\s])")
+_ATTRIBUTES = r"[ \t]*\{:?[ \t]*[#.][A-Za-z][^{}]*\}"
 _MARKUP = r"</?[a-zA-Z][^<>]*>|&#?\w{1,8};|\{[:.#][^{}]*\}"
 
 # Up to the edit: a link's target, or the address in a tag of HTML, has begun and has not ended.
@@ -54,6 +55,7 @@ def without_markup(text: str) -> str:
     if line.isalnum():
         return line
     bare = re.sub(_TAG, "", re.sub(_LINK, r"\1", line)) if "](" in line or "<" in line else line
+    bare = re.sub(_ATTRIBUTES, "", bare) if "{" in bare else bare
     bare = _EMPHASIS.sub("", _LEADING.sub("", bare)).strip()
     return bare if any(map(str.isalnum, bare)) else line
 

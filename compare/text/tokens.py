@@ -36,6 +36,7 @@ _PLAIN_TABLE = str.maketrans(
         **dict.fromkeys(DASHES, "-"),
         **dict.fromkeys(WITHOUT_WIDTH, ""),
         "…": "...",
+        **dict.fromkeys("→➔➜⟶⇒", "->"),
     }
 )
 # Lowered, it would be another number: 10² is no 102, and the note of £500¹ makes no £5001 of it.
@@ -57,18 +58,20 @@ _TOKEN = re.compile(
   | [£$€]?\d++(?:[.,:–]\d++)*(?:{_LETTER}|%)*(?:{_JOINER}(?:{_LETTER}|%)+|\.\d{_LETTER}*)*
   | {_LETTER}+(?:{_JOINER}+{_LETTER}+|\.\d+)*(?:(?<=[sS])['’](?!\w))?   # a word; also a possessive: carers'
   | \.{{3,}}
+  | --?>                                                # an arrow as it is typed
   | [^\w\s{_INVISIBLE}]
     """,
     re.VERBOSE,
 )
 
 # Marks of markdown and plain text that format the words: emphasis, code, a heading's hashes, the angle brackets of a
-# bare address, the tildes around struck-through words, a document system's tags ("<AI1>"). Each is a gap, not a token;
-# so is a leader, which a tab prints.
+# bare address, the tildes around struck-through words, attributes ("{#top .wide}"), a document system's tags ("<AI1>").
+# Each is a gap, not a token; so is a leader, which a tab prints.
 _MARKUP = re.compile(
     rf"{LEADER}|"
     r"\*\*\*?|__|(?<!~)~~(?!~)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.,;:!?)])_(?!\w)|(?<!\w)`+|`+(?!\w)"
     r"|^[ \t]{0,3}#{1,6}(?=[ \t])|[ \t]#+[ \t]*$|<(?=https?://|mailto:)|(?<=\w|/)>(?=\s|$)"
+    r"|\{:?[ \t]*[#.][A-Za-z][\w:.#=\"' -]{0,200}\}"
     r"|</?[A-Z][A-Z0-9_]*>",
     re.MULTILINE,
 )
@@ -96,6 +99,7 @@ _BLOCKS = frozenset([
 
 
 QUOTE = '"'  # the key of every quotation mark that stands alone, single or double
+_SAME_MARKS = {"'": QUOTE, "-->": "->"}
 
 
 class Token(NamedTuple):
@@ -168,7 +172,7 @@ def wording_key(text: str) -> str:
     printed = _printed(text)
     part = text if printed is None else printed.text
     part = _MARKUP.sub(" ", part) if _has_markup(part) else part
-    return " ".join(QUOTE if word == "'" else word for word in _TOKEN.findall(fold_key(part)))
+    return " ".join(_SAME_MARKS.get(word, word) for word in _TOKEN.findall(fold_key(part)))
 
 
 class _Printed(NamedTuple):
@@ -233,7 +237,7 @@ def _character(match: re.Match[str]) -> str | None:
 @lru_cache(maxsize=65_536)
 def _token_key(word: str) -> str:
     key = fold_key(word)
-    return QUOTE if key == "'" else key
+    return _SAME_MARKS.get(key, key)
 
 
 def is_word(key: str) -> bool:
@@ -242,7 +246,7 @@ def is_word(key: str) -> bool:
 
 
 def _has_markup(part: str) -> bool:
-    return any(mark in part for mark in "*_`#<~") or may_have_leader(part)
+    return any(mark in part for mark in "*_`#<~{") or may_have_leader(part)
 
 
 def segment_tokens(document: Document, segment: Segment) -> list[Token]:

@@ -4,6 +4,8 @@
     <nav>, <footer>, class="cookie-banner"          cut, wherever they stand …
     <div class="site-menu-open"> 3,000 words        … unless they hold a large share of the page's text
     <div><a>Home</a><a>Bins</a><a>Parking</a> …     a block of links alone, on a page without a landmark: cut
+    class="header", "footer", "comments"            kept, unless links, a form or words such as "©" prove it: it may be
+                                                    the title, the total or a column of the minutes
 
 Only words outside links count: a menu can be longer than the minutes. Doubtful elements are kept: a reader notices an
 extra line at once, but not a missing paragraph.
@@ -36,15 +38,29 @@ _CHROME_ROLES = frozenset(
     ("navigation", "search", "contentinfo", "banner", "complementary", "menubar", "menu", "alertdialog")
 )
 _CHROME_TAGS = frozenset(("nav", "footer", "header", "aside", "dialog", "search"))
-# Names of classes and ids, split into words. The first are cut by name; the others if they are mostly links.
+# Names of classes and ids, split into words. The first are cut by name; the second are names of parts of minutes too,
+# and are cut if something in them proves it; the others if they are mostly links.
 _CHROME_NAMES = re.compile(
-    r"\b(?:cookies?|gdpr|consent|ccc|breadcrumbs?|crumbs?|crumbtrail|skip ?links?|skip (?:to|nav)\b.*|skipnav"
+    r"\b(?:cookies?|gdpr|ccc|breadcrumbs?|crumbs?|crumbtrail|skip ?links?|skip (?:to|nav)\b.*|skipnav"
     r"|add ?this|add ?to ?any|a2a|share ?daddy|share ?this|share (?:bar|links?|buttons?|page)|social(?: \w+)?"
-    r"|site header|site footer|page footer|footer|masthead|colophon|side ?bar|widget area|pagination|pager"
-    r"|post navigation|nav links|related(?: \w+)?|comments|respond|comment form|search ?form|newsletter|subscribe"
-    r"|back to top|backtotop|feedback|(?:entry|post) (?:meta|footer)|byline|posted on|cat links|tags? links"
+    r"|pagination|post navigation|nav links|comment form|search ?form|newsletter|subscribe"
+    r"|back to top|backtotop|cat links|tags? links"
     r"|google translate \w+|skiptranslate|mobile menu|mega ?menu|print (?:link|page|this)|page tools|chat ?bot)\b"
 )
+_DOUBTFUL_CHROME_NAMES = re.compile(
+    r"\b(?:consent|site header|site footer|page footer|footer|masthead|colophon|side ?bar|widget area|pager"
+    r"|related(?: \w+)?|comments|respond|feedback|(?:entry|post) (?:meta|footer)|byline|posted on)\b"
+)
+# What such an element says where it is no part of the minutes.
+_CHROME_WORDS = re.compile(
+    r"(?i)©|\(c\)\s*(?:19|20)\d\d|\b(?:copyright|all rights reserved|cookies|privacy (?:policy|notice|statement)"
+    r"|terms (?:of use|and conditions)|accessibility statement|powered by|(?:web ?site|web ?design|designed|hosted) by"
+    r"|follow us|contact us|leave a (?:reply|comment)|share this|sign (?:up|in)|log ?in|posted (?:on|by|in)|filed under"
+    r"|skip to|back to top|was this page|related (?:pages|links|posts|articles|documents)|see also|view all)\b"
+)
+_PROVING_WORDS = 600  # characters of an element that are searched for them
+# Links to the front page of a site: a heading that leads there is the name of the site.
+_FRONT_PAGE = re.compile(r"(?i)(?:https?:)?(?://[^/?#]+)?/?(?:index\.\w+|home)?#?")
 _LIKELY_CHROME_NAMES = re.compile(
     r"\b(?:nav|navbar|navigation|menu|submenu|toolbar|tabs?|share|links|tools|actions|header|banner|top ?bar|search"
     r"|languages?|print|login|account|translate)\b"
@@ -93,8 +109,8 @@ def find_main_content(page: HtmlPage) -> MainContent:
     if whole is not None:
         landmarks[0] = landmarks[0][0], whole
     chrome = _ChromeTest(page, first, whole)
-    cut = _cut(nodes, lambda node: chrome.is_chrome(node) or _is_imprint(node, first))
-    kept = _running_words_kept(page, cut)
+    kept = _running_words_kept(page, _cut(nodes, lambda node: chrome.is_chrome(node) or _is_imprint(node, first)))
+    cut = _cut(nodes, lambda node: chrome.is_proven(node) or _is_imprint(node, first))
     rest = kept[page.root]
     root = next((node for share, node in landmarks if kept[node] >= share * rest > 0), page.root)
     if root is page.root:
@@ -185,19 +201,40 @@ class _ChromeTest:
         self._inside = set(page.inside(landmark)) if landmark else set()
         self._inside_whole = self._inside if whole is landmark or whole is None else set(page.inside(whole))
         self._with_fields = _with_ancestors(page, _is_field)
+        self._heading_words = _heading_words(page)
         self._limit = _MOST_SHARE * _running(page.root)
 
+    def is_proven(self, node: Node) -> bool:
+        """Whether an element is a menu or the like, and not only by a name that parts of minutes have too."""
+        if not self.is_chrome(node):
+            return False
+        name = _name(node)
+        is_named_so = _DOUBTFUL_CHROME_NAMES.search(name) is not None and _CHROME_NAMES.search(name) is None
+        if not is_named_so or self._is_by_tag(node):
+            return True
+        says_so = _CHROME_WORDS.search(text_of(node, _PROVING_WORDS)) is not None
+        return self._leads_elsewhere(node) or node in self._with_fields or says_so
+
+    def _is_by_tag(self, node: Node) -> bool:
+        """Whether the page's own markup calls an element a menu or the like."""
+        return node.tag in _CHROME_TAGS or node.attributes.get("role", "").lower() in _CHROME_ROLES
+
+    def _leads_elsewhere(self, node: Node) -> bool:
+        """Whether much of an element is links, and it is not a heading that is one."""
+        is_heading = 2 * self._heading_words[node] >= node.words > 0 and node.tag != "nav"
+        return node.linked_words >= _LINKED * node.words and not is_heading
+
     def is_chrome(self, node: Node) -> bool:
-        """Whether an element is a menu or the like."""
+        """Whether an element is, or is named like, a menu or the like."""
         if node in self._landmark_and_ancestors:
             return False
-        leads_elsewhere = node.linked_words >= _LINKED * node.words
+        leads_elsewhere = self._leads_elsewhere(node)
         if node.tag == "form":
             return node.words <= _SMALL_FORM and not self._is_much(node) and node in self._with_fields
         name = _name(node)
-        if node.tag in _CHROME_TAGS or node.attributes.get("role", "").lower() in _CHROME_ROLES:
+        if self._is_by_tag(node):
             return leads_elsewhere or not (self._is_much(node) or self._is_own(node))
-        if name and _CHROME_NAMES.search(name):
+        if name and (_CHROME_NAMES.search(name) or _DOUBTFUL_CHROME_NAMES.search(name)):
             return leads_elsewhere or not self._is_much(node)
         if name and _LIKELY_CHROME_NAMES.search(name):
             return leads_elsewhere or (node.words <= _SMALL and not self._is_inside(node))
@@ -242,6 +279,22 @@ def _with_ancestors(page: HtmlPage, is_meant: Callable[[Node], bool]) -> set[Nod
             if node.parent is not None and not node.parent.is_hidden:
                 found.add(node.parent)
     return found
+
+
+def _heading_words(page: HtmlPage) -> Counter[Node]:
+    """The words of the headings in each element; those that lead to the front page of the site are left out."""
+    to_front = _with_ancestors(page, _leads_to_front_page)
+    found: Counter[Node] = Counter()
+    for node in reversed(page.nodes):
+        if node.tag in ("h1", "h2", "h3") and node not in to_front:
+            found[node] = node.words
+        if found[node] and node.parent is not None:
+            found[node.parent] += found[node]
+    return found
+
+
+def _leads_to_front_page(node: Node) -> bool:
+    return node.tag == "a" and _FRONT_PAGE.fullmatch(node.attributes.get("href", "").strip()) is not None
 
 
 def _leads_to_file(node: Node) -> bool:
