@@ -231,3 +231,21 @@ def test_a_split_is_told_once(swap: bool) -> None:  # noqa: FBT001  (a parameter
     comparison = _compare(*((final, draft) if swap else (draft, final)))
     assert [finding.rule for finding in comparison.findings] == ["structure.merged" if swap else "structure.split"]
     assert "page-break" not in comparison.folded
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("14 Tanner Row, Elmsport, EP4 2QT", "6 Chandler Yard, Elmsport, EP1 7LW"),
+        ("14 Tanner Row, Elmsport, EP4 2QT", "14 Tanner Row, Elmsport, EP4 2QY"),
+        ("9a Mill Lane, Upper Holt, King's Tarn KT1 4QT", "12 The Green, Upper Holt, King's Tarn KT1 5AA"),
+        ("14 Mill Lane", "41 Mill Lane"),
+    ],
+)
+def test_an_address_is_one_finding(draft: str, final: str) -> None:
+    """Another number, street or postcode is one name of a place that differs, and the reason quotes the address."""
+    text = "Parcels are to be sent to {} until the hall is open."
+    (finding,) = _compare(_HEAD + text.format(draft) + _TAIL, _HEAD + text.format(final) + _TAIL).findings
+    assert finding.rule == "name.place"
+    assert draft in finding.reason
+    assert final in finding.reason

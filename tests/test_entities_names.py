@@ -131,10 +131,11 @@ the [University of Holt|ORG] and the [Faculty of Law|BODY]
 the [Holt Labour Group|BODY] and the [Labour Group|BODY]
 the [Council|BODY], the [Parish Council|BODY], the Trust, the [Students' Union|ORG]
 [Companies House|LOC] and Citizens Advice
-14 [Mill Row|LOC], at 9 [High Street|LOC], on 840-860 [Holt Rd|LOC]
+[14 Mill Row|LOC], at [9 High Street|LOC], on [840-860 Holt Rd|LOC]
+Flat 2, [9a Mill Lane, Upper Holt, HO1 4QT|LOC]; [3 Church Road|LOC], [Councillor Orr|PERSON] said
 [Committee Room|LOC] 2 and Room 3, Ward 9
 on [Station Road|LOC] and the [A40|REFERENCE]
-210 [W. Juniper Ave|PERSON]. and 77 [Strand Parade|LOC]
+[210 W. Juniper Ave|LOC]. and [77 Strand Parade|LOC]
 Flat 3, [Holt House|LOC]
 the hall, the bridge, [WK51|REFERENCE] [3AB|REFERENCE]
 Holt subway station

@@ -30,6 +30,7 @@ class EntityTables:
     roles: PhraseTable
     role_heads: frozenset[str]
     nouns: Mapping[str, str]  # last word of a name → BODY, ORG, LOC or LAW
+    street_nouns: frozenset[str]  # as printed
     takes_of: frozenset[str]
     takes_for: frozenset[str]
     organisations: frozenset[str]
@@ -77,6 +78,7 @@ def _built(
         roles=_phrases((role, role) for role in (*heads, *roles)),
         role_heads=frozenset(heads),
         nouns=nouns,
+        street_nouns=frozenset(lists["street_nouns"]),
         takes_of=frozenset(map(str.casefold, lists["takes_of"])),
         takes_for=frozenset(map(str.casefold, lists["takes_for"])),
         organisations=frozenset(map(str.casefold, lists["organisations"])),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.annotate.entities import Candidate, TaggedText
+from compare.annotate.entities.addresses import AddressReader
 from compare.annotate.entities.amounts import CARDINALS, ORDINALS, AmountReader, number_words_at
 from compare.annotate.entities.dates import WHOLE, DateReader, read_quarter, read_time, read_whole
 from compare.annotate.entities.entity_tables import EntityTables
@@ -145,6 +146,7 @@ class FigureReader:
     def __init__(self, tables: EntityTables) -> None:
         self._dates = DateReader(tables)
         self._amounts = AmountReader(tables)
+        self._addresses = AddressReader(tables.street_nouns)
         self.references = ReferenceReader(tables)
         self.openers: dict[str, Reader] = {
             **dict.fromkeys(tables.short_references, self.references.read_lettered),
@@ -173,5 +175,6 @@ class FigureReader:
             read_time(text, start),
             read_votes(text, lowered, start),
             read_numbered_code(text, start),
+            self._addresses.read(text, start),
         )
         return [found for found in proposed if found] + self._amounts.read_number(text, lowered, start)
