@@ -429,7 +429,6 @@ SHAPES = [
     ("It was open 3pm-4pm that day.", "It was open 2pm-3pm that day.", "time.changed"),
     ("Write to ivarga@a.example now.", "Write to varga@a.example now.", "reference.changed"),
     ("See [the plan](papers/May plan.md) of it.", "See [the plan](papers/June plan.md) of it.", "reference.changed"),
-    ("See [it](a.md){:.wide} here.", "See [it](a.md) here.", "typography.markup"),
     ("The leak was discover3ed by the crew.", "The leak was discovered by the crew.", "slip.misspelling"),
     ("He recieved it. She recieved it too.", "He received it. She received it too.", "slip.misspelling"),
     ("Ines Vargo (clerk)", "Ines Varga (clerk)", "name.person"),

@@ -120,6 +120,7 @@ def test_no_phrase_of_a_house_makes_matching_slow() -> None:
         ("## Hall {#hall .wide}", "## Hall"),
         ("The roof was mended.\n{: .note}", "The roof was mended."),
         ("The roof {:#top} was mended.", "The roof was mended."),
+        ("See [it](a.md){:.wide} here.", "See [it](a.md) here."),
         ("Old name --> new name", "Old name → new name"),
         ("Old name -> new name", "Old name → new name"),
         ("The roof <!-- ask Ann --> was mended.", "The roof was mended."),
