@@ -13,6 +13,7 @@ from making import minutes
 from compare.outline import outline_minutes
 from compare.segment import segment_document
 from compare.style.house_style import HouseStyle, default_house_style
+from compare.text.tokens import segment_text
 from compare.values import Document, Minutes, Role
 
 _BODY = "The Clerk reported that all of it had been done in time."
@@ -623,6 +624,71 @@ def test_a_private_part_that_is_declared_in_other_words(declared: str) -> None:
     text = f"1. LAMPS\n\n{_BODY}\n\n{declared}\n\n3. OAKS\n\n{_BODY}\n\n4. CLOSE\n\n{_BODY}"
     found = _outline(text).outline
     assert [found.items[place].title for place in found.exempt] == ["OAKS"]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "The press and public withdrew.",
+        "The public and press then left the meeting.",
+        "The public were excluded for the rest of the evening.",
+        "The press and public were asked to leave.",
+        "The meeting went into closed session at 8.40 pm.",
+        "The Board moved into private session.",
+        "The governors continued in Part 2.",
+        "In view of the confidential nature of the business, the visitors left the meeting.",
+        "Resolved: That the public be excluded for the remainder of the meeting.",
+        "Confidential session",
+        "PART B – PRESS AND PUBLIC EXCLUDED",
+        "Exempt business (press and public excluded)",
+        "In camera",
+    ],
+)
+def test_what_follows_is_private_without_items(declared: str) -> None:
+    """A line or a sentence closes the meeting where no item shows it, and “readmitted” opens it again."""
+    text = f"Ashcombe Trust, 3 June 2025\n\nThe roof leaks.\n\n{declared}\n\nThe lease was discussed.\n\n"
+    minutes = _outline(text + "The press and public were readmitted.\n\nThe lamps would be lit.")
+    private = " ".join(segment_text(minutes.document, minutes.segments[i]) for i in sorted(minutes.outline.private))
+    assert private == "The lease was discussed."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No item required that the press and public be excluded.",
+        "Two members of the public left the meeting.",
+        "The public withdrew their objection to the fence.",
+        "It was asked whether the public were excluded too often.",
+        "Two players were excluded from the team; the public had seen why.",
+        "The club moved to private premises in May.",
+        "Village history - Part 2",
+        "Confidential reporting policy",
+        "Members were reminded that papers are confidential.",
+        "The minutes of the private session of 4 May were agreed.",
+        "The press wrote that visitors left private cars on the green.",
+    ],
+)
+def test_what_only_sounds_like_a_private_part(said: str) -> None:
+    """Nothing is private where nobody was excluded."""
+    text = f"Ashcombe Trust, 3 June 2025\n\nThe roof leaks.\n\n{said}\n\nThe lease was discussed."
+    assert _outline(text).outline.private == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Resolved: That the public be excluded for this item.\n\nThe bids were opened.", "The bids were opened."),
+        (
+            "Under section 100A it was agreed that the public be excluded.\n\nThe bids were opened.",
+            "The bids were opened.",
+        ),
+    ],
+)
+def test_an_exclusion_inside_an_item_ends_with_it(text: str, private: str) -> None:
+    """A decision for this matter alone makes what stands below it private, and not the next item."""
+    minutes = _outline(f"1. LAMPS\n\n{_BODY}\n\n2. PONDS\n\n{text}\n\n3. OAKS\n\n{_BODY}")
+    found = " ".join(segment_text(minutes.document, minutes.segments[i]) for i in sorted(minutes.outline.private))
+    assert found == private
 
 
 def test_a_profile_adds_words() -> None:

@@ -269,3 +269,32 @@ def test_an_item_is_missing_where_both_have_what_was_said_above_the_first() -> N
         comparison = compare_texts(*pair, use_model=False)
         assert comparison.scope.kind is ScopeKind.WHOLE
         assert comparison.gate is Gate.HOLD
+
+
+@pytest.mark.parametrize("lost", [["7"], ["7", "8"]])
+def test_a_beginning_that_was_lost_is_no_extract(lost: list[str]) -> None:
+    """Title, attendance and the first items are missing: most of the minutes is there, so it is no extract."""
+    more = {
+        str(number): f"{number}. {name}\n\nThe surveyor had looked at the {name.lower()} in {month} and found that it "
+        f"would last for {number} more winters.\n\nResolved: That the {name.lower()} be painted."
+        for number, name, month in ((11, "SLIPWAY", "March"), (12, "LIGHTHOUSE", "April"), (13, "CRANE", "May"))
+    }
+    items = {**_ITEMS, **more}
+    whole = "\n\n".join([_FRONT, *items.values()])
+    kept = "\n\n".join(text for number, text in items.items() if number not in lost)
+    for draft, final in ((whole, kept), (kept, whole)):
+        comparison = compare_texts(draft, final, use_model=False)
+        assert comparison.scope.kind is ScopeKind.WHOLE
+        assert comparison.gate is Gate.HOLD
+        assert any(finding.rule == "attendance.changed" for finding in comparison.findings)
+
+
+def test_a_day_that_is_written_over_two_lines_is_a_day() -> None:
+    """Whole minutes of few lines: the date is cut by the end of a line that nothing shows to be one."""
+    front = _FRONT.replace(
+        "Thursday 4 May 2023", "Minutes of the meeting held at the Custom House on Thursday 4\nMay 2023"
+    )
+    whole = "\n\n".join([front, *_ITEMS.values()])
+    kept = "\n\n".join([front, _ITEMS["7"], _ITEMS["8"]])
+    assert _scope(kept, whole).kind is ScopeKind.WHOLE
+    assert _scope(whole, kept).kind is ScopeKind.WHOLE

@@ -14,6 +14,7 @@ from compare.outline.decisions import DecisionGrammar, find_resolutions
 from compare.outline.draft_or_confirmed import find_status
 from compare.outline.front_page import opens_whole_minutes
 from compare.outline.items import clean_title, find_items, items_of_segments
+from compare.outline.private_part import private_segments
 from compare.outline.roll import read_roll
 from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
@@ -58,6 +59,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     status = find_status(view, front, items, style)
     closing = closing_lines(view, roles, items, style)
     settled = roles.finished(front_end)
+    exempt = find_exempt(view, items, item_of, resolutions, style)
     return Outline(
         items=items,
         item_of=item_of,
@@ -73,7 +75,8 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         opens_whole=web.item_label is None and opens_whole_minutes(view, roles, items, style),
         labels=web.labels,
         truncated=web.truncated,
-        exempt=find_exempt(view, items, item_of, resolutions, style),
+        exempt=exempt,
+        private=private_segments(view, items, item_of, exempt, resolutions, style),
         closing=closing,
         running_heads=find_running_heads(view, settled, style),
         draft_marks=status.draft_marks,

@@ -41,7 +41,10 @@ def opens_whole_minutes(view: SegmentView, roles: RoleClaims, items: tuple[Item,
         if not extracts.isdisjoint(words):
             return False
         is_named = is_named or not names.isdisjoint(words)
-        is_dated = is_dated or first_date(text, table["months"]) is not None
+        following = view.texts[index + 1 : index + 2]  # "… on Friday 13" ends a line that no rule of layout joined
+        is_dated = (
+            is_dated or first_date(" ".join((text, *following))[: 2 * _LONGEST_LINE], table["months"]) is not None
+        )
     return False
 
 

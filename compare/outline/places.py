@@ -48,7 +48,7 @@ def place_in(minutes: Minutes, segment: int, span: Span) -> Place:
         outline.roles[segment],
         resolution is not None,
         header is not None and header.start <= span.start and span.end <= header.end,
-        item in outline.exempt,
+        segment in outline.private,
     )
 
 

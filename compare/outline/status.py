@@ -56,6 +56,11 @@ _PART_MARKED = re.compile(
     r"(?i)\bpart (?:ii|2|two|b)\b\W+(?:\w+\W+){0,6}(?:private|exempt|confidential|closed|exclu\w+|public)\b"
     r"|\b(?:exclu\w+|withdr\w+|left)\b[^.]{0,60}\b(?:press|public)\b|\b(?:press|public)\b[^.]{0,60}\b(?:exclu\w+|withdr\w+|left)\b"
 )
+# That the meeting is open again, in a sentence.
+_RETURNED = re.compile(
+    r"(?i)\b(?:re-?admitted|re-?joined|let back|invited back|came back|returned to the (?:meeting|room))\b"
+    r"|\b(?:in|into|to) (?:open|public) session\b|\bresumed in (?:public|open)\b|\bre-?admission of\b"
+)
 _BRACKET_OR_DASH = re.compile(r"(?:[(\[–—]|(?<!\w)-)\s*")
 _NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
 _FOLLOWING = re.compile(r"(?i)\b(?:following|remaining|remainder|rest of|next items?)\b")
@@ -156,8 +161,9 @@ def _marked(view: SegmentView, items: tuple[Item, ...], item_of: ItemOf, style: 
         if len(text) > _LONGEST_LINE:
             continue
         bare = text.strip("*_#( [")
+        is_private = is_private and not opens_again(text)
         item, current = starts.get(index), item_of[index]
-        opens, closes = _marks_private(bare, private), public.match(bare)
+        opens, closes = is_private_mark(bare, private), public.match(bare)
         if item is not None:
             is_private = is_private and not closes
             if is_private or (opens and "exclusion" not in text.lower()) or _is_titled_private(text, private):
@@ -171,10 +177,15 @@ def _marked(view: SegmentView, items: tuple[Item, ...], item_of: ItemOf, style: 
 
 def _is_titled_private(text: str, private: Phrases) -> bool:
     """Whether a mark of a private item stands after a bracket or a dash of its title."""
-    return any(_marks_private(text, private, mark.end()) for mark in _BRACKET_OR_DASH.finditer(text))
+    return any(is_private_mark(text, private, mark.end()) for mark in _BRACKET_OR_DASH.finditer(text))
 
 
-def _marks_private(text: str, private: Phrases, start: int = 0) -> bool:
+def opens_again(text: str) -> bool:
+    """Whether a sentence says that the public came back: "The press and public were readmitted."."""
+    return _RETURNED.search(text) is not None
+
+
+def is_private_mark(text: str, private: Phrases, start: int = 0) -> bool:
     """Whether a mark of private business stands at `start` as a whole: "Confidential", not "Confidential reporting"."""
     match = private.match(text, start)
     return match is not None and _AFTER_MARK.match(text, match.end()) is not None
@@ -185,7 +196,7 @@ def _declares_private(view: SegmentView, private: Phrases, excluded: re.Pattern[
     lines = (text for text in view.texts if len(text) <= _LONGEST_LINE)
     return any(
         excluded.search(text)
-        or _marks_private(text.strip("*_#( ["), private)
+        or is_private_mark(text.strip("*_#( ["), private)
         or _is_titled_private(text, private)
         or _PART_MARKED.search(text) is not None
         for text in lines

@@ -24,6 +24,7 @@ def _added(fact: StructuralFact, _: WordLists) -> Claim | None:
 
 
 _EXCLUDED = "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n"
+_CLOSED = "Ashcombe School, 2 May 2025\n\nThe press and public withdrew.\n\nThe Head spoke of a pupil of Year 10."
 _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
 
 
@@ -35,6 +36,7 @@ _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
     hits=(
         (_OPEN, _OPEN.replace("bids.", "bids from Penfold Ltd at £48,000.")),
         (_OPEN, _OPEN + "\n\nPenfold Ltd had asked for the least."),
+        (_CLOSED, _CLOSED.replace("a pupil of Year 10", "Kai Trevena of Year 10")),
     ),
     misses=(
         (
@@ -55,7 +57,9 @@ def disclosed(change: Change) -> Claim | None:
         return None
     identifying = [entity for entity in change.entities(Side.FINAL, *_IDENTIFYING) if _is_new(entity.text, change)]
     is_long = len(change.added) >= len(change.removed) + _SUBSTANCE
-    if not is_long and not (identifying and change.tagged.op is Op.INSERT):
+    names = [word for word in change.added if word.text[:1].isupper() and not word.known]
+    is_told = change.tagged.op is Op.INSERT or not change.entities(Side.DRAFT, *_IDENTIFYING)
+    if not is_long and not ((identifying or names) and is_told):
         return None
     return Claim(_reason(change.final.text), Side.FINAL, 0.8)
 

@@ -47,6 +47,9 @@ MANY = 4
 # An extract has at most this share of the words of the whole, 0–1; above, the difference is an edit or two.
 MUCH_SMALLER = 0.9
 
+# An extract of more than half of the items has at most so many; with more, what stands before them was lost.
+FEW_ITEMS = 2
+
 # Fewer words than this are too few to show that two texts are of different meetings.
 FEW_WORDS = 60
 
@@ -131,6 +134,7 @@ def _is_extract_of(extract: CoveredMinutes, whole: CoveredMinutes) -> bool:
     return (
         lacks_attendance
         and bool(whole.front_page)
+        and covered.count(True) <= FEW_ITEMS
         and whole.coverage.of(whole.front_page) < COVERED
         and all(covered[first:last])
         and lacking > 0

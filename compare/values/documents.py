@@ -256,9 +256,10 @@ class Outline:
     `status_mark` is the range of the word that says draft or confirmed, `version_date` the day that stands beside it;
     `draft_marks` are all that say draft, wherever they stand. `labels` are segment indices of web labels
     that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
-    `exempt` the indices of the items taken in private. `running_heads` holds every line of page furniture once.
-    `opens_whole` is whether the first page names what met, on which day, and who was there; `closing` are the indices
-    of the last lines, which close the meeting. `roll` holds the people of the record of attendance.
+    `exempt` the indices of the items taken in private, `private` those of the segments. `running_heads` holds every
+    line of page furniture once. `opens_whole` is whether the first page names what met, on which day, and who was
+    there; `closing` are the indices of the last lines, which close the meeting. `roll` holds the people of the record
+    of attendance.
     """
 
     items: tuple[Item, ...]
@@ -275,6 +276,7 @@ class Outline:
     labels: tuple[int, ...] = ()
     truncated: tuple[Span, ...] = ()
     exempt: tuple[int, ...] = ()
+    private: frozenset[int] = frozenset()
     running_heads: tuple[RunningHead, ...] = ()
     draft_marks: tuple[Span, ...] = ()
     opens_whole: bool = False
