@@ -99,6 +99,13 @@ _SAME_PEOPLE = [
     ("## Present\n\n* Lena Marsh\n* Tom Odell", "## Present\n\n* Lena Marsh (@lmarsh)\n* Tom Odell (@todell)"),
     ("Present: Lena Marsh (Chairman) and Tom Odell.", "Present: Lena Marsh (in the Chair) and Tom Odell."),
     ("Present: J.R. Ashby, T Birch", "Present: J R Ashby; T. Birch"),
+    ("Present:\n- Lena Marsh\n- Tom Odell\n- Lena Marsh", "Present:\n- Lena Marsh\n- Tom Odell"),
+    ("Present: Lena Marsh (Chair), Tom Odell, Lena Marsh (Chair)", "Present: Lena Marsh (Chair), Tom Odell"),
+    (
+        "## Present\n\n* Ida Quill (@iquill)\n* Tom Odell (@todell)\n* Ida Quill (@iquill)",
+        "## Present\n\n* Ida Quill (@iquill)\n* Tom Odell (@todell)",
+    ),
+    ("Apologies: Ben Pell, Sam Vale, Ben Pell", "Apologies: Ben Pell, Sam Vale"),
 ]
 
 
@@ -133,6 +140,8 @@ def test_a_lost_list_is_one_finding() -> None:
     [
         *("Those who came", "Regrets", "Roll call", "Attendees", "Voting members", "Also present", "Guests"),
         *("Participants", "In attendance", "Not present", "Absent", "Sederunt", "On the call", "Who was there"),
+        *("Voting member attendance", "Voting member regrets", "Members in attendance", "Trustees in attendance"),
+        *("Board members present", "Members absent", "Other attendees", "Member apologies", "Governors in attendance"),
     ],
 )
 def test_a_list_of_people_has_many_headings(label: str) -> None:
@@ -178,3 +187,81 @@ def test_what_names_nobody_keeps_its_finding(draft: str, final: str, rule: str) 
     """A sentence, a number of visitors or somebody's post is judged by the rule that knows it."""
     (found,) = _compared(draft, final).findings
     assert found.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("Present: Cllrs Smith, Jones and Smith.", "Present: Cllrs Smith and Jones."),  # two members of one surname
+        ("Present: Ida Quill, Tom Odell\n\nApologies: Ida Quill", "Present: Tom Odell\n\nApologies: Ida Quill"),
+        ("Members\n\n- [x] Ida Quill\n- [ ] Ida Quill", "Members\n\n- [ ] Ida Quill"),
+        ("Present:\n- Ida Quil\n- Ida Quill", "Present:\n- Ida Quill\n- Ida Quill"),
+    ],
+)
+def test_a_name_that_stands_twice_otherwise_is_no_repetition(draft: str, final: str) -> None:
+    """A surname alone, another heading or another tick says another thing: losing one of the two is critical."""
+    for one, other in ((draft, final), (final, draft)):
+        assert _compared(one, other).gate is Gate.HOLD
+
+
+_PAGE = (
+    "Ashcombe Sailing Club\n\nMinutes of 12 March 2025\n\nPresent\n\nAnn Moss, Tom Odell, Ida Quill, Ben Pell-Rook, "
+    "Mei Tan, Olaf Brink, Sid Rowley, Jan Petty, Lena Marsh, Dana Ekwueme, Rob Tarrant, Ines Varga, Jo Vale\n\n"
+    "Ann Moss is writing.\n\n{}\n"
+)
+_TALK = (
+    "Tom Odell: The boats are late again\n\nJo Vale: We could ask the yard\n\nTopic: The old mast\n\n"
+    "Odell: It has cracks near the foot"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("ask the yard", "ask the Pell yard"),
+        ("Topic: The old mast", "Topic: Repairs, the old mast"),
+        ("Odell: It has cracks near the foot", "Odell: It has cracks near the foot\n\nJo Vale: Then mend it"),
+        ("Jo Vale: We could ask the yard\n\n", ""),
+        ("boats are late again", "boats were late once more"),
+        ("near the foot", "near the top of the mast"),
+    ],
+)
+def test_what_was_said_below_a_list_of_names_is_no_attendance(before: str, after: str) -> None:
+    """In a record of who said what, below "Present" and the names, other words are no other attendance."""
+    changed = _TALK.replace(before, after)
+    assert changed != _TALK
+    for one, other in ((_TALK, changed), (changed, _TALK)):
+        comparison = compare_texts(_PAGE.format(one), _PAGE.format(other), use_model=False)
+        assert comparison.findings
+        assert not [found for found in comparison.findings if found.rule.startswith("attendance.")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Jo Vale\n", "Jo Vale, Sam Pell\n"), ("Ann Moss, Tom", "Ann Moss, Tim"), (", Jo Vale\n", "\n")],
+)
+def test_names_above_what_was_said_are_attendance(before: str, after: str) -> None:
+    """The names themselves stay the record of attendance."""
+    draft = _PAGE.format(_TALK)
+    for one, other in ((draft, draft.replace(before, after, 1)), (draft.replace(before, after, 1), draft)):
+        comparison = compare_texts(one, other, use_model=False)
+        assert "attendance.changed" in [found.rule for found in comparison.findings]
+
+
+@pytest.mark.parametrize("heading", ["Attendees", "Attendance", "Present", "Participants"])
+def test_names_behind_the_last_item_are_attendance(heading: str) -> None:
+    """A heading of attendance behind numbered items, in its own right or below one, has people below it."""
+    page = "# Ashcombe Trust, 12 March 2025\n\n## 1. Barn\n\nThe barn was let.\n\n## 2. Hall\n\nIt rained in.\n\n"
+    for names in ("* Ida Quill\n* Tom Odell{}\n", "Ida Quill (Pell Ltd), Tom Odell (Moss Ltd){}\n"):
+        more = "\n* Sam Vale" if "*" in names else ", Sam Vale (Pell Ltd)"
+        draft, final = (f"{page}## {heading}\n\n{names.format(new)}" for new in ("", more))
+        for one, other in ((draft, final), (final, draft)):
+            (found,) = compare_texts(one, other, use_model=False).findings
+            assert (found.rule, found.severity) == ("attendance.changed", Severity.CRITICAL)
+
+
+def test_the_attendance_of_a_school_is_no_list_of_names() -> None:
+    """Figures and sentences below "Attendance" are a report on pupils."""
+    page = "# Governors\n\n## 1. Results\n\nThey rose.\n\n## Attendance\n\nYear 7 did {} than in autumn.\n"
+    (found,) = compare_texts(page.format("better"), page.format("rather better"), use_model=False).findings
+    assert not found.rule.startswith("attendance.")

@@ -460,6 +460,8 @@ def test_votes(line: str) -> None:
         (("Pell: For", "Quick: Against"), 2),
         (("* Ann Pell (aye)", "* Tom Odell (nay)"), 2),
         (("- @apell +1", "- @todell -1"), 2),
+        (("Ann Pell: +1 \u272a", "Tom Odell: -1 (Tom) \u272a"), 2),
+        (("Ann Pell: +1 for a later date", "Tom Odell: -1 degrees outside"), 0),
         (("+1: Hal, Ingrid", "-1: Kit"), 2),
         (("In favour:", "- Ann Pell", "- Tom Odell"), 3),
         (("In favour", "5", "Against", "2"), 4),

@@ -380,6 +380,15 @@ TRAPS = [
     ("4. The draft budget of the hall", "4. The approved budget of the hall", {"status.draft-mark"}),
     ("It named three aims: (a) safety.", "It named three aims: 1) safety.", {"number.changed"}),
     ("The site was inspected by one warden.", "The site was inspected by a warden.", {"number.changed"}),
+    ("Jobs\n\n- [ ]\n\nThe band left.", "Jobs\n\n- None.\n\nThe band left.", {"negation.changed"}),
+    ("They asked whether to march or not.", "They asked whether to march.", {"negation.changed"}),
+    ("Should we march or not? It was left open.", "Should we march? It was left open.", {"negation.changed"}),
+    ("The scribe put a not on the door.", "The scribe put a note on the door.", {"negation.changed"}),
+    (
+        "# Band meeting agenda\n\n- Meeting date: 2026-03-13\n\n## Music\n\nThe band played.",
+        "# Band meeting 2026-03-13\n\n## Music\n\nThe band played.",
+        {"date.changed"},
+    ),
 ]
 
 
@@ -396,6 +405,13 @@ SHAPES = [
     ("It was carried by 7 votes to 4.", "It was carried by 4 votes to 7.", "vote.changed"),
     ("It was carried with 1 abstention.", "It was carried with no abstention.", "vote.changed"),
     ("The walk was on Tuesday 14 June.", "The walk was on Wednesday 14 June.", "date.changed"),
+    (
+        "# Band meeting 2026-03-13\n\n## Music\n\nThe band played.",
+        "# Band meeting 2026-03-20\n\n## Music\n\nThe band played.",
+        "date.changed",
+    ),
+    ("The scribe is not on the door.", "The scribe is now on the door.", "negation.changed"),
+    ("They asked to march or not march.", "They asked to march.", "negation.changed"),
     ("It cost two hundred pounds.", "It cost £200.", "form.same-value"),
     ("It closed at 21:22 that night.", "It closed at 9.22 pm that night.", "form.same-value"),
     ("It closed at 7.00 pm that night.", "It closed at 7.30pm that night.", "time.changed"),

@@ -5,14 +5,16 @@
       * [x] Dana Ekwueme
     1. Attendance and apologies                                                an item of the agenda
     Councillor Cole left the meeting at 7.15 pm.                               in the middle of another one
+    Tom Odell: The boats are late again.                                       what somebody said: no attendance
 
-Inside an item fewer labels count: "Chair:" or "Members:" can begin any paragraph there.
+Inside an item fewer labels count: "Chair:" or "Members:" can begin any paragraph there. Where a heading such as
+"Present" is the last of a page, the record of attendance ends where one of those present begins to speak.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels
 from compare.outline.people import PeopleReader, people_reader
@@ -27,6 +29,13 @@ _LONGEST_FRONT = 400
 _LONGEST_MOVEMENT = 260
 # The longest paragraph that is wholly a declaration of interest.
 _LONGEST_DECLARATION = 700
+
+# "Tom Odell: The boats are late", "Tom (he/him): yes".
+_SPEECH = re.compile(
+    r"[*_]{0,3}(?P<who>[^\W\d][^:;,|]{1,40}?)(?:\s*\([^)]{0,30}\))?[*_]{0,3}\s?:[*_]{0,3}\s+(?P<said>\S)"
+)
+# What is printed behind a heading and says which version follows: "Minutes (Draft)".
+_NOTE = re.compile(r"\s*\([^()]{1,30}\)$")
 
 # Ticks, crosses and boxes before a name.
 _SIGNS = "✓✔✅🗸✗✘❌✕✖❎🗙☑☒🗹🗷☐□❏❑❒◻⬜ "
@@ -57,7 +66,7 @@ def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: AttendanceLabe
             continue
         text = view.texts[index]
         role = None if _counts_topic(view, labels, index) else labels.role(text)
-        if labels.ends.fullmatch(text[:60].strip("*_: ")):
+        if labels.ends.fullmatch(_NOTE.sub("", text[:60].strip("*_: "))):
             current = None
         elif role is not None:
             roles.claim(index, role)
@@ -134,7 +143,8 @@ def _claim_items(
         )
         if is_office and not _begins_with_people(view, item, reader):
             continue
-        for index in range(item.first, item.last):  # a numbered paragraph is an item in itself
+        last = _first_speech(view, item, reader) if role is not Role.INTEREST and item.number is None else item.last
+        for index in range(item.first, last):  # a numbered paragraph is an item in itself
             if is_office and index > item.first and not reader.names_people(view.texts[index]):
                 break
             if role is not Role.INTEREST and labels.ends.fullmatch(view.texts[index][:60].strip("*_: ")):
@@ -152,6 +162,34 @@ def _begins_with_people(view: SegmentView, item: Item, reader: PeopleReader) -> 
     following = (index for index in range(first, item.last) if not view.is_kind(index, SegmentKind.FURNITURE))
     index = next(following, None)
     return index is not None and reader.names_people(view.texts[index])
+
+
+def _first_speech(view: SegmentView, item: Item, reader: PeopleReader) -> int:
+    """Finds where somebody begins to speak who is named above, or the lines before it that name nobody; or the end.
+
+    Cost: linear in the lines of the item, of which the beginnings are read for names.
+    """
+    listed: set[str] = set()
+    end = item.first + 1
+    for index in range(item.first + 1, item.last):
+        text = view.texts[index]
+        speech = _SPEECH.match(text)
+        if (
+            speech
+            and not listed.isdisjoint(_called(reader, speech["who"]))
+            and not reader.names_people(text[speech.start("said") :])
+        ):
+            return end
+        names = [entry.name for entry in reader.entries(text[:HEAD], is_line=True) if entry.name]
+        if names and reader.names_people(text):
+            for name in names:
+                listed.update((" ".join(name), name[0], name[-1]))
+            end = index + 1
+    return item.last
+
+
+def _called(reader: PeopleReader, words: str) -> Iterator[str]:
+    return (" ".join(entry.name) for entry in reader.entries(words, is_line=True) if entry.name)
 
 
 def _is_attendance_title(title: str, labels: AttendanceLabels) -> bool:
@@ -172,12 +210,22 @@ def _claim_sentences(
     moved = folded_phrases(style.minutes["movement_phrases"])
     declared = folded_phrases(style.minutes["interest_phrases"])
     stems = phrase_stems((*style.minutes["movement_phrases"], *style.minutes["interest_phrases"]))
+    reader = people_reader(style)
     below: Role | None = None
+    titled: Role | None = None
     for index in range(first, len(view.texts)):
         text = view.texts[index]
-        if not roles.is_free(index) or view.is_kind(index, SegmentKind.HEADING):
-            below = None
+        if view.is_kind(index, SegmentKind.HEADING):
+            below, titled = None, labels.role(text, in_item=True) if labels.is_title(text) else None
             continue
+        if not roles.is_free(index):
+            below = titled = None
+            continue
+        if titled is not None and reader.names_people(text):  # "## Attendees" behind the last item, and who they were
+            roles.claim(index, titled)
+            below = titled
+            continue
+        titled = None
         role = labels.role(text, in_item=True)
         if role is not None and (":" in text[:60] or role is Role.APOLOGIES) and not view.segments[index].mark:
             roles.claim(index, role)

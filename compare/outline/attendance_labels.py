@@ -95,6 +95,11 @@ class AttendanceLabels:
             return Role.ATTENDANCE
         return Role.ATTENDANCE if any(self.inside.fullmatch(cell) for cell in cells) else None
 
+    def is_title(self, text: str) -> bool:
+        """Whether a heading is such a label and nothing else: "Attendees"; of people nobody else has one."""
+        words = text[:HEAD].strip("*_# >:")
+        return self.inside.fullmatch(words) or self.apologies.fullmatch(words)
+
     def is_alone(self, text: str) -> bool:
         """Whether a label has no name after it on its line."""
         has_colon = text.rstrip("*_ -–").endswith(":")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.values import Edit, ItemRef, Minutes, Pair, Place, Role, Span
 
@@ -26,12 +27,14 @@ def place_edits(edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment
     """Finds the place of each edit, in order."""
     draft_starts = [segment.start for segment in draft.segments]
     final_starts = [segment.start for segment in final.segments]
+    held_on = draft.outline.meeting_date if draft.outline.meeting_date == final.outline.meeting_date else None
     places = []
     for edit in edits:
         pair = alignment[edit.pair]
         own = _segment_at(draft_starts, edit.draft.start, pair.draft)
         other = _segment_at(final_starts, edit.final.start, pair.final)
-        places.append(_join(place_in(draft, own, edit.draft), place_in(final, other, edit.final)))
+        place = _join(place_in(draft, own, edit.draft), place_in(final, other, edit.final))
+        places.append(replace(place, held_on=held_on))
     return tuple(places)
 
 

@@ -71,6 +71,8 @@ _SIGN_LABEL = re.compile(r"[*_]*[+-][01](?:\.5)?[*_]* ?(?:\(\d+\) ?)?[:=–—-]
 # A list below one of these holds the names of those who voted so.
 _LABEL_OF_NAMES = re.compile(r"[*_]*(?P<label>[^\d(:]{2,40}?)[*_]*\s*(?:\(?\d{1,3}\)?)?\s*[:–-]+[*_]*")
 _NAME_ALONE = re.compile(r"@?[^\W\d_][\w.'-]*(?: [\w.'()-]+){0,6}[.;,]?")
+# What a chat puts behind a vote: who sent it, a star that links to the line.
+_BEHIND_VOTE = r"(?: \([^\W\d_][\w .'-]{0,30}\))?(?: ?[^\w\s.,;:!?()\[\]*_+-])?"
 _BARE_NUMBER = re.compile(r"[*_]*\d{1,3}[*_]*")
 
 
@@ -203,12 +205,14 @@ def _label_of(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _cast_line(plain_words: tuple[str, ...], loose: tuple[str, ...]) -> re.Pattern[str]:
-    """A line that says how somebody voted: "Tom Odell - Yes", "Ann (abstain)", "@apell +1", "+1 Jo"."""
+    """A line that says how somebody voted: "Tom Odell - Yes", "Ann (abstain)", "@apell +1", "Ann: +1 (Ann) ✪"."""
     words = f"(?P<cast>(?i:{any_of((*plain_words, *loose))}))"
     name = r"@?[^\W\d_][\w.'-]*(?: [\w.'-]+){0,5}"
     sign = r"(?<![\w.])[+-][012](?:\.5)?"
     gap = r"[*_]*(?: ?: ?| - | -|, |\t+| ?\()[*_]*(?:(?i:voted|votes?):? )?"
-    return re.compile(rf"(?:{name}{gap}(?:{words}|{sign})\)?[*_]*|{name} {sign}|{sign},? \(?{name}\)?)[.;,]?")
+    return re.compile(
+        rf"(?:{name}{gap}(?:{words}|{sign})\)?[*_]*|{name} {sign}|{sign},? \(?{name}\)?){_BEHIND_VOTE}[.;,]?"
+    )
 
 
 def _names_mover(text: str, end: int, people: Phrases) -> bool:

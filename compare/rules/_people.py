@@ -35,12 +35,17 @@ def clauses_about_people(fact: StructuralFact) -> list[str]:
 
 
 def clauses_about_names(people: Sequence[Presence]) -> list[str]:
-    """What the two records call the same people."""
-    return [
-        f"{quoted(presence.draft.text)} in the draft is {quoted(presence.final.text)} in the final"
-        for presence in people[:_MOST_NAMED]
-        if presence.draft and presence.final and presence.draft.name != presence.final.name
-    ]
+    """What the two records call the same people, and whom one of them names twice."""
+    clauses = []
+    for presence in people[:_MOST_NAMED]:
+        if presence.draft and presence.final:
+            if presence.draft.name != presence.final.name:
+                clauses.append(
+                    f"{quoted(presence.draft.text)} in the draft is {quoted(presence.final.text)} in the final"
+                )
+        elif person := presence.draft or presence.final:
+            clauses.append(f"{quoted(person.text)} is named twice in the {'draft' if presence.draft else 'final'}")
+    return clauses
 
 
 def is_post_alone(fact: StructuralFact, word_lists: WordLists) -> bool:

@@ -24,7 +24,7 @@ from compare.rules._rule import (
     sentence,
 )
 from compare.text.tokens import fold_key
-from compare.values import Entity, Severity, Side, Word
+from compare.values import Entity, Role, Severity, Side, Word
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _TIMES = {Decimal(10): "ten times", Decimal(100): "a hundred times", Decimal(1000): "a thousand times"}
@@ -146,7 +146,7 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
         removed, added = draft, final
     if not removed and not added:
         return None
-    if noun == "date" and change.added_weekday:
+    if noun == "date" and (change.added_weekday or _is_day_of_meeting(change, removed, added)):
         return None
     if not (removed and added) and (
         _is_reworded(change)
@@ -329,6 +329,16 @@ def _stands_elsewhere(change: Change, labels: tuple[str, ...], removed: list[Ent
         for candidate in change.reading(other).entities
         if candidate.label not in labels
     ) or not holders(change.removed if removed else change.added, [entity])
+
+
+def _is_day_of_meeting(change: Change, removed: list[Entity], added: list[Entity]) -> bool:
+    """Whether one side alone has the day of the meeting here, in its head, where both documents name that day.
+
+    "# Council meeting agenda" / "- Meeting date: 2026-03-13"   →   "# Council meeting 2026-03-13"
+    """
+    is_head = change.place.item is None and change.place.role in (Role.FRONT, Role.HEADING)
+    days = {value_of(entity) for entity in (*removed, *added)}
+    return is_head and bool(removed) != bool(added) and days == {change.place.held_on}
 
 
 def _only_moved(change: Change, entity: Entity) -> bool:

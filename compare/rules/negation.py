@@ -5,6 +5,8 @@ The Board did not support the closure.   →   The Board did support the closure
 
 from __future__ import annotations
 
+import re
+
 from compare.rules._change import Change
 from compare.rules._rewording import is_incidental
 from compare.rules._rule import MISSPELLING, Claim, difference, only_in, quoted, rule, sentence
@@ -26,6 +28,8 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
         ("Mr Pell was a non-executive director.", "Mr Pell was an executive director."),
         ("The fence was harmless to deer.", "The fence was harmful to deer."),
         ("The Board agreed to fund the hall.", "The Board did not agree to pay for the hall."),
+        ("The barn was to be sold or not sold.", "The barn was to be sold."),
+        ("The lease was let without a deposit.", "The lease was let on terms."),
     ),
     misses=(
         ("It was hoped that no-one had waited long.", "It was hoped that no one had waited long."),
@@ -34,6 +38,12 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
         ("The clerk was informed of the matter.", "The clerk was formed of the matter."),
         ("The works were late and also costly.", "The works were not only late but costly."),
         ("The plan was no yet ready.", "The plan was not yet ready."),
+        ("Bill was to add a not to the file.", "Bill was to add a note to the file."),
+        ("The Board asked whether to sell the barn or not.", "The Board asked whether to sell the barn."),
+        (
+            "Ann asked how that would help the club.",
+            "Ann asked how agreement on the plan without agreement on the cost would help the club.",
+        ),
         ("The clerk had not found any fault.", "The clerk had found no fault."),
         (
             "The pump is old but still works well for us.",
@@ -90,6 +100,8 @@ def _denials(change: Change, side: Side) -> list[str]:
                 continue  # "1" and "none" are counts of a vote
             if word.key not in _EXCEPTIONS and is_incidental(change, side, (word,)):
                 continue
+            if word.key == "without" and _is_within_rewording(change, side, word):
+                continue
             key = "not" if word.key.endswith("n't") else _ALIKE.get(word.key, word.key)
             if key == "no" and change.next_keys(side, word)[:1] == ("one",):
                 key = "nobody"
@@ -100,6 +112,20 @@ def _denials(change: Change, side: Side) -> list[str]:
 _NOUGHT = frozenset(("none", "no"))
 # These set a condition or an exception to what stands before them, however much is put in: "unless the owner objects".
 _EXCEPTIONS = frozenset(("except", "unless", "excluding", "excepting", "without"))
+
+
+_RUN_UP = 3  # words before "without" that came with it, from which on it takes nothing from what was kept
+
+
+def _is_within_rewording(change: Change, side: Side, word: Word) -> bool:
+    """Whether "without" came with what it takes from, in the place of other words.
+
+    asked how that would help   →   asked how agreement on the plan without agreement on the cost would help
+    """
+    own = change.reading(side).words
+    before = [near for near in own if near.is_word and near.span.start < word.span.start]
+    place = change.place
+    return change.lone_side is None and len(before) >= _RUN_UP and not (place.in_resolution or change.is_about_vote)
 
 
 def _is_denied_alike(change: Change) -> bool:
@@ -117,8 +143,12 @@ def _denies(key: str, change: Change) -> bool:
 
 
 def _is_idiom(change: Change, side: Side, word: Word) -> bool:
-    """Whether the word denies nothing: "No. 7", "not only … but", "no later than" (which sets a limit)."""
+    """Whether the word denies nothing: "No. 7", "not only … but", "no later than" (which sets a limit), "or not?"."""
     following = change.next_keys(side, word)
+    if word.key == "not" and _is_other_way(change, side, word):
+        return True
+    if word.key in _NOUGHT and _is_entry_alone(change, side):
+        return True
     if word.key == "no":
         after = following[1:2] if following[:1] == (".",) else following[:1]
         if after and after[0][:1].isdigit():
@@ -131,6 +161,32 @@ def _is_idiom(change: Change, side: Side, word: Word) -> bool:
             or (change.word_lists.has("comparatives", following[0]) and "than" in following[1:3])
         )
     return False
+
+
+def _is_other_way(change: Change, side: Side, word: Word) -> bool:
+    """Whether "or not" ends a question that asks for both ways anyhow, or "not" is a noun mistyped: "add a not to"."""
+    previous, following = change.previous_keys(side, word)[-1:], change.next_keys(side, word)[:1]
+    if previous == ("or",):
+        words = re.findall(r"[a-z]+", change.reading(side).sentence_text.lower())
+        is_end = not following or not following[0][:1].isalnum()
+        return is_end and ("whether" in words or (bool(words) and words[0] in _ASKING and following[:1] == ("?",)))
+    return previous in (("a",), ("an",)) and bool(following) and change.word_lists.has("function_words", following[0])
+
+
+_ASKING = frozenset(
+    (
+        *("should", "shall", "would", "will", "do", "does", "did", "can", "could", "may"),
+        *("is", "are", "was", "were", "has", "have"),
+    )
+)
+
+
+def _is_entry_alone(change: Change, side: Side) -> bool:
+    """Whether "None" is all that stands in a place that was empty or to be filled in, outside any list of interests."""
+    reading, other = change.reading(side), change.reading(side.other)
+    is_alone = not any(word.is_word for word in (*reading.before, *reading.after)) and len(change.own_words(side)) == 1
+    is_place = change.place.role in (Role.NARRATIVE, Role.FRONT, Role.HEADING) and not change.place.in_resolution
+    return is_alone and is_place and not any(word.is_word for word in other.words)
 
 
 def _contraries(change: Change) -> tuple[Word, Word] | None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -156,6 +156,15 @@ class _RollComparison:
         self._label_words = (_label_words(own), _label_words(other))
         self._matches = _match(own.people, other.people, self._stand_together, self._stand_alike)
         self._matched_other = {mine: yours for yours, mine in self._matches.items()}
+        self._twice = (
+            _named_twice(own.people, self._matches, own.label) if len(self._matches) == len(other.people) else {},
+            _named_twice(other.people, self._matched_other, other.label)
+            if len(self._matches) == len(own.people)
+            else {},
+        )
+        self._in_order = sorted(self._matches)
+        self._matches |= self._twice[0]
+        self._matched_other |= self._twice[1]
         self._blocked_edits, self._blocked_pairs = self._find_blocked()
         self._used_folds: set[Fold] = set()
         self._told: set[int] = set()
@@ -623,7 +632,7 @@ class _RollComparison:
                 span = Span(min(span.start for span in spans), max(span.end for span in spans))
                 readings.append(self._in_context(record, span))
         both = readings[0], readings[1]
-        order = [self._matches[place] for place in sorted(self._matches)]
+        order = [self._matches[place] for place in self._in_order]
         relation = Relation.CHANGED if order == sorted(order) else Relation.MOVED
         presences = (
             Presence(mine, yours, (self._own.label(mine), self._other.label(yours)))
@@ -631,7 +640,15 @@ class _RollComparison:
                 (self._own.people[place], self._other.people[other]) for place, other in sorted(self._matches.items())
             )
         )
-        people = tuple(presence for presence in presences if _is_written_otherwise(presence))
+        own, other = (
+            [record.people[place] for place in places]
+            for record, places in zip((self._own, self._other), self._twice, strict=True)
+        )
+        twice = (
+            *(Presence(person, None, (self._own.label(person), None)) for person in own),
+            *(Presence(None, person, (None, self._other.label(person))) for person in other),
+        )
+        people = (*(presence for presence in presences if _is_written_otherwise(presence)), *twice)
         indices = tuple(sorted({*pairs, *(edit.pair for edit in edits)}))
         return StructuralFact(
             FactKind.ROLL, relation, self._place(both), *both, indices, tuple(sorted(edits, key=_order)), people=people
@@ -716,6 +733,31 @@ def _match(
     for is_place in places:
         _match_unique(mine, yours, matches, free, is_place)
     return matches
+
+
+def _named_twice(
+    people: Sequence[Attendee], matches: Mapping[int, int], label: Callable[[Attendee], RollLabel | None]
+) -> dict[int, int]:
+    """Those whom one record names twice alike, by index, and the match of the other entry. Cost: linear.
+
+    Asked where the other record has nobody else: else one of the two may be somebody whose name was put right.
+    Two members may share a surname, so only a whole name or a handle shows that they are one.
+    """
+    places: dict[tuple[object, ...], int] = {}
+    for place in matches:
+        places.setdefault(_entry_key(people[place], label), place)
+    return {
+        place: matches[places[key]]
+        for place, person in enumerate(people)
+        if place not in matches
+        and (len(person.name) > 1 or person.handle)
+        and (key := _entry_key(person, label)) in places
+    }
+
+
+def _entry_key(person: Attendee, label: Callable[[Attendee], RollLabel | None]) -> tuple[object, ...]:
+    stands = label(person)
+    return _letters(person), person.handle, person.office, person.mark, person.title, stands.words if stands else None
 
 
 def _match_unique(

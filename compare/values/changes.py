@@ -146,6 +146,7 @@ class Place:
     in_resolution: bool = False
     in_header: bool = False  # inside the words that announce a resolution
     is_exempt: bool = False
+    held_on: str | None = None  # the day of the meeting, where both documents name the same
 
 
 @dataclass(frozen=True, slots=True)
