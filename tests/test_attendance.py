@@ -265,3 +265,77 @@ def test_the_attendance_of_a_school_is_no_list_of_names() -> None:
     page = "# Governors\n\n## 1. Results\n\nThey rose.\n\n## Attendance\n\nYear 7 did {} than in autumn.\n"
     (found,) = compare_texts(page.format("better"), page.format("rather better"), use_model=False).findings
     assert not found.rule.startswith("attendance.")
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        (
+            "Present: Ann Pell (Chair), Tom Odell, Lena Marsh",
+            "| Present | Office |\n|---|---|\n| Ann Pell | Chair |\n| Tom Odell | |\n| Lena Marsh | |",
+        ),
+        (
+            "Present– Cllr Ann Pell - Chairman, Cllr Tom Odell, Cllr Lena Marsh.",
+            "Councillors Ann Pell (Chairman), Tom Odell and Lena Marsh were present.",
+        ),
+        ("Present: Ann Pell (Chair) and Tom Odell.", "Those present were Ann Pell (in the Chair) and Tom Odell."),
+        ("In attendance: Sam Vale, Lena Marsh.", "In attendance were Sam Vale and Lena Marsh."),
+        ("Present: Ann Pell, County Councillor Lena Marsh", "Present: County Cllr Lena Marsh, Ann Pell"),
+        (
+            "Present: Ann Pell (AP), Lena Marsh (LM) Joan Moss (JM)",
+            "Present: Joan Moss (JM), Ann Pell (AP), Lena Marsh (LM)",
+        ),
+        ("Present: Ann Pell\n\nLena Marsh submits her apologies.", "Present: Ann Pell\n\nApologies: Lena Marsh"),
+        (
+            "Present: Ann Pell, Tom Odell and 16 members of the public.",
+            "Present:\n\n- Ann Pell\n- Tom Odell\n- 16 members of the public",
+        ),
+        (
+            "Present: Ann Pell\n\nIn attendance: Mrs B Fenn (Town Clerk)",
+            "Present: Ann Pell\n\nIn attendance: the Town Clerk, Mrs B Fenn",
+        ),
+        ("Present: Ann Pell, Joao Maris", "Present: Ann Pell, João Maris"),
+        ("Present: Ann Pell, Cllr. T. Odell - Vice Chair", "Present: Ann Pell, Cllr. T. Odell (Vice Chair)"),
+    ],
+)
+def test_another_dress_of_the_record_is_no_other_attendance(draft: str, final: str) -> None:
+    """The same people in a table, a sentence or a list are one small finding at most, whichever document has which."""
+    for one, other in ((draft, final), (final, draft)):
+        found = _compared(one, other).findings
+        assert len([finding for finding in found if finding.severity is not Severity.COSMETIC]) <= 1
+        assert all(finding.severity in (Severity.MINOR, Severity.COSMETIC) for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        (
+            "Councillors Ann Pell, Tom Odell and Lena Marsh were present.",
+            "Councillors Ann Pell and Tom Odell were present.",
+        ),
+        ("Those present were Ann Pell and Lena Marsh.", "Those present were Ann Pell and Lena Marshall."),
+        ("Present: Ann Pell\n\nLena Marsh sent her apologies.", "Present: Ann Pell, Lena Marsh"),
+        ("Present: Ann Pell\n\nLena Marsh sent her apologies.", "Present: Ann Pell\n\nLena Marsh was present."),
+        ("Present: Ann Pell (AP) Tom Odell (TO)", "Present: Ann Pell (AP)"),
+        (
+            "Present: Ann Pell\n\nIn attendance: the Clerk, Mrs Fenn",
+            "Present: Ann Pell\n\nIn attendance: the Clerk, Mrs Lane",
+        ),
+        ("Present:\n\n- Ann Pell\n- 16 members of the public", "Present:\n\n- Ann Pell\n- 17 members of the public"),
+        ("Present: Ann Pell and 16 members of the public", "Present:\n\n- Ann Pell\n- 17 members of the public"),
+        ("Present: Ann Pell, João Maris", "Present: Ann Pell, João Moris"),
+    ],
+)
+def test_another_person_in_a_sentence_or_bullet_is_another_attendance(draft: str, final: str) -> None:
+    """Who was there, who was not and how many others, in whatever form, is critical."""
+    for one, other in ((draft, final), (final, draft)):
+        assert Severity.CRITICAL in {finding.severity for finding in _compared(one, other).findings}
+
+
+def test_bullets_below_a_full_attendance_are_no_people() -> None:
+    """Where a label says that all were there, the list below it is the meeting."""
+    found = _compared(
+        "Attendance: all\n\n- The pump was oiled.\n- No questions raised.",
+        "Attendance: all\n\n- The pump was oiled.\n- There were no questions.",
+    ).findings
+    assert {finding.rule.partition(".")[0] for finding in found} == {"wording"}

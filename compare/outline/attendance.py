@@ -70,7 +70,7 @@ def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: AttendanceLabe
             current = None
         elif role is not None:
             roles.claim(index, role)
-            current = role
+            current = None if labels.names_everybody(text) else role
         elif current is not None and _is_name_line(view, labels, index):
             roles.claim(index, current)
         elif len(text) < HEAD and holds_any(fold_blanks(text), labels.chair):

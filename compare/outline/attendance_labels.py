@@ -34,6 +34,18 @@ _BEFORE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _MARKS = "*_# >"
+# What says behind the names of a line who was there and who was not.
+_AFTER_NAMES = re.compile(
+    r"\s+(?:(?P<here>(?:was|were) (?:also )?(?P<how>present|in attendance))"
+    r"|(?P<not>(?:(?:has|had|have) )?(?:submits?|submitted|sends?|sent|gives?|gave|given|tenders?"
+    r"|tendered|offers?|offered)"
+    r" (?:(?:his|her|their) )?apologies(?: for absence)?))\.?\s*$",
+    re.IGNORECASE,
+)
+# "Those present were Ann Pell …", "Also in attendance was …".
+_VERB_BEFORE_NAMES = re.compile(r"\s+(?:were|was)\b(?::\s*|\s+(?=[A-Z]))")
+_LONGEST_SENTENCE = 300  # characters of a sentence of names
+_MOST_STOPS = 4  # "Cllr. A. Pell": each short form has one
 # What may stand between a label and the names: emphasis, a note in brackets, a colon or a dash, the bar of a cell.
 _LABEL_ENDS = re.compile(
     r"[*_]{0,3}\s*(?:\((?P<note>[^()]{0,60})\))?[*_]{0,3}\s*(?::-?[*_]{0,3}|\\?[-–—]+(?=\s)|\t|\||$)\s*"
@@ -49,6 +61,7 @@ class FoundLabel(NamedTuple):
     group: str
     office: str
     note: tuple[int, int] | None
+    until: int | None = None  # where the names end that stand before it: "Ann Pell and Tom Odell were present"
 
 
 class AttendanceLabels:
@@ -68,6 +81,7 @@ class AttendanceLabels:
         self.columns_of_names = frozenset(folded_phrases(table["people_columns_of_names"]))
         self.columns = frozenset(folded_phrases(table["people_columns"]))
         self.chairs = frozenset(folded_phrases(table["chair_offices"]))
+        self.everybody = starting(table["everybody_phrases"])
 
     def role(self, text: str, *, in_item: bool = False) -> Role | None:
         """Finds the role of a line that begins with a label of names; fewer labels count inside an item."""
@@ -78,7 +92,24 @@ class AttendanceLabels:
         if end is not None and _AFTER_APOLOGIES.match(head, end):
             return Role.APOLOGIES
         end = (self.inside if in_item else self.present).end_of(head)
-        return Role.ATTENDANCE if end is not None and _AFTER_LABEL.match(head, end) else None
+        if end is not None and (_AFTER_LABEL.match(head, end) or self._has_verb(head, end)):
+            return Role.ATTENDANCE
+        behind = None if in_item else _behind_names(text)
+        return None if behind is None else Role.APOLOGIES if behind["not"] else Role.ATTENDANCE
+
+    def _has_verb(self, text: str, end: int) -> bool:
+        """Whether a label of who was there goes on as a sentence: "Those present were Ann Pell"."""
+        return self.inside_end(text, end) and _VERB_BEFORE_NAMES.match(text, end) is not None
+
+    def inside_end(self, text: str, end: int) -> bool:
+        """Whether the words before `end` are a label that says no more than that somebody was there."""
+        words = fold_blanks(text[:end].strip(_MARKS + "|\t "))
+        return words.endswith((" present", " attendance", " attending")) or words in ("present", "in attendance")
+
+    def names_everybody(self, text: str) -> bool:
+        """Whether a label says that all were there and names nobody: "Attendance: all"."""
+        _, colon, rest = text.partition(":")
+        return bool(colon) and self.everybody.fullmatch(rest.strip("*_ ."))
 
     def _role_of_row(self, text: str, *, in_item: bool) -> Role | None:
         """Finds the role of a row of a table: by a label in its first cell, a column "Present", or "Name | Role"."""
@@ -105,13 +136,21 @@ class AttendanceLabels:
         has_colon = text.rstrip("*_ -–").endswith(":")
         return (len(text) < LONGEST_NAME and has_colon) or text.count(" ") < _LABEL_WORDS
 
+    @staticmethod
+    def _find_behind(text: str) -> FoundLabel | None:
+        behind = _behind_names(text)
+        if behind is None:
+            return None
+        group = "apologies" if behind["not"] else "present" if behind["how"].lower() == "present" else "in attendance"
+        return FoundLabel(behind.start() + 1, len(text), 0, group, "", None, behind.start())
+
     def find(self, text: str) -> FoundLabel | None:
         """The label that a line begins with, whatever the line's role; a row begins with its first cell."""
         start = len(text) - len(text.lstrip(_MARKS + "|\t "))
         phrases = self.apologies if self.apologies.match(text, start) else self.present
         end = phrases.end_of(text, start)
         if end is None:
-            return None
+            return self._find_behind(text)
         words = text[start:end]
         if phrases is self.apologies:
             before = _BEFORE_NAMES.match(text, end)
@@ -122,12 +161,22 @@ class AttendanceLabels:
             group = "in attendance" if self.in_attendance.fullmatch(words) else "present"
         marks = _LABEL_ENDS.match(text, body)
         note = None
-        if marks is None:
+        if marks is None and self._has_verb(text, end):
+            verb = _VERB_BEFORE_NAMES.match(text, end)
+            body = verb.end() if verb else end
+        elif marks is None:
             if body == end or phrases is not self.apologies:
-                return None
+                return self._find_behind(text)
         else:
             note = marks.span("note") if marks["note"] else None
             body = marks.end()
         folded = fold_blanks(words)
         office = ("chair" if folded in self.chairs else folded) if self.offices.fullmatch(words) else ""
         return FoundLabel(start, end, body, group, office, note)
+
+
+def _behind_names(text: str) -> re.Match[str] | None:
+    """What a line says behind the names that it begins with; `None` for a line that does not begin with a capital."""
+    if len(text) > _LONGEST_SENTENCE or not text[:1].isupper() or text.count(". ") > _MOST_STOPS:
+        return None
+    return _AFTER_NAMES.search(text)

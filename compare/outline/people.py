@@ -47,6 +47,8 @@ _HANDLE = re.compile(r"(?<!\w)@[\w-]+(?:/[\w-]+)?")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.\-‐‑](?=[^\W_]))*\.?")
 _DASH = re.compile(r"\s[-–—]+\s|\s*[–—]\s*|:\s|\s[-–—]+$")
 _AND = re.compile(r"[;,•·]|\s+(?:and|&)\s+", re.IGNORECASE)
+# Two names with their initials and no comma between: "Lena Marsh (LM) Joan Moss (JM)".
+_NO_COMMA = re.compile(r"(?<=[A-Z]{2}\))\s+(?=[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,4}\s*\([A-Z]{2,4}\))")
 _NUMBER_CELL = re.compile(r"\s*\d{1,3}[.)]?\s*")
 _FIGURE = re.compile(r"\d")
 _WORDS_BEHIND = re.compile(r"[\s)\]]*([^\s()\[\]–—-][^()\[\]–—]*)")
@@ -126,7 +128,9 @@ class PeopleReader:
         self._bodies = frozenset(map(fold_key, words.bodies))
         self._chairs = frozenset(map(fold_blanks, words.chair_offices))
         self._presiding = re.compile(
-            r"[,\s]+(?:\()?(" + "|".join(sorted(map(re.escape, self._chairs), key=len, reverse=True)) + r")\)?\s*$",
+            r"[,\s]+(?:\()?((?:(?:vice|deputy|depute)[\s-]+)?(?:"
+            + "|".join(sorted(map(re.escape, self._chairs), key=len, reverse=True))
+            + r"))\)?\s*$",
             re.IGNORECASE,
         )
         self._nobody = starting(words.nobody_phrases)
@@ -166,12 +170,12 @@ class PeopleReader:
                 ):
                     last = self._with_office(last, text, cut)
                     continue
+            if last is not None and followed.strip() == "," and self._is_office_before(text, last, entry):
+                entry = self._with_office_before(text, last, entry)
+                last = None
             if entry.is_person:
-                if entry.title:
-                    plain = fold_blanks(text[entry.named[0] : entry.named[1]]).split(" ")[0]
-                    title = entry.title if plain in self._plural else ""
-                elif title:
-                    entry = replace(entry, title=title)
+                title = self._title_for_all(text, entry) if entry.title else title
+                entry = replace(entry, title=title) if title and not entry.title else entry
             if last is not None:
                 yield last
             last = entry
@@ -192,6 +196,22 @@ class PeopleReader:
         if len(words) > _LONGEST_ENTRY or folded.startswith(("the ", "and ", "a ", "no ")):
             return False
         return is_line or self._is_office(folded) or folded.split(" ")[-1] in self._bodies
+
+    def _title_for_all(self, text: str, person: Entry) -> str:
+        """The title that stands before the first of several names, of those that follow too: "Councillors"."""
+        plain = fold_blanks(text[person.named[0] : person.named[1]]).split(" ")[0]
+        return person.title if plain in self._plural else ""
+
+    def _with_office_before(self, text: str, office: Entry, person: Entry) -> Entry:
+        words = text[office.start : office.end]
+        return replace(person, start=office.start, office=self._office(words), said=_plain(words).removeprefix("the "))
+
+    def _is_office_before(self, text: str, office: Entry, person: Entry) -> bool:
+        """Whether an office and a comma stand before whoever holds it: "the Town Clerk, Mrs Fenn"."""
+        if office.is_person or office.is_nobody or not person.name or not person.title or person.office:
+            return False
+        folded = fold_blanks(text[office.start : office.end])
+        return folded.startswith("the ") and self._is_office(folded.removeprefix("the "))
 
     def _is_office(self, folded: str) -> bool:
         if folded in self._offices or folded in self._chairs:
@@ -258,7 +278,7 @@ class PeopleReader:
         beside.peel_marks()
         beside.peel_handle(self._office)
         beside.peel_brackets(self._office)
-        beside.peel_presiding(self._presiding)
+        beside.peel_presiding(self._presiding, self._office)
         if not self._peel_post(beside):
             return Entry(start, end)
         if is_line:
@@ -432,12 +452,12 @@ class _Beside:
                 self.say(bracket[1], office_of)
             self._blank(bracket.span())
 
-    def peel_presiding(self, presiding: re.Pattern[str]) -> None:
-        """Takes "in the Chair" without brackets."""
+    def peel_presiding(self, presiding: re.Pattern[str], office_of: Callable[[str], str]) -> None:
+        """Takes "in the Chair" or "Vice Chair" without brackets."""
         found = presiding.search(self.text, self.start, self.end)
         if found is not None and self.text[self.start : found.start()].strip():
             self._blank(found.span())
-            self.offices, self.said = ["chair"], [_plain(found[1])]
+            self.offices, self.said = [office_of(found[1])], [_plain(found[1])]
 
     def peel_lone_mark(self, marks: Mapping[str, str]) -> None:
         """Takes one letter behind the name: "Lena Marsh P"."""
@@ -549,6 +569,8 @@ def _cuts(text: str, start: int, end: int) -> Iterator[_Cut]:
     """The parts between commas, semicolons and "and", outside brackets."""
     depth, at, follows = 0, start, ""
     separators = {found.start(): found for found in _AND.finditer(text, start, end)}
+    if ")" in text:
+        separators.update((found.start(), found) for found in _NO_COMMA.finditer(text, start, end))
     place = start
     while place < end:
         character = text[place]

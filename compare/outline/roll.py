@@ -23,6 +23,23 @@ from compare.values import Attendee, Role, Roll, RollLabel, SegmentKind, Span
 _ROLES = (Role.ATTENDANCE, Role.APOLOGIES)
 # A passage longer than this among the people of a line makes the line a sentence. Unit: words.
 _MOST_WORDS_OF_OTHER = 9
+# The longest count of people who are not named, and what they are called. Unit: words.
+_MOST_WORDS_OF_COUNT = 8
+_PEOPLE = frozenset(
+    (
+        "member",
+        "members",
+        "public",
+        "resident",
+        "residents",
+        "visitor",
+        "visitors",
+        "guest",
+        "guests",
+        "press",
+        "people",
+    )
+)
 
 
 class _RollBuilder:
@@ -32,6 +49,7 @@ class _RollBuilder:
         self._view = view
         self._labels = AttendanceLabels(style)
         self._reader: PeopleReader = people_reader(style)
+        self._number_words = frozenset(style.words["number_words"])
         self.people: list[Attendee] = []
         self.labels: list[RollLabel] = []
         self.segments: list[int] = []
@@ -70,6 +88,9 @@ class _RollBuilder:
         people = [entry for entry in entries if entry.is_person]
         others = [entry for entry in entries if not entry.is_person and not entry.is_nobody]
         if found is None and not people and not any(entry.is_nobody for entry in entries):
+            if self._counts_people(index, others):
+                self.segments.append(index)
+                self._other(index, others[0].start, others[0].end)
             return
         if len(others) > len(people) + (found is not None) or any(map(partial(_is_sentence, text), others)):
             self._current = None if found is not None else self._current
@@ -85,12 +106,24 @@ class _RollBuilder:
         for start, end in (*notes, *([found.note] if found is not None and found.note else [])):
             self._other(index, start, end)
 
+    def _counts_people(self, index: int, others: list[Entry]) -> bool:
+        """Whether a bullet below a label says how many others there were: "- 16 members of the public"."""
+        if self._current is None or len(others) != 1 or not self._view.is_kind(index, SegmentKind.LIST_ITEM):
+            return False
+        words = fold_blanks(self._view.texts[index][others[0].start : others[0].end]).split(" ")
+        is_number = words[0].isdigit() or words[0] in self._number_words
+        return is_number and len(words) <= _MOST_WORDS_OF_COUNT and not _PEOPLE.isdisjoint(words)
+
     def _entries(self, index: int, found: FoundLabel | None) -> tuple[Entry, ...]:
         text, body = self._view.texts[index], found.body if found else 0
         has_cells = self._view.is_kind(index, SegmentKind.TABLE_ROW) and ("|" in text or "\t" in text)
+        if has_cells and found is not None:  # "| Present | Office |" are the heads of columns, the first a label
+            heads = self._reader.entries(text, body, is_row=True)
+            if heads and all(entry.is_nobody for entry in heads):
+                return heads
         is_alone = found is None and len(text) <= LONGEST_NAME and "," not in text
         entries = self._reader.entries(
-            text,
+            text[: found.until] if found and found.until else text,
             body,
             is_row=has_cells and not text[:body].strip(),
             is_line=is_alone or self._view.is_kind(index, SegmentKind.LIST_ITEM),
@@ -102,7 +135,7 @@ class _RollBuilder:
 
     def _label(self, index: int, found: FoundLabel) -> int:
         words = self._view.texts[index][found.start : found.end]
-        span = self._view.span(index, found.start, found.body)
+        span = self._view.span(index, found.start, found.end if found.until else found.body)
         self.labels.append(RollLabel(index, span, words, fold_blanks(words), found.group, found.office))
         return len(self.labels) - 1
 

@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
+from unicodedata import normalize
 
 from compare.outline.people import genders_differ
 from compare.outline.places import place_in
@@ -811,8 +812,9 @@ def _whole_keys(person: Attendee) -> tuple[str, ...]:
 
 
 def _letters(person: Attendee) -> str:
-    """The name without blanks and hyphens: "Marsh-Pell" and "Marsh Pell" are one."""
-    return letters_of("".join(person.name))
+    """The name without blanks, hyphens and accents: "Marsh-Pell" and "Marsh Pell" are one, "João" and "Joao" too."""
+    letters = letters_of("".join(person.name))
+    return letters if letters.isascii() else letters_of(normalize("NFD", letters))
 
 
 def _loose_keys(person: Attendee) -> tuple[str, ...]:
