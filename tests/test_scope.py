@@ -12,7 +12,7 @@ from compare.pipeline import read_minutes
 from compare.read import document_from_text
 from compare.scope import find_scope
 from compare.style.house_style import default_house_style
-from compare.values import Gate, Minutes, Scope, ScopeKind
+from compare.values import Gate, Minutes, Scope, ScopeKind, Severity
 
 _FRONT = "ELMBRIDGE HARBOUR BOARD\n\nThursday 4 May 2023\n\nPresent: Captain Orr (Chair), Ms Lund, Dr Ewing."
 _ITEMS = {
@@ -298,3 +298,89 @@ def test_a_day_that_is_written_over_two_lines_is_a_day() -> None:
     kept = "\n\n".join([front, _ITEMS["7"], _ITEMS["8"]])
     assert _scope(kept, whole).kind is ScopeKind.WHOLE
     assert _scope(whole, kept).kind is ScopeKind.WHOLE
+
+
+_MATTERS = [
+    ("Apologies", "Apologies were received from Mrs Dent."),
+    ("Fence", "The fence along Mill Lane had been mended by the handyman in May and the gate was painted."),
+    ("Grants", "Members considered a request for £1,500 from the Scouts and asked the Clerk to obtain accounts."),
+    ("Closing", "There was no other business and members were thanked for coming."),
+]
+
+
+def _parts(heading: str) -> list[str]:
+    """The items of short minutes, `heading` with {number} or {roman} and {title}."""
+    return [
+        heading.format(number=number, roman=("I", "II", "III", "IV")[number - 1], title=title) + text
+        for number, (title, text) in enumerate(_MATTERS, 1)
+    ]
+
+
+_STYLES = {
+    "roman": "{roman}. {title}\n\n",
+    "roman heading": "## {roman}. {title}\n\n",
+    "point nought": "{number}.0 {title}\n\n",
+    "year": "{number}/25 {title}\n\n",
+    "colon": "{number}. {title}:\n\n",
+    "text on the line": "{number}. {title} Report – ",
+    "emphasis": "**{title}!**\n- ",
+    "emphasis and colon": "**{title}:**\n\n",
+    "no mark at all": "{title}\n\n",
+    "letter": "Item {number}: {title}\n\n",
+}
+_TITLE = "Minutes of the Ashcombe Trust held on 12 March 2025\n\nPresent: Ann Pell, Tom Odell and Lena Marsh\n\n"
+
+
+@pytest.mark.parametrize("chosen", [1, 2])
+@pytest.mark.parametrize("style", _STYLES)
+def test_an_equal_extract_has_no_finding_however_its_headings_are_printed(style: str, chosen: int) -> None:
+    """The items beside it, and those present, were not added: the same words are published."""
+    parts = _parts(_STYLES[style])
+    comparison = compare_texts(parts[chosen] + "\n", _TITLE + "\n\n".join(parts) + "\n", use_model=False)
+    assert (comparison.scope.kind, comparison.gate) == (ScopeKind.EXTRACT, Gate.PUBLISH)
+    assert [finding for finding in comparison.findings if finding.severity is not Severity.COSMETIC] == []
+
+
+@pytest.mark.parametrize("style", _STYLES)
+def test_a_change_in_an_extract_is_found_however_its_headings_are_printed(style: str) -> None:
+    """A sum that differs inside the run is critical, and all that is."""
+    parts = _parts(_STYLES[style])
+    comparison = compare_texts(
+        parts[2].replace("1,500", "1,800") + "\n", _TITLE + "\n\n".join(parts) + "\n", use_model=False
+    )
+    assert [finding.rule for finding in comparison.findings if finding.severity is Severity.CRITICAL] == [
+        "money.changed"
+    ]
+
+
+@pytest.mark.parametrize("style", ["roman", "point nought", "year", "colon", "emphasis and colon"])
+def test_what_was_added_to_the_end_of_an_extract_is_no_other_item(style: str) -> None:
+    """A run goes on to where something else begins: a paragraph below it belongs to it."""
+    parts = _parts(_STYLES[style])
+    whole = [*parts[:2], f"{parts[2]}\n\nThe Chair added that the barn would be let to the school.", parts[3]]
+    comparison = compare_texts(parts[2] + "\n", _TITLE + "\n\n".join(whole) + "\n", use_model=False)
+    assert [finding.rule for finding in comparison.findings if finding.severity is Severity.MAJOR] == [
+        "structure.paragraph-added"
+    ]
+
+
+def test_of_two_items_that_read_alike_an_extract_is_the_one_it_is() -> None:
+    """Standing wording that both have does not bring the other into the scope."""
+    resolved = (
+        'upon the proposition of Ann Pell, it was resolved unanimously "That the {} be, and are hereby, approved."'
+    )
+    items = [
+        "1. Minutes\n\nThe minutes were read and, " + resolved.format("Minutes of the year"),
+        "2. Matters arising\n\nThere were none.",
+        "3. Accounts\n\nThe accounts for 2024 were tabled and, " + resolved.format("Accounts for the year"),
+        "4. Roof\n\nThe roof was to be mended.",
+    ]
+    comparison = compare_texts(items[2] + "\n", _TITLE + "\n\n".join(items) + "\n", use_model=False)
+    assert (comparison.scope.final_items, comparison.gate) == (("3",), Gate.PUBLISH)
+
+
+def test_a_lost_front_page_is_no_extract() -> None:
+    """Where only the title and those present stand above the same items, they were lost."""
+    parts = _parts("{roman}. {title}\n\n")
+    body = "\n\n".join(parts) + "\n"
+    assert compare_texts(_TITLE + body, body, use_model=False).gate is Gate.HOLD

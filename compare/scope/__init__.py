@@ -22,6 +22,7 @@ from compare.scope.coverage import (
     measure_coverage,
     word_runs,
 )
+from compare.scope.runs import Run, find_run
 from compare.values import Minutes, Scope, ScopeKind
 
 __all__ = ["find_scope"]
@@ -67,11 +68,12 @@ def find_scope(draft: Minutes, final: Minutes, wanted: str) -> Scope:
     if wanted != "auto":
         return _chosen(own, other, [number.strip() for number in wanted.split(",")])
     _refuse_unrelated(own, other)
-    if _is_extract_of(own, other):
-        return _scope(ScopeKind.EXTRACT, own.without_added_title(other), _matching(other, own), draft_coverage.share)
-    if _is_extract_of(other, own):
-        covered = _matching(own, other)
-        scope = _scope(ScopeKind.EXTRACT, covered, other.without_added_title(own), final_coverage.share)
+    if (part := _part_covered(other, own)) is not None:
+        covered, extract = part
+        return _scope(ScopeKind.EXTRACT, extract, covered, draft_coverage.share)
+    if (part := _part_covered(own, other)) is not None:
+        covered, extract = part
+        scope = _scope(ScopeKind.EXTRACT, covered, extract, final_coverage.share)
         items, paragraphs = own.left_out(covered)
         return replace(scope, draft_items_left_out=items, draft_paragraphs_left_out=paragraphs)
     return _scope(
@@ -98,6 +100,27 @@ def _refuse_unrelated(draft: CoveredMinutes, final: CoveredMinutes) -> None:
         f"{draft.minutes.document.name} and {final.minutes.document.name}",
         cause,
         'Check that both are of the same meeting; scope="whole" compares them all the same.',
+    )
+
+
+def _part_covered(whole: CoveredMinutes, extract: CoveredMinutes) -> tuple[Selection, Selection] | None:
+    """Selects the part of the whole that the other document covers, and of that what answers; None for no extract."""
+    run = find_run(extract, whole)
+    if run is not None:
+        return _in_run(whole, extract, run), extract.without_added_title(whole, run.begins)
+    if _is_extract_of(extract, whole):
+        return _matching(whole, extract), extract.without_added_title(whole)
+    return None
+
+
+def _in_run(whole: CoveredMinutes, extract: CoveredMinutes, run: Run) -> Selection:
+    """Selects a stretch of the whole, with the numbers of the items that it has, or of the one it stands in."""
+    outline, places = whole.minutes.outline, run.places
+    closing = () if extract.minutes.outline.closing else outline.closing
+    inside = outline.item_of[places.start]
+    chosen = [item for number, item in enumerate(outline.items) if item.first in places or number == inside]
+    return Selection(
+        tuple(place for place in places if place not in closing), tuple(item.number for item in chosen if item.number)
     )
 
 

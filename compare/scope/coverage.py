@@ -60,7 +60,7 @@ class Coverage:
 
 def measure_coverage(draft: Minutes, final: Minutes) -> tuple[Coverage, Coverage]:
     """Measures how much of the draft the final has, and how much of the final the draft has. Cost: linear."""
-    draft_keys, final_keys = _comparable_keys(draft), _comparable_keys(final)
+    draft_keys, final_keys = comparable_keys(draft), comparable_keys(final)
     total = sum(key.count(" ") for key in (*draft_keys, *final_keys))
     draft_runs, final_runs = (
         (word_runs(draft_keys), word_runs(final_keys)) if total <= RUN_LIMIT else (frozenset(), frozenset())
@@ -73,7 +73,7 @@ def measure_coverage(draft: Minutes, final: Minutes) -> tuple[Coverage, Coverage
 
 def coverage_by_runs(minutes: Minutes, runs: Runs) -> Coverage:
     """Measures how much of a document given runs of words have."""
-    return _count(_comparable_keys(minutes), Counter(), runs)
+    return _count(comparable_keys(minutes), Counter(), runs)
 
 
 def word_runs(keys: Sequence[str]) -> Runs:
@@ -85,7 +85,8 @@ def word_runs(keys: Sequence[str]) -> Runs:
     return frozenset(runs)
 
 
-def _comparable_keys(minutes: Minutes) -> list[str]:
+def comparable_keys(minutes: Minutes) -> list[str]:
+    """Gives the key of each segment, empty for what belongs to the page."""
     return [
         "" if segment.kind is SegmentKind.FURNITURE or role is Role.FURNITURE else key
         for key, segment, role in zip(minutes.keys, minutes.segments, minutes.outline.roles, strict=True)
@@ -233,13 +234,14 @@ class CoveredMinutes:
         """Whether the other document has the front page too."""
         return bool(self.front_page) and self.coverage.of(self.front_page) >= COVERED
 
-    def without_added_title(self, whole: CoveredMinutes) -> Selection:
+    def without_added_title(self, whole: CoveredMinutes, begins: int | None = None) -> Selection:
         """Selects all of an extract but the title that somebody set above it ("Extract from the minutes of …").
 
-        That title is no match for the front page of the whole.
+        That title is no match for the front page of the whole. It ends where the extract `begins`, if that is known.
         """
         roles, items = self.minutes.outline.roles, self.minutes.outline.items
         first = items[0].first if items and not whole.is_front_page_covered else 0
+        first = first if begins is None else min(first, begins)
         places = (place for place in range(len(roles)) if place >= first or roles[place] is not Role.FRONT)
         return Selection(tuple(places), self.numbers)
 
