@@ -234,7 +234,10 @@ class Change:
         if self.place.in_resolution or len(self.changed) > _LONGEST_DENIAL:
             return False
         return is_same_denial(
-            [word.key for word in self.removed], [word.key for word in self.added], self.word_lists.tenses
+            [word.key for word in self.removed],
+            [word.key for word in self.added],
+            self.word_lists.tenses,
+            self.word_lists.is_negated,
         )
 
     @cached_property

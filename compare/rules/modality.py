@@ -55,6 +55,7 @@ _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
         ("Everyone mus come to the fair.", "Everyone must come to the fair."),
         ("Ned will bring some oil.", "Ned has promised some oil."),
         ("The rent went up by 4% in the year.", "The rent went up to 4% in the year."),
+        ("Mr Kell was unable to speak to the report.", "Mr Kell could not speak to the report."),
     ),
 )
 def modality(change: Change) -> Claim | None:
@@ -72,6 +73,7 @@ def modality(change: Change) -> Claim | None:
         (not removed and not added)
         or change.is_reported_whole
         or change.is_same_words
+        or change.is_same_denial
         or change.is_misspelling
         or _is_slip(change)
         or change.is_same_letters

@@ -28,6 +28,8 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
         ("Mr Pell was a non-executive director.", "Mr Pell was an executive director."),
         ("The fence was harmless to deer.", "The fence was harmful to deer."),
         ("The Board agreed to fund the hall.", "The Board did not agree to pay for the hall."),
+        ("Mr Kell was able to speak to the report.", "Mr Kell could not speak to the report."),
+        ("The parents were not unhappy with the bus.", "The parents were unhappy with the bus."),
         ("The barn was to be sold or not sold.", "The barn was to be sold."),
         ("The lease was let without a deposit.", "The lease was let on terms."),
     ),
@@ -45,6 +47,8 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
             "Ann asked how agreement on the plan without agreement on the cost would help the club.",
         ),
         ("The clerk had not found any fault.", "The clerk had found no fault."),
+        ("The parents were not happy with the bus.", "The parents were unhappy with the bus."),
+        ("Mr Kell was unable to speak to the report.", "Mr Kell could not speak to the report."),
         (
             "The pump is old but still works well for us.",
             "The crew had a look at the pump, which no one had oiled.",

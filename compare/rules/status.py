@@ -6,6 +6,7 @@ Minutes of the Pond Committee      →         Minutes of the Pond Committee
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.rules._change import Change
@@ -95,6 +96,7 @@ def _signature(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
     hits=(
         (f"{_MINUTES}\n\nSigned ................ Chair", f"{_MINUTES}\n\nSigned A Pell, Chair"),
         (f"{_MINUTES}\n\nSigned: Chair", f"{_MINUTES}\n\nSigned: A Pell, Chair"),
+        (f"{_MINUTES}\n\nChair............ Date.........", f"{_MINUTES}\n\nChair: A Pell  Date: 9 May 2025"),
     ),
     misses=(
         (f"{_MINUTES} The lease is long.", f"{_MINUTES} The lease, signed by Mr Pell, is long."),
@@ -120,9 +122,19 @@ def _is_signature(text: str, word_lists: WordLists) -> bool:
     words = [key for key in keys if key[0].isalnum()]
     return (
         1 < len(words) <= _LONGEST_SIGNATURE
-        and word_lists.has("signing_words", words[0])
+        and (word_lists.has("signing_words", words[0]) or _is_signed_by_office(words))
         and keys[-1] not in (".", "?", "!")
     )
+
+
+def _is_signed_by_office(words: Sequence[str]) -> bool:
+    """Whether a place to sign begins with who signs, and has a date: "Chair: A Pell  Date: 9 May"."""
+    is_office = words[0].removesuffix("'s") in _SIGNING_OFFICES
+    return is_office and not _PLACE_TO_SIGN.isdisjoint(words[1:]) and words[-1].isdigit()
+
+
+_SIGNING_OFFICES = frozenset(("chair", "chairman", "chairwoman", "chairperson", "convener", "president"))
+_PLACE_TO_SIGN = frozenset(("date", "dated"))
 
 
 def _signed(side: Side, facts: str) -> Claim:

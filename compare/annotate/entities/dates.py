@@ -15,7 +15,7 @@ from compare.annotate.entities import Candidate
 from compare.annotate.entities.entity_tables import UNIT, WORD, EntityTables, word_before
 
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/.])(\d\d)\2(\d\d)(?!\d|[-/]\d)")
-_SLASHED_DATE = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\w/])(?!\.\d)")
+_SLASHED_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\w/])(?!\.\d)")
 _YEAR_RANGE = re.compile(r"((?:19|20)\d\d) ?[/-] ?(\d{4}|\d\d)(?![\w/-])")
 _YEAR = re.compile(r"(?:19|20)\d(?:0's|\d(?P<decade>s?))(?![\w/]|[.,:-]\d)")
 _DAY = re.compile(r"(\d{1,2})(?: ?(?:st|nd|rd|th))?(?: day)?(?: of)? {0,3}")
@@ -27,6 +27,10 @@ _SPAN_OF_DAYS = re.compile(r"-| to ")  # "4 to 6 March" is no "4 and 6 March"
 _AFTER_MONTH_YEAR = re.compile(r",? {0,3}((?:19|20)\d\d|'\d\d)(?![\w/]|[.:-]\d)")
 _AFTER_MONTH_DAY = re.compile(
     r" {1,3}(\d{1,2})(?: ?(?:st|nd|rd|th))?(?!\w|[.:/-]\d|,\d)(?:,? {1,3}((?:19|20)\d\d)(?!\w|[.:-]\d))?"
+)
+_AFTER_MONTH_DAYS = re.compile(
+    r" {1,3}(\d{1,2})(?:st|nd|rd|th)?( ?- ?| to | and | & )(\d{1,2})(?:st|nd|rd|th)?(?!\w|[.:/-]\d)"
+    r"(?:,? {1,3}((?:19|20)\d\d)(?!\w|[.:-]\d))?"
 )
 _AFTER_WEEKDAY = re.compile(r",? {1,3}(?:the {1,3})?")
 _AFTER_LABEL = frozenset(".:)")
@@ -63,8 +67,8 @@ class DateReader:
             )
         if match := _SLASHED_DATE.match(text, start):
             day, month = int(match[1]), int(match[3])
-            if match[2] == "." and len(match[4]) == len("10") and not _is_day(match, lowered, start):
-                return None  # 1.2.10 is a paragraph
+            if match[2] != "/" and len(match[4]) == len("10") and not _is_day(match, lowered, start):
+                return None  # 1.2.10 is a paragraph, 4-2-10 a vote
             if month > _MONTHS >= day:  # the American order shows itself
                 day, month = month, day
             if 1 <= month <= _MONTHS and 1 <= day <= _DAYS_OF_MONTH:
@@ -140,6 +144,10 @@ class DateReader:
         if month is None or not text[start].isupper():
             return []
         number, end = month
+        if (match := _AFTER_MONTH_DAYS.match(text, end)) and 1 <= int(match[1]) < int(match[3]) <= _DAYS_OF_MONTH:
+            year, link = int(match[4]) if match[4] else None, " to " if match[2].strip() in ("-", "to") else " "
+            days = (date_value(int(day), number, year) for day in (match[1], match[3]))
+            return [Candidate(start, match.end(), "DATE", link.join(days))]
         if (match := _AFTER_MONTH_DAY.match(text, end)) and 1 <= int(match[1]) <= _DAYS_OF_MONTH:
             year = int(match[2]) if match[2] else None
             return [Candidate(start, match.end(), "DATE", date_value(int(match[1]), number, year))]
@@ -181,6 +189,8 @@ _BEFORE_DATE = frozenset({"on", "dated", "since", "until", "till", "before", "af
 
 def _is_day(match: re.Match[str], lowered: str, start: int) -> bool:
     """Whether three short figures with full stops are a date, and no paragraph: 31.1.25, 06.09.22, on 1.2.10."""
+    if match[2] == "-":
+        return word_before(lowered, start) in _BEFORE_DATE
     is_padded = len(match[1]) == len(match[3]) == len("06")
     return int(match[1]) > _MONTHS or is_padded or word_before(lowered, start) in _BEFORE_DATE
 

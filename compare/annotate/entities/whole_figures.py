@@ -4,6 +4,7 @@
     [£500]    in "-£500", "minus £500"      [-£500]              GBP -500
     [5 mg]    in "≤5 mg"                    [≤5 mg]              ≤ 5 milligram
     [£50]     in "£50 per day plus VAT"     [£50 per day plus VAT]      GBP 50 per day before VAT
+    [four] [4] in "four (4)"                [four (4)]           4, told twice
     [6] [8pm] in "6-8pm"                    [6-8pm]              18:00 to 20:00, as "6 pm to 8 pm"
 
 A tagger finds the figure alone, for that is what names and lists of figures need; a difference is told of the whole.
@@ -31,6 +32,7 @@ _POWER = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\w)")
 _BETWEEN = re.compile(r"(?<![\w-])between $")
 _LINK = re.compile(r" ?- ?| (?:to|until|till) ")
 _BY = re.compile(r"(?<![\w-])(?:by (?:a vote of )?|on a vote of )$")
+_UNIT_BEHIND = re.compile(r" ([^\W\d_]+)(?!\w)")
 _NEAR = 16  # characters before a figure in which its sign is looked for
 
 # Before a bracket these want a sum, so that the bracket is its sign: "a result of (£4.2m)". After a noun it is an
@@ -67,7 +69,9 @@ class FigureTerms:
         kept: list[Entity] = []
         for entity in entities:
             last = kept[-1] if kept else None
-            if last and (joined := _as_range(last, entity, flat)):
+            if last and (twice := self._told_twice(last, entity, flat)):
+                kept[-1] = twice
+            elif last and (joined := _as_range(last, entity, flat)):
                 kept[-1] = joined
             else:
                 kept.append(entity)
@@ -79,6 +83,20 @@ class FigureTerms:
             high = next((other.span.start for other in kept[place + 1 :] if other.value is not None), len(flat))
             found.append(self._whole(entity, flat, lowered, low, high))
         return tuple(found)
+
+    def _told_twice(self, first: Entity, second: Entity, flat: str) -> Entity | None:
+        """Returns a number and the same in brackets as one, with the unit behind them: "four (4)", "5 (five) days"."""
+        if first.label != "NUMBER" or second.label != "NUMBER" or first.value != second.value:
+            return None
+        end = second.span.end + 1
+        is_told = flat[first.span.end : second.span.start] == " (" and flat[second.span.end : end] == ")"
+        if not is_told or first.text[:1].isdigit() == second.text[:1].isdigit():
+            return None
+        unit = _UNIT_BEHIND.match(flat, end)
+        meaning = self.units.get(unit[1].lower()) if unit else None
+        if unit is None or meaning is None:
+            return _entity(first, flat, first.span.start, end, first.value)
+        return replace(_entity(first, flat, first.span.start, unit.end(), f"{first.value} {meaning}"), label="QUANTITY")
 
     def _whole(self, entity: Entity, flat: str, lowered: str, low: int, high: int) -> Entity:
         start, end, value = entity.span.start, entity.span.end, entity.value
