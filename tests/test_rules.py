@@ -538,3 +538,52 @@ def test_long_words_are_shortened_in_reasons() -> None:
     findings = compare_texts("The walk began.", f"The walk began. {added}", use_model=False).findings
     assert all(len(finding.reason) < 200 for finding in findings)
     assert any("…" in finding.reason for finding in findings)
+
+
+_GRAVE = (Severity.CRITICAL, Severity.MAJOR)
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("The grant was paid.", "The grant is to be paid."),
+        ("The owner has paid the bill.", "The owner has to pay the bill."),
+        ("The bill has been paid.", "The bill is being paid."),
+        ("Accounts approved.", "Accounts to be approved."),
+        ("The gift was sent by the club.", "The gift was sent for the club."),
+        ("The barn was purchased by the club.", "The barn was purchased from the club."),
+        ("The scheme goes on if they agree.", "The scheme goes on as they agree."),
+        ("Some owners came.", "The owners came."),
+        ("The claim was struck out.", "The claim was struck."),
+        ("The owner is paying the bill.", "The owner is paid the bill."),
+        ("Mr Orrin was thanked by Mrs Pell.", "Mr Orrin thanked Mrs Pell."),
+        ("They waited until dusk.", "They waited as dusk."),
+    ],
+)
+def test_a_small_word_that_says_who_when_or_whether_it_was_done_is_never_minor(draft: str, final: str) -> None:
+    """Who paid, whether it is done, how many came: a preposition, a quantifier or "to be" may say it."""
+    for one, other in ((draft, final), (final, draft)):
+        found = compare_texts(f"1. Paths\n\n{one}\n", f"1. Paths\n\n{other}\n", use_model=False).findings
+        assert any(finding.severity in _GRAVE for finding in found), found
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("The clerk said that the pond was deep.", "The clerk said the pond was deep."),
+        ("The letter from the school was long.", "The letter by the school was long."),
+        ("The crew met on the green.", "The crew met at the green."),
+        ("They came while it rained.", "They came when it rained."),
+        ("The budget of the year was long.", "The budget for the year was long."),
+        ("They also met at the hall.", "They met at the hall."),
+        ("The crew met with the owner.", "The crew met the owner."),
+        ("The hall was heated by an oil stove.", "The hall was heated with an oil stove."),
+        ("The crew had read through the lease.", "The crew had read the lease."),
+        ("The club and its members met.", "The club and their members met."),
+    ],
+)
+def test_a_small_word_that_leaves_the_sense_is_minor(draft: str, final: str) -> None:
+    """An article, "that", "at" for "on" or another auxiliary of one tense says the same."""
+    for one, other in ((draft, final), (final, draft)):
+        found = compare_texts(f"1. Paths\n\n{one}\n", f"1. Paths\n\n{other}\n", use_model=False).findings
+        assert not any(finding.severity in _GRAVE for finding in found), found

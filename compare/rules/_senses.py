@@ -84,6 +84,78 @@ def is_same_sense(change: Change) -> bool:
     )
 
 
+def is_light(change: Change) -> bool:
+    """Whether the words of grammar that differ leave the sense as it is: articles, "that", "on" for "upon".
+
+    Phrases of one sense are light, and so is "from" for "by" where no verb stands before: "the letter from the school".
+    """
+    if is_same_sense(change) or change.is_form_only:
+        return True
+    lists = change.word_lists
+    removed, added = (
+        [word.key for word in words if lists.is_function_word(word)] for words in (change.removed, change.added)
+    )
+    keys = {*removed, *added}
+    previous = next((word.key for word in reversed(change.draft.before) if word.is_word), "")
+    if turns_doer(change) or (previous in _WHOLE and "but" in keys):
+        return False
+    if keys == {"by", "from"}:
+        return not previous.endswith(_PARTICIPLE) and previous not in lists.stems
+    if keys == {"by", "with"}:  # a means: "heated by an oil stove", "heated with an oil stove"
+        return any(word.key in _ANY_THING for word in change.draft.after[:1])
+    if change.lone_side and (keys == {"for"} or keys & _ROUGHLY):  # "for two years", "two years"; but "about 40"
+        at_figure = any(_is_figure(change, word) for word in change.reading(change.lone_side).after[:_VERB_AND_OBJECT])
+        return at_figure == (keys == {"for"})
+    return lists.senses.are_light(removed, added)
+
+
+def turns_doer(change: Change) -> bool:
+    """Whether who did it becomes who it was done to: "is owed", "owes"; "is paying", "is paid"."""
+    if not change.exchanged:
+        return _turns_by_auxiliary(change)
+    one, other = change.exchanged
+    states = [_is_being(reading.before[-1:]) for reading in (change.draft, change.final)]
+    if all(states):
+        return one.key.endswith("ing") != other.key.endswith("ing")
+    passive = one if states[0] else other
+    return any(states) and passive.key in change.word_lists.senses.done_either_way
+
+
+def _turns_by_auxiliary(change: Change) -> bool:
+    """Whether "was" alone makes the difference: "Mr Orrin was thanked by", "Mr Orrin thanked"."""
+    side = change.lone_side
+    if side is None or not _is_being(change.own_words(side)):
+        return False
+    own, others = (change.reading(each).after[:_VERB_AND_OBJECT] for each in (side, side.other))
+    if len(own) < _VERB_AND_OBJECT or not others or own[0].key != others[0].key or not _is_participle(change, own[0]):
+        return False
+    if (own[1].key == "by") != any(word.key == "by" for word in others[1:]):
+        return True
+    is_named = any(word.text[:1].isupper() for word in change.draft.before[-1:])
+    is_either_way = own[0].key in change.word_lists.senses.done_either_way
+    return is_either_way and (is_named or _is_object(change, own[1]))
+
+
+def _is_being(words: Sequence[Word]) -> bool:
+    return len(words) == 1 and words[0].key in _BEING
+
+
+def _is_participle(change: Change, word: Word) -> bool:
+    return word.key.endswith(_PARTICIPLE) or word.key in change.word_lists.stems
+
+
+def _is_object(change: Change, word: Word) -> bool:
+    return change.word_lists.has("determiners", word.key) or _is_figure(change, word)
+
+
+_VERB_AND_OBJECT = 2  # words after "was": "was [paid £900]"
+_BEING = frozenset(("is", "are", "was", "were", "am"))
+_WHOLE = frozenset(("all", "everyone", "everybody", "everything", "none", "nobody", "nothing", "anyone", "any"))
+_ANY_THING = frozenset(("a", "an"))
+_ROUGHLY = frozenset(("about", "around"))
+_PARTICIPLE = ("ed", "en")
+
+
 def says_the_same(change: Change, side: Side, keys: tuple[str, ...]) -> bool:
     """Whether that side has, at the change, another phrase of the sense of these words: "over" for "more than"."""
     phrase = Phrase(0, len(keys), keys, keys)

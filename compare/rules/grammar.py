@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from compare.rules._change import Change
 from compare.rules._rule import VERDICT, Claim, accusation, difference, rule, sentence
+from compare.rules._senses import is_light, turns_doer
 from compare.rules._word_classes import are_other_words, is_stepped_back
 from compare.values import Severity, Word
 
@@ -68,6 +69,8 @@ def tense(change: Change) -> Claim | None:
         ("The report provides the costs.", "The report provided the costs."),
         ("The crew brought an ladder.", "The crew brought a ladder."),
         ("The bench had broke in the frost.", "The bench had broken in the frost."),
+        ("The owner is owed the rent.", "The owner owes the rent."),
+        ("The minutes were read as corrected.", "The minutes were read as correct."),
     ),
     misses=(
         ("The report provides the costs.", "The report omits the costs."),
@@ -75,7 +78,10 @@ def tense(change: Change) -> Claim | None:
     ),
 )
 def inflection(change: Change) -> Claim | None:
-    """The same word in another form: number, tense or agreement (was/were, provides/provided, a/an)."""
+    """The same word in another form: number, tense or agreement (was/were, provides/provided, a/an).
+
+    Major where it turns who did it or whether it was done: "is paying", "is paid"; "has paid", "has to pay".
+    """
     if (
         not change.removed
         or not change.added
@@ -97,7 +103,13 @@ def inflection(change: Change) -> Claim | None:
         return None
     suspect = change.verdict.suspect if change.verdict else None
     confidence = change.verdict.confidence if change.verdict else 1.0
-    return Claim(accusation(change, change.verdict), suspect, confidence)
+    is_harmless = not turns_doer(change) and change.keys not in _OTHER_DEEDS if single else is_light(change)
+    severity = None if is_harmless else Severity.MAJOR
+    return Claim(accusation(change, change.verdict), suspect, confidence, severity)
+
+
+# "Agreed as correct" says that nothing was to be corrected, "is being paid" that it is not paid yet.
+_OTHER_DEEDS = (frozenset(("correct", "corrected")), frozenset(("been", "being")))
 
 
 def _content(words: Iterable[Word], change: Change) -> tuple[str, ...]:

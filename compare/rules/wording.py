@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change
 from compare.rules._rule import ADDED_VERDICT, Claim, difference, only_in, quoted, rule, sentence
-from compare.rules._senses import is_same_sense
+from compare.rules._senses import is_light, is_same_sense
 from compare.style.word_lists import WordLists
 from compare.values import Severity, Side, StructuralFact
 
@@ -109,6 +109,8 @@ def content(change: Change) -> Claim | None:
         ("The clerk said that the pond was deep.", "The clerk said the pond was deep."),
         ("After the talk the crew left.", "Following the talk the crew left."),
         ("More than 50 people came to the fair.", "Over 50 people came to the fair."),
+        ("The report on the pond was long.", "The report by the pond was long."),
+        ("The pond was cleaned when it froze.", "The pond was cleaned before it froze."),
     ),
     misses=(
         ("The path was swept by the crew.", "The path was blocked by the crew."),
@@ -117,10 +119,13 @@ def content(change: Change) -> Claim | None:
     ),
 )
 def function(change: Change) -> Claim | None:
-    """An article, preposition, conjunction, pronoun, auxiliary or a phrase for one, where the sense stays the same."""
+    """An article, preposition, conjunction, pronoun, auxiliary or a phrase for one.
+
+    Major where the little word may say who did it, to whom, when, whether or how many.
+    """
     if not change.changed or change.is_reordered:
         return None
-    return Claim(sentence(difference(change)))
+    return Claim(sentence(difference(change)), severity=None if is_light(change) else Severity.MAJOR)
 
 
 def _any_fact(fact: StructuralFact, _: WordLists) -> Claim | None:

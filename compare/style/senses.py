@@ -35,7 +35,7 @@ class Senses:
     """What is opposed to what. `phrases` are all words and phrases of the table by their first word, longest first.
 
     `sides` and `sides_at_figures` name for each the sides of the lines on which it stands; `first` the phrase that
-    stands for it and all others of the same sense.
+    stands for it and all others of the same sense. `light` are the small words that leave the sense as it is.
     """
 
     phrases: Mapping[str, tuple[Keys, ...]]
@@ -47,6 +47,10 @@ class Senses:
     beginnings: tuple[tuple[str, str], ...]
     ends: tuple[tuple[str, str], ...]
     occasions: frozenset[str]
+    light: frozenset[str]
+    light_alone: frozenset[str]
+    done_either_way: frozenset[str]
+    exchanged_alike: tuple[frozenset[str], ...]
     calendar: frozenset[str]  # months and days of the week, as printed
 
     def find(self, words: Sequence[tuple[str, str]]) -> list[Phrase]:
@@ -98,6 +102,15 @@ class Senses:
     def limits(self, keys: Keys, *, at_figure: bool) -> bool:
         """Whether the phrase turns or limits the sense where only one side has it."""
         return keys in self.limiting or (at_figure and keys in self.limiting_at_figures)
+
+    def are_light(self, draft: Sequence[str], final: Sequence[str]) -> bool:
+        """Whether the small words that each side has alone leave the sense as it is: "the" for "a", "on" for "upon"."""
+        heavy = [[key for key in keys if key not in self.light] for keys in (draft, final)]
+        if not all(heavy):
+            return self.light_alone.issuperset(heavy[0] + heavy[1])
+        return len(heavy[0]) == 1 == len(heavy[1]) and any(
+            heavy[0][0] in alike and heavy[1][0] in alike for alike in self.exchanged_alike
+        )
 
     def are_contraries(self, one: str, other: str) -> bool:
         """Whether two words are contraries: by the table, or by their beginnings or ends."""
@@ -152,6 +165,10 @@ def _senses(lists: tuple[tuple[str, tuple[str, ...]], ...], calendar: frozenset[
         beginnings=_couples(table["opposed_beginnings"]),
         ends=_couples(table["opposed_ends"]),
         occasions=frozenset(table["occasions"]),
+        light=frozenset(table["light"]),
+        light_alone=frozenset(table["light_alone"]),
+        done_either_way=frozenset(table["done_either_way"]),
+        exchanged_alike=tuple(frozenset(line.split(" | ")) for line in table["exchanged_alike"]),
         calendar=calendar,
     )
 
