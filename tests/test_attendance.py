@@ -339,3 +339,61 @@ def test_bullets_below_a_full_attendance_are_no_people() -> None:
         "Attendance: all\n\n- The pump was oiled.\n- There were no questions.",
     ).findings
     assert {finding.rule.partition(".")[0] for finding in found} == {"wording"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("There were no apologies.", "Apologies were received from Tom Odell."),
+        ("No apologies were received.", "Apologies were received from Tom Odell."),
+        ("Apologies: None", "Apologies: Tom Odell"),
+        ("Mr Pell and Mrs Quill sent their apologies.", "Mr Pell sent his apologies."),
+        ("Councillors Ash and Birch had sent their apologies.", "Councillor Ash had sent her apologies."),
+        ("Mr Pell was present.", "Mr Pell was absent."),
+        ("Ms Ash was present.", "Ms Ash sent her apologies."),
+        ("Ann Pell, Bo Quill and Cy Rudd were present.", "Ann Pell and Bo Quill were present."),
+        (
+            "Apologies were received from Ms Ash and Mr Birch, who were on holiday.",
+            "Apologies were received from Ms Ash, who was on holiday.",
+        ),
+        ("Mr Quill left at 8.10 pm.", ""),
+        ("Ms Ash left before the vote.", "Ms Ash left after the vote."),
+    ],
+)
+def test_a_sentence_that_says_who_came_is_one_critical_finding(one: str, other: str) -> None:
+    """Whoever apologised, came or went: one finding, whatever words agree with how many there are."""
+    for draft, final in ((one, other), (other, one)):
+        comparison = _compared(draft, final)
+        found = [finding for finding in comparison.findings if finding.severity is not Severity.COSMETIC]
+        assert [finding.severity for finding in found] == [Severity.CRITICAL]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mr Pell and Mrs Quill sent their apologies.", "Apologies were received from Mr Pell and Mrs Quill."),
+        ("Councillor Denby had sent his apologies.", "Apologies were received from Councillor Denby."),
+        ("Mr Pell had sent his apologies.", "Mr Pell sent his apologies."),
+        ("No apologies were received.", "There were no apologies."),
+        ("Apologies: None", "No apologies were received."),
+        ("Ann Pell and Bo Quill were present.", "Bo Quill and Ann Pell were present."),
+    ],
+)
+def test_the_same_people_in_a_sentence_of_other_words(one: str, other: str) -> None:
+    """The same people came, and the same did not: at most one small finding."""
+    for draft, final in ((one, other), (other, one)):
+        comparison = _compared(draft, final)
+        found = [finding for finding in comparison.findings if finding.severity is not Severity.COSMETIC]
+        assert len(found) <= 1
+        assert comparison.gate is Gate.PUBLISH
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Bats and {} were present in the loft.", "Mr Pell had left his keys to the {}.", "The {} attended to the leak."],
+)
+def test_a_sentence_that_only_sounds_like_attendance(said: str) -> None:
+    """Who or what was present elsewhere is no record of attendance."""
+    draft, final = ("1. Barn\n\n" + said.format(word) for word in ("swifts", "newts"))
+    comparison = _compared(draft, final)
+    assert not any(finding.rule.startswith("attendance.") for finding in comparison.findings)

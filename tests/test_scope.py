@@ -384,3 +384,53 @@ def test_a_lost_front_page_is_no_extract() -> None:
     parts = _parts("{roman}. {title}\n\n")
     body = "\n\n".join(parts) + "\n"
     assert compare_texts(_TITLE + body, body, use_model=False).gate is Gate.HOLD
+
+
+_PRESENT = "Minutes of the Ashcombe Trust held on 12 March 2025\n\nPresent: Ann Pell, Tom Odell and Lena Marsh\n\n"
+_FENCE = "The fence along Mill Lane had been mended by the handyman in May and the gate was painted."
+_GRANT = "A grant of £200 was made to the band, who would play at the fair on the green in June."
+_OAK = "The oak at the corner would be looked at by the surveyor before the winter came."
+_MOVED = 'On a proposal by Mr Odell it was resolved unanimously "That the {} of the year be, and hereby are, approved."'
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "following"),
+    [
+        (
+            f"I. Apologies\n\nNone.\n\nII. Fence\n\n{_FENCE}\n\nIII. Grants\n\n{_GRANT}\n\nIV. Oak\n\n{_OAK}",
+            "II. ",
+            "III.",
+        ),
+        (
+            f"1.0 Hello\n\n1.1 No.\n\n2.0 Fence\n\n2.1 {_FENCE}\n\n3.0 Grants\n\n3.1 {_GRANT}\n\n4.0 Oak\n\n{_OAK}",
+            "2.0",
+            "3.0",
+        ),
+        (f"**Fence**\n- {_FENCE}\n\n**Socks!**\n- {_GRANT}\n\n**Oak**\n- {_OAK}\n", "**Socks", "**Oak"),
+        (f"7. Bench\n\nMended.\n\n8. Police – {_FENCE} {_GRANT}\n\n9. Hall – {_OAK}\n\n10. Close", "9.", "10."),
+        (
+            "\n\n".join(
+                ["1. Accounts", _MOVED.format("accounts"), "2. Fence", _FENCE, "3. Budget", _MOVED.format("budget")]
+            )
+            + f"\n\n4. Oak\n\n{_OAK}",
+            "3. ",
+            "4. ",
+        ),
+        (f"Fence\n\n{_FENCE}\n\n1. Minutes:\n\n{_OAK}\n\nAudit\n\n{_GRANT}\n\n2. Close", "1. ", "Audit"),
+    ],
+)
+def test_an_extract_that_is_a_piece_word_for_word_is_published(whole: str, first: str, following: str) -> None:
+    """However its items are numbered, one item of the whole minutes is an extract, and nothing is missing in it."""
+    final = _PRESENT + whole
+    draft = final[final.index(first, len(_PRESENT)) : final.index(following, len(_PRESENT))].strip()
+    comparison = compare_texts(draft, final, use_model=False)
+    assert (comparison.scope.kind, comparison.gate) == (ScopeKind.EXTRACT, Gate.PUBLISH)
+    shorter = compare_texts(final, draft, use_model=False)
+    assert (shorter.scope.kind, shorter.gate) == (ScopeKind.EXTRACT, Gate.SIGN_OFF)
+
+
+def test_a_piece_that_ends_inside_an_item_is_none() -> None:
+    """What begins or ends in the middle of an item is no extract: the rest was lost."""
+    final = f"{_PRESENT}Fence\n\n{_FENCE}\n\n{_GRANT}\n\nOak\n\n{_OAK}\n\nHall\n\nIt is let on Mondays."
+    draft = f"Fence\n\n{_FENCE}"
+    assert compare_texts(draft, final, use_model=False).gate is Gate.HOLD

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels
 from compare.outline.people import PeopleReader, people_reader
 from compare.outline.segment_view import HEAD, RoleClaims, SegmentView
+from compare.outline.who_came import said_of_people, says_nobody, tells_movement
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
@@ -36,6 +37,8 @@ _SPEECH = re.compile(
 )
 # What is printed behind a heading and says which version follows: "Minutes (Draft)".
 _NOTE = re.compile(r"\s*\([^()]{1,30}\)$")
+# The longest line, in characters, that can be the title of what follows.
+_LONGEST_TITLE = 60
 
 # Ticks, crosses and boxes before a name.
 _SIGNS = "✓✔✅🗸✗✘❌✕✖❎🗙☑☒🗹🗷☐□❏❑❒◻⬜ "
@@ -51,16 +54,20 @@ def claim_attendance(
     """Claims the segments that record attendance, apologies and interests. Cost: linear."""
     labels = AttendanceLabels(style)
     first = items[0].first if items else len(view.segments)
-    _claim_labelled(view, roles, labels, 0, min(first, _LONGEST_FRONT))
+    _claim_below_interests(view, roles, style, decides)
+    _claim_labelled(view, roles, labels, style, 0, min(first, _LONGEST_FRONT))
     if items and items[0].number is None:  # the title of a page is its first item, and the people stand below it
         _claim_table(view, roles, labels, items[0])
     _claim_items(view, roles, labels, items, style, decides)
     _claim_sentences(view, roles, labels, first, style, decides)
 
 
-def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: AttendanceLabels, first: int, last: int) -> None:
+def _claim_labelled(
+    view: SegmentView, roles: RoleClaims, labels: AttendanceLabels, style: HouseStyle, first: int, last: int
+) -> None:
     """Claims lines of names, and what stands below a label of names."""
     current: Role | None = None
+    reader = people_reader(style)
     for index in range(first, last):
         if not roles.is_free(index):
             continue
@@ -77,6 +84,9 @@ def _claim_labelled(view: SegmentView, roles: RoleClaims, labels: AttendanceLabe
             roles.claim(index, Role.ATTENDANCE)
         else:
             current = None
+            told = _told_role(view, index, reader)
+            if told is not None:
+                roles.claim(index, told)
 
 
 def _claim_table(view: SegmentView, roles: RoleClaims, labels: AttendanceLabels, item: Item) -> None:
@@ -198,6 +208,47 @@ def _is_attendance_title(title: str, labels: AttendanceLabels) -> bool:
     return len(title) <= LONGEST_NAME and _ATTENDANCE_WORDS.search(title) is not None
 
 
+def _told_role(view: SegmentView, index: int, reader: PeopleReader) -> Role | None:
+    """The role of a sentence that says of people named first that they came, or did not."""
+    text = view.texts[index]
+    if view.is_kind(index, SegmentKind.HEADING):
+        return None
+    if says_nobody(text):
+        return Role.APOLOGIES
+    said = said_of_people(text, reader)
+    if said is not None:
+        return Role.ATTENDANCE if said.group == "present" else Role.APOLOGIES
+    return Role.ATTENDANCE if tells_movement(text, reader) else None
+
+
+def _claim_below_interests(
+    view: SegmentView, roles: RoleClaims, style: HouseStyle, decides: Callable[[str], bool]
+) -> None:
+    """Claims what stands below a line "Declarations of interest", also where it begins no item."""
+    headings = starting(style.minutes["interest_headings"])
+    is_below = False
+    for index, text in enumerate(view.texts):
+        if view.is_kind(index, SegmentKind.FURNITURE):
+            continue
+        bare = text[:HEAD].strip("*_#: ")
+        if len(text) <= LONGEST_NAME and headings.fullmatch(bare):
+            is_below = True
+        elif view.is_kind(index, SegmentKind.HEADING) or _looks_like_heading(view, index):
+            is_below = False
+        elif is_below and roles.is_free(index) and not decides(text):
+            roles.claim(index, Role.INTEREST)
+
+
+def _looks_like_heading(view: SegmentView, index: int) -> bool:
+    """Whether a line may begin something else: a short one without an end stop, or a numbered one."""
+    text = view.texts[index].rstrip("*_ ")
+    if view.is_kind(index, SegmentKind.LIST_ITEM):
+        return any(map(str.isdigit, view.mark(index))) and text[-1:] not in (".", ";")
+    return (
+        view.is_kind(index, SegmentKind.PARAGRAPH) and len(text) <= _LONGEST_TITLE and text[-1:] not in (".", ";", ",")
+    )
+
+
 def _claim_sentences(
     view: SegmentView,
     roles: RoleClaims,
@@ -234,6 +285,10 @@ def _claim_sentences(
             roles.claim(index, below)
         else:
             below = None
+            told = _told_role(view, index, reader)
+            if told is not None and not decides(text):
+                roles.claim(index, told)
+                continue
             if len(text) > _LONGEST_DECLARATION or not holds_any(text, stems) or decides(text):
                 continue
             folded = fold_blanks(text)

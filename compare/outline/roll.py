@@ -16,6 +16,7 @@ from functools import partial
 from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels, FoundLabel
 from compare.outline.people import Entry, PeopleReader, people_reader, sign_of
 from compare.outline.segment_view import SegmentView
+from compare.outline.who_came import Said, said_of_people, says_nobody, without_agreement
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import fold_blanks
 from compare.values import Attendee, Role, Roll, RollLabel, SegmentKind, Span
@@ -53,6 +54,7 @@ class _RollBuilder:
         self.people: list[Attendee] = []
         self.labels: list[RollLabel] = []
         self.segments: list[int] = []
+        self.nobody: list[int] = []  # sentences that say that nobody apologised
         self.others: list[tuple[Span, str]] = []
         self._current: int | None = None
 
@@ -84,7 +86,12 @@ class _RollBuilder:
         """Reads a line that is claimed as attendance."""
         text = self._view.texts[index]
         found = self._labels.find(text)
-        entries = self._entries(index, found)
+        said = said_of_people(text, self._reader) if found is None else None
+        if found is None and says_nobody(text):
+            self.segments.append(index)
+            self.nobody.append(index)
+            return
+        entries = self._entries(index, found, len(text) if said is None else said.end)
         people = [entry for entry in entries if entry.is_person]
         others = [entry for entry in entries if not entry.is_person and not entry.is_nobody]
         if found is None and not people and not any(entry.is_nobody for entry in entries):
@@ -96,13 +103,20 @@ class _RollBuilder:
             self._current = None if found is not None else self._current
             return
         label = self._current
+        if said is not None:
+            label = self._said_label(index, said)
+            self._current = None
         if found is not None:
             label = self._label(index, found)
             if not people or not found.office:  # "Chair: Lena Marsh" says nothing of the lines below it
                 self._current = label
         self.segments.append(index)
+        if not people and any(entry.is_nobody for entry in entries):
+            self.nobody.append(index)
         self.people.extend(self._attendee(index, entry, label) for entry in people)
         notes = [note for entry in people for note in entry.notes] + [(entry.start, entry.end) for entry in others]
+        if said is not None and text[said.said :].strip(" ."):
+            notes.append((said.said, len(text)))
         for start, end in (*notes, *([found.note] if found is not None and found.note else [])):
             self._other(index, start, end)
 
@@ -114,8 +128,8 @@ class _RollBuilder:
         is_number = words[0].isdigit() or words[0] in self._number_words
         return is_number and len(words) <= _MOST_WORDS_OF_COUNT and not _PEOPLE.isdisjoint(words)
 
-    def _entries(self, index: int, found: FoundLabel | None) -> tuple[Entry, ...]:
-        text, body = self._view.texts[index], found.body if found else 0
+    def _entries(self, index: int, found: FoundLabel | None, end: int) -> tuple[Entry, ...]:
+        text, body = self._view.texts[index][:end], found.body if found else 0
         has_cells = self._view.is_kind(index, SegmentKind.TABLE_ROW) and ("|" in text or "\t" in text)
         if has_cells and found is not None:  # "| Present | Office |" are the heads of columns, the first a label
             heads = self._reader.entries(text, body, is_row=True)
@@ -139,6 +153,12 @@ class _RollBuilder:
         self.labels.append(RollLabel(index, span, words, fold_blanks(words), found.group, found.office))
         return len(self.labels) - 1
 
+    def _said_label(self, index: int, said: Said) -> int:
+        """What a sentence says of the people before it stands for their label."""
+        span = self._view.span(index, said.end + 1, said.said)
+        self.labels.append(RollLabel(index, span, said.group, said.group, said.group))
+        return len(self.labels) - 1
+
     def _attendee(self, index: int, entry: Entry, label: int | None) -> Attendee:
         return Attendee(
             segment=index,
@@ -157,7 +177,7 @@ class _RollBuilder:
         )
 
     def _other(self, index: int, start: int, end: int) -> None:
-        words = fold_blanks(self._view.texts[index][start:end]).strip(" .,;:*_")
+        words = without_agreement(self._view.texts[index][start:end])
         self.others.append((self._view.span(index, start, end), words))
 
 
@@ -182,7 +202,7 @@ def read_roll(view: SegmentView, roles: tuple[Role, ...], style: HouseStyle) -> 
         else:
             builder.end_list()
     if not builder.people:
-        return Roll()
+        return Roll(segments=tuple(builder.nobody), nobody=tuple(builder.nobody))
     used = {person.label for person in builder.people}
     # A heading above no people says nothing about anybody.
     idle = {
@@ -191,7 +211,7 @@ def read_roll(view: SegmentView, roles: tuple[Role, ...], style: HouseStyle) -> 
         if place not in used and roles[label.segment] not in _ROLES
     }
     segments = tuple(index for index in builder.segments if index not in idle)
-    return Roll(tuple(builder.people), tuple(builder.labels), segments, tuple(builder.others))
+    return Roll(tuple(builder.people), tuple(builder.labels), segments, tuple(builder.others), tuple(builder.nobody))
 
 
 def _is_sentence(text: str, entry: Entry) -> bool:

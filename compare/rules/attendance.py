@@ -61,6 +61,10 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
             "Councillor Tarrant left the meeting during the talk.",
             "Councillor Tennant left the meeting during the talk.",
         ),
+        (
+            "Mr Pell and Mrs Quill sent their apologies.\n\nThe clerk spoke.",
+            "Mr Pell sent his apologies.\n\nThe clerk spoke.",
+        ),
     ),
     misses=(
         (
@@ -131,6 +135,10 @@ _NAMES = "Present: Councillors {}.\n\nThe clerk spoke."
         (
             "Apologies: Cllr Ashby.\n\nThe clerk spoke.",
             "Apologies for absence were received from Councillor Ashby.\n\nThe clerk spoke.",
+        ),
+        (
+            "Mr Ashby had sent his apologies.\n\nThe clerk spoke.",
+            "Apologies were received from Mr Ashby.\n\nThe clerk spoke.",
         ),
         (
             "Present: Ines Varga, Tom Odell.\n\nThe clerk spoke.",

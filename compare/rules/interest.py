@@ -34,6 +34,10 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
             "Having declared an interest, Councillor Pell left the room after the vote.",
         ),
         ("Mrs Orme declared an interest in item 6.", "Mrs Orme declared an interest in item 9."),
+        (
+            "Declarations of interest\n\nMrs Orme rents the barn of item 6.",
+            "Declarations of interest\n\nMrs Orme rents the barn of item 9.",
+        ),
     ),
     misses=(
         ("There was much interest in the fair.", "There was some interest in the fair."),

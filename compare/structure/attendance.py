@@ -67,7 +67,7 @@ def compare_attendance(
 ) -> AttendanceFacts:
     """Compares who is recorded where. Cost: linear in the people, their edits and the alignment."""
     untouched = AttendanceFacts((), tuple(edits), frozenset(), frozenset())
-    if not draft.outline.roll.people and not final.outline.roll.people:
+    if not draft.outline.roll.segments and not final.outline.roll.segments:
         return untouched
     own, other = _Record.of(draft, Side.DRAFT, alignment), _Record.of(final, Side.FINAL, alignment)
     if own is None or other is None:
@@ -85,6 +85,7 @@ class _Record:
     people: tuple[Attendee, ...]
     pair_of: dict[int, int]
     roll_segments: frozenset[int]
+    nobody: frozenset[int]
     places_in: dict[int, list[int]]  # which people each segment names
 
     @staticmethod
@@ -103,7 +104,7 @@ class _Record:
         places_in: dict[int, list[int]] = defaultdict(list)
         for place, person in enumerate(roll.people):
             places_in[person.segment].append(place)
-        return _Record(minutes, side, roll.people, pair_of, wanted, dict(places_in))
+        return _Record(minutes, side, roll.people, pair_of, wanted, frozenset(roll.nobody), dict(places_in))
 
     def label(self, person: Attendee) -> RollLabel | None:
         """The label that a person stands under."""
@@ -481,6 +482,9 @@ class _RollComparison:
 
     def _changes_idle_label(self, edit: Edit, place: int) -> bool:
         """Whether an edit touches a label that nobody stands under, and that says another thing on the other side."""
+        pair = self._alignment[place]
+        if self._own.nobody.issuperset(pair.draft) and self._other.nobody.issuperset(pair.final):
+            return False  # "Apologies: None" and "No apologies were received."
         touched: list[set[str]] = []
         idle = False
         for record in (self._own, self._other):

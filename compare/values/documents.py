@@ -221,13 +221,15 @@ class Roll:
     """The record of attendance, as far as it is a list of people.
 
     `segments` are the indices of the segments that hold people and labels and little else, in order; `others` are the
-    ranges in these that name nobody, each with its words folded: "3 members of the public", "(from 7.15 pm)".
+    ranges in these that name nobody, each with its words folded: "3 members of the public", "(from 7.15 pm)". `nobody`
+    are the segments that say so themselves: "Apologies: None".
     """
 
     people: tuple[Attendee, ...] = ()
     labels: tuple[RollLabel, ...] = ()
     segments: tuple[int, ...] = ()
     others: tuple[tuple[Span, str], ...] = ()
+    nobody: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
