@@ -357,6 +357,12 @@ def test_bullets_below_a_full_attendance_are_no_people() -> None:
             "Apologies were received from Ms Ash, who was on holiday.",
         ),
         ("Mr Quill left at 8.10 pm.", ""),
+        ("Dr Quill was absent.", ""),
+        ("Ms Ash left at this point.", ""),
+        ("Ms Ash attended remotely.", "Ms Ash attended."),
+        ("Ms Ash was present throughout.", "Ms Ash was present at first."),
+        ("Everyone apart from Ms Ash was present.", "Everyone was present."),
+        ("Apologies accepted from: Ms Ash", "Apologies accepted from: Ms Ash, Mr Odell"),
         ("Ms Ash left before the vote.", "Ms Ash left after the vote."),
     ],
 )
@@ -376,6 +382,7 @@ def test_a_sentence_that_says_who_came_is_one_critical_finding(one: str, other: 
         ("Mr Pell had sent his apologies.", "Mr Pell sent his apologies."),
         ("No apologies were received.", "There were no apologies."),
         ("Apologies: None", "No apologies were received."),
+        ("Present: Ann Pell and County Councillor Bo Quill", "Present: Ann Pell and County Cllr Bo Quill"),
         ("Ann Pell and Bo Quill were present.", "Bo Quill and Ann Pell were present."),
     ],
 )

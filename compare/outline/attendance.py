@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels
 from compare.outline.people import PeopleReader, people_reader
 from compare.outline.segment_view import HEAD, RoleClaims, SegmentView
-from compare.outline.who_came import said_of_people, says_nobody, tells_movement
+from compare.outline.who_came import said_of_people, says_nobody, tells_movement, tells_of_all
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
@@ -218,7 +218,7 @@ def _told_role(view: SegmentView, index: int, reader: PeopleReader) -> Role | No
     said = said_of_people(text, reader)
     if said is not None:
         return Role.ATTENDANCE if said.group == "present" else Role.APOLOGIES
-    return Role.ATTENDANCE if tells_movement(text, reader) else None
+    return Role.ATTENDANCE if tells_movement(text, reader) or tells_of_all(text) else None
 
 
 def _claim_below_interests(
@@ -285,14 +285,17 @@ def _claim_sentences(
             roles.claim(index, below)
         else:
             below = None
-            told = _told_role(view, index, reader)
+            told = _told_role(view, index, reader) or _phrased_role(text, stems, declared, moved)
             if told is not None and not decides(text):
                 roles.claim(index, told)
-                continue
-            if len(text) > _LONGEST_DECLARATION or not holds_any(text, stems) or decides(text):
-                continue
-            folded = fold_blanks(text)
-            if holds_any(folded, declared):
-                roles.claim(index, Role.INTEREST)
-            elif len(text) <= _LONGEST_MOVEMENT and text.count(". ") <= 1 and holds_any(folded, moved):
-                roles.claim(index, Role.ATTENDANCE)
+
+
+def _phrased_role(text: str, stems: tuple[str, ...], declared: tuple[str, ...], moved: tuple[str, ...]) -> Role | None:
+    """The role of a sentence by its phrases: a declaration of interest, or somebody who came or went."""
+    if len(text) > _LONGEST_DECLARATION or not holds_any(text, stems):
+        return None
+    folded = fold_blanks(text)
+    if holds_any(folded, declared):
+        return Role.INTEREST
+    is_movement = len(text) <= _LONGEST_MOVEMENT and text.count(". ") <= 1 and holds_any(folded, moved)
+    return Role.ATTENDANCE if is_movement else None

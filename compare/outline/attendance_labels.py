@@ -23,7 +23,8 @@ _LABEL_WORDS = 4
 
 _AFTER_LABEL = re.compile(r"[*_]{0,3}\s*(?:\([^)]{0,40}\))?\s*(?::-?|\\?[-–—](?=\s)|\t|$)")
 _AFTER_APOLOGIES = re.compile(
-    r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|from\b|on behalf\b|for\b|of\b|have\b|there\b)",
+    r"\s*(?:$|[*_]{0,3}\s*\\?[:–—-]|were\b|was\b|had\b|received\b|accepted\b|noted\b|sent\b|given\b|from\b"
+    r"|on behalf\b|for\b|of\b|have\b|there\b)",
     re.IGNORECASE,
 )
 # What goes on a sentence of apologies before the first name: "for absence had been received from".

@@ -21,13 +21,17 @@ _SAID = re.compile(
     r"(?:sent|sends?|gave|given|tendered|offered|submitted)\s+(?:(?:his|her|their|its|in)\s+)*(?P<sorry>apologies)"
     r"|(?P<apologised>apologi[sz]ed)(?=\W*$|\s+for\b)|(?:was|were)\s+(?:(?:both|all|also)\s+)?"
     r"(?:(?:present|in\s+attendance|(?P<absent>absent))(?=\W*$|\W*\s(?:at\s+the|throughout|for|as|from|until|by|via|online|and)\b)"
-    r"|(?P<excused>excused))|attended(?=\W*$|\s+the\s+meeting\b))"
+    r"|(?P<excused>excused))|attended(?=\W*$|\s+(?:the\s+meeting|remotely|virtually|online|in\s+person|by\s+(?:video|phone|telephone))\b))"
     r"(?:\s+for\s+(?:(?:his|her|their|its)\s+)?(?:absence|non-attendance))?\b"
 )
 _MOVED = re.compile(
     r"(?i)\s+(?:(?:then|both|had)\s+)?(?:left|arrived|departed|joined|rejoined|returned)"
     r"(?:\s+(?:the\s+(?:meeting|room|chamber|call)|early|late|again))*"
-    r"(?=[\s.]*$|\s+(?:at\s+(?:this|\d)|around\s+\d|by\s+\d|during\b|after\s+(?:item|this|the\s+vote)|before\s+(?:item|this|the\s+vote)))"
+    r"(?=[\s.]*$|\s+(?:remotely|online|in\s+person|by\s+(?:video|phone|telephone)|at\s+(?:this|\d)|around\s+\d|by\s+\d|during\b|after\s+(?:item|this|the\s+vote)|before\s+(?:item|this|the\s+vote)))"
+)
+_EVERYBODY = re.compile(
+    r"(?i)^\W*(?:everyone|everybody|all\s+(?:of\s+)?(?:the\s+)?(?:members|trustees|directors|governors|councillors))\b[^.]{0,80}"
+    r"\b(?:was|were)\s+(?:present|there|in\s+attendance)\W*$"
 )
 _NOBODY = re.compile(r"(?i)^\W*(?:there\s+(?:were|are|had\s+been)\s+)?no\s+apologies\b[^.]{0,80}\.?\W*$")
 # Words that only agree with how many there are.
@@ -57,6 +61,11 @@ def tells_movement(text: str, reader: PeopleReader) -> bool:
     """Whether a sentence says that the people whom it names came or went."""
     match = _MOVED.search(text) if len(text) <= _LONGEST else None
     return match is not None and ". " not in text and reader.names_people(text[: match.start()])
+
+
+def tells_of_all(text: str) -> bool:
+    """Whether a sentence says that everybody was there, or who alone was not."""
+    return len(text) <= _LONGEST and _EVERYBODY.match(text) is not None
 
 
 def says_nobody(text: str) -> bool:

@@ -13,6 +13,8 @@ from compare.values import Op, Relation, Severity, Side, StructuralFact
 
 # What identifies: a supplier, a person, a site, a price.
 _IDENTIFYING = ("PERSON", "ORG", "LOC", "MONEY")
+# Words that stand in place of what is withheld.
+_WITHHELD = frozenset(("redacted", "anonymised"))
 # An insertion of so many words is of substance, whatever it names. Unit: words; "as amended" has 2.
 _SUBSTANCE = 5
 
@@ -36,6 +38,7 @@ _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
     hits=(
         (_OPEN, _OPEN.replace("bids.", "bids from Penfold Ltd at £48,000.")),
         (_OPEN, _OPEN + "\n\nPenfold Ltd had asked for the least."),
+        ("[redacted] had resigned in May.", "Tom Odell had resigned in May."),
         (_CLOSED, _CLOSED.replace("a pupil of Year 10", "Kai Trevena of Year 10")),
     ),
     misses=(
@@ -53,6 +56,10 @@ _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
 )
 def disclosed(change: Change) -> Claim | None:
     """Text of an exempt or Part II item that stands in the final and not in the draft."""
+    if change.added and any(word.key in _WITHHELD for word in change.removed):
+        return Claim(
+            sentence(f"{only_in(Side.FINAL, change.final.text)}, where the draft withholds it"), Side.FINAL, 0.8
+        )
     if not change.place.is_exempt or not change.added:
         return None
     identifying = [entity for entity in change.entities(Side.FINAL, *_IDENTIFYING) if _is_new(entity.text, change)]
