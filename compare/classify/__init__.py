@@ -1,4 +1,4 @@
-"""Asks the rules in order about every edit and every structural fact; each becomes exactly one finding.
+"""Asks the rules in order about every edit and every structural fact; each becomes part of exactly one finding.
 
 were head and → were heard and      slip.real-word, minor; inside a resolution, major
 """
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from compare.classify.blocks import ClaimedFact, block_of, gather_blocks
 from compare.classify.contexts import context_of
 from compare.classify.finding_ids import FindingIds, number_repeats
+from compare.classify.joining import AskedEdit, join_changes
 from compare.rules import ALL, FOLDS, Change, Claim, Rule, with_suspect
 from compare.style.house_style import HouseStyle
 from compare.style.word_lists import WordLists, word_lists_of
@@ -54,7 +55,7 @@ def classify(
     alignment: Sequence[Pair],
     style: HouseStyle,
 ) -> tuple[Finding, ...]:
-    """One finding for each edit and each structural fact, gravest first, then in the order of the final.
+    """One finding for each change of wording and each structural fact, gravest first, then in the order of the final.
 
     Cost: linear in the changes, and in the words of the draft's items that hold them.
     """
@@ -62,7 +63,9 @@ def classify(
     builder = _FindingBuilder(
         _Locator.of(draft), _Locator.of(final), FindingIds(draft, final, alignment), style.severities
     )
-    found = [builder.of_edit(edit, *_ask_about_edit(edit, word_lists)) for edit in edits]
+    asked = [AskedEdit(edit, *_ask_about_edit(edit, word_lists)) for edit in edits]
+    asked = join_changes(asked, (draft, final), alignment, builder.severity_of, word_lists)
+    found = [builder.of_edit(*one) for one in asked]
     found += [builder.of_fact(*asked) for asked in _asked_about_facts(facts, draft, final, alignment, word_lists)]
     found.sort(key=lambda placed: (placed.final, placed.draft, placed.finding.rule))
     ids = number_repeats([placed.finding.id for placed in found])
@@ -181,6 +184,11 @@ class _FindingBuilder:
     final: _Locator
     ids: FindingIds
     severities: Mapping[str, Severity]
+
+    def severity_of(self, asked: AskedEdit) -> Severity:
+        """How grave the finding of an edit would be by itself."""
+        claim = with_suspect(asked.rule, asked.claim, asked.edit)
+        return self._severity(asked.rule, claim, asked.edit.place)
 
     def of_edit(self, edit: AnnotatedEdit, rule: Rule, claim: Claim) -> _Placed:
         """The finding of an edit."""

@@ -21,8 +21,9 @@ colour means, a word means too. Escape sequences in a document are written out, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.report.places import Places
 from compare.report.registry import ReportOptions
@@ -46,7 +47,7 @@ from compare.report.sentences import (
 )
 from compare.report.terminal_page import StyledText, TerminalPage
 from compare.report.unsafe_characters import escape_in_one_line, escape_unsafe
-from compare.values import Comparison, Context, Finding, Gate, Passage, Severity, Side
+from compare.values import Comparison, Context, Finding, Gate, Passage, Severity, Side, Span
 
 _MARKS = {
     Severity.CRITICAL: "CRITICAL",
@@ -181,7 +182,11 @@ class _Listing:
         ):
             shown = context or _bare(passage)
             if shown is not None and not _is_blank_alone(finding):
-                self.page.write(*_marked(side, shown, passage), first=f"{_INDENT}{side}  ", rest=_INDENT + " " * 7)
+                self.page.write(
+                    *_marked(side, shown, passage, _cuts(finding, side)),
+                    first=f"{_INDENT}{side}  ",
+                    rest=_INDENT + " " * 7,
+                )
         self._write_place(f"{self.places.of_finding(finding)} ({finding.rule})")
 
     def _write_move(self, finding: Finding) -> None:
@@ -199,19 +204,57 @@ class _Listing:
         self.page.write(place, first=_INDENT + label, rest=_INDENT + " " * len(label))
 
 
-def _marked(side: Side, context: Context, passage: Passage | None) -> Iterator[StyledText]:
-    opening, closing = _BRACKETS[side]
+def _cuts(finding: Finding, side: Side) -> tuple[Span, ...]:
+    """The ranges of one side that a finding of several edits changes, words between them left out; none for others."""
+    passage = finding.draft if side is Side.DRAFT else finding.final
+    spans = [edit.draft if side is Side.DRAFT else edit.final for edit in finding.edits]
+    if passage is None or len(spans) <= 1 or len(finding.pairs) > 1 or not _are_in_order(spans):
+        return ()
+    low, high = passage.start, passage.end
+    spans = [Span(min(max(span.start, low), high), min(max(span.end, low), high)) for span in spans]
+    joined = [spans[0]]
+    for span in spans[1:]:
+        between = passage.text[joined[-1].end - passage.start : span.start - passage.start]
+        if between.strip():
+            joined.append(span)
+        else:
+            joined[-1] = Span(joined[-1].start, span.end)
+    return tuple(joined) if len(joined) > 1 else ()
+
+
+def _are_in_order(spans: Sequence[Span]) -> bool:
+    return all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def _marked(side: Side, context: Context, passage: Passage | None, cuts: Sequence[Span]) -> Iterator[StyledText]:
     before, after = escape_in_one_line(context.text[: context.start]), escape_in_one_line(context.text[context.end :])
     if context.start == context.end:
         apart = " " if after[:1].isalnum() and not before[-1:].isalnum() else ""
         yield StyledText(f"{before}{_NOTHING}{apart}{after}")
         return
     yield StyledText(before)
+    change = context.text[context.start : context.end]
+    if passage is None or passage.text != change or not cuts:
+        yield from _change(side, change, passage, 0)
+    else:
+        place = 0
+        for cut in cuts:
+            start, end = cut.start - passage.start, cut.end - passage.start
+            yield StyledText(_exact(change[place:start]))
+            if start < end:
+                yield from _change(side, change[start:end], passage, start)
+            place = end
+        yield StyledText(_exact(change[place:]))
+    yield StyledText(after)
+
+
+def _change(side: Side, change: str, passage: Passage | None, start: int) -> Iterator[StyledText]:
+    """Changed words in the brackets of their side; they begin `start` characters into the passage."""
+    opening, closing = _BRACKETS[side]
     yield StyledText(opening, _COLOUR_OF[side])
-    for part, is_letter in _parts(context, passage):
+    for part, is_letter in _parts(change, passage, start):
         yield StyledText(part, _LETTERS[side] if is_letter else _CHANGED[side])
     yield StyledText(closing, _COLOUR_OF[side])
-    yield StyledText(after)
 
 
 def _is_blank_alone(finding: Finding) -> bool:
@@ -226,20 +269,20 @@ def _bare(passage: Passage | None) -> Context | None:
     return Context(passage.text, 0, len(passage.text)) if passage else None
 
 
-def _parts(context: Context, passage: Passage | None) -> Iterator[tuple[str, bool]]:
-    """The change itself, cut where the letters that differ begin and end."""
-    change = context.text[context.start : context.end]
+def _parts(change: str, passage: Passage | None, start: int) -> Iterator[tuple[str, bool]]:
+    """The changed words, cut where the letters that differ begin and end."""
     if len(change) > _LONGEST_CHANGE:
         half = _LONGEST_CHANGE // 2
         yield f"{_exact(change[:half])} […{len(change) - 2 * half:,} characters…] {_exact(change[-half:])}", False
         return
     place = 0
-    if passage is not None and passage.text == change:
+    if passage is not None and passage.text[start : start + len(change)] == change:
         for letters in passage.letters:
-            start, end = letters.start - passage.start, letters.end - passage.start
-            yield _exact(change[place:start]), False
-            yield _exact(change[start:end]), True
-            place = end
+            low, high = letters.start - passage.start - start, letters.end - passage.start - start
+            if low >= place and high <= len(change) and high - low < len(change):
+                yield _exact(change[place:low]), False
+                yield _exact(change[low:high]), True
+                place = high
     yield _exact(change[place:]), False
 
 

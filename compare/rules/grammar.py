@@ -98,7 +98,7 @@ def inflection(change: Change) -> Claim | None:
         is_alike = removed == added and not are_other_words(one, other)
         same = is_alike or one.lemma == other.lemma or is_stepped_back(one.key, other.key)
     else:
-        same = _content(change.removed, change) == _content(change.added, change) != ()
+        same = content_stems(change.removed, change) == content_stems(change.added, change) != ()
     if not same:
         return None
     suspect = change.verdict.suspect if change.verdict else None
@@ -112,8 +112,8 @@ def inflection(change: Change) -> Claim | None:
 _OTHER_DEEDS = (frozenset(("correct", "corrected")), frozenset(("been", "being")))
 
 
-def _content(words: Iterable[Word], change: Change) -> tuple[str, ...]:
-    """The stems of the words that carry matter: "has been given" and "was given" have the same."""
+def content_stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:
+    """The stems of the words that carry matter, sorted: "has been given" and "was given" have the same."""
     return _stems((word for word in words if not change.word_lists.is_function_word(word)), change)
 
 

@@ -1,0 +1,425 @@
+"""Joins findings of one sentence that a person calls one change: one finding, as grave as the gravest of them.
+
+draft   They [did not] [support] it.                         touching
+draft   The hedge[,] planted by the Cubs[,] had taken.       two marks that are a pair
+draft   It was agreed [unanimously] to mend the fence.       words that were moved: taken out here, put in there
+final   It was [unanimously] agreed to mend the fence.
+draft   The [member] for Mill Lane [has] spoken.             a noun and the number of its verb
+draft   Thanks to Ash [and] Birch [].                        a name more in a list, and the list's joints
+final   Thanks to Ash[,] Birch [and Crane].
+
+Every edit is asked about first, by itself. Sums, dates, votes counted, names, references and slips stay apart: a clerk
+settles each of them alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from compare.rules import ALL, Change, Claim, Rule, with_suspect
+from compare.rules._rule import difference, quoted, sentence
+from compare.rules.grammar import content_stems
+from compare.style.word_lists import WordLists
+from compare.text.tokens import Token, is_word, tokenise
+from compare.values import AnnotatedEdit, Edit, Minutes, Op, Pair, Reading, Severity, Span, Word
+
+# Unchanged tokens between two edits that are one change: of a verb and its preposition, of a noun and its verb or of
+# the joints of a list, of two marks that are a pair, of words that were moved.
+_NEAR, _AGREEING, _PAIRED, _MOVED = 3, 6, 30, 30
+_MOST_MOVED = 4  # edits that together put the same words in another order
+_MOST_WORDS = 14  # changed words of edits that touch; more are a passage with several changes
+_LONGEST_GAP = 400  # characters between two edits
+
+# Families whose findings say how something is worded; the others state facts that are settled one by one.
+_OF_WORDING = frozenset(("negation", "modality", "vote", "decision", "sense", "resolution", "grammar", "wording"))
+_OF_LISTS = _OF_WORDING | {"punctuation", "name", "role", "attendance"}
+_SENTENCES = frozenset(("wording.sentence-added", "wording.sentence-removed"))
+_ALONE = _SENTENCES | {"resolution.header-missing"}
+
+_JOINTS = frozenset(("and", "or", "&", ",", ";"))
+_CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "while", "whereas"))
+_ENDS = frozenset((".", "?", "!"))
+_PAIRS = frozenset((",,", "()", "[]", "--", '""', "''"))
+# Singular and plural of the words that agree with a noun.
+_NUMBERS = frozenset(
+    frozenset(pair.split())
+    for pair in ("was were", "is are", "has have", "does do", "this these", "that those", "its their", "it they")
+)
+# Small words whose place in the sentence is a matter of one decision.
+_ADVERBS = frozenset(("only", "also", "not", "never", "now", "both", "either", "all", "then", "there", "again"))
+
+
+class AskedEdit(NamedTuple):
+    """An edit, and what the rule that claims it says of it."""
+
+    edit: AnnotatedEdit
+    rule: Rule
+    claim: Claim
+
+
+SeverityOf = Callable[[AskedEdit], Severity]
+
+
+class _Side(NamedTuple):
+    """What one edit changes on one side, as the joins look at it."""
+
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class _Part:
+    """An edit with its changed words, made once."""
+
+    def __init__(self, asked: AskedEdit, word_lists: WordLists) -> None:
+        self.asked = asked
+        self.change = Change(asked.edit, word_lists)
+        self.family = asked.rule.family
+        self.sides = tuple(
+            _Side(reading.keys, tuple(word.key for word in reading.words if word.is_word))
+            for reading in (asked.edit.draft, asked.edit.final)
+        )
+
+    @property
+    def is_marks(self) -> bool:
+        """Whether no word differs."""
+        return not self.sides[0].words and not self.sides[1].words
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a figure is among the changed words."""
+        return any(any(map(str.isdigit, key)) for side in self.sides for key in side.words)
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether one side has nothing here."""
+        return self.asked.edit.op is not Op.REPLACE
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether only the joints of a list differ: a comma, a semicolon, "and"."""
+        return _JOINTS.issuperset((*self.sides[0].keys, *self.sides[1].keys))
+
+
+class _Gap(NamedTuple):
+    """The unchanged tokens between two edits."""
+
+    keys: tuple[str, ...]
+
+    @property
+    def has_end(self) -> bool:
+        """Whether a sentence ends in it."""
+        return not _ENDS.isdisjoint(self.keys)
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether it is words of one phrase: no mark and no conjunction."""
+        return all(is_word(key) and key not in _CONJUNCTIONS for key in self.keys)
+
+
+def join_changes(
+    asked: Sequence[AskedEdit],
+    documents: tuple[Minutes, Minutes],
+    alignment: Sequence[Pair],
+    severity_of: SeverityOf,
+    word_lists: WordLists,
+) -> list[AskedEdit]:
+    """The edits in their order, those that are one change as one. Cost: linear in the edits and in their gaps."""
+    joiner = _Joiner(documents, alignment, severity_of, word_lists)
+    found: list[AskedEdit] = []
+    place = 0
+    parts = [_Part(one, word_lists) for one in asked]
+    while place < len(parts):
+        length = joiner.length(parts, place)
+        found.append(joiner.as_one(parts[place : place + length]) if length > 1 else asked[place])
+        place += length
+    return found
+
+
+class _Joiner:
+    def __init__(
+        self,
+        documents: tuple[Minutes, Minutes],
+        alignment: Sequence[Pair],
+        severity_of: SeverityOf,
+        word_lists: WordLists,
+    ) -> None:
+        self._texts = documents[0].document.text, documents[1].document.text
+        self._alignment = alignment
+        self._severity_of = severity_of
+        self._word_lists = word_lists
+
+    def length(self, parts: Sequence[_Part], place: int) -> int:
+        """Counts the edits from `place` that are one change; 1 where the edit is a change of its own."""
+        count = self._length_of_move(parts, place) or 1
+        while place + count < len(parts):
+            one, other = parts[place + count - 1], parts[place + count]
+            gap = self._gap(one, other)
+            if gap is None or not (
+                self._is_list_made_sentence(one, other)
+                or _are_same_mark(one, other)
+                or (_share_sentence(one, other) and self._are_one(parts[place : place + count], other, gap))
+            ):
+                break
+            count += 1
+        return count
+
+    def _gap(self, one: _Part, other: _Part) -> _Gap | None:
+        """The unchanged tokens between two edits of one pair, `None` where too much lies between them."""
+        first, second = one.asked.edit.edit, other.asked.edit.edit
+        if first.pair != second.pair:
+            return None
+        start, end = first.draft.end, second.draft.start
+        if not 0 <= end - start <= _LONGEST_GAP or not 0 <= second.final.start - first.final.end <= _LONGEST_GAP:
+            return None
+        return _Gap(tuple(token.key for token in tokenise(self._texts[0], start, end)))
+
+    def _length_of_move(self, parts: Sequence[_Part], place: int) -> int:
+        """Counts the edits from `place` that put the same words in another order or voice, 0 where there are none."""
+        first = parts[place]
+        if first.family not in _OF_WORDING or first.is_marks or self._is_balanced([first]):
+            return 0
+        for count in range(2, _MOST_MOVED + 1):
+            last = parts[place + count - 1 : place + count]
+            if not last or last[0].family not in _OF_WORDING | {"punctuation"}:
+                return 0
+            gap = self._gap(parts[place + count - 2], last[0])
+            if gap is None or gap.has_end or len(gap.keys) > _MOVED or not _share_sentence(first, last[0]):
+                return 0
+            if self._is_balanced(parts[place : place + count]):
+                return count
+        return 0
+
+    def _is_balanced(self, parts: Sequence[_Part]) -> bool:
+        """Whether both sides have the same words of matter, in whatever form, and some."""
+        if any(part.has_figure or part.asked.rule.id in _SENTENCES for part in parts):
+            return False
+        stems = [
+            Counter(
+                stem
+                for part in parts
+                for stem in content_stems((part.change.draft_words, part.change.final_words)[side], part.change)
+            )
+            for side in (0, 1)
+        ]
+        if stems[0] or stems[1]:
+            return stems[0] == stems[1]
+        words = [Counter(key for part in parts for key in part.sides[side].words) for side in (0, 1)]
+        return len(parts) > 1 and words[0] == words[1] and not _ADVERBS.isdisjoint(words[0])
+
+    def _is_list_made_sentence(self, one: _Part, other: _Part) -> bool:
+        """Whether lines of a list became one sentence, or the reverse, and these edits are its joints."""
+        pair = self._alignment[one.asked.edit.edit.pair]
+        if len(pair.draft) == len(pair.final):
+            return False
+        marks = _JOINTS | {":", "."}
+        return all(marks.issuperset(side.keys) for part in (one, other) for side in part.sides)
+
+    def _are_one(self, before: Sequence[_Part], other: _Part, gap: _Gap) -> bool:
+        one = before[-1]
+        if gap.has_end or any(part.asked.rule.id in _ALONE for part in (one, other)):
+            return False
+        if one.is_marks and other.is_marks:
+            return len(before) == 1 and len(gap.keys) <= _PAIRED and _are_paired(one, other)
+        return _are_of_list_or_number(one, other, gap) or self._are_one_wording(before, other, gap)
+
+    def _are_one_wording(self, before: Sequence[_Part], other: _Part, gap: _Gap) -> bool:
+        """Whether edits that only say how something is worded touch, or stand in one phrase."""
+        one = before[-1]
+        if not {one.family, other.family} <= _OF_WORDING | {"punctuation"}:
+            return False
+        if any(self._is_slip(part) for part in (one, other) if gap.keys or part.family == "grammar"):
+            return False
+        if not gap.keys:
+            return sum(len(side.words) for part in (*before, other) for side in part.sides) <= _MOST_WORDS
+        return len(gap.keys) <= _NEAR and gap.is_phrase and self._is_one_phrase(one, other, len(gap.keys))
+
+    def _is_slip(self, part: _Part) -> bool:
+        """Whether the language blames a side for this edit alone."""
+        asked = part.asked
+        return with_suspect(asked.rule, asked.claim, asked.edit).suspect is not None
+
+    def _is_one_phrase(self, one: _Part, other: _Part, between: int) -> bool:
+        """Whether a verb and the preposition after its object changed, or words went here and came there."""
+        if one.is_marks or other.is_marks:
+            return False
+        ops = {one.asked.edit.op, other.asked.edit.op}
+        if ops == {Op.INSERT, Op.DELETE}:
+            return between == 1
+        if Op.REPLACE in ops and len(ops) > 1:
+            return between < _NEAR and any(len(part.change.changed) == 1 for part in (one, other) if part.is_one_sided)
+        return ops == {Op.REPLACE} and self._is_preposition(other) and not self._is_preposition(one)
+
+    def _is_preposition(self, part: _Part) -> bool:
+        """Whether each side is a preposition or a phrase for one: "on", "in favour of"."""
+        is_function = self._word_lists.is_function_word
+        sides = part.change.draft_words, part.change.final_words
+        return all(words and is_function(words[0]) and is_function(words[-1]) for words in sides)
+
+    def as_one(self, parts: Sequence[_Part]) -> AskedEdit:
+        """The edits as one, named by the rule of the gravest; a side is blamed where each of them blames it."""
+        counted = [part.asked for part in parts if part.family != "slip"] or [part.asked for part in parts]
+        gravest = min(counted, key=lambda asked: (self._severity_of(asked).rank, _ORDER[asked.rule.id]))
+        edit = self._joined([part.asked.edit for part in parts])
+        change = Change(edit, self._word_lists)
+        moved = _moved(parts)
+        if moved and gravest.rule.id in _ALONE:  # "agreed unanimously", "unanimously agreed": nothing is missing
+            gravest = gravest._replace(rule=ALL[-1], claim=Claim("", severity=Severity.MINOR))
+        own = gravest.rule.on_wording(change) if gravest.rule.on_wording and not moved else None
+        suspects = {with_suspect(asked.rule, asked.claim, asked.edit).suspect for asked in counted}
+        claim = Claim(
+            own.reason if own else sentence(_place_of(moved) if moved else difference(change)),
+            suspects.pop() if len(suspects) == 1 else None,
+            min(asked.claim.confidence for asked in counted),
+            gravest.claim.severity,
+        )
+        return AskedEdit(edit, gravest.rule, claim if claim.suspect else replace(claim, confidence=1.0))
+
+    def _joined(self, edits: Sequence[AnnotatedEdit]) -> AnnotatedEdit:
+        draft = self._reading(0, [edit.draft for edit in edits])
+        final = self._reading(1, [edit.final for edit in edits])
+        op = Op.REPLACE if len(draft.span) and len(final.span) else Op.INSERT if len(final.span) else Op.DELETE
+        parts = tuple(part for edit in edits for part in (edit.parts or (edit.edit,)))
+        draft_letters: list[Span] = []
+        final_letters: list[Span] = []
+        for edit in edits:
+            draft_letters += edit.edit.draft_letters or ((edit.draft.span,) if len(edit.draft.span) else ())
+            final_letters += edit.edit.final_letters or ((edit.final.span,) if len(edit.final.span) else ())
+        joined = Edit(
+            op,
+            draft.span,
+            final.span,
+            edits[0].edit.pair,
+            tuple(draft_letters),
+            tuple(final_letters),
+            any(edit.edit.rewritten for edit in edits),
+        )
+        return replace(edits[0], edit=joined, draft=draft, final=final, verdict=None, parts=parts)
+
+    def _reading(self, side: int, readings: Sequence[Reading]) -> Reading:
+        """One reading of the document from the first to the last, with the unchanged words between them."""
+        text, first, last = self._texts[side], readings[0], readings[-1]
+        low, high = first.span.start, max(reading.span.end for reading in readings)
+        low, high = _without_blanks(text, low, high)
+        words = list(first.words)
+        for before, after in pairwise(readings):
+            words += [_word(token, text) for token in tokenise(text, before.span.end, after.span.start)]
+            words += after.words
+        entities = {entity.span: entity for reading in readings for entity in reading.entities}
+        return replace(
+            first,
+            span=Span(low, high),
+            text=text[low:high],
+            words=tuple(words),
+            after=last.after,
+            entities=tuple(entities[span] for span in sorted(entities, key=lambda span: span.start)),
+        )
+
+
+_ORDER = {rule.id: place for place, rule in enumerate(ALL)}
+
+
+def _without_blanks(text: str, low: int, high: int) -> tuple[int, int]:
+    words = text[low:high]
+    start = high - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
+def _word(token: Token, text: str) -> Word:
+    span = Span(token.start, token.end)
+    return Word(span, text[token.start : token.end], token.key, token.key, is_word=is_word(token.key))
+
+
+def _place_of(words: str) -> str:
+    return f"{quoted(words)} stands at another place in the sentence"
+
+
+def _moved(parts: Sequence[_Part]) -> str:
+    """The words that were taken out here and put in there, and are all that differs; none for an exchange."""
+    readings = [(part.asked.edit.draft, part.asked.edit.final) for part in parts]
+    words = [Counter(key for part in parts for key in part.sides[side].words) for side in (0, 1)]
+    if words[0] != words[1] or not words[0] or not all(part.is_one_sided for part in parts):
+        return ""
+    return next(text for pair in readings for reading in pair if (text := reading.text.strip()))
+
+
+def _share_sentence(one: _Part, other: _Part) -> bool:
+    first, second = one.asked.edit, other.asked.edit
+    return first.draft.sentence == second.draft.sentence and first.final.sentence == second.final.sentence
+
+
+def _are_same_mark(one: _Part, other: _Part) -> bool:
+    """Whether two edits exchange the same mark for the same other: the semicolons of a list became commas."""
+    return one.is_marks and not one.is_one_sided and one.sides == other.sides
+
+
+def _are_paired(one: _Part, other: _Part) -> bool:
+    """Whether two marks that came, went or were exchanged are the two ends of an aside or a quotation."""
+    pairs = ["".join((*one.sides[side].keys, *other.sides[side].keys)) for side in (0, 1)]
+    is_whole = all(bool(one.sides[side].keys) == bool(other.sides[side].keys) for side in (0, 1))
+    return is_whole and all(pair in _PAIRS or not pair for pair in pairs)
+
+
+def _are_of_list_or_number(one: _Part, other: _Part, gap: _Gap) -> bool:
+    """Whether the edits are the joints of one list, a noun and its verb, or one exchange that is repeated."""
+    families = {one.family, other.family}
+    if "number" in families and len(gap.keys) <= 1:  # "a mower was", "two mowers were"
+        return len(families) > 1 and families <= _OF_LISTS | {"number"} and (_is_plural(one) or _is_plural(other))
+    if not families <= _OF_LISTS or len(gap.keys) > _AGREEING:
+        return False
+    return _are_joints(one, other) or _are_agreeing(one, other) or _is_repeated(one, other)
+
+
+def _are_joints(one: _Part, other: _Part) -> bool:
+    """Whether one edit is a joint of a list and the other a member that came or went with a joint of its own."""
+    for joint, member in ((one, other), (other, one)):
+        if (
+            joint.is_joint
+            and not member.is_joint
+            and any(side.keys and not _JOINTS.isdisjoint((side.keys[0], side.keys[-1])) for side in member.sides)
+        ):
+            return True
+    return False
+
+
+def _are_agreeing(one: _Part, other: _Part) -> bool:
+    """Whether one edit is the number of a verb or pronoun, and the other its noun's: one or several, "and Birch"."""
+    return any(
+        _is_number_of_verb(verb) and _is_number_of_noun(noun) for verb, noun in ((one, other), (other, one))
+    ) or (_is_plural(one) and _has_member(other))
+
+
+def _is_number_of_verb(part: _Part) -> bool:
+    keys = frozenset((*part.sides[0].words, *part.sides[1].words))
+    return keys in _NUMBERS or (_is_plural(part) and part.family in ("grammar", "resolution"))
+
+
+def _is_number_of_noun(part: _Part) -> bool:
+    return _is_plural(part) or _has_member(part)
+
+
+def _has_member(part: _Part) -> bool:
+    """Whether a member of a list came or went: "and Birch"."""
+    return any("and" in side.words and len(side.words) > 1 for side in part.sides)
+
+
+def _is_plural(part: _Part) -> bool:
+    """Whether one word is exchanged for its plural."""
+    own, other = (side.keys for side in part.sides)
+    if len(own) != 1 or len(other) != 1:
+        return False
+    short, long = sorted((own[0], other[0]), key=len)
+    return long in (short + "s", short + "es", short[:-1] + "ies") and short != long
+
+
+def _is_repeated(one: _Part, other: _Part) -> bool:
+    """Whether both edits exchange the same words for the same others: a name or a term, throughout a sentence."""
+    return (
+        one.sides == other.sides
+        and bool(one.sides[0].words and one.sides[1].words)
+        and not one.has_figure
+        and "attendance" not in (one.family, other.family)
+    )
