@@ -13,6 +13,17 @@ _HEAD = "Minutes of the Ashcombe Trust held on 12 March 2025\n\n4. Hall\n\n"
 _TAIL = "\n\nThe meeting then looked at the roof."
 
 _ONE = (
+    ("Mrs Bray closed the meeting at dusk.", "The meeting was closed at dusk."),
+    ("Mr Cobb thanked the crew for its work.", "The crew was thanked for its work."),
+    ("The owner of the mill objected to it.", "The mill's owner objected to it."),
+    ("It was noted that the fence had been mended by the crew.", "It was noted that the crew had mended the fence."),
+    ("The lease was to run for ten years from May.", "The lease from May was to run for ten years."),
+    ("The report was well written and useful.", "The report was useful and well written."),
+    ("Grants were made to the choir, the band and the school.", "Grants were made to the choir, band and school."),
+    (
+        "Resolved: That the barn be let to the scouts by the clerk.",
+        "Resolved: That the clerk let the barn to the scouts.",
+    ),
     ("The Friends did not agree with the route of the path.", "The Friends agreed with the route of the path."),
     ("The Panel never accepted the quotation from Mr Bray.", "The Panel did accept the quotation from Mr Bray."),
     ("The Trust will not repair the weir.", "The Trust repaired the weir."),
@@ -57,6 +68,7 @@ _ONE = (
     ("Miss Bray will not sell the boat.", "Miss Bray will sell the boat."),
 )
 _TWO = (
+    ("The letter, from the bank, was not answered.", "The letter from the bank was answered."),
     ("Mr Dale was paid £40 for the hire of the hall.", "Mr Pell was paid £45 for the hire of the hall."),
     (
         "The fair is on 3 June 2025 and the fete is on 9 July 2025.",

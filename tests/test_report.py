@@ -175,7 +175,7 @@ def test_colour_adds_and_hides_nothing(comparison: Comparison) -> None:
 def test_the_first_line_is_the_verdict(comparison: Comparison) -> None:
     """What the gate says, how much of what, and where."""
     first, *_ = render_terminal(comparison, show=Severity.MINOR, width=80, colour=False).splitlines()
-    assert first == "HOLD: 1 critical, 1 major and 1 minor differences in item 7"
+    assert first == "HOLD: 1 critical, 1 major and 1 minor difference in item 7"
 
 
 def test_the_changed_letters_are_marked(comparison: Comparison) -> None:
@@ -195,7 +195,7 @@ def test_no_findings(comparison: Comparison) -> None:
 def test_hidden_findings_are_counted(comparison: Comparison) -> None:
     """What is not listed is said to be so, with the way to see it."""
     report = render_terminal(comparison, show=Severity.CRITICAL, width=80, colour=False)
-    assert "Not listed: 1 major and 1 minor differences (--show minor)." in report
+    assert "Not listed: 1 major and 1 minor difference (--show minor)." in report
 
 
 @pytest.mark.parametrize(

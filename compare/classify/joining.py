@@ -4,6 +4,8 @@ draft   They [did not] [support] it.                         touching
 draft   The hedge[,] planted by the Cubs[,] had taken.       two marks that are a pair
 draft   It was agreed [unanimously] to mend the fence.       words that were moved: taken out here, put in there
 final   It was [unanimously] agreed to mend the fence.
+draft   [Mrs Bray closed] the meeting.                       another voice of one verb
+final   The meeting [was closed].
 draft   The [member] for Mill Lane [has] spoken.             a noun and the number of its verb
 draft   Thanks to Ash [and] Birch [].                        a name more in a list, and the list's joints
 final   Thanks to Ash[,] Birch [and Crane].
@@ -224,7 +226,11 @@ class _Joiner:
             return False
         if one.is_marks and other.is_marks:
             return len(before) == 1 and len(gap.keys) <= _PAIRED and _are_paired(one, other)
-        return _are_of_list_or_number(one, other, gap) or self._are_one_wording(before, other, gap)
+        return (
+            _are_of_list_or_number(one, other, gap)
+            or self._are_one_wording(before, other, gap)
+            or _have_other_voice(one, other, gap)
+        )
 
     def _are_one_wording(self, before: Sequence[_Part], other: _Part, gap: _Gap) -> bool:
         """Whether edits that only say how something is worded touch, or stand in one phrase."""
@@ -370,7 +376,7 @@ def _are_of_list_or_number(one: _Part, other: _Part, gap: _Gap) -> bool:
         return len(families) > 1 and families <= _OF_LISTS | {"number"} and (_is_plural(one) or _is_plural(other))
     if not families <= _OF_LISTS or len(gap.keys) > _AGREEING:
         return False
-    return _are_joints(one, other) or _are_agreeing(one, other) or _is_repeated(one, other)
+    return _are_joints(one, other) or _are_agreeing(one, other) or _is_repeated(one, other, gap)
 
 
 def _are_joints(one: _Part, other: _Part) -> bool:
@@ -415,11 +421,24 @@ def _is_plural(part: _Part) -> bool:
     return long in (short + "s", short + "es", short[:-1] + "ies") and short != long
 
 
-def _is_repeated(one: _Part, other: _Part) -> bool:
-    """Whether both edits exchange the same words for the same others: a name or a term, throughout a sentence."""
-    return (
-        one.sides == other.sides
-        and bool(one.sides[0].words and one.sides[1].words)
-        and not one.has_figure
-        and "attendance" not in (one.family, other.family)
-    )
+def _have_other_voice(one: _Part, other: _Part, gap: _Gap) -> bool:
+    """Whether the verb of one edit stands in the next: "Mrs Bray closed the meeting", "The meeting was closed"."""
+    if len(gap.keys) > _AGREEING or one.has_figure or other.has_figure:
+        return False
+    if not {one.family, other.family} <= _OF_WORDING | {"name"}:
+        return False
+    stems = [
+        tuple(set(content_stems(words, part.change)) for words in (part.change.draft_words, part.change.final_words))
+        for part in (one, other)
+    ]
+    return any(stems[0][side] & stems[1][1 - side] and not stems[0][1 - side] and not stems[1][side] for side in (0, 1))
+
+
+def _is_repeated(one: _Part, other: _Part, gap: _Gap) -> bool:
+    """Whether both exchange the same words for the same others, or a small word comes or goes before each of a list."""
+    if one.sides != other.sides or one.has_figure or "attendance" in (one.family, other.family):
+        return False
+    if one.sides[0].words and one.sides[1].words:
+        return True
+    is_small = {one.asked.rule.id, other.asked.rule.id} == {"wording.function"} and not one.is_marks
+    return is_small and len(gap.keys) <= _NEAR and not _JOINTS.isdisjoint(gap.keys)

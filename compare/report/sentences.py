@@ -138,7 +138,7 @@ def _counts_sentence(comparison: Comparison) -> str:
     present = [(severity.value, count) for severity, count in counts if count]
     absent = [name for name in ("critical", "major", "minor") if name not in dict(present)]
     headline = f"{_listed([f'{count:,} {name}' for name, count in present])} difference"
-    headline += "" if sum(count for _, count in present) == 1 else "s"
+    headline += "" if present[-1][1] == 1 else "s"  # "2 critical and 1 minor difference"
     items = _distinct(finding.item for finding in comparison.findings)
     if len(items) == 1 and items[0] is not None and items[0].number:
         headline += f" in item {items[0].number}"
@@ -354,8 +354,7 @@ def hidden_sentence(comparison: Comparison, show: Severity) -> str:
     if not present:
         return ""
     counts = _listed([f"{count:,} {severity}" for severity, count in present])
-    total = sum(count for _, count in present)
-    return f"Not listed: {counts} difference{'' if total == 1 else 's'} (--show {present[-1][0]})."
+    return f"Not listed: {counts} difference{'' if present[-1][1] == 1 else 's'} (--show {present[-1][0]})."
 
 
 def set_aside_sentences(comparison: Comparison, names: DocumentNames) -> list[str]:

@@ -1,6 +1,6 @@
 r"""Renders a comparison for a reader at a terminal: the verdict first, then the findings item by item, gravest first.
 
-    HOLD: 1 critical and 1 minor differences in item 7; nothing major
+    HOLD: 1 critical and 1 minor difference in item 7; nothing major
     Do not publish: …
 
     Draft: draft.docx: Ash Parish Council, 6 May 2021, marked as a draft
