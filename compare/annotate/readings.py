@@ -14,11 +14,13 @@ from dataclasses import replace
 
 from compare.annotate.entities import Grammar, TaggedText
 from compare.annotate.lexicon import Lexicon
+from compare.annotate.lexicon.lemmas import VERBS_OF_NUMBER
 from compare.annotate.sentences import DocumentSentences, Sentence
 from compare.text.tokens import Token, is_word, plain
 from compare.values import Entity, Minutes, Reading, Span, Word
 
 _NEIGHBOURS = 6  # words and marks kept on each side of an edit
+_NEIGHBOURS_OF_VERB = 14  # before a verb whose form says how many: its subject may stand far off
 
 # Marks that end a word when words are counted; a hyphen, a stroke or an apostrophe may stand inside one.
 _MARKS = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_#<>|=+', " "))
@@ -46,10 +48,9 @@ class ReadingMaker:
         last = bisect_left(starts, span.end) if span.end > span.start else first
         if first and span.end > span.start and tokens[first - 1].end > span.start:  # an edit that begins inside a token
             first -= 1
-        words = self._words(
-            side.text, tokens[max(0, first - _NEIGHBOURS) : last + _NEIGHBOURS], tagged.grammar, sentence.span.start
-        )
-        own = min(first, _NEIGHBOURS)
+        is_verb = last - first == 1 and tokens[first].key in VERBS_OF_NUMBER
+        own = min(first, _NEIGHBOURS_OF_VERB if is_verb else _NEIGHBOURS)
+        words = self._words(side.text, tokens[first - own : last + _NEIGHBOURS], tagged.grammar, sentence.span.start)
         return Reading(
             span=span,
             text=side.text[span.start : span.end],

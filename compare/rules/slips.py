@@ -262,15 +262,16 @@ def _are_names(one: Word, other: Word, change: Change) -> bool:
 
 
 def _sounding_alike(change: Change) -> Claim | None:
-    """Claims one word of substance for another that sounds the same, where neither looks wrong: toed, towed."""
+    """Claims one word for another that sounds the same, where neither looks wrong: toed, towed.
+
+    It is major: either one of them is a slip, and may be the final's, or the two say different things.
+    """
     if change.exchanged is None or any(word.text[:1].isupper() for word in change.exchanged):
         return None
     one, other = (word.key for word in change.exchanged)
-    if not change.word_lists.sounds_like(one, other) or any(
-        change.word_lists.has("function_words", key) for key in (one, other)
-    ):
+    if not change.word_lists.sounds_like(one, other):
         return None
-    return Claim(sentence(f"{difference(change)}; the two sound alike"))
+    return Claim(sentence(f"{difference(change)}; the two sound alike"), severity=Severity.MAJOR)
 
 
 def _claim(change: Change, side: Side, why: str, confidence: float) -> Claim:

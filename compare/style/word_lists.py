@@ -107,8 +107,9 @@ class WordLists:
         return frozenset((one, other)) in self.opposites or self.senses.are_contraries(one, other)
 
     def sounds_like(self, one: str, other: str) -> bool:
-        """Whether the two sound the same: site/sight."""
-        return other in self.homophones.get(one, frozenset())
+        """Whether the two sound the same: site/sight, planes/plains."""
+        bare, other_bare = without_ending(one, other)
+        return other in self.homophones.get(one, frozenset()) or other_bare in self.homophones.get(bare, frozenset())
 
     def is_confusable(self, one: str, other: str) -> bool:
         """Whether the two are taken for one another by ear or by eye: site/sight, quite/quiet."""
@@ -185,6 +186,15 @@ def _by_form(lines: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
         for form in map(fold_key, forms.split()):
             found[form] = (*found.get(form, ()), (kind, value))
     return found
+
+
+def without_ending(one: str, other: str) -> tuple[str, str]:
+    """Returns two folded words without the ending that both have: planes/plains, plane/plain."""
+    ending = next((ending for ending in _ENDINGS if one.endswith(ending) and other.endswith(ending)), "")
+    return one.removesuffix(ending), other.removesuffix(ending)
+
+
+_ENDINGS = ("'s", "s'", "ing", "ed", "s")
 
 
 def _others_of_group(lines: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from compare.annotate.lexicon.lemmas import Lemmatiser
 from compare.style.house_style import HouseStyle
 from compare.style.senses import Senses, senses_of
+from compare.style.word_lists import without_ending
 from compare.text.tokens import fold_key, is_word
 
 _WORDS = "frequency_dictionary_en_82_765.txt"
@@ -97,8 +98,8 @@ class Lexicon:
         return frozenset(frozenset(pair) for group in groups for pair in combinations(group, 2))
 
     def is_mistaken(self, one: str, other: str) -> bool:
-        """Whether the lists hold the two as taken for one another by ear or by eye: site/sight, quite/quiet."""
-        return frozenset((one, other)) in self._mistaken
+        """Whether the lists hold the two as taken for one another by ear or by eye: site/sight, planes/plains."""
+        return any(frozenset(pair) in self._mistaken for pair in ((one, other), without_ending(one, other)))
 
     @cached_property
     def _words_of_force(self) -> tuple[frozenset[str], ...]:
@@ -131,9 +132,11 @@ class Lexicon:
     def company(self, key: str) -> frozenset[str]:
         """Returns the words that show that this one is meant, and not one that sounds or looks like it.
 
-        "minutes" stands near, "_minutes" directly behind, "full_" directly before.
+        "minutes" stands near, "_minutes" directly behind, "full_" directly before. Of a form that has no company of its
+        own it is that of the word: "planes" keeps that of "plane".
         """
-        return self._companies.get(key, frozenset())
+        found = self._companies.get(key)
+        return self._companies.get(self.lemma(key), frozenset()) if found is None else found
 
     @cached_property
     def labels(self) -> frozenset[str]:

@@ -46,6 +46,10 @@ _PARTICIPLES = {
 }
 
 
+# Verbs of which one form goes with one, another with several.
+VERBS_OF_NUMBER = frozenset(["was", "were", "is", "are", "has", "have", "does", "do"])
+
+
 def participle_of(past: str) -> str | None:
     """Returns the participle of an irregular verb by its past, where the two differ: "written" for "wrote"."""
     return _PARTICIPLES.get(past)

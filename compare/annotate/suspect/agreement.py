@@ -206,7 +206,7 @@ def _number_of(phrase: Sequence[Word], *, opens: bool, lexicon: Lexicon) -> _Num
 def _has_open_number(phrase: Sequence[Word], *, opens: bool, lexicon: Lexicon) -> bool:
     """Whether a phrase may be followed by either number: a body, an amount, a name that is no office."""
     first, head = phrase[0].key, phrase[-1]
-    if head.key in _EITHER or not head.key.isalpha() or not first.isalpha():
+    if head.key in _EITHER or not head.key.isalpha() or not first.replace("'", "").isalpha():
         return True
     if head.key in _AMOUNTS and (head.key != "minutes" or first in _COUNTS):
         return True

@@ -29,6 +29,7 @@ _NO_THING = frozenset([
     "the", "a", "an", "not", "been", "to", "too", "that", "this", "these", "those", "in", "on", "at", "for", "from",
     "being", "going", "because", "is", "was", "very", "so", "just", "likely", "unlikely", "possible", "important",
     "about", "still", "also", "already", "never", "always", "what", "how", "why", "where", "with", "by", "no",
+    "unable", "able", "aware", "glad", "sorry", "sure", "ready", "due",
 ])
 _FINITE = frozenset([
     "was", "were", "is", "are", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may",
@@ -42,6 +43,7 @@ _ALL = frozenset(["all", "both", "several", "many", "few", "most", "these", "tho
 _EACH = frozenset(["a", "an", "each", "every", "one", "another", "either", "neither", "this"])
 _PERSONS = frozenset(["it", "he", "she", "they", "we"])
 _BEHIND_PLURAL = _FINITE | frozenset(["of", "who", "which"])
+_BEFORE_PLACE = frozenset(["in", "from", "on", "near", "over", "up", "down", "out", "go", "went", "lived", "worked"])
 # fmt: on
 _VERBAL = frozenset(("VERB", "AUX"))
 _THING = frozenset(("NOUN", "PROPN"))
@@ -75,9 +77,16 @@ def _there(before: Word | None, after: Word | None) -> tuple[str, str] | None:
         return None
     if after.key in _FINITE:
         return "their", f"'there {after.text}' is said, 'their {after.text}' is not"
-    if before is not None and before.key in _PREPOSITIONS - {"in", "from", "on", "near"} and after.pos in _THING:
+    if before is not None and before.key not in _BEFORE_PLACE and _is_owned(before, after):
         return "there", f"'{after.text}' is somebody's: 'their {after.text}'"
     return None
+
+
+def _is_owned(before: Word, after: Word) -> bool:
+    """Whether a thing follows that is somebody's: "for their help", "left their bins", "said that their teachers"."""
+    if before.key in _PREPOSITIONS:
+        return after.pos in _THING
+    return after.pos == "NOUN" and (before.pos == "VERB" or before.key == "that")
 
 
 def _owner_or_short(owner: str, short: str, before: Word | None, following: tuple[Word, ...]) -> tuple[str, str] | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from compare.annotate.suspect.english.evidence import EnglishModel
 
 _ARTICLE = 0.95  # confidence that "a update" is wrong
+_LEAST_OF_NOUNS = 0.9  # confidence that one noun is wrong for another; of rewordings of nouns most lay below
 _LONGEST_RUN = 2  # words on each side: "to day" and "today"
 _PERFECT = frozenset(["has", "have", "had"])
 
@@ -82,7 +83,7 @@ class ModelJudge:
             return self._gap(question, [decision.gap(features) for features in found], decision.least_of_gap)
         decided = [decision.exchange(features) for features in found]
         confidence = min(sure for _, sure in decided)
-        if confidence < decision.least or len({odds > 0 for odds, _ in decided}) > 1:
+        if confidence < _least(question, decision.least) or len({odds > 0 for odds, _ in decided}) > 1:
             return None
         suspect = Side.DRAFT if decided[0][0] > 0 else Side.FINAL
         draft, final = question.pair.draft, question.pair.final
@@ -105,6 +106,13 @@ class ModelJudge:
             collision, why = verb_odds(wrong, word.key, other.key, self._lexicon)
             return why.replace("{wrong}", word.text) if collision > 0 else why_usual(wrong, word, other, self._lexicon)
         return f"'{right.text}' fits the words around it, '{wrong.text}' does not"
+
+
+def _least(question: ModelQuestion, least: float) -> float:
+    """The confidence below which there is no verdict: two nouns fit most sentences, "the role/roll was discussed"."""
+    words = single_word(question.pair.draft), single_word(question.pair.final)
+    are_nouns = all(word is not None and word.pos == "NOUN" for word in words)
+    return max(least, _LEAST_OF_NOUNS) if are_nouns else least
 
 
 def features_of_questions(

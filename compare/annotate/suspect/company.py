@@ -2,6 +2,7 @@
 
     the [draught] minutes              "minutes" keep company with "draft"
     [stationary] for the office        "office" keeps company with "stationery"
+    up the [isle] of the chapel        "chapel" is four words away, and speaks for "aisle" all the same
     the [draft] was cold               nobody near speaks for either: no verdict
 
 The list is `homophone_company` of `models/patterns/words.toml`.
@@ -9,27 +10,50 @@ The list is `homophone_company` of `models/patterns/words.toml`.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from compare.annotate.lexicon import Lexicon
 from compare.annotate.suspect import Exchange
-from compare.values import Reading, Side, Verdict
+from compare.values import Reading, Side, Verdict, Word
 
 _SURE = 0.93  # confidence where the words around speak for one of the two alone
-_AROUND = 3  # words to each side
+_AROUND = 4  # words to each side
+
+
+class _Neighbourhood(NamedTuple):
+    """The words directly beside an edit, marked as the list marks them, and all that are near."""
+
+    beside: frozenset[str]
+    near: frozenset[str]
 
 
 def out_of_company(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
-    """Returns the side whose word keeps the wrong company; `None` where the words around speak for neither or both."""
+    """Returns the side whose word keeps the wrong company; `None` where the words around speak for neither or both.
+
+    Words directly beside the edit are heard first, then those near.
+    """
     draft, one, final, other = exchange
     if not lexicon.is_mistaken(one.key, other.key) or _is_of_name(draft) or _is_of_name(final):
         return None
-    words = _around(draft) & _around(final)
-    friends = [words & lexicon.company(one.key), words & lexicon.company(other.key)]
-    if bool(friends[0]) == bool(friends[1]):
-        return None
-    suspect = Side.FINAL if friends[0] else Side.DRAFT
-    _, wrong, right = exchange.suspected(suspect)
-    friend = min(friends[0] or friends[1]).strip("_")
-    return Verdict(suspect, _SURE, f"'{friend}' goes with '{right.text}', not with '{wrong.text}'")
+    around = [_around(reading, lexicon) for reading in (draft, final)]
+    company = lexicon.company(one.key), lexicon.company(other.key)
+    for words in (around[0].beside & around[1].beside, around[0].near & around[1].near):
+        friends = [words & of_word for of_word in company]
+        if friends[0] and friends[1]:
+            return None
+        if friends[0] or friends[1]:
+            suspect = Side.FINAL if friends[0] else Side.DRAFT
+            _, wrong, right = exchange.suspected(suspect)
+            return Verdict(suspect, _SURE, _why(min(friends[0] or friends[1]), wrong, right))
+    return None
+
+
+def _why(friend: str, wrong: Word, right: Word) -> str:
+    if friend.startswith("_"):
+        return f"'{right.text} {friend[1:]}' is usual, '{wrong.text} {friend[1:]}' is not"
+    if friend.endswith("_"):
+        return f"'{right.text}' goes with '{friend[:-1]}' before it, '{wrong.text}' does not"
+    return f"'{friend}' goes with '{right.text}', not with '{wrong.text}'"
 
 
 def _is_of_name(reading: Reading) -> bool:
@@ -37,8 +61,13 @@ def _is_of_name(reading: Reading) -> bool:
     return any(entity.label in ("PERSON", "LOC") for entity in reading.entities)
 
 
-def _around(reading: Reading) -> frozenset[str]:
-    """The words near an edit, and those directly beside it once more as the list marks them."""
-    near = {word.key for word in (*reading.before[-_AROUND:], *reading.after[:_AROUND])}
-    near |= {f"{word.key}_" for word in reading.before[-1:]} | {f"_{word.key}" for word in reading.after[:1]}
-    return frozenset(near)
+def _around(reading: Reading, lexicon: Lexicon) -> _Neighbourhood:
+    """The words around an edit, each as it stands and in its dictionary form."""
+    beside = {f"{key}_" for key in _forms(reading.before[-1:], lexicon)}
+    beside |= {f"_{key}" for key in _forms(reading.after[:1], lexicon)}
+    near = _forms((*reading.before[-_AROUND:], *reading.after[:_AROUND]), lexicon)
+    return _Neighbourhood(frozenset(beside), frozenset(near))
+
+
+def _forms(words: tuple[Word, ...], lexicon: Lexicon) -> set[str]:
+    return {form for word in words for form in (word.key, lexicon.lemma(word.key))}
