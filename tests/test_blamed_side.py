@@ -100,6 +100,19 @@ SLIPS = (
     ("Three bench were moved.", "Three benches were moved."),
     ("The parish counsel met in the hall.", "The parish council met in the hall."),
     ("The garden waist bins were full.", "The garden waste bins were full."),
+    ("The verger swept the isle of the church.", "The verger swept the aisle of the church."),
+    ("The yard had flooded after heavy reign.", "The yard had flooded after heavy rain."),
+    ("The poster had peaked the interest of pupils.", "The poster had piqued the interest of pupils."),
+    ("The new principle of the college spoke.", "The new principal of the college spoke."),
+    ("The flood planes were mapped last year.", "The flood plains were mapped last year."),
+    ("The club had brought a second-hand mower.", "The club had bought a second-hand mower."),
+    ("The trustees held that in principal a fee was fair.", "The trustees held that in principle a fee was fair."),
+    ("The pupils left there bags in the hall.", "The pupils left their bags in the hall."),
+    (
+        "The governors' visits to the two sites of the college was described as useful.",
+        "The governors' visits to the two sites of the college were described as useful.",
+    ),
+    ("The new boiler in the changing rooms have failed.", "The new boiler in the changing rooms has failed."),
 )
 
 # Both are good English and can be meant.
@@ -191,6 +204,11 @@ INNOCENT = (
     ("The fete has been planned.", "The fete had been planned."),
     ("The fence is in good order.", "The fence was in good order."),
     ("The members hoped to see it.", "The members hope to see it."),
+    ("The role was discussed.", "The roll was discussed."),
+    ("The party was held in the hall.", "The part was held in the hall."),
+    ("The council was asked.", "The counsel was asked."),
+    ("The site was lost.", "The sight was lost."),
+    ("The president was discussed.", "The precedent was discussed."),
 )
 
 
@@ -216,3 +234,9 @@ def test_the_side_with_the_slip_is_blamed(wrong: str, right: str) -> None:
 def test_nobody_is_blamed_where_both_are_right(one: str, other: str) -> None:
     """Whatever the change weighs, no side of it looks wrong."""
     assert blamed(compared(one, other)) == blamed(compared(other, one)) == set()
+
+
+def test_of_two_that_sound_alike_somebody_looks() -> None:
+    """Where nothing tells which was meant, the final may be the wrong one, or says something else."""
+    one, other = "The role was discussed.", "The roll was discussed."
+    assert {compared(one, other).gate, compared(other, one).gate} == {Gate.SIGN_OFF}

@@ -83,7 +83,7 @@ def modality(change: Change) -> Claim | None:
 
 
 def _is_slip(change: Change) -> bool:
-    """Whether the language is sure that another word was mistyped for the verb: "mus come", "must come".
+    """Whether the language is sure that another word was mistyped: "mus come", "must come"; "in principal".
 
     Of two such verbs it never decides, nor of a word a keystroke further off.
     """
@@ -93,8 +93,9 @@ def _is_slip(change: Change) -> bool:
     wrong = change.exchanged[0 if verdict.suspect is Side.DRAFT else 1]
     is_verb = _is_modal(change, verdict.suspect, wrong) or wrong.key in change.word_lists.force
     one, other = (word.key for word in change.exchanged)
-    is_sure = verdict.confidence >= _SURE or change.word_lists.is_confusable(one, other)
-    return is_sure and not is_verb and are_near(one, other, KeystrokeLimit.ONE_KEY)
+    if change.word_lists.is_confusable(one, other):
+        return not is_verb
+    return verdict.confidence >= _SURE and not is_verb and are_near(one, other, KeystrokeLimit.ONE_KEY)
 
 
 _SURE = 0.9  # confidence of a verdict (0-1); of words that are often taken for one another any verdict will do

@@ -43,17 +43,23 @@ def out_of_company(exchange: Exchange, lexicon: Lexicon) -> Verdict | None:
             return None
         if friends[0] or friends[1]:
             suspect = Side.FINAL if friends[0] else Side.DRAFT
-            _, wrong, right = exchange.suspected(suspect)
-            return Verdict(suspect, _SURE, _why(min(friends[0] or friends[1]), wrong, right))
+            reading, wrong, right = exchange.suspected(suspect)
+            return Verdict(suspect, _SURE, _why(min(friends[0] or friends[1]), reading, (wrong, right), lexicon))
     return None
 
 
-def _why(friend: str, wrong: Word, right: Word) -> str:
+def _why(friend: str, reading: Reading, words: tuple[Word, Word], lexicon: Lexicon) -> str:
+    """Quotes the word that speaks for the right one, as it stands there."""
+    wrong, right = (word.text for word in words)
     if friend.startswith("_"):
-        return f"'{right.text} {friend[1:]}' is usual, '{wrong.text} {friend[1:]}' is not"
+        after = reading.after[0].text
+        return f"'{right} {after}' is usual, '{wrong} {after}' is not"
     if friend.endswith("_"):
-        return f"'{right.text}' goes with '{friend[:-1]}' before it, '{wrong.text}' does not"
-    return f"'{friend}' goes with '{right.text}', not with '{wrong.text}'"
+        before = reading.before[-1].text
+        return f"'{before} {right}' is usual, '{before} {wrong}' is not"
+    near = (*reading.before[-_AROUND:], *reading.after[:_AROUND])
+    company = next(word.text for word in near if friend in _forms((word,), lexicon))
+    return f"'{company}' goes with '{right}', not with '{wrong}'"
 
 
 def _is_of_name(reading: Reading) -> bool:
