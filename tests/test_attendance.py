@@ -404,3 +404,13 @@ def test_a_sentence_that_only_sounds_like_attendance(said: str) -> None:
     draft, final = ("1. Barn\n\n" + said.format(word) for word in ("swifts", "newts"))
     comparison = _compared(draft, final)
     assert not any(finding.rule.startswith("attendance.") for finding in comparison.findings)
+
+
+def test_names_over_lines_that_are_cut_another_way_are_the_same() -> None:
+    """A line that is broken inside a list of names is layout, even where the lines below read as another paragraph."""
+    draft = (
+        "Council, 3 May 2025\n\nMembers: Mayor Philippa Rooke (in the Chair); Councillors Tollemache,\nSiddall,\n"
+        "Urquhart, Ansty, Beddoes and Keogh\n\n1. Minutes\n\nThe minutes were confirmed.\n"
+    )
+    comparison = compare_texts(draft, draft.replace("Tollemache,\n", "Tollemache, "), use_model=False)
+    assert [finding for finding in comparison.findings if finding.severity is not Severity.COSMETIC] == []

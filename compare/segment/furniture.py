@@ -266,12 +266,14 @@ class _PageMarks:
         """Finds lone numbers that are page numbers: not above a title, and where they cut or count the pages."""
         lines = self.lines
         lone = [
-            place
-            for place, line in enumerate(lines)
-            if not self.is_mark[place] and len(line.text) < _LONGEST and _LONE_NUMBER.fullmatch(line.text)
+            place for place, line in enumerate(lines) if len(line.text) < _LONGEST and _LONE_NUMBER.fullmatch(line.text)
         ]
         titled = set(self._above_titles(lone))
-        cutting = {place for place in lone if self._cuts_sentence(place) or self._is_beside_page_break(place)}
+        cutting = {
+            place
+            for place in lone  # one that is known by the head beside it counts with the others
+            if self.is_mark[place] or self._cuts_sentence(place) or self._is_beside_page_break(place)
+        }
         if len(cutting) == 1 and not any(self.is_mark) and self._is_within(*cutting):
             return []
         if len(titled) * 2 > len(lone) and len(cutting) * 2 < len(lone):

@@ -24,7 +24,7 @@ from unicodedata import normalize
 from compare.outline.people import genders_differ
 from compare.outline.places import place_in
 from compare.structure.segments import plain_reading
-from compare.text.tokens import letters_of
+from compare.text.tokens import letters_of, wording_key
 from compare.values import (
     Attendee,
     Edit,
@@ -637,6 +637,8 @@ class _RollComparison:
                 span = Span(min(span.start for span in spans), max(span.end for span in spans))
                 readings.append(self._in_context(record, span))
         both = readings[0], readings[1]
+        if wording_key(both[0].text) == wording_key(both[1].text):
+            return None  # the same words over lines that are cut another way
         order = [self._matches[place] for place in self._in_order]
         relation = Relation.CHANGED if order == sorted(order) else Relation.MOVED
         presences = (

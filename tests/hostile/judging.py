@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refusals import faults_of_refusal
@@ -12,6 +13,8 @@ from hostile.running import LIMIT_S, Outcome
 # Megabytes of the program and its workers together.
 MOST_MB = 500
 _NOT_DONE = 2
+# What is said of a report that went to a file: the verdict, and where the report is.
+_VERDICT = re.compile(r"(?:PUBLISH|SIGN-OFF|HOLD): [^\n]{1,300}; written to [^\n]{1,300}\n")
 
 
 def faults_of(case: Case, outcome: Outcome, trap: Trap) -> list[str]:
@@ -45,8 +48,8 @@ def _own_faults(case: Case, outcome: Outcome) -> Iterator[str]:
             yield "a report all the same"
         yield from faults_of_refusal(said.removesuffix("\n"), case.file)
         return
-    if said:
-        yield "words beside the report"
+    if not _VERDICT.fullmatch(said):
+        yield f"not the verdict in one line: {said[:80]!r}"
     report = " ".join(outcome.report.split())
     yield from (f"not shown: {words[:40]!r}" for words in case.shows if words not in report)
     yield from (f"not hidden: {words[:40]!r}" for words in case.hides if words in report)
