@@ -36,8 +36,8 @@ def assert_edits_and_findings_cover_each_other(comparison: Comparison) -> None:
 
 
 def is_about_people(finding: Finding) -> bool:
-    """Whether a finding is about the people of the record of attendance, and takes over several edits or lines."""
-    is_of_people = finding.rule.startswith("attendance.") or finding.rule == "role.changed"
+    """Whether a finding is about the people of a record of attendance or of a vote, several edits together."""
+    is_of_people = finding.rule.startswith(("attendance.", "vote.")) or finding.rule == "role.changed"
     return is_of_people and (len(finding.edits), len(finding.pairs)) != (1, 1)
 
 

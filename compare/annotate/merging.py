@@ -1,10 +1,13 @@
-"""Joins the edits of one sentence that are one change: inside one date or sum, one step of tense, one denial.
+"""Joins the edits of one sentence that are one change: inside one date, one step of tense, one denial, one order.
 
 draft   held on [14] [June] 2022                draft   it [will] be mended and [is] sound
 final   held on [15] [July] 2022                final   it [would] be mended and [was] sound
 
 draft   had [not] identified [any] fault
 final   had identified [no] fault
+
+draft   it was agreed [unanimously]
+final   it was [unanimously] agreed
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from compare.annotate.counterparts import whole_entities
 from compare.annotate.entities import TaggedText
 from compare.annotate.sentences import DocumentSentences, Sentence
 from compare.style.denials import is_same_denial
+from compare.style.manners import is_same_manner
 from compare.style.tenses import Tenses
 from compare.text.tokens import tokenise
 from compare.values import Edit, Entity, Op, Place, Span
@@ -62,14 +66,14 @@ def _merge_inside(edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides) -> 
 
 
 def _merge_wordings(edits: Sequence[MergedEdit], sides: Sides, tenses: Tenses) -> list[MergedEdit]:
-    """Joins the edits of one sentence that put it into another tense, and those that are one denial in other words."""
+    """Joins the edits of one sentence that put it into another tense, and those that say one thing in other words."""
     joined: list[MergedEdit] = []
     steps: list[int] = []  # of tense, one for each joined edit
     for one in edits:
         joined.append(one)
         steps.append(0 if one.place.in_resolution else tenses.step(*_keys(one, sides)))
         count = 2 if steps[-1] and steps[-2:-1] == steps[-1:] and _is_one_sentence(joined[-2:]) else 0
-        count = count or _length_of_denial(joined, sides, tenses)
+        count = count or _length_of_denial(joined, sides, tenses) or _length_of_manner(joined, sides)
         if count:
             joined[-count:] = [_as_whole(joined[-count:])]
             steps[-count:] = steps[-1:]
@@ -91,6 +95,16 @@ def _length_of_denial(edits: Sequence[MergedEdit], sides: Sides, tenses: Tenses)
             if is_same_denial(draft, final, tenses):
                 return count
     return 0
+
+
+def _length_of_manner(edits: Sequence[MergedEdit], sides: Sides) -> int:
+    """Counts the last edits that together are the same words of a vote in another order, 0 where they are none."""
+    last = edits[-2:]
+    if len(last) < len(("gone", "new")) or not _is_one_sentence(last):
+        return 0
+    keys = [_keys(one, sides) for one in last]
+    draft, final = ([key for one in keys for key in one[side]] for side in (0, 1))
+    return len(last) if is_same_manner(draft, final) else 0
 
 
 def _as_whole(edits: Sequence[MergedEdit]) -> MergedEdit:

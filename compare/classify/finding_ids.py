@@ -33,6 +33,8 @@ _LENGTH = 12  # hexadecimal digits: 48 bits, a repeat among 10,000 findings once
 
 # Facts whose words of the final may hold other findings: the draft's words say which paragraphs they are.
 _BY_DRAFT_ALONE = frozenset((Relation.MOVED, Relation.SPLIT, Relation.MERGED))
+_OF_ROLL = frozenset((FactKind.PERSON, FactKind.ROLL))
+_OF_VOTE = frozenset((FactKind.VOTER, FactKind.VOTE))
 
 
 class FindingIds:
@@ -50,8 +52,11 @@ class FindingIds:
 
     def of_fact(self, rule_id: str, fact: StructuralFact) -> str:
         """The id of a structural fact, without an ordinal; of facts about people, their names and no passage count."""
-        if fact.kind in (FactKind.PERSON, FactKind.ROLL):
+        if fact.kind in _OF_ROLL:
             return self._of_people(rule_id, fact)
+        if fact.kind in _OF_VOTE:  # there may be a vote of the same people in every item
+            item = fact.place.item
+            return self._of_people(rule_id, fact, *((item.number or "", item.title) if item else ()))
         final = Span(0, 0) if fact.relation in _BY_DRAFT_ALONE else fact.final.span
         if len(fact.draft.span):
             segment = self._draft.segment_at(fact.draft.span.start)
@@ -59,14 +64,14 @@ class FindingIds:
         name = self._name_in_draft(self._final.segment_at(final.start))
         return _digest(rule_id, *name, "", _words(self._final, final), *_details(fact))
 
-    def _of_people(self, rule_id: str, fact: StructuralFact) -> str:
+    def _of_people(self, rule_id: str, fact: StructuralFact, *item: str) -> str:
         names = [
             (mine.text if mine else "", yours.text if yours else "")
             for mine, yours in ((presence.draft, presence.final) for presence in fact.people)
         ]
-        if fact.kind is FactKind.ROLL:
+        if fact.kind in (FactKind.ROLL, FactKind.VOTE):
             names = []
-        return _digest(rule_id, *(name for both in names for name in both))
+        return _digest(rule_id, *item, *(name for both in names for name in both))
 
     def _id(self, rule_id: str, segment: int, draft: Span, final: Span, *details: str) -> str:
         item = _item_at(self._draft, segment)

@@ -19,6 +19,7 @@ from compare.outline.roll import read_roll
 from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
 from compare.outline.status import find_body, find_date, find_exempt, find_title, front_segments
+from compare.outline.voters import read_votes_of_people
 from compare.outline.votes import claim_votes, claim_votes_cast
 from compare.outline.web_page import read_web_page
 from compare.style.house_style import HouseStyle
@@ -81,6 +82,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         running_heads=find_running_heads(view, settled, style),
         draft_marks=status.draft_marks,
         roll=read_roll(view, settled, style),
+        votes=read_votes_of_people(view, settled, style),
     )
 
 

@@ -35,6 +35,7 @@ from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts, kind_of_one_sided
 from compare.structure.status_marks import separate_mark_edits
+from compare.structure.votes import compare_votes
 from compare.style.word_lists import WordLists
 from compare.text.markup import without_markup
 from compare.values import (
@@ -205,6 +206,10 @@ ENTITIES: tuple[Decider, ...] = (
 SEGMENTS: tuple[Decider, ...] = (("which segments moved, are missing or were cut another way", find_segment_facts),)
 PEOPLE: tuple[Decider, ...] = (
     ("who differs in the record of attendance", compare_attendance),
+    ("who is named in a line, with which title, office and mark", PeopleReader.entries),
+)
+VOTERS: tuple[Decider, ...] = (
+    ("who voted how, moved and seconded", compare_votes),
     ("who is named in a line, with which title, office and mark", PeopleReader.entries),
 )
 ORDER: tuple[Decider, ...] = (("which lists have the same lines in another order", find_reordered_lists),)

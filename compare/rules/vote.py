@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections import Counter
 
 from compare.rules._change import Change, holder, words_of
+from compare.rules._people import clauses_about_names, clauses_about_people, is_mild
 from compare.rules._rule import (
     ENTITIES,
     MISSPELLING,
+    VOTERS,
     Claim,
     difference,
     is_lone_paragraph,
@@ -22,16 +24,16 @@ from compare.rules._rule import (
     quoted,
     rule,
     sentence,
+    structural_rule,
 )
+from compare.style.manners import MANNER, is_same_manner
 from compare.style.word_lists import WordLists
-from compare.values import Relation, Role, Severity, Side, StructuralFact, Word
+from compare.values import FactKind, Relation, Role, Severity, Side, StructuralFact, Word
 
 # These are words of a vote only with another such word beside them: "for the owner", "against the wall".
 _COMMON = frozenset(("for", "against", "favour", "favor", "opposed"))
 # After one of these "for" and "against" say how somebody voted: "his vote against be recorded".
 _VOTING = frozenset(("vote", "votes", "voted", "voting", "were", "was", "in"))
-# How a vote was taken, wherever it stands in its sentence.
-_MANNER = frozenset(("unanimously", "unanimous", "nem", "con", "carried", "lost", "passed", "defeated"))
 _SIGNS = frozenset(("+", "-"))
 _SIGNED = frozenset(("0", "0.5", "1", "2"))  # "+1", "-0"
 # Keys are lost too, and shopping is carried: these count near a motion alone.
@@ -43,8 +45,17 @@ _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTI
 
 
 def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    if fact.kind is FactKind.VOTER:
+        mild = Severity.MAJOR if is_mild(fact, word_lists) else None
+        first, *others = clauses_about_people(fact)
+        return Claim(sentence(f"In the record of a vote, {first}", *others), severity=mild)
     if _is_moved_name(fact, word_lists):
         return Claim(sentence(f"{quoted(fact.final.text)} stands at another place in the record of a vote"))
+    if fact.relation is Relation.MOVED and fact.place.role is Role.VOTE and fact.moved_from and fact.place.item:
+        origin, place = (each.number or quoted(each.title) for each in (fact.moved_from, fact.place.item))
+        return Claim(
+            sentence(f"A record of voting moved from item {origin} to item {place}: {quoted(fact.final.text)}")
+        )
     if not is_lone_paragraph(fact, Role.VOTE):
         return None
     return Claim(sentence(f"A record of voting: {one_sided(fact.draft, fact.final)}"))
@@ -53,7 +64,7 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
 @rule(
     "vote.changed",
     Severity.CRITICAL,
-    deciders=(*ENTITIES, *MISSPELLING),
+    deciders=(*ENTITIES, *MISSPELLING, *VOTERS),
     source="Standing Orders Regulations, SI 1993/202 Sch. 2 para. 1 and SI 2014/165: votes and voters are recorded.",
     hits=(
         ("On a vote there were 7 votes for and 3 against.", "On a vote there were 7 votes for and 4 against."),
@@ -178,10 +189,12 @@ def _stands_elsewhere(change: Change) -> bool:
 
     Not where the order says who voted how: "for Mr Ash and against Mr Birch".
     """
+    if change.removed and change.added and is_same_manner(change.draft.keys, change.final.keys):
+        return True
     side = change.lone_side
-    if side is None or not change.keys & _MANNER or change.keys & _COMMON:
+    if side is None or not change.keys & MANNER or change.keys & _COMMON:
         return False
-    if change.keys <= _MANNER - _CARRIED:
+    if change.keys <= MANNER - _CARRIED:
         own, other = (_words_of(change, one) for one in Side)
         return all(own[key] == other[key] for key in change.keys)
     return _matter_of(change, Side.DRAFT) == _matter_of(change, Side.FINAL)
@@ -260,4 +273,49 @@ def _follows_title(change: Change) -> bool:
     )
 
 
-RULES = (vote,)
+_VOTES = "The lease was put to the vote.\n\n{}\n\nThe clerk spoke."
+
+
+@structural_rule(
+    "vote.form",
+    Severity.MINOR,
+    source="Standing Orders Regulations, SI 1993/202 Sch. 2 para. 1: how each voted is recorded; the form is free.",
+    hits=(
+        (
+            _VOTES.format("For: Cllrs Ashby and Birch. Against: Cllr Odell."),
+            _VOTES.format("For:\n- Cllr Ashby\n- Cllr Birch\n\nAgainst:\n- Cllr Odell"),
+        ),
+        (
+            _VOTES.format("For: Mr Ashby, Mrs Birch. Against: Mr Odell."),
+            _VOTES.format("| Member | Vote |\n| Mr Ashby | For |\n| Mrs Birch | For |\n| Mr Odell | Against |"),
+        ),
+        (
+            "It was proposed by Mrs Birch and seconded by Mr Odell to mend the hall.",
+            "It was seconded by Mr Odell and proposed by Mrs Birch to mend the hall.",
+        ),
+    ),
+    misses=(
+        (
+            _VOTES.format("For: Cllrs Ashby and Birch. Against: Cllr Odell."),
+            _VOTES.format("For:\n- Cllr Ashby\n\nAgainst:\n- Cllr Birch\n- Cllr Odell"),
+        ),
+        (
+            "It was proposed by Mrs Birch and seconded by Mr Odell to mend the hall.",
+            "It was proposed by Mr Odell and seconded by Mrs Birch to mend the hall.",
+        ),
+    ),
+    deciders=VOTERS,
+)
+def form(fact: StructuralFact, _: WordLists) -> Claim | None:
+    """The same votes of the same people, or the same mover and seconder, in another order or form."""
+    if fact.kind is not FactKind.VOTE:
+        return None
+    how = "another order" if fact.relation is Relation.MOVED else "another form"
+    is_same = not clauses_about_names(fact.people)
+    return Claim(
+        sentence(f"The same votes stand in {how}", *clauses_about_names(fact.people)),
+        severity=Severity.COSMETIC if is_same else None,
+    )
+
+
+RULES = (vote, form)

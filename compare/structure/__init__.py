@@ -23,6 +23,7 @@ from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts
 from compare.structure.status_marks import separate_mark_edits
+from compare.structure.votes import compare_votes
 from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralFact
 
 __all__ = ["Structure", "find_structure"]
@@ -47,27 +48,31 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
     marks, edits = separate_mark_edits(differences.edits, draft, final, alignment)
     columns = find_exchanged_columns(draft, final, alignment, edits)
     attendance = compare_attendance(draft, final, alignment, columns.edits, differences.folds)
-    orders = find_reordered_lists(draft, final, alignment, attendance.pairs)
-    segments = find_segment_facts(draft, final, alignment, attendance.pairs | orders.pairs)
+    votes = compare_votes(draft, final, alignment, attendance.edits, differences.folds)
+    people = attendance.pairs | votes.pairs
+    orders = find_reordered_lists(draft, final, alignment, people)
+    segments = find_segment_facts(draft, final, alignment, people | orders.pairs)
     numbers = find_renumbering(draft, final, alignment)
     formatting = compare_formatting(draft, final, alignment, differences.edits)
     cells = [
         fact
         for fact in compare_cells(draft, final, alignment, differences.edits)
-        if columns.pairs.isdisjoint(fact.pairs) and attendance.pairs.isdisjoint(fact.pairs)
+        if columns.pairs.isdisjoint(fact.pairs) and people.isdisjoint(fact.pairs)
     ]
     explained = {edit for fact in cells for edit in fact.edits}
-    rest = tuple(edit for edit in attendance.edits if edit not in explained)
+    rest = tuple(edit for edit in votes.edits if edit not in explained)
     # A number or a star that is a finding is not folded as well.
     folds = [
         fold
         for fold in (*differences.folds, *formatting.folds)
-        if (fold.kind is not FoldKind.NUMBERING or fold.draft not in numbers.marks) and fold not in attendance.folds
+        if (fold.kind is not FoldKind.NUMBERING or fold.draft not in numbers.marks)
+        and fold not in attendance.folds | votes.folds
     ]
     return Structure(
         (
             *segments.facts,
             *attendance.facts,
+            *votes.facts,
             *orders.facts,
             *numbers.facts,
             *marks,

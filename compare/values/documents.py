@@ -181,7 +181,8 @@ class RollLabel:
     """The words that say what the people below or behind them did: "Present:", "Apologies for absence".
 
     `segment` is the index of its segment, `words` are its words folded. `group` is what they amount to: "present",
-    "in attendance", "apologies" or "absent". `office` is the office that the label itself is ("Chair:"), or empty.
+    "in attendance", "apologies" or "absent", in a vote "for" or "against". `office` is the office that the label itself
+    is ("Chair:"), or empty.
     """
 
     segment: int
@@ -194,7 +195,7 @@ class RollLabel:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One person in the record of attendance.
+    """One person in the record of attendance, or of a vote.
 
     `segment` is an index; `span` the whole entry, `named` the name with its title. `name` are the folded words of the
     name alone, `title` the title in its long form, `handle` the person's name on a site, `office` what is said of the
@@ -218,7 +219,7 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The record of attendance, as far as it is a list of people.
+    """The record of attendance, or of one vote, as far as it is a list of people.
 
     `segments` are the indices of the segments that hold people and labels and little else, in order; `others` are the
     ranges in these that name nobody, each with its words folded: "3 members of the public", "(from 7.15 pm)". `nobody`
@@ -261,7 +262,7 @@ class Outline:
     `exempt` the indices of the items taken in private, `private` those of the segments. `running_heads` holds every
     line of page furniture once. `opens_whole` is whether the first page names what met, on which day, and who was
     there; `closing` are the indices of the last lines, which close the meeting. `roll` holds the people of the record
-    of attendance.
+    of attendance, `votes` those of each recorded vote.
     """
 
     items: tuple[Item, ...]
@@ -284,6 +285,7 @@ class Outline:
     opens_whole: bool = False
     closing: tuple[int, ...] = ()
     roll: Roll = Roll()
+    votes: tuple[Roll, ...] = ()
 
     def resolution_at(self, offset: int) -> Resolution | None:
         """The resolution that covers `offset`, if any. Cost: logarithmic."""

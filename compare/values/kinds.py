@@ -163,3 +163,5 @@ class FactKind(StrEnum):
     STATUS = "status"  # draft / confirmed mark
     PERSON = "person"  # people whose place in the record of attendance differs
     ROLL = "roll"  # the same people in another order or form
+    VOTER = "voter"  # people whom a recorded vote puts elsewhere
+    VOTE = "vote"  # the same voters in another order or form

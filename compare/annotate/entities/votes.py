@@ -2,6 +2,7 @@
 
 7 votes to 3 · 5 for, 0 against, 1 abstention · 8 yes, 1 no              numbers, each with what it counts
 For: 7, Against: 3 · Yes 6, No 1, Abstained 2 · Ayes: five Nays: two     labels, each with its number
+by a vote of 5 to 3 · by 4 to 3                                          the numbers behind "by" or "a vote of"
 carried 6-0-1 · Vote: 6/0/1 · by 4-3                                     a score, behind a word of voting
 the team lost 2-0 · the score was 3-1 · held on 6/3/24                   none
 """
@@ -18,6 +19,7 @@ from compare.annotate.entities.entity_tables import word_before
 _COUNT = r"(\d{1,4}|[a-z]{2,12}(?:-[a-z]{3,5})?)"
 _TO = rf" (?:votes? )?to {_COUNT}(?: votes?)?(?!\w|[.,]\d)"
 _VOTES_TO = rf" votes? (?:(?:for|in favour),? )?(?:to|and|against) {_COUNT}(?: (?:votes? )?against)?(?!\w)"
+_VOTE_OF = r"\ba (?:vote|margin|majority) of \Z"
 _COUNTED = (
     r" (?:(?:votes?|members?|councillors?) )?(?:voting |voted |were )?"
     r"(for|in favou?r(?: of)?|yes|yeas?|ayes?|against|opposed|no|noes|nays?|abstentions?|abstain(?:ed|ing|s)?)(?!\w)"
@@ -78,8 +80,10 @@ def _read_counts(text: str, lowered: str, start: int, end: int, value: str) -> C
     if match := _ready(_VOTES_TO).match(text, end):
         other = _counted(match[1])
         return Candidate(start, match.end(), "VOTE", _value(["for", "against"], [value, other])) if other else None
-    if word_before(lowered, start) == "by" and (match := _ready(_TO).match(text, end)):
+    opening = _ready(_VOTE_OF).search(lowered[max(0, start - _LOOK_BACK) : start])
+    if (opening or word_before(lowered, start) == "by") and (match := _ready(_TO).match(text, end)):
         other = _counted(match[1])
+        start -= len(opening.group()) if opening else 0
         return Candidate(start, match.end(), "VOTE", _value(["for", "against"], [value, other])) if other else None
     kinds: list[str] = []
     counts: list[str] = []
