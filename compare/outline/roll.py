@@ -102,14 +102,7 @@ class _RollBuilder:
         if len(others) > len(people) + (found is not None) or any(map(partial(_is_sentence, text), others)):
             self._current = None if found is not None else self._current
             return
-        label = self._current
-        if said is not None:
-            label = self._said_label(index, said)
-            self._current = None
-        if found is not None:
-            label = self._label(index, found)
-            if not people or not found.office:  # "Chair: Lena Marsh" says nothing of the lines below it
-                self._current = label
+        label = self._label_of_line(index, found, said, has_people=bool(people))
         self.segments.append(index)
         if not people and any(entry.is_nobody for entry in entries):
             self.nobody.append(index)
@@ -119,6 +112,20 @@ class _RollBuilder:
             notes.append((said.said, len(text)))
         for start, end in (*notes, *([found.note] if found is not None and found.note else [])):
             self._other(index, start, end)
+
+    def _label_of_line(
+        self, index: int, found: FoundLabel | None, said: Said | None, *, has_people: bool
+    ) -> int | None:
+        """The label that the people of a line stand under: one of its own, or the one above."""
+        label = self._current
+        if said is not None:
+            label = self._said_label(index, said)
+            self._current = None
+        if found is not None:
+            label = self._label(index, found)
+            if not has_people or not found.office:  # "Chair: Lena Marsh" says nothing of the lines below it
+                self._current = label
+        return label
 
     def _counts_people(self, index: int, others: list[Entry]) -> bool:
         """Whether a bullet below a label says how many others there were: "- 16 members of the public"."""

@@ -85,25 +85,6 @@ def _scope(kind: ScopeKind, draft: Selection, final: Selection, confidence: floa
     return Scope(kind, draft.places, final.places, draft.numbers, final.numbers, round(min(1.0, confidence), 2))
 
 
-def _exact(own: CoveredMinutes, other: CoveredMinutes) -> Scope | None:
-    """The scope where one document is a piece of the other, word for word."""
-    if (piece := exact_part(own.minutes, other.minutes)) is not None:
-        return _scope(ScopeKind.EXTRACT, own.all_segments(), other.select(piece), 1.0)
-    if (piece := exact_part(other.minutes, own.minutes)) is not None:
-        return _less_of_draft(own, own.select(piece), other.all_segments(), 1.0)
-    return None
-
-
-def _less_of_draft(own: CoveredMinutes, draft: Selection, final: Selection, confidence: float) -> Scope:
-    """The scope where the final is the extract, with what it lacks of the draft."""
-    items, paragraphs = own.left_out(draft)
-    return replace(
-        _scope(ScopeKind.EXTRACT, draft, final, confidence),
-        draft_items_left_out=items,
-        draft_paragraphs_left_out=paragraphs,
-    )
-
-
 def _refuse_unrelated(draft: CoveredMinutes, final: CoveredMinutes) -> None:
     if min(_size(draft), _size(final)) < FEW_WORDS:
         return

@@ -221,12 +221,6 @@ class CoveredMinutes:
         """Selects the whole document."""
         return Selection(tuple(range(len(self.minutes.segments))), self.numbers)
 
-    def select(self, places: Sequence[int]) -> Selection:
-        """Selects some segments, with the numbers of their items."""
-        items, item_of = self.minutes.outline.items, self.minutes.outline.item_of
-        chosen = dict.fromkeys(place for index in places if (place := item_of[index]) is not None)
-        return Selection(tuple(places), tuple(number for place in chosen if (number := items[place].number)))
-
     def left_out(self, selection: Selection) -> tuple[int, int]:
         """Counts the items of which nothing was selected, and the segments that were not, page furniture aside."""
         chosen, items = frozenset(selection.places), self.minutes.outline.items
