@@ -22,7 +22,7 @@ _SUBSTANCE = 5
 def _added(fact: StructuralFact, _: WordLists) -> Claim | None:
     if not fact.place.is_exempt or fact.relation is not Relation.ADDED or not fact.final.text.strip():
         return None
-    return Claim(_reason(fact.final.text), Side.FINAL, 0.8)
+    return Claim(_reason(fact.final.text))
 
 
 _EXCLUDED = "7. Exclusion of the press and public\n\nResolved: That the public be excluded.\n\n"
@@ -57,9 +57,7 @@ _OPEN = _EXCLUDED + "8. Pond contract (exempt)\n\nThe Board looked at the bids."
 def disclosed(change: Change) -> Claim | None:
     """Text of an exempt or Part II item that stands in the final and not in the draft."""
     if change.added and any(word.key in _WITHHELD for word in change.removed):
-        return Claim(
-            sentence(f"{only_in(Side.FINAL, change.final.text)}, where the draft withholds it"), Side.FINAL, 0.8
-        )
+        return Claim(sentence(f"{only_in(Side.FINAL, change.final.text)}, where the draft withholds it"))
     if not change.place.is_exempt or not change.added:
         return None
     identifying = [entity for entity in change.entities(Side.FINAL, *_IDENTIFYING) if _is_new(entity.text, change)]
@@ -68,7 +66,7 @@ def disclosed(change: Change) -> Claim | None:
     is_told = change.tagged.op is Op.INSERT or not change.entities(Side.DRAFT, *_IDENTIFYING)
     if not is_long and not ((identifying or names) and is_told):
         return None
-    return Claim(_reason(change.final.text), Side.FINAL, 0.8)
+    return Claim(_reason(change.final.text))
 
 
 def _is_new(text: str, change: Change) -> bool:

@@ -35,12 +35,15 @@ _BY = re.compile(r"(?<![\w-])(?:by (?:a vote of )?|on a vote of )$")
 _UNIT_BEHIND = re.compile(r" ([^\W\d_]+)(?!\w)")
 _NEAR = 16  # characters before a figure in which its sign is looked for
 
-# Before a bracket these want a sum, so that the bracket is its sign: "a result of (£4.2m)". After a noun it is an
+# Before a bracket these want a sum, so that the bracket is its sign: "a result of (£4.2m)". After another noun it is an
 # aside: "the new shed (£4,200)". A cell of a table, and a line that ends in a colon, want one too.
 # fmt: off
 _WANT_A_SUM = frozenset([
     "of", "at", "to", "by", "was", "is", "were", "are", "be", "been", "from", "than", "a", "an", "about", "around",
     "nearly", "almost", "approximately", "under", "over", "cost", "costs", "showed", "shows", "totalled", "totalling",
+    # what an account puts before a figure that may be negative: "income and expenditure (£1.9m) against plan"
+    "income", "expenditure", "variance", "balance", "position", "result", "outturn", "movement", "net", "total",
+    "surplus", "deficit", "profit", "loss", "actual", "forecast",
 ])
 # fmt: on
 _LAST_WORD = re.compile(r"[^\W\d_]+ $")
