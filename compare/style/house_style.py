@@ -51,7 +51,8 @@ _EQUATIONS = frozenset(  # lists of "form = other"
     }
 )
 _CONTRARIES = frozenset(  # lists of "one | other"
-    f"senses.{key}" for key in ("opposed", "opposed_at_figures", "opposed_beginnings", "opposed_ends", "same_sense")
+    f"senses.{key}"
+    for key in ("opposed", "opposed_at_figures", "opposed_beginnings", "opposed_ends", "same_sense", "exchanged_alike")
 )
 _LARGEST_NUMBERS = {"entities.months": 12, "entities.weekdays": 7, "entities.scales": 30}  # of the other side, from 1
 _MONTH_NAMES = "minutes.months"  # "1 January Jan Ionawr"
