@@ -167,7 +167,7 @@ def test_any_other_wording_of_a_resolution_is_critical() -> None:
     (finding,) = classified(draft, final, ("by", "to"), place=RESOLUTION)
     assert (finding.rule, finding.severity) == ("resolution.wording", Severity.CRITICAL)
     (finding,) = classified(draft, final, ("by", "to"))
-    assert (finding.rule, finding.severity) == ("wording.function", Severity.MINOR)
+    assert (finding.rule, finding.severity) == ("wording.function", Severity.MAJOR)
 
 
 def test_a_passage_is_exactly_the_slice_and_says_where() -> None:

@@ -236,7 +236,7 @@ def test_the_reasons_stand_below_the_gate() -> None:
 
 def test_a_green_gate_says_no_more_than_is_known() -> None:
     """Small differences are counted, and nobody is told that the final was proofread."""
-    one = MINUTES.replace("and the treasurer", "and by the treasurer")
+    one = MINUTES.replace("the clerk and", "the clerk, and")
     first, second, *_ = _lines(_compared(MINUTES, one))
     assert first == "PUBLISH: no difference of substance found; 1 small one to look at"
     assert second == "The final itself was not proofread."

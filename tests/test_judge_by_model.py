@@ -54,7 +54,7 @@ def cases_of(draft: str, final: str) -> list[ReadingPair]:
 @pytest.mark.parametrize(
     ("draft", "final", "one", "other"),
     [
-        ("The voices were head and noted.", "The voices were heard and noted.", ("head",), ("heard",)),
+        ("The letter came form the school.", "The letter came from the school.", ("form",), ("from",)),
         ("Members agreed defer the item.", "Members agreed to defer the item.", (), ("to",)),
         ("The hall was used to day.", "The hall was used today.", ("to", "day"), ("today",)),
         ("The pond has lost it's fish.", "The pond has lost its fish.", ("it", "'s"), ("its",)),
@@ -95,7 +95,7 @@ def test_nobody_is_asked(draft: str, final: str) -> None:
 
 def test_two_edits_in_one_sentence_are_two_contexts() -> None:
     """Each side's own sentence is a context: the neighbour that differs too is seen in both its forms."""
-    cases = cases_of("The head of the bored spoke.", "The heard of the board spoke.")
+    cases = cases_of("The tram came form the school.", "The team came from the school.")
     questions = [verdict_or_question(case, LEXICON) for case in cases]
     assert [len(question.contexts) for question in questions if isinstance(question, ModelQuestion)] == [2, 2]
 
@@ -164,5 +164,5 @@ def test_a_broken_model_is_said_and_no_obstacle_without_it(tmp_path: Path, monke
     monkeypatch.setattr("compare.annotate.engines.models_path", lambda name: tmp_path / name)
     judge = load_judge(use_model=True, lexicon=LEXICON)
     with pytest.raises(ModelError, match="use_model=False"):
-        judge.judge(cases_of("The voices were head.", "The voices were heard."))
+        judge.judge(cases_of("The letter came form the school.", "The letter came from the school."))
     assert not load_judge(use_model=False, lexicon=LEXICON).has_model

@@ -47,7 +47,7 @@ _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTI
 def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
     if fact.kind is FactKind.VOTER:
         mild = Severity.MAJOR if is_mild(fact, word_lists) else None
-        first, *others = clauses_about_people(fact)
+        first, *others = clauses_about_people(fact) or ["somebody is recorded in another way"]
         return Claim(sentence(f"In the record of a vote, {first}", *others), severity=mild)
     if _is_moved_name(fact, word_lists):
         return Claim(sentence(f"{quoted(fact.final.text)} stands at another place in the record of a vote"))

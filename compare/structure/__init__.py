@@ -60,6 +60,8 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
         if columns.pairs.isdisjoint(fact.pairs) and people.isdisjoint(fact.pairs)
     ]
     explained = {edit for fact in cells for edit in fact.edits}
+    # A tick that moved along its row is told by its columns, once.
+    voters = [fact for fact in votes.facts if not fact.edits or not explained.issuperset(fact.edits)]
     rest = tuple(edit for edit in votes.edits if edit not in explained)
     # A number or a star that is a finding is not folded as well.
     folds = [
@@ -72,7 +74,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
         (
             *segments.facts,
             *attendance.facts,
-            *votes.facts,
+            *voters,
             *orders.facts,
             *numbers.facts,
             *marks,
