@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from compare.rules import ALL, Change, Claim, Rule, with_suspect
 from compare.rules._rule import difference, quoted, sentence
+from compare.rules._senses import changes_voice
 from compare.rules.grammar import content_stems
 from compare.style.word_lists import WordLists
 from compare.text.tokens import Token, is_word, tokenise
@@ -39,6 +40,7 @@ _LONGEST_GAP = 400  # characters between two edits
 # Families whose findings say how something is worded; the others state facts that are settled one by one.
 _OF_WORDING = frozenset(("negation", "modality", "vote", "decision", "sense", "resolution", "grammar", "wording"))
 _OF_LISTS = _OF_WORDING | {"punctuation", "name", "role", "attendance"}
+_SMALL_WORD = "wording.function"
 _SENTENCES = frozenset(("wording.sentence-added", "wording.sentence-removed"))
 _ALONE = _SENTENCES | {"resolution.header-missing"}
 
@@ -274,6 +276,8 @@ class _Joiner:
         moved = _moved(parts)
         if moved and gravest.rule.id in _ALONE:  # "agreed unanimously", "unanimously agreed": nothing is missing
             gravest = gravest._replace(rule=ALL[-1], claim=Claim("", severity=Severity.MINOR))
+        elif gravest.rule.id == _SMALL_WORD and (moved or changes_voice(change)):  # the same at either place
+            gravest = gravest._replace(claim=replace(gravest.claim, severity=Severity.MINOR))
         own = gravest.rule.on_wording(change) if gravest.rule.on_wording and not moved else None
         suspects = {with_suspect(asked.rule, asked.claim, asked.edit).suspect for asked in counted}
         claim = Claim(

@@ -89,7 +89,7 @@ def is_light(change: Change) -> bool:
 
     Phrases of one sense are light, and so is "from" for "by" where no verb stands before: "the letter from the school".
     """
-    if is_same_sense(change) or change.is_form_only:
+    if is_same_sense(change) or change.is_form_only or changes_voice(change) or _is_up_until(change):
         return True
     lists = change.word_lists
     removed, added = (
@@ -107,6 +107,26 @@ def is_light(change: Change) -> bool:
         at_figure = any(_is_figure(change, word) for word in change.reading(change.lone_side).after[:_VERB_AND_OBJECT])
         return at_figure == (keys == {"for"})
     return lists.senses.are_light(removed, added)
+
+
+def changes_voice(change: Change) -> bool:
+    """Whether who did it and to whom change places about one verb: "carried by all present", "all present carried"."""
+    sides = [
+        [word.key for word in reading.words if word.is_word and (word.key in _WHOLE or _is_matter(word, change))]
+        for reading in (change.draft, change.final)
+    ]
+    return sides[0] != sides[1] and sorted(sides[0]) == sorted(sides[1]) and sides[0][0] != sides[1][0]
+
+
+def _is_matter(word: Word, change: Change) -> bool:
+    return not change.word_lists.is_function_word(word)
+
+
+def _is_up_until(change: Change) -> bool:
+    """Whether "up" alone came or went before "until"."""
+    return [word.key for word in change.changed] == ["up"] and any(
+        word.key in ("until", "till") for word in change.draft.after[:1]
+    )
 
 
 def turns_doer(change: Change) -> bool:
