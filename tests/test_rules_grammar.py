@@ -130,11 +130,11 @@ TRAPS = [
     # grammar or matter
     ("They like/VERB the shed.", "They own/VERB the shed.", "wording.content", "major"),
     ("The round/ADJ table was sold.", "The table was sold.", "wording.content", "major"),
-    ("They walked round/ADP the pond.", "They walked past/ADP the pond.", "wording.function", "minor"),
+    ("They walked round/ADP the pond.", "They walked past/ADP the pond.", "wording.function", "major"),
     ("The past/ADJ year was wet.", "The year was wet.", "wording.content", "major"),
-    ("The gate opposite/ADP it was shut.", "The gate near/ADP it was shut.", "wording.function", "minor"),
+    ("The gate opposite/ADP it was shut.", "The gate near/ADP it was shut.", "wording.function", "major"),
     ("The opposite/ADJ gate was shut.", "The near/ADJ gate was shut.", "wording.content", "major"),
-    ("It went on despite/ADP rain.", "It went on in/NOUN rain.", "wording.function", "minor"),
+    ("It went on despite/ADP rain.", "It went on in/NOUN rain.", "wording.function", "major"),
     ("The pond/ADP was deep.", "The shed/AUX was deep.", "wording.content", "major"),
     # forms of one word, and words whose endings are alike
     (

@@ -31,7 +31,7 @@ def test_a_tool_has_nothing_to_say(command: list[str]) -> None:
 
 
 # Modules, both ends counted. Each is one more file to open before a reader is where things happen.
-LONGEST_CHAIN = 19
+LONGEST_CHAIN = 21
 
 
 def test_chains_of_imports_stay_short() -> None:

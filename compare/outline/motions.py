@@ -33,6 +33,7 @@ _NOUN = (
     r"|that (?!(?:was|had|is|has|were|have|he|she|they|we)\b)))"
 )
 _UPON = r"(?i:(?:on|upon) (?:a |the )?(?:motion|proposal|proposition)\b)"
+_MOVING = frozenset(("and", "by", "the", "of", "moved", "seconded", "proposed", "was", "were"))
 _STOP = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -67,9 +68,15 @@ class MotionGrammar:
             return None
         if label:
             return Motion(label.end(), len(text)) if text[label.end() :].strip(" *_") else None
-        if fate is None:
+        if fate is None or (outcome is None and _names_alone(text[start:])):
             return None
         return Motion(start, _sentence_end(text, start + (outcome.end() if outcome else 0)))
+
+
+def _names_alone(text: str) -> bool:
+    """Whether a line says who moved and seconded, and not what: the decision stands below, under its own header."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    return all(word[0].isupper() or word in _MOVING for word in words)
 
 
 @lru_cache(maxsize=8)

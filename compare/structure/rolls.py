@@ -474,11 +474,19 @@ class _RollComparison:
             yield evidence
         for index in self._edits_of.get(place, ()):
             edit = self._edits[index]
-            is_taken = _Evidence("edit", index) in claimed or index in self._blocked_edits
+            is_taken = _Evidence("edit", index) in claimed or index in self._blocked_edits or self._counts(edit)
             if is_taken or any(record.span_of(edit).touches(person.span) for record, person in unexplained):
                 continue
             if not self._changes_idle_label(edit, place) and not self._changes_link(edit):
                 yield _Evidence("edit", index)
+
+    def _counts(self, edit: Edit) -> bool:
+        """Whether one number became another: that is never a matter of form."""
+        own, other = (
+            "".join(filter(str.isdigit, record.minutes.document.text[span.start : span.end]))
+            for record, span in ((self._own, edit.draft), (self._other, edit.final))
+        )
+        return own != "" and other != "" and own != other
 
     def _is_of_nobody(self, label: RollLabel) -> bool:
         """Whether nobody voted so, on either side: "Against: none"."""
