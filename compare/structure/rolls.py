@@ -486,7 +486,7 @@ class _RollComparison:
             "".join(filter(str.isdigit, record.minutes.document.text[span.start : span.end]))
             for record, span in ((self._own, edit.draft), (self._other, edit.final))
         )
-        return own != "" and other != "" and own != other
+        return own != "" and other not in ("", own)
 
     def _is_of_nobody(self, label: RollLabel) -> bool:
         """Whether nobody voted so, on either side: "Against: none"."""
