@@ -474,14 +474,16 @@ class _RollComparison:
             yield evidence
         for index in self._edits_of.get(place, ()):
             edit = self._edits[index]
-            is_taken = _Evidence("edit", index) in claimed or index in self._blocked_edits or self._counts(edit)
+            is_taken = _Evidence("edit", index) in claimed or index in self._blocked_edits or self._is_number(edit)
             if is_taken or any(record.span_of(edit).touches(person.span) for record, person in unexplained):
                 continue
             if not self._changes_idle_label(edit, place) and not self._changes_link(edit):
                 yield _Evidence("edit", index)
 
-    def _counts(self, edit: Edit) -> bool:
-        """Whether one number became another: that is never a matter of form."""
+    def _is_number(self, edit: Edit) -> bool:
+        """Whether one number became another: no matter of form. The count of a vote goes with its voters."""
+        if self._is_vote:
+            return False
         own, other = (
             "".join(filter(str.isdigit, record.minutes.document.text[span.start : span.end]))
             for record, span in ((self._own, edit.draft), (self._other, edit.final))
