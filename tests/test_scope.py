@@ -130,9 +130,9 @@ def test_a_final_that_covers_less_than_the_draft_says_how_many_items_it_lacks() 
     """Three of the draft's four items are not in the final; an extract as the draft lacks nothing."""
     scope = _scope(_WHOLE, _ITEMS["8"])
     assert scope.draft_items_left_out == 3
-    assert scope.final_covers_less
-    assert not _scope(_ITEMS["8"], _WHOLE).final_covers_less
-    assert not _scope(_WHOLE, _ITEMS["8"], "8").final_covers_less
+    assert scope.draft_paragraphs_left_out > 0
+    assert _scope(_ITEMS["8"], _WHOLE).draft_paragraphs_left_out == 0
+    assert _scope(_WHOLE, _ITEMS["8"], "8").draft_paragraphs_left_out == 0
 
 
 def test_a_final_that_covers_less_than_the_draft_is_not_published() -> None:

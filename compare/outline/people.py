@@ -16,9 +16,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.outline.segment_view import SegmentView
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import fold_blanks, starting
 from compare.text.tokens import fold_key
+from compare.values import Attendee
 
 # The most words of one name: "Maria del Carmen de la Cruz Pell" is seven.
 _MOST_NAME_WORDS = 7
@@ -82,6 +84,22 @@ class Entry:
     def is_person(self) -> bool:
         """Whether somebody is named."""
         return bool(self.name or self.handle)
+
+
+def attendee_of(view: SegmentView, index: int, entry: Entry) -> Attendee:
+    """The person whom an entry of a segment names, as that entry alone says it: under no label yet."""
+    return Attendee(
+        segment=index,
+        span=view.span(index, entry.start, entry.end),
+        named=view.span(index, *entry.named),
+        text=" ".join(view.texts[index][slice(*entry.shown)].split()),
+        name=entry.name,
+        title=entry.title,
+        handle=entry.handle,
+        office=entry.office,
+        said=entry.said,
+        mark=entry.mark,
+    )
 
 
 class _Cut(NamedTuple):

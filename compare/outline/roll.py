@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 
 from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels, FoundLabel
-from compare.outline.people import Entry, PeopleReader, people_reader, sign_of
+from compare.outline.people import Entry, PeopleReader, attendee_of, people_reader, sign_of
 from compare.outline.segment_view import SegmentView
 from compare.outline.who_came import Said, said_of_people, says_nobody, without_agreement
 from compare.style.house_style import HouseStyle
@@ -167,20 +167,9 @@ class _RollBuilder:
         return len(self.labels) - 1
 
     def _attendee(self, index: int, entry: Entry, label: int | None) -> Attendee:
-        return Attendee(
-            segment=index,
-            span=self._view.span(index, entry.start, entry.end),
-            named=self._view.span(index, *entry.named),
-            text=" ".join(self._view.texts[index][slice(*entry.shown)].split()),
-            name=entry.name,
-            title=entry.title,
-            handle=entry.handle,
-            office=" ".join(
-                dict.fromkeys(filter(None, (self.labels[label].office if label is not None else "", entry.office)))
-            ),
-            said=entry.said,
-            mark=entry.mark,
-            label=label,
+        offices = (self.labels[label].office if label is not None else "", entry.office)
+        return replace(
+            attendee_of(self._view, index, entry), office=" ".join(dict.fromkeys(filter(None, offices))), label=label
         )
 
     def _other(self, index: int, start: int, end: int) -> None:

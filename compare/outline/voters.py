@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.outline.people import Entry, people_reader
+from compare.outline.people import Entry, attendee_of, people_reader
 from compare.outline.segment_view import SegmentView
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import any_of, fold_blanks
+from compare.style.phrases import any_of, fold_blanks, holds_any
 from compare.text.tokens import plain
 from compare.values import Attendee, Role, Roll, RollLabel, SegmentKind, Span
 
@@ -69,9 +70,15 @@ class _Grammar:
     ) -> None:
         self.group_of = {fold_blanks(left): right for left, right in map(_equation, (*answers, *movers))}
         self.columns = frozenset(map(fold_blanks, columns))
-        labels = any_of(tuple(_equation(line)[0] for line in answers))
+        printed = tuple(_equation(line)[0] for line in answers)
+        labels = any_of(printed)
         moved = any_of(tuple(_equation(line)[0] for line in movers))
-        self.label = re.compile(rf"(?i:(?P<label>{labels})){_OF_MATTER}{_COUNT}(?:{_GAP}|(?=[*_: ]*$))")
+        self.moving = tuple(sorted({_equation(line)[0].lower().split(" ")[0] for line in movers}))
+        # Most places of a text fail by the first character alone, before any label is tried.
+        first = "".join(sorted({re.escape(label[0].lower()) for label in printed}))
+        self.label = re.compile(
+            rf"(?i:(?=[{first}])(?:(?<!\w)|(?=\W))(?P<label>{labels})){_OF_MATTER}{_COUNT}(?:{_GAP}|(?=[*_: ]*$))"
+        )
         honorifics = any_of(titles)
         self.mover = re.compile(
             rf"(?i:(?P<label>{moved}))(?:[*_]{{0,3}}:[*_]{{0,3}} ?| ?\(|(?i: by):? | (?=(?i:{honorifics})\.? [A-Z]))"
@@ -112,20 +119,7 @@ class _Builder:
 
     def person(self, index: int, entry: Entry, label: int) -> None:
         """Takes a person who stands under a label."""
-        self.people.append(
-            Attendee(
-                segment=index,
-                span=self._view.span(index, entry.start, entry.end),
-                named=self._view.span(index, *entry.named),
-                text=" ".join(self._view.texts[index][slice(*entry.shown)].split()),
-                name=entry.name,
-                title=entry.title,
-                handle=entry.handle,
-                office=entry.office,
-                said=entry.said,
-                label=label,
-            )
-        )
+        self.people.append(replace(attendee_of(self._view, index, entry), mark="", label=label))
 
     def other(self, index: int, start: int, end: int) -> None:
         """Takes words that name nobody."""
@@ -269,9 +263,14 @@ class VoterReader:
         """The labels and verbs of a line, with the ranges in which people stand."""
         grammar = self._grammar
         labels = [match for match in grammar.label.finditer(text) if not self._is_inside_sentence(text, match)]
-        movers = list(grammar.mover.finditer(text))
+        movers = list(grammar.mover.finditer(text)) if holds_any(text.lower(), grammar.moving) else []
+        verbs = list(grammar.verb.finditer(text))
         starts = sorted(match.start() for match in (*labels, *movers))
-        bounds = [found.start() for found in _BOUNDARY.finditer(text) if not self._is_short_form(text, found)]
+        bounds = (
+            [found.start() for found in _BOUNDARY.finditer(text) if not self._is_short_form(text, found)]
+            if labels or verbs
+            else []
+        )
         for match in labels:
             group = grammar.answer(match["label"])
             limits = [start for start in starts if start > match.start()][:1] + [
@@ -287,7 +286,7 @@ class VoterReader:
             group = grammar.answer(match["label"])
             yield _Mark(match.start(), match.start("who"), group, match.span("who"))
         edge = 0
-        for match in grammar.verb.finditer(text):
+        for match in verbs:
             group = grammar.answer(match["label"])
             before = [place + 1 for place in bounds if place < match.start()]
             start = max([edge, *before[-1:]])

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.outline.people import genders_differ
 from compare.rules._quoting import quoted
-from compare.structure.rolls import is_named_more_fully, may_be_same
+from compare.structure.same_people import is_named_more_fully, may_be_same
 from compare.style.word_lists import WordLists
 from compare.values import Attendee, Presence, RollLabel, Side, Span, StructuralFact
 

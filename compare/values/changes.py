@@ -27,11 +27,6 @@ class Scope:
     draft_items_left_out: int = 0
     draft_paragraphs_left_out: int = 0
 
-    @property
-    def final_covers_less(self) -> bool:
-        """Whether the final was found to cover less than the draft, and nobody asked for that."""
-        return self.draft_paragraphs_left_out > 0
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
