@@ -63,13 +63,14 @@ def compare_minutes(draft: Minutes, final: Minutes, *, scope: str, style: HouseS
         *differences.not_compared,
         *engines.not_compared,
     )
-    gate, reasons = decide_gate(findings, draft, final, covered, not_compared)
+    decision = decide_gate(findings, draft, final, covered, not_compared)
     return Comparison(
         draft=Source.of(draft),
         final=Source.of(final),
         scope=covered,
-        gate=gate,
-        gate_reasons=reasons,
+        gate=decision.gate,
+        gate_reasons=decision.reasons,
+        gate_headline=decision.headline,
         accounts=account_for_both(draft, final, alignment.pairs, findings, structure.folds),
         findings=findings,
         folds=structure.folds,

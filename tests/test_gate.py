@@ -175,7 +175,7 @@ def test_a_final_that_covers_less() -> None:
     """An extract says what it lacks, unless its scope was asked for; a draft that is an extract is no reason."""
     whole, part = TITLE + "".join(ITEMS), ITEMS[2].strip()
     (reason,) = _compared(whole, part).gate_reasons
-    assert reason == "The final covers less than the draft: it lacks 3 of its 4 items."
+    assert reason == "The final lacks items 1, 2 and 4."
     assert _compared(whole, part).gate is Gate.SIGN_OFF
     assert _compared(whole, part, scope="3").gate is Gate.PUBLISH
     assert _compared(part, whole).gate is Gate.PUBLISH
@@ -229,7 +229,7 @@ def test_one_file_twice_is_told_first(tmp_path: Path) -> None:
 def test_the_reasons_stand_below_the_gate() -> None:
     """Each in a line of its own."""
     first, second, third, *_ = _lines(_compared(DRAFTS["above"], DRAFTS["above"] + "\n"))
-    assert first == "SIGN-OFF: no difference of substance found"
+    assert first == "SIGN-OFF: the final is still marked as a draft; nothing else of substance found"
     assert second.endswith("look at this:")
     assert third == "- The final is still marked as a draft: “DRAFT” (before the first item)."
 

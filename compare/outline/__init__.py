@@ -18,10 +18,11 @@ from compare.outline.private_part import private_segments
 from compare.outline.roll import read_roll
 from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
-from compare.outline.status import find_body, find_date, find_exempt, find_title, front_segments
+from compare.outline.status import find_exempt, find_title, front_segments
 from compare.outline.voters import read_votes_of_people
 from compare.outline.votes import claim_votes, claim_votes_cast
 from compare.outline.web_page import read_web_page
+from compare.outline.what_met import find_body, find_day
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import starting
 from compare.values import Document, Item, Outline, Role, Segment, SegmentKind
@@ -68,7 +69,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         resolutions=resolutions,
         title=title,
         body=body,
-        meeting_date=find_date(view, front, style) if web.item_label is None else None,
+        meeting_date=find_day(view, front, style) if web.item_label is None else None,
         status=status.status,
         status_mark=status.mark,
         version_date=status.version_date,

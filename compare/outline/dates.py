@@ -49,26 +49,24 @@ def _days_of_month(entries: tuple[str, ...]) -> re.Pattern[str]:
 
 def first_date(text: str, months: tuple[str, ...]) -> str | None:
     """Finds the first whole date, as YYYY-MM-DD; `months` are the house style's entries ("9 September Sep Medi")."""
-    found: list[tuple[int, str]] = []
+    return next((day for _, _, day in whole_dates(text, months)), None)
+
+
+def whole_dates(text: str, months: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """Finds all whole dates in order: where each begins and ends, and the day as YYYY-MM-DD."""
+    found: list[tuple[int, int, str]] = []
     for pattern in (_ISO, _NUMERIC):
-        match = pattern.search(text)
-        if match:
+        for match in pattern.finditer(text):
             year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)  # noqa: PLR2004
-            _add(found, match.start(), year, int(match["month"]), int(match["day"]))
-    match = _worded_dates(months).search(text)
-    if match:
-        names = _months(months)
+            _add(found, match, year, int(match["month"]), int(match["day"]))
+    names = _months(months)
+    for match in _worded_dates(months).finditer(text) if names else ():
         if match["day"]:
-            _add(found, match.start(), int(match["year"]), names[match["month"].casefold()], int(match["day"]))
+            _add(found, match, int(match["year"]), names[match["month"].casefold()], int(match["day"]))
         else:
-            _add(
-                found,
-                match.start(),
-                int(match["last_year"]),
-                names[match["first_month"].casefold()],
-                int(match["second_day"]),
-            )
-    return min(found)[1] if found else None
+            month = names[match["first_month"].casefold()]
+            _add(found, match, int(match["last_year"]), month, int(match["second_day"]))
+    return sorted(found)
 
 
 def date_ranges(text: str, months: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -77,8 +75,8 @@ def date_ranges(text: str, months: tuple[str, ...]) -> list[tuple[int, int]]:
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 
 
-def _add(found: list[tuple[int, str]], place: int, year: int, month: int, day: int) -> None:
+def _add(found: list[tuple[int, int, str]], match: re.Match[str], year: int, month: int, day: int) -> None:
     try:
-        found.append((place, date(year, month, day).isoformat()))
+        found.append((match.start(), match.end(), date(year, month, day).isoformat()))
     except ValueError:
         return  # "31/02/2022" is no date

@@ -17,8 +17,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from compare.outline.dates import first_date
 from compare.outline.segment_view import SegmentView
+from compare.outline.what_met import version_day
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, holds_any, phrase_stems, starting
 from compare.values import Item, SegmentKind, Span
@@ -83,7 +83,7 @@ def _version_date(view: SegmentView, mark: Span, style: HouseStyle) -> str | Non
     index = bisect_right(view.segments, mark.start, key=lambda segment: segment.start) - 1
     text = view.texts[max(index, 0)]
     is_title = _OF_MINUTES.search(text) is not None or len(text) > _LONGEST_LINE
-    return None if is_title else first_date(text, style.minutes["months"])
+    return None if is_title else version_day(text, style)
 
 
 def _confirmed_mark(view: SegmentView, front: frozenset[int], phrases: tuple[str, ...]) -> Span | None:

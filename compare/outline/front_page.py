@@ -11,8 +11,8 @@ Present: Tom Odell (Chair), Lena Marsh                   an extract: it says so 
 
 from __future__ import annotations
 
-from compare.outline.dates import first_date
 from compare.outline.segment_view import RoleClaims, SegmentView
+from compare.outline.what_met import meeting_day
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import single_words, words_of
 from compare.values import Item, Role
@@ -41,10 +41,10 @@ def opens_whole_minutes(view: SegmentView, roles: RoleClaims, items: tuple[Item,
         if not extracts.isdisjoint(words):
             return False
         is_named = is_named or not names.isdisjoint(words)
-        following = view.texts[index + 1 : index + 2]  # "… on Friday 13" ends a line that no rule of layout joined
-        is_dated = (
-            is_dated or first_date(" ".join((text, *following))[: 2 * _LONGEST_LINE], table["months"]) is not None
-        )
+        if not is_dated:
+            following = view.texts[index + 1 : index + 2]  # "… on Friday 13" ends a line that no rule of layout joined
+            above = view.texts[index - 1] if index else ""
+            is_dated = meeting_day(" ".join((text, *following))[: 2 * _LONGEST_LINE], above, style) is not None
     return False
 
 

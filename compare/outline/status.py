@@ -1,11 +1,11 @@
-"""Reads the title, the body and the day of the minutes, and which items were taken in private.
+"""Reads the title of the minutes, and which items were taken in private.
 
     Minutes of the Parks Committee held on 6th September, 2022
     RESOLVED – That the press and public be excluded … for the following items       all that follow are exempt
     PART II – PRIVATE                                        all below it
     14. Staffing (confidential)                              this one
 
-A date that cannot be read is `None`, never a guess. "There were no items that required the exclusion of the
+"There were no items that required the exclusion of the
 public" excludes nobody: only a decision does.
 """
 
@@ -16,10 +16,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
 
-from compare.outline.dates import first_date
 from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import Phrases, any_of, single_words, starting, words_of
+from compare.style.phrases import Phrases, any_of, starting
 from compare.values import Item, Resolution, SegmentKind
 
 # How far the front matter reaches where no item shows its end, in segments.
@@ -27,16 +26,7 @@ _FRONT = 14
 _LONGEST_FRONT = 60
 # The longest line, in characters, that can be a title, or a mark of a private item.
 _LONGEST_LINE = 160
-_MEETING = re.compile(
-    r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?"
-    r"(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public |general )*(?:meeting|proceedings) of )?"
-    r"(?:the )?"
-)
-_BODY_END = re.compile(
-    r"(?i)\s*(?:,?\s+(?:meeting\s+)?held\b|[-–—:,(]\s|\s[-–—]\s|\bmeeting\b|\bminutes\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)"
-)
 _BETWEEN_MARKS = re.compile(r"\s[-–—|/]\s|[,;]\s|\t")
-_MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNORECASE)
 # Where and when, on a line with its label: no title, whatever stands first.
 _DETAIL = re.compile(r"(?i)[*_\s]*(?:date|day|time|timestamp|place|location|venue|lleoliad|dyddiad)[*_]*\s*:")
 _FRONT_MATTER = re.compile(r"(?i)(?P<key>title|date)\s*:\s*(?P<value>.+)")
@@ -103,37 +93,6 @@ def find_title(view: SegmentView, roles: RoleClaims, front: list[int], style: Ho
 def _is_only_status(text: str, marks: Phrases) -> bool:
     """Whether a line is a mark of the status, or several: "DRAFT – not yet approved"."""
     return all(marks.fullmatch(part.strip("*_# ()")) for part in _BETWEEN_MARKS.split(text))
-
-
-def find_body(view: SegmentView, roles: RoleClaims, front: list[int], style: HouseStyle) -> str | None:
-    """Finds the council, committee or board that met: the first line of the front matter that names one."""
-    names = single_words(style.minutes["body_words"])
-    for index in front:
-        text = view.texts[index].replace("**", "").strip("*_# ")
-        is_line = view.is_kind(index, SegmentKind.HEADING, SegmentKind.PARAGRAPH) and not view.segments[index].mark
-        if (
-            not is_line
-            or len(text) > _LONGEST_LINE
-            or _MAIL.match(text)
-            or not names & words_of(text)
-            or not roles.is_free(index)
-        ):
-            continue
-        name = _MEETING.sub("", text, count=1) if _MEETING.match(text) else text
-        end = next((match.start() for match in _BODY_END.finditer(name) if match.start() > 2), len(name))  # noqa: PLR2004
-        name = " ".join(name[:end].split()).strip("*_ .,:-–—|")
-        if names & words_of(name):
-            return name
-    return None
-
-
-def find_date(view: SegmentView, front: list[int], style: HouseStyle) -> str | None:
-    """Finds the day of the meeting, as YYYY-MM-DD: the first whole date of the front matter."""
-    for index in front:
-        found = first_date(view.texts[index][:_LONGEST_LINE], style.minutes["months"])
-        if found:
-            return found
-    return None
 
 
 def find_exempt(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from compare.report.page_furniture import list_furniture
+from compare.text.in_words import day_in_words, listed, runs_of
 from compare.values import (
     Comparison,
     Finding,
@@ -28,7 +28,7 @@ _ADVICE = {
     Gate.PUBLISH: "The final itself was not proofread.",
 }
 # Where no finding asks for a signature, but what the final is.
-_ADVICE_ON_REASONS = "Before the final is published, somebody must look at this:"
+_ADVICE_ON_REASONS = "Before the final is published, somebody must look at this"
 _MOST_RUNS = 6  # numbers of critical findings that are named; more are found by their mark
 _WRONG_WAY = "Are the two the wrong way round?"
 _SAYS_DRAFT, _SAYS_FINAL = (
@@ -36,10 +36,6 @@ _SAYS_DRAFT, _SAYS_FINAL = (
     re.compile(r"(?i)(?<![a-z])(?:final|confirmed|approved|signed)(?![a-z])"),
 )
 _STATUS = {"draft": "a draft", "confirmed": "confirmed"}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _SAME_FILE = (
     "Both files are the same, byte for byte: there was nothing to compare. If you meant two versions, one of them was "
     "given twice."
@@ -57,6 +53,7 @@ _FOLDS = {
     "page-break": ("page break", "page breaks"),
     "numbering": ("number of a heading or list", "numbers of headings or lists"),
 }
+_LONGEST_BODY = 110  # characters of the name of a body that are shown
 _MOST_ITEMS_NAMED = 6  # more than these are counted, not listed: the line is read in passing
 
 
@@ -85,21 +82,27 @@ def same_file_sentence(comparison: Comparison) -> str:
 
 
 def gate_lines(comparison: Comparison) -> tuple[str, str, str]:
-    """The gate, the counts behind it, and what to do; the reasons of the gate, if any, belong below."""
+    """The gate, what it rests on, and what to do; the reasons of the gate, if any, belong below."""
     gate, advice = comparison.gate.value.upper(), _ADVICE[comparison.gate]
-    grave = [severity for severity in (Severity.CRITICAL, Severity.MAJOR) if _number(comparison, severity)]
-    if grave:
+    headline = comparison.gate_headline
+    if any(_number(comparison, severity) for severity in (Severity.CRITICAL, Severity.MAJOR)):
         settle = f" {_what_to_settle(comparison)}" if comparison.gate is Gate.HOLD else ""
-        return gate, _counts_sentence(comparison), advice + settle
+        return gate, "; ".join(filter(None, (headline, _counts_sentence(comparison)))), advice + settle
     if comparison.gate is not Gate.PUBLISH:
-        advice = _ADVICE_ON_REASONS
+        advice = f"{_ADVICE_ON_REASONS}{':' if reasons_to_list(comparison) else '.'}"
     minor, cosmetic = _number(comparison, Severity.MINOR), _number(comparison, Severity.COSMETIC)
-    headline = "no difference of substance found"
+    counts = "nothing else of substance found" if headline else "no difference of substance found"
     if minor:
-        headline += f"; {minor:,} small {'one' if minor == 1 else 'ones'} to look at"
+        counts += f"; {minor:,} small {'one' if minor == 1 else 'ones'} to look at"
     elif cosmetic:
-        headline += f"; {_counted(cosmetic, 'cosmetic difference')}"
-    return gate, headline, advice
+        counts += f"; {_counted(cosmetic, 'cosmetic difference')}"
+    return gate, "; ".join(filter(None, (headline, counts))), advice
+
+
+def reasons_to_list(comparison: Comparison) -> list[str]:
+    """The reasons of the gate that the first line does not say already."""
+    said = f"{_sentence(comparison.gate_headline)}."
+    return [reason for reason in comparison.gate_reasons if reason != said]
 
 
 def _what_to_settle(comparison: Comparison) -> str:
@@ -111,38 +114,25 @@ def _what_to_settle(comparison: Comparison) -> str:
     ]
     if len(numbers) == 1:
         return f"Settle the critical one first (no. {numbers[0]})."
-    runs = _runs(numbers)
+    runs = runs_of(numbers)
     if len(runs) > _MOST_RUNS:
         return "Settle the critical ones first."
-    return f"Settle the critical ones first (nos {_listed(runs)})."
-
-
-def _runs(numbers: Sequence[int]) -> list[str]:
-    """Numbers in order with three or more in a row as one: "1 to 4", "6", "9"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return [
-        words
-        for run in runs
-        for words in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))  # noqa: PLR2004 (two are no row)
-    ]
+    return f"Settle the critical ones first (nos {listed(runs)})."
 
 
 def _counts_sentence(comparison: Comparison) -> str:
     """The counts of a gate that is not green: "1 critical and 2 minor differences in item 7; nothing major"."""
     counts = [(severity, _number(comparison, severity)) for severity in Severity]
     present = [(severity.value, count) for severity, count in counts if count]
-    absent = [name for name in ("critical", "major", "minor") if name not in dict(present)]
-    headline = f"{_listed([f'{count:,} {name}' for name, count in present])} difference"
-    headline += "" if present[-1][1] == 1 else "s"  # "2 critical and 1 minor difference"
+    words = f"{listed([f'{count:,} {name}' for name, count in present])} difference"
+    words += "" if present[-1][1] == 1 else "s"  # "2 critical and 1 minor difference"
+    if comparison.gate_headline:  # what is gravest stands before this, and the line is to stay short
+        return words
     items = _distinct(finding.item for finding in comparison.findings)
     if len(items) == 1 and items[0] is not None and items[0].number:
-        headline += f" in item {items[0].number}"
-    return headline + (f"; nothing {_listed(absent, 'or')}" if absent else "")
+        words += f" in item {items[0].number}"
+    absent = [name for name in ("critical", "major", "minor") if name not in dict(present)]
+    return words + (f"; nothing {listed(absent, 'or')}" if absent else "")
 
 
 class Part(StrEnum):
@@ -180,17 +170,19 @@ def source_lines(comparison: Comparison) -> list[str]:
     own, other = (_meeting(minutes) for minutes in (comparison.draft_minutes, comparison.final_minutes))
     names = DocumentNames.of(comparison)
     statuses = comparison.draft.status, comparison.final.status
+    is_asked = _order_by_status(comparison) != ""  # the question tells both statuses
     if own and other and own.casefold() != other.casefold():
+        marks = ["" if is_asked else f"; {f'marked as {_STATUS[one]}' if one else 'not marked'}" for one in statuses]
         return [
-            f"{side.capitalize()}: {meeting}; {f'marked as {_STATUS[status]}' if status else 'not marked'}."
-            for side, meeting, status in zip(Side, (own, other), statuses, strict=True)
+            f"{side.capitalize()}: {meeting}{mark}."
+            for side, meeting, mark in zip(Side, (own, other), marks, strict=True)
         ]
     if own or other:
         only = "" if own and other else f" (says {names.draft if own else names.final})"
-        meeting = f"{own or other}{only}; "
+        meeting = f"{own or other}{only}"
     else:
-        meeting = "Neither file says which body met, or when; "
-    return [f"{meeting}{_both_statuses(*statuses)}."]
+        meeting = "Neither file says which body met, or when"
+    return [f"{meeting}." if is_asked else f"{meeting}; {_both_statuses(*statuses)}."]
 
 
 def _both_statuses(draft: str | None, final: str | None) -> str:
@@ -207,34 +199,42 @@ def _both_statuses(draft: str | None, final: str | None) -> str:
 
 def _meeting(minutes: Minutes) -> str:
     """The body and the day of the meeting, as far as the document states them."""
-    return ", ".join(filter(None, (minutes.outline.body, _day(minutes.outline.meeting_date))))
+    body = _cut_at_word(minutes.outline.body or "", _LONGEST_BODY)
+    return ", ".join(filter(None, (body, day_in_words(minutes.outline.meeting_date))))
 
 
-def _day(iso: str | None) -> str:
-    """A day as people write it: "2025-06-03" is "3 June 2025"."""
-    if iso is None:
-        return ""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _cut_at_word(words: str, most: int) -> str:
+    """Words that are too long for a line, as far as the last whole word that fits, with an ellipsis."""
+    return words if len(words) <= most else f"{words[: words.rfind(' ', 0, most) % most].rstrip(' ,;:–-')} …"
 
 
 def order_question(comparison: Comparison) -> str:
     """Asks whether the two were given the wrong way round, where their status, their names or their dates say so."""
-    draft, final = f"the draft ({comparison.draft.name})", f"the final ({comparison.final.name})"
+    draft, final = _sides(comparison)
     own, other = comparison.draft_minutes.outline, comparison.final_minutes.outline
-    if other.status == "draft" and own.status == "confirmed":
-        why = f"{final} is marked as a draft, {draft} as confirmed"
-    elif other.status == "draft" and own.status is None:
-        why = f"{final} is marked as a draft, {draft} is not"
-    elif own.status == "confirmed" and other.status is None:
-        why = f"{draft} is marked as confirmed, {final} is not"
-    elif own.version_date and other.version_date and other.version_date < own.version_date:
-        why = f"{final} is of {_day(other.version_date)}, {draft} of {_day(own.version_date)}"
-    elif _is_named_otherwise(comparison.draft.name, comparison.final.name):
+    why = _order_by_status(comparison)
+    if not why and own.version_date and other.version_date and other.version_date < own.version_date:
+        why = f"{final} is of {day_in_words(other.version_date)}, {draft} of {day_in_words(own.version_date)}"
+    if not why and _is_named_otherwise(comparison.draft.name, comparison.final.name):
         why = f"{draft} is called final, {final} a draft"
-    else:
-        return ""
-    return f"{_WRONG_WAY} {_sentence(why)}."
+    return f"{_WRONG_WAY} {_sentence(why)}." if why else ""
+
+
+def _sides(comparison: Comparison) -> tuple[str, str]:
+    return f"the draft ({comparison.draft.name})", f"the final ({comparison.final.name})"
+
+
+def _order_by_status(comparison: Comparison) -> str:
+    """What the statuses say of the order, if they say that it is wrong."""
+    draft, final = _sides(comparison)
+    own, other = comparison.draft_minutes.outline.status, comparison.final_minutes.outline.status
+    if other == "draft" and own == "confirmed":
+        return f"{final} is marked as a draft, {draft} as confirmed"
+    if other == "draft" and own is None:
+        return f"{final} is marked as a draft, {draft} is not"
+    if own == "confirmed" and other is None:
+        return f"{draft} is marked as confirmed, {final} is not"
+    return ""
 
 
 def _is_named_otherwise(draft: str, final: str) -> bool:
@@ -332,6 +332,11 @@ def _printed(minutes: Minutes) -> frozenset[int]:
     return frozenset(segment.index for segment in minutes.segments if segment.kind is SegmentKind.FURNITURE)
 
 
+def told_in_both(comparison: Comparison) -> list[Finding]:
+    """What stands in both texts, without the marks of a draft: the gate has told them."""
+    return [finding for finding in comparison.in_both if finding.rule != "status.draft-mark"]
+
+
 def suspicion(finding: Finding) -> str:
     """Which side looks wrong, in words."""
     if finding.suspect is None:
@@ -344,7 +349,7 @@ def folded_sentence(comparison: Comparison) -> str:
     if not comparison.folded:
         return ""
     classes = [f"{count:,} {_FOLDS[kind][count != 1]}" for kind, count in comparison.folded.items()]
-    return f"Folded as typography and layout: {_listed(classes)}."
+    return f"Folded as typography and layout: {listed(classes)}."
 
 
 def hidden_sentence(comparison: Comparison, show: Severity) -> str:
@@ -353,7 +358,7 @@ def hidden_sentence(comparison: Comparison, show: Severity) -> str:
     present = [(severity, count) for severity, count in hidden if count]
     if not present:
         return ""
-    counts = _listed([f"{count:,} {severity}" for severity, count in present])
+    counts = listed([f"{count:,} {severity}" for severity, count in present])
     return f"Not listed: {counts} difference{'' if present[-1][1] == 1 else 's'} (--show {present[-1][0]})."
 
 
@@ -369,7 +374,7 @@ def set_aside_sentences(comparison: Comparison, names: DocumentNames) -> list[st
             if paragraphs:
                 parts.append(f"{_counted(len(paragraphs), 'paragraph')}{items} of {names[side]}")
         if parts:
-            sentences.append(f"{heading}: {_listed(parts)}.")
+            sentences.append(f"{heading}: {listed(parts)}.")
     return sentences
 
 
@@ -428,7 +433,7 @@ def _items(numbers: tuple[str, ...]) -> str:
         return "a part"
     if len(numbers) > _MOST_ITEMS_NAMED:
         return f"{len(numbers)} items"
-    return f"item {numbers[0]}" if len(numbers) == 1 else f"items {_listed(list(numbers))}"
+    return f"item {numbers[0]}" if len(numbers) == 1 else f"items {listed(list(numbers))}"
 
 
 def _sentence(words: str) -> str:
@@ -438,10 +443,6 @@ def _sentence(words: str) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _listed(words: list[str], last: str = "and") -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _distinct(items: Iterable[ItemRef | None]) -> list[ItemRef | None]:

@@ -39,11 +39,13 @@ from compare.report.sentences import (
     not_compared_lines,
     order_question,
     provenance_line,
+    reasons_to_list,
     same_file_sentence,
     scope_sentence,
     set_aside_sentences,
     source_lines,
     suspicion,
+    told_in_both,
 )
 from compare.report.terminal_page import StyledText, TerminalPage
 from compare.report.unsafe_characters import escape_in_one_line, escape_unsafe
@@ -94,7 +96,7 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     page.write(StyledText(same_file_sentence(comparison), "bold"))
     _write_verdict(page, comparison)
     page.write(StyledText(gate_lines(comparison)[2]))
-    for reason in comparison.gate_reasons:
+    for reason in reasons_to_list(comparison):
         page.write(StyledText(escape_in_one_line(reason), "bold"), first="- ", rest="  ")
     page.write(StyledText(escape_in_one_line(order_question(comparison)), "bold"))
     page.gap()
@@ -103,10 +105,11 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
     page.write(StyledText(escape_in_one_line(scope_sentence(comparison, names))))
     listing = _Listing(page, ItemHeadings.of(comparison), Places.of(comparison))
     listing.write(in_reading_order(comparison, show))
-    if comparison.in_both:
+    both = told_in_both(comparison)
+    if both:
         page.gap()
         page.write(StyledText("IN BOTH DOCUMENTS", "bold"), StyledText(" (no differences, and not counted)"))
-        listing.write_in_both(comparison.in_both)
+        listing.write_in_both(both)
     page.gap()
     for sentence in (
         folded_sentence(comparison),
@@ -125,7 +128,9 @@ def render_terminal(comparison: Comparison, *, show: Severity, width: int, colou
 
 def _write_verdict(page: TerminalPage, comparison: Comparison) -> None:
     gate, headline, _ = gate_lines(comparison)
-    page.write(StyledText(gate, _GATE_COLOURS[comparison.gate]), StyledText(f": {headline}", "bold"))
+    page.write(
+        StyledText(gate, _GATE_COLOURS[comparison.gate]), StyledText(f": {escape_in_one_line(headline)}", "bold")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from compare.scope.coverage import (
     word_runs,
 )
 from compare.scope.runs import Run, find_run
+from compare.text.in_words import day_in_words
 from compare.values import Minutes, Scope, ScopeKind
 
 __all__ = ["find_scope"]
@@ -64,7 +65,9 @@ def find_scope(draft: Minutes, final: Minutes, wanted: str) -> Scope:
     draft_coverage, final_coverage = measure_coverage(draft, final)
     own, other = CoveredMinutes(draft, draft_coverage), CoveredMinutes(final, final_coverage)
     if wanted == "whole":
-        return _scope(ScopeKind.WHOLE, own.all_segments(), other.all_segments(), 1.0)
+        whole = _scope(ScopeKind.WHOLE, own.all_segments(), other.all_segments(), 1.0)
+        is_long = min(_size(own), _size(other)) >= FEW_WORDS
+        return replace(whole, in_common=max(draft_coverage.share, final_coverage.share)) if is_long else whole
     if wanted != "auto":
         return _chosen(own, other, [number.strip() for number in wanted.split(",")])
     _refuse_unrelated(own, other)
@@ -95,7 +98,7 @@ def _refuse_unrelated(draft: CoveredMinutes, final: CoveredMinutes) -> None:
         return
     cause = f"they have little in common ({round(100 * share)} % of the wording)"
     if dates_differ:
-        cause += f" and name different meetings, {dates[0]} and {dates[1]}"
+        cause += f" and name different meetings, of {day_in_words(dates[0])} and of {day_in_words(dates[1])}"
     raise ScopeError(
         f"{draft.minutes.document.name} and {final.minutes.document.name}",
         cause,

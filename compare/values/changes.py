@@ -15,7 +15,8 @@ class Scope:
     `draft` and `final` are segment indices, in document order, that are to be aligned; the rest is out of scope.
     `draft_items`/`final_items` are the numbers of the items covered, as printed. `confidence` is 0–1.
     `draft_items_left_out`/`draft_paragraphs_left_out` say how much of the draft the final does not cover: 0 unless the
-    final was taken for an extract of the draft, and 0 where the user chose the items.
+    final was taken for an extract of the draft, and 0 where the user chose the items. `in_common` is the share of the
+    words of one document that stand in the other, 0–1; 1 where they are too few to show anything.
     """
 
     kind: ScopeKind
@@ -26,6 +27,7 @@ class Scope:
     confidence: float
     draft_items_left_out: int = 0
     draft_paragraphs_left_out: int = 0
+    in_common: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

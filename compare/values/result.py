@@ -119,10 +119,14 @@ class Source:
 
 
 class GateDecision(NamedTuple):
-    """The gate of a comparison, and one sentence for each reason that the severities alone do not show."""
+    """The gate of a comparison, and one sentence for each reason that the severities alone do not show.
+
+    `headline` is what must stand before the counts of findings, in short: "the final lacks items 7 and 8"; or empty.
+    """
 
     gate: Gate
     reasons: tuple[str, ...]
+    headline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,8 @@ class Comparison:
     `findings` holds all findings of every severity, gravest first and then in the order of the final; `folds` every
     folded difference, and `fold_findings` each of them as a cosmetic finding. `draft_minutes`/`final_minutes` are the
     documents themselves with their outline; `alignment` covers every segment of both exactly once; `edits` are the
-    edits that the findings were made from. `gate_reasons` are sentences: why the gate is stricter than the counts.
+    edits that the findings were made from. `gate_reasons` are sentences: why the gate is stricter than the counts;
+    `gate_headline` is the gravest of what the gate rests on beside the counts, in short.
     """
 
     draft: Source
@@ -162,6 +167,7 @@ class Comparison:
     final_minutes: Minutes = field(repr=False)
     in_both: tuple[Finding, ...] = ()
     gate_reasons: tuple[str, ...] = ()
+    gate_headline: str = ""
 
     def __post_init__(self) -> None:
         if len(self.fold_findings) != len(self.folds):
