@@ -20,7 +20,8 @@ from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, is_c
 from compare.style.denials import is_same_denial
 from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
-from compare.text.markup import differ_in_signs, is_link_target, text_after_box, ticked_side
+from compare.text.markup import is_link_target, text_after_box, ticked_side
+from compare.text.signs import differ_in_signs
 from compare.text.tokens import QUOTE, fold_key
 from compare.values import AnnotatedEdit, Entity, Op, Place, Reading, Role, Side, Verdict, Word
 
@@ -309,7 +310,7 @@ class Change:
 
     @cached_property
     def differs_in_signs(self) -> bool:
-        """Whether all that differs is a printed tick, cross or box, and marks around it."""
+        """Whether all that differs is a printed sign, such as a tick, and marks around it."""
         return self.is_marks_only and differ_in_signs(self.draft, self.final)
 
     @cached_property

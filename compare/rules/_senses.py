@@ -75,7 +75,7 @@ def turned_sense(change: Change) -> Turn | None:
 
 def is_same_sense(change: Change) -> bool:
     """Whether phrases of one sense are all that was exchanged, words of grammar aside: "after", "following"."""
-    if not change.removed or not change.added or len(change.changed) > 2 * FEW:
+    if not change.draft.words or not change.final.words or len(change.changed) > 2 * FEW:
         return False
     _, _, alike = _left(change)
     spoken = {word.span for couple in alike for unit in couple for word in unit.words}

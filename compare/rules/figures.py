@@ -214,6 +214,8 @@ _COMPARING = frozenset("<>≤≥±")
 
 def _other_sign(change: Change) -> Claim | None:
     """A sign of comparison before a figure that no entity holds: "<= 300ms", ">= 300ms"."""
+    if _is_minus_behind(change):
+        return Claim(sentence(f"The sign of a number differs: {difference(change)}"))
     if not change.is_marks_only or _COMPARING.isdisjoint(change.marks):
         return None
     for reading in (change.draft, change.final):
@@ -222,6 +224,20 @@ def _other_sign(change: Change) -> Claim | None:
         if not reading.before or is_arrow or following is None or not following.key[:1].isdigit():
             return None
     return Claim(sentence(f"The sign before a number differs: {difference(change)}"))
+
+
+def _is_minus_behind(change: Change) -> bool:
+    """Whether a dash alone came or went behind the figure of a cell: "400-" is a debt in accounts."""
+    side = Side.DRAFT if change.draft.words else Side.FINAL
+    reading = change.reading(side)
+    figure = reading.before[-1] if reading.before else None
+    if change.draft.keys + change.final.keys != ("-",) or figure is None or not figure.key[-1].isdigit():
+        return False
+    text, end = reading.sentence_text, reading.span.end - reading.sentence.start
+    return figure.span.end == reading.span.start and _CELL_ENDS.match(text, end) is not None
+
+
+_CELL_ENDS = re.compile(r" {0,40}(?:[|\t\n]|\Z)")
 
 
 def _in_words(change: Change) -> Claim | None:

@@ -191,7 +191,7 @@ def _letters(reading: Reading) -> tuple[str, ...]:
 
 
 def _marks_claim(change: Change, allowed: frozenset[str], noun: str) -> Claim | None:
-    if not change.is_marks_only or not change.marks or not set(change.marks) <= allowed:
+    if not change.is_marks_only or not change.marks or not set(change.marks) <= allowed or change.differs_in_signs:
         return None
     return Claim(sentence(f"The {noun} differ: {difference(change)}"))
 

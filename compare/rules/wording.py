@@ -93,7 +93,7 @@ def content(change: Change) -> Claim | None:
         side, name = change.ticked
         return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side} only"))
     if change.differs_in_signs:
-        return Claim(sentence(f"A tick, a cross, a box or a colour differs: {difference(change)}"))
+        return Claim(sentence(f"A printed sign differs: {difference(change)}"))
     if change.is_reordered or all(map(change.word_lists.is_function_word, change.changed)) or is_same_sense(change):
         return None
     return Claim(sentence(difference(change)))

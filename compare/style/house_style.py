@@ -248,7 +248,7 @@ def _equation_fault(key: str, entry: str) -> tuple[str, str] | None:
 
 def _contraries_fault(entry: str) -> tuple[str, str] | None:
     phrases = [phrase for side in entry.split(" | ") for phrase in side.split(",")]
-    if " | " not in entry or not all(any(is_word(token.key) for token in tokenise(phrase)) for phrase in phrases):
+    if " | " not in entry or not all(tokenise(phrase) for phrase in phrases):
         return "has no two sides", 'Write words on both sides of a bar, a blank on either side of it: "one | other".'
     return None
 

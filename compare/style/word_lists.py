@@ -36,8 +36,7 @@ _SETS = (
     *("decision_things", "right_when_doubled", "movement_words", "presence_words", "prose_words"),
     *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
-    *("reporting_verbs", "outcome_extents", "votes_cast"),
-    *("reported_speech", "signing_words"),
+    *("reported_speech", "signing_words", "asking_words", "question_openers"),
 )
 _PHRASES = ("decision_subjects", "deciding_bodies", "ordered_lists", "vote_contexts", "interest_contexts")
 

@@ -1,9 +1,8 @@
-"""Markup that stays in the text around words: links, tags, emphasis, boxes to tick; printed ticks, crosses and boxes.
+"""Markup that stays in the text around words: links, tags, emphasis, boxes to tick.
 
 [the plan](http://old.example/7)  →  [the plan](http://new.example/7)      a link that leads elsewhere
 - [ ] Ines Varga                  →  - [x] Ines Varga                      a name that was ticked
 the **deep** pond                 →  the deep pond                         the same words
-☒ Granted  ☐ Refused              →  ☐ Granted  ☒ Refused                  signs that say something
 """
 
 from __future__ import annotations
@@ -32,21 +31,6 @@ _IN_EVERY_LINK = ("](", "://", "www.", "href", "src=", "@")
 _TAG_OPENS = re.compile(r"<[a-z][a-z\d]*\b(?![^<>]*(?:alt|title)=[\"'][^<>\"']*\Z)[^<>]*\Z", re.IGNORECASE)
 _TAG_ENDS = r"[^<>]*>"
 _BOX = ("[", "]")
-# Printed signs by what they say, whatever their shape: Word ticks a box as ☒ or ☑.
-_SIGNS = {
-    **dict.fromkeys("✓✔✅🗸", "yes"),
-    **dict.fromkeys("✗✘❌✕✖❎🗙", "no"),
-    **dict.fromkeys("☑☒🗹🗷", "ticked"),
-    **dict.fromkeys("☐□❏❑❒◻⬜", "empty"),
-    **dict.fromkeys("🔴🟥🛑", "red"),
-    **dict.fromkeys("🟠🟧🟡🟨", "amber"),
-    **dict.fromkeys("🟢🟩", "green"),
-    **dict.fromkeys("🔵🟦", "blue"),
-    **dict.fromkeys("⚫⬛", "black"),
-    **dict.fromkeys("↑⬆▲△🔼", "up"),
-    **dict.fromkeys("↓⬇▼▽🔽", "down"),
-    **{sign: sign for sign in "👍👎⚪★☆⚠"},
-}
 
 
 def without_markup(text: str) -> str:
@@ -111,15 +95,6 @@ def _is_box_ticked(reading: Reading) -> bool | None:
     if not reading.before or not reading.after or (reading.before[-1].key, reading.after[0].key) != _BOX:
         return None
     return None if reading.keys not in ((), ("x",)) else bool(reading.words)
-
-
-def differ_in_signs(draft: Reading, final: Reading) -> bool:
-    """Whether another tick, cross or box is printed, or one more: the words around it say something else with it."""
-    return _signs_in(draft) != _signs_in(final)
-
-
-def _signs_in(reading: Reading) -> list[str]:
-    return [_SIGNS[sign] for word in reading.words if not word.is_word for sign in word.text if sign in _SIGNS]
 
 
 def text_after_box(reading: Reading) -> str:

@@ -58,7 +58,7 @@ _TOKEN = re.compile(
   | [£$€]?\d++(?:[.,:–]\d++)*(?:{_LETTER}|%)*(?:{_JOINER}(?:{_LETTER}|%)+|\.\d{_LETTER}*)*
   | {_LETTER}+(?:{_JOINER}+{_LETTER}+|\.\d+)*(?:(?<=[sS])['’](?!\w))?   # a word; also a possessive: carers'
   | \.{{3,}}
-  | --?>                                                # an arrow as it is typed
+  | (?:--?|=)>                                          # an arrow as it is typed
   | [^\w\s{_INVISIBLE}]
     """,
     re.VERBOSE,
@@ -99,7 +99,7 @@ _BLOCKS = frozenset([
 
 
 QUOTE = '"'  # the key of every quotation mark that stands alone, single or double
-_SAME_MARKS = {"'": QUOTE, "-->": "->"}
+_SAME_MARKS = {"'": QUOTE, "-->": "->", "=>": "->"}
 
 
 class Token(NamedTuple):
