@@ -60,7 +60,7 @@ def annotate_edits(
         for edit, place in zip(edits, places, strict=True)
     ]
     tagged = _tag_sentences(located, engines, known_names(draft, final, engines.lexicon))
-    merged = merge_edits(located, tagged, sides, engines.tenses)
+    merged = merge_edits(located, tagged, sides, engines.denials)
     readings = with_elsewhere(_read_edits(merged, tagged, sides, engines.lexicon), (draft, final))
     verdicts = engines.judge.judge(
         [ReadingPair(*pair, *map(_around, one.sentences, pair)) for one, pair in zip(merged, readings, strict=True)]

@@ -18,9 +18,10 @@ from compare.annotate.lexicon import Lexicon, load_lexicon
 from compare.annotate.suspect import Judge
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
+from compare.style.denials import Denials
 from compare.style.house_style import HouseStyle
 from compare.style.resources import default_model, models_path
-from compare.style.tenses import Tenses, tenses_of
+from compare.style.word_lists import word_lists_of
 from compare.values import NotCompared
 
 MODEL_OF_ENGLISH = "en_context"  # the folder of the model that judges which side is wrong
@@ -31,7 +32,7 @@ class Engines:
     """What finds names and values (tagger), what knows words (lexicon), and what finds the wrong side (judge).
 
     `not_compared` names what a model would have looked at, where none was used. `terms` are what may stand behind a
-    figure: "per day", "plus VAT"; `tenses` which words are one verb in the present and the past.
+    figure: "per day", "plus VAT"; `denials` with which words something is denied.
     """
 
     tagger: Tagger
@@ -39,7 +40,7 @@ class Engines:
     judge: Judge
     not_compared: tuple[NotCompared, ...] = ()
     terms: FigureTerms = field(default_factory=FigureTerms)
-    tenses: Tenses = field(default_factory=Tenses)
+    denials: Denials = field(default_factory=Denials)
 
 
 def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Engines:
@@ -53,7 +54,7 @@ def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None
     tagger = load_tagger(use_model=use_model, style=style, model=model)
     judge = load_judge(use_model=use_model, lexicon=lexicon)
     without = _without_model(tagger, judge, use_model=use_model)
-    return Engines(tagger, lexicon, judge, without, figure_terms(style), tenses_of(style.words["past_forms"]))
+    return Engines(tagger, lexicon, judge, without, figure_terms(style), word_lists_of(style).denials)
 
 
 def _without_model(tagger: Tagger, judge: Judge, *, use_model: bool) -> tuple[NotCompared, ...]:

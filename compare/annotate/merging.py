@@ -19,12 +19,12 @@ from typing import NamedTuple
 from compare.annotate.counterparts import whole_entities
 from compare.annotate.entities import TaggedText
 from compare.annotate.sentences import DocumentSentences, Sentence
-from compare.style.denials import is_same_denial
+from compare.style.denials import Denials
 from compare.style.manners import is_same_manner
-from compare.style.tenses import Tenses
 from compare.text.tokens import tokenise
 from compare.values import Edit, Entity, Op, Place, Span
 
+_LONGEST_SENTENCE = 1200  # characters
 _LONGEST = 400  # characters of an edit, both sides together: a longer passage is no step of tense
 
 Sides = tuple[DocumentSentences, DocumentSentences]
@@ -42,11 +42,11 @@ class MergedEdit(NamedTuple):
     entities: Entities = ((), ())
 
 
-def merge_edits(edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides, tenses: Tenses) -> list[MergedEdit]:
+def merge_edits(edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides, denials: Denials) -> list[MergedEdit]:
     """Joins the edits that are one change; the joined edit keeps the first place and sentences. Cost: linear."""
     inside = _merge_inside(edits, tagged, sides)
     return [
-        one if len(one.parts) == 1 else _as_one(one, tagged, sides) for one in _merge_wordings(inside, sides, tenses)
+        one if len(one.parts) == 1 else _as_one(one, tagged, sides) for one in _merge_wordings(inside, sides, denials)
     ]
 
 
@@ -65,15 +65,15 @@ def _merge_inside(edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides) -> 
     return merged
 
 
-def _merge_wordings(edits: Sequence[MergedEdit], sides: Sides, tenses: Tenses) -> list[MergedEdit]:
+def _merge_wordings(edits: Sequence[MergedEdit], sides: Sides, denials: Denials) -> list[MergedEdit]:
     """Joins the edits of one sentence that put it into another tense, and those that say one thing in other words."""
     joined: list[MergedEdit] = []
     steps: list[int] = []  # of tense, one for each joined edit
     for one in edits:
         joined.append(one)
-        steps.append(0 if one.place.in_resolution else tenses.step(*_keys(one, sides)))
+        steps.append(0 if one.place.in_resolution else denials.tenses.step(*_keys(one, sides)))
         count = 2 if steps[-1] and steps[-2:-1] == steps[-1:] and _is_one_sentence(joined[-2:]) else 0
-        count = count or _length_of_denial(joined, sides, tenses) or _length_of_manner(joined, sides)
+        count = count or _length_of_denial(joined, sides, denials) or _length_of_manner(joined, sides)
         if count:
             joined[-count:] = [_as_whole(joined[-count:])]
             steps[-count:] = steps[-1:]
@@ -85,16 +85,24 @@ def _is_one_sentence(edits: Sequence[MergedEdit]) -> bool:
     return all(one.edit.pair == first.edit.pair and one.sentences == first.sentences for one in edits)
 
 
-def _length_of_denial(edits: Sequence[MergedEdit], sides: Sides, tenses: Tenses) -> int:
+def _length_of_denial(edits: Sequence[MergedEdit], sides: Sides, denials: Denials) -> int:
     """Counts the last edits that together are one denial in other words, 0 where they are none."""
     for count in (2, 3):
         last = edits[-count:]
         if len(last) == count and _is_one_sentence(last) and not last[0].place.in_resolution:
             keys = [_keys(one, sides) for one in last]
             draft, final = ([key for one in keys for key in one[side]] for side in (0, 1))
-            if is_same_denial(draft, final, tenses):
+            if denials.holds_any(draft, final) and denials.is_same(draft, final, _words_of(last[0].sentences)):
                 return count
     return 0
+
+
+def _words_of(sentences: tuple[Sentence, Sentence]) -> tuple[list[str], list[str]]:
+    """The words of both sentences; none of one so long that it must not be read whole for each of its edits."""
+    draft, final = (
+        [token.key for token in tokenise(one.text)] if len(one.text) <= _LONGEST_SENTENCE else [] for one in sentences
+    )
+    return draft, final
 
 
 def _length_of_manner(edits: Sequence[MergedEdit], sides: Sides) -> int:

@@ -17,7 +17,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, is_cut_short, misspelt_side
-from compare.style.denials import is_same_denial
 from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_link_target, text_after_box, ticked_side
@@ -28,6 +27,7 @@ from compare.values import AnnotatedEdit, Entity, Op, Place, Reading, Role, Side
 REFERENCES = frozenset(("REFERENCE", "LAW"))
 _VALUES = REFERENCES | {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "VOTE"}
 
+_WORDS_AND_STOPS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.;:?!()]")
 _NO_JOINS = str.maketrans("", "", "'-/")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # A line with this many words in small letters, more of them than others, and so many of the commonest words among
@@ -44,7 +44,7 @@ _REWRITTEN = 8
 _LONGEST_VALUE = 40
 
 # A denial in other words with more changed words than this is a rewording. Unit: words.
-_LONGEST_DENIAL = 8
+_LONGEST_DENIAL = 24
 
 # Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
 _SENTENCE_WORDS = 4
@@ -234,12 +234,32 @@ class Change:
         """Whether both sides deny the same: "not identified any", "identified no". In a resolution the words count."""
         if self.place.in_resolution or len(self.changed) > _LONGEST_DENIAL:
             return False
-        return is_same_denial(
-            [word.key for word in self.removed],
-            [word.key for word in self.added],
-            self.word_lists.tenses,
-            self.word_lists.is_negated,
-        )
+        own, other = (self._changed_keys(side) for side in Side)
+        return self.word_lists.denials.is_same(own, other, self._nearby_words)
+
+    def _changed_keys(self, side: Side) -> list[str]:
+        """The words of one side, without what lies between the edits that were joined to this one."""
+        words = self.reading(side).words
+        if not self.tagged.parts:
+            return [word.key for word in words]
+        spans = [part.draft if side is Side.DRAFT else part.final for part in self.tagged.parts]
+        return [word.key for word in words if any(span.start <= word.span.start < span.end for span in spans)]
+
+    @cached_property
+    def is_denied_alike(self) -> bool:
+        """Whether the sentences of both sides deny the same things, in whatever words."""
+        return self.word_lists.denials.are_alike(*self._nearby_words)
+
+    @cached_property
+    def is_denial_moved(self) -> bool:
+        """Whether each side's sentence denies a word that the other's affirms."""
+        return self.word_lists.denials.is_moved(*self._nearby_words)
+
+    @cached_property
+    def _nearby_words(self) -> tuple[list[str], list[str]]:
+        """The words and stops of both sides' sentences near the edit, folded."""
+        draft, final = (_WORDS_AND_STOPS.findall(line) for line in self.nearby_text.split("\n", 1))
+        return draft, final
 
     @cached_property
     def tense_step(self) -> int:

@@ -67,7 +67,9 @@ def _has_verb(change: Change, side: Side) -> bool:
 def _is_auxiliary(change: Change, word: Word) -> bool:
     key = word.key.removesuffix("n't")
     lists = change.word_lists
-    return lists.stems.get(key, key) in _AUXILIARIES or lists.has("modals", word.key) or lists.has("modals", key)
+    return (
+        lists.stems.irregular.get(key, key) in _AUXILIARIES or lists.has("modals", word.key) or lists.has("modals", key)
+    )
 
 
 def _bears_on_kept(change: Change, side: Side, words: Sequence[Word]) -> bool:

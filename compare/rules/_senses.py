@@ -100,7 +100,7 @@ def is_light(change: Change) -> bool:
     if turns_doer(change) or (previous in _WHOLE and "but" in keys):
         return False
     if keys == {"by", "from"}:
-        return not previous.endswith(_PARTICIPLE) and previous not in lists.stems
+        return not previous.endswith(_PARTICIPLE) and previous not in lists.stems.irregular
     if keys == {"by", "with"}:  # a means: "heated by an oil stove", "heated with an oil stove"
         return any(word.key in _ANY_THING for word in change.draft.after[:1])
     if change.lone_side and (keys == {"for"} or keys & _ROUGHLY):  # "for two years", "two years"; but "about 40"
@@ -161,7 +161,7 @@ def _is_being(words: Sequence[Word]) -> bool:
 
 
 def _is_participle(change: Change, word: Word) -> bool:
-    return word.key.endswith(_PARTICIPLE) or word.key in change.word_lists.stems
+    return word.key.endswith(_PARTICIPLE) or word.key in change.word_lists.stems.irregular
 
 
 def _is_object(change: Change, word: Word) -> bool:

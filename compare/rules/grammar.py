@@ -5,7 +5,6 @@ The list of repairs were long.   →   The list of repairs was long.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from compare.rules._change import Change
@@ -14,10 +13,6 @@ from compare.rules._senses import is_light, turns_doer
 from compare.rules._word_classes import are_other_words, is_stepped_back
 from compare.values import Severity, Word
 
-# Regular endings: what is left is compared, so "provides" and "provided" are one, and "providers" with them.
-_ENDING = re.compile(r"(?:'s|s'|'|ies|ied|ying|ing|ed|es|s|d|y|e)$")
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
-_SHORTEST = 3  # letters that must be left: "is" and "it" have no stem in common
 _MOST = 4  # words on each side: "to provide" / "providing", "has been given" / "was given"
 
 
@@ -118,16 +113,7 @@ def content_stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:
 
 
 def _stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:
-    return tuple(sorted(_stem(word.key, change) for word in words))
-
-
-def _stem(key: str, change: Change) -> str:
-    root = change.word_lists.stems.get(key)
-    if root is not None:
-        return root
-    stem = _ENDING.sub("", key)
-    stem = _DOUBLED.sub(r"\1", stem)
-    return stem if len(stem) >= _SHORTEST else key
+    return tuple(sorted(change.word_lists.stems.of(word.key) for word in words))
 
 
 RULES = (tense, inflection)

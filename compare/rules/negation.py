@@ -30,6 +30,8 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
         ("The Board agreed to fund the hall.", "The Board did not agree to pay for the hall."),
         ("Mr Kell was able to speak to the report.", "Mr Kell could not speak to the report."),
         ("The parents were not unhappy with the bus.", "The parents were unhappy with the bus."),
+        ("The driver failed to report the delay.", "The driver reported the delay."),
+        ("The tenant did not pay and the owner paid.", "The tenant paid and the owner did not pay."),
         ("The barn was to be sold or not sold.", "The barn was to be sold."),
         ("The lease was let without a deposit.", "The lease was let on terms."),
     ),
@@ -49,6 +51,9 @@ _ALIKE = {"cannot": "not", "no-one": "nobody", "noone": "nobody"}
         ("The clerk had not found any fault.", "The clerk had found no fault."),
         ("The parents were not happy with the bus.", "The parents were unhappy with the bus."),
         ("Mr Kell was unable to speak to the report.", "Mr Kell could not speak to the report."),
+        ("The driver failed to report the delay.", "The driver did not report the delay."),
+        ("The panel did not think the wall was safe.", "The panel thought the wall was unsafe."),
+        ("The fence could not be moved.", "It was not possible to move the fence."),
         (
             "The pump is old but still works well for us.",
             "The crew had a look at the pump, which no one had oiled.",
@@ -63,12 +68,14 @@ def negation(change: Change) -> Claim | None:
     if change.is_rewritten and len(draft) == len(final):
         return None  # a rewritten passage with as many denials: "not ready", "unable", "never"
     pair = _contraries(change) if draft == final else None
+    is_moved = draft == final and (bool(draft) or change.lone_side is not None) and change.is_denial_moved
     if (
-        (draft == final and not pair)
+        (draft == final and not pair and not is_moved)
         or change.is_reported_whole
         or change.is_form_only
         or change.is_same_denial
         or change.is_misspelling
+        or (change.is_denied_alike and not change.place.in_resolution and not _is_by_ending(pair))
     ):
         return None
     if pair:
@@ -81,6 +88,8 @@ def negation(change: Change) -> Claim | None:
 def _reason(change: Change) -> str:
     removed = [word for word in change.removed if _denies(word.key, change)]
     added = [word for word in change.added if _denies(word.key, change)]
+    if not removed and not added:
+        return difference(change)
     if change.removed and change.added and len(change.changed) <= _FEW:
         return difference(change)
     denial = only_in(Side.DRAFT if len(removed) > len(added) else Side.FINAL, (removed or added)[0].text)
@@ -99,6 +108,8 @@ def _denials(change: Change, side: Side) -> list[str]:
     """The denials that only one side has, in the order of the alphabet."""
     found = []
     for word in change.own_words(side):
+        if _is_undone(change, side, word):
+            found.append("not")
         if _denies(word.key, change) and not _is_idiom(change, side, word):
             if word.key in _NOUGHT and change.is_about_vote and _is_counted(change, side.other):
                 continue  # "1" and "none" are counts of a vote
@@ -119,6 +130,17 @@ _EXCEPTIONS = frozenset(("except", "unless", "excluding", "excepting", "without"
 
 
 _RUN_UP = 3  # words before "without" that came with it, from which on it takes nothing from what was kept
+
+
+def _is_undone(change: Change, side: Side, word: Word) -> bool:
+    """Whether "failed to" or "unable to" denies what the other side has: "failed to report it", "reported it"."""
+    denials = change.word_lists.denials
+    if word.key not in denials.denying:
+        return False
+    own, other = (change.reading(each) for each in (side, side.other))
+    words = (*own.words, *own.after)
+    others = [near.key for near in (*other.before, *other.words, *other.after)]
+    return denials.is_undone([near.key for near in words], words.index(word), others)
 
 
 def _is_within_rewording(change: Change, side: Side, word: Word) -> bool:
@@ -200,6 +222,11 @@ def _contraries(change: Change) -> tuple[Word, Word] | None:
             if _are_contraries(removed, added, change) or _are_contraries(added, removed, change):
                 return removed, added
     return None
+
+
+def _is_by_ending(pair: tuple[Word, Word] | None) -> bool:
+    """Whether contraries differ in their ending: "harmless", "harmful"."""
+    return pair is not None and any(word.key.endswith("less") for word in pair)
 
 
 _MOST = 60  # words of each side that are tried against each other; a rewritten passage may have thousands

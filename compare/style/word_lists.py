@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from compare.style.denials import Denials
 from compare.style.house_style import HouseStyle
 from compare.style.senses import Senses, senses_of
+from compare.style.stems import Stems
 from compare.style.tenses import Tenses, tenses_of
 from compare.text.tokens import fold_key, tokenise
 from compare.values import Word
@@ -37,6 +39,7 @@ _SETS = (
     *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
     *("reported_speech", "signing_words", "asking_words", "question_openers"),
+    *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
 )
 _PHRASES = ("decision_subjects", "deciding_bodies", "ordered_lists", "vote_contexts", "interest_contexts")
 
@@ -45,15 +48,15 @@ _PHRASES = ("decision_subjects", "deciding_bodies", "ordered_lists", "vote_conte
 class WordLists:
     """What rules know of words. Built once for a house style; every key is folded.
 
-    `sets` and `phrases` hold lists by their name. `outcomes` maps each verb that decides to the first of its forms, and
-    `stems` each irregular form; `decisive` are the outcomes that decide something in a narrative too.
+    `sets` and `phrases` hold lists by their name. `outcomes` maps each verb that decides to the first of its forms;
+    `decisive` are the outcomes that decide something in a narrative too.
     """
 
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[str, ...]]
     outcomes: Mapping[str, str]
     decisive: frozenset[str]
-    stems: Mapping[str, str]
+    stems: Stems
     long_forms: Mapping[str, tuple[str, ...]]
     reference_forms: Mapping[str, tuple[str, ...]]  # short only before a number
     spellings: Mapping[str, str]
@@ -68,8 +71,27 @@ class WordLists:
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
+    denied_any: Mapping[str, tuple[str, ...]]  # what "not" and one of the forms make: "no" of "not … any"
     senses: Senses
     tenses: Tenses
+
+    @cached_property
+    def denials(self) -> Denials:
+        """The words with which something is denied."""
+        return Denials(
+            words=self.sets["negations"],
+            denying=self.sets["denying_words"],
+            completed=self.sets["completed_denials"],
+            powers=self.sets["power_words"],
+            light=self.sets["light_verbs"],
+            believing=self.sets["believing_verbs"],
+            with_any=self.denied_any,
+            passed=self.sets["function_words"] | self.sets["modals"],
+            stems=self.stems,
+            tenses=self.tenses,
+            prefixes=tuple(self.negation_prefixes),
+            is_negated=self.is_negated,
+        )
 
     @property
     def force(self) -> frozenset[str]:
@@ -150,7 +172,8 @@ def _word_lists(
         | {"attendance_contexts": tuple(word for word in lists["attendance_words"] if " " in word)},
         outcomes={form: name for name, forms in _assignments(lists["decision_verbs"]) for form in forms.split()},
         decisive=frozenset(lists["outcome_families"]),
-        stems={word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()},
+        stems=Stems({word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()}),
+        denied_any={word: tuple(forms.split()) for word, forms in _assignments(lists["denied_any"])},
         long_forms={short: tuple(long.split()) for short, long in _assignments(map(fold_key, lists["abbreviations"]))},
         reference_forms={short: tuple(long.split()) for short, long in forms},
         spellings=dict(_assignments(map(fold_key, (*lists["same_words"], *lists["spelling_variants"])))),

@@ -1,0 +1,31 @@
+"""What is left of a word without its ending: one for all forms of a word.
+
+stems.of("provides")  →  "provid"      stems.of("provided")  →  "provid"
+stems.of("was")       →  "be"          stems.of("is")        →  "be"         irregular forms are listed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Regular endings: what is left is compared, so "provides" and "provided" are one, and "providers" with them.
+_ENDING = re.compile(r"(?:'s|s'|'|ies|ied|ying|ing|ed|es|s|d|y|e)$")
+_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
+_SHORTEST = 3  # letters that must be left: "is" and "it" have no stem in common
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stems:
+    """The stems of one house style's words; `irregular` maps each irregular form to the first of its forms."""
+
+    irregular: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, key: str) -> str:
+        """The stem of a folded word. Cost: constant."""
+        root = self.irregular.get(key)
+        if root is not None:
+            return root
+        stem = _DOUBLED.sub(r"\1", _ENDING.sub("", key))
+        return stem if len(stem) >= _SHORTEST else key
