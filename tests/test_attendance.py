@@ -169,7 +169,7 @@ def test_a_list_of_people_has_many_headings(label: str) -> None:
         (
             "Present: Lena Marsh.\n\n1. Hall\n\nMembers present agreed that the hall be painted.",
             "Present: Lena Marsh.\n\n1. Hall\n\nMembers present agreed that the hall be cleaned.",
-            "wording.content",
+            "resolution.wording",
         ),
         (
             "Present: Cllrs Ashby and Birch, the Clerk and 3 members of the public.",

@@ -28,11 +28,11 @@ def test_a_profile_adds_to_the_lists_every_body_shares(tmp_path: Path) -> None:
     """Its own words come first, the built-in ones stay, and severities are taken over."""
     style = _load(
         tmp_path,
-        'name = "Ashcombe"\n[minutes]\nresolution_headers = ["It was determined"]\n'
+        'name = "Ashcombe"\n[minutes]\nresolution_headers = ["It was ordained"]\n'
         '[severities]\n"wording.function" = "cosmetic"\n[names]\npeople = ["Okonjo-Baptiste"]\n',
     )
     default = default_house_style().minutes["resolution_headers"]
-    assert style.minutes["resolution_headers"] == ("It was determined", *default)
+    assert style.minutes["resolution_headers"] == ("It was ordained", *default)
     assert style.severities == {"wording.function": Severity.COSMETIC}
     assert (style.name, style.names["people"]) == ("Ashcombe", ("Okonjo-Baptiste",))
 
@@ -111,8 +111,8 @@ def test_a_missing_profile_is_refused(tmp_path: Path) -> None:
 def test_words_of_the_house_announce_decisions(tmp_path: Path) -> None:
     """A header the built-in lists do not know makes a resolution once the profile names it."""
     path = tmp_path / "house.toml"
-    path.write_text('[minutes]\nresolution_headers = ["It was determined"]\n', "utf-8")
-    draft = "3. Tolls\n\nThe toll was discussed.\n\nIt was determined: That the toll be raised next spring.\n"
+    path.write_text('[minutes]\nresolution_headers = ["It was ordained"]\n', "utf-8")
+    draft = "3. Tolls\n\nThe toll was discussed.\n\nIt was ordained: That the toll be raised next spring.\n"
     final = draft.replace("spring", "autumn")
     plain = compare_texts(draft, final, use_model=False).findings
     house = compare_texts(draft, final, use_model=False, profile=path).findings

@@ -696,8 +696,8 @@ def test_an_exclusion_inside_an_item_ends_with_it(text: str, private: str) -> No
 def test_a_profile_adds_words() -> None:
     """A house style's own words are used, without the built-in ones being lost."""
     style = default_house_style()
-    own = {**style.minutes, "resolution_headers": ("It was determined", *style.minutes["resolution_headers"])}
-    text = f"{_BODY}\n\nIt was determined: that the lamps be lit.\n\nResolved: That it be so."
+    own = {**style.minutes, "resolution_headers": ("It was ordained", *style.minutes["resolution_headers"])}
+    text = f"{_BODY}\n\nIt was ordained: that the lamps be lit.\n\nResolved: That it be so."
     assert len(_outline(text, dataclasses.replace(style, minutes=own)).outline.resolutions) == 2
     assert len(_outline(text).outline.resolutions) == 1
 

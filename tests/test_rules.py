@@ -140,7 +140,7 @@ def test_a_rule_knows_its_own_line(rule: Rule) -> None:
                 "rules/resolution.py",
                 "structure/segments.py",
                 "structure/segments.py",
-                "outline/decisions.py",
+                "outline/decision_grammar.py",
                 "outline/decisions.py",
             ],
         ),

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from compare.outline.attendance import claim_attendance
 from compare.outline.closing import closing_lines
-from compare.outline.decisions import DecisionGrammar, find_resolutions
+from compare.outline.decision_grammar import DecisionGrammar
+from compare.outline.decisions import find_resolutions
 from compare.outline.draft_or_confirmed import find_status
 from compare.outline.front_page import opens_whole_minutes
 from compare.outline.items import clean_title, find_items, items_of_segments

@@ -34,6 +34,10 @@ _NOUN = (
 )
 _UPON = r"(?i:(?:on|upon) (?:a |the )?(?:motion|proposal|proposition)\b)"
 _MOVING = frozenset(("and", "by", "the", "of", "moved", "seconded", "proposed", "was", "were"))
+# "Carried the banner", "carried on": nothing that became of a motion.
+_NO_OBJECT = (
+    r"(?!(?<=carried) (?:the|his|her|its|their|out|off|away|an? (?!show|vote|majority|division)|on (?!an? |the )))"
+)
 _STOP = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -87,8 +91,8 @@ def _patterns(
     by_whom = rf"(?:{_NAME} ){{1,7}}(?:then |also |therefore )?{moved}"
     return (
         re.compile(rf"(?i:{any_of(labels)}){_LABEL_MARKS}"),
-        re.compile(rf"{_NOUN}|{_UPON}|(?i:it was ){moved}|{moved} by\b|{by_whom}"),
-        re.compile(f"{any_of(lost)}|{any_of(carried)}", re.IGNORECASE),
+        re.compile(rf"{_NOUN}|{_UPON}|(?i:it was ){moved}|{moved}(?: and seconded)? (?:by|that|to)\b|{by_whom}"),
+        re.compile(f"{any_of(lost)}|{any_of(carried)}{_NO_OBJECT}", re.IGNORECASE),
         re.compile(any_of(lost), re.IGNORECASE),
     )
 

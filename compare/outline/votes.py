@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from compare.outline.decisions import DecisionGrammar
+from compare.outline.decision_grammar import DecisionGrammar
 from compare.outline.motions import lines_below
 from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle

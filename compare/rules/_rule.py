@@ -23,7 +23,8 @@ from compare.annotate.lexicon.misspellings import are_near, misspelt_side
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
 from compare.annotate.suspect.english.decision import Decision
-from compare.outline.decisions import DecisionGrammar, find_resolutions
+from compare.outline.decision_grammar import DecisionGrammar
+from compare.outline.decisions import find_resolutions
 from compare.outline.people import PeopleReader
 from compare.rules._change import Change
 from compare.rules._quoting import quoted as quoted  # noqa: PLC0414  (rules take it from here, with the sentences)

@@ -1,0 +1,190 @@
+"""Recognises sentences that decide without an announcing word at their head, by their grammar.
+
+    The tender from Marsh Ltd was accepted.                  an outcome, said of its subject
+    It was approved that the roof be mended.                 an outcome, said of what follows
+    There was agreement that …   Approval was given to …     an outcome as a noun
+    The Treasurer asked to buy a safe. Agreed.               an outcome, said of the sentence before
+    Mrs Odell was elected Chair.                             an office that was filled
+    The following decisions were taken:                      what stands above a list of decisions
+    Members agreed that it had been a good year.             none: an opinion
+    He said that the tender was accepted.                    none: his report
+
+The words are data of the house style; only their grammar is here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from compare.style.house_style import HouseStyle
+from compare.style.phrases import any_of, holds_any, phrase_stems, starting
+
+# How far back the beginning of a sentence is looked for, and how much of a clause is read, in characters.
+_LONGEST_SENTENCE, _LONGEST_CLAUSE = 2000, 400
+# The end of a sentence: a stop and a blank before a capital, not after an initial or a usual short form.
+_SENTENCE_END = re.compile(
+    r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\bp\.m)(?<!\ba\.m)"
+    r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9*])"
+)
+_WAS = (" was ", " were ")
+_MANNER = r"(?:(?:then|also|now|duly|further|all|both|therefore|accordingly|subsequently|\w{2,20}ly) ){0,2}"
+# Behind "by": how many decided. What others did, "approved by the county", is no decision of this body.
+_HOW_MANY = re.compile(
+    r"(?:an? )?(?:all|everyone|everybody|unanim|majority|show|vote|ballot|consensus|general|large|\d)"
+)
+_PRESENT = re.compile(r" (?:present )?(?:\w{2,20}ly )?")
+# Of these a sentence reports what somebody said of an outcome, or who was not there.
+_NOT_ITS_SUBJECT = re.compile(
+    r"(?i)^(?:(?:an? |the |no |further )?(?:following )?(?:apolog|absence|dispensation)|he\b|she\b|it\b|they\b|i\b"
+    r"|there\b|this point)"
+    r"|\b(?:said|asked|told|heard|noted|reported|recalled|that|which|who|whose|because|since|when|if|whether|although|last|previous"
+    r"|had)\b"
+)
+_LONG_AGO = r"\b(?:in|since|until|from) (?:18|19|20)\d\d\b"
+# What is to be done is decided: "be sold", "should", "is to". What is or was so is an opinion: "had been a good year".
+_TO_BE_DONE = re.compile(r"\b(?:be|should|shall|will|would|must|may|(?:is|are|was|were|needs?) to)\b")
+_AS_IT_IS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|seemed|seems|looked|looks|felt|remained|remains|needed|needs|made|makes|deserved|deserves)\b"
+)
+_THAT = re.compile(r"[\s*_]*(?:that|how)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\bto [a-z]{2,}\b|\b(?:propos|suggest|mov|recommend|request|offer|nominat|asked)")
+
+
+class Header(NamedTuple):
+    """A decision found in a paragraph: the range of what announces it, and where the decision ends."""
+
+    start: int
+    end: int
+    announces: bool  # the range is words of its own ("RESOLVED:"), not only the beginning of the decision
+    decision_end: int
+
+
+class _Patterns(NamedTuple):
+    outcome: re.Pattern[str]
+    office: re.Pattern[str]
+    noun: re.Pattern[str]
+    verdict: re.Pattern[str]
+    above_list: re.Pattern[str]
+    done: re.Pattern[str]
+
+
+class SentenceGrammar:
+    """Recognises how one body words decisions as plain sentences."""
+
+    def __init__(self, style: HouseStyle) -> None:
+        table = style.minutes
+        self._patterns = _patterns(
+            table["passive_outcomes"],
+            table["filling_verbs"],
+            table["consent_nouns"],
+            table["verdicts"],
+            table["decision_nouns"],
+            table["opinion_participles"],
+        )
+        self._bodies = starting(table["deciding_bodies"])
+        self._opinions = frozenset(map(str.casefold, table["opinion_verbs"]))
+        self._nouns = phrase_stems((*table["consent_nouns"], "agreement", "consensus", "consent"))
+
+    def read(self, text: str, start: int) -> Header | None:
+        """Finds the decision that the sentence beginning at `start` takes."""
+        if holds_any(text, _WAS):
+            match = self._patterns.outcome.match(text, start)
+            if match is None or (match["by"] and not self._is_of_meeting(match["by"])):
+                match = self._patterns.office.match(text, start)
+            if match and not _NOT_ITS_SUBJECT.search(match["subject"]):
+                return Header(start, start, announces=False, decision_end=sentence_end(text, match.end() - 1))
+            match = self._patterns.above_list.match(text, start)
+            if match and not _NOT_ITS_SUBJECT.match(match.group()):
+                return Header(start, match.end(), announces=True, decision_end=len(text))
+        match = self._patterns.noun.match(text, start) if holds_any(text, self._nouns) else None
+        if match is None or self.is_opinion(text, match.end(), "agreement"):
+            return None
+        return Header(start, match.end(), announces=True, decision_end=sentence_end(text, match.end()))
+
+    def _is_of_meeting(self, agent: str) -> bool:
+        """Whether what stands behind "by" are those who met, or how many of them."""
+        return _HOW_MANY.match(agent) is not None or self._bodies.match(agent) is not None
+
+    def is_opinion(self, text: str, start: int, verb: str) -> bool:
+        """Whether what follows a verb at `start` is what people think: "agreed that it had been a good year"."""
+        if verb.casefold().split()[-1] not in self._opinions or not _THAT.match(text, start):
+            return False
+        clause = text[start : min(sentence_end(text, start), start + _LONGEST_CLAUSE)]
+        return bool(_AS_IT_IS.search(clause)) and not (_TO_BE_DONE.search(clause) or self._patterns.done.search(clause))
+
+    def verdict_at(self, text: str, start: int) -> int | None:
+        """Finds the end of a sentence that is nothing but an outcome, "This was agreed.", at `start`."""
+        body = self._bodies.match(text, start)
+        gap = _PRESENT.match(text, body.end()) if body else None
+        match = self._patterns.verdict.match(text, gap.end() if gap else start)
+        return match.end() if match else None
+
+    def before_verdict(self, text: str, verdict: str) -> int | None:
+        """Finds where the last sentence of a text begins, if the outcome that follows may be its: no opinion."""
+        said = text.rstrip()
+        start = sentence_start(said, len(said) - 1)
+        said = said[start:]
+        is_opinion = _AS_IT_IS.search(said) and not _TO_BE_DONE.search(said) and not _ASKS.search(said)
+        is_agreed = any(word in verdict.casefold() for word in self._opinions)
+        return None if not said.strip("*_ ") or (is_opinion and is_agreed) else start
+
+
+def sentence_end(text: str, start: int) -> int:
+    """Finds where the sentence that holds `start` ends, its stop included."""
+    match = _SENTENCE_END.search(text, start)
+    return match.end() if match else len(text)
+
+
+def sentence_start(text: str, end: int) -> int:
+    """Finds where the sentence begins that `end` stands in."""
+    start = max(text.rfind(mark, max(0, end - _LONGEST_SENTENCE), end) for mark in (". ", "! ", "? ", ".\n"))
+    return start + 2 if start >= 0 else 0
+
+
+@lru_cache(maxsize=8)
+def _patterns(
+    outcomes: tuple[str, ...],
+    filling: tuple[str, ...],
+    consents: tuple[str, ...],
+    verdicts: tuple[str, ...],
+    nouns: tuple[str, ...],
+    states: tuple[str, ...],
+) -> _Patterns:
+    subject = r"(?P<subject>[A-Z](?:[^.;:!?\t|]|\.(?=\d)){2,200}?)"
+    ends = r"\.(?=\s|$|[*_\"”’)])"
+    how = r"(?: (?:unanimously|nem\.? con|in full|in part|in principle))?"
+    joint = r"(?:subject to|as|with|for|until|till|pending|and|from|(?:to|on|at)(?! be\b))"
+    more = rf"(?:,? (?:{joint} |by (?P<by>[^.;!?\t|]{{1,30}}))[^.;!?\t|]{{0,160}})?"
+    verdict = f"(?i:{any_of(verdicts)})"
+    who = rf"(?:This|That|These|Those|It|Both|All|The (?i:{any_of(nouns)})) (?:was|were|is|are) {_MANNER}"
+    return _Patterns(
+        outcome=re.compile(rf"{subject} (?:was|were) (?:not )?{_MANNER}(?i:{any_of(outcomes)}){how}{more}{ends}"),
+        office=re.compile(
+            rf"{subject} (?:was|were) {_MANNER}(?i:{any_of(filling)})\b(?![^.;]{{0,200}}?{_LONG_AGO})"
+            r"[^.;:!?\t|]{0,200}[.;]"
+        ),
+        noun=re.compile(
+            rf"(?:(?:The |Formal |Full |Unanimous ){{0,2}}(?i:{any_of(consents)}) (?:was|were) {_MANNER}"
+            r"(?:given|granted|refused|withheld|reached|denied|obtained)(?= (?:to|for|that)\b)"
+            r"|(?:There (?:was|is)|We have|We had) (?:an? )?(?:[\w-]+ ){0,2}(?:agreement|consensus)(?= (?:that|to)\b)"
+            r"|The (?:\w+ )?(?:consensus|agreement) (?:was|is)(?= (?:that|to)\b)"
+            r"|(?i:unanimous|general) (?:consent|approval|agreement)(?= (?:for|to|of|that)\b))"
+        ),
+        verdict=re.compile(
+            rf"[*_]*(?:(?:(?:{who}|(?:Unanimously |Duly |Formally |All ))?{verdict}"
+            r"(?: unanimously| by (?:all|everyone|everybody|vote|consensus|general)\b[^.;!?]{0,30}| nem\.? con)?"
+            r"|All (?:were |those )?in favou?r|No objections?|So (?:ordered|resolved|moved)))[*_]*[.!](?=\s|$|[*_])"
+        ),
+        above_list=re.compile(
+            rf"(?:The following|These) (?:[\w'’-]+ ){{0,5}}?(?:was|were|are|have been|is) {_MANNER}{verdict}"
+            r"[^.:;]{0,60}:"
+            rf"|(?:The following|These) (?:[\w'’-]+ ){{0,3}}?(?i:{any_of(nouns)}) (?:was|were|are|have been) {_MANNER}"
+            r"(?:made|taken|reached|passed)[^.:;]{0,60}:"
+        ),
+        done=re.compile(
+            rf"\b(?:is|are) {_MANNER}(?!(?:{any_of(states)}))(?:\w+ed|let|sold|held|kept|paid|set|put|sent|given)\b"
+            rf"|\b(?:was|were|been) {_MANNER}(?i:{any_of((*outcomes, *filling))})"
+        ),
+    )

@@ -1,0 +1,109 @@
+"""Decisions in plain sentences: what decides and what only tells, thinks or agrees about how something was."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare import Severity, compare_texts
+
+_FRAME = (
+    "Minutes of the Ashcombe Trust held on 12 March 2025\n\n1. Welcome\n\nThe Chair spoke of the frost.\n\n"
+    "2. Business\n\nThe post had been answered.\n\n{}\n\n3. Close\n\nThe kettle was put away.\n"
+)
+
+
+def _grades(draft: str, final: str) -> list[Severity]:
+    found = compare_texts(_FRAME.format(draft), _FRAME.format(final), use_model=False).findings
+    return [finding.severity for finding in found]
+
+
+# Each with a word in braces that the final has otherwise.
+_DECIDES = (
+    "All resolved that the lease of the {boathouse} be granted.",
+    "Councillors agreed that the {barn} be sold.",
+    "Everyone agreed that the clerk should order two {benches}.",
+    "The councillors present decided to move the {board}.",
+    "It was approved that the {roof} be mended.",
+    "It is recommended that the {policy} be adopted.",
+    "It was then agreed, by a large majority, that the {barn} be sold.",
+    "It was moved, seconded and carried that the {library} stay open.",
+    "It has been decided to keep the {library} in the school.",
+    "On a show of hands it was carried that {smoking} be banned.",
+    "Moved that the {hut} be pulled down. Carried.",
+    "Moved to accept the {bylaws} as revised. Motion passes.",
+    "There was agreement that the fete be held in the {school}.",
+    "The consensus was to keep the {swings}.",
+    "The Board gave its approval to the {merger}.",
+    "Approval was given for the purchase of a {marquee}.",
+    "Unanimous consent for the release of the {annual} report.",
+    "The following decisions were taken:\n\n- The {boiler} is replaced this summer.\n\n- The piano is sold.",
+    "The following were agreed:\n\n- Repaint the {porch}.\n\n- Mend the clock.",
+    "The Board took the following decisions:\n\n- The {boiler} is replaced.\n\n- The piano is sold.",
+    "The Treasurer asked for leave to buy a {safe}. Agreed.",
+    "The Treasurer asked for leave to buy a {safe}. This was unanimously agreed.",
+    "The Treasurer asked for leave to buy a {safe}.\n\nAgreed.",
+    "The Chair suggested that we meet in the {library} in future. All agreed.",
+    "The meeting accepted the lowest tender for the {vestry}.",
+    "Members were unanimous that the footpath be diverted along the {hedge}.",
+    "Members discussed the bids and agreed to wait for the {surveyor}.",
+    "The roof was discussed and members agreed to wait for the {surveyor}.",
+    "PROPOSAL ACCEPTED: use the shared {calendar} for dates.",
+    "The application was deferred until the {spring}.",
+    "The policy was adopted and will be read by {staff}.",
+    "Pam Rudd was elected Chair for the {winter}.",
+    "The Board co-opted Pam Rudd for the {winter}.",
+)
+
+
+@pytest.mark.parametrize("sentence", _DECIDES)
+def test_a_sentence_that_decides_is_a_resolution(sentence: str) -> None:
+    """Another word in a decision is critical, whoever decides and however it is worded; in either direction."""
+    before, _, rest = sentence.partition("{")
+    word, _, after = rest.partition("}")
+    draft, final = f"{before}{word}{after}", f"{before}orchard{after}"
+    assert _grades(draft, final) == _grades(final, draft) == [Severity.CRITICAL]
+
+
+_TELLS = (
+    "Members agreed that it had been a {good} year for the club.",
+    "All agreed that this was a {difficult} question.",
+    "It was agreed that the hall is {damp}.",
+    "The consensus was that the {play} had been too long.",
+    "The applicant agreed to come back with {drawings} of the porch.",
+    "The noise was discussed. The {plumber} agreed to come back.",
+    "The trustees heard that the applicant had apologised and agreed to come with {drawings}.",
+    "The clerk recalled that the school had closed and members agreed to help the {pupils}.",
+    "It was agreed by the {doctor} to see him again.",
+    "Members accepted the apology of the {caterer} with good grace.",
+    "The plans were approved by the {county}.",
+    "The clerk said that the {view} was fine. All agreed.",
+    "The view from the {hill} was fine. All agreed.",
+    "The following points were made: the path is {muddy}, the stile is loose.",
+    "She moved to the village in {spring} and carried the banner.",
+    "Mr Hale was appointed to the bench in 1994 and grew {roses}.",
+    "A {consensus} on the door has yet to emerge.",
+)
+
+
+@pytest.mark.parametrize("sentence", _TELLS)
+def test_a_sentence_that_only_tells_is_none(sentence: str) -> None:
+    """An opinion, a report, what others did or were allowed: another word is major at most."""
+    before, _, rest = sentence.partition("{")
+    word, _, after = rest.partition("}")
+    draft, final = f"{before}{word}{after}", f"{before}orchard{after}"
+    assert Severity.CRITICAL not in _grades(draft, final) + _grades(final, draft)
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Members agreed to accept the tender of Harker Brothers.",
+        "Motion by Perez to approve the plat. Motion carried.",
+        "There was agreement that the vestry be locked.",
+    ],
+)
+@pytest.mark.parametrize("frame", ["The frost was hard.\n\n{}\n\nThe crew was thanked.", "The frost was hard. {} Tea."])
+def test_a_decision_that_is_lost_is_critical(decision: str, frame: str) -> None:
+    """A decision without "Resolved" that only one side has, as a paragraph or as a sentence of one."""
+    draft, final = frame.format(decision), frame.format("").replace("\n\n\n\n", "\n\n").replace("  ", " ")
+    assert _grades(draft, final) == _grades(final, draft) == [Severity.CRITICAL]
