@@ -209,3 +209,26 @@ def test_a_colour_of_a_report_is_major() -> None:
     """Green became red: the marks say more than any word beside them."""
     (finding,) = compared("Repair of the roof: 🟢", "Repair of the roof: 🔴", use_model=False).findings
     assert finding.severity is Severity.MAJOR
+
+
+HALVES = [
+    ("It began at 7 pm.", "9.30", "9.30 am", "critical"),
+    ("It began at 19:00.", "9.30", "9.30am", "critical"),
+    ("It began at 10 am.", "11.30", "11.30 pm", "critical"),
+    ("It began at 7 pm.", "9.30", "9.30 pm", "minor"),
+    ("It began at 10 am.", "11.30", "11.30 am", "minor"),
+    ("The crew spoke.", "7.30", "7.30 pm", "minor"),
+    ("The crew spoke.", "10.00", "10.00 am", "minor"),
+    ("The crew spoke.", "7.30", "7.30 am", "critical"),
+]
+
+
+@pytest.mark.parametrize(("before", "bare", "marked", "severity"), HALVES)
+def test_a_half_of_the_day_put_to_a_time_is_judged_by_the_other_times(
+    before: str, bare: str, marked: str, severity: str
+) -> None:
+    """Among evening times "9.30" is "9.30 pm"; "9.30 am" is another time. Either way round."""
+    pair = f"{before} It closed at {bare} by the clock.", f"{before} It closed at {marked} by the clock."
+    for draft, final in (pair, pair[::-1]):
+        (finding,) = compared(draft, final, use_model=False).findings
+        assert finding.severity.value == severity

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compare.outline.halves_of_day import half_of_day, is_half_alone
 from compare.values import Edit, ItemRef, Minutes, Pair, Place, Role, Span
 
 # Where the two sides differ in role (a draft without labels), the graver one counts. Gravest first.
@@ -28,13 +29,19 @@ def place_edits(edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment
     draft_starts = [segment.start for segment in draft.segments]
     final_starts = [segment.start for segment in final.segments]
     held_on = draft.outline.meeting_date if draft.outline.meeting_date == final.outline.meeting_date else None
+    texts = draft.document.text, final.document.text
+    halves: tuple[str | None, str | None] | None = None
     places = []
     for edit in edits:
         pair = alignment[edit.pair]
         own = _segment_at(draft_starts, edit.draft.start, pair.draft)
         other = _segment_at(final_starts, edit.final.start, pair.final)
         place = _join(place_in(draft, own, edit.draft), place_in(final, other, edit.final))
-        places.append(replace(place, held_on=held_on))
+        place = replace(place, held_on=held_on)
+        if is_half_alone(texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]):
+            halves = halves or (half_of_day(texts[0]), half_of_day(texts[1]))
+            place = replace(place, halves=halves)
+        places.append(place)
     return tuple(places)
 
 

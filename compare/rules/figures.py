@@ -11,6 +11,7 @@ from collections import Counter
 from decimal import Decimal, InvalidOperation
 
 from compare.rules._change import Change, holders, is_inside, value_of
+from compare.rules._halves import added_half
 from compare.rules._rule import (
     ADDED_VERDICT,
     ENTITIES,
@@ -91,15 +92,23 @@ def date(change: Change) -> Claim | None:
     hits=(
         ("The meeting closed at 9.15 pm.", "The meeting closed at 9.45 pm."),
         ("The gates would be shut at 10am each day.", "The gates would be shut at 10pm each day."),
+        ("It began at 7 pm. It ended at 9.30.", "It began at 7 pm. It ended at 9.30 am."),
     ),
     misses=(
         ("The gates would be shut at 10.00 am.", "The gates would be shut at 10am."),
         ("The gates would be shut at night.", "The gates would be shut at dusk."),
+        ("It began at 7 pm. It ended at 9.30.", "It began at 7 pm. It ended at 9.30 pm."),
     ),
 )
 def time(change: Change) -> Claim | None:
-    """A time of day with another value."""
-    return _differing(change, ("TIME",), "time")
+    """A time of day with another value; or with "am" or "pm" on one side alone, where it means another time."""
+    half = added_half(change)
+    if half is None:
+        return _differing(change, ("TIME",), "time")
+    if not half.is_other:
+        return None
+    told = f"all other times of the {half.side.other} are {half.others}" if half.others else ""
+    return Claim(sentence(f"The time differs: {only_in(half.side, half.time)}", told))
 
 
 @rule(

@@ -7,6 +7,7 @@ Cllr Odell        →   Councillor Odell      form.abbreviation
 from __future__ import annotations
 
 from compare.rules._change import REFERENCES, Change
+from compare.rules._halves import added_half
 from compare.rules._rule import ENTITIES, Claim, difference, only_in, rule, sentence
 from compare.values import Reading, Severity
 
@@ -30,6 +31,8 @@ def same_value(change: Change) -> Claim | None:
     """A date, time, sum, number or reference of the same value in another form."""
     if weekday := change.added_weekday:
         return Claim(sentence(f"The same date: {only_in(*weekday)}"), severity=Severity.MINOR)
+    if half := added_half(change):
+        return Claim(sentence(f"The same time: {only_in(half.side, half.time)}"), severity=Severity.MINOR)
     if not change.is_same_value or change.doubled_side:  # "Tuesday Tuesday, 25 October" is a slip
         return None
     if change.is_same_words and not change.labels.isdisjoint(REFERENCES):

@@ -144,6 +144,8 @@ class Place:
     in_header: bool = False  # inside the words that announce a resolution
     is_exempt: bool = False
     held_on: str | None = None  # the day of the meeting, where both documents name the same
+    # Of a change of "am" or "pm" alone: the half of the day in which all other times of the draft and the final are.
+    halves: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
