@@ -31,6 +31,8 @@ TURNED = [
     ("Nearly all members agreed.", "All members agreed.", Severity.MAJOR),
     ("The gate is shut at dusk and locked.", "The gate is shut at dusk or locked.", Severity.MAJOR),
     ("The report went to the auditors.", "The report came from the auditors.", Severity.MAJOR),
+    ("More members backed it.", "Most members backed it.", Severity.MAJOR),
+    ("Work stops if rain falls.", "Work stops even if rain falls.", Severity.MAJOR),
 ]
 
 SAME = [
@@ -50,6 +52,10 @@ SAME = [
     ("The crew worked through the night.", "The crew worked during the night."),
     ("The ony path was closed.", "The only path was closed."),
     ("The work took place befor lunch.", "The work took place before lunch."),
+    ("The clerk thanked everyone.", "The clerk thanked everybody."),
+    ("Anyone may come.", "Anybody may come."),
+    ("The fee was paid in the year.", "The fee was paid during the year."),
+    ("The repair took about a week.", "The repair took approx. a week."),
 ]
 
 
@@ -104,3 +110,36 @@ def test_a_denial_or_a_duty_of_the_same_thing_stays_critical(draft: str, final: 
         assert Severity.CRITICAL in {
             finding.severity for finding in compare_texts(one, other, use_model=False).findings
         }
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("The lease runs for two years.", "The lease runs in two years."),
+        ("It would be done in a month.", "It would be done within a month."),
+        ("The stall was let on three days.", "The stall was let for three days."),
+    ],
+)
+def test_a_preposition_before_a_counted_period_says_how_long_or_when(draft: str, final: str) -> None:
+    """The same two words before anything else may be a matter of style."""
+    for one, other in ((draft, final), (final, draft)):
+        (finding,) = compare_texts(one, other, use_model=False).findings
+        assert finding.severity in (Severity.MAJOR, Severity.CRITICAL)
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "severity"),
+    [
+        ("Mr Oddie resigned as engineer.", "Mr Oddie re-signed as engineer.", Severity.MAJOR),
+        ("The sofa was re-covered.", "The sofa was recovered.", Severity.MAJOR),
+        ("The board was re-formed in 2019.", "The board was reformed in 2019.", Severity.MAJOR),
+        ("The lease was released to Mr Pyke.", "The lease was re-leased to Mr Pyke.", Severity.MAJOR),
+        ("The path was re-opened in June.", "The path was reopened in June.", Severity.MINOR),
+        ("The report was re-submitted.", "The report was resubmitted.", Severity.MINOR),
+    ],
+)
+def test_a_hyphen_that_makes_another_word_is_major(draft: str, final: str, severity: Severity) -> None:
+    """Any other hyphen is a matter of style, and neither side is blamed for it."""
+    for one, other in ((draft, final), (final, draft)):
+        (finding,) = compare_texts(one, other).findings
+        assert (finding.severity, finding.suspect) == (severity, None)

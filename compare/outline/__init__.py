@@ -62,6 +62,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     status = find_status(view, front, items, style)
     closing = closing_lines(view, roles, items, style)
     settled = roles.finished(front_end)
+    day = find_day(view, front, style) if web.item_label is None else None
     exempt = find_exempt(view, items, item_of, resolutions, style)
     return Outline(
         items=items,
@@ -70,7 +71,8 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         resolutions=resolutions,
         title=title,
         body=body,
-        meeting_date=find_day(view, front, style) if web.item_label is None else None,
+        meeting_date=None if day is None else day[1],
+        meeting_date_at=None if day is None else day[0],
         status=status.status,
         status_mark=status.mark,
         version_date=status.version_date,

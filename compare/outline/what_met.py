@@ -113,16 +113,18 @@ def _names_body(words: str, names: frozenset[str], *, is_title: bool) -> bool:
     return any(not names.isdisjoint(words_of(word)) for word in words.split() if word.lstrip("(“\"'‘")[:1].isupper())
 
 
-def find_day(view: SegmentView, front: Sequence[int], style: HouseStyle) -> str | None:
+def find_day(view: SegmentView, front: Sequence[int], style: HouseStyle) -> tuple[int, str] | None:
     """Finds the day of the meeting, as YYYY-MM-DD: the first whole date of the front matter that is of no other thing.
 
+    Gives the segment that names it, too.
     A running head may have the day of printing: it is asked last.
     """
     lines = sorted(front, key=lambda index: view.is_kind(index, SegmentKind.FURNITURE))
     days = (
-        meeting_day(view.texts[index][:_LONGEST_LINE], view.texts[index - 1] if index else "", style) for index in lines
+        (index, meeting_day(view.texts[index][:_LONGEST_LINE], view.texts[index - 1] if index else "", style))
+        for index in lines
     )
-    return next((day for day in days if day is not None), None)
+    return next(((index, day) for index, day in days if day is not None), None)
 
 
 def meeting_day(text: str, above: str, style: HouseStyle) -> str | None:

@@ -97,7 +97,7 @@ def is_light(change: Change) -> bool:
     )
     keys = {*removed, *added}
     previous = next((word.key for word in reversed(change.draft.before) if word.is_word), "")
-    if turns_doer(change) or (previous in _WHOLE and "but" in keys):
+    if turns_doer(change) or (previous in _WHOLE and "but" in keys) or _is_before_period(change):
         return False
     if keys == {"by", "from"}:
         return not previous.endswith(_PARTICIPLE) and previous not in lists.stems.irregular
@@ -107,6 +107,19 @@ def is_light(change: Change) -> bool:
         at_figure = any(_is_figure(change, word) for word in change.reading(change.lone_side).after[:_VERB_AND_OBJECT])
         return at_figure == (keys == {"for"})
     return lists.senses.are_light(removed, added)
+
+
+def _is_before_period(change: Change) -> bool:
+    """Whether one word stands for another before a counted period: "[for | in] a month", "the next six weeks"."""
+    if not change.exchanged:
+        return False
+    after = [word for word in change.draft.after[:_PERIOD_REACH] if word.is_word]
+    place = next((place for place, word in enumerate(after) if word.key in change.word_lists.senses.periods), 0)
+    return any(_is_figure(change, word) or word.key in _ONE for word in after[:place])
+
+
+_PERIOD_REACH = 5  # tokens: "the next two calendar months"
+_ONE = frozenset(("a", "an", "one"))
 
 
 def changes_voice(change: Change) -> bool:

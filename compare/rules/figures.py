@@ -19,13 +19,15 @@ from compare.rules._rule import (
     Claim,
     both_sides,
     difference,
+    one_sided,
     only_in,
     quoted,
     rule,
     sentence,
 )
+from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
-from compare.values import Entity, Role, Severity, Side, Word
+from compare.values import Entity, Role, Severity, Side, StructuralFact, Word
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _TIMES = {Decimal(10): "ten times", Decimal(100): "a hundred times", Decimal(1000): "a thousand times"}
@@ -56,14 +58,25 @@ def money(change: Change) -> Claim | None:
     return _differing(change, ("MONEY",), "sum")
 
 
+def _day_of_meeting(fact: StructuralFact, _: WordLists) -> Claim | None:
+    if fact.meeting_date is None:
+        return None
+    return Claim(sentence(f"The day of the meeting: {one_sided(fact.draft, fact.final)}"))
+
+
+_HEAD = "Mill Board\n\n{}\n\nPresent: Mr Orr\n\n1. Sheds\n\nThe shed was sold to a farmer."
+
+
 @rule(
     "date.changed",
     Severity.CRITICAL,
+    structure=_day_of_meeting,
     deciders=(*ENTITIES, *MISSPELLING),
     source=_SOURCE,
     hits=(
         ("The next meeting would be on 14 June 2025.", "The next meeting would be on 21 June 2025."),
         ("The lease would end on 3 May 2026.", "The lease would end on 3 June 2026."),
+        (_HEAD.format("Minutes\n\nHeld on 4 March 2025"), _HEAD.format("Minutes")),
     ),
     misses=(
         ("The lease would end on 3rd May, 2026.", "The lease would end on 3 May 2026."),
@@ -72,7 +85,7 @@ def money(change: Change) -> Claim | None:
     ),
 )
 def date(change: Change) -> Claim | None:
-    """A date with another day, month or year."""
+    """A date with another day, month or year; the line that names the day of the meeting, on one side alone."""
     if _is_given_name(change):
         return None
     claim = _differing(change, ("DATE",), "date")

@@ -9,7 +9,7 @@ from compare.rules._change import Change
 from compare.rules._rule import ADDED_VERDICT, Claim, difference, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
-from compare.values import Reading, Severity
+from compare.values import Reading, Severity, Word
 
 
 @rule(
@@ -22,9 +22,11 @@ from compare.values import Reading, Severity
         ("The parent's views were sought.", "The parents' views were sought."),
         ("The pond was deep; it was cold.", "The pond was deep, it was cold."),
         ("The pond was deep.", "The pond was deep?"),
+        ("The crew re-covered the pond.", "The crew recovered the pond."),
     ),
     misses=(
         ("The Chair and the clerk spoke.", "The Chair and a clerk spoke."),
+        ("The crew reopened the path.", "The crew re-opened another path."),
         ("The pond (drained in May) was deep.", "The pond (drained in May?) was deep."),
         ("The pond was “deep” and cold.", 'The pond was "deep" and cold.'),
         ("The pond was deep: ☒ yes ☐ no.", "The pond was deep: ☐ yes ☒ no."),
@@ -33,15 +35,21 @@ from compare.values import Reading, Severity
 def punctuation(change: Change) -> Claim | None:
     """Only marks differ: a comma, a semicolon, a bracket, an apostrophe or a hyphen inside a word.
 
-    Major where a statement became a question.
+    Major where a statement became a question, and where the hyphen makes another word: resigned, re-signed.
     """
     if (not change.is_marks_only and not change.is_same_letters) or change.differs_in_signs:
         return None
     noun = "punctuation"
     if change.changed and len(change.draft_words) != len(change.final_words):
         noun = "cut of the same letters into words"
+    if change.word_lists.is_other_word(*("".join(word.key for word in words) for words in _words(change))):
+        return Claim(sentence(f"The hyphen makes another word: {difference(change)}"), severity=Severity.MAJOR)
     severity = Severity.MAJOR if _turns_statement(change) else None
     return Claim(sentence(f"The {noun} differs: {difference(change)}"), severity=severity)
+
+
+def _words(change: Change) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    return change.draft_words, change.final_words
 
 
 def _turns_statement(change: Change) -> bool:

@@ -238,6 +238,8 @@ def _is_mistaken_for(one: Word, other: Word, change: Change) -> bool:
     """Whether one word may be mistaken for the other: both are words, near in letters or sound, no forms of one."""
     if not (one.known or one.elsewhere) or not (other.known or other.elsewhere):
         return False
+    if one.key.replace("-", "") == other.key.replace("-", ""):  # "re-submitted": a matter of style
+        return False
     if change.word_lists.is_opposite(one.key, other.key) or _are_names(one, other, change):
         return False
     if change.word_lists.is_confusable(one.key, other.key):

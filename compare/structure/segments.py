@@ -49,8 +49,11 @@ def find_segment_facts(
     points = _insertion_points(draft, final, alignment)
     changes: list[StructuralFact] = []
     folds: list[Fold] = []
+    are_dated = draft.outline.meeting_date is not None and final.outline.meeting_date is not None
     for side, minutes in ((Side.DRAFT, draft), (Side.FINAL, final)):
         found, folded = _one_sided(minutes, side, alignment, points, explained)
+        if not are_dated:
+            found = [_with_date(fact, minutes, alignment) for fact in found]
         changes.extend(found)
         folds.extend(folded)
     changes.extend(_moves(draft, final, alignment, explained))
@@ -157,6 +160,14 @@ def _change(
     status = minutes.outline.status
     statuses = (status, None) if side is Side.DRAFT else (None, status)
     return StructuralFact(kind, relation, place, *readings, pairs, statuses=statuses)
+
+
+def _with_date(fact: StructuralFact, minutes: Minutes, alignment: Sequence[Pair]) -> StructuralFact:
+    """The fact, with the day of the meeting where its segment names that."""
+    at = minutes.outline.meeting_date_at
+    places = {place for index in fact.pairs for place in (*alignment[index].draft, *alignment[index].final)}
+    is_of_day = fact.kind is FactKind.PARAGRAPH and at in places
+    return replace(fact, meeting_date=minutes.outline.meeting_date) if is_of_day else fact
 
 
 def _held(minutes: Minutes, places: Iterable[int]) -> frozenset[Role]:

@@ -50,6 +50,7 @@ class Senses:
     light: frozenset[str]
     light_alone: frozenset[str]
     done_either_way: frozenset[str]
+    periods: frozenset[str]
     exchanged_alike: tuple[frozenset[str], ...]
     calendar: frozenset[str]  # months and days of the week, as printed
 
@@ -78,6 +79,8 @@ class Senses:
 
     def are_alike(self, one: Phrase, other: Phrase) -> bool:
         """Whether two phrases say the same."""
+        if self._stand_apart(self.sides, one.keys, other.keys):  # "more" and "most" are forms of one word
+            return False
         return self._first(one.keys) == self._first(other.keys) or one.form == other.form
 
     def are_opposed(self, one: Phrase, other: Phrase, *, at_figure: bool = False) -> bool:
@@ -168,6 +171,7 @@ def _senses(lists: tuple[tuple[str, tuple[str, ...]], ...], calendar: frozenset[
         light=frozenset(table["light"]),
         light_alone=frozenset(table["light_alone"]),
         done_either_way=frozenset(table["done_either_way"]),
+        periods=frozenset(table["periods"]),
         exchanged_alike=tuple(frozenset(line.split(" | ")) for line in table["exchanged_alike"]),
         calendar=calendar,
     )

@@ -24,6 +24,7 @@ from compare.values import Word
 # Letters that must follow a negating prefix: "fit" of "unfit"; with two, "unit" would deny "it". The prefixes that
 # begin many other words need one more: "inthe" does not deny "the".
 _SHORTEST_ROOT = 3
+_LONGEST_END = 5  # letters of a form's end: "re-creation"
 _LOOSE_PREFIXES = ("in", "im", "il", "ir")
 
 # -ize to -ise, -yze to -yse, -our to -or: all are spellings of one word.
@@ -68,6 +69,7 @@ class WordLists:
     figure_words: Mapping[str, tuple[tuple[str, str], ...]]  # "weekly" → (("rhythm", "week"),)
     negation_prefixes: tuple[str, ...]
     prefix_traps: tuple[str, ...]
+    hyphened_stems: tuple[str, ...]
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
@@ -121,6 +123,17 @@ class WordLists:
             return False
         return prefix in self.negation_prefixes and not any(
             longer == trap or (trap[-1] == "*" and longer.startswith(trap[:-1])) for trap in self.prefix_traps
+        )
+
+    def is_other_word(self, one: str, other: str) -> bool:
+        """Whether a hyphen alone makes another word of a word: resigned/re-signed, but not reopened/re-opened."""
+        hyphened, plain = (one, other) if "-" in one else (other, one)
+        return (
+            "-" not in plain
+            and hyphened.replace("-", "") == plain
+            and any(
+                hyphened.startswith(stem) and len(hyphened) <= len(stem) + _LONGEST_END for stem in self.hyphened_stems
+            )
         )
 
     def is_opposite(self, one: str, other: str) -> bool:
@@ -185,6 +198,7 @@ def _word_lists(
         figure_words=_by_form(lists["figure_words"]),
         negation_prefixes=lists["negation_prefixes"],
         prefix_traps=lists["prefix_traps"],
+        hyphened_stems=lists["hyphened_stems"],
         force_phrases=_by_first_word(lists["force_phrases"]),
         header_words=frozenset(word for header in headers for word in fold_key(header).split()),
         gathering_headings=frozenset(map(fold_key, gathering)),

@@ -207,6 +207,7 @@ class StructuralFact:
     latter `paragraphs` are the rows, none where the headings alone changed places.
     `struck` is the side on which the words are struck through.
     `statuses` is what the draft and the final say they are: "draft", "confirmed" or nothing.
+    `meeting_date` is the day of the meeting, where a lone segment names it and the other document has none.
     `people` are those whose place in the record of attendance differs.
     """
 
@@ -226,4 +227,5 @@ class StructuralFact:
     columns: tuple[int, int] | None = None
     struck: Side | None = None
     statuses: tuple[str | None, str | None] = (None, None)
+    meeting_date: str | None = None
     people: tuple[Presence, ...] = ()

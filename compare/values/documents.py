@@ -256,6 +256,7 @@ class Outline:
     """What the minutes are made of.
 
     `roles` and `item_of` have one entry per segment; `item_of` is an index into `items`, `None` before the first.
+    `meeting_date_at` is the segment that names the day of the meeting.
     `status_mark` is the range of the word that says draft or confirmed, `version_date` the day that stands beside it;
     `draft_marks` are all that say draft, wherever they stand. `labels` are segment indices of web labels
     that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
@@ -272,6 +273,7 @@ class Outline:
     title: str | None = None
     body: str | None = None
     meeting_date: str | None = None
+    meeting_date_at: int | None = None
     status: str | None = None
     status_mark: Span | None = None
     version_date: str | None = None
