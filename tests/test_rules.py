@@ -29,10 +29,10 @@ PROMISED = """
     structure.item-missing structure.item-added structure.item-renumbered structure.heading-changed
     structure.paragraph-removed structure.paragraph-added structure.paragraph-moved structure.cell-moved
     structure.columns-exchanged structure.reordered structure.split structure.merged
-    status.draft-mark status.signed exempt.disclosed source.truncated
+    status.draft-mark status.signed exempt.disclosed exempt.session source.truncated
     slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop grammar.inflection grammar.tense
     wording.sentence-added wording.sentence-removed wording.content wording.function
-    punctuation.changed form.same-value form.abbreviation
+    punctuation.changed form.same-value form.abbreviation form.nil-return
     typography.quotes typography.spaces typography.dashes typography.bullets typography.case typography.markup
     wording.other
 """.split()  # noqa: SIM905 (a list to read)

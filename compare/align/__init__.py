@@ -23,10 +23,12 @@ from compare.align.similar_pairs import (
     pair_headings,
     pair_in_order,
     pair_moved,
+    pair_nil_returns,
     unpaired_places,
 )
 from compare.align.splits import absorb_neighbours, pair_wholes, rejoin_shifted
 from compare.style.house_style import HouseStyle
+from compare.style.nil_returns import NilReturns, nil_returns_of
 from compare.text.common_subsequence import MAX_CELLS
 from compare.text.tokens import mark_text, wording_key
 from compare.values import MatchedBy, Minutes, NotCompared, Pair, Relation, Role, Scope, SegmentKind
@@ -47,7 +49,7 @@ class Alignment:
 
 def align_segments(draft: Minutes, final: Minutes, scope: Scope, style: HouseStyle) -> Alignment:
     """Matches the segments that the scope covers. Cost: near-linear in the number of segments."""
-    pairs, excluded = exclude_one_sided(_pair_segments(draft, final, scope), draft, final, style)
+    pairs, excluded = exclude_one_sided(_pair_segments(draft, final, scope, style), draft, final, style)
     pairs = match_running_heads(pairs, draft, final)
     is_bounded = len(draft.segments) * len(final.segments) > MAX_CELLS
     return Alignment(pairs, (*excluded, _BOUNDED) if is_bounded else excluded)
@@ -61,18 +63,19 @@ _BOUNDED = NotCompared(
 )
 
 
-def _pair_segments(draft: Minutes, final: Minutes, scope: Scope) -> tuple[Pair, ...]:
+def _pair_segments(draft: Minutes, final: Minutes, scope: Scope, style: HouseStyle) -> tuple[Pair, ...]:
     draft_places = [index for index in scope.draft if not is_furniture(draft, index)]
     final_places = [index for index in scope.final if not is_furniture(final, index)]
     draft_keys = [draft.keys[index] for index in draft_places]
     final_keys = [final.keys[index] for index in final_places]
     draft_frame, final_frame = _frame(draft, draft_places), _frame(final, final_places)
+    nil_returns = nil_returns_of(style)
     # Ties are broken alike whichever document comes first: the swapped pair must have the same findings.
     if draft_keys <= final_keys:
-        groups = _group(draft_keys, final_keys, draft_frame, final_frame)
+        groups = _group(draft_keys, final_keys, draft_frame, final_frame, nil_returns)
         moved = find_moved(groups, draft_keys, draft_frame.weights, final_frame.weights)
     else:
-        groups = _group(final_keys, draft_keys, final_frame, draft_frame)
+        groups = _group(final_keys, draft_keys, final_frame, draft_frame, nil_returns)
         moved = find_moved(groups, final_keys, final_frame.weights, draft_frame.weights)
         groups = [(right, left, score) for left, right, score in groups]
     own, other = _Keyed(draft_places, draft_keys), _Keyed(final_places, final_keys)
@@ -140,7 +143,9 @@ def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
     )
 
 
-def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, final: _Frame) -> list[Group]:
+def _group(
+    draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, final: _Frame, nil_returns: NilReturns
+) -> list[Group]:
     anchors = find_anchors(draft_keys, final_keys, draft.headings, final.headings)
     anchors = settle_identical_runs(anchors, draft_keys, final_keys)
     anchors = slide_missing_blocks(anchors, draft_keys, final_keys, draft.starts, final.starts)
@@ -163,6 +168,7 @@ def _group(draft_keys: Sequence[str], final_keys: Sequence[str], draft: _Frame, 
     groups = absorb_neighbours(sorted(groups), draft_keys, final_keys)
     groups = rejoin_shifted(groups, draft_keys, final_keys)
     groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_heading, final.is_heading))
+    groups.extend(pair_nil_returns(groups, draft_keys, final_keys, nil_returns.are_alike))
     draft_left = unpaired_places(len(draft_keys), [group[0] for group in groups])
     final_left = unpaired_places(len(final_keys), [group[1] for group in groups])
     displaced = pair_moved([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])

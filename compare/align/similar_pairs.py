@@ -9,7 +9,7 @@ A heading may be paired by its place alone: right above a pair, on both sides.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from zlib import crc32
 
@@ -238,6 +238,28 @@ def pair_between_matches(groups: Sequence[Group], draft_keys: Sequence[str], fin
         j = other_of.get(i - 1, -2) + 1
         is_between = other_of.get(i + 1) == j + 1 and j >= 0 and j not in taken
         if is_between and max(draft_keys[i].count(" "), final_keys[j].count(" ")) < MOST_WORDS_BETWEEN:
+            found.append(((i,), (j,), likeness(draft_keys[i], final_keys[j])))
+    return found
+
+
+def pair_nil_returns(
+    groups: Sequence[Group],
+    draft_keys: Sequence[str],
+    final_keys: Sequence[str],
+    are_alike: Callable[[str, str], bool],
+) -> list[Group]:
+    """Pairs two unmatched segments below the same match that both say that there was nothing: "None.", "There were no".
+
+    Cost: linear.
+    """
+    draft_taken = {place for group in groups for place in group[0]}
+    final_taken = {place for group in groups for place in group[1]}
+    found: list[Group] = []
+    for own, other in ((-1, -1), *((owns[-1], others[-1]) for owns, others, _ in groups)):
+        i, j = own + 1, other + 1
+        if i >= len(draft_keys) or j >= len(final_keys) or i in draft_taken or j in final_taken:
+            continue
+        if are_alike(draft_keys[i], final_keys[j]):
             found.append(((i,), (j,), likeness(draft_keys[i], final_keys[j])))
     return found
 

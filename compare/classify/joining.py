@@ -38,8 +38,22 @@ _MOST_WORDS = 14  # changed words of edits that touch; more are a passage with s
 _LONGEST_GAP = 400  # characters between two edits
 
 # Families whose findings say how something is worded; the others state facts that are settled one by one.
-_OF_WORDING = frozenset(("negation", "modality", "vote", "decision", "sense", "resolution", "grammar", "wording"))
-_OF_LISTS = _OF_WORDING | {"punctuation", "name", "role", "attendance"}
+_OF_WORDING = frozenset(
+    (
+        "negation",
+        "modality",
+        "vote",
+        "decision",
+        "sense",
+        "resolution",
+        "grammar",
+        "wording",
+        "attendance",
+        "interest",
+        "exempt",
+    )
+)
+_OF_LISTS = _OF_WORDING | {"punctuation", "name", "role"}
 _SMALL_WORD = "wording.function"
 _SENTENCES = frozenset(("wording.sentence-added", "wording.sentence-removed"))
 _ALONE = _SENTENCES | {"resolution.header-missing"}
@@ -164,6 +178,7 @@ class _Joiner:
             gap = self._gap(one, other)
             if gap is None or not (
                 self._is_list_made_sentence(one, other)
+                or (one.change.is_nil_return and other.change.is_nil_return and _share_sentence(one, other))
                 or _are_same_mark(one, other)
                 or (_share_sentence(one, other) and self._are_one(parts[place : place + count], other, gap))
             ):

@@ -281,13 +281,17 @@ def _claim_sentences(
         if role is not None and (":" in text[:60] or role is Role.APOLOGIES) and not view.segments[index].mark:
             roles.claim(index, role)
             below = role if labels.is_alone(text) else None
-        elif below is not None and view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW):
+        elif below is not None and (
+            view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW)
+            or (below is Role.INTEREST and labels.honorifics.match(text) and len(text) <= HEAD)
+        ):
             roles.claim(index, below)
         else:
             below = None
             told = _told_role(view, index, reader) or _phrased_role(text, stems, declared, moved)
             if told is not None and not decides(text):
                 roles.claim(index, told)
+                below = told if told is Role.INTEREST and text.rstrip("*_ ").endswith(":") else None
 
 
 def _phrased_role(text: str, stems: tuple[str, ...], declared: tuple[str, ...], moved: tuple[str, ...]) -> Role | None:

@@ -46,6 +46,7 @@ ALL: tuple[Rule, ...] = (
     *figures.RULES,
     *attendance.RULES,
     *interest.RULES,
+    *exempt.SESSION,
     *sense.RULES,
     *names.RULES,
     *references.RULES,

@@ -287,7 +287,15 @@ class Change:
     @cached_property
     def is_form_only(self) -> bool:
         """Whether only the form differs, as marks, words or values: the rules of substance pass such a change on."""
-        return self.is_marks_only or self.is_same_words or self.is_same_value
+        return self.is_marks_only or self.is_same_words or self.is_same_value or self.is_nil_return
+
+    @cached_property
+    def is_nil_return(self) -> bool:
+        """Whether both sentences say that there was nothing to record: "None declared", "There were none"."""
+        if not self.changed or self.place.in_resolution:
+            return False
+        texts = [reading.sentence_text or reading.text for reading in (self.draft, self.final)]
+        return self.word_lists.nil_returns.are_alike(*texts)
 
     # Whether the change is one fact as a whole.
 

@@ -74,13 +74,18 @@ def turned_sense(change: Change) -> Turn | None:
 
 
 def is_same_sense(change: Change) -> bool:
-    """Whether phrases of one sense are all that was exchanged, words of grammar aside: "after", "following"."""
-    if not change.draft.words or not change.final.words or len(change.changed) > 2 * FEW:
+    """Whether phrases of one sense are all that was exchanged, words of grammar aside: "after", "following".
+
+    What one side alone has must be part of such a phrase: "joined [the meeting] at item 3".
+    """
+    is_exchange = bool(change.draft.words and change.final.words)
+    if not (change.changed or is_exchange) or len(change.changed) > 2 * FEW:
         return False
     _, _, alike = _left(change)
     spoken = {word.span for couple in alike for unit in couple for word in unit.words}
     return any(one.phrase.keys != other.phrase.keys for one, other in alike) and all(
-        word.span in spoken or change.word_lists.is_function_word(word) for word in change.changed
+        word.span in spoken or (not change.lone_side and change.word_lists.is_function_word(word))
+        for word in change.changed
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change, is_prose_line
 from compare.rules._people import clauses_about_names, clauses_about_people, is_mild, is_post_alone
+from compare.rules._records import tells_presence
 from compare.rules._rule import (
     PEOPLE,
     VERDICT,
@@ -19,6 +20,7 @@ from compare.rules._rule import (
     sentence,
     structural_rule,
 )
+from compare.rules._senses import is_beside_fact, is_same_sense, turned_sense
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
 from compare.values import (
@@ -65,6 +67,9 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
             "Mr Pell and Mrs Quill sent their apologies.\n\nThe clerk spoke.",
             "Mr Pell sent his apologies.\n\nThe clerk spoke.",
         ),
+        ("Mrs Orme being on leave, Odell chaired.", "Mrs Orme being on leave, Quince chaired."),
+        ("From item 9 onwards the meeting had no quorum.", "From item 7 onwards the meeting had no quorum."),
+        ("Mrs Quill had sent word that she was held up.", "Mrs Quill had sent word that she was unwell."),
     ),
     misses=(
         (
@@ -72,6 +77,9 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
             "Present: Councillor Ashby and Councillor Odell.\n\nThe clerk spoke.",
         ),
         ("Councillor Tarrant praised the band.", "Councillor Tennant praised the band."),
+        ("Mrs Quill joined at item 3.", "Mrs Quill joined the meeting at item 3."),
+        ("Mrs Quill took the chair.", "Mrs Quill was in the chair."),
+        ("Mr Pell said that the works were held up.", "Mr Pell said that the works were late."),
     ),
     structure=_whole,
 )
@@ -80,17 +88,18 @@ def attendance(change: Change) -> Claim | None:
     if change.ticked and _is_list_of_people(change):
         side, name = change.ticked
         return Claim(sentence(f"{quoted(name)} is ticked as present in the {side} only"))
+    if change.doubled_side is not None or change.is_form_only or change.is_same_letters or is_same_sense(change):
+        return None
     is_listed = change.place.role in _ROLES and not change.is_prose
     # Where only modifiers of an office differ, the office changed, not who was there.
     changed = () if _is_office_modified(change) else change.changed
-    if not any(_may_be_presence(word, change) if is_listed else _may_be_movement(word, change) for word in changed):
-        return None
-    if change.doubled_side is not None or change.is_form_only or change.is_reference or change.is_same_letters:
-        return None
-    if is_listed:
+    if is_listed and not change.is_reference and any(_may_be_presence(word, change) for word in changed):
         return Claim(sentence(f"The record of attendance differs: {difference(change)}"))
-    if change.word_lists.has_phrase("attendance_contexts", change.nearby_text):
-        return Claim(sentence(f"An arrival or departure differs: {difference(change)}"))
+    turn = turned_sense(change)
+    if turn and is_beside_fact(change, turn):
+        return None  # "before the vote", "after the vote"
+    if changed and not change.is_link and tells_presence(change):
+        return Claim(sentence(f"Who was there, presided, came or went differs: {difference(change)}"))
     return None
 
 
@@ -117,10 +126,6 @@ def _is_handle(word: Word, change: Change) -> bool:
     """Whether the word is a member's name on a site, "@ivarga", put beside the name."""
     side = Side.DRAFT if word in change.removed else Side.FINAL
     return change.previous_keys(side, word)[-1:] == ("@",)
-
-
-def _may_be_movement(word: Word, change: Change) -> bool:
-    return change.word_lists.has("movement_words", word.key) or word.text[:1].isupper() or word.key[:1].isdigit()
 
 
 _NAMES = "Present: Councillors {}.\n\nThe clerk spoke."

@@ -1,4 +1,4 @@
-"""Exempt business: words of a private item that stand in the version to be published.
+"""Exempt business: words of a private item in the version to be published, and whether a matter was taken in private.
 
 8. Pond contract (exempt)                  8. Pond contract (exempt)
 The Board looked at the bids.       →      The Board looked at the bids from Penfold Ltd at £48,000.
@@ -7,7 +7,9 @@ The Board looked at the bids.       →      The Board looked at the bids from P
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import ENTITIES, Claim, only_in, rule, sentence
+from compare.rules._records import tells_session
+from compare.rules._rule import ENTITIES, Claim, difference, only_in, rule, sentence
+from compare.rules._senses import is_same_sense
 from compare.style.word_lists import WordLists
 from compare.values import Op, Relation, Severity, Side, StructuralFact
 
@@ -77,4 +79,35 @@ def _reason(text: str) -> str:
     return sentence(f"{only_in(Side.FINAL, text)}, and the item is exempt: it may disclose what must stay private")
 
 
+@rule(
+    "exempt.session",
+    Severity.CRITICAL,
+    source="Local Government Act 1972, s. 100A: the public is admitted but for what a resolution excludes.",
+    hits=(
+        (
+            "It was settled that those in the gallery leave for the next matter.",
+            "It was settled that those in the gallery stay for the next matter.",
+        ),
+        ("The matter was considered in private.", "The matter was considered in public."),
+        ("The minutes of this item are confidential.", "The minutes of this item are open."),
+        ("The Board went into private session after item 7.", "The Board went into private session after item 6."),
+        ("The pay report was taken under Part 2.", "The pay report was taken under Part 1."),
+    ),
+    misses=(
+        ("The Board went into private session.", "The Board moved into private session."),
+        ("The meeting closed early.", "The meeting ended early."),
+        ("The land was in private hands.", "The land was in public hands."),
+        ("The duty stands in Part 2 of the Act.", "The duty stands in Part 1 of the Act."),
+    ),
+)
+def session(change: Change) -> Claim | None:
+    """Whether a matter was taken in private or in public, who was let in, or from which item on."""
+    if not change.changed or change.is_reported_whole or change.is_form_only or change.is_misspelling:
+        return None
+    if is_same_sense(change) or not tells_session(change):
+        return None
+    return Claim(sentence(f"Who could hear differs: {difference(change)}"))
+
+
 RULES = (disclosed,)
+SESSION = (session,)

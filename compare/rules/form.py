@@ -108,4 +108,31 @@ def _has_short_stops(reading: Reading, change: Change) -> bool:
     return all(place > 0 and change.word_lists.is_short_form(words[place - 1].key) for place in stops)
 
 
-RULES = (same_value, abbreviation)
+@rule(
+    "form.nil-return",
+    Severity.MINOR,
+    source="A nil return is one fact, in whatever words a clerk puts it.",
+    hits=(
+        (
+            "3. Declarations of interest\n\nNo declarations were made.",
+            "3. Declarations of interest\n\nThere were no declarations of interest.",
+        ),
+        ("3. Declarations of interest\n\nNone.", "3. Declarations of interest\n\nNo interests were declared."),
+        ("3. Public questions\n\nThere were no questions.", "3. Public questions\n\nNo questions were received."),
+    ),
+    misses=(
+        (
+            "3. Declarations of interest\n\nNone.",
+            "3. Declarations of interest\n\nNo pecuniary interests were declared.",
+        ),
+        ("3. Public questions\n\nThere were no questions.", "3. Public questions\n\nThere were two questions."),
+    ),
+)
+def nil_return(change: Change) -> Claim | None:
+    """Both sides say that there was nothing to record: "None declared", "There were no declarations of interest"."""
+    if not change.is_nil_return:
+        return None
+    return Claim(sentence(f"Both say that there was nothing to record: {difference(change)}"))
+
+
+RULES = (same_value, abbreviation, nil_return)

@@ -5,9 +5,12 @@ Councillor Pell declared a personal interest.   →   Councillor Pell declared a
 
 from __future__ import annotations
 
-from compare.rules._change import Change
+import re
+
+from compare.rules._change import Change, words_of
+from compare.rules._records import tells_part
 from compare.rules._rule import VERDICT, Claim, difference, is_lone_paragraph, one_sided, rule, sentence
-from compare.rules._senses import turned_sense
+from compare.rules._senses import is_same_sense, turned_sense
 from compare.style.word_lists import WordLists
 from compare.values import Role, Severity, StructuralFact, Word
 
@@ -38,6 +41,7 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
             "Declarations of interest\n\nMrs Orme rents the barn of item 6.",
             "Declarations of interest\n\nMrs Orme rents the barn of item 9.",
         ),
+        ("She sat in the public seats for the rest of the item.", "She kept her place for the rest of the item."),
     ),
     misses=(
         ("There was much interest in the fair.", "There was some interest in the fair."),
@@ -51,17 +55,24 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
 )
 def interest(change: Change) -> Claim | None:
     """A declaration of interest, its kind, who made it, or whether the member withdrew or stayed."""
-    is_declared = change.place.role is Role.INTEREST
+    if change.doubled_side is not None or change.is_form_only or change.is_link or is_same_sense(change):
+        return None
+    is_declared = change.place.role is Role.INTEREST and not _is_reminder(change)
     is_near = is_declared or change.word_lists.has_phrase("interest_contexts", change.nearby_text)
-    if not any(_matters(word, change) if is_declared else _concerns(word, change) for word in change.changed) and not (
-        is_near and (change.is_reference or turned_sense(change))
+    if is_near and (
+        change.is_reference
+        or turned_sense(change)
+        or any(_matters(word, change) if is_declared else _concerns(word, change) for word in change.changed)
     ):
-        return None
-    if change.doubled_side is not None or change.is_form_only or change.is_link:
-        return None
-    if not is_near:
-        return None
-    return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
+        return Claim(sentence(f"A declaration of interest differs: {difference(change)}"))
+    if tells_part(change):
+        return Claim(sentence(f"Who took part differs: {difference(change)}"))
+    return None
+
+
+def _is_reminder(change: Change) -> bool:
+    """Whether both sentences ask for declarations, and make none."""
+    return all(change.word_lists.has_phrase("interest_reminders", text) for text in change.nearby_text.split("\n", 1))
 
 
 def _concerns(word: Word, change: Change) -> bool:
@@ -72,7 +83,27 @@ def _matters(word: Word, change: Change) -> bool:
     """Any word of substance: "recieved" for "received" is none, and neither is "the"."""
     if word.text[:1].isupper() or not word.key[:1].isalpha() or change.word_lists.has("interest_words", word.key):
         return True
-    return word.known and change.verdict is None and not change.word_lists.has("function_words", word.key)
+    is_of_matter = word.known and change.verdict is None and not change.word_lists.has("function_words", word.key)
+    return is_of_matter and not _is_said_by_noun(word, change)
+
+
+def _is_said_by_noun(word: Word, change: Change) -> bool:
+    """Whether the sentences have a verb and its noun for one another: "was discussed", "during discussion"."""
+    return any(
+        _is_noun_of(word.key, other) or _is_noun_of(other, word.key)
+        for other in words_of(change.nearby_text)
+        if other[:_SAME_ROOT] == word.key[:_SAME_ROOT]
+    )
+
+
+def _is_noun_of(noun: str, verb: str) -> bool:
+    root = _VERB_ENDING.sub("", verb)
+    return noun != verb and any(noun == root + ending for ending in _NOUN_ENDINGS)
+
+
+_SAME_ROOT = 4  # letters
+_VERB_ENDING = re.compile(r"(?:ed|ing|es|s|e)$")
+_NOUN_ENDINGS = ("ion", "ation", "ment", "al")
 
 
 RULES = (interest,)

@@ -12,6 +12,7 @@ import re
 
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, misspelt_side
 from compare.rules._change import Change, holder, holders, is_inside, value_of
+from compare.rules._records import gives_office, gives_power
 from compare.rules._rule import ENTITIES, MISSPELLING, Claim, both_sides, difference, rule, sentence
 from compare.text.tokens import fold_key
 from compare.values import Entity, Role, Severity, Side, Word
@@ -97,6 +98,7 @@ def _named(change: Change, kind: str) -> Claim | None:
     ):
         return None
     is_grave = change.place.in_resolution or (change.place.role in _LISTED and not change.is_prose)
+    is_grave = is_grave or (kind == "person" and (gives_office(change) or gives_power(change)))
     severity = Severity.CRITICAL if is_grave else None
     pair = [_first_name(change, side) for side in Side]
     if pair[0] and pair[1]:

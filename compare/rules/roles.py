@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change, holders
 from compare.rules._people import clauses_about_people, is_post_alone
+from compare.rules._records import gives_power
 from compare.rules._rule import ENTITIES, PEOPLE, Claim, both_sides, difference, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
@@ -43,15 +44,26 @@ def _post(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
     structure=_post,
 )
 def role(change: Change) -> Claim | None:
-    """One office in the place of another, or "Vice-", "Deputy", "Assistant" put before it or left out."""
+    """One office for another, or "Vice-", "Deputy" put before it or left out; critical where it is given a power."""
     if change.is_reported_whole or change.is_form_only or not change.changed:
         return None
+    severity = Severity.CRITICAL if change.place.in_resolution or gives_power(change) else None
     if _is_modified(change):
-        return Claim(sentence(f"The office differs: {difference(change)}"))
+        return Claim(sentence(f"The office differs: {difference(change)}"), severity=severity)
     removed, added = _offices(change, Side.DRAFT), _offices(change, Side.FINAL)
+    if bool(removed) != bool(added) and severity and _are_capitals(change):
+        return Claim(sentence(f"The office differs: {difference(change)}"), severity=severity)
     if not removed or not added or set(removed) & set(added):
         return None
-    return Claim(sentence(both_sides("The office", removed[0], added[0])))
+    return Claim(sentence(both_sides("The office", removed[0], added[0])), severity=severity)
+
+
+def _are_capitals(change: Change) -> bool:
+    """Whether both sides name something by capitals: "the Treasurer", "the Harbour Master"."""
+    return all(
+        words and all(word.text[:1].isupper() for word in words if not change.word_lists.is_function_word(word))
+        for words in (change.removed, change.added)
+    )
 
 
 def _offices(change: Change, side: Side) -> list[str]:

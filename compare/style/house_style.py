@@ -44,7 +44,13 @@ _EQUATIONS = frozenset(  # lists of "form = other"
     {
         *(f"entities.{key}" for key in ("plural_titles", "title_forms", "months", "weekdays", "units", "currencies")),
         "entities.figure_terms",
-        *("entities.scales", "entities.reference_nouns", "words.decision_verbs", "words.abbreviations"),
+        *(
+            "entities.scales",
+            "entities.reference_nouns",
+            "words.decision_verbs",
+            "words.nil_topics",
+            "words.abbreviations",
+        ),
         *("words.same_words", "words.spelling_variants", "words.function_words_of_matter", "words.denied_any"),
         *("words.matter_words_of_grammar", "words.reference_forms", "words.figure_words"),
         "words.homophone_company",

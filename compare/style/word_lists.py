@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 
 from compare.style.denials import Denials
 from compare.style.house_style import HouseStyle
+from compare.style.nil_returns import NilReturns, nil_returns_of
 from compare.style.senses import Senses, senses_of
 from compare.style.stems import Stems
 from compare.style.tenses import Tenses, tenses_of
@@ -41,8 +42,20 @@ _SETS = (
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
     *("reported_speech", "signing_words", "asking_words", "question_openers"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
+    *("presence_facts", "absence_words", "part_words", "admission_words", "session_words", "agenda_parts"),
 )
-_PHRASES = ("decision_subjects", "deciding_bodies", "ordered_lists", "vote_contexts", "interest_contexts")
+_PHRASES = (
+    *(
+        "decision_subjects",
+        "deciding_bodies",
+        "ordered_lists",
+        "vote_contexts",
+        "attendance_contexts",
+        "movement_contexts",
+    ),
+    *("interest_contexts", "interest_reminders", "part_contexts", "session_contexts", "session_steps"),
+    *("agenda_part_contexts", "office_contexts", "power_contexts"),
+)
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,7 @@ class WordLists:
     denied_any: Mapping[str, tuple[str, ...]]  # what "not" and one of the forms make: "no" of "not … any"
     senses: Senses
     tenses: Tenses
+    nil_returns: NilReturns
 
     @cached_property
     def denials(self) -> Denials:
@@ -167,7 +181,7 @@ def word_lists_of(style: HouseStyle) -> WordLists:
     headers = (*style.minutes["resolution_headers"], *style.minutes.get("resolution_headers_weak", ()))
     forms = tuple(sorted(style.reference_forms.items()))
     gathering, senses = style.minutes["container_headings"], senses_of(style.senses, style.entities)
-    return _word_lists(tuple(sorted(style.words.items())), headers, forms, gathering, senses)
+    return _word_lists(tuple(sorted(style.words.items())), headers, forms, gathering, senses, nil_returns_of(style))
 
 
 @lru_cache(maxsize=8)
@@ -177,12 +191,18 @@ def _word_lists(
     forms: tuple[tuple[str, str], ...],
     gathering: tuple[str, ...],
     senses: Senses,
+    nil_returns: NilReturns,
 ) -> WordLists:
     lists = dict(words)
     return WordLists(
         sets={name: frozenset(map(fold_key, lists[name])) for name in _SETS},
         phrases={name: lists[name] for name in _PHRASES}
-        | {"attendance_contexts": tuple(word for word in lists["attendance_words"] if " " in word)},
+        | {
+            "attendance_contexts": (
+                *lists["attendance_contexts"],
+                *(words for words in lists["attendance_words"] if " " in words),
+            )
+        },
         outcomes={form: name for name, forms in _assignments(lists["decision_verbs"]) for form in forms.split()},
         decisive=frozenset(lists["outcome_families"]),
         stems=Stems({word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()}),
@@ -204,6 +224,7 @@ def _word_lists(
         gathering_headings=frozenset(map(fold_key, gathering)),
         senses=senses,
         tenses=tenses_of(lists["past_forms"]),
+        nil_returns=nil_returns,
     )
 
 
