@@ -46,6 +46,9 @@ _LONGEST_VALUE = 40
 # A denial in other words with more changed words than this is a rewording. Unit: words.
 _LONGEST_DENIAL = 24
 
+# Words beside an edit that a phrase of force may need: "needed [to]". Unit: words.
+_PHRASE_REACH = 3
+
 # Fewer words than this with a full stop are no sentence of substance: "Noted." Unit: words.
 _SENTENCE_WORDS = 4
 
@@ -234,21 +237,57 @@ class Change:
         """Whether both sides deny the same: "not identified any", "identified no". In a resolution the words count."""
         if self.place.in_resolution or len(self.changed) > _LONGEST_DENIAL:
             return False
-        own, other = (self._changed_keys(side) for side in Side)
+        own, other = ([word.key for word in self._changed_words(side)] for side in Side)
         return self.word_lists.denials.is_same(own, other, self._nearby_words)
 
-    def _changed_keys(self, side: Side) -> list[str]:
+    def _changed_words(self, side: Side) -> tuple[Word, ...]:
         """The words of one side, without what lies between the edits that were joined to this one."""
         words = self.reading(side).words
-        if not self.tagged.parts:
-            return [word.key for word in words]
         spans = [part.draft if side is Side.DRAFT else part.final for part in self.tagged.parts]
-        return [word.key for word in words if any(span.start <= word.span.start < span.end for span in spans)]
+        if not spans:
+            return words
+        return tuple(word for word in words if any(span.start <= word.span.start < span.end for span in spans))
 
     @cached_property
     def is_denied_alike(self) -> bool:
         """Whether the sentences of both sides deny the same things, in whatever words."""
         return self.word_lists.denials.are_alike(*self._nearby_words)
+
+    @cached_property
+    def is_bound_alike(self) -> bool:
+        """Whether both sides' sentences bind to the same with the same force. In a resolution the words count."""
+        if self.place.in_resolution:
+            return False
+        return self._is_action_told or self.word_lists.forces.are_alike(*self._nearby_words)
+
+    @property
+    def _is_action_told(self) -> bool:
+        """Whether an action became a sentence, or the reverse: "the clerk to write", "the clerk would write"."""
+        if self.exchanged is None:
+            return False
+        keys = [word.key for word in self.exchanged]
+        return "to" in keys and any(key in self.word_lists.sets["modals_of_action"] for key in keys)
+
+    @cached_property
+    def is_same_force(self) -> bool:
+        """Whether only a phrase of force was exchanged for another of its force: "needed to", "had to"."""
+        if len(self.changed) > _LONGEST_DENIAL or not self.is_bound_alike:
+            return False
+        if self._is_action_told:
+            return True
+        (draft, draft_speaks), (final, final_speaks) = (self._matter_beside_force(side) for side in Side)
+        return draft == final and (draft_speaks or final_speaks)
+
+    def _matter_beside_force(self, side: Side) -> tuple[list[str], bool]:
+        """The stems of one side's words of matter outside phrases of force, and whether others are part of one."""
+        reading, lists = self.reading(side), self.word_lists
+        before = reading.before[-_PHRASE_REACH:]
+        words = (*before, *reading.words, *reading.after[:_PHRASE_REACH])
+        bonds = lists.forces.bonds([word.key for word in words])
+        spoken = {words[place].span for bond in bonds for place in range(bond.start, bond.end)}
+        own = self._changed_words(side)
+        matter = [word.key for word in own if word.span not in spoken and not lists.is_function_word(word)]
+        return sorted(map(lists.stems.of, matter)), any(word.span in spoken for word in own)
 
     @cached_property
     def is_denial_moved(self) -> bool:

@@ -66,6 +66,8 @@ def abbreviation(change: Change) -> Claim | None:
     """The same words abbreviated (Cllr, S.106), contracted (don't) or in another right spelling (organize: minor)."""
     if change.is_same_denial:
         return Claim(sentence(f"The same denial in other words: {difference(change)}"), severity=Severity.MINOR)
+    if change.is_same_force:
+        return Claim(sentence(f"The same force in other words: {difference(change)}"), severity=Severity.MINOR)
     if _is_opening_of_header(change):
         return Claim(sentence(f"The same in other words: {difference(change)}"))
     if not change.is_same_words and not _is_stop_of_short_form(change):

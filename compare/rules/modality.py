@@ -64,11 +64,14 @@ def modality(change: Change) -> Claim | None:
     if bool(draft) != bool(final) and _is_moved(change, (draft or final)[0]):
         draft = final = []
     removed, added = [verb for verb in draft if verb not in final], [verb for verb in final if verb not in draft]
-    if change.tense_step:
+    is_alike = change.is_bound_alike
+    if change.tense_step or is_alike:
         draft = final = removed = added = []  # will/would, can/could: grammar.tense
     if draft == final or _is_reported(change, draft, final):
         limits, kept = _phrases(change, Side.DRAFT), _phrases(change, Side.FINAL)
         removed, added = sorted(limits - kept), sorted(kept - limits)
+    if is_alike:
+        removed, added = ([one for one in found if not _is_force(change, one)] for found in (removed, added))
     if (
         (not removed and not added)
         or is_same_sense(change)
@@ -81,6 +84,10 @@ def modality(change: Change) -> Claim | None:
     ):
         return None
     return Claim(sentence(_reason(change, removed, added)))
+
+
+def _is_force(change: Change, phrase: str) -> bool:
+    return change.word_lists.forces.holds(tuple(phrase.split()))
 
 
 def _is_slip(change: Change) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from compare.style.denials import Denials
+from compare.style.forces import Forces, forces_of
 from compare.style.house_style import HouseStyle
 from compare.style.nil_returns import NilReturns, nil_returns_of
 from compare.style.senses import Senses, senses_of
@@ -42,6 +43,7 @@ _SETS = (
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
     *("reported_speech", "signing_words", "asking_words", "question_openers"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
+    "modals_of_action",
     *("presence_facts", "absence_words", "part_words", "admission_words", "session_words", "agenda_parts"),
 )
 _PHRASES = (
@@ -86,6 +88,7 @@ class WordLists:
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
+    forces: Forces
     denied_any: Mapping[str, tuple[str, ...]]  # what "not" and one of the forms make: "no" of "not … any"
     senses: Senses
     tenses: Tenses
@@ -194,6 +197,8 @@ def _word_lists(
     nil_returns: NilReturns,
 ) -> WordLists:
     lists = dict(words)
+    stems = Stems({word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()})
+    grammar = frozenset(map(fold_key, (*lists["function_words"], *lists["negations"])))
     return WordLists(
         sets={name: frozenset(map(fold_key, lists[name])) for name in _SETS},
         phrases={name: lists[name] for name in _PHRASES}
@@ -205,7 +210,8 @@ def _word_lists(
         },
         outcomes={form: name for name, forms in _assignments(lists["decision_verbs"]) for form in forms.split()},
         decisive=frozenset(lists["outcome_families"]),
-        stems=Stems({word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()}),
+        stems=stems,
+        forces=forces_of(_assignments(lists["modal_forces"]), grammar, stems),
         denied_any={word: tuple(forms.split()) for word, forms in _assignments(lists["denied_any"])},
         long_forms={short: tuple(long.split()) for short, long in _assignments(map(fold_key, lists["abbreviations"]))},
         reference_forms={short: tuple(long.split()) for short, long in forms},

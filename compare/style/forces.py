@@ -1,0 +1,99 @@
+"""What a sentence binds somebody to, or lets them do: whether two sentences do so with the same force.
+
+"needed to clear the ditch", "had to clear the ditch"           a duty
+"was going to close", "would close", "is to close"              a plan
+"asked whether it might close", "asked if it could close"       a chance
+
+Each phrase bears on one word, the first of matter after it. Two sentences have the same force when each phrase of one
+has an answer of its force in the other that bears on the same word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from compare.style.stems import Stems
+
+_STOPS = frozenset((".", ";", ":", "?", "!", "(", ")"))
+
+Keys = tuple[str, ...]
+
+
+class Bond(NamedTuple):
+    """A phrase of force in a sentence: its words [start, end), what forces it may have, the stem that it bears on."""
+
+    start: int
+    end: int
+    forces: frozenset[str]
+    bearing: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forces:
+    """The phrases of force of one house style, by their first word, the longest first; `passed`: words of grammar."""
+
+    phrases: Mapping[str, Sequence[tuple[Keys, frozenset[str]]]] = field(default_factory=dict)
+    passed: frozenset[str] = frozenset()
+    stems: Stems = field(default_factory=Stems)
+
+    def bonds(self, keys: Sequence[str]) -> list[Bond]:
+        """The phrases of force in a sentence, in its order. Cost: linear."""
+        return list(self._bonds(keys))
+
+    def _bonds(self, keys: Sequence[str]) -> Iterator[Bond]:
+        place = 0
+        while place < len(keys):
+            found = next(
+                (
+                    one
+                    for one in self.phrases.get(keys[place], ())
+                    if tuple(keys[place : place + len(one[0])]) == one[0]
+                ),
+                None,
+            )
+            if found:
+                end = place + len(found[0])
+                yield Bond(place, end, found[1], self._bearing(keys, end))
+                place = end
+            else:
+                place += 1
+
+    def _bearing(self, keys: Sequence[str], place: int) -> str:
+        for near in range(place, len(keys)):
+            key = keys[near]
+            if key in _STOPS:
+                break
+            if key[:1].isalnum() and key not in self.passed and not key.endswith("ly") and key not in self.phrases:
+                return self.stems.of(key)
+        return ""
+
+    def are_alike(self, own: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether both sentences have phrases of force, and each has its answer. Cost: the product of the phrases."""
+        left, right = self.bonds(own), self.bonds(other)
+        if len(left) != len(right) or not left:
+            return False
+        for one in left:
+            same = next((two for two in right if one.forces & two.forces and one.bearing == two.bearing), None)
+            if same is None:
+                return False
+            right.remove(same)
+        return True
+
+    def holds(self, phrase: Keys) -> bool:
+        """Whether the words are a phrase of force, or part of one."""
+        return any(phrase == keys for keys, _ in self.phrases.get(phrase[0], ()))
+
+
+def forces_of(lines: Iterable[tuple[str, str]], passed: frozenset[str], stems: Stems) -> Forces:
+    """The forces of the lines ("duty", "must, have to"); a phrase may stand in several."""
+    names: dict[Keys, frozenset[str]] = {}
+    for name, phrases in lines:
+        for phrase in phrases.split(", "):
+            keys = tuple(phrase.split())
+            names[keys] = names.get(keys, frozenset()) | {name}
+    by_first: dict[str, list[tuple[Keys, frozenset[str]]]] = {}
+    for keys in sorted(names, key=lambda keys: (-len(keys), keys)):
+        by_first.setdefault(keys[0], []).append((keys, names[keys]))
+    return Forces(by_first, passed, stems)
