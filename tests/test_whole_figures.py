@@ -46,10 +46,10 @@ FIGURES = [
     ("Open 6-8pm.", [("6-8pm", "18:00 to 20:00")]),
     ("Open 11am–1pm.", [("11am–1pm", "11:00 to 13:00")]),
     ("It cost £10-20 a head.", [("£10-20 a head", "GBP 10 to GBP 20 per person")]),
-    ("Between 5 and 11 came.", [("5 and 11", "5 to 11")]),
+    ("Between 5 and 11 came.", [("Between 5 and 11", "5 to 11")]),
     ("Children aged 5 to 11 came.", [("5 to 11", "5 to 11")]),
     ("The score for A and B is 3, 4.", [("3", "3"), ("4", "4")]),
-    ("Ring 01234-567890.", [("01234", "1234")]),
+    ("Ring 01234-567890.", [("01234-567890", "tel 01234567890")]),
 ]
 
 
@@ -88,7 +88,7 @@ CHANGED = [
     ("It rang twice.", "It rang three times.", "“twice” in the draft, “three times” in the final"),
     ("It is kept at 4°C.", "It is kept at 4°F.", "“4°C” in the draft, “4°F” in the final"),
     ("It is open 6-8pm.", "It is open 6-9pm.", "“6-8pm” in the draft, “6-9pm” in the final"),
-    ("Half of them left.", "A quarter of them left.", "“Half” in the draft, “quarter” in the final"),
+    ("Half of them left.", "A quarter of them left.", "“Half” in the draft, “A quarter” in the final"),
     ("It met every month.", "It met every quarter.", "“month” in the draft, “quarter” in the final"),
     ("It met every other week.", "It met every week.", "“every other” stands in the draft only"),
     ("Rents have doubled.", "Rents have trebled.", "“doubled” in the draft, “trebled” in the final"),

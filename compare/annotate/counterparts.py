@@ -7,6 +7,7 @@ final   held on [Tuesday] 3 June 2025          the edit touches one date
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from compare.annotate.entities import TaggedText
 from compare.annotate.readings import entities_at
@@ -34,7 +35,7 @@ def whole_entities(
     ]
     reaching = [_reach(span, entities) for span, entities in zip(spans, touched, strict=True)]
     if reaching == [*spans]:
-        return touched[0], touched[1]
+        return with_halves_of_day(touched[0], touched[1])
     around = [
         _around(side.tokens_around(sentence, span), span)
         for side, sentence, span in zip(sides, sentences, spans, strict=True)
@@ -51,7 +52,27 @@ def whole_entities(
             if entity.label in _FIGURES and entity not in touched[own]
         )
         found.append(tuple(sorted((*touched[own], *figures), key=lambda entity: entity.span.start)))
-    return found[0], found[1]
+    return with_halves_of_day(found[0], found[1])
+
+
+def with_halves_of_day(own: tuple[Entity, ...], other: tuple[Entity, ...]) -> _Entities:
+    """Returns the entities of both sides, a time that may be of either half of the day in the one that they name.
+
+    "Half past seven" is 07:30 beside "7.30 am", and 19:30 beside "7.30 pm".
+    """
+    return _with_halves(own, other), _with_halves(other, own)
+
+
+def _with_halves(own: tuple[Entity, ...], other: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    if not any(entity.value and "|" in entity.value for entity in own):
+        return own
+    named = {entity.value for entity in other if entity.label == "TIME"}
+    return tuple(
+        replace(entity, value=next((one for one in entity.value.split("|") if one in named), entity.value))
+        if entity.label == "TIME" and entity.value
+        else entity
+        for entity in own
+    )
 
 
 def _reach(span: Span, entities: Sequence[Entity]) -> Span:

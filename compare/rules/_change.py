@@ -28,6 +28,10 @@ REFERENCES = frozenset(("REFERENCE", "LAW"))
 _VALUES = REFERENCES | {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "VOTE"}
 
 _WORDS_AND_STOPS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.;:?!()]")
+
+# Words that one form of a value has and another has not: "carried 4-3", "by 4 votes to 3"; "half the fund", "50% of".
+_JOINTS = {"by": ("VOTE",), "of": ("PERCENT", "NUMBER")}
+
 _NO_JOINS = str.maketrans("", "", "'-/")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # A line with this many words in small letters, more of them than others, and so many of the commonest words among
@@ -199,7 +203,7 @@ class Change:
         if not values[0] or values[0] != values[1]:
             return False
         return all(
-            is_inside(word, self.entities(side, *_VALUES)) or (word.key == "by" and "VOTE" in self.labels)
+            is_inside(word, self.entities(side, *_VALUES)) or not self.labels.isdisjoint(_JOINTS.get(word.key, ()))
             for side in Side
             for word in self.own_words(side)
         )

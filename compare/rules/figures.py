@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from decimal import Decimal, InvalidOperation
 
+from compare.annotate.entities.worded_figures import UNITS_OF_LENGTH
 from compare.rules._change import Change, holders, is_inside, value_of
 from compare.rules._halves import added_half
 from compare.rules._rule import (
@@ -333,8 +334,11 @@ def _is_given_name(change: Change) -> bool:
 
 
 def _is_plain_one(entities: list[Entity]) -> bool:
-    """Whether one side alone has "one", "first" or "both": "one of them" is a pronoun, not a count."""
-    return all(fold_key(entity.text) in ("one", "first", "both", "half", "a", "once", "second") for entity in entities)
+    """Whether one side alone has "one", "first", "both" or "a year": "one of them" is a pronoun, not a count."""
+    return all(fold_key(entity.text).split(" ")[0] in _PLAIN for entity in entities)
+
+
+_PLAIN = frozenset(("one", "first", "both", "half", "a", "an", "once", "second", *UNITS_OF_LENGTH))
 
 
 def _is_label(change: Change, entity: Entity) -> bool:

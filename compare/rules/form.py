@@ -6,10 +6,11 @@ Cllr Odell        →   Councillor Odell      form.abbreviation
 
 from __future__ import annotations
 
+from compare.annotate.entities.whole_figures import names_half_of_day
 from compare.rules._change import REFERENCES, Change
 from compare.rules._halves import added_half
 from compare.rules._rule import ENTITIES, Claim, difference, only_in, rule, sentence
-from compare.values import Reading, Severity
+from compare.values import Reading, Severity, Side
 
 
 @rule(
@@ -35,9 +36,23 @@ def same_value(change: Change) -> Claim | None:
         return Claim(sentence(f"The same time: {only_in(half.side, half.time)}"), severity=Severity.MINOR)
     if not change.is_same_value or change.doubled_side:  # "Tuesday Tuesday, 25 October" is a slip
         return None
+    if named := _named_half_of_day(change):
+        return Claim(sentence(f"The same time: {only_in(*named)}"), severity=Severity.MINOR)
     if change.is_same_words and not change.labels.isdisjoint(REFERENCES):
         return None  # "S.106" and "section 106": the word is short, the number is the same
     return Claim(sentence(f"The same value in another form: {difference(change)}"))
+
+
+def _named_half_of_day(change: Change) -> tuple[Side, str] | None:
+    """The side that alone says whether a time is in the morning or the evening, and the time: "half past seven"."""
+    times = [change.entities(side, "TIME") for side in Side]
+    if any(len(found) != 1 for found in times):
+        return None
+    named = [names_half_of_day(found[0].text) for found in times]
+    if named[0] == named[1]:
+        return None
+    side = Side.DRAFT if named[0] else Side.FINAL
+    return side, times[named[1]][0].text
 
 
 @rule(

@@ -43,7 +43,10 @@ _MARKS = frozenset(  # lists whose entries may be marks alone: "- # -"
 _EQUATIONS = frozenset(  # lists of "form = other"
     {
         *(f"entities.{key}" for key in ("plural_titles", "title_forms", "months", "weekdays", "units", "currencies")),
-        "entities.figure_terms",
+        *(
+            f"entities.{key}"
+            for key in ("figure_terms", "named_days", "day_parts", "number_nouns", "shares", "unit_multiples")
+        ),
         *(
             "entities.scales",
             "entities.reference_nouns",

@@ -15,9 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 
+from compare.annotate.entities.amounts import scaled
 from compare.annotate.entities.dates import time_value
+from compare.annotate.entities.worded_figures import WordedFigures, WordLists
 from compare.style.house_style import HouseStyle
 from compare.values import Entity, Span
 
@@ -33,6 +36,8 @@ _BETWEEN = re.compile(r"(?<![\w-])between $")
 _LINK = re.compile(r" ?- ?| (?:to|until|till) ")
 _BY = re.compile(r"(?<![\w-])(?:by (?:a vote of )?|on a vote of )$")
 _UNIT_BEHIND = re.compile(r" ([^\W\d_]+)(?!\w)")
+_FROM = re.compile(r"(?<![\w-])(?:from|between) $")
+_IN_A_COMPOUND = frozenset((" ", " and ", ", "))
 _NEAR = 16  # characters before a figure in which its sign is looked for
 
 # Before a bracket these want a sum, so that the bracket is its sign: "a result of (£4.2m)". After another noun it is an
@@ -61,9 +66,13 @@ class FigureTerms:
     terms: dict[str, str] = field(default_factory=dict)
     pattern: re.Pattern[str] | None = None
     units: dict[str, str] = field(default_factory=dict)
+    multiples: dict[str, tuple[int, str]] = field(default_factory=dict)
+    worded: WordedFigures | None = None
 
     def whole(self, entities: Sequence[Entity], flat: str) -> tuple[Entity, ...]:
         """Returns the entities of a text with plain marks, the figures among them made whole. Cost: linear."""
+        if self.worded is not None:
+            entities = self.worded.add_to(entities, flat)
         if not any(entity.label in _RANGED or entity.label == "VOTE" for entity in entities):
             return tuple(entities)
         lowered = flat.lower()
@@ -74,7 +83,7 @@ class FigureTerms:
             last = kept[-1] if kept else None
             if last and (twice := self._told_twice(last, entity, flat)):
                 kept[-1] = twice
-            elif last and (joined := _as_range(last, entity, flat)):
+            elif last and (joined := self._compound(last, entity, flat) or _as_range(last, entity, flat)):
                 kept[-1] = joined
             else:
                 kept.append(entity)
@@ -84,8 +93,25 @@ class FigureTerms:
             if entity.span.start < low:  # the "VAT" of "plus VAT" is no organisation
                 continue
             high = next((other.span.start for other in kept[place + 1 :] if other.value is not None), len(flat))
-            found.append(self._whole(entity, flat, lowered, low, high))
+            whole = self._whole(entity, flat, lowered, low, high)
+            found.append(
+                replace(whole, value=self._in_small_units(whole.value)) if whole.label == "QUANTITY" else whole
+            )
         return tuple(found)
+
+    def _in_small_units(self, value: str | None) -> str | None:
+        """A quantity in the smallest unit that its own is a number of: two weeks are fourteen days."""
+        if value is None:
+            return None
+        parts = []
+        for part in value.split(" to "):
+            number, _, rest = part.partition(" ")
+            unit, term, behind = rest.partition(" per ")
+            times, small = self.multiples.get(unit, (1, unit))
+            if times != 1 and number.replace(".", "", 1).lstrip("-").isdigit():
+                number = scaled(f"{Decimal(number) * times:f}")
+            parts.append(f"{number} {small}{term}{behind}")
+        return " to ".join(parts)
 
     def _told_twice(self, first: Entity, second: Entity, flat: str) -> Entity | None:
         """Returns a number and the same in brackets as one, with the unit behind them: "four (4)", "5 (five) days"."""
@@ -100,6 +126,21 @@ class FigureTerms:
         if unit is None or meaning is None:
             return _entity(first, flat, first.span.start, end, first.value)
         return replace(_entity(first, flat, first.span.start, unit.end(), f"{first.value} {meaning}"), label="QUANTITY")
+
+    def _compound(self, first: Entity, second: Entity, flat: str) -> Entity | None:
+        """Returns a quantity in two units as one in the smaller: "two hours and thirty minutes"."""
+        if first.label != "QUANTITY" or second.label != "QUANTITY" or not first.value or not second.value:
+            return None
+        number, _, unit = first.value.partition(" ")
+        less, _, small = second.value.partition(" ")
+        times, wanted = self.multiples.get(unit, (1, ""))
+        gap = flat[first.span.end : second.span.start]
+        if small != wanted or gap not in _IN_A_COMPOUND or not (number + less).replace(".", "").isdigit():
+            return None
+        if Decimal(less) >= times:
+            return None
+        value = f"{scaled(f'{Decimal(number) * times + Decimal(less):f}')} {small}"
+        return _entity(first, flat, first.span.start, second.span.end, value)
 
     def _whole(self, entity: Entity, flat: str, lowered: str, low: int, high: int) -> Entity:
         start, end, value = entity.span.start, entity.span.end, entity.value
@@ -143,16 +184,20 @@ class FigureTerms:
 
 def figure_terms(style: HouseStyle) -> FigureTerms:
     """Returns the terms of one house style, made once for all styles that have the same."""
-    return _built(style.entities["figure_terms"], style.entities["units"])
+    lists = style.entities
+    worded = WordLists(lists["named_days"], lists["day_parts"], lists["number_nouns"], lists["shares"], lists["units"])
+    return _built(lists["figure_terms"], lists["unit_multiples"], worded)
 
 
 @lru_cache(maxsize=8)
-def _built(terms: tuple[str, ...], units: tuple[str, ...]) -> FigureTerms:
+def _built(terms: tuple[str, ...], multiples: tuple[str, ...], worded: WordLists) -> FigureTerms:
     meanings = {form.lower(): meaning for form, meaning in _equations(terms)}
     longest = sorted(meanings, key=lambda form: (-len(form), form))
     either = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest)
     pattern = re.compile(rf"(?:{either})(?![\w'])" if longest else r"(?!)")
-    return FigureTerms(meanings, pattern, {form.lower(): one for form, one in _equations(units)})
+    units = {form.lower(): one for form, one in _equations(worded.units)}
+    smaller = {unit: (int(one.partition(" ")[0]), one.partition(" ")[2]) for unit, one in _equations(multiples)}
+    return FigureTerms(meanings, pattern, units, smaller, WordedFigures(worded))
 
 
 def _equations(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -218,23 +263,22 @@ def _as_range(first: Entity, second: Entity, flat: str) -> Entity | None:
     if value is None:
         return None
     label = second.label if first.label == "NUMBER" else first.label
-    return Entity(
-        label,
-        Span(first.span.start, second.span.end),
-        flat[first.span.start : second.span.end],
-        f"{value[0]} to {value[1]}",
-    )
+    opening = _FROM.search(flat.lower(), max(0, first.span.start - _NEAR), first.span.start)
+    start = opening.start() if opening else first.span.start
+    return Entity(label, Span(start, second.span.end), flat[start : second.span.end], value)
 
 
-def _full_value(first: Entity, second: Entity) -> tuple[str, str] | None:
-    """Returns the values of a range, the first with the unit that the second has, or the reverse: "£10-20"."""
+def _full_value(first: Entity, second: Entity) -> str | None:
+    """Returns the value of a range, the first of its figures with the unit that the second has, or the reverse."""
     one, other = first.value or "", second.value or ""
+    if first.label == second.label == "TIME":
+        return _between_times(first, second)
     if first.label == second.label:
-        return _half_of_day(first, second) if first.label == "TIME" else (one, other)
+        return f"{one} to {other}"
     if first.label == "MONEY" and second.label == "NUMBER" and other.replace(".", "").isdigit():
-        return one, f"{one.partition(' ')[0]} {other}"
+        return f"{one} to {one.partition(' ')[0]} {other}"
     full = _with_unit_of(one, second) if first.label == "NUMBER" and one.isdigit() else None
-    return (full, other) if full else None
+    return f"{full} to {other.split('|')[0]}" if full else None
 
 
 def _with_unit_of(number: str, second: Entity) -> str | None:
@@ -251,15 +295,23 @@ def _with_unit_of(number: str, second: Entity) -> str | None:
     return next((time for time in times if time and time <= other), None)
 
 
-_HALF = re.compile(r"[ap]\.?m|noon|midnight|midday", re.IGNORECASE)
+_HALF = re.compile(
+    r"[ap]\.?m|noon|midnight|midday|morning|evening|night|1[3-9][.:]?\d\d|2[0-4][.:]?\d\d|0\d[.:]\d\d", re.IGNORECASE
+)
 
 
-def _half_of_day(first: Entity, second: Entity) -> tuple[str, str]:
-    """Returns two times, the first in the half of the day that the second names: "7.30 to 9 pm"."""
-    one, other = first.value or "", second.value or ""
-    if not _HALF.search(first.text) and _HALF.search(second.text):
-        hour, minute = (int(part) for part in one.split(":"))
-        value = time_value(hour, minute, "pm")
-        if value and value <= other:
-            return value, other
-    return one, other
+def names_half_of_day(text: str) -> bool:
+    """Whether a time says in which half of the day it is: "7.30 pm", "19:30", "nine in the morning"."""
+    return _HALF.search(text) is not None
+
+
+def _between_times(first: Entity, second: Entity) -> str:
+    """Returns the time between two, each in the half of the day that the other names: "7.30 to 9 pm"."""
+    starts, ends = (first.value or "").split("|"), (second.value or "").split("|")
+    if len(starts) == 1 and not _HALF.search(first.text) and _HALF.search(second.text):
+        hour, minute = (int(part) for part in starts[0].split(":"))
+        later = time_value(hour, minute, "pm")
+        starts += [later] if later else []
+    if len(starts) == 1:
+        ends = [min((end for end in ends if end > starts[0]), default=ends[0])]
+    return "|".join(f"{max((start for start in starts if start <= end), default=starts[0])} to {end}" for end in ends)
