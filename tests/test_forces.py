@@ -32,6 +32,22 @@ CHANGED = [
 ]
 
 
+SAME_DEED = [
+    ("RESOLVED that the accounts be approved.", "RESOLVED to approve the accounts."),
+    ("It was agreed to buy two benches.", "It was agreed that two benches be bought."),
+    ("RESOLVED that the shed be sold to Mr Moss.", "RESOLVED to sell the shed to Mr Moss."),
+    ("RESOLVED: That the Clerk write to the school.", "RESOLVED: That the Clerk should write to the school."),
+]
+
+OTHER_DEED = [
+    ("RESOLVED that the small shed be sold.", "RESOLVED to sell the large shed."),
+    ("RESOLVED that Mr Moss pay Mr Pell.", "RESOLVED that Mr Pell pay Mr Moss."),
+    ("RESOLVED that Mr Moss pay.", "RESOLVED to pay Mr Moss."),
+    ("RESOLVED that the accounts be not approved.", "RESOLVED to approve the accounts."),
+    ("AGREED to keep the hut and sell the barn.", "AGREED to sell the hut and keep the barn."),
+]
+
+
 def _gates(draft: str, final: str, *, use_model: bool) -> set[Gate]:
     both_ways = ((draft, final), (final, draft))
     return {compare_texts(HEAD + one, HEAD + two, use_model=use_model).gate for one, two in both_ways}
@@ -42,6 +58,20 @@ def _gates(draft: str, final: str, *, use_model: bool) -> set[Gate]:
 def test_the_same_force_is_minor(draft: str, final: str, *, use_model: bool) -> None:
     """The gate stays open where both sides bind with the same force."""
     assert _gates(draft, final, use_model=use_model) == {Gate.PUBLISH}
+
+
+@pytest.mark.parametrize(("draft", "final"), SAME_DEED)
+@pytest.mark.parametrize("use_model", [True, False])
+def test_a_resolution_in_another_construction_is_looked_at(draft: str, final: str, *, use_model: bool) -> None:
+    """What is resolved is the same, so nothing is held up; the words of the act differ, so somebody looks."""
+    assert _gates(draft, final, use_model=use_model) == {Gate.SIGN_OFF}
+
+
+@pytest.mark.parametrize(("draft", "final"), OTHER_DEED)
+@pytest.mark.parametrize("use_model", [True, False])
+def test_another_deed_in_another_construction_is_critical(draft: str, final: str, *, use_model: bool) -> None:
+    """Another thing, another person or a denial in the new construction holds publication up."""
+    assert _gates(draft, final, use_model=use_model) == {Gate.HOLD}
 
 
 @pytest.mark.parametrize(("draft", "final"), CHANGED)

@@ -294,12 +294,13 @@ class _Joiner:
         elif gravest.rule.id == _SMALL_WORD and (moved or changes_voice(change)):  # the same at either place
             gravest = gravest._replace(claim=replace(gravest.claim, severity=Severity.MINOR))
         own = gravest.rule.on_wording(change) if gravest.rule.on_wording and not moved else None
+        is_construction = own is not None and change.is_same_construction
         suspects = {with_suspect(asked.rule, asked.claim, asked.edit).suspect for asked in counted}
         claim = Claim(
             own.reason if own else sentence(_place_of(moved) if moved else difference(change)),
             suspects.pop() if len(suspects) == 1 else None,
             min(asked.claim.confidence for asked in counted),
-            gravest.claim.severity,
+            own.severity if own and is_construction else gravest.claim.severity,
         )
         return AskedEdit(edit, gravest.rule, claim if claim.suspect else replace(claim, confidence=1.0))
 

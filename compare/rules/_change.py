@@ -50,6 +50,9 @@ _LONGEST_VALUE = 40
 # A denial in other words with more changed words than this is a rewording. Unit: words.
 _LONGEST_DENIAL = 24
 
+# Fewer words are no deed with its object: "sell the shed" has two. Unit: words of matter.
+_DEED_AND_OBJECT = 2
+
 # Words beside an edit that a phrase of force may need: "needed [to]". Unit: words.
 _PHRASE_REACH = 3
 
@@ -292,6 +295,32 @@ class Change:
         own = self._changed_words(side)
         matter = [word.key for word in own if word.span not in spoken and not lists.is_function_word(word)]
         return sorted(map(lists.stems.of, matter)), any(word.span in spoken for word in own)
+
+    @cached_property
+    def is_same_construction(self) -> bool:
+        """Whether a deed and its object changed places and nothing else: "that the shed be sold", "to sell the shed"."""
+        draft, final = (
+            [self.word_lists.stems.of(word.key) for word in self.reading(side).words if self._is_of_deed(word)]
+            for side in Side
+        )
+        if len(draft) != len(final) or len(draft) < _DEED_AND_OBJECT or draft == final:
+            return False
+        passive = {Side.DRAFT: final[1:] + final[:1] == draft, Side.FINAL: draft[1:] + draft[:1] == final}
+        return any(
+            is_one and any(word.key == "be" for word in self.reading(side).words) for side, is_one in passive.items()
+        )
+
+    def _is_of_deed(self, word: Word) -> bool:
+        """Whether a word says what is done and to what: no article, "be" or "to", but every other small word."""
+        return word.is_word and word.key not in self.word_lists.sets["words_of_construction"]
+
+    @property
+    def is_mandative_should(self) -> bool:
+        """Whether "should" alone came or went between a subject and its bare verb: "that the clerk (should) write"."""
+        side = self.lone_side
+        if side is None or [word.key for word in self.changed] != ["should"]:
+            return False
+        return any(word.key == "that" for word in self.reading(side).before)
 
     @cached_property
     def is_denial_moved(self) -> bool:

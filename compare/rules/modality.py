@@ -65,7 +65,7 @@ def modality(change: Change) -> Claim | None:
         draft = final = []
     removed, added = [verb for verb in draft if verb not in final], [verb for verb in final if verb not in draft]
     is_alike = change.is_bound_alike
-    if change.tense_step or is_alike:
+    if change.tense_step or is_alike or (change.place.in_resolution and change.is_mandative_should):
         draft = final = removed = added = []  # will/would, can/could: grammar.tense
     if draft == final or _is_reported(change, draft, final):
         limits, kept = _phrases(change, Side.DRAFT), _phrases(change, Side.FINAL)

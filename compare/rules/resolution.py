@@ -186,9 +186,15 @@ def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
     ),
 )
 def wording(change: Change) -> Claim | None:
-    """Any other difference in the wording of a resolution that is no slip, no inflection and no matter of form."""
+    """Any other difference in the wording of a resolution that is no slip, no inflection and no matter of form.
+
+    Major where the same is resolved in another construction: "that the shed be sold", "to sell the shed".
+    """
     if not change.place.in_resolution or not (change.changed or change.differs_in_signs):
         return None
+    if change.is_same_construction or change.is_mandative_should:
+        reason = f"The same is resolved in another construction: {difference(change)}"
+        return Claim(sentence(reason), severity=Severity.MAJOR)
     return Claim(sentence(f"The wording of the resolution differs: {difference(change)}"))
 
 

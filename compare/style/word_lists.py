@@ -44,6 +44,7 @@ _SETS = (
     *("reported_speech", "signing_words", "asking_words", "question_openers"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
     "modals_of_action",
+    "words_of_construction",
     *("presence_facts", "absence_words", "part_words", "admission_words", "session_words", "agenda_parts"),
 )
 _PHRASES = (
