@@ -19,7 +19,7 @@ from compare.outline import outline_minutes
 from compare.scope import find_scope
 from compare.segment import segment_document
 from compare.structure import find_structure
-from compare.structure.source_comments import differing_comments
+from compare.structure.unseen_words import differing_comments, differing_pictures
 from compare.style.fingerprint import rules_fingerprint
 from compare.style.house_style import HouseStyle
 from compare.text.tokens import segment_keys
@@ -59,6 +59,7 @@ def compare_minutes(draft: Minutes, final: Minutes, *, scope: str, style: HouseS
         *_left_out(Side.DRAFT, draft),
         *_left_out(Side.FINAL, final),
         *differing_comments(draft.document, final.document),
+        *differing_pictures(draft.document, final.document),
         *alignment.not_compared,
         *differences.not_compared,
         *engines.not_compared,

@@ -168,6 +168,7 @@ def test_a_running_head_without_a_mark() -> None:
     ("text", "struck"),
     [
         ("Paid ~~to the band~~ in May.", ["to the band"]),
+        ("Paid <del>to the band</del> in <s class='x'>June</s>, not <strong>July</strong>.", ["to the band", "June"]),
         ("~~One~~ and ~~two\nthree~~.", ["One", "two\nthree"]),
         ("About ~~ 5 ~~ of them.", []),
         ("~~One\n\ntwo~~", []),
@@ -175,7 +176,7 @@ def test_a_running_head_without_a_mark() -> None:
     ],
 )
 def test_tildes_strike_words_through(text: str, struck: list[str]) -> None:
-    """Two tildes on each side of words strike them through; tildes of another kind do not."""
+    """Two tildes on each side of words strike them through, and so do tags; tildes of another kind do not."""
     document = document_from_text(text, "minutes.md")
     assert [text[span.start : span.end] for span, _ in document.formatting] == struck
     assert all(how is Formatting.STRUCK for _, how in document.formatting)

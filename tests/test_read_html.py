@@ -103,7 +103,14 @@ def _formatting(page: str) -> list[tuple[str, Formatting]]:
         ("just words", ["just words"]),
         ("<details><summary>29. Roads</summary><p>Inside</details>", ["29. Roads", "Inside"]),
         ("<h2><button>29. Roads</button></h2><button>Print</button><p>Text", ["29. Roads", "Text"]),
-        ("<label for=a>Name</label><input id=a><select><option>x</select><textarea>y</textarea>Text", ["Text"]),
+        (
+            "<form><label for=a>Name</label><input id=a><textarea>x</textarea><button>Send</button></form>Text",
+            ["Text"],
+        ),
+        (
+            "<label><input type=checkbox checked> For</label> <input type=radio id=a><label for=a>No</label>",
+            ["☒ For ☐ No"],
+        ),
         ("<script>if(a<b)document.write('<p>no</p>')</script><style>p>a{}</style><p>x", ["x"]),
         ("<p>x<template><p>no</template><noscript>no</noscript><svg><text>no</text></svg><iframe>no</iframe>", ["x"]),
         ("<!-- <p>no</p> --><p>x<!--[if mso]>no<![endif]-->", ["x"]),
@@ -929,20 +936,42 @@ def test_a_document_saved_as_a_page_has_no_menu(tmp_path: Path) -> None:
     assert document.left_out == ()
 
 
-@pytest.mark.parametrize(
-    "field",
-    [
-        '<input type="checkbox" checked>',
-        "<input type=radio>",
-        '<input value="7">',
-        "<select><option>Granted</select>",
-        "<textarea>x</textarea>",
-    ],
-)
-def test_fields_of_forms_are_named(field: str) -> None:
-    """What is ticked, chosen or typed on a page is not read, and said so."""
+FIELDS = [
+    ('<input type="checkbox" checked>', "☒"),
+    ("<input type=radio>", "☐"),
+    ('<input value="7">', "7"),
+    ("<select><option>Granted<option>Refused</select>", "Granted"),
+    ("<select><optgroup><option>Granted<option selected>Refused</optgroup></select>", "Refused"),
+    ("<textarea>tied vote</textarea>", "tied vote"),
+]
+
+
+def _page_with(field: str) -> Document:
     page = f"<main><h1>Minutes</h1><p>The clerk read the report to members.</p><p>For {field} Against</p></main>"
     builder = DocumentBuilder("minutes.html")
     fill_from_html(page.encode(), builder, Tracked.ACCEPT)
-    document = builder.build(name="minutes.html", data=b"", kind="html")
+    return builder.build(name="minutes.html", data=b"", kind="html")
+
+
+@pytest.mark.parametrize(("field", "printed"), FIELDS)
+def test_fields_are_what_they_print(field: str, printed: str) -> None:
+    """What is ticked, chosen or typed in the minutes is part of their text."""
+    document = _page_with(field)
+    assert document.text.splitlines()[-1] == f"For {printed} Against"
+    assert document.left_out == ()
+
+
+@pytest.mark.parametrize(("field", "printed"), FIELDS)
+def test_fields_of_the_sites_own_forms_are_named(field: str, printed: str) -> None:
+    """A form that is there to be sent is none of the minutes; its fields are counted."""
+    document = _page_with(f"<form>{field}<button>Send</button></form>")
+    assert printed not in document.text
     assert [what for what, _ in document.left_out] == ["1 form field"]
+
+
+@pytest.mark.parametrize("field", ['<input value="">', "<select></select>", "<input type=hidden value=7>"])
+def test_an_empty_field_prints_nothing(field: str) -> None:
+    """It is no part of the text, and nothing is missing."""
+    document = _page_with(field)
+    assert document.text.splitlines()[-1] == "For Against"
+    assert document.left_out == ()

@@ -298,7 +298,7 @@ class Change:
 
     @cached_property
     def is_same_construction(self) -> bool:
-        """Whether a deed and its object changed places and nothing else: "that the shed be sold", "to sell the shed"."""
+        """Whether a deed and its object changed places and no more: "that the shed be sold", "to sell the shed"."""
         draft, final = (
             [self.word_lists.stems.of(word.key) for word in self.reading(side).words if self._is_of_deed(word)]
             for side in Side

@@ -87,6 +87,7 @@ class Document:
     page_starts: tuple[int, ...] = ()
     doubts: tuple[tuple[str, Doubt], ...] = ()
     comments: tuple[str, ...] = ()  # what people wrote in comments of its source, which nobody who reads it sees
+    pictures: tuple[str, ...] = ()  # what its source says of its pictures in words: "Approved", of a stamp
 
     @property
     def not_compared(self) -> tuple[tuple[str, str, Doubt | None], ...]:

@@ -115,6 +115,7 @@ class DocumentBuilder:
     encoding: str = "utf-8"  # as stated by a reader that decodes text itself
     origins: list[RunOrigin] | None = None
     comments: list[str] = field(default_factory=list)  # of the source, which no reader sees
+    pictures: list[str] = field(default_factory=list)  # what is said of each in words
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _paragraphs: list[Paragraph] = field(default_factory=list)
@@ -264,6 +265,7 @@ class DocumentBuilder:
             left_out=tuple(self._left_out),
             doubts=tuple(self._doubts),
             comments=tuple(self.comments),
+            pictures=tuple(self.pictures),
             paragraphs=tuple(self._paragraphs),
             formatting=tuple(self._formatting),
             page_starts=tuple(self._pages),

@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from compare.errors import TooLargeError
 from compare.read.common.document_builder import MOST_PARAGRAPHS, ExtractedParagraph, ParagraphOrRow, Run, TableRow
+from compare.read.html.fields import FIELDS, is_form_of_site, text_of_field
 from compare.read.html.list_marks import LISTS, ListCounters, find_typed_mark, indent_in_columns
 from compare.read.html.parser import Node, elements, text_of, walk_tree
 from compare.read.html.styles import Declared, InheritedFormat, StyleSheet, format_inside, is_block
@@ -62,6 +63,11 @@ _NOTHING: Declared = {}
 _WRITERS_INDENT = re.compile(r"\n\t+")
 # The indent of a list item's paragraph for each level, in columns.
 _STEP = 4
+# What the page says of a picture, where that may be a word of the minutes: a stamp, a tick.
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}")
+_DECORATION = re.compile(
+    r"(?i)\b(?:logo|crest|coat of arms|banner|icon|header|footer|spacer|avatar|emblem|seal)\b|\.(?:png|jpe?g|gif|svg)\b"
+)
 # The largest side of an icon in pixels, as stated by the page.
 _ICON = 48
 
@@ -265,9 +271,11 @@ class ContentWalker:
     by_word_processor: bool = False  # … or by another word processor
     entries: list[ParagraphOrRow] = field(default_factory=list)
     images: int = 0
+    pictures: list[str] = field(default_factory=list)  # what the page says of each, but for logos and links
     fields: int = 0  # of forms
     frames: int = 0
     hidden_words: int = 0
+    _site_forms: dict[Node, bool] = field(default_factory=dict)
     _lists: ListCounters = field(init=False)
     _outermost: _Context = field(init=False)
     _open: list[tuple[_Context, bool]] = field(default_factory=list)  # and whether the element is a block
@@ -337,8 +345,8 @@ class ContentWalker:
             self._begin_cell(node)
         elif tag in ("img", "iframe"):
             self._pass_picture(node)
-        elif tag in ("select", "textarea") or (tag == "input" and _holds_value(node)):
-            self.fields += 1
+        elif tag in FIELDS:
+            self._pass_field(node)
         elif tag == "q":
             self._text("“")
 
@@ -399,8 +407,26 @@ class ContentWalker:
         if node.tag == "iframe":
             self.frames += 1
             return
+        words = " ".join(node.attributes.get("alt", "").split())
+        is_told = _SAYS_SOMETHING.search(words) is not None and _DECORATION.search(words) is None
+        if is_told and all(outer.tag != "a" for outer in node.ancestors()):
+            self.pictures.append(words)
         sides = [node.attributes.get(side, "").removesuffix("px") for side in ("width", "height")]
         self.images += not any(side.isdecimal() and int(side[:4]) <= _ICON for side in sides)
+
+    def _pass_field(self, node: Node) -> None:
+        """Takes what a field prints as text; fields of the site's own forms are counted."""
+        printed = text_of_field(node)
+        if printed and self._is_of_site(node):
+            self.fields += 1
+        elif printed:
+            self._text(f" {printed} ")
+
+    def _is_of_site(self, node: Node) -> bool:
+        form = next((outer for outer in node.ancestors() if outer.tag == "form"), None)
+        if form is not None and form not in self._site_forms:
+            self._site_forms[form] = is_form_of_site(form)
+        return form is not None and self._site_forms[form]
 
     def _text(self, text: str) -> None:
         if self._drop:
@@ -450,9 +476,3 @@ class ContentWalker:
         own, *rest = _split_at_breaks(runs)
         self.entries.append(ExtractedParagraph(own, first.kind, first.mark, first.level, first.indent))
         self.entries.extend(ExtractedParagraph(lines, indent=inner) for lines in rest)
-
-
-def _holds_value(node: Node) -> bool:
-    """Whether a field of a form says something: a box that can be ticked, or a text in it."""
-    kind = node.attributes.get("type", "text").lower()
-    return kind in ("checkbox", "radio") or (kind in ("text", "number", "date") and bool(node.attributes.get("value")))

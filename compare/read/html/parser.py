@@ -127,6 +127,8 @@ _IN_HEAD = frozenset(("base", "link", "meta", "noscript", "object", "script", "s
 _NONE: Mapping[str, str] = MappingProxyType({})
 # Characters of a <noscript> that are kept, to recognise a page that needs JavaScript.
 _NOTICE = 300
+# Characters of what is chosen or typed in a field.
+_LONGEST_VALUE = 4000
 
 
 def decode_page(data: bytes, source: str, stated: str | None = None) -> tuple[str, str]:
@@ -240,6 +242,7 @@ class Node:
     is_inside_hidden: bool = False  # it or an element around it is hidden
     words: int = 0  # number of visible words in it
     linked_words: int = 0  # … of them inside links
+    value: str | None = None  # what is chosen or typed in it, of a list to choose from or a field for text
 
     @property
     def class_names(self) -> list[str]:
@@ -353,6 +356,7 @@ class _TreeBuilder:
         self._styles: list[str] = []
         self._text: list[str] = []  # pieces of the text that has not ended
         self._pieces = 0
+        self._takes_value = False  # the text goes to the value of the innermost open element
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Handles the start of an element."""
@@ -362,6 +366,8 @@ class _TreeBuilder:
         if self._unprinted == ["head"] and tag not in _IN_HEAD:
             self._unprinted.pop()  # a page without a body
         if self._unprinted or tag in _UNPRINTED:
+            if tag == "option":
+                self._begin_option(attributes)
             self._unprinted.append("print" if tag == "style" and not _is_for_screens(attributes) else tag)
             self.page.has_script |= tag == "script"
             if tag == "iframe" and len(self._unprinted) == 1:
@@ -371,12 +377,14 @@ class _TreeBuilder:
         self._open.append(self._add(tag.removeprefix("x-"), attributes))
         if tag in ("select", "textarea"):
             self._unprinted.append(tag)
+            self._takes_value = tag == "textarea"
 
     def end(self, tag: str) -> None:
         """Handles the end of an element."""
         self._end_text()
         if self._unprinted:
             self._unprinted.pop()
+            self._takes_value = False
             if tag not in ("select", "textarea") or self._unprinted:
                 return
         if tag != "head" and len(self._open) > 1:
@@ -391,6 +399,9 @@ class _TreeBuilder:
             self._text.append(text)
         elif self._unprinted[-1] == "style" and "noscript" not in self._unprinted:
             self._styles.append(text)
+        elif self._takes_value:
+            field = self._open[-1]
+            field.value = ((field.value or "") + text)[:_LONGEST_VALUE]
         elif self._unprinted[0] == "noscript" and len(self.page.notice) < _NOTICE:
             self.page.notice += text
 
@@ -405,6 +416,12 @@ class _TreeBuilder:
         self._end_text()
         self.page.styles = "".join(self._styles)
         return self.page
+
+    def _begin_option(self, attributes: Mapping[str, str]) -> None:
+        """Begins an entry of a list to choose from: the chosen one counts, without one the first."""
+        field = self._open[-1]
+        if self._unprinted[0] == "select" and (field.value is None or "selected" in attributes):
+            field.value, self._takes_value = "", True
 
     def _end_text(self) -> None:
         if self._text:

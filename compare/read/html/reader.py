@@ -70,7 +70,7 @@ class HtmlLeftOutCounts:
         if self.images:
             builder.leave_out(counted(self.images, "image"), "only text is compared")
         if self.fields:
-            builder.leave_out(counted(self.fields, "form field"), "what is ticked, chosen or typed in it is not read")
+            builder.leave_out(counted(self.fields, "form field"), "it is for sending something to the site")
         if self.frames:
             what = "1 page in a frame" if self.frames == 1 else f"{self.frames:,} pages in frames"
             builder.leave_out(what, "they are pages of their own; save and compare them by themselves")
@@ -107,6 +107,7 @@ def fill_from_pages(texts: Sequence[str], builder: DocumentBuilder, tracked: Tra
     left_out.menu_words = content.words_cut
     left_out.hidden, left_out.images, left_out.frames = walker.hidden_words, walker.images, walker.frames
     left_out.fields = walker.fields
+    builder.pictures.extend(walker.pictures)
     for found in walker.entries:
         builder.add(found)
     for number, footnote in footnotes:

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.read.html.fields import is_form_of_site
 from compare.read.html.parser import HtmlPage, Node
 from compare.values import Formatting
 
@@ -235,13 +236,14 @@ def is_block(node: Node, declared: Declared) -> bool:
 def mark_hidden_elements(page: HtmlPage, sheet: StyleSheet) -> frozenset[Node]:
     """Marks hidden elements and counts the words of all; returns those that hide text. Cost: linear."""
     hidden: set[Node] = set()
+    site_forms = frozenset(node for node in page.nodes if node.tag == "form" and is_form_of_site(node))
     for node in reversed(page.nodes):  # children before their parents
         node.words += sum(_count(child) for child in node.children if isinstance(child, str))
         if node.tag == "a" and "href" in node.attributes:
             node.linked_words = node.words
         if node.is_hidden:
             continue
-        if _is_unused(node):
+        if _is_unused(node, site_forms):
             node.is_hidden = True
         elif (node.attributes or sheet.has_rules) and _is_hidden(node, sheet):
             node.is_hidden = True
@@ -259,12 +261,13 @@ def _count(text: str) -> int:
     return len(text.split()) if len(text) < _LONG else sum(1 for _ in _WORD.finditer(text))
 
 
-def _is_unused(node: Node) -> bool:
-    """Whether an element is a control and not text."""
+def _is_unused(node: Node, site_forms: frozenset[Node]) -> bool:
+    """Whether an element is a control and not text: a button, a label in a form that is there to be sent."""
     if node.tag == "button":
         return node.words < _TOO_MUCH and not any(outer.tag in _HEADINGS for outer in node.ancestors())
     if node.tag == "label":
-        return node.words < _TOO_MUCH and ("for" in node.attributes or _has_control(node))
+        is_of_field = "for" in node.attributes or _has_control(node)
+        return is_of_field and node.words < _TOO_MUCH and not site_forms.isdisjoint(node.ancestors())
     return node.tag == "dialog" and "open" not in node.attributes
 
 

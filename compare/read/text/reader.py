@@ -18,6 +18,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _DATA = 0.05
 # Strikethrough in markdown, at most a long paragraph. Source: GitHub Flavored Markdown, "Strikethrough".
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])(?P<words>(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,5000}?)(?<=[^\s~])~~(?!~)")
+# The same in tags, which markdown takes as they are.
+_STRUCK_IN_TAGS = re.compile(r"(?i)<(?P<tag>del|s|strike)\b[^<>\n]{0,200}>(?P<words>[^<]{1,5000}+)</(?P=tag)>")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOTHING_VISIBLE = re.compile(r"[\s\ufeff\u200b-\u200d\u2060\u00ad]*\Z")
 
@@ -58,12 +60,11 @@ def _build(text: str, name: str, place: str, encoding: str, data: bytes) -> Docu
 
 
 def _struck(text: str) -> tuple[tuple[Span, Formatting], ...]:
-    """The spans between two pairs of tildes, which markdown strikes through."""
-    return (
-        tuple((Span(*match.span("words")), Formatting.STRUCK) for match in _STRUCK.finditer(text))
-        if "~~" in text
-        else ()
-    )
+    """The spans that markdown strikes through: between two pairs of tildes, and in tags."""
+    patterns = [pattern for mark, pattern in (("~~", _STRUCK), ("</", _STRUCK_IN_TAGS)) if mark in text]
+    spans = sorted(match.span("words") for pattern in patterns for match in pattern.finditer(text))
+    apart = [span for place, span in enumerate(spans) if not place or span[0] >= spans[place - 1][1]]
+    return tuple((Span(*span), Formatting.STRUCK) for span in apart)
 
 
 def _controls(text: str, place: str) -> tuple[tuple[str, str], ...]:

@@ -108,3 +108,20 @@ def test_a_comment_in_the_menu_of_a_page_is_not_named() -> None:
     pages = (page.format(menu).encode() for menu in ("<!-- the old menu of the site -->", ""))
     comparison = compare_bytes(*pages, draft_name="a.html", final_name="b.html", use_model=False)
     assert not _notes(comparison)
+
+
+PICTURES = [
+    ('<img src="a.png" alt="Approved">', '<img src="b.png" alt="Refused">', Gate.SIGN_OFF),
+    ('<img src="a.png" alt="For"><img src="a.png" alt="For">', '<img src="a.png" alt="For">', Gate.SIGN_OFF),
+    ('<img src="a.png" alt="Trust logo">', '<img src="a.png" alt="Logo of the Trust">', Gate.PUBLISH),
+    ('<a href="/"><img alt="Front page"></a>', '<a href="/"><img alt="Home page"></a>', Gate.PUBLISH),
+    ('<img src="a.png" alt="The roof in May">', "", Gate.PUBLISH),
+    ('<img src="a.png" alt="The roof in May">', '<img src="c.png" alt="the roof in May">', Gate.PUBLISH),
+]
+
+
+@pytest.mark.parametrize(("draft", "final", "gate"), PICTURES)
+def test_pictures_of_which_other_words_are_said_are_named(draft: str, final: str, gate: Gate) -> None:
+    """What a stamp or a tick says stands in the page for those who cannot see it; a logo says nothing."""
+    for one, other in ((draft, final), (final, draft)):
+        assert _compare_pages(one, other).gate is gate
