@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.api import compare_texts
-from compare.values import Gate
+from compare.values import Gate, Severity
 
 _FRONT = "LEISURE COMMITTEE\n\n3 June 2025\n\nPresent: Cllr Orr (Chair), Cllr Lund.\n\n"
 
@@ -105,3 +105,41 @@ def test_a_day_that_a_sentence_asks_for_is_a_word_of_it(word: str) -> None:
     )
     text = f"{_FRONT}7. ROOF\n\n{roof}"
     assert _gate(text.format(*["\n\n12 May 2025\n\n"] * 2), text.format(" ", " ")) is not Gate.PUBLISH
+
+
+_ROUND_A_LINE = (
+    "Saltmarsh Harbour Trust\n\nMinutes of the meeting held on 12 March 2025\n\n"
+    "Present: Lena Marsh (Chair), Tom Odell, Ines Varga, Peter Quill.\n\nApologies: Ruth Fenn.\n\n"
+    "4. Slipway\n\nThe slipway was inspected in April and found sound. The rails had been painted.\n\n"
+    "{}The trustees discussed who should pay for the new chain.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("continued overleaf", "(continued overleaf)", "P.T.O.", "/continued…", "(continued)", "Cont’d over"),
+        *("More overleaf →", "-- end --", "[End of minutes]", "Saltmarsh Harbour Trust – Page 1 of 2"),
+        *("Page 2 – Saltmarsh Harbour Trust", "Saltmarsh Harbour Trust: minutes, 12 March 2025"),
+    ],
+)
+def test_a_line_in_which_the_page_speaks_is_no_loss(line: str) -> None:
+    """Once is enough: a turn of the page, or the title with the number of its page or once more with its day."""
+    for one, other in ((f"{line}\n\n", ""), ("", f"{line}\n\n")):
+        compared = compare_texts(_ROUND_A_LINE.format(one), _ROUND_A_LINE.format(other), use_model=False)
+        assert not compared.findings
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Action: Tom Odell to order the chain by 1 May.", "Tom Odell, 1 May", "Continued", "Ines Varga to follow up"),
+        *("Agreed to continue the contract.", "Work to be continued in May", "Harbour Trust – Page 2 of the lease"),
+    ],
+)
+def test_a_line_of_the_minutes_is_a_loss(line: str) -> None:
+    """An action, a name, a day, an outcome: a finding that is at least major."""
+    for one, other in ((f"{line}\n\n", ""), ("", f"{line}\n\n")):
+        compared = compare_texts(_ROUND_A_LINE.format(one), _ROUND_A_LINE.format(other), use_model=False)
+        assert {finding.severity for finding in compared.findings} <= {Severity.CRITICAL, Severity.MAJOR}
+        assert compared.findings

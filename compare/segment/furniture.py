@@ -45,6 +45,10 @@ _RECURS = 3
 _SHORTEST_CUT = 20
 # The head of the first page is the title of the minutes; it stands among the first lines with words.
 _TITLE_LINES = 6
+# What a running head says of its page: "– Page 1 of 2".
+_PAGE_COUNT = re.compile(r"(?i)\b(?:page|pg\.?|tudalen)\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?\b")
+# Marks around "continued", of which one says that the page speaks: "/continued ...", "(continued)", "-- end --".
+_AROUND_TURN = " ()[]<>/*_~|:.-\u2192\u2026"
 # The shortest page, in lines with words (the last can be short): what stands closer together is a list or a vote.
 _SHORTEST_PAGE = 3
 # The longest front matter of markdown, in lines.
@@ -121,6 +125,9 @@ class _PageMarks:
         """Finds lines by their own words: "Page 3 of 9", a place to sign, the title with a number at the edge."""
         patterns = frozenset(folded_phrases(self.style.minutes["page_furniture"])) - self._could_be_values()
         signature = single_words(self.style.minutes["signature_words"])
+        turns, marked = (
+            frozenset(folded_phrases(self.style.minutes[key])) for key in ("page_turns", "page_turns_marked")
+        )
         title, top = self._title_words(), self._title_end()
         for place, line in enumerate(self.lines):
             text = line.text
@@ -129,10 +136,22 @@ class _PageMarks:
             aside = _NUMBER_ASIDE.search(text) if place >= top else None
             if (
                 is_page_mark(text, patterns)
+                or is_page_turn(text, turns, marked)
+                or self._is_counted_head(place)
                 or is_place_to_sign(self.lines, place, signature)
                 or (aside is not None and self._names_body(text[: aside.start()] + text[aside.end() :], title))
             ):
                 yield place
+
+    def _is_counted_head(self, place: int) -> bool:
+        """Whether a line has only words of the other lines of the title, and its page: "Trust – Page 1 of 2"."""
+        text = self.lines[place].text
+        rest, found = _PAGE_COUNT.subn(" ", text)
+        words = words_of(_date_pattern(self.style.minutes["months"]).sub(" ", rest)) if found == 1 else frozenset()
+        if not words:
+            return False
+        title = self._title_words(without=text) | single_words(self.style.minutes["running_head_words"])
+        return words <= title
 
     def counting_places_to_sign(self) -> Iterator[int]:
         """Finds "Chairman's initials ........ 47" where the numbers at the ends go up from each to the next."""
@@ -188,6 +207,7 @@ class _PageMarks:
             or (block in counted and (block.is_apart or block in cutting))
             or (block.number >= 0 and block.is_apart and self._is_alone_of_body(block))
             or (often[block.head] > 1 and block.first > self._first_sentence and self._is_day_of_title(block.head))
+            or (block.is_apart and self._repeats_title(block))
         }
         heads = {
             block.head
@@ -250,6 +270,17 @@ class _PageMarks:
             block.first >= self._title_end()
             and self._names_body(block.head, self._title_words())
             and not any(following.match(line.text) for line in self.lines[block.last :])
+        )
+
+    def _repeats_title(self, block: _DatedHead) -> bool:
+        """Whether a head below the title says its body and its day once more: "Ashcombe Trust, 12 May 2025"."""
+        rest = _date_pattern(self.style.minutes["months"]).sub(" ", block.head)
+        title = self._title_words(without=block.head) | single_words(self.style.minutes["running_head_words"])
+        return (
+            block.first >= self._title_end()
+            and block.first > self._first_sentence
+            and self._is_day_of_title(block.head)
+            and self._names_body(rest, title)
         )
 
     def _is_lone_number(self, place: int) -> bool:
@@ -381,9 +412,10 @@ class _PageMarks:
             above = next(rest, 0)
         return above + _TITLE_LINES
 
-    def _title_words(self) -> frozenset[str]:
-        """Gives the words of the first lines."""
-        top = [line.text for line in self.lines[: self._title_end()] if len(line.text) <= 2 * _LONGEST]
+    def _title_words(self, without: str = "") -> frozenset[str]:
+        """Gives the words of the first lines, but for those of one line."""
+        first = self.lines[: self._title_end()]
+        top = [line.text for line in first if len(line.text) <= 2 * _LONGEST and line.text != without]
         return frozenset().union(*map(words_of, top))
 
     def _names_body(self, text: str, title: frozenset[str]) -> bool:
@@ -444,6 +476,19 @@ def is_page_mark(text: str, marks: frozenset[str]) -> bool:
     folded = fold_blanks(text).strip("*_ .:")
     counted = _DIGITS.sub("#", folded)
     return counted in marks or ("page" in folded and _ROMAN.sub("#", counted) in marks)
+
+
+def is_page_turn(text: str, turns: frozenset[str], marked: frozenset[str]) -> bool:
+    """Whether a line says that the page goes on or the minutes end: "(continued overleaf)", "P.T.O.", "-- end --"."""
+    if len(text) > _LONGEST_LABEL:
+        return False
+    folded = fold_blanks(text)
+    bare = folded.strip(_AROUND_TURN)
+    return (
+        _DIGITS.sub("#", bare) in turns
+        or (bare in marked and folded.strip("*_ .:") != bare)
+        or (bare in marked and folded.endswith("..."))
+    )
 
 
 def is_place_to_sign(lines: Sequence[Line], place: int, words: frozenset[str]) -> bool:
