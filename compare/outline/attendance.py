@@ -78,15 +78,15 @@ def _claim_labelled(
         elif role is not None:
             roles.claim(index, role)
             current = None if labels.names_everybody(text) else role
+        elif (told := _told_role(view, index, reader)) is not None:
+            roles.claim(index, told)
+            current = None
         elif current is not None and _is_name_line(view, labels, index):
             roles.claim(index, current)
         elif len(text) < HEAD and holds_any(fold_blanks(text), labels.chair):
             roles.claim(index, Role.ATTENDANCE)
         else:
             current = None
-            told = _told_role(view, index, reader)
-            if told is not None:
-                roles.claim(index, told)
 
 
 def _claim_table(view: SegmentView, roles: RoleClaims, labels: AttendanceLabels, item: Item) -> None:

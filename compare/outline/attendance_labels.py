@@ -35,18 +35,10 @@ _BEFORE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _MARKS = "*_# >"
-# What says behind the names of a line who was there and who was not.
-_AFTER_NAMES = re.compile(
-    r"\s+(?:(?P<here>(?:was|were) (?:also )?(?P<how>present|in attendance))"
-    r"|(?P<not>(?:(?:has|had|have) )?(?:submits?|submitted|sends?|sent|gives?|gave|given|tenders?"
-    r"|tendered|offers?|offered)"
-    r" (?:(?:his|her|their) )?apologies(?: for absence)?))\.?\s*$",
-    re.IGNORECASE,
-)
 # "Those present were Ann Pell …", "Also in attendance was …".
 _VERB_BEFORE_NAMES = re.compile(r"\s+(?:were|was)\b(?::\s*|\s+(?=[A-Z]))")
-_LONGEST_SENTENCE = 300  # characters of a sentence of names
-_MOST_STOPS = 4  # "Cllr. A. Pell": each short form has one
+# What stands before the first name behind words that lead to it: "The meeting was attended by Ann Pell".
+_BEFORE_FIRST_NAME = re.compile(r"[*_]{0,3}\s*(?::-?|\\?[-–—](?=\s))?[*_]{0,3}\s*(?=[A-Z@\[*_])")
 # What may stand between a label and the names: emphasis, a note in brackets, a colon or a dash, the bar of a cell.
 _LABEL_ENDS = re.compile(
     r"[*_]{0,3}\s*(?:\((?P<note>[^()]{0,60})\))?[*_]{0,3}\s*(?::-?[*_]{0,3}|\\?[-–—]+(?=\s)|\t|\||$)\s*"
@@ -62,7 +54,6 @@ class FoundLabel(NamedTuple):
     group: str
     office: str
     note: tuple[int, int] | None
-    until: int | None = None  # where the names end that stand before it: "Ann Pell and Tom Odell were present"
 
 
 class AttendanceLabels:
@@ -83,6 +74,7 @@ class AttendanceLabels:
         self.columns = frozenset(folded_phrases(table["people_columns"]))
         self.chairs = frozenset(folded_phrases(table["chair_offices"]))
         self.everybody = starting(table["everybody_phrases"])
+        self.openings = starting(table["attendance_openings"])
 
     def role(self, text: str, *, in_item: bool = False) -> Role | None:
         """Finds the role of a line that begins with a label of names; fewer labels count inside an item."""
@@ -95,8 +87,7 @@ class AttendanceLabels:
         end = (self.inside if in_item else self.present).end_of(head)
         if end is not None and (_AFTER_LABEL.match(head, end) or self._has_verb(head, end)):
             return Role.ATTENDANCE
-        behind = None if in_item else _behind_names(text)
-        return None if behind is None else Role.APOLOGIES if behind["not"] else Role.ATTENDANCE
+        return None if self._opening(head, 0) is None else Role.ATTENDANCE
 
     def _has_verb(self, text: str, end: int) -> bool:
         """Whether a label of who was there goes on as a sentence: "Those present were Ann Pell"."""
@@ -137,21 +128,23 @@ class AttendanceLabels:
         has_colon = text.rstrip("*_ -–").endswith(":")
         return (len(text) < LONGEST_NAME and has_colon) or text.count(" ") < _LABEL_WORDS
 
-    @staticmethod
-    def _find_behind(text: str) -> FoundLabel | None:
-        behind = _behind_names(text)
-        if behind is None:
-            return None
-        group = "apologies" if behind["not"] else "present" if behind["how"].lower() == "present" else "in attendance"
-        return FoundLabel(behind.start() + 1, len(text), 0, group, "", None, behind.start())
+    def _opening(self, text: str, start: int) -> tuple[int, int] | None:
+        """Where the words end that lead to names, and where those begin: "The meeting was attended by"."""
+        end = self.openings.end_of(text, start)
+        names = None if end is None else _BEFORE_FIRST_NAME.match(text, end)
+        return None if end is None or names is None else (end, names.end())
 
     def find(self, text: str) -> FoundLabel | None:
         """The label that a line begins with, whatever the line's role; a row begins with its first cell."""
         start = len(text) - len(text.lstrip(_MARKS + "|\t "))
+        opening = self._opening(text, start)
+        if opening is not None:
+            words = fold_blanks(text[start : opening[0]])
+            return FoundLabel(start, *opening, "in attendance" if "in attendance" in words else "present", "", None)
         phrases = self.apologies if self.apologies.match(text, start) else self.present
         end = phrases.end_of(text, start)
         if end is None:
-            return self._find_behind(text)
+            return None
         words = text[start:end]
         if phrases is self.apologies:
             before = _BEFORE_NAMES.match(text, end)
@@ -167,17 +160,10 @@ class AttendanceLabels:
             body = verb.end() if verb else end
         elif marks is None:
             if body == end or phrases is not self.apologies:
-                return self._find_behind(text)
+                return None
         else:
             note = marks.span("note") if marks["note"] else None
             body = marks.end()
         folded = fold_blanks(words)
         office = ("chair" if folded in self.chairs else folded) if self.offices.fullmatch(words) else ""
         return FoundLabel(start, end, body, group, office, note)
-
-
-def _behind_names(text: str) -> re.Match[str] | None:
-    """What a line says behind the names that it begins with; `None` for a line that does not begin with a capital."""
-    if len(text) > _LONGEST_SENTENCE or not text[:1].isupper() or text.count(". ") > _MOST_STOPS:
-        return None
-    return _AFTER_NAMES.search(text)

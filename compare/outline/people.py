@@ -60,6 +60,7 @@ _PRONOUNS = re.compile(
 )
 # "J." and "Jr." keep their full stop. Unit: characters.
 _LONGEST_SHORT_FORM = 3
+_STANDS_IN = "substitute for"  # one form of all that say so
 _GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 
 
@@ -78,12 +79,21 @@ class Entry:
     said: str = ""  # the office as printed
     mark: str = ""
     notes: tuple[tuple[int, int], ...] = ()  # what is said of the person with figures: "(from 7.15 pm)"
-    is_nobody: bool = False  # "None", "There were no apologies", the heading of a column
+    is_nobody: bool = False  # "None", "There were no apologies", the headings of columns
+    is_columns: bool = False  # of those, the headings
 
     @property
     def is_person(self) -> bool:
         """Whether somebody is named."""
         return bool(self.name or self.handle)
+
+
+def shifted(entry: Entry, by: int) -> Entry:
+    """An entry of a part of a line, as one of the line: the part begins `by` characters into it."""
+    start, end = entry.start + by, entry.end + by
+    named, shown = ((low + by, high + by) for low, high in (entry.named, entry.shown))
+    notes = tuple((low + by, high + by) for low, high in entry.notes)
+    return replace(entry, start=start, end=end, named=named, shown=shown, notes=notes) if by else entry
 
 
 def attendee_of(view: SegmentView, index: int, entry: Entry) -> Attendee:
@@ -123,6 +133,7 @@ class _Words(NamedTuple):
     people_columns: tuple[str, ...]
     presence_marks: tuple[str, ...]
     labels: tuple[str, ...]
+    stand_in_phrases: tuple[str, ...]
 
 
 class PeopleReader:
@@ -151,6 +162,7 @@ class PeopleReader:
             + r"))\)?\s*$",
             re.IGNORECASE,
         )
+        self._stand_in = starting(words.stand_in_phrases)
         self._nobody = starting(words.nobody_phrases)
         self._columns = frozenset(map(fold_blanks, words.people_columns))
         self._marks = dict(_equation(fold_blanks(line)) for line in words.presence_marks)
@@ -251,6 +263,9 @@ class PeopleReader:
             return "chair"
         if _PRONOUNS.fullmatch(folded):
             return ""
+        stands_in = self._stand_in.match(folded)
+        if stands_in:
+            folded = f"{_STANDS_IN} {folded[stands_in.end() :]}"
         parts = [part for part in re.split(r"\W+", folded) if part]
         return " ".join(parts)
 
@@ -261,7 +276,7 @@ class PeopleReader:
         read = [(cell, self._entry(text, cell.start, cell.end, is_line=False)) for cell in cells]
         if all(fold_blanks(text[c.start : c.end]).strip(" *_:|") in self._columns for c in cells):
             if cells:
-                yield Entry(cells[0].start, cells[-1].end, is_nobody=True)
+                yield Entry(cells[0].start, cells[-1].end, is_nobody=True, is_columns=True)
             return
         person: Entry | None = None
         for cell, entry in read:
@@ -539,6 +554,7 @@ def people_reader(style: HouseStyle) -> PeopleReader:
             people_columns=minutes["people_columns"],
             presence_marks=minutes["presence_marks"],
             labels=(*minutes["attendance_labels"], *minutes["in_attendance_labels"], *minutes["apologies_labels"]),
+            stand_in_phrases=minutes["stand_in_phrases"],
         )
     )
 

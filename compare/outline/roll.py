@@ -14,9 +14,9 @@ from dataclasses import replace
 from functools import partial
 
 from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels, FoundLabel
-from compare.outline.people import Entry, PeopleReader, attendee_of, people_reader, sign_of
+from compare.outline.people import Entry, PeopleReader, attendee_of, people_reader, shifted, sign_of
 from compare.outline.segment_view import SegmentView
-from compare.outline.who_came import Said, said_of_people, says_nobody, without_agreement
+from compare.outline.who_came import Said, said_of_people, says_nobody, sentences_about_people, without_agreement
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import fold_blanks
 from compare.values import Attendee, Role, Roll, RollLabel, SegmentKind, Span
@@ -68,7 +68,7 @@ class _RollBuilder:
         if found is None or self._view.texts[index][found.body :].strip():
             self._current = None
             return False
-        self._current = self._label(index, found)
+        self._current = self._label(index, 0, found)
         self.segments.append(index)
         return True
 
@@ -83,68 +83,88 @@ class _RollBuilder:
         self.segments.append(index)
 
     def line(self, index: int) -> None:
-        """Reads a line that is claimed as attendance."""
+        """Reads a line that is claimed as attendance, each sentence that tells of other people for itself."""
         text = self._view.texts[index]
+        if self._has_cells(index):
+            self._sentence(index, text, 0)
+            return
+        for start, end in sentences_about_people(text, self._begins_list):
+            self._sentence(index, text[start:end], start)
+
+    def _begins_list(self, text: str) -> bool:
+        is_told = says_nobody(text) or said_of_people(text, self._reader) is not None
+        return is_told or self._labels.find(text) is not None
+
+    def _sentence(self, index: int, text: str, start: int) -> None:
+        """Reads a sentence that begins `start` characters into a line."""
         found = self._labels.find(text)
         said = said_of_people(text, self._reader) if found is None else None
         if found is None and says_nobody(text):
-            self.segments.append(index)
+            self._take(index)
             self.nobody.append(index)
             return
-        entries = self._entries(index, found, len(text) if said is None else said.end)
+        entries = self._entries(index, found, text if said is None else text[: said.end])
         people = [entry for entry in entries if entry.is_person]
         others = [entry for entry in entries if not entry.is_person and not entry.is_nobody]
         if found is None and not people and not any(entry.is_nobody for entry in entries):
-            if self._counts_people(index, others):
-                self.segments.append(index)
+            if self._counts_people(index, text, others):
+                self._take(index)
                 self._other(index, others[0].start, others[0].end)
             return
         if len(others) > len(people) + (found is not None) or any(map(partial(_is_sentence, text), others)):
             self._current = None if found is not None else self._current
             return
-        label = self._label_of_line(index, found, said, has_people=bool(people))
-        self.segments.append(index)
-        if not people and any(entry.is_nobody for entry in entries):
+        label = self._label_of_line(index, start, found, said, has_people=bool(people))
+        self._take(index)
+        if not people and any(entry.is_nobody and not entry.is_columns for entry in entries):
             self.nobody.append(index)
-        self.people.extend(self._attendee(index, entry, label) for entry in people)
+        self.people.extend(self._attendee(index, shifted(entry, start), label) for entry in people)
         notes = [note for entry in people for note in entry.notes] + [(entry.start, entry.end) for entry in others]
         if said is not None and text[said.said :].strip(" ."):
             notes.append((said.said, len(text)))
-        for start, end in (*notes, *([found.note] if found is not None and found.note else [])):
-            self._other(index, start, end)
+        for low, high in (*notes, *([found.note] if found is not None and found.note else [])):
+            self._other(index, start + low, start + high)
+
+    def _take(self, index: int) -> None:
+        """Makes a segment one of the roll."""
+        if not self.segments or self.segments[-1] != index:
+            self.segments.append(index)
 
     def _label_of_line(
-        self, index: int, found: FoundLabel | None, said: Said | None, *, has_people: bool
+        self, index: int, start: int, found: FoundLabel | None, said: Said | None, *, has_people: bool
     ) -> int | None:
         """The label that the people of a line stand under: one of its own, or the one above."""
         label = self._current
         if said is not None:
-            label = self._said_label(index, said)
+            label = self._said_label(index, start, said)
             self._current = None
         if found is not None:
-            label = self._label(index, found)
+            label = self._label(index, start, found)
             if not has_people or not found.office:  # "Chair: Lena Marsh" says nothing of the lines below it
                 self._current = label
         return label
 
-    def _counts_people(self, index: int, others: list[Entry]) -> bool:
+    def _counts_people(self, index: int, text: str, others: list[Entry]) -> bool:
         """Whether a bullet below a label says how many others there were: "- 16 members of the public"."""
         if self._current is None or len(others) != 1 or not self._view.is_kind(index, SegmentKind.LIST_ITEM):
             return False
-        words = fold_blanks(self._view.texts[index][others[0].start : others[0].end]).split(" ")
+        words = fold_blanks(text[others[0].start : others[0].end]).split(" ")
         is_number = words[0].isdigit() or words[0] in self._number_words
         return is_number and len(words) <= _MOST_WORDS_OF_COUNT and not _PEOPLE.isdisjoint(words)
 
-    def _entries(self, index: int, found: FoundLabel | None, end: int) -> tuple[Entry, ...]:
-        text, body = self._view.texts[index][:end], found.body if found else 0
-        has_cells = self._view.is_kind(index, SegmentKind.TABLE_ROW) and ("|" in text or "\t" in text)
+    def _has_cells(self, index: int) -> bool:
+        text = self._view.texts[index]
+        return self._view.is_kind(index, SegmentKind.TABLE_ROW) and ("|" in text or "\t" in text)
+
+    def _entries(self, index: int, found: FoundLabel | None, text: str) -> tuple[Entry, ...]:
+        body, has_cells = found.body if found else 0, self._has_cells(index)
         if has_cells and found is not None:  # "| Present | Office |" are the heads of columns, the first a label
             heads = self._reader.entries(text, body, is_row=True)
             if heads and all(entry.is_nobody for entry in heads):
                 return heads
         is_alone = found is None and len(text) <= LONGEST_NAME and "," not in text
         entries = self._reader.entries(
-            text[: found.until] if found and found.until else text,
+            text,
             body,
             is_row=has_cells and not text[:body].strip(),
             is_line=is_alone or self._view.is_kind(index, SegmentKind.LIST_ITEM),
@@ -154,16 +174,17 @@ class _RollBuilder:
             return (replace(entries[0], mark=f"{sign} {entries[0].mark}".strip()), *entries[1:])
         return entries
 
-    def _label(self, index: int, found: FoundLabel) -> int:
-        words = self._view.texts[index][found.start : found.end]
-        span = self._view.span(index, found.start, found.end if found.until else found.body)
+    def _label(self, index: int, start: int, found: FoundLabel) -> int:
+        words = self._view.texts[index][start + found.start : start + found.end]
+        span = self._view.span(index, start + found.start, start + found.body)
         self.labels.append(RollLabel(index, span, words, fold_blanks(words), found.group, found.office))
         return len(self.labels) - 1
 
-    def _said_label(self, index: int, said: Said) -> int:
+    def _said_label(self, index: int, start: int, said: Said) -> int:
         """What a sentence says of the people before it stands for their label."""
-        span = self._view.span(index, said.end + 1, said.said)
-        self.labels.append(RollLabel(index, span, said.group, said.group, said.group))
+        span = self._view.span(index, start + said.end + 1, start + said.said)
+        words = " ".join(self._view.texts[index][start + said.end : start + said.said].split())
+        self.labels.append(RollLabel(index, span, words, said.group, said.group))
         return len(self.labels) - 1
 
     def _attendee(self, index: int, entry: Entry, label: int | None) -> Attendee:

@@ -9,6 +9,8 @@ No apologies had been received.                   nobody
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.outline.people import PeopleReader
@@ -18,16 +20,17 @@ from compare.style.phrases import fold_blanks
 _LONGEST = 300
 _SAID = re.compile(
     r"(?i)\s+(?:(?:both|all|also|had|has|have|then|each)\s+)*(?:"
-    r"(?:sent|sends?|gave|given|tendered|offered|submitted)\s+(?:(?:his|her|their|its|in)\s+)*(?P<sorry>apologies)"
+    r"(?:sent|sends?|gave|gives?|given|tender(?:s|ed)?|offer(?:s|ed)?|submit(?:s|ted)?)\s+(?:(?:his|her|their|its|in)\s+)*(?P<sorry>apologies)"
     r"|(?P<apologised>apologi[sz]ed)(?=\W*$|\s+for\b)|(?:was|were)\s+(?:(?:both|all|also)\s+)?"
-    r"(?:(?:present|in\s+attendance|(?P<absent>absent))(?=\W*$|\W*\s(?:at\s+the|throughout|for|as|from|until|by|via|online|and)\b)"
-    r"|(?P<excused>excused))|attended(?=\W*$|\s+(?:the\s+meeting|remotely|virtually|online|in\s+person|by\s+(?:video|phone|telephone))\b))"
+    r"(?:(?:present|in\s+attendance|(?P<absent>absent))(?=\W*$|[.;]\s|\W*\s(?:at\s+the|throughout|for|as|from|until|by|via|online|and)\b)"
+    r"|(?P<excused>excused))|attended(?=\W*$|[.;]\s|\s+(?:the\s+meeting|remotely|virtually|online|in\s+person|by\s+(?:video|phone|telephone))\b))"
     r"(?:\s+for\s+(?:(?:his|her|their|its)\s+)?(?:absence|non-attendance))?\b"
 )
 _MOVED = re.compile(
     r"(?i)\s+(?:(?:then|both|had)\s+)?(?:left|arrived|departed|joined|rejoined|returned)"
     r"(?:\s+(?:the\s+(?:meeting|room|chamber|call)|early|late|again))*"
-    r"(?=[\s.]*$|\s+(?:remotely|online|in\s+person|by\s+(?:video|phone|telephone)|at\s+(?:this|\d)|around\s+\d|by\s+\d|during\b|after\s+(?:item|this|the\s+vote)|before\s+(?:item|this|the\s+vote)))"
+    r"(?=[\s.]*$|\s+(?:remotely|online|in\s+person|by\s+(?:video|phone|telephone)|at\s+(?:this|item|\d)|around\s+\d|by\s+\d"
+    r"|(?:for|from|until|in)\s+item|during\b|(?:after|before)\s+(?:item|this|the\s+vote)))"
 )
 _EVERYBODY = re.compile(
     r"(?i)^\W*(?:everyone|everybody|all\s+(?:of\s+)?(?:the\s+)?(?:members|trustees|directors|governors|councillors))\b[^.]{0,80}"
@@ -36,6 +39,10 @@ _EVERYBODY = re.compile(
 _NOBODY = re.compile(r"(?i)^\W*(?:there\s+(?:were|are|had\s+been)\s+)?no\s+apologies\b[^.]{0,80}\.?\W*$")
 # Words that only agree with how many there are.
 _AGREEING = re.compile(r"\b(?:his|her|their|its|was|were|has|have|had|is|are|been|both|all|each|also)\b\s*")
+
+
+# Where a sentence may end within a line.
+_STOP = re.compile(r"[.;]\s+(?=[A-Z@])")
 
 
 class Said(NamedTuple):
@@ -55,6 +62,17 @@ def said_of_people(text: str, reader: PeopleReader) -> Said | None:
     if match["sorry"] or match["apologised"] or match["excused"]:
         group = "apologies"
     return Said(match.start(), match.end(), group)
+
+
+def sentences_about_people(text: str, begins_list: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where the sentences of a line begin and end that tell of people: "Present: A. Ash. Apologies: B. Pell".
+
+    Only what `begins_list` is true of begins another: a stop behind "A" ends none. Cost: linear.
+    """
+    stops = [match.end() for match in _STOP.finditer(text)]
+    parts = pairwise((*stops, len(text)))
+    starts = [0, *(start for start, end in parts if begins_list(text[start:end].strip()))]
+    return list(pairwise((*starts, len(text))))
 
 
 def tells_movement(text: str, reader: PeopleReader) -> bool:

@@ -46,7 +46,9 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
         return Claim(sentence(f"An item of the record of attendance: {one_sided(fact.draft, fact.final)}"))
     if not is_lone_paragraph(fact, *_ROLES) or is_prose_line(fact.draft.text or fact.final.text, word_lists):
         return None
-    return Claim(sentence(f"In the record of attendance, {one_sided(fact.draft, fact.final)}"))
+    is_of_nobody = word_lists.nil_returns.topics_of(fact.draft.text or fact.final.text) is not None
+    told = f"In the record of attendance, {one_sided(fact.draft, fact.final)}"
+    return Claim(sentence(told), severity=Severity.MAJOR if is_of_nobody else None)
 
 
 @rule(
@@ -149,6 +151,10 @@ _NAMES = "Present: Councillors {}.\n\nThe clerk spoke."
             "Present: Ines Varga, Tom Odell.\n\nThe clerk spoke.",
             "Present:\n\n- Tom Odell\n- Ines Varga\n\nThe clerk spoke.",
         ),
+        (
+            "Present: Ines Varga (@ivarga).\n\n@ivarga spoke.",
+            "Present: Ines Varga (@ivarga).\n\nInes Varga spoke.",
+        ),
     ),
     misses=(
         (_NAMES.format("Birch, Ashby and Odell"), _NAMES.format("Birch, Ashby and Quill")),
@@ -156,13 +162,18 @@ _NAMES = "Present: Councillors {}.\n\nThe clerk spoke."
     ),
     deciders=PEOPLE,
 )
-def form(fact: StructuralFact, _: WordLists) -> Claim | None:
+def form(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
     """The same people under the same headings, in another order or form; cosmetic where each name is the same."""
+    if fact.kind is FactKind.HANDLE:
+        own, other = quoted(fact.draft.text.strip()), quoted(fact.final.text.strip())
+        return Claim(sentence(f"{own} in the draft is {other} in the final: the two stand together elsewhere"))
     if fact.kind is not FactKind.ROLL:
         return None
     how = "another order" if fact.relation is Relation.MOVED else "another form"
+    is_of_nobody = word_lists.nil_returns.topics_of(fact.draft.text or fact.final.text) is not None
+    same = "That nobody sent apologies is said" if is_of_nobody else "The same names stand"
     return Claim(
-        sentence(f"The same names stand in {how}", *clauses_about_names(fact.people)),
+        sentence(f"{same} in {how}", *clauses_about_names(fact.people)),
         severity=None if fact.people else Severity.COSMETIC,
     )
 

@@ -45,6 +45,9 @@ _SMALL = frozenset(
     "a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|y|yr".split("|")  # noqa: SIM905  (a list of words)
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_POST = re.compile(r"\s[-–—]\s[^,;]*")  # an office behind a name
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’]*")  # "Marsh-Pell" is two
+_MOST_NAME_WORDS = 40  # of a line of names
 
 
 class Heading(NamedTuple):
@@ -110,6 +113,8 @@ class HeadingPatterns:
                 r"(?:\s*[-–—:]\s+|\s+|$)"
             )
         )
+        self._title_words = single_words((*table["item_titles"], *table["body_words"]))
+        self._particles = single_words(style.entities["name_particles"]) | {"and"}
         self._loud: dict[tuple[str, bool], Heading | None] = {}
         self._quiet: dict[str, bool] = {}
 
@@ -122,6 +127,21 @@ class HeadingPatterns:
         """Whether a line is a label of attendance and names behind it: "Present: Lena Marsh, Tom Odell"."""
         end = self._names.end_of(words)
         return end is not None and words[end : end + 1] == ":" and bool(words[end + 1 :].strip())
+
+    def is_label_of_names(self, words: str) -> bool:
+        """Whether a line is a label of attendance and nothing else: "Apologies", with people below it."""
+        return self._names.fullmatch(words.strip("*_#: "))
+
+    def reads_like_names(self, words: str) -> bool:
+        """Whether a line consists of words with capitals that no title has: "Lena Marsh, J. Odell - Clerk"."""
+        found = _NAME_WORD.findall(_POST.sub("", words))
+        return (
+            1 < len(found) <= _MOST_NAME_WORDS
+            and not any(map(str.isdigit, words))
+            and not is_upper(words)
+            and all(word[0].isupper() or word.lower() in self._particles for word in found)
+            and self._title_words.isdisjoint(word.lower() for word in found)
+        )
 
     def is_label_of_count(self, words: str) -> bool:
         """Whether a line is a label of votes or an answer, and nothing else: no title of an item that a number has."""

@@ -50,6 +50,8 @@ _INNER_INDENT = 4
 # How many blanks a title of a few words has, and the shortest line of prose below it, in characters.
 _TITLE_BLANKS = range(1, 6)
 _SHORTEST_PROSE = 40
+# The most names below one label that are looked back over.
+_MOST_NAMES = 40
 # The longest number on a line of its own, in characters ("GBP/2223/001").
 _LONGEST_NUMBER = 12
 
@@ -241,7 +243,7 @@ class Surroundings:
         if place + 1 >= len(self.lines) or not self.patterns.can_be_heading(line.text):
             return False
         below = self.lines[place + 1]
-        if self.kinds[place + 1] is MarkupKind.ROW or below.text[0].islower():
+        if self.kinds[place + 1] is MarkupKind.ROW or below.text[0].islower() or self._is_among_names(place):
             return False
         if not below.blank_before and self._below(place) is None and self.wrapping.goes_on(line, below):
             return False
@@ -254,6 +256,26 @@ class Surroundings:
             len(below.text) > _SHORTEST_PARAGRAPH or ends_sentence(below.text) or self._below(place) is not None
         )
         return starts and has_text_below and len(line.text) <= _LONGEST_HEADING and line.text[-1] not in ",)"
+
+    def _is_among_names(self, place: int) -> bool:
+        """Whether a line names people below a label of attendance, or below others who stand there.
+
+        Behind the first, a line above a paragraph of prose is the title of that.
+        """
+        for above in range(place - 1, max(place - _MOST_NAMES, 0) - 1, -1):
+            text = self.lines[above].text
+            if self.patterns.is_label_of_names(text):
+                return self.patterns.reads_like_names(self.lines[place].text) and (
+                    above == place - 1 or not self._leads_prose(place)
+                )
+            if ends_sentence(text) or self.marks[above] is not None or not self.patterns.reads_like_names(text):
+                return False
+        return False
+
+    def _leads_prose(self, place: int) -> bool:
+        """Whether a paragraph of prose stands right below a line."""
+        below = self.lines[place + 1].text
+        return self.marks[place + 1] is None and len(below) > _SHORTEST_PROSE and ends_sentence(below)
 
     def _is_short_title(self, words: str, below: Line) -> bool:
         """Whether a few words in small letters ("Police report") stand above a paragraph of prose."""

@@ -7,6 +7,7 @@ DRAFT MINUTES → MINUTES                         a mark of the document, not wo
 [struck: to the band] → to the band             the same words, and another decision
 | x |   | → |   | x |                           the same tick in another column
 Present: Birch → Apologies: Birch               a person whom the record of attendance puts elsewhere
+@todell → Tom Odell                             the same person
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from compare.outline.places import place_edits
 from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
+from compare.structure.handles import find_handles
 from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts
@@ -49,6 +51,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
     columns = find_exchanged_columns(draft, final, alignment, edits)
     attendance = compare_attendance(draft, final, alignment, columns.edits, differences.folds)
     votes = compare_votes(draft, final, alignment, attendance.edits, differences.folds)
+    handles, edits_left = find_handles(draft, final, alignment, votes.edits)
     people = attendance.pairs | votes.pairs
     orders = find_reordered_lists(draft, final, alignment, people)
     segments = find_segment_facts(draft, final, alignment, people | orders.pairs)
@@ -62,7 +65,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
     explained = {edit for fact in cells for edit in fact.edits}
     # A tick that moved along its row is told by its columns, once.
     voters = [fact for fact in votes.facts if not fact.edits or not explained.issuperset(fact.edits)]
-    rest = tuple(edit for edit in votes.edits if edit not in explained)
+    rest = tuple(edit for edit in edits_left if edit not in explained)
     # A number or a star that is a finding is not folded as well.
     folds = [
         fold
@@ -75,6 +78,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
             *segments.facts,
             *attendance.facts,
             *voters,
+            *handles,
             *orders.facts,
             *numbers.facts,
             *marks,

@@ -505,6 +505,9 @@ class _RollComparison:
         pair = self._alignment[place]
         record, matches = (self._own, self._matches) if pair.draft else (self._other, self._matched_other)
         segments = set(record.segments_of(pair))
+        against = self._other if record is self._own else self._own
+        if record.nobody.issuperset(segments):  # "Apologies: None", "There were no apologies"
+            return bool(against.nobody) or any(against.group(person) not in _HERE for person in against.people)
         roll = record.roll
         here = [place for segment in segments for place in record.places_in.get(segment, ())]
         if here:
@@ -682,7 +685,8 @@ class _RollComparison:
                 span = Span(min(span.start for span in spans), max(span.end for span in spans))
                 readings.append(self._in_context(record, span))
         both = readings[0], readings[1]
-        if wording_key(both[0].text) == wording_key(both[1].text):
+        is_moved = any(self._alignment[index].relation is Relation.MOVED for index in pairs)
+        if not is_moved and wording_key(both[0].text) == wording_key(both[1].text):
             return None  # the same words over lines that are cut another way
         order = [self._matches[place] for place in self._in_order]
         relation = Relation.CHANGED if order == sorted(order) else Relation.MOVED

@@ -41,7 +41,7 @@ _SETS = (
     *("decision_things", "right_when_doubled", "movement_words", "presence_words", "prose_words"),
     *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
-    *("reported_speech", "signing_words", "asking_words", "question_openers"),
+    *("first_page_labels", "reported_speech", "signing_words", "asking_words", "question_openers"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
     "modals_of_action",
     "words_of_construction",

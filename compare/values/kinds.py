@@ -163,5 +163,6 @@ class FactKind(StrEnum):
     STATUS = "status"  # draft / confirmed mark
     PERSON = "person"  # people whose place in the record of attendance differs
     ROLL = "roll"  # the same people in another order or form
+    HANDLE = "handle"  # a handle where the other side has its owner's name
     VOTER = "voter"  # people whom a recorded vote puts elsewhere
     VOTE = "vote"  # the same voters in another order or form
