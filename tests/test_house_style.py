@@ -129,7 +129,7 @@ def test_a_blank_in_a_number_may_be_a_no_break_space(expression: str, number: st
     assert HeadingPatterns(style).reference.match(f"{number} Finance")
 
 
-_TABLES = ("minutes", "entities", "words", "senses")
+_TABLES = ("minutes", "entities", "words", "senses", "synonyms")
 _LISTS = [(table, key) for table in _TABLES for key in getattr(default_house_style(), table)]
 
 
@@ -184,6 +184,7 @@ def test_the_lists_of_equations_are_declared(key: str) -> None:
         ("senses", "opposed", "before, after", "no two sides"),
         ("senses", "same_sense", "over | ", "no two sides"),
         ("senses", "opposed_at_figures", "by | , to", "no two sides"),
+        ("synonyms", "saying_verbs", "tell, inform", "no two sides"),
         ("minutes", "months", "Ionawr", "does not name a month"),
         ("minutes", "months", "13 Ionawr", "does not name a month"),
         ("minutes", "item_numbers", r"\d*", "without any number"),

@@ -31,7 +31,7 @@ PROMISED = """
     structure.columns-exchanged structure.reordered structure.split structure.merged
     status.draft-mark status.signed exempt.disclosed exempt.session source.truncated
     slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop grammar.inflection grammar.tense
-    wording.sentence-added wording.sentence-removed wording.content wording.function
+    wording.sentence-added wording.sentence-removed wording.same-sense wording.content wording.function
     punctuation.changed form.same-value form.abbreviation form.nil-return
     typography.quotes typography.spaces typography.dashes typography.bullets typography.case typography.markup
     wording.other
@@ -305,7 +305,7 @@ def test_a_profile_adds_to_the_words_of_a_rule(
             "They chose a hedge instead of a wall.",
             "They chose a hedge sooner than a wall.",
             "wording.content",
-            "wording.function",
+            "wording.same-sense",
         ),
         (
             'limiting = ["merely"]',

@@ -6,6 +6,7 @@ draft   It was agreed [unanimously] to mend the fence.       words that were mov
 final   It was [unanimously] agreed to mend the fence.
 draft   [Mrs Bray closed] the meeting.                       another voice of one verb
 final   The meeting [was closed].
+draft   He [expressed his] thank[s to] the ringers.           the same sense in other words
 draft   The [member] for Mill Lane [has] spoken.             a noun and the number of its verb
 draft   Thanks to Ash [and] Birch [].                        a name more in a list, and the list's joints
 final   Thanks to Ash[,] Birch [and Crane].
@@ -26,6 +27,7 @@ from compare.rules import ALL, Change, Claim, Rule, with_suspect
 from compare.rules._rule import difference, quoted, sentence
 from compare.rules._senses import changes_voice
 from compare.rules.grammar import content_stems
+from compare.rules.wording import claim_same_sense
 from compare.style.word_lists import WordLists
 from compare.text.tokens import Token, is_word, tokenise
 from compare.values import AnnotatedEdit, Edit, Minutes, Op, Pair, Reading, Severity, Span, Word
@@ -34,6 +36,7 @@ from compare.values import AnnotatedEdit, Edit, Minutes, Op, Pair, Reading, Seve
 # the joints of a list, of two marks that are a pair, of words that were moved.
 _NEAR, _AGREEING, _PAIRED, _MOVED = 3, 6, 30, 30
 _MOST_MOVED = 4  # edits that together put the same words in another order
+_MOST_REWORDED = 6  # edits that together say the same in other words
 _MOST_WORDS = 14  # changed words of edits that touch; more are a passage with several changes
 _LONGEST_GAP = 400  # characters between two edits
 
@@ -53,8 +56,10 @@ _OF_WORDING = frozenset(
         "exempt",
     )
 )
+_OF_REWORDING = frozenset(("negation", "modality", "grammar", "wording", "punctuation", "name"))
 _OF_LISTS = _OF_WORDING | {"punctuation", "name", "role"}
-_SMALL_WORD = "wording.function"
+_SMALL_WORD, _SAME_SENSE = "wording.function", "wording.same-sense"
+_MISSING = "slip.missing-word"
 _SENTENCES = frozenset(("wording.sentence-added", "wording.sentence-removed"))
 _ALONE = _SENTENCES | {"resolution.header-missing"}
 
@@ -69,6 +74,12 @@ _NUMBERS = frozenset(
 )
 # Small words whose place in the sentence is a matter of one decision.
 _ADVERBS = frozenset(("only", "also", "not", "never", "now", "both", "either", "all", "then", "there", "again"))
+
+_FREE_ADVERBS = frozenset(
+    ("again", "now", "then", "also", "already", "still", "there", "however", "therefore", "later")
+)
+
+_BEING = frozenset((key,) for key in ("is", "are", "was", "were", "been"))
 
 
 class AskedEdit(NamedTuple):
@@ -151,8 +162,10 @@ def join_changes(
     place = 0
     parts = [_Part(one, word_lists) for one in asked]
     while place < len(parts):
-        length = joiner.length(parts, place)
-        found.append(joiner.as_one(parts[place : place + length]) if length > 1 else asked[place])
+        reworded = joiner.as_rewording(parts, place)
+        length = reworded[0] if reworded else joiner.length(parts, place)
+        one = joiner.as_one(parts[place : place + length]) if length > 1 and not reworded else asked[place]
+        found.append(reworded[1] if reworded else one)
         place += length
     return found
 
@@ -185,6 +198,39 @@ class _Joiner:
                 break
             count += 1
         return count
+
+    def as_rewording(self, parts: Sequence[_Part], place: int) -> tuple[int, AskedEdit] | None:
+        """The edits from `place` that together say the same in other words, the most first: how many, and as one."""
+        count = 1
+        while count < _MOST_REWORDED and self._may_reword(parts, place + count):
+            count += 1
+        for length in range(count, 1, -1):
+            several = parts[place : place + length]
+            if all(part.asked.rule.id == _SAME_SENSE for part in several):
+                near = [self._gap(one, other) for one, other in pairwise(several)]
+                if any(gap is None or len(gap.keys) > _AGREEING for gap in near):
+                    continue  # each a rewording of its own
+            edit = self._joined([part.asked.edit for part in several])
+            claim = claim_same_sense(Change(edit, self._word_lists))
+            if claim:
+                return length, AskedEdit(edit, _RULE[_SAME_SENSE], claim)
+        return None
+
+    def _may_reword(self, parts: Sequence[_Part], place: int) -> bool:
+        """Whether the edit at `place` may be part of a rewording with the one before it."""
+        if place >= len(parts):
+            return False
+        one, other = parts[place - 1], parts[place]
+        if (
+            not all(part.family in _OF_REWORDING or part.asked.rule.id == _MISSING for part in (one, other))
+            or one.has_figure
+            or other.has_figure
+        ):
+            return False
+        if any(part.asked.rule.id in _SENTENCES for part in (one, other)):
+            return False
+        gap = self._gap(one, other)
+        return gap is not None and not gap.has_end and len(gap.keys) <= _MOVED and _share_sentence(one, other)
 
     def _gap(self, one: _Part, other: _Part) -> _Gap | None:
         """The unchanged tokens between two edits of one pair, `None` where too much lies between them."""
@@ -245,6 +291,7 @@ class _Joiner:
             return len(before) == 1 and len(gap.keys) <= _PAIRED and _are_paired(one, other)
         return (
             _are_of_list_or_number(one, other, gap)
+            or _are_of_passive(one, other, gap)
             or self._are_one_wording(before, other, gap)
             or _have_other_voice(one, other, gap)
         )
@@ -291,7 +338,7 @@ class _Joiner:
         moved = _moved(parts)
         if moved and gravest.rule.id in _ALONE:  # "agreed unanimously", "unanimously agreed": nothing is missing
             gravest = gravest._replace(rule=ALL[-1], claim=Claim("", severity=Severity.MINOR))
-        elif gravest.rule.id == _SMALL_WORD and (moved or changes_voice(change)):  # the same at either place
+        elif self._is_harmless(gravest, parts, change, is_moved=bool(moved)):
             gravest = gravest._replace(claim=replace(gravest.claim, severity=Severity.MINOR))
         own = gravest.rule.on_wording(change) if gravest.rule.on_wording and not moved else None
         is_construction = own is not None and change.is_same_construction
@@ -303,6 +350,13 @@ class _Joiner:
             own.severity if own and is_construction else gravest.claim.severity,
         )
         return AskedEdit(edit, gravest.rule, claim if claim.suspect else replace(claim, confidence=1.0))
+
+    def _is_harmless(self, gravest: AskedEdit, parts: Sequence[_Part], change: Change, *, is_moved: bool) -> bool:
+        """Whether all that differs is the place of a small word: "was again closed", "was closed again"."""
+        gaps = [self._gap(one, other) for one, other in pairwise(parts)]
+        if is_moved and all(gap is not None and _FREE_ADVERBS.issuperset(gap.keys) for gap in gaps):
+            return True
+        return gravest.rule.id == _SMALL_WORD and (is_moved or changes_voice(change))
 
     def _joined(self, edits: Sequence[AnnotatedEdit]) -> AnnotatedEdit:
         draft = self._reading(0, [edit.draft for edit in edits])
@@ -346,6 +400,7 @@ class _Joiner:
 
 
 _ORDER = {rule.id: place for place, rule in enumerate(ALL)}
+_RULE = {rule.id: rule for rule in ALL}
 
 
 def _without_blanks(text: str, low: int, high: int) -> tuple[int, int]:
@@ -439,6 +494,15 @@ def _is_plural(part: _Part) -> bool:
         return False
     short, long = sorted((own[0], other[0]), key=len)
     return long in (short + "s", short + "es", short[:-1] + "ies") and short != long
+
+
+def _are_of_passive(one: _Part, other: _Part, gap: _Gap) -> bool:
+    """Whether "was" and "by" came or went together: "Mr Pell told the clerk", "Mr Pell was told by the clerk"."""
+    if len(gap.keys) > _AGREEING or one.asked.edit.op is not other.asked.edit.op:
+        return False
+    return any(
+        first.words in _BEING and second.words == ("by",) for first, second in zip(one.sides, other.sides, strict=True)
+    )
 
 
 def _have_other_voice(one: _Part, other: _Part, gap: _Gap) -> bool:

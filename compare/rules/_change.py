@@ -17,6 +17,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, is_cut_short, misspelt_side
+from compare.rules._same_sense import SameSense, find_same_sense
 from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
 from compare.text.markup import is_link_target, text_after_box, ticked_side
@@ -62,6 +63,10 @@ _SENTENCE_WORDS = 4
 # How far around an edit a rule looks for "the motion", "seconded by" … Unit: characters to each side. A sentence of
 # minutes has 130 on average; a paragraph without a full stop must not be read whole for each of its edits.
 _NEARBY = 300
+
+
+# Where an act is recorded, or who was there: other words of the same sense are looked at there.
+_RECORDS = frozenset((Role.RESOLUTION, Role.HEADER, Role.VOTE, Role.INTEREST, Role.ATTENDANCE, Role.APOLOGIES))
 
 
 # Not slots: the cached properties live in the instance's dictionary.
@@ -332,6 +337,27 @@ class Change:
         """The words and stops of both sides' sentences near the edit, folded."""
         draft, final = (_WORDS_AND_STOPS.findall(line) for line in self.nearby_text.split("\n", 1))
         return draft, final
+
+    @cached_property
+    def same_sense(self) -> SameSense | None:
+        """How both sides say the same in other words, wherever it stands; `None` where they may not."""
+        if self.is_reported_whole or self.is_link:
+            return None
+        return find_same_sense(self.draft, self.final, (self.removed, self.added), self.word_lists)
+
+    @cached_property
+    def is_same_sense(self) -> bool:
+        """Whether the change only rewords what is told.
+
+        Where a vote, a declaration or someone's presence is recorded, only the words count that are as good in a
+        resolution; in a resolution none.
+        """
+        place = self.place
+        if place.in_resolution or place.in_header or self.same_sense is None:
+            return False
+        is_record = place.role in _RECORDS or "VOTE" in self.labels
+        is_record = is_record or self.word_lists.has_phrase("interest_contexts", self.nearby_text)
+        return self.same_sense.is_formal or not is_record
 
     @cached_property
     def tense_step(self) -> int:

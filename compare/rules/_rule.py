@@ -184,7 +184,7 @@ def _is_about_words(rule: Rule, edit: AnnotatedEdit) -> bool:
     """Whether the verdict counts: of punctuation only in "it's" and "its", for a hyphen is a matter of taste."""
     if rule.family == "punctuation":
         return any("'" in word.key for word in (*edit.draft.words, *edit.final.words))
-    if rule.id == "grammar.tense":  # both tenses are good English
+    if rule.id in ("grammar.tense", "wording.same-sense"):  # both are good English
         return False
     return rule.family in _ABOUT_WORDS or rule.id == "resolution.wording"
 

@@ -73,28 +73,12 @@ def turned_sense(change: Change) -> Turn | None:
     return turn or _made_contraries(change) or _limit(change, draft, final)
 
 
-def is_same_sense(change: Change) -> bool:
-    """Whether phrases of one sense are all that was exchanged, words of grammar aside: "after", "following".
-
-    What one side alone has must be part of such a phrase: "joined [the meeting] at item 3".
-    """
-    is_exchange = bool(change.draft.words and change.final.words)
-    if not (change.changed or is_exchange) or len(change.changed) > 2 * FEW:
-        return False
-    _, _, alike = _left(change)
-    spoken = {word.span for couple in alike for unit in couple for word in unit.words}
-    return any(one.phrase.keys != other.phrase.keys for one, other in alike) and all(
-        word.span in spoken or (not change.lone_side and change.word_lists.is_function_word(word))
-        for word in change.changed
-    )
-
-
 def is_light(change: Change) -> bool:
     """Whether the words of grammar that differ leave the sense as it is: articles, "that", "on" for "upon".
 
-    Phrases of one sense are light, and so is "from" for "by" where no verb stands before: "the letter from the school".
+    So is "from" for "by" where no verb stands before: "the letter from the school".
     """
-    if is_same_sense(change) or change.is_form_only or changes_voice(change) or _is_up_until(change):
+    if change.is_same_sense or change.is_form_only or changes_voice(change) or _is_up_until(change):
         return True
     lists = change.word_lists
     removed, added = (
@@ -102,7 +86,8 @@ def is_light(change: Change) -> bool:
     )
     keys = {*removed, *added}
     previous = next((word.key for word in reversed(change.draft.before) if word.is_word), "")
-    if turns_doer(change) or (previous in _WHOLE and "but" in keys) or _is_before_period(change):
+    is_for = "for" in keys and change.is_about_vote  # "spoke for the motion", "spoke on the motion"
+    if is_for or turns_doer(change) or (previous in _WHOLE and "but" in keys) or _is_before_period(change):
         return False
     if keys == {"by", "from"}:
         return not previous.endswith(_PARTICIPLE) and previous not in lists.stems.irregular
@@ -150,7 +135,7 @@ def _is_up_until(change: Change) -> bool:
 def turns_doer(change: Change) -> bool:
     """Whether who did it becomes who it was done to: "is owed", "owes"; "is paying", "is paid"."""
     if not change.exchanged:
-        return _turns_by_auxiliary(change)
+        return _turns_by_auxiliary(change) or _is_made_passive(change)
     one, other = change.exchanged
     states = [_is_being(reading.before[-1:]) for reading in (change.draft, change.final)]
     if all(states):
@@ -172,6 +157,14 @@ def _turns_by_auxiliary(change: Change) -> bool:
     is_named = any(word.text[:1].isupper() for word in change.draft.before[-1:])
     is_either_way = own[0].key in change.word_lists.senses.done_either_way
     return is_either_way and (is_named or _is_object(change, own[1]))
+
+
+def _is_made_passive(change: Change) -> bool:
+    """Whether the same subject did it here and had it done to it there: "was given the hall", "gave the hall"."""
+    for own, others in ((change.removed, change.added), (change.added, change.removed)):
+        if len(own) == _VERB_AND_OBJECT and len(others) == 1 and _is_being(own[:1]):
+            return own[1].key in change.word_lists.senses.done_either_way
+    return False
 
 
 def _is_being(words: Sequence[Word]) -> bool:

@@ -20,7 +20,7 @@ from compare.rules._rule import (
     sentence,
     structural_rule,
 )
-from compare.rules._senses import is_beside_fact, is_same_sense, turned_sense
+from compare.rules._senses import is_beside_fact, turned_sense
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
 from compare.values import (
@@ -90,7 +90,7 @@ def attendance(change: Change) -> Claim | None:
     if change.ticked and _is_list_of_people(change):
         side, name = change.ticked
         return Claim(sentence(f"{quoted(name)} is ticked as present in the {side} only"))
-    if change.doubled_side is not None or change.is_form_only or change.is_same_letters or is_same_sense(change):
+    if change.doubled_side is not None or change.is_form_only or change.is_same_letters or change.is_same_sense:
         return None
     is_listed = change.place.role in _ROLES and not change.is_prose
     # Where only modifiers of an office differ, the office changed, not who was there.

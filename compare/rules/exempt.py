@@ -9,7 +9,6 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._records import tells_session
 from compare.rules._rule import ENTITIES, Claim, difference, only_in, rule, sentence
-from compare.rules._senses import is_same_sense
 from compare.style.word_lists import WordLists
 from compare.values import Op, Relation, Severity, Side, StructuralFact
 
@@ -104,7 +103,7 @@ def session(change: Change) -> Claim | None:
     """Whether a matter was taken in private or in public, who was let in, or from which item on."""
     if not change.changed or change.is_reported_whole or change.is_form_only or change.is_misspelling:
         return None
-    if is_same_sense(change) or not tells_session(change):
+    if change.is_same_sense or not tells_session(change):
         return None
     return Claim(sentence(f"Who could hear differs: {difference(change)}"))
 

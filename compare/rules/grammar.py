@@ -98,7 +98,8 @@ def inflection(change: Change) -> Claim | None:
         return None
     suspect = change.verdict.suspect if change.verdict else None
     confidence = change.verdict.confidence if change.verdict else 1.0
-    is_harmless = not turns_doer(change) and change.keys not in _OTHER_DEEDS if single else is_light(change)
+    is_same_deed = change.keys not in _OTHER_DEEDS if single else is_light(change)
+    is_harmless = is_same_deed and not turns_doer(change)
     severity = None if is_harmless else Severity.MAJOR
     return Claim(accusation(change, change.verdict), suspect, confidence, severity)
 

@@ -10,7 +10,7 @@ import re
 from compare.rules._change import Change, words_of
 from compare.rules._records import tells_part
 from compare.rules._rule import VERDICT, Claim, difference, is_lone_paragraph, one_sided, rule, sentence
-from compare.rules._senses import is_same_sense, turned_sense
+from compare.rules._senses import turned_sense
 from compare.style.word_lists import WordLists
 from compare.values import Role, Severity, StructuralFact, Word
 
@@ -55,7 +55,7 @@ def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
 )
 def interest(change: Change) -> Claim | None:
     """A declaration of interest, its kind, who made it, or whether the member withdrew or stayed."""
-    if change.doubled_side is not None or change.is_form_only or change.is_link or is_same_sense(change):
+    if change.doubled_side is not None or change.is_form_only or change.is_link or change.is_same_sense:
         return None
     is_declared = change.place.role is Role.INTEREST and not _is_reminder(change)
     is_near = is_declared or change.word_lists.has_phrase("interest_contexts", change.nearby_text)

@@ -12,7 +12,7 @@ from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near
 from compare.rules._change import Change
 from compare.rules._rewording import is_incidental
 from compare.rules._rule import ADDED_VERDICT, MISSPELLING, Claim, both_sides, difference, only_in, rule, sentence
-from compare.rules._senses import is_same_sense, says_the_same, turned_sense
+from compare.rules._senses import says_the_same, turned_sense
 from compare.rules._word_classes import is_after_determiner, is_name_here, is_noun_here, is_stepped_back
 from compare.values import Severity, Side, Word
 
@@ -74,10 +74,10 @@ def modality(change: Change) -> Claim | None:
         removed, added = ([one for one in found if not _is_force(change, one)] for found in (removed, added))
     if (
         (not removed and not added)
-        or is_same_sense(change)
         or change.is_reported_whole
         or change.is_same_words
         or change.is_same_denial
+        or change.is_same_sense
         or change.is_misspelling
         or _is_slip(change)
         or change.is_same_letters

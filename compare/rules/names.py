@@ -92,6 +92,7 @@ def _named(change: Change, kind: str) -> Claim | None:
         not change.changed
         or change.is_reported_whole
         or change.is_form_only
+        or change.is_same_sense
         or (change.is_misspelling and not change.keys.isdisjoint(change.word_lists.force))  # "Woul", "Would"
         or _is_in_capitals(change)
         or _kind(change) != kind

@@ -74,6 +74,7 @@ def negation(change: Change) -> Claim | None:
         or change.is_reported_whole
         or change.is_form_only
         or change.is_same_denial
+        or change.is_same_sense
         or change.is_misspelling
         or (change.is_denied_alike and not change.place.in_resolution and not _is_by_ending(pair))
     ):

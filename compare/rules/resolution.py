@@ -176,6 +176,7 @@ def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
             "4. Sheds\n\nResolved: That the shed be sold and the key kept.",
             "4. Sheds\n\nResolved: That the shed be sold with the key kept.",
         ),
+        ("4. Sheds\n\nResolved: That the clerk purchase a shed.", "4. Sheds\n\nResolved: That the clerk buy a shed."),
     ),
     misses=(
         ("4. Sheds\n\nThe large shed was sold.", "4. Sheds\n\nThe small shed was sold."),
@@ -188,13 +189,16 @@ def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
 def wording(change: Change) -> Claim | None:
     """Any other difference in the wording of a resolution that is no slip, no inflection and no matter of form.
 
-    Major where the same is resolved in another construction: "that the shed be sold", "to sell the shed".
+    Major where the same is resolved in another construction ("that the shed be sold", "to sell the shed"), or where
+    formal style has one word and plain style the other: "purchase", "buy".
     """
     if not change.place.in_resolution or not (change.changed or change.differs_in_signs):
         return None
     if change.is_same_construction or change.is_mandative_should:
         reason = f"The same is resolved in another construction: {difference(change)}"
         return Claim(sentence(reason), severity=Severity.MAJOR)
+    if change.same_sense and change.same_sense.is_formal:
+        return Claim(sentence(f"The same sense in other words: {difference(change)}"), severity=Severity.MAJOR)
     return Claim(sentence(f"The wording of the resolution differs: {difference(change)}"))
 
 

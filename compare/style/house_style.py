@@ -27,6 +27,7 @@ from typing import Any
 
 from compare.errors import ProfileError
 from compare.style.resources import models_path
+from compare.style.synonyms import is_list_of_groups
 from compare.style.toml_lines import Path as KeyPath
 from compare.style.toml_lines import toml_lines
 from compare.text.tokens import fold_key, is_word, tokenise
@@ -34,7 +35,7 @@ from compare.values import Severity
 
 Patterns = Mapping[str, tuple[str, ...]]
 
-_TABLES = ("minutes", "entities", "words", "senses")
+_TABLES = ("minutes", "entities", "words", "senses", "synonyms")
 _EXPRESSIONS = "item_numbers"  # the one list of regular expressions among lists of plain words
 _NAME_KEYS = ("people", "bodies", "places", "words")
 _MARKS = frozenset(  # lists whose entries may be marks alone: "- # -"
@@ -60,7 +61,7 @@ _EQUATIONS = frozenset(  # lists of "form = other"
         "words.homophone_company",
     }
 )
-_CONTRARIES = frozenset(  # lists of "one | other"
+_CONTRARIES = frozenset(  # lists of "one | other", beside those of synonyms
     f"senses.{key}"
     for key in ("opposed", "opposed_at_figures", "opposed_beginnings", "opposed_ends", "same_sense", "exchanged_alike")
 )
@@ -97,8 +98,8 @@ def default_table(table: str) -> Patterns:
 class HouseStyle:
     """Patterns and preferences of one body.
 
-    `minutes`, `entities`, `words` and `senses` map a key of the TOML file of that name to its strings, the profile's
-    own first.
+    `minutes`, `entities`, `words`, `senses` and `synonyms` map a key of the TOML file of that name to its strings, the
+    profile's own first.
     `severities` overrides the severity of a rule. `names` lists words and names that are right as they stand.
     `fingerprint` is made of all that a profile sets but its name, and empty without a profile.
     """
@@ -111,6 +112,7 @@ class HouseStyle:
     names: Patterns = field(default_factory=dict)
     fingerprint: str = ""
     senses: Patterns = field(default_factory=lambda: default_table("senses"))
+    synonyms: Patterns = field(default_factory=lambda: default_table("synonyms"))
 
     @property
     def label(self) -> str:
@@ -234,7 +236,7 @@ def entry_fault(key: str, entry: str) -> tuple[str, str] | None:
     """What is wrong with one entry of the list `key` ("entities.months"), and the remedy; None if nothing is."""
     if key in _EQUATIONS:
         return _equation_fault(key, entry)
-    if key in _CONTRARIES:
+    if key in _CONTRARIES or (key.startswith("synonyms.") and is_list_of_groups(key)):
         return _contraries_fault(entry)
     if key == _MONTH_NAMES:
         return (

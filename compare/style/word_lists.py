@@ -19,6 +19,7 @@ from compare.style.house_style import HouseStyle
 from compare.style.nil_returns import NilReturns, nil_returns_of
 from compare.style.senses import Senses, senses_of
 from compare.style.stems import Stems
+from compare.style.synonyms import Synonyms, synonyms_of
 from compare.style.tenses import Tenses, tenses_of
 from compare.text.tokens import fold_key, tokenise
 from compare.values import Word
@@ -61,6 +62,10 @@ _PHRASES = (
 )
 
 
+# The lists of `synonyms.toml` by name, and what says the same among opposed words.
+SameSenseLists = tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]
+
+
 @dataclass(frozen=True)
 class WordLists:
     """What rules know of words. Built once for a house style; every key is folded.
@@ -94,6 +99,7 @@ class WordLists:
     senses: Senses
     tenses: Tenses
     nil_returns: NilReturns
+    same_sense: SameSenseLists
 
     @cached_property
     def denials(self) -> Denials:
@@ -112,6 +118,11 @@ class WordLists:
             prefixes=tuple(self.negation_prefixes),
             is_negated=self.is_negated,
         )
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """The words that say the same. Built when a rule first asks: most comparisons need them late or never."""
+        return synonyms_of(*self.same_sense, self.stems.irregular)
 
     @property
     def force(self) -> frozenset[str]:
@@ -185,7 +196,9 @@ def word_lists_of(style: HouseStyle) -> WordLists:
     headers = (*style.minutes["resolution_headers"], *style.minutes.get("resolution_headers_weak", ()))
     forms = tuple(sorted(style.reference_forms.items()))
     gathering, senses = style.minutes["container_headings"], senses_of(style.senses, style.entities)
-    return _word_lists(tuple(sorted(style.words.items())), headers, forms, gathering, senses, nil_returns_of(style))
+    same_sense = tuple(sorted(style.synonyms.items())), style.senses["same_sense"]
+    nil_returns = nil_returns_of(style)
+    return _word_lists(tuple(sorted(style.words.items())), headers, forms, gathering, senses, nil_returns, same_sense)
 
 
 @lru_cache(maxsize=8)
@@ -196,6 +209,7 @@ def _word_lists(
     gathering: tuple[str, ...],
     senses: Senses,
     nil_returns: NilReturns,
+    same_sense: SameSenseLists,
 ) -> WordLists:
     lists = dict(words)
     stems = Stems({word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()})
@@ -232,6 +246,7 @@ def _word_lists(
         senses=senses,
         tenses=tenses_of(lists["past_forms"]),
         nil_returns=nil_returns,
+        same_sense=same_sense,
     )
 
 
