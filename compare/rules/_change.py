@@ -283,8 +283,8 @@ class Change:
     @cached_property
     def is_same_force(self) -> bool:
         """Whether only a phrase of force was exchanged for another of its force: "needed to", "had to"."""
-        if len(self.changed) > _LONGEST_DENIAL or not self.is_bound_alike:
-            return False
+        if len(self.changed) > _LONGEST_DENIAL or self.tense_step or not self.is_bound_alike:
+            return False  # "will", "would" of reported speech is another tense
         if self._is_action_told:
             return True
         (draft, draft_speaks), (final, final_speaks) = (self._matter_beside_force(side) for side in Side)
