@@ -27,7 +27,6 @@ from compare.rules import ALL, Change, Claim, Rule, with_suspect
 from compare.rules._rule import difference, quoted, sentence
 from compare.rules._senses import changes_voice
 from compare.rules.grammar import content_stems
-from compare.rules.wording import claim_same_sense
 from compare.style.word_lists import WordLists
 from compare.text.tokens import Token, is_word, tokenise
 from compare.values import AnnotatedEdit, Edit, Minutes, Op, Pair, Reading, Severity, Span, Word
@@ -59,7 +58,7 @@ _OF_WORDING = frozenset(
 _OF_REWORDING = frozenset(("negation", "modality", "grammar", "wording", "punctuation", "name"))
 _OF_LISTS = _OF_WORDING | {"punctuation", "name", "role"}
 _SMALL_WORD, _SAME_SENSE = "wording.function", "wording.same-sense"
-_MISSING = "slip.missing-word"
+_MISSING, _FORM = "slip.missing-word", "form.abbreviation"
 _SENTENCES = frozenset(("wording.sentence-added", "wording.sentence-removed"))
 _ALONE = _SENTENCES | {"resolution.header-missing"}
 
@@ -211,9 +210,12 @@ class _Joiner:
                 if any(gap is None or len(gap.keys) > _AGREEING for gap in near):
                     continue  # each a rewording of its own
             edit = self._joined([part.asked.edit for part in several])
-            claim = claim_same_sense(Change(edit, self._word_lists))
-            if claim:
-                return length, AskedEdit(edit, _RULE[_SAME_SENSE], claim)
+            change = Change(edit, self._word_lists)
+            says_same = {_SAME_SENSE: change.is_same_sense, _FORM: change.is_same_force or change.is_same_denial}
+            for rule in (_RULE[name] for name, is_same in says_same.items() if is_same):
+                claim = rule.on_wording(change) if rule.on_wording else None
+                if claim:
+                    return length, AskedEdit(edit, rule, claim)
         return None
 
     def _may_reword(self, parts: Sequence[_Part], place: int) -> bool:
@@ -222,7 +224,7 @@ class _Joiner:
             return False
         one, other = parts[place - 1], parts[place]
         if (
-            not all(part.family in _OF_REWORDING or part.asked.rule.id == _MISSING for part in (one, other))
+            not all(part.family in _OF_REWORDING or part.asked.rule.id in (_MISSING, _FORM) for part in (one, other))
             or one.has_figure
             or other.has_figure
         ):

@@ -189,14 +189,13 @@ def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
 def wording(change: Change) -> Claim | None:
     """Any other difference in the wording of a resolution that is no slip, no inflection and no matter of form.
 
-    Major where the same is resolved in another construction ("that the shed be sold", "to sell the shed"), or where
-    formal style has one word and plain style the other: "purchase", "buy".
+    Major where only its construction or the formality of a word differs.
     """
     if not change.place.in_resolution or not (change.changed or change.differs_in_signs):
         return None
     if change.is_same_construction or change.is_mandative_should:
         reason = f"The same is resolved in another construction: {difference(change)}"
-        return Claim(sentence(reason), severity=Severity.MAJOR)
+        return Claim(sentence(reason), severity=Severity.MAJOR)  # "that the shed be sold", "to sell the shed"
     if change.same_sense and change.same_sense.is_formal:
         return Claim(sentence(f"The same sense in other words: {difference(change)}"), severity=Severity.MAJOR)
     return Claim(sentence(f"The wording of the resolution differs: {difference(change)}"))

@@ -86,8 +86,6 @@ def _sentence(change: Change, side: Side) -> Claim | None:
         ("More than 50 people came to the fair.", "Over 50 people came to the fair."),
         ("The band was delighted with the tent.", "The band was very pleased with the tent."),
         ("The vicar expressed his thanks to the ringers.", "The vicar thanked the ringers."),
-        ("The owner needed to clear the pond.", "The owner had to clear the pond."),
-        ("Walkers did not need to pay.", "Walkers need not pay."),
         ("The books had been checked by the vicar.", "The vicar had checked the books."),
         ("Owners were told that the works would start soon.", "The works, owners were informed, would begin soon."),
     ),
@@ -105,11 +103,6 @@ def same_sense(change: Change) -> Claim | None:
 
     Nobody is blamed. In a resolution, a vote, a declaration or the attendance it is not this rule's.
     """
-    return claim_same_sense(change)
-
-
-def claim_same_sense(change: Change) -> Claim | None:
-    """The claim of that rule, for edits that are one rewording together too."""
     if not change.is_same_sense:
         return None
     return Claim(sentence(f"The same sense in other words: {difference(change)}"))
