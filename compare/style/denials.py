@@ -181,7 +181,7 @@ class Denials:
         )
 
     def _has_power(self, keys: Sequence[str]) -> bool:
-        return any(key in self.powers or key in self.denying for key in keys)
+        return any(key in self.powers or (key in self.denying and key not in self.completed) for key in keys)
 
     def _says_no(self, long: Sequence[str], short: Sequence[str]) -> bool:
         """Whether `long` has "not … any" where `short` has "no"."""
