@@ -23,14 +23,15 @@ ROOT = Path(__file__).parent.parent
 PROMISED = """
     decision.outcome negation.changed modality.changed vote.changed vote.form
     money.changed number.changed date.changed time.changed attendance.changed attendance.form interest.changed
-    sense.opposed
+    sense.opposed sense.doer
     name.person name.organisation name.place reference.changed role.changed
     resolution.header-missing resolution.limb-removed resolution.limb-added resolution.wording
     structure.item-missing structure.item-added structure.item-renumbered structure.heading-changed
     structure.paragraph-removed structure.paragraph-added structure.paragraph-moved structure.cell-moved
     structure.columns-exchanged structure.reordered structure.split structure.merged
     status.draft-mark status.signed exempt.disclosed exempt.session source.truncated
-    slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop grammar.inflection grammar.tense
+    slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop
+    grammar.inflection grammar.tense grammar.construction
     wording.sentence-added wording.sentence-removed wording.same-sense wording.content wording.function
     punctuation.changed form.same-value form.abbreviation form.nil-return
     typography.quotes typography.spaces typography.dashes typography.bullets typography.case typography.markup

@@ -23,13 +23,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.classify.passages import as_passage
+from compare.classify.retold import Retold, find_retold
 from compare.rules import ALL, Change, Claim, Rule, with_suspect
 from compare.rules._rule import difference, quoted, sentence
 from compare.rules._senses import changes_voice
-from compare.rules.grammar import content_stems
+from compare.rules.grammar import construction, content_stems
+from compare.rules.sense import doer
 from compare.style.word_lists import WordLists
-from compare.text.tokens import Token, is_word, tokenise
-from compare.values import AnnotatedEdit, Edit, Minutes, Op, Pair, Reading, Severity, Span, Word
+from compare.text.tokens import is_word, tokenise
+from compare.values import AnnotatedEdit, Minutes, Op, Pair, Retelling, Severity
 
 # Unchanged tokens between two edits that are one change: of a verb and its preposition, of a noun and its verb or of
 # the joints of a list, of two marks that are a pair, of words that were moved.
@@ -160,7 +163,12 @@ def join_changes(
     found: list[AskedEdit] = []
     place = 0
     parts = [_Part(one, word_lists) for one in asked]
+    retold = {one.start: one for one in find_retold([one.edit for one in asked], documents, alignment, word_lists)}
     while place < len(parts):
+        if place in retold and joiner.is_told_better(parts, retold[place]):
+            found.append(joiner.as_retold(parts, retold[place]))
+            place = retold[place].end
+            continue
         reworded = joiner.as_rewording(parts, place)
         length = reworded[0] if reworded else joiner.length(parts, place)
         one = joiner.as_one(parts[place : place + length]) if length > 1 and not reworded else asked[place]
@@ -209,7 +217,7 @@ class _Joiner:
                 near = [self._gap(one, other) for one, other in pairwise(several)]
                 if any(gap is None or len(gap.keys) > _AGREEING for gap in near):
                     continue  # each a rewording of its own
-            edit = self._joined([part.asked.edit for part in several])
+            edit = as_passage([part.asked.edit for part in several], self._texts)
             change = Change(edit, self._word_lists)
             says_same = {_SAME_SENSE: change.is_same_sense, _FORM: change.is_same_force or change.is_same_denial}
             for rule in (_RULE[name] for name, is_same in says_same.items() if is_same):
@@ -331,11 +339,35 @@ class _Joiner:
         sides = part.change.draft_words, part.change.final_words
         return all(words and is_function(words[0]) and is_function(words[-1]) for words in sides)
 
-    def as_one(self, parts: Sequence[_Part]) -> AskedEdit:
-        """The edits as one, named by the rule of the gravest; a side is blamed where each of them blames it."""
-        counted = [part.asked for part in parts if part.family != "slip"] or [part.asked for part in parts]
+    def is_told_better(self, parts: Sequence[_Part], retold: Retold) -> bool:
+        """Whether a retelling says more than its edits: not of one edit that is a matter of form by itself."""
+        told = parts[retold.start : retold.end]
+        is_mild = retold.retelling is Retelling.SAME and self._severity_of(told[0].asked).rank >= Severity.MINOR.rank
+        return len(told) > 1 or not is_mild
+
+    def as_retold(self, parts: Sequence[_Part], retold: Retold) -> AskedEdit:
+        """The edits of sentences in another construction as one; what else they say names it, if there is anything."""
+        told = parts[retold.start : retold.end]
+        if retold.others:
+            return self.as_one(told, [parts[place] for place in retold.others])
+        edit = replace(as_passage([part.asked.edit for part in told], self._texts), retelling=retold.retelling)
+        rule = construction if retold.retelling is Retelling.SAME else doer
+        claim = (rule.on_wording(Change(edit, self._word_lists)) if rule.on_wording else None) or Claim("")
+        gravest = min((part.asked for part in told), key=lambda asked: self._severity_of(asked).rank)
+        if rule is doer and self._severity_of(gravest) is Severity.CRITICAL:
+            return AskedEdit(edit, gravest.rule, replace(claim, severity=gravest.claim.severity))
+        moved = _moved(told)
+        return AskedEdit(edit, rule, replace(claim, reason=sentence(_place_of(moved))) if moved else claim)
+
+    def as_one(self, parts: Sequence[_Part], telling: Sequence[_Part] = ()) -> AskedEdit:
+        """The edits as one, named by the rule of the gravest; a side is blamed where each of them blames it.
+
+        `telling` are those that may name it, where not all may.
+        """
+        counted = [part.asked for part in telling or parts if part.family != "slip"]
+        counted = counted or [part.asked for part in telling or parts]
         gravest = min(counted, key=lambda asked: (self._severity_of(asked).rank, _ORDER[asked.rule.id]))
-        edit = self._joined([part.asked.edit for part in parts])
+        edit = as_passage([part.asked.edit for part in parts], self._texts)
         change = Change(edit, self._word_lists)
         moved = _moved(parts)
         if moved and gravest.rule.id in _ALONE:  # "agreed unanimously", "unanimously agreed": nothing is missing
@@ -360,60 +392,9 @@ class _Joiner:
             return True
         return gravest.rule.id == _SMALL_WORD and (is_moved or changes_voice(change))
 
-    def _joined(self, edits: Sequence[AnnotatedEdit]) -> AnnotatedEdit:
-        draft = self._reading(0, [edit.draft for edit in edits])
-        final = self._reading(1, [edit.final for edit in edits])
-        op = Op.REPLACE if len(draft.span) and len(final.span) else Op.INSERT if len(final.span) else Op.DELETE
-        parts = tuple(part for edit in edits for part in (edit.parts or (edit.edit,)))
-        draft_letters: list[Span] = []
-        final_letters: list[Span] = []
-        for edit in edits:
-            draft_letters += edit.edit.draft_letters or ((edit.draft.span,) if len(edit.draft.span) else ())
-            final_letters += edit.edit.final_letters or ((edit.final.span,) if len(edit.final.span) else ())
-        joined = Edit(
-            op,
-            draft.span,
-            final.span,
-            edits[0].edit.pair,
-            tuple(draft_letters),
-            tuple(final_letters),
-            any(edit.edit.rewritten for edit in edits),
-        )
-        return replace(edits[0], edit=joined, draft=draft, final=final, verdict=None, parts=parts)
-
-    def _reading(self, side: int, readings: Sequence[Reading]) -> Reading:
-        """One reading of the document from the first to the last, with the unchanged words between them."""
-        text, first, last = self._texts[side], readings[0], readings[-1]
-        low, high = first.span.start, max(reading.span.end for reading in readings)
-        low, high = _without_blanks(text, low, high)
-        words = list(first.words)
-        for before, after in pairwise(readings):
-            words += [_word(token, text) for token in tokenise(text, before.span.end, after.span.start)]
-            words += after.words
-        entities = {entity.span: entity for reading in readings for entity in reading.entities}
-        return replace(
-            first,
-            span=Span(low, high),
-            text=text[low:high],
-            words=tuple(words),
-            after=last.after,
-            entities=tuple(entities[span] for span in sorted(entities, key=lambda span: span.start)),
-        )
-
 
 _ORDER = {rule.id: place for place, rule in enumerate(ALL)}
 _RULE = {rule.id: rule for rule in ALL}
-
-
-def _without_blanks(text: str, low: int, high: int) -> tuple[int, int]:
-    words = text[low:high]
-    start = high - len(words.lstrip())
-    return start, start + len(words.strip())
-
-
-def _word(token: Token, text: str) -> Word:
-    span = Span(token.start, token.end)
-    return Word(span, text[token.start : token.end], token.key, token.key, is_word=is_word(token.key))
 
 
 def _place_of(words: str) -> str:

@@ -29,6 +29,7 @@ from compare.outline.people import PeopleReader
 from compare.rules._change import Change
 from compare.rules._quoting import quoted as quoted  # noqa: PLC0414  (rules take it from here, with the sentences)
 from compare.rules._quoting import shortened
+from compare.rules._retelling import judge_retelling
 from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
@@ -184,7 +185,7 @@ def _is_about_words(rule: Rule, edit: AnnotatedEdit) -> bool:
     """Whether the verdict counts: of punctuation only in "it's" and "its", for a hyphen is a matter of taste."""
     if rule.family == "punctuation":
         return any("'" in word.key for word in (*edit.draft.words, *edit.final.words))
-    if rule.id in ("grammar.tense", "wording.same-sense"):  # both are good English
+    if rule.id in ("grammar.tense", "grammar.construction", "wording.same-sense"):  # both are good English
         return False
     return rule.family in _ABOUT_WORDS or rule.id == "resolution.wording"
 
@@ -227,6 +228,7 @@ HEADERS: tuple[Decider, ...] = (
 STATUS_MARKS: tuple[Decider, ...] = (("which edits touch a mark of the document", separate_mark_edits),)
 COLUMNS: tuple[Decider, ...] = (("which columns of a table changed places", find_exchanged_columns),)
 CELLS: tuple[Decider, ...] = (("which words stand in another column", compare_cells), *COLUMNS)
+RETELLING: tuple[Decider, ...] = (("whether the same words say the same in another construction", judge_retelling),)
 STRUCK: tuple[Decider, ...] = (("which words differ in formatting alone", compare_formatting),)
 
 

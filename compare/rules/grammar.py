@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compare.rules._change import Change
-from compare.rules._rule import VERDICT, Claim, accusation, difference, rule, sentence
+from compare.rules._rule import RETELLING, VERDICT, Claim, accusation, difference, rule, sentence
 from compare.rules._senses import is_light, turns_doer
 from compare.rules._word_classes import are_other_words, is_stepped_back
-from compare.values import Severity, Word
+from compare.values import Retelling, Severity, Word
 
 _MOST = 4  # words on each side: "to provide" / "providing", "has been given" / "was given"
 
@@ -52,6 +52,36 @@ def tense(change: Change) -> Claim | None:
     way = "past" if change.tense_step > 0 else "present"
     reason = sentence(f"The final has the {way} tense: {difference(change)}")
     return Claim(reason, severity=None if is_said else Severity.MAJOR)
+
+
+@rule(
+    "grammar.construction",
+    Severity.MINOR,
+    deciders=RETELLING,
+    source="Quirk et al., A Comprehensive Grammar of the English Language (1985), 3.63 (voice), 13, 14.30 and 17.10.",
+    hits=(
+        ("The pond was cleaned by the crew in May.", "The crew cleaned the pond in May."),
+        ("In May the pond was deep.", "The pond was deep in May."),
+        ("The key, which had been lost, was found.", "The key had been lost. It was found."),
+        (
+            'The warden said: "The pond is deep and I will clean it."',
+            "The warden said that the pond was deep and that he would clean it.",
+        ),
+    ),
+    misses=(
+        ("The warden thanked the crew.", "The warden was thanked by the crew."),
+        ("The pond was cleaned by the crew in May.", "The crew cleaned the barn in May."),
+        ("The pond was cleaned before the path was swept.", "The path was swept before the pond was cleaned."),
+    ),
+)
+def construction(change: Change) -> Claim | None:
+    """The same of the same in another construction: passive or active, another order, one sentence or two, speech.
+
+    The words of matter are the same, and each does the same in its clause.
+    """
+    if change.tagged.retelling is not Retelling.SAME:
+        return None
+    return Claim(sentence(f"The same is said in another construction: {difference(change)}"))
 
 
 @rule(
@@ -117,4 +147,4 @@ def _stems(words: Iterable[Word], change: Change) -> tuple[str, ...]:
     return tuple(sorted(change.word_lists.stems.of(word.key) for word in words))
 
 
-RULES = (tense, inflection)
+RULES = (tense, construction, inflection)

@@ -6,9 +6,9 @@ The survey was done before the works.   →   The survey was done after the work
 from __future__ import annotations
 
 from compare.rules._change import Change
-from compare.rules._rule import Claim, difference, only_in, quoted, rule, sentence
+from compare.rules._rule import RETELLING, Claim, difference, only_in, quoted, rule, sentence
 from compare.rules._senses import Turn, is_beside_fact, turned_sense
-from compare.values import Severity, Side
+from compare.values import Retelling, Severity, Side
 
 
 @rule(
@@ -61,4 +61,32 @@ def _reason(change: Change, turn: Turn) -> str:
     return f"{quoted(own)} in the draft, {quoted(other)} in the final: the sense is turned"
 
 
-RULES = (opposed,)
+@rule(
+    "sense.doer",
+    Severity.MAJOR,
+    deciders=RETELLING,
+    source="Quirk et al., 3.63-3.78: the active's subject is the passive's agent. Who did what to whom is the record.",
+    hits=(
+        ("The warden thanked the crew for the path.", "The warden was thanked by the crew for the path."),
+        (
+            "The barn was swept by the crew and the path by the warden.",
+            "The barn was swept by the warden and the path by the crew.",
+        ),
+        ("The path led from the mill to the church.", "The path led from the church to the mill."),
+        ("The pond was cleaned before the path was swept.", "The path was swept before the pond was cleaned."),
+    ),
+    misses=(
+        ("The warden thanked the crew for the path.", "The crew was thanked by the warden for the path."),
+        ("The path led from the mill to the church in May.", "In May the path led from the mill to the church."),
+    ),
+)
+def doer(change: Change) -> Claim | None:
+    """The same words in other places: who did it, to whom, what came first. Critical in a resolution or at a vote."""
+    if change.tagged.retelling is not Retelling.TURNED:
+        return None
+    is_grave = change.place.in_resolution or change.place.in_header or change.is_about_vote
+    severity = Severity.CRITICAL if is_grave else None
+    return Claim(sentence(f"The same words stand in other places: {difference(change)}"), severity=severity)
+
+
+RULES = (opposed, doer)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 # Regular endings: what is left is compared, so "provides" and "provided" are one, and "providers" with them.
-_ENDING = re.compile(r"(?:'s|s'|'|ies|ied|ying|ing|ed|es|s|d|y|e)$")
+_ENDING = re.compile(r"(?:ies|ied|(?<![aeiou])y(?:ing)?|ing|ed|es|s|d|e)$")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 _SHORTEST = 3  # letters that must be left: "is" and "it" have no stem in common
 
@@ -24,8 +24,9 @@ class Stems:
 
     def of(self, key: str) -> str:
         """The stem of a folded word. Cost: constant."""
-        root = self.irregular.get(key)
+        bare = key.removesuffix("'s").removesuffix("'")
+        root = self.irregular.get(bare)
         if root is not None:
             return root
-        stem = _DOUBLED.sub(r"\1", _ENDING.sub("", key))
-        return stem if len(stem) >= _SHORTEST else key
+        stem = _DOUBLED.sub(r"\1", _ENDING.sub("", bare))
+        return stem if len(stem) >= _SHORTEST else bare

@@ -12,18 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _SHORTEST = 3  # letters of a regular verb: "us" and "used" are two words
 _MODALS = frozenset(("will", "can", "may", "won't", "can't", "cannot"))
 _BACK_OF_PAST = {(("was",), ("had", "been")), (("were",), ("had", "been"))}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Tenses:
     """The pairs of present and past of one house style: auxiliaries and irregular verbs."""
 
     pasts: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def presents(self) -> frozenset[str]:
+        """The irregular verbs, each in its present."""
+        return frozenset(present for present, _ in self.pasts)
 
     def step(self, draft: Sequence[str], final: Sequence[str]) -> int:
         """Returns 1 where the words of the draft are put into the past, -1 for the reverse, else 0.

@@ -43,6 +43,8 @@ _SETS = (
     *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
     *("first_page_labels", "reported_speech", "signing_words", "asking_words", "question_openers"),
+    *("prepositions", "clause_links", "joining_words", "joining_adverbs", "free_adverbs", "fixed_adverbs"),
+    *("particles", "time_nouns", "time_modifiers"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
     "modals_of_action",
     "words_of_construction",
@@ -93,6 +95,7 @@ class WordLists:
     hyphened_stems: tuple[str, ...]
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
+    pronoun_persons: Mapping[str, str]  # "mrs" and "her" → "she"
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
     forces: Forces
     denied_any: Mapping[str, tuple[str, ...]]  # what "not" and one of the forms make: "no" of "not … any"
@@ -242,6 +245,9 @@ def _word_lists(
         hyphened_stems=lists["hyphened_stems"],
         force_phrases=_by_first_word(lists["force_phrases"]),
         header_words=frozenset(word for header in headers for word in fold_key(header).split()),
+        pronoun_persons={
+            form: person for person, forms in _assignments(lists["pronoun_persons"]) for form in forms.split()
+        },
         gathering_headings=frozenset(map(fold_key, gathering)),
         senses=senses,
         tenses=tenses_of(lists["past_forms"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.values.documents import Attendee, RollLabel, Span
-from compare.values.kinds import FactKind, FoldKind, MatchedBy, Op, Relation, Role, ScopeKind, Side
+from compare.values.kinds import FactKind, FoldKind, MatchedBy, Op, Relation, Retelling, Role, ScopeKind, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,7 @@ class AnnotatedEdit:
     """An edit with all that a rule may ask of it.
 
     `parts` are the edits as the diff cut them: several where one name, date or sum was made one edit.
+    `retelling` is set where the sentences around it have the same words of matter in another construction.
     """
 
     edit: Edit
@@ -170,6 +171,7 @@ class AnnotatedEdit:
     place: Place
     verdict: Verdict | None = None
     parts: tuple[Edit, ...] = ()
+    retelling: Retelling | None = None
 
     @property
     def op(self) -> Op:

@@ -126,6 +126,13 @@ class Op(StrEnum):
     REPLACE = "replace"
 
 
+class Retelling(StrEnum):
+    """How the same words of matter say something, put together another way."""
+
+    SAME = "same"  # "the fee was paid by Mr Hale", "Mr Hale paid the fee"
+    TURNED = "turned"  # "Mr Hale thanked Ms Orr", "Ms Orr thanked Mr Hale"
+
+
 class FoldKind(StrEnum):
     """The classes of typography and layout that are folded: counted, not listed."""
 
