@@ -160,3 +160,41 @@ def test_a_resolution_under_another_heading_of_its_item_is_critical() -> None:
         findings = _compared(*pair).findings
         assert [finding.severity for finding in findings] == [Severity.CRITICAL]
         assert "another heading" in findings[0].reason
+
+
+_RECOMMENDED = (
+    "a single telephone number for pest control;",
+    "free treatment for rats in tenanted homes;",
+    "a seasonal wasp service;",
+    "a review after twelve months.",
+)
+_AROUND_A_LIST = "Northwick Council\n\n5. Pests\n\nThe officer spoke.\n\n{}\n\nHe left.\n\n6. Roads\n\nIt rained."
+
+
+def _listed(lead: str, entries: tuple[str, ...]) -> str:
+    return lead + "".join(f"\n{number}. {entry}" for number, entry in enumerate(entries, 1))
+
+
+@pytest.mark.parametrize("around", ["{}", _AROUND_A_LIST], ids=["alone", "in an item"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("Cabinet accepted the recommendations of the Task and Finish Group:", "It was recommended that there be:"),
+        *("Decisions:", "Actions agreed:", "The Panel made the following recommendations:", "Members agreed:"),
+    ],
+)
+def test_an_entry_lost_from_a_list_of_decisions_is_one_critical_finding(lead: str, around: str) -> None:
+    """The numbers of those below it follow from counting, and the entries are no items of the agenda."""
+    whole = around.format(_listed(lead, _RECOMMENDED))
+    short = around.format(_listed(lead, (_RECOMMENDED[0], *_RECOMMENDED[2:])))
+    for draft, final in ((whole, short), (short, whole)):
+        (finding,) = compare_texts(draft, final, use_model=False).findings
+        assert (finding.rule.rpartition("-")[0], finding.severity) == ("resolution.limb", Severity.CRITICAL)
+
+
+def test_an_entry_lost_from_another_list_is_major() -> None:
+    """What was complained of was not decided."""
+    lead = "The officer listed the complaints received:"
+    draft, final = _listed(lead, _RECOMMENDED), _listed(lead, _RECOMMENDED[1:])
+    (finding,) = compare_texts(_AROUND_A_LIST.format(draft), _AROUND_A_LIST.format(final), use_model=False).findings
+    assert finding.severity is Severity.MAJOR

@@ -24,7 +24,15 @@ from typing import NamedTuple
 from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.outline.web_page import WebPage, without_file
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import Phrases, single_words, starting, words_of
+from compare.style.phrases import (
+    Phrases,
+    fold_blanks,
+    folded_phrases,
+    holds_any,
+    single_words,
+    starting,
+    words_of,
+)
 from compare.values import Item, SegmentKind
 
 # One heading alone may be anything; from two on, they are the items.
@@ -120,7 +128,9 @@ def find_items(
         starts = [by_place[place] for place in sorted(by_place)]
     if len(starts) < _FEWEST:
         paragraphs = _numbered_paragraphs(view, roles, style)
-        starts = starts if paragraphs and _is_led_in(view, paragraphs[0].place, decides) else paragraphs or starts
+        starts = (
+            starts if paragraphs and _is_led_in(view, paragraphs[0].place, style, decides) else paragraphs or starts
+        )
     starts = [*starts, *_closing_starts(view, roles, starts, style)]
     ends = [*(start.place for start in starts[1:]), len(view.segments)][: len(starts)]
     return tuple(Item(start.number, start.title, start.place, end) for start, end in zip(starts, ends, strict=True))
@@ -454,10 +464,18 @@ def _numbered_paragraphs(view: SegmentView, roles: RoleClaims, style: HouseStyle
     return []
 
 
-def _is_led_in(view: SegmentView, place: int, decides: Callable[[str], bool]) -> bool:
+def _is_led_in(view: SegmentView, place: int, style: HouseStyle, decides: Callable[[str], bool]) -> bool:
     """Whether numbered paragraphs are a list that the text above announces: the conditions of a decision."""
-    above = next((at for at in range(place - 1, -1, -1) if not view.is_kind(at, SegmentKind.FURNITURE)), None)
-    return above is not None and (_LEADS_IN.search(view.texts[above]) is not None or decides(view.texts[above]))
+    between = (SegmentKind.FURNITURE, SegmentKind.LIST_ITEM)
+    above = next((at for at in range(place - 1, -1, -1) if not view.is_kind(at, *between)), None)
+    if above is None:
+        return False
+    text = view.texts[above].rstrip("*_ ")
+    if text.endswith(":"):
+        leads = holds_any(fold_blanks(text), folded_phrases(style.words["limb_leads"]))
+        if leads or view.texts[place][:1].islower():
+            return True
+    return _LEADS_IN.search(text) is not None or decides(text)
 
 
 def clean_title(text: str) -> str:

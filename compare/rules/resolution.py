@@ -127,9 +127,9 @@ _TWO = _ABOVE + "1. That the shed be sold.\n\n2. That thanks be given."
     ),
     deciders=ONE_SIDED,
 )
-def limb_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """A limb of a resolution, or a whole resolution, that stands in the draft only."""
-    return _limb(fact, Relation.REMOVED)
+def limb_removed(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    """A limb of a resolution, a whole one, or an entry of a list of decisions, that stands in the draft only."""
+    return _limb(fact, Relation.REMOVED, word_lists)
 
 
 @structural_rule(
@@ -152,17 +152,24 @@ def limb_removed(fact: StructuralFact, _: WordLists) -> Claim | None:
     ),
     deciders=ONE_SIDED,
 )
-def limb_added(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """A limb of a resolution, or a whole resolution, that stands in the final only."""
-    return _limb(fact, Relation.ADDED)
+def limb_added(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
+    """A limb of a resolution, a whole one, or an entry of a list of decisions, that stands in the final only."""
+    return _limb(fact, Relation.ADDED, word_lists)
 
 
-def _limb(fact: StructuralFact, relation: Relation) -> Claim | None:
-    is_part = fact.kind is FactKind.LIMB or (fact.kind is FactKind.PARAGRAPH and fact.place.in_resolution)
-    if not is_part or fact.relation is not relation:
+def _limb(fact: StructuralFact, relation: Relation, word_lists: WordLists) -> Claim | None:
+    if fact.relation is not relation or fact.kind not in (FactKind.LIMB, FactKind.PARAGRAPH):
+        return None
+    is_led = bool(fact.lead) and word_lists.has_phrase("limb_leads", fact.lead)
+    if fact.kind is FactKind.PARAGRAPH and not fact.place.in_resolution and not is_led:
         return None
     reading, side = (fact.draft, Side.DRAFT) if relation is Relation.REMOVED else (fact.final, Side.FINAL)
-    return Claim(sentence(f"A part of the resolution stands in the {side} only: {quoted(reading.text)}"))
+    what = (
+        "A part of the resolution"
+        if fact.kind is FactKind.LIMB or fact.place.in_resolution
+        else "An entry of what was decided"
+    )
+    return Claim(sentence(f"{what} stands in the {side} only: {quoted(reading.text)}"))
 
 
 @rule(

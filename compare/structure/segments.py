@@ -16,6 +16,7 @@ from compare.values import (
     Reading,
     Relation,
     Role,
+    SegmentKind,
     Side,
     Span,
     StructuralFact,
@@ -94,6 +95,7 @@ def _one_sided(
     }
     changes: list[StructuralFact] = []
     folds: list[Fold] = []
+    leads = _leads_of_lists(minutes) if pair_of else []
     in_items: set[int] = set()
     for first, last in _whole_items(minutes, pair_of):
         in_items.update(range(first, last))
@@ -112,8 +114,25 @@ def _one_sided(
             folds.append(Fold(FoldKind.MARKUP, *(spans if side is Side.DRAFT else spans[::-1])))
             continue
         kind = kind_of_one_sided(minutes, index, pair_of)
-        changes.append(_change(kind, relation, minutes, side, index, segment.span, points[place], (place,)))
+        fact = _change(kind, relation, minutes, side, index, segment.span, points[place], (place,))
+        changes.append(replace(fact, lead=leads[index]))
     return changes, folds
+
+
+def _leads_of_lists(minutes: Minutes) -> list[str]:
+    """For each entry of a list the words that lead to it, folded: the end of the paragraph above; else nothing."""
+    found: list[str] = []
+    above = ""
+    for key, segment in zip(minutes.keys, minutes.segments, strict=True):
+        if segment.kind is SegmentKind.LIST_ITEM:
+            found.append(above)
+            continue
+        found.append("")
+        if segment.kind is not SegmentKind.FURNITURE:
+            last = key.rstrip(" :-").rpartition(" . ")[2]
+            is_lead = key.endswith((":", ": -", " that", " to", " be")) or last.count(" ") < _TITLE_WORDS
+            above = last if is_lead else ""
+    return found
 
 
 def _whole_items(minutes: Minutes, one_sided: dict[int, int]) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,7 @@ _PHRASES = (
         "movement_contexts",
     ),
     *("interest_contexts", "interest_reminders", "part_contexts", "session_contexts", "session_steps"),
-    *("agenda_part_contexts", "office_contexts", "power_contexts"),
+    *("agenda_part_contexts", "limb_leads", "office_contexts", "power_contexts"),
 )
 
 

@@ -203,7 +203,8 @@ class StructuralFact:
     `moved_from` is the item that moved segments stood in, where it is another; `paragraphs` how many moved, came or
     went together, and `ends` the words of the first and the last of several.
     `holds` are the roles that a whole item, or what left its item, has in it; `Role.RESOLUTION` for any decision.
-    `lead` are the words above a list whose order changed, in the draft and in the final, folded.
+    `lead` are the words above a list, folded: of one in another order, in the draft and in the final; of an entry that
+    stands on one side only, on that side.
     `numbers` are the first and the last item of a renumbered run, each as (draft, final).
     `columns` are the columns of a moved cell in (draft, final), or the two that were exchanged, counted from 1; of the
     latter `paragraphs` are the rows, none where the headings alone changed places.
