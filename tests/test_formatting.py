@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare import compare_texts
+from compare import compare_bytes, compare_texts
 from compare.annotate import load_engines
 from compare.errors import UnreadableError
 from compare.pipeline import compare_documents
@@ -180,6 +180,57 @@ def test_tildes_strike_words_through(text: str, struck: list[str]) -> None:
     document = document_from_text(text, "minutes.md")
     assert [text[span.start : span.end] for span, _ in document.formatting] == struck
     assert all(how is Formatting.STRUCK for _, how in document.formatting)
+
+
+_KEYS = [
+    (
+        "Those present are shown in bold: **A. Holt**, J. Sale",
+        "Those present are shown in bold: **A. Holt**, **J. Sale**",
+    ),
+    ("Those in italics sent apologies: *A. Holt*, J. Sale", "Those in italics sent apologies: *A. Holt*, *J. Sale*"),
+    ("Members (* = absent): A. Holt, J. Sale", "Members (* = absent): A. Holt, J. Sale*"),
+    ("Members (those with * took part): A. Holt*, J. Sale", "Members (those with * took part): A. Holt, J. Sale"),
+]
+
+
+@pytest.mark.parametrize(("draft", "final"), _KEYS)
+def test_a_mark_with_a_key_says_who_was_there(draft: str, final: str) -> None:
+    """Type and stars are typography, but where the minutes say what they mean."""
+    head = "4. Pumps\n\nThe pump was mended.\n\n"
+    for one, other in ((draft, final), (final, draft)):
+        comparison = compare_bytes(
+            (head + one).encode(), (head + other).encode(), draft_name="a.md", final_name="b.md", use_model=False
+        )
+        (finding,) = comparison.findings
+        assert (finding.rule, finding.severity) == ("attendance.changed", Severity.CRITICAL)
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("Members present: **A. Holt**, J. Sale", "Members present: A. Holt, J. Sale"),
+        ("Headings are in bold: **Pumps**", "Headings are in bold: Pumps"),
+        ("The members present liked the **bold** plan.", "The members present liked the bold plan."),
+        ("* The pump was *old*.\n* It failed.", "- The pump was old.\n- It failed."),
+    ],
+)
+def test_type_without_a_key_is_typography(draft: str, final: str) -> None:
+    """It is folded, and counted."""
+    comparison = compare_bytes(draft.encode(), final.encode(), draft_name="a.md", final_name="b.md", use_model=False)
+    assert comparison.findings == ()
+
+
+def test_a_plain_text_cannot_show_bold_type() -> None:
+    """What its format cannot show is no difference."""
+    draft, final = "Those present are in bold: **A. Holt**, J. Sale", "Those present are in bold: A. Holt, J. Sale"
+    assert compare_bytes(draft.encode(), final.encode(), draft_name="a.md", final_name="b.txt").findings == ()
+
+
+def test_a_star_with_a_note_came_or_went() -> None:
+    """The note below says something of the word with the star."""
+    draft = "4. Pumps\n\nThe total was £400*.\n\n* subject to audit"
+    (finding,) = compare_texts(draft, draft.replace("£400*", "£400"), use_model=False).findings
+    assert (finding.rule, finding.severity) == ("typography.markup", Severity.MAJOR)
 
 
 def test_struck_in_markdown_and_in_a_document() -> None:

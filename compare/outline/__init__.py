@@ -15,6 +15,7 @@ from compare.outline.decisions import find_resolutions
 from compare.outline.draft_or_confirmed import find_status
 from compare.outline.front_page import opens_whole_minutes
 from compare.outline.items import clean_title, find_items, items_of_segments
+from compare.outline.marking_keys import find_keys
 from compare.outline.private_part import private_segments
 from compare.outline.roll import read_roll
 from compare.outline.running_heads import find_running_heads
@@ -87,6 +88,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         draft_marks=status.draft_marks,
         roll=read_roll(view, settled, style),
         votes=read_votes_of_people(view, settled, style),
+        marking_keys=find_keys(view, style),
     )
 
 

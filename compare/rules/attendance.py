@@ -42,6 +42,9 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
             return None
         mild = Severity.MAJOR if is_mild(fact, word_lists) else None
         return Claim(sentence(*clauses_about_people(fact)), severity=mild)
+    if fact.kind is FactKind.FORMATTING and fact.of_people:
+        told = f"{quoted(fact.draft.text)} has {fact.marking} in the {fact.struck} only"
+        return Claim(sentence(told, "by the minutes, that says who was there or how they voted"))
     if fact.kind is FactKind.ITEM and fact.holds & _ROLES and fact.holds <= _ROLES | {Role.HEADING, Role.FURNITURE}:
         return Claim(sentence(f"An item of the record of attendance: {one_sided(fact.draft, fact.final)}"))
     if not is_lone_paragraph(fact, *_ROLES) or is_prose_line(fact.draft.text or fact.final.text, word_lists):

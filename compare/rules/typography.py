@@ -94,6 +94,9 @@ def bullets(change: Change) -> Claim | None:
 
 
 def _whole(fact: StructuralFact, _: WordLists) -> Claim | None:
+    if fact.kind is FactKind.FORMATTING and fact.marking:
+        told = f"{quoted(fact.draft.text)} has {fact.marking} in the {fact.struck} only"
+        return Claim(sentence(told, "the minutes give that a meaning"), severity=Severity.MAJOR)
     if fact.kind is FactKind.FORMATTING:
         struck = fact.struck or Side.FINAL
         return Claim(

@@ -21,6 +21,7 @@ from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.handles import find_handles
+from compare.structure.marked_by_key import compare_marks_by_key
 from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts
@@ -83,6 +84,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
             *numbers.facts,
             *marks,
             *formatting.facts,
+            *compare_marks_by_key(draft, final, alignment, differences.edits),
             *columns.facts,
             *cells,
         ),

@@ -59,7 +59,7 @@ def compare_formatting(
     if not draft.document.formatting and not final.document.formatting:
         return FormattingDifferences((), ())
     has_both = bool(draft.document.paragraphs) and bool(final.document.paragraphs)
-    edited = _edits_by_pair(edits)
+    edited = edits_by_pair(edits)
     changes: list[StructuralFact] = []
     folds: list[Fold] = []
     for index, pair in enumerate(alignment):
@@ -70,7 +70,7 @@ def compare_formatting(
         for formatting, left, right in _differing(draft, final, pair, edited.get(index, ())):
             if formatting & Formatting.STRUCK:
                 place = place_in(final, pair.final[0], right)
-                readings = _reading_within(draft, pair.draft, left), _reading_within(final, pair.final, right)
+                readings = reading_within(draft, pair.draft, left), reading_within(final, pair.final, right)
                 struck = Side.DRAFT if draft.document.formatting_at(left.start) & Formatting.STRUCK else Side.FINAL
                 changes.append(
                     StructuralFact(FactKind.FORMATTING, Relation.CHANGED, place, *readings, (index,), struck=struck)
@@ -80,7 +80,7 @@ def compare_formatting(
     return FormattingDifferences(tuple(changes), tuple(folds))
 
 
-def _reading_within(minutes: Minutes, places: Sequence[int], span: Span) -> Reading:
+def reading_within(minutes: Minutes, places: Sequence[int], span: Span) -> Reading:
     """The words with the paragraph they stand in as their context."""
     whole = Span(minutes.segments[places[0]].pieces[0].start, minutes.segments[places[-1]].end)
     return replace(plain_reading(minutes, span), sentence=whole)
@@ -92,7 +92,7 @@ def _has_formatting(minutes: Minutes, places: Sequence[int]) -> bool:
     return first.start < last.end and minutes.document.is_formatted(Span(first.start, last.end))
 
 
-def _edits_by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
+def edits_by_pair(edits: Sequence[Edit]) -> dict[int, list[Edit]]:
     """The edits of each pair, by its index in the alignment."""
     found: dict[int, list[Edit]] = {}
     for edit in edits:
@@ -104,8 +104,8 @@ def _differing(
     draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]
 ) -> Iterator[tuple[Formatting, Span, Span]]:
     """Runs of equal words with another formatting: what differs, and where on each side."""
-    left = _kept_tokens(draft, pair.draft, [edit.draft for edit in edits])
-    right = _kept_tokens(final, pair.final, [edit.final for edit in edits])
+    left = kept_tokens(draft, pair.draft, [edit.draft for edit in edits])
+    right = kept_tokens(final, pair.final, [edit.final for edit in edits])
     pairs = [
         (draft.document.formatting_at(mine.start) ^ final.document.formatting_at(yours.start), mine, yours)
         for mine, yours in zip(left, right, strict=False)
@@ -117,7 +117,7 @@ def _differing(
             yield formatting, Span(words[0][1].start, words[-1][1].end), Span(words[0][2].start, words[-1][2].end)
 
 
-def _kept_tokens(minutes: Minutes, places: Sequence[int], edited: Sequence[Span]) -> list[Token]:
+def kept_tokens(minutes: Minutes, places: Sequence[int], edited: Sequence[Span]) -> list[Token]:
     """The tokens of some segments that no edit touches."""
     spans = [span for span in edited if len(span)]
     return [
@@ -143,7 +143,7 @@ def compare_cells(
 
     Where the bars between the cells were compared as well ("| x | | |", "| | | x |"), the fact explains the edits.
     """
-    edited = _edits_by_pair(edits)
+    edited = edits_by_pair(edits)
     changes = []
     for index, pair in enumerate(alignment):
         if len(pair.draft) != 1 or len(pair.final) != 1:
@@ -158,7 +158,7 @@ def compare_cells(
             columns = moved[0].columns
             run = [word for word in moved if word.columns == columns]
             left, right = Span(run[0].draft.start, run[-1].draft.end), Span(run[0].final.start, run[-1].final.end)
-            readings = _reading_within(draft, pair.draft, left), _reading_within(final, pair.final, right)
+            readings = reading_within(draft, pair.draft, left), reading_within(final, pair.final, right)
             changes.append(
                 StructuralFact(
                     FactKind.CELL,
@@ -178,8 +178,8 @@ def _moved(draft: Minutes, final: Minutes, pair: Pair, edits: Sequence[Edit]) ->
     other = cell_starts(final.document, final.segments[pair.final[0]])
     if len(own) != len(other) or len(own) < _FEWEST_CELLS:
         return []
-    left = [word for word in _kept_tokens(draft, pair.draft, [edit.draft for edit in edits]) if word.key != "|"]
-    right = [word for word in _kept_tokens(final, pair.final, [edit.final for edit in edits]) if word.key != "|"]
+    left = [word for word in kept_tokens(draft, pair.draft, [edit.draft for edit in edits]) if word.key != "|"]
+    right = [word for word in kept_tokens(final, pair.final, [edit.final for edit in edits]) if word.key != "|"]
     if [word.key for word in left] != [word.key for word in right]:
         return []
     found = []

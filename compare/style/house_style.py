@@ -39,7 +39,10 @@ _TABLES = ("minutes", "entities", "words", "senses", "synonyms")
 _EXPRESSIONS = "item_numbers"  # the one list of regular expressions among lists of plain words
 _NAME_KEYS = ("people", "bodies", "places", "words")
 _MARKS = frozenset(  # lists whose entries may be marks alone: "- # -"
-    {"minutes.page_furniture", "minutes.vote_cast_words_loose", "words.after_noun", f"minutes.{_EXPRESSIONS}"}
+    {
+        *("minutes.page_furniture", "minutes.vote_cast_words_loose", "minutes.keys_to_stars", "words.after_noun"),
+        f"minutes.{_EXPRESSIONS}",
+    }
 )
 _EQUATIONS = frozenset(  # lists of "form = other"
     {

@@ -208,7 +208,8 @@ class StructuralFact:
     `numbers` are the first and the last item of a renumbered run, each as (draft, final).
     `columns` are the columns of a moved cell in (draft, final), or the two that were exchanged, counted from 1; of the
     latter `paragraphs` are the rows, none where the headings alone changed places.
-    `struck` is the side on which the words are struck through.
+    `struck` is the side on which the words are struck through, or marked as `marking` says
+    where the minutes give that a meaning; `of_people` where it tells who was there or how they voted.
     `statuses` is what the draft and the final say they are: "draft", "confirmed" or nothing.
     `meeting_date` is the day of the meeting, where a lone segment names it and the other document has none.
     `people` are those whose place in the record of attendance differs.
@@ -229,6 +230,8 @@ class StructuralFact:
     numbers: tuple[tuple[str, str], ...] = ()
     columns: tuple[int, int] | None = None
     struck: Side | None = None
+    marking: str = ""
+    of_people: bool = False
     statuses: tuple[str | None, str | None] = (None, None)
     meeting_date: str | None = None
     people: tuple[Presence, ...] = ()

@@ -235,6 +235,19 @@ class Roll:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """A line that says what type or a star beside the words means: "Members present are in bold", "* = absent".
+
+    `segment` is its index, `of_people` whether it tells who was there or how they voted.
+    """
+
+    segment: int
+    formatting: Formatting
+    has_star: bool
+    of_people: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RunningHead:
     """A line of page furniture, and where it recurs: "Parks Committee – 6 September 2022 – 3".
 
@@ -264,7 +277,7 @@ class Outline:
     `exempt` the indices of the items taken in private, `private` those of the segments. `running_heads` holds every
     line of page furniture once. `opens_whole` is whether the first page names what met, on which day, and who was
     there; `closing` are the indices of the last lines, which close the meeting. `roll` holds the people of the record
-    of attendance, `votes` those of each recorded vote.
+    of attendance, `votes` those of each recorded vote. `marking_keys` say what bold type, a star … beside words mean.
     """
 
     items: tuple[Item, ...]
@@ -289,6 +302,7 @@ class Outline:
     closing: tuple[int, ...] = ()
     roll: Roll = Roll()
     votes: tuple[Roll, ...] = ()
+    marking_keys: tuple[Key, ...] = ()
 
     def resolution_at(self, offset: int) -> Resolution | None:
         """The resolution that covers `offset`, if any. Cost: logarithmic."""
