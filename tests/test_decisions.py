@@ -107,3 +107,59 @@ def test_a_decision_that_is_lost_is_critical(decision: str, frame: str) -> None:
     """A decision without "Resolved" that only one side has, as a paragraph or as a sentence of one."""
     draft, final = frame.format(decision), frame.format("").replace("\n\n\n\n", "\n\n").replace("  ", " ")
     assert _grades(draft, final) == _grades(final, draft) == [Severity.CRITICAL]
+
+
+_DONE = (
+    ("The contract with Moss Ltd had been signed.", "The contract with Moss Ltd would be signed."),
+    ("The solicitor had signed the lease.", "The solicitor would sign the lease."),
+    ("The contractor has paid the retention of £4,100.", "The contractor has to pay the retention of £4,100."),
+    ("The deposit of £900 was paid.", "The deposit of £900 is payable."),
+    ("The rent has been paid.", "The rent is still to be paid."),
+    ("Ms Rudd has been appointed as auditor.", "Ms Rudd will be appointed as auditor."),
+    ("The premises licence has been granted.", "The premises licence is to be granted."),
+    ("The invoice was settled in May.", "The invoice is due to be settled in May."),
+    ("The Trust has adopted a new budget.", "The Trust has to adopt a new budget."),
+    ("The contract is signed.", "The contract has yet to be signed."),
+)
+_OTHER_DEEDS = (
+    ("The gate had been mended.", "The gate would be mended."),
+    ("The hedges were cut and cleared by the crew.", "The hedges were cut and are to be cleared by the crew."),
+    ("The crew cleaned the pond.", "The crew will clean the pond."),
+)
+_NO_OTHER_DEED = (
+    ("The clerk said that the lease had been signed.", "The clerk said that the lease has been signed."),
+    ("The rent is to be paid on Friday.", "The rent was to be paid on Friday."),
+    ("The lease would be signed soon, he said.", "The lease will be signed soon, he said."),
+    ("A decision has to me made in May.", "A decision has to be made in May."),
+)
+
+
+@pytest.mark.parametrize(("grade", "pairs"), [(Severity.CRITICAL, _DONE), (Severity.MAJOR, _OTHER_DEEDS)])
+def test_what_is_still_to_be_done_was_not_done(grade: Severity, pairs: tuple[tuple[str, str], ...]) -> None:
+    """Done or due is critical of what binds, a sum, a contract, an appointment; major of all else."""
+    for draft, final in pairs:
+        assert _grades(draft, final) == _grades(final, draft) == [grade], draft
+
+
+@pytest.mark.parametrize(("draft", "final"), _NO_OTHER_DEED)
+def test_another_tense_is_no_other_deed(draft: str, final: str) -> None:
+    """What is done, or due, on both sides is a matter of tense or a slip."""
+    found = [*compare_texts(_FRAME.format(draft), _FRAME.format(final), use_model=False).findings]
+    assert "modality.done" not in [finding.rule for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("The proposal was voted down.", "The proposal was voted through."),
+        ("The ordinance was voted through on second reading.", "The ordinance was tabled on second reading."),
+        ("The bill was passed with Mr Pell opposed.", "The bill was passed with Mr Moss opposed."),
+        ("Joan Frith was elected Chair.", "Joan Frith was elected Vice-Chair."),
+        ("Joan Frith was re-elected treasurer unopposed.", "Joan Frith was re-elected secretary unopposed."),
+        ("Mr Odell stood down as secretary.", "Mr Odell stood down as treasurer."),
+        ("Mr Noakes was appointed auditor.", "Mr Oakes was appointed auditor."),
+    ],
+)
+def test_outcomes_and_offices_without_a_header_are_critical(draft: str, final: str) -> None:
+    """How a vote went, who dissented, and who fills or leaves which office."""
+    assert _grades(draft, final) == _grades(final, draft) == [Severity.CRITICAL]

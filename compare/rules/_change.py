@@ -378,7 +378,7 @@ class Change:
     def is_reported_speech(self) -> bool:
         """Whether the sentence says that somebody said it: "noted that", "Mr Pell reported"."""
         return any(
-            not self.word_lists.sets["reported_speech"].isdisjoint(line.split())
+            not self.word_lists.sets["reported_speech"].isdisjoint(words_of(line))
             for line in self.nearby_text.split("\n")
         )
 
@@ -443,6 +443,13 @@ class Change:
     def is_misspelling(self) -> bool:
         """Whether one side is no word and the other the word it resembles: "shold" is no other duty than "should"."""
         return self.exchanged is not None and _is_misspelt(*self.exchanged, self.word_lists)
+
+    def outcome(self, side: Side, word: Word) -> str | None:
+        """The family of the outcome that a word of the edit says, alone or with its neighbour: "voted", "down"."""
+        families = self.word_lists.outcomes
+        following, previous = self.next_keys(side, word)[:1], self.previous_keys(side, word)[-1:]
+        pairs = [f"{word.key}_{key}" for key in following] + [f"{key}_{word.key}" for key in previous]
+        return next((families[pair] for pair in pairs if pair in families), families.get(word.key))
 
     # What stands around the words, and which entities they are part of.
 

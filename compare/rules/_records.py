@@ -58,7 +58,7 @@ def tells_session(change: Change) -> bool:
 
 
 def gives_office(change: Change) -> bool:
-    """Whether the sentence says who was elected, appointed or co-opted."""
+    """Whether the sentence says who was elected, appointed or co-opted, or gave up an office."""
     return change.word_lists.has_phrase("office_contexts", change.nearby_text)
 
 

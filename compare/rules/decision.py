@@ -50,8 +50,7 @@ def outcome(change: Change) -> Claim | None:
         return None
     if _differs_in_extent(change):
         return Claim(sentence(f"How far it was decided differs: {difference(change)}"))
-    families = change.word_lists.outcomes
-    if change.keys.isdisjoint(families.keys()) and "in" not in change.keys:
+    if change.keys.isdisjoint(change.word_lists.outcome_words):
         return None
     removed, added = _outcomes(change, Side.DRAFT), _outcomes(change, Side.FINAL)
     lost, won = removed.keys() - added.keys(), added.keys() - removed.keys()
@@ -69,10 +68,9 @@ _OnSide = tuple[Side, Word]
 
 def _outcomes(change: Change, side: Side) -> dict[str, Word]:
     """The outcomes among the words that only one side has; "the grant to the hall" is a sum, no outcome."""
-    families = change.word_lists.outcomes
     found: dict[str, Word] = {}
     for word in change.own_words(side):
-        family = families.get(f"{word.key}_{next(iter(change.next_keys(side, word)), '')}") or families.get(word.key)
+        family = change.outcome(side, word)
         if family and not (change.word_lists.has("decision_things", word.key) and is_noun_here(change, side, word)):
             found[family] = word
     return found

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near
-from compare.rules._change import Change
+from compare.rules._change import Change, words_of
+from compare.rules._deeds import Deed, done_or_due
 from compare.rules._rewording import is_incidental
 from compare.rules._rule import ADDED_VERDICT, MISSPELLING, Claim, both_sides, difference, only_in, rule, sentence
 from compare.rules._senses import says_the_same, turned_sense
@@ -23,6 +24,48 @@ _FEW = 8
 _REWORDING, _FEWEST = 7, 4
 _REACH = 5  # words beside the edit that may complete a phrase such as "as soon as practicable"
 _ONE_FORM = {"fewer": "less", "wherever": "where", "no": "not"}
+_CURRENCIES = frozenset("£$€")
+
+
+@rule(
+    "modality.done",
+    Severity.MAJOR,
+    source="Quirk et al., A Comprehensive Grammar of the English Language (1985), 4.41-4.48: the future.",
+    hits=(
+        ("The pond was cleaned by the crew.", "The pond was to be cleaned by the crew."),
+        ("The contract with Moss Ltd had been signed.", "The contract with Moss Ltd would be signed."),
+        ("The contractor has paid £900 back.", "The contractor has to pay £900 back."),
+        ("The deposit of £900 was paid.", "The deposit of £900 is payable."),
+        ("The crew has yet to mend the gate.", "The crew has mended the gate."),
+    ),
+    misses=(
+        ("The pond was cleaned by the crew.", "The pond had been cleaned by the crew."),
+        ("The clerk said that the pond will be cleaned.", "The clerk said that the pond would be cleaned."),
+        ("The pond was to be cleaned.", "The pond is to be cleaned."),
+        ("The rent was paid by the tenant.", "The rent must be paid by the tenant."),
+    ),
+)
+def done(change: Change) -> Claim | None:
+    """What was done on one side is still to be done on the other: "was signed", "would be signed".
+
+    Critical of a decision, a vote, a sum, an appointment, a contract or a licence.
+    """
+    deed = done_or_due(change)
+    if deed is None:
+        return None
+    reason = f"Done in the {deed.done}, still to be done in the {deed.due}"
+    return Claim(
+        sentence(f"{reason}: {difference(change)}"), severity=Severity.CRITICAL if _binds(change, deed) else None
+    )
+
+
+def _binds(change: Change, deed: Deed) -> bool:
+    """Whether a decision, a sum, an appointment, a contract or a licence depends on its being done."""
+    if change.place.in_resolution or change.place.in_header or change.is_about_vote:
+        return True
+    if change.word_lists.has("binding_deeds", deed.verb.key) or not _CURRENCIES.isdisjoint(change.nearby_text):
+        return True
+    return any(change.word_lists.has("binding_things", word) for word in words_of(change.nearby_text))
 
 
 @rule(
@@ -257,4 +300,4 @@ def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-RULES = (modality,)
+RULES = (done, modality)

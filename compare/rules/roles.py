@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from compare.rules._change import Change, holders
 from compare.rules._people import clauses_about_people, is_post_alone
-from compare.rules._records import gives_power
+from compare.rules._records import gives_office, gives_power
 from compare.rules._rule import ENTITIES, PEOPLE, Claim, both_sides, difference, rule, sentence
 from compare.style.word_lists import WordLists
 from compare.text.tokens import fold_key
@@ -32,6 +32,7 @@ def _post(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
         ("The Vice-Chair thanked the wardens.", "The Chair thanked the wardens."),
         ("The Assistant Director spoke of the costs.", "The Director spoke of the costs."),
         ("An officer asked how the pump worked.", "A member asked how the pump worked."),
+        ("Mr Odell stood down as secretary in May.", "Mr Odell stood down as treasurer in May."),
         (
             "In attendance: Ines Varga (Finance Officer), Tom Odell.\n\nThe clerk spoke.",
             "In attendance: Ines Varga (Estates Officer), Tom Odell.\n\nThe clerk spoke.",
@@ -44,10 +45,10 @@ def _post(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
     structure=_post,
 )
 def role(change: Change) -> Claim | None:
-    """One office for another, or "Vice-", "Deputy" put before it or left out; critical where it is given a power."""
+    """One office for another, or "Vice-" put before it or left out; critical where it is filled or empowered."""
     if change.is_reported_whole or change.is_form_only or not change.changed:
         return None
-    severity = Severity.CRITICAL if change.place.in_resolution or gives_power(change) else None
+    severity = Severity.CRITICAL if _is_given(change) else None
     if _is_modified(change):
         return Claim(sentence(f"The office differs: {difference(change)}"), severity=severity)
     removed, added = _offices(change, Side.DRAFT), _offices(change, Side.FINAL)
@@ -56,6 +57,11 @@ def role(change: Change) -> Claim | None:
     if not removed or not added or set(removed) & set(added):
         return None
     return Claim(sentence(both_sides("The office", removed[0], added[0])), severity=severity)
+
+
+def _is_given(change: Change) -> bool:
+    """Whether the office is filled, given up or given a power, or a resolution speaks of it."""
+    return change.place.in_resolution or gives_power(change) or gives_office(change)
 
 
 def _are_capitals(change: Change) -> bool:

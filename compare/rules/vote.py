@@ -75,6 +75,8 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
         ("Mr Pell asked that his vote against be recorded.", "Mr Pell asked that his vote be recorded."),
         ("Motion passes, Jo against.", "Motion fails, Jo against."),
         ("The motion fell.", "The motion was passed."),
+        ("The proposal was voted down.", "The proposal was voted through."),
+        ("The bill was passed with Mr Pell opposed.", "The bill was passed with Mr Moss opposed."),
         ("The accounts were approved nem. con.", "The accounts were approved."),
         ("The vote was 6/0/1.", "The vote was 6/1/0."),
         ("The ballot: Yes 6, No 1, Abstained 2", "The ballot: Yes 6, No 2, Abstained 2"),
@@ -97,7 +99,7 @@ def vote(change: Change) -> Claim | None:
     if (change.is_about_vote and change.differs_in_signs) or _differs_in_sign_of_one(change):
         return Claim(sentence(f"A mark in the record of a vote differs: {difference(change)}"))
     if (
-        not any(_may_be_of_vote(word, change) for word in change.changed)
+        not any(_may_be_of_vote(word, side, change) for side in Side for word in change.own_words(side))
         or change.doubled_side is not None
         or change.is_form_only
     ):
@@ -130,8 +132,8 @@ def _is_moved_name(fact: StructuralFact, word_lists: WordLists) -> bool:
     )
 
 
-def _may_be_of_vote(word: Word, change: Change) -> bool:
-    is_outcome = change.word_lists.outcomes.get(word.key) in ("carry", "lose")
+def _may_be_of_vote(word: Word, side: Side, change: Change) -> bool:
+    is_outcome = change.outcome(side, word) in ("carry", "lose")
     return word.text[:1].isupper() or _is_number(word, change) or is_outcome or _is_vote_word(word, change)
 
 
@@ -159,10 +161,7 @@ def _differs_in_vote_words(change: Change) -> bool:
 
 def _is_turned_round(change: Change) -> bool:
     """Whether what was voted on passed on one side and fell on the other."""
-    families = [
-        {change.word_lists.outcomes.get(word.key) for word in change.own_words(side)} & {"carry", "lose"}
-        for side in Side
-    ]
+    families = [{change.outcome(side, word) for word in change.own_words(side)} & {"carry", "lose"} for side in Side]
     if not families[0] or not families[1] or families[0] == families[1]:
         return False
     reading = change.draft

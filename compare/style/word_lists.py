@@ -45,6 +45,7 @@ _SETS = (
     *("first_page_labels", "reported_speech", "signing_words", "asking_words", "question_openers"),
     *("prepositions", "clause_links", "joining_words", "joining_adverbs", "free_adverbs", "fixed_adverbs"),
     *("particles", "time_nouns", "time_modifiers"),
+    *("binding_deeds", "binding_things"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
     "modals_of_action",
     "words_of_construction",
@@ -98,6 +99,7 @@ class WordLists:
     pronoun_persons: Mapping[str, str]  # "mrs" and "her" → "she"
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
     forces: Forces
+    due_words: Mapping[str, str]  # what says in one word that something is to be done: "payable" → stem of "pay"
     denied_any: Mapping[str, tuple[str, ...]]  # what "not" and one of the forms make: "no" of "not … any"
     senses: Senses
     tenses: Tenses
@@ -126,6 +128,11 @@ class WordLists:
     def synonyms(self) -> Synonyms:
         """The words that say the same. Built when a rule first asks: most comparisons need them late or never."""
         return synonyms_of(*self.same_sense, self.stems.irregular)
+
+    @cached_property
+    def outcome_words(self) -> frozenset[str]:
+        """The words that say an outcome, alone or as one of two: "voted" and "down" of "voted down"."""
+        return frozenset(word for form in self.outcomes for word in form.split("_"))
 
     @property
     def force(self) -> frozenset[str]:
@@ -230,6 +237,7 @@ def _word_lists(
         decisive=frozenset(lists["outcome_families"]),
         stems=stems,
         forces=forces_of(_assignments(lists["modal_forces"]), grammar, stems),
+        due_words={word: stems.of(verb) for word, verb in _assignments(lists["due_words"])},
         denied_any={word: tuple(forms.split()) for word, forms in _assignments(lists["denied_any"])},
         long_forms={short: tuple(long.split()) for short, long in _assignments(map(fold_key, lists["abbreviations"]))},
         reference_forms={short: tuple(long.split()) for short, long in forms},
