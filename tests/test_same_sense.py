@@ -14,6 +14,11 @@ from compare.style.house_style import default_house_style
 from compare.style.synonyms import is_list_of_groups
 
 SAME = [
+    ("The warden sorted out the problem with the lock.", "The warden dealt with the problem with the lock."),
+    ("Residents were keen to help with the planting.", "Residents were eager to help with the planting."),
+    ("The manager let the staff know about the change.", "The manager informed the staff about the change."),
+    ("He was upset at the delay.", "He was unhappy about the delay."),
+    ("The Head spoke warmly of the helpers.", "The Head praised the helpers."),
     ("The Clerk stated that the boiler had broken down.", "The Clerk reported that the boiler had broken down."),
     ("Mr Dunn enquired whether the path would be lit.", "Mr Dunn asked if the path would be lit."),
     ("The officer set out the history of the site.", "The officer outlined the history of the site."),
@@ -127,6 +132,9 @@ SAME = [
 ]
 
 NEAR = [
+    ("The club offered the hall to the school.", "The school offered the hall to the club."),
+    ("The hall was to be hired to the club.", "The hall was to be hired by the club."),
+    ("The report was read to members.", "The report was read by members."),
     ("The tender was accepted by members.", "The tender was noted by members."),
     ("The start of the works had been delayed.", "The start of the works had been cancelled."),
     ("Mrs Lowe withdrew for the item.", "Mrs Lowe stayed for the item."),

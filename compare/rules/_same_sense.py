@@ -2,12 +2,12 @@
 
     [informed] members that   →   [told] members that                    a word for a word
     [offered his thanks to]   →   [thanked]                              a phrase for a word
-    the audit [had been checked by Mr Pell]   →   [Mr Pell had checked]  the other voice of one verb
+    the clerk [was told by Mr Pell]   →   [Mr Pell informed] the clerk   the same, in the other voice
     [was accepted]            →   [was noted]                            no: they are in no group together
 
 The words are those of `models/patterns/synonyms.toml`. Small words that leave the sense as it is (articles, "that") may
 differ beside them; a denial, a duty, a figure or a word without a match makes it another sense, and so does another
-order of the words, unless it is that of the other voice.
+order of the words, unless it is that of the other voice. (The same words in another construction: `_retelling.py`.)
 """
 
 from __future__ import annotations
@@ -200,16 +200,17 @@ class _Comparison:
         rest = [[side.words[place] for place in places] for side, places in zip(self._sides, self._rest, strict=True)]
         if not all(self._lists.is_function_word(word) for words in rest for word in words):
             return None
-        if self._is_same_order(rest):
+        is_reworded = not all(match.is_form for match in self._matches)
+        if is_reworded and self._is_same_order(rest):
             return SameSense(all(match.is_formal for match in self._matches))
-        return SameSense(is_formal=False) if self._is_other_order(rest) else None
+        if self._is_lasting_future(rest) or self._is_other_order(rest):
+            return SameSense(is_formal=False)
+        return None
 
     def _is_same_order(self, rest: Sequence[Sequence[Word]]) -> bool:
         """Whether a word stands for another, and all else is the same or may differ."""
         if any(match.is_turned for match in self._matches):
             return False
-        if all(match.is_form for match in self._matches):
-            return self._is_lasting_future(rest)
         if any(rest) and not self._lists.senses.are_light(*([word.key for word in words] for words in rest)):
             return False
         return self._order(0) == self._order(1)
@@ -330,6 +331,7 @@ class _Comparison:
             if symbol in _BE:
                 yield from self._active(symbols, place, number)
         yield from self._without_aside(symbols, number)
+        yield from self._with_plain_subject(symbols)
 
     def _active(
         self, symbols: tuple[str, ...], be: int, number: int
@@ -373,6 +375,13 @@ class _Comparison:
             aside = symbols[comma + 1 : end]
             if 1 < len(aside) <= _LONGEST_ASIDE and any(self._is_report(symbol, number) for symbol in aside):
                 yield (*aside, *symbols[:comma], *symbols[end + 1 :]), frozenset(("that",))
+
+    def _with_plain_subject(self, symbols: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
+        """The subject put before its verb: "there followed a talk on bees" as "a talk on bees followed"."""
+        for place, symbol in enumerate(symbols[:-1]):
+            if symbol == "there":
+                end = next((at for at in range(place + 1, len(symbols)) if symbols[at] in _MARKS), len(symbols))
+                yield (*symbols[:place], *symbols[place + 2 : end], symbols[place + 1], *symbols[end:]), frozenset()
 
     def _is_report(self, symbol: str, number: int) -> bool:
         return any(self._lists.has("reported_speech", word.key) for word in self._behind(symbol, number))
