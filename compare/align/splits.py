@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.similar_pairs import Group, common_words, likeness
+from rapidfuzz.distance import LCSseq
+
+from compare.align.similar_pairs import LONG_TEXT, Group, common_words, likeness
+from compare.text.tokens import is_word
 
 # Share of a neighbour's words that its whole must hold, for the neighbour to be a part of it. Unrelated English
 # sentences share a third of their words with a long paragraph in order; half would still let those in.
@@ -16,6 +19,10 @@ CONTAINED = 0.65
 
 # Words of a sentence that passed from one paragraph to the next, at least: fewer may be alike by chance.
 FEWEST_SHIFTED = 4
+
+# Words of a segment that is looked for in parts, the fewest parts, and the share of the words that both have in order
+# (0–1): a list of four bullets of which one is lost keeps three quarters.
+FEWEST_OF_WHOLE, FEWEST_PARTS, WHOLE = 6, 2, 0.7
 
 # A whole never takes in more than so many parts on one side; ten bullets made from one sentence occur.
 MAX_PARTS = 40
@@ -49,6 +56,41 @@ def pair_wholes(
         *((whole, parts, 1.0) for whole, parts in _exact_parts(draft_keys, final_keys, final_marks)),
         *((parts, whole, 1.0) for whole, parts in _exact_parts(final_keys, draft_keys, draft_marks)),
     ]
+
+
+def pair_lone_whole(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
+    """Finds the parts of the one segment that a gap has on one side: "Actions: paint the gate; mend the fence".
+
+    Marks and list marks differ, and words of the parts may. Parts that have little to do with it are left out.
+    Cost: n·m/64 in the words of the gap.
+    """
+    if len(draft_keys) == 1 < len(final_keys):
+        return [((0,), parts, score) for parts, score in _parts_of(draft_keys[0], final_keys)]
+    if len(final_keys) == 1 < len(draft_keys):
+        return [(parts, (0,), score) for parts, score in _parts_of(final_keys[0], draft_keys)]
+    return []
+
+
+def _parts_of(whole: str, keys: Sequence[str]) -> list[tuple[tuple[int, ...], float]]:
+    words = _words(whole)
+    if len(words) < FEWEST_OF_WHOLE or len(whole) > LONG_TEXT:
+        return []
+    parts = [_words(key) for key in keys[:MAX_PARTS]]
+    held = [
+        place for place, part in enumerate(parts) if part and LCSseq.similarity(words, part) >= CONTAINED * len(part)
+    ]
+    if len(held) < FEWEST_PARTS:
+        return []
+    run = tuple(range(held[0], held[-1] + 1))
+    shared = LCSseq.similarity(words, [word for place in run for word in parts[place]])
+    longest = max(len(words), sum(len(parts[place]) for place in run))
+    if shared < WHOLE * longest or max(len(parts[place]) for place in run) >= WHOLE * len(words):
+        return []
+    return [(run, shared / longest)]
+
+
+def _words(key: str) -> list[str]:
+    return [word for word in key.split(" ") if is_word(word)]
 
 
 def rejoin_shifted(groups: Sequence[Group], draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:

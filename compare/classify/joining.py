@@ -159,7 +159,7 @@ def join_changes(
     word_lists: WordLists,
 ) -> list[AskedEdit]:
     """The edits in their order, those that are one change as one. Cost: linear in the edits and in their gaps."""
-    joiner = _Joiner(documents, alignment, severity_of, word_lists)
+    joiner = _Joiner(documents, severity_of, word_lists)
     found: list[AskedEdit] = []
     place = 0
     parts = [_Part(one, word_lists) for one in asked]
@@ -181,12 +181,10 @@ class _Joiner:
     def __init__(
         self,
         documents: tuple[Minutes, Minutes],
-        alignment: Sequence[Pair],
         severity_of: SeverityOf,
         word_lists: WordLists,
     ) -> None:
         self._texts = documents[0].document.text, documents[1].document.text
-        self._alignment = alignment
         self._severity_of = severity_of
         self._word_lists = word_lists
 
@@ -197,8 +195,7 @@ class _Joiner:
             one, other = parts[place + count - 1], parts[place + count]
             gap = self._gap(one, other)
             if gap is None or not (
-                self._is_list_made_sentence(one, other)
-                or (one.change.is_nil_return and other.change.is_nil_return and _share_sentence(one, other))
+                (one.change.is_nil_return and other.change.is_nil_return and _share_sentence(one, other))
                 or _are_same_mark(one, other)
                 or (_share_sentence(one, other) and self._are_one(parts[place : place + count], other, gap))
             ):
@@ -284,14 +281,6 @@ class _Joiner:
             return stems[0] == stems[1]
         words = [Counter(key for part in parts for key in part.sides[side].words) for side in (0, 1)]
         return len(parts) > 1 and words[0] == words[1] and not _ADVERBS.isdisjoint(words[0])
-
-    def _is_list_made_sentence(self, one: _Part, other: _Part) -> bool:
-        """Whether lines of a list became one sentence, or the reverse, and these edits are its joints."""
-        pair = self._alignment[one.asked.edit.edit.pair]
-        if len(pair.draft) == len(pair.final):
-            return False
-        marks = _JOINTS | {":", "."}
-        return all(marks.issuperset(side.keys) for part in (one, other) for side in part.sides)
 
     def _are_one(self, before: Sequence[_Part], other: _Part, gap: _Gap) -> bool:
         one = before[-1]

@@ -19,6 +19,7 @@ from compare.diff.folds import (
     inline_marks,
     is_divided_word,
     is_masked_address,
+    list_joints,
     without_mark,
 )
 from compare.diff.letters import differing_letters
@@ -111,10 +112,14 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
     if not is_head:
         folds.extend(_fold_gaps(texts, _around(draft, pair.draft, own), _around(final, pair.final, other)))
     inline = inline_marks(draft, final, pair, (own, other), cuts) if not is_head else {}
+    joints = list_joints(draft, final, pair, (own, other), cuts) if not is_head else frozenset()
     for cut in cuts:
         edit = _edit(cut, own, other, starts, index)
         if cut in inline:
             folds.append(inline[cut])
+            continue
+        if cut in joints:
+            folds.append(Fold(FoldKind.BULLETS, edit.draft, edit.final))
             continue
         written = texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]
         if is_divided_word(*written):

@@ -40,6 +40,9 @@ _DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
 _OPEN_DIVISION = re.compile(r"\w\u00ad\w")
 _MASK = re.compile(r"\[email.protected\]")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
+# What stands between the entries of a list in a line, and between the cells of a table.
+_LIST_JOINTS = frozenset((";", ",", ".", ":", "|", "and", "&"))
+_ENTRIES = (SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW)
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
 # What joins the entries of a list: a stop, with "and" or "or" before the last.
 _JOINT = re.compile(r"[.;,\s]*(?:\b(?P<word>and|or)\b)?[.;,:\s]*")
@@ -212,6 +215,9 @@ def inline_marks(
     found: dict[Cut, Fold] = {}
     for cut in cuts:
         first, last, at, end = (cut.i1, cut.i2, cut.j1, cut.j2) if is_draft_whole else (cut.j1, cut.j2, cut.i1, cut.i2)
+        while first < last and whole[first].key in _LIST_JOINTS:  # "; and (b)"
+            first += 1
+        at = end if all(token.key in _LIST_JOINTS for token in parts[at:end]) else at
         value = mark_value("".join(token.key for token in whole[first:last]))
         place = next((marks[near] for near in (at, at + 1) if near in marks), None)
         if at != end or not value or place is None:
@@ -221,6 +227,36 @@ def inline_marks(
             spans = Span(whole[first].start, whole[last - 1].end), mark_span(segment)
             found[cut] = Fold(FoldKind.NUMBERING, *(spans if is_draft_whole else spans[::-1]))
     return found
+
+
+def list_joints(
+    draft: Minutes, final: Minutes, pair: Pair, tokens: tuple[Sequence[Token], Sequence[Token]], cuts: Sequence[Cut]
+) -> frozenset[Cut]:
+    """Finds the cuts that are the joints of a list in a line; the other side has its entries on lines of their own.
+
+    draft   Actions: paint the gate; mend the fence, and order two bins.
+    final   Actions: | - paint the gate | - mend the fence | - order two bins
+
+    So are the bars of a table. "or" is no such joint.
+    """
+    if (len(pair.draft) == 1) == (len(pair.final) == 1):
+        return frozenset()
+    is_draft_whole = len(pair.draft) == 1
+    minutes, places = (final, pair.final) if is_draft_whole else (draft, pair.draft)
+    whole, parts = tokens if is_draft_whole else tokens[::-1]
+    if not all(minutes.segments[place].kind in _ENTRIES for place in places[1:]):
+        return frozenset()
+    starts = {
+        bisect_left(parts, minutes.segments[place].pieces[0].start, key=lambda token: token.start) for place in places
+    } | {len(parts)}
+    found = set()
+    for cut in cuts:
+        first, last, at, end = (cut.i1, cut.i2, cut.j1, cut.j2) if is_draft_whole else (cut.j1, cut.j2, cut.i1, cut.i2)
+        keys = [token.key for token in (*whole[first:last], *parts[at:end])]
+        is_bar = "|" in keys and "and" not in keys
+        if _LIST_JOINTS.issuperset(keys) and (is_bar or at in starts or end in starts):
+            found.add(cut)
+    return frozenset(found)
 
 
 def is_divided_word(draft: str, final: str) -> bool:

@@ -154,6 +154,11 @@ def _paragraph(fact: StructuralFact, relation: Relation, side: str, word_lists: 
         return Claim(sentence(f"{fact.paragraphs} paragraphs stand in the {side} only: {first} to {last}"))
     text = fact.draft.text.strip() or fact.final.text
     claim = Claim(sentence(f"The {'heading' if is_heading else 'paragraph'} {quoted(text)} stands in the {side} only"))
+    if fact.is_table_head:
+        claim = Claim(
+            sentence(f"The headings {quoted(text)} of a table stand in the {side} only; its rows are a sentence")
+        )
+        return replace(claim, severity=Severity.MINOR)
     if is_heading and fold_key(text.strip("#*_: \t\xa0")) in word_lists.gathering_headings:
         return replace(claim, severity=Severity.COSMETIC)  # "Notes": what is below it stands on both sides
     return claim

@@ -97,6 +97,7 @@ def _one_sided(
     folds: list[Fold] = []
     leads = _leads_of_lists(minutes) if pair_of else []
     in_items: set[int] = set()
+    told_in_rows = _told_in_rows(minutes, side, alignment)
     for first, last in _whole_items(minutes, pair_of):
         in_items.update(range(first, last))
         span = Span(minutes.segments[first].start, minutes.segments[last - 1].end)
@@ -115,8 +116,21 @@ def _one_sided(
             continue
         kind = kind_of_one_sided(minutes, index, pair_of)
         fact = _change(kind, relation, minutes, side, index, segment.span, points[place], (place,))
-        changes.append(replace(fact, lead=leads[index]))
+        is_head = segment.kind is SegmentKind.TABLE_ROW and index + 1 in told_in_rows
+        changes.append(replace(fact, lead=leads[index], is_table_head=is_head))
     return changes, folds
+
+
+def _told_in_rows(minutes: Minutes, side: Side, alignment: Sequence[Pair]) -> frozenset[int]:
+    """The first rows of what is a table on this side and one paragraph on the other, and the ruled lines above them."""
+    found = set()
+    for pair in alignment:
+        own, other = (pair.draft, pair.final) if side is Side.DRAFT else (pair.final, pair.draft)
+        if len(own) > 1 == len(other) and minutes.segments[own[0]].kind is SegmentKind.TABLE_ROW:
+            found.add(own[0])
+            is_line = not any(is_word(key) for key in minutes.keys[own[0] - 1].split(" "))
+            found.update([own[0] - 1] if own[0] and is_line else ())
+    return frozenset(found)
 
 
 def _leads_of_lists(minutes: Minutes) -> list[str]:
