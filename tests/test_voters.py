@@ -123,3 +123,38 @@ def test_answers_that_are_no_votes_are_no_record_of_voting() -> None:
     """A list of dishes with yes and no is no vote."""
     found = compare_texts("Menu\n\n- Soup: yes\n- Fish: no", "Menu\n\nSoup: yes; Fish: no", use_model=False).findings
     assert not [finding for finding in found if finding.rule.startswith("vote")]
+
+
+_MOVED = (
+    "It was moved by Cllr Ash and seconded by Cllr Birch that the pond be drained.",
+    "On the motion of Cllr Ash, seconded by Cllr Birch, that the pond be drained.",
+    "Councillor Ash moved, and Councillor Birch seconded, that the pond be drained.",
+    "On the proposal of Cllr. Ash, seconded by Cllr. Birch, that the pond be drained.",
+)
+_MOVERS = (
+    "Proposed: Cllr Ash. Seconded: Cllr Birch.",
+    "Proposed by Councillor Ash and seconded by Councillor Birch.",
+    "Proposer: Cllr Ash. Seconder: Cllr Birch.",
+    "Moved by Cllr Ash, seconded by Cllr Birch.",
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"), [(forms[0], form) for forms in (_MOVED, _MOVERS) for form in forms[1:]], ids=lambda form: form
+)
+def test_mover_and_seconder_in_another_formula_are_the_same(draft: str, final: str) -> None:
+    """Labels, "on the motion of" and "Mr Ash moved" name the same people; exchanged they are one critical finding."""
+    for pair in ((draft, final), (final, draft)):
+        found = _compared(*pair)
+        assert len(found) <= 1
+        assert all(severity in (Severity.COSMETIC, Severity.MINOR) for _, severity in found), found
+    exchanged = final.replace("Ash", "Oak").replace("Birch", "Ash").replace("Oak", "Birch")
+    for other in (exchanged, draft.replace("Ash", "Oak").replace("Birch", "Ash").replace("Oak", "Birch")):
+        assert _compared(draft, other) == [("vote.changed", Severity.CRITICAL)]
+
+
+def test_bare_names_behind_moved_and_seconded_are_mover_and_seconder() -> None:
+    """Moved Ash, seconded Birch: exchanged it is one finding."""
+    assert _compared("Moved Ash, seconded Birch.", "Moved Birch, seconded Ash.") == [
+        ("vote.changed", Severity.CRITICAL)
+    ]

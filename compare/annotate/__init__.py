@@ -22,7 +22,7 @@ from compare.annotate.merging import MergedEdit, Sides, Tagged, merge_edits
 from compare.annotate.readings import ReadingMaker, with_elsewhere
 from compare.annotate.sentences import DocumentSentences, Sentence
 from compare.annotate.suspect import Judge, ReadingPair, SentenceAround
-from compare.values import AnnotatedEdit, Edit, Minutes, Place, Reading
+from compare.values import AnnotatedEdit, Edit, Minutes, Place, Reading, Span
 
 __all__ = [
     "Engines",
@@ -56,11 +56,10 @@ def annotate_edits(
     short = engines.lexicon.before_number
     sides = DocumentSentences(draft, short), DocumentSentences(final, short)
     located = [
-        MergedEdit(edit, (edit,), place, (sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)))
-        for edit, place in zip(edits, places, strict=True)
+        MergedEdit(edit, (edit,), place, _sentences_of(edit, sides)) for edit, place in zip(edits, places, strict=True)
     ]
     tagged = _tag_sentences(located, engines, known_names(draft, final, engines.lexicon))
-    merged = merge_edits(located, tagged, sides, engines.denials)
+    merged = merge_edits(located, tagged, sides, engines.denials, engines.small_words)
     readings = with_elsewhere(_read_edits(merged, tagged, sides, engines.lexicon), (draft, final))
     verdicts = engines.judge.judge(
         [ReadingPair(*pair, *map(_around, one.sentences, pair)) for one, pair in zip(merged, readings, strict=True)]
@@ -69,6 +68,19 @@ def annotate_edits(
         AnnotatedEdit(one.edit, *pair, one.place, verdict, one.parts)
         for one, pair, verdict in zip(merged, readings, verdicts, strict=True)
     )
+
+
+def _sentences_of(edit: Edit, sides: Sides) -> tuple[Sentence, Sentence]:
+    """Returns the sentences of an edit.
+
+    Words that open a sentence on one side alone are missing before the next sentence of the other, not behind its last.
+    """
+    draft, final = sides[0].sentence_at(edit.draft), sides[1].sentence_at(edit.final)
+    if len(edit.draft) and not len(edit.final) and draft.opens_with(edit.draft):
+        return draft, sides[1].next_sentence(final, edit.final)
+    if len(edit.final) and not len(edit.draft) and final.opens_with(edit.final):
+        return sides[0].next_sentence(draft, edit.draft), final
+    return draft, final
 
 
 def _tag_sentences(edits: Iterable[MergedEdit], engines: Engines, names: KnownNames) -> Tagged:
@@ -87,11 +99,17 @@ def _read_edits(
     maker = ReadingMaker(lexicon)
     return [
         (
-            maker.reading(sides[0], draft, tagged[draft.flat], edit.draft, own),
-            maker.reading(sides[1], final, tagged[final.flat], edit.final, other),
+            maker.reading(sides[0], draft, tagged[draft.flat], _inside(edit.draft, draft), own),
+            maker.reading(sides[1], final, tagged[final.flat], _inside(edit.final, final), other),
         )
         for edit, _, _, (draft, final), (own, other) in edits
     ]
+
+
+def _inside(span: Span, sentence: Sentence) -> Span:
+    """Returns the place of missing words in the sentence that lacks them."""
+    start = max(span.start, sentence.span.start)
+    return span if len(span) else Span(start, start)
 
 
 def _around(sentence: Sentence, reading: Reading) -> SentenceAround:

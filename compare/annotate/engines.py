@@ -15,6 +15,7 @@ from compare.annotate.entities.entity_tables import entity_tables
 from compare.annotate.entities.patterns import PatternTagger
 from compare.annotate.entities.whole_figures import FigureTerms, figure_terms
 from compare.annotate.lexicon import Lexicon, load_lexicon
+from compare.annotate.same_sentence import SmallWords, small_words
 from compare.annotate.suspect import Judge
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
@@ -32,7 +33,8 @@ class Engines:
     """What finds names and values (tagger), what knows words (lexicon), and what finds the wrong side (judge).
 
     `not_compared` names what a model would have looked at, where none was used. `terms` are what may stand behind a
-    figure: "per day", "plus VAT"; `denials` with which words something is denied.
+    figure: "per day", "plus VAT"; `denials` with which words something is denied, `small_words` which words
+    do not count where sentences are compared.
     """
 
     tagger: Tagger
@@ -41,6 +43,7 @@ class Engines:
     not_compared: tuple[NotCompared, ...] = ()
     terms: FigureTerms = field(default_factory=FigureTerms)
     denials: Denials = field(default_factory=Denials)
+    small_words: SmallWords = field(default_factory=SmallWords)
 
 
 def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Engines:
@@ -54,7 +57,8 @@ def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None
     tagger = load_tagger(use_model=use_model, style=style, model=model)
     judge = load_judge(use_model=use_model, lexicon=lexicon)
     without = _without_model(tagger, judge, use_model=use_model)
-    return Engines(tagger, lexicon, judge, without, figure_terms(style), word_lists_of(style).denials)
+    lists = word_lists_of(style)
+    return Engines(tagger, lexicon, judge, without, figure_terms(style), lists.denials, small_words(lists))
 
 
 def _without_model(tagger: Tagger, judge: Judge, *, use_model: bool) -> tuple[NotCompared, ...]:

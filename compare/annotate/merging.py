@@ -8,24 +8,31 @@ final   had identified [no] fault
 
 draft   it was agreed [unanimously]
 final   it was [unanimously] agreed
+
+draft   [There] were [13 members] present       draft   the scouts got [£5], the guides [£6]
+final   [Thirteen members] were present         final   the scouts got [£6], the guides [£5]
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
-from compare.annotate.counterparts import whole_entities
+from compare.annotate.counterparts import whole_entities, with_halves_of_day
 from compare.annotate.entities import TaggedText
+from compare.annotate.same_sentence import FIGURES, SentencePair, SmallWords, is_figure, is_row, is_turned_round
 from compare.annotate.sentences import DocumentSentences, Sentence
 from compare.style.denials import Denials
 from compare.style.manners import is_same_manner
-from compare.text.tokens import tokenise
+from compare.text.tokens import is_word, tokenise
 from compare.values import Edit, Entity, Op, Place, Span
 
 _LONGEST_SENTENCE = 1200  # characters
 _LONGEST = 400  # characters of an edit, both sides together: a longer passage is no step of tense
+_FARTHEST = 200  # characters between two words that were exchanged for each other
 
 Sides = tuple[DocumentSentences, DocumentSentences]
 Tagged = Mapping[str, TaggedText]  # by the flat text of a sentence
@@ -42,9 +49,11 @@ class MergedEdit(NamedTuple):
     entities: Entities = ((), ())
 
 
-def merge_edits(edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides, denials: Denials) -> list[MergedEdit]:
+def merge_edits(
+    edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides, denials: Denials, small: SmallWords
+) -> list[MergedEdit]:
     """Joins the edits that are one change; the joined edit keeps the first place and sentences. Cost: linear."""
-    inside = _merge_inside(edits, tagged, sides)
+    inside = _merge_turned(_merge_inside(edits, tagged, sides), tagged, sides, small)
     return [
         one if len(one.parts) == 1 else _as_one(one, tagged, sides) for one in _merge_wordings(inside, sides, denials)
     ]
@@ -58,11 +67,67 @@ def _merge_inside(edits: Iterable[MergedEdit], tagged: Tagged, sides: Sides) -> 
         entities = whole_entities(one.edit, one.sentences, tagged, sides)
         if merged and _lie_in_one(merged[-1].edit, one.edit, before, entities, sides):
             last = merged[-1]
-            merged[-1] = last._replace(edit=_joined(last.edit, one.edit), parts=(*last.parts, one.edit))
+            whole = _joined(last.edit, one.edit)
+            both = whole_entities(whole, one.sentences, tagged, sides)
+            merged[-1] = last._replace(edit=whole, parts=(*last.parts, one.edit), entities=both)
         else:
             merged.append(one._replace(entities=entities))
         before = entities
     return merged
+
+
+def _merge_turned(edits: Sequence[MergedEdit], tagged: Tagged, sides: Sides, small: SmallWords) -> list[MergedEdit]:
+    """Joins all edits of a sentence that was turned round a figure, and says the same."""
+    joined: list[MergedEdit] = []
+    for _, group in groupby(edits, key=lambda one: (one.edit.pair, one.sentences)):
+        found = list(group)
+        is_turned = False
+        if len(found) > 1 and (_moves_figure(found, sides) or _is_of_vote(found)):
+            pair, votes_alone = _sentence_pair(found[0].sentences, tagged), found[0].place.in_resolution
+            is_turned = is_turned_round(pair, small, votes_alone=votes_alone) or (
+                _is_alone(found) and is_turned_round(pair, small, any_value=True, votes_alone=votes_alone)
+            )
+        joined += [_as_whole(found)] if is_turned else found
+    return joined
+
+
+def _moves_figure(edits: Sequence[MergedEdit], sides: Sides) -> bool:
+    """Whether figures went here and came there, or changed their order."""
+    values: list[tuple[list[str | None], list[str | None]]] = []
+    for place, one in enumerate(edits):
+        if place and _touch(edits[place - 1].edit, one.edit, sides):  # "7.00 pm", "7pm": one figure, two edits
+            for both, entities in zip(values[-1], one.entities, strict=True):
+                both += [value for value in _figures_of(entities) if value not in both]
+        else:
+            values.append((_figures_of(one.entities[0]), _figures_of(one.entities[1])))
+    if any(len(own) != len(other) for own, other in values):
+        return True
+    totals = [Counter(value for pair in values for value in pair[side]) for side in (0, 1)]
+    return any(own != other for own, other in values) and totals[0] == totals[1]
+
+
+def _touch(one: Edit, other: Edit, sides: Sides) -> bool:
+    """Whether nothing but blanks stands between two edits, in both documents."""
+    return sides[0].is_blank(one.draft, other.draft) and sides[1].is_blank(one.final, other.final)
+
+
+def _is_of_vote(edits: Sequence[MergedEdit]) -> bool:
+    """Whether the edits tell a vote that both sides have."""
+    return all(any(entity.label == "VOTE" for one in edits for entity in one.entities[side]) for side in (0, 1))
+
+
+def _is_alone(edits: Sequence[MergedEdit]) -> bool:
+    """Whether one figure went and one came: it may be another, and the sentence be turned round it."""
+    return all(sum(len(_figures_of(one.entities[side])) for one in edits) == 1 for side in (0, 1))
+
+
+def _figures_of(entities: Iterable[Entity]) -> list[str | None]:
+    return [entity.value for entity in entities if entity.label in FIGURES]
+
+
+def _sentence_pair(sentences: tuple[Sentence, Sentence], tagged: Tagged) -> SentencePair:
+    draft, final = (sentence.flat for sentence in sentences)
+    return SentencePair((draft, final), with_halves_of_day(tagged[draft].entities, tagged[final].entities))
 
 
 def _merge_wordings(edits: Sequence[MergedEdit], sides: Sides, denials: Denials) -> list[MergedEdit]:
@@ -74,6 +139,7 @@ def _merge_wordings(edits: Sequence[MergedEdit], sides: Sides, denials: Denials)
         steps.append(0 if one.place.in_resolution else denials.tenses.step(*_keys(one, sides)))
         count = 2 if steps[-1] and steps[-2:-1] == steps[-1:] and _is_one_sentence(joined[-2:]) else 0
         count = count or _length_of_denial(joined, sides, denials) or _length_of_manner(joined, sides)
+        count = count or _length_of_exchange(joined, sides)
         if count:
             joined[-count:] = [_as_whole(joined[-count:])]
             steps[-count:] = steps[-1:]
@@ -115,9 +181,33 @@ def _length_of_manner(edits: Sequence[MergedEdit], sides: Sides) -> int:
     return len(last) if is_same_manner(draft, final) else 0
 
 
+def _length_of_exchange(edits: Sequence[MergedEdit], sides: Sides) -> int:
+    """Counts the last edits that together put two words or figures in the place of each other, 0 where none do."""
+    last = edits[-2:]
+    if len(last) < len(("one", "other")) or not _is_one_sentence(last):
+        return 0
+    if last[1].edit.draft.start - last[0].edit.draft.end > _FARTHEST:
+        return 0
+    (own, other), (others, owns) = (_keys(one, sides) for one in last)
+    moved = own or other
+    if own == owns and other == others and not (own and other):  # a figure that stands in another column
+        return len(last) if any(map(is_figure, moved)) and _is_row(last[0].sentences) else 0
+    is_exchange = (
+        own == owns and other == others and own != other and any(map(is_word, own)) and any(map(is_word, other))
+    )
+    return len(last) if is_exchange else 0
+
+
+def _is_row(sentences: tuple[Sentence, Sentence]) -> bool:
+    return all(is_row(sentence.flat) for sentence in sentences)
+
+
 def _as_whole(edits: Sequence[MergedEdit]) -> MergedEdit:
     parts = tuple(part for one in edits for part in one.parts)
-    return edits[0]._replace(edit=_joined(edits[0].edit, edits[-1].edit), parts=parts)
+    whole = edits[0].edit
+    for one in edits[1:]:
+        whole = _joined(whole, one.edit)
+    return edits[0]._replace(edit=whole, parts=parts)
 
 
 def _keys(one: MergedEdit, sides: Sides) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -145,11 +235,7 @@ def _lie_in_one(one: Edit, other: Edit, before: Entities, after: Entities, sides
         return False
     in_draft = _share(before[0], after[0], one.draft, other.draft, sides[0])
     in_final = _share(before[1], after[1], one.final, other.final, sides[1])
-    return (in_draft and in_final) or (
-        (in_draft or in_final)
-        and sides[0].is_blank(one.draft, other.draft)
-        and sides[1].is_blank(one.final, other.final)
-    )
+    return (in_draft and in_final) or ((in_draft or in_final) and _touch(one, other, sides))
 
 
 def _share(
@@ -175,10 +261,15 @@ def _joined(first: Edit, last: Edit) -> Edit:
         draft,
         final,
         first.pair,
-        (*first.draft_letters, *last.draft_letters),
-        (*first.final_letters, *last.final_letters),
+        (*_letters(first.draft_letters, first.draft), *_letters(last.draft_letters, last.draft)),
+        (*_letters(first.final_letters, first.final), *_letters(last.final_letters, last.final)),
         first.rewritten or last.rewritten,
     )
+
+
+def _letters(letters: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
+    """The letters of an edit that differ; all of a passage of which the diff names none."""
+    return letters or ((span,) if len(span) else ())
 
 
 def _trimmed(edit: Edit, sides: Sides) -> Edit:

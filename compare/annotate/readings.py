@@ -60,6 +60,7 @@ class ReadingMaker:
             sentence=sentence.span,
             sentence_text=sentence.text,
             entities=entities,
+            all_entities=tagged.entities,
         )
 
     def _words(self, text: str, tokens: list[Token], grammar: Mapping[int, Grammar], base: int) -> tuple[Word, ...]:

@@ -21,6 +21,7 @@ _GRID = 500
 
 # Characters read on each side of an edit to find its neighbours: eight tokens of minutes take 50 on average;
 # "co-production" and its like all in a row are cut shorter.
+_GAP = 8  # characters between two sentences, at most
 _TOKENS_REACH = 48
 
 _BOUNDARY = re.compile(r"[.!?]['\")\]*_]{0,4}\s+(?=['\"(\[*_#-]{0,4}[A-Z0-9£])")
@@ -76,6 +77,12 @@ class Sentence:
     text: str
     flat: str
 
+    def opens_with(self, span: Span) -> bool:
+        """Whether it begins with these words, and goes on behind them."""
+        end = span.end - self.span.start
+        is_first = not self.flat[: max(0, span.start - self.span.start)].strip()
+        return is_first and end <= len(self.flat) and any(map(str.isalnum, self.flat[end:]))
+
 
 class DocumentSentences:
     """Finds the sentences of one document, each once."""
@@ -97,6 +104,16 @@ class DocumentSentences:
         if sentence is None:
             sentence = self._sentences[where] = self._make(where, pieces)
         return sentence
+
+    def next_sentence(self, sentence: Sentence, span: Span) -> Sentence:
+        """Returns the sentence that follows an empty `span` at the end of `sentence`, `sentence` itself elsewhere."""
+        rest = self.text[span.start : span.start + _GAP]
+        place = span.start + len(rest) - len(rest.lstrip())
+        if span.start < sentence.span.end and self.text[span.start : sentence.span.end].strip():
+            return sentence
+        pieces = self._pieces_at(Span(place, place + 1))
+        is_same_segment = any(piece.start <= span.start and place < piece.end for piece in pieces)
+        return self.sentence_at(Span(place, place + 1)) if is_same_segment else sentence
 
     def is_blank(self, one: Span, other: Span) -> bool:
         """Whether nothing but blanks stands between two ranges."""

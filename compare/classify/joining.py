@@ -28,6 +28,7 @@ from compare.classify.retold import Retold, find_retold
 from compare.rules import ALL, Change, Claim, Rule, with_suspect
 from compare.rules._rule import difference, quoted, sentence
 from compare.rules._senses import changes_voice
+from compare.rules.form import same_value
 from compare.rules.grammar import construction, content_stems
 from compare.rules.sense import doer
 from compare.style.word_lists import WordLists
@@ -331,6 +332,8 @@ class _Joiner:
     def is_told_better(self, parts: Sequence[_Part], retold: Retold) -> bool:
         """Whether a retelling says more than its edits: not of one edit that is a matter of form by itself."""
         told = parts[retold.start : retold.end]
+        if len(told) == 1 and told[0].asked.rule is same_value:  # the figures keep their matters
+            return False
         is_mild = retold.retelling is Retelling.SAME and self._severity_of(told[0].asked).rank >= Severity.MINOR.rank
         return len(told) > 1 or not is_mild
 

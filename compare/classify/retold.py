@@ -17,6 +17,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from compare.annotate.same_sentence import is_row
 from compare.rules._clause_parts import EVERY_VERB, forms_of
 from compare.rules._clauses import stems_of_verbs
 from compare.rules._retelling import judge_retelling
@@ -67,7 +68,7 @@ def find_retold(
         role = edits[start].place.role
         retold = (
             None
-            if role in _APART or _is_of_rows(pair, documents)
+            if role in _APART or _is_of_rows(pair, documents) or is_row(edits[start].draft.sentence_text)
             else _judge(edits[start:end], _Sides.of(pair, documents), lists)
         )
         if retold is not None and (role not in _OF_PEOPLE or retold[0] is Retelling.TURNED):

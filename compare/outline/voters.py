@@ -35,7 +35,10 @@ _FEWEST = 2
 _COUNT = r"(?P<count>[*_]{0,3} {0,2}(?:\(\d{1,3}\)|\d{1,3}))?"
 _GAP = r"[*_]{0,3}(?: ?[:=][*_]{0,3}| [-–—](?= )|(?: was| were):?(?= [A-Z]))"
 _OF_MATTER = r"(?: (?:it|them|(?:of )?the (?:motion|proposal|recommendation|resolution)))?"
-_PERSON = r"(?:@?[A-Z][\w.'’-]*)(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|du))*"
+_NAME_WORD = r"@?[A-Z][\w.'’-]*"
+_NO_MOVER = r"(?:That|To|The|A|An|It|This|TBA|TBC|Carried|Agreed|Approved|Unanimously|All)\b"
+# "Moved Ashby, seconded Pell."
+_BARE_MOVER = r"(?<=ed) (?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:[.,;)]|$| and\b| seconded\b))"
 _BOUNDARY = re.compile(r"(?<=[^\W_][^\W_])[.](?=[ )]|$)|[;)]")
 _VOTE_HEADS = frozenset(("vote", "votes", "voted"))
 # "Trustees in favour:", "Directors voting against were".
@@ -66,23 +69,37 @@ class _Grammar:
     """The words of one house style by which recorded votes are known. Built once for a style."""
 
     def __init__(
-        self, answers: tuple[str, ...], movers: tuple[str, ...], columns: tuple[str, ...], titles: tuple[str, ...]
+        self,
+        answers: tuple[str, ...],
+        movers: tuple[str, ...],
+        mover_verbs: tuple[str, ...],
+        columns: tuple[str, ...],
+        titles: tuple[str, ...],
     ) -> None:
-        self.group_of = {fold_blanks(left): right for left, right in map(_equation, (*answers, *movers))}
+        self.group_of = {fold_blanks(left): right for left, right in map(_equation, (*answers, *movers, *mover_verbs))}
         self.columns = frozenset(map(fold_blanks, columns))
         printed = tuple(_equation(line)[0] for line in answers)
         labels = any_of(printed)
         moved = any_of(tuple(_equation(line)[0] for line in movers))
-        self.moving = tuple(sorted({_equation(line)[0].lower().split(" ")[0] for line in movers}))
+        self.moving = tuple(sorted({max(_equation(line)[0].lower().split(" "), key=len) for line in movers}))
+        self.seconding = tuple(
+            left.lower() for left, right in map(_equation, mover_verbs) if right == "seconded"
+        )  # who only moved may have moved to another town
         # Most places of a text fail by the first character alone, before any label is tried.
         first = "".join(sorted({re.escape(label[0].lower()) for label in printed}))
         self.label = re.compile(
             rf"(?i:(?=[{first}])(?:(?<!\w)|(?=\W))(?P<label>{labels})){_OF_MATTER}{_COUNT}(?:{_GAP}|(?=[*_: ]*$))"
         )
         honorifics = any_of(titles)
+        person = rf"{_NAME_WORD}(?: (?!(?i:{moved})(?!\w))(?:{_NAME_WORD}|de|van|von|der|la|du))*"
         self.mover = re.compile(
-            rf"(?i:(?P<label>{moved}))(?:[*_]{{0,3}}:[*_]{{0,3}} ?| ?\(|(?i: by):? | (?=(?i:{honorifics})\.? [A-Z]))"
-            rf"(?P<who>(?!(?:That|To|The|A|An|It|This|TBA|TBC)\b){_PERSON})"
+            rf"(?i:(?P<label>{moved}))"
+            rf"(?:[*_]{{0,3}}:[*_]{{0,3}} ?| ?\(|(?i: by):? |(?<= of) | (?=(?i:{honorifics})\.? [A-Z])|{_BARE_MOVER})"
+            rf"(?P<who>(?!{_NO_MOVER}){person})"
+        )
+        verbs = any_of(tuple(_equation(line)[0] for line in mover_verbs))
+        self.moving_verb = re.compile(
+            rf"(?P<who>(?:(?i:{honorifics})\.? )+{person}),? (?P<label>{verbs})(?!\w| by\b| ?[:(])(?! [A-Z])"
         )
         self.verb = re.compile(
             r"(?i:(?:,? who )?\b(?P<label>voted for|voted in favou?r(?: of)?|voted against|voted yes|voted no|abstained"
@@ -104,8 +121,8 @@ class _Grammar:
 class _Builder:
     """Gathers one recorded vote."""
 
-    def __init__(self, view: SegmentView) -> None:
-        self._view = view
+    def __init__(self, view: SegmentView, links: tuple[str, ...]) -> None:
+        self._view, self._links = view, links
         self.people: list[Attendee] = []
         self.labels: list[RollLabel] = []
         self.segments: list[int] = []
@@ -125,6 +142,8 @@ class _Builder:
         """Takes words that name nobody."""
         words = fold_blanks(self._view.texts[index][start:end]).strip(_TRIM)
         words = words.removeprefix("and ").removesuffix(" and").strip(_TRIM)
+        while link := next((link for link in self._links if words == link or words.startswith(f"{link} ")), None):
+            words = words.removeprefix(link).strip(_TRIM)
         if words and words != "and":
             self.others.append((self._view.span(index, start, end), words))
 
@@ -143,14 +162,17 @@ class VoterReader:
         table = style.minutes
         self._view, self._roles = view, roles
         titles = (*style.entities["titles"], *table["honorifics"])
-        self._grammar = _grammar(table["vote_answers"], table["mover_answers"], table["vote_columns"], titles)
+        self._grammar = _grammar(
+            table["vote_answers"], table["mover_answers"], table["mover_verbs"], table["vote_columns"], titles
+        )
+        self._links = tuple(sorted(map(fold_blanks, table["motion_links"]), key=len, reverse=True))
         self._titles = frozenset(fold_blanks(title).split(" ")[-1].rstrip(".") for title in titles)
         self._plain = frozenset(map(fold_blanks, table["vote_cast_words"]))
         self._naming = table["vote_naming_words"]
         self._reader = people_reader(style)
         self._votes: list[Roll] = []
         self._taken: set[int] = set()
-        self._open = _Builder(view)
+        self._open = _Builder(view, self._links)
         self._label: int | None = None
         self._heads: tuple[str, ...] = ()
 
@@ -169,11 +191,11 @@ class VoterReader:
         if roll is not None:
             self._votes.append(self._with_neighbours(roll))
             self._taken.update(self._votes[-1].segments)
-        self._open, self._label, self._heads = _Builder(self._view), None, ()
+        self._open, self._label, self._heads = _Builder(self._view, self._links), None, ()
 
     def _with_neighbours(self, roll: Roll) -> Roll:
         """The vote with the short line before it and the one behind it: they may stand in its lines elsewhere."""
-        beside = _Builder(self._view)
+        beside = _Builder(self._view, self._links)
         for index in (roll.segments[0] - 1, roll.segments[-1] + 1):
             if not 0 <= index < len(self._roles) or index in self._taken or self._roles[index] is Role.FURNITURE:
                 continue
@@ -263,7 +285,8 @@ class VoterReader:
         """The labels and verbs of a line, with the ranges in which people stand."""
         grammar = self._grammar
         labels = [match for match in grammar.label.finditer(text) if not self._is_inside_sentence(text, match)]
-        movers = list(grammar.mover.finditer(text)) if holds_any(text.lower(), grammar.moving) else []
+        movers_may_stand = holds_any(text.lower(), grammar.moving)
+        movers = list(grammar.mover.finditer(text)) if movers_may_stand else []
         verbs = list(grammar.verb.finditer(text))
         starts = sorted(match.start() for match in (*labels, *movers))
         bounds = (
@@ -284,7 +307,11 @@ class VoterReader:
             yield _Mark(start, match.end(), group, (match.end(), min([*limits, len(text)])), count)
         for match in movers:
             group = grammar.answer(match["label"])
-            yield _Mark(match.start(), match.start("who"), group, match.span("who"))
+            start, end = match.span("who")
+            yield _Mark(match.start(), start, group, (start, start + len(text[start:end].rstrip("."))))
+        is_seconded = movers_may_stand and any(word in text.lower() for word in grammar.seconding)
+        for match in grammar.moving_verb.finditer(text) if is_seconded else ():
+            yield _Mark(*match.span("label"), grammar.answer(match["label"]), match.span("who"))
         edge = 0
         for match in verbs:
             group = grammar.answer(match["label"])
@@ -424,9 +451,13 @@ def read_votes_of_people(view: SegmentView, roles: tuple[Role, ...], style: Hous
 
 @lru_cache(maxsize=8)
 def _grammar(
-    answers: tuple[str, ...], movers: tuple[str, ...], columns: tuple[str, ...], titles: tuple[str, ...]
+    answers: tuple[str, ...],
+    movers: tuple[str, ...],
+    mover_verbs: tuple[str, ...],
+    columns: tuple[str, ...],
+    titles: tuple[str, ...],
 ) -> _Grammar:
-    return _Grammar(answers, movers, columns, titles)
+    return _Grammar(answers, movers, mover_verbs, columns, titles)
 
 
 def _equation(line: str) -> tuple[str, str]:

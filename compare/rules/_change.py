@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from compare.annotate.counterparts import with_halves_of_day
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near, is_cut_short, misspelt_side
+from compare.annotate.same_sentence import (
+    Figures,
+    SentencePair,
+    compare_figures,
+    is_figure,
+    is_row,
+    is_turned_round,
+    small_words,
+)
 from compare.rules._same_sense import SameSense, find_same_sense
 from compare.style.short_forms import same_words
 from compare.style.word_lists import WordLists
@@ -202,19 +212,50 @@ class Change:
         """Whether all that differs is the writing of dates, times, sums or numbers of one value."""
         if len(self.changed) > _LONGEST_VALUE:
             return False
-        values = [
-            [value_of(entity) for entity in reading.entities if entity.label in _VALUES]
-            for reading in (self.draft, self.final)
-        ]
+        entities = [self.entities(side, *_VALUES) for side in Side]
+        values = [list(map(value_of, found)) for found in entities]
+        labels = {one.label for found in entities for one in found}
+        if labels == {"MONEY", "NUMBER"} and is_row(self.draft.sentence_text) and is_row(self.final.sentence_text):
+            values = [[value.rpartition(" ")[2] for value in found] for found in values]  # the column's head says "£"
         if bool(values[0]) != bool(values[1]):
             return self._is_part_of_next_edit
-        if not values[0] or values[0] != values[1]:
+        if not values[0] or sorted(values[0]) != sorted(values[1]) or self.moved_along_row:
             return False
+        return (values[0] == values[1] and self.is_value_alone) or self.is_turned_round
+
+    @cached_property
+    def moved_along_row(self) -> bool:
+        """Whether a figure of a row stands in another of its columns: "Windows     40,000     -"."""
+        keys = self.draft.keys, self.final.keys
+        if keys[0] == keys[1] or sorted(keys[0]) != sorted(keys[1]):
+            return False
+        rows = is_row(self.draft.sentence_text), is_row(self.final.sentence_text)
+        return all(rows) and any(map(is_figure, keys[0]))
+
+    @cached_property
+    def is_value_alone(self) -> bool:
+        """Whether every word that differs is part of a value."""
         return all(
             is_inside(word, self.entities(side, *_VALUES)) or not self.labels.isdisjoint(_JOINTS.get(word.key, ()))
             for side in Side
             for word in self.own_words(side)
         )
+
+    @cached_property
+    def is_turned_round(self) -> bool:
+        """Whether the sentence was turned round its figures and says the same: "there were 13 members present"."""
+        small = small_words(self.word_lists)
+        return is_turned_round(self._sentences, small, votes_alone=self.place.in_resolution)
+
+    @cached_property
+    def figures_of_sentence(self) -> Figures:
+        """Whether both sentences state the same figures of the same matters, however the edits are cut."""
+        return compare_figures(self._sentences, small_words(self.word_lists))
+
+    @property
+    def _sentences(self) -> SentencePair:
+        texts = self.draft.sentence_text, self.final.sentence_text
+        return SentencePair(texts, with_halves_of_day(self.draft.all_entities, self.final.all_entities))
 
     @cached_property
     def added_weekday(self) -> tuple[Side, str] | None:

@@ -11,7 +11,8 @@ from collections import Counter
 from decimal import Decimal, InvalidOperation
 
 from compare.annotate.entities.worded_figures import UNITS_OF_LENGTH
-from compare.rules._change import Change, holders, is_inside, value_of
+from compare.annotate.same_sentence import Figures
+from compare.rules._change import Change, holder, holders, is_inside, value_of
 from compare.rules._halves import added_half
 from compare.rules._rule import (
     ADDED_VERDICT,
@@ -161,26 +162,17 @@ def number(change: Change) -> Claim | None:
 
 def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
     is_other = not change.is_misspelling and not change.is_same_value  # "forteen" for "fourteen" is no other number
-    if change.labels.isdisjoint(labels) or change.is_reported_whole or not is_other:
+    if change.is_reported_whole or not is_other:
         return None
+    if change.moved_along_row and not change.labels.isdisjoint(labels):
+        return Claim(sentence(f"A {noun} stands in another column of its row: {difference(change)}"))
     draft, final = _touched(change, Side.DRAFT, labels), _touched(change, Side.FINAL, labels)
     removed, added = _left(draft, final), _left(final, draft)
     if not removed and not added and change.is_reordered and list(map(value_of, draft)) != list(map(value_of, final)):
         removed, added = draft, final
     if not removed and not added:
-        return None
-    if noun == "date" and (change.added_weekday or _is_day_of_meeting(change, removed, added)):
-        return None
-    if not (removed and added) and (
-        _is_reworded(change)
-        or _is_plain_one(removed + added)
-        or _only_moved(change, (removed + added)[0])
-        or _is_label(change, (removed + added)[0])
-        or _is_house_number(change, (removed + added)[0])
-        or _stands_elsewhere(change, labels, removed, added)
-    ):
-        return None
-    if change.is_rewritten and removed and added and _count_other_things(removed[0], added[0]):
+        return _exchanged(change, labels, noun)
+    if change.figures_of_sentence is Figures.SAME or not _is_other_figure(change, labels, removed, added):
         return None
     facts = _year(removed, added) or _ratio(removed, added)
     texts = (
@@ -190,6 +182,44 @@ def _differing(change: Change, labels: tuple[str, ...], noun: str) -> Claim | No
     if removed and added and max(len(draft), len(final)) > 1:
         texts = [_whole_text(change, Side.DRAFT, draft)], [_whole_text(change, Side.FINAL, final)]
     return Claim(sentence(_reason(change, noun, *texts) + facts))
+
+
+def _is_other_figure(change: Change, labels: tuple[str, ...], removed: list[Entity], added: list[Entity]) -> bool:
+    """Whether figures that came, went or were replaced say something else, and are what the change is about."""
+    if "DATE" in labels and (change.added_weekday or _is_day_of_meeting(change, removed, added)):
+        return False
+    if not (removed and added):
+        return not (
+            _is_reworded(change)
+            or _is_plain_one(removed + added)
+            or _only_moved(change, (removed + added)[0])
+            or _is_label(change, (removed + added)[0])
+            or _is_house_number(change, (removed + added)[0])
+            or _is_count_of_names(change, (removed + added)[0])
+            or _stands_elsewhere(change, labels, removed, added)
+        )
+    return not (change.is_rewritten and _count_other_things(removed[0], added[0]))
+
+
+def _is_count_of_names(change: Change, entity: Entity) -> bool:
+    """Whether a number says no more than the names of both sentences do: "Three people spoke: Ash, Birch and Cole"."""
+    number = value_of(entity).partition(" ")[0]
+    if entity.label not in ("NUMBER", "QUANTITY") or not number.isdigit() or int(number) < len("ab"):
+        return False
+    named = ([one for one in reading.all_entities if one.label == "PERSON"] for reading in (change.draft, change.final))
+    return all(len(people) == int(number) for people in named)
+
+
+def _exchanged(change: Change, labels: tuple[str, ...], noun: str) -> Claim | None:
+    """The figures of a sentence that stay in their places while what they are of was exchanged around them."""
+    if not change.is_reordered or not any(entity.label in labels for entity in change.draft.all_entities):
+        return None
+    is_moved = any(holder(word, change.entities(Side.DRAFT, *labels)) for word in change.removed)
+    if change.figures_of_sentence is not Figures.EXCHANGED and not (
+        is_moved and change.figures_of_sentence is Figures.OTHER
+    ):
+        return None
+    return Claim(sentence(f"Each {noun} belongs to another thing: {difference(change)}"))
 
 
 def _whole_text(change: Change, side: Side, entities: list[Entity]) -> str:
@@ -385,6 +415,8 @@ def _is_day_of_meeting(change: Change, removed: list[Entity], added: list[Entity
 
 def _only_moved(change: Change, entity: Entity) -> bool:
     """Whether a figure that this edit takes out or puts in stands as often in both sentences: it changed its place."""
+    if change.figures_of_sentence is Figures.EXCHANGED:
+        return False
     figure = fold_key(entity.text)
     one, other = (f" {fold_key(reading.sentence_text)} " for reading in (change.draft, change.final))
     return one.count(figure) == other.count(figure) > 0

@@ -36,6 +36,12 @@ def same_value(change: Change) -> Claim | None:
         return Claim(sentence(f"The same time: {only_in(half.side, half.time)}"), severity=Severity.MINOR)
     if not change.is_same_value or change.doubled_side:  # "Tuesday Tuesday, 25 October" is a slip
         return None
+    if not change.is_value_alone and change.is_turned_round:
+        return Claim(sentence(f"The same in another order of words: {difference(change)}"), severity=Severity.MINOR)
+    return _in_another_form(change)
+
+
+def _in_another_form(change: Change) -> Claim | None:
     if named := _named_half_of_day(change):
         return Claim(sentence(f"The same time: {only_in(*named)}"), severity=Severity.MINOR)
     if change.is_same_words and not change.labels.isdisjoint(REFERENCES):

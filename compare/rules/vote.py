@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from compare.annotate.same_sentence import Figures
 from compare.rules._change import Change, holder, words_of
 from compare.rules._people import clauses_about_names, clauses_about_people, is_mild
 from compare.rules._rule import (
@@ -143,8 +144,18 @@ def _is_number(word: Word, change: Change) -> bool:
 
 def _is_vote_word(word: Word, change: Change) -> bool:
     return change.word_lists.has("vote_words", word.key) or (
-        change.place.role is Role.VOTE and change.word_lists.has("votes_cast", word.key)
+        change.place.role is Role.VOTE
+        and (change.word_lists.has("votes_cast", word.key) or _is_other_question(word, change))
     )
+
+
+def _is_other_question(word: Word, change: Change) -> bool:
+    """Whether the vote was on an amendment on one side alone: "For the motion", "For the amendment"."""
+    if change.exchanged is None or word not in change.exchanged:
+        return False
+    keys = [one.key for one in change.exchanged]
+    is_question = all(change.word_lists.has("voted_things", key) for key in keys)
+    return is_question and sum(key.startswith("amendment") for key in keys) == 1
 
 
 def _differs_in_vote_words(change: Change) -> bool:
@@ -231,6 +242,8 @@ def _is_tally(change: Change) -> bool:
 
 def _differs_in_count(change: Change) -> bool:
     """Whether a count differs: a number that is no sum, date or reference, in the words of a vote."""
+    if change.figures_of_sentence is Figures.SAME:
+        return False
     for side in Side:
         others = change.entities(side, *_OTHER_VALUES)
         for word in change.own_words(side):

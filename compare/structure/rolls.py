@@ -45,6 +45,7 @@ from compare.values import (
 
 _NOT_COMPARED = (Relation.OUT_OF_SCOPE, Relation.FURNITURE)
 _ONE_SIDED = (Relation.REMOVED, Relation.ADDED)
+_MOVERS = frozenset(("moved", "seconded"))
 _HERE = frozenset(("present", "in attendance"))
 _MARKS_ALONE = re.compile(r"[\W_]*")
 
@@ -243,6 +244,7 @@ class _RollComparison:
     def _differences(self) -> list[_Difference]:
         found: list[_Difference] = []
         offices: dict[tuple[str, str], _Difference] = {}
+        movers: dict[tuple[str, str], _Difference] = {}
         for place, mine in enumerate(self._own.people):
             if place not in self._matches:
                 continue
@@ -261,6 +263,12 @@ class _RollComparison:
                 continue
             difference = _Difference([(mine, yours)], evidence)
             found.append(difference)
+            groups = self._own.group(mine), self._other.group(yours)
+            if moved and _MOVERS.issuperset(groups):
+                if groups[::-1] in movers:  # mover and seconder changed places: one fact
+                    _share(movers.pop(groups[::-1]), difference)
+                else:
+                    movers[groups] = difference
             if not moved and office[0] != office[1]:
                 if office[::-1] in offices:  # the chair is another person: one fact
                     _share(offices.pop(office[::-1]), difference)

@@ -36,6 +36,7 @@ _OUR = re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|hood|hoods|ite|ites)?$")
 
 # The lists that are read as sets of single words, and those that are searched for as phrases of a sentence.
 _SETS = (
+    *("turning_words", "vote_form_words"),
     *("function_words", "negations", "modals", "roles", "role_modifiers", "titles", "attendance_words"),
     *("interest_words", "vote_words", "number_words", "draft_marks", "approved_marks", "place_words"),
     *("organisation_words", "determiners", "before_noun", "after_noun", "no_limit_after_up_to", "comparatives"),
@@ -101,6 +102,7 @@ class WordLists:
     forces: Forces
     due_words: Mapping[str, str]  # what says in one word that something is to be done: "payable" → stem of "pay"
     denied_any: Mapping[str, tuple[str, ...]]  # what "not" and one of the forms make: "no" of "not … any"
+    counted_units: frozenset[str]  # units that are things: "member", not "day"
     senses: Senses
     tenses: Tenses
     nil_returns: NilReturns
@@ -207,8 +209,10 @@ def word_lists_of(style: HouseStyle) -> WordLists:
     forms = tuple(sorted(style.reference_forms.items()))
     gathering, senses = style.minutes["container_headings"], senses_of(style.senses, style.entities)
     same_sense = tuple(sorted(style.synonyms.items())), style.senses["same_sense"]
-    nil_returns = nil_returns_of(style)
-    return _word_lists(tuple(sorted(style.words.items())), headers, forms, gathering, senses, nil_returns, same_sense)
+    meanings = {unit.casefold(): one for unit, one in _assignments(style.entities["units"])}
+    counted = frozenset(meanings.get(unit.casefold(), unit) for unit in style.entities["counted_units"])
+    words, nil_returns = tuple(sorted(style.words.items())), nil_returns_of(style)
+    return _word_lists(words, headers, forms, gathering, senses, nil_returns, same_sense, counted)
 
 
 @lru_cache(maxsize=8)
@@ -220,6 +224,7 @@ def _word_lists(
     senses: Senses,
     nil_returns: NilReturns,
     same_sense: SameSenseLists,
+    counted: frozenset[str],
 ) -> WordLists:
     lists = dict(words)
     stems = Stems({word: forms.split()[0] for forms in lists["irregular_forms"] for word in forms.split()})
@@ -257,6 +262,7 @@ def _word_lists(
             form: person for person, forms in _assignments(lists["pronoun_persons"]) for form in forms.split()
         },
         gathering_headings=frozenset(map(fold_key, gathering)),
+        counted_units=counted,
         senses=senses,
         tenses=tenses_of(lists["past_forms"]),
         nil_returns=nil_returns,

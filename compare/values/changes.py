@@ -108,7 +108,8 @@ class Reading:
 
     `words` are the edit's own tokens (none where the side is silent); `before` and `after` their neighbours in the
     same sentence, nearest last and nearest first; `sentence` the whole sentence. `entities` are those that the edit
-    touches; for a silent side, those it would stand strictly inside.
+    touches; for a silent side, those it would stand strictly inside. `all_entities` are those of the whole sentence,
+    with offsets of its text.
     """
 
     span: Span
@@ -119,6 +120,7 @@ class Reading:
     sentence: Span
     sentence_text: str
     entities: tuple[Entity, ...] = ()
+    all_entities: tuple[Entity, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _COUNTED = (
     r" (?:(?:votes?|members?|councillors?) )?(?:voting |voted |were )?"
     r"(for|in favou?r(?: of)?|yes|yeas?|ayes?|against|opposed|no|noes|nays?|abstentions?|abstain(?:ed|ing|s)?)(?!\w)"
 )
-_NEXT_COUNT = rf"(?:,|;| and|, and| with| /|\.)? {_COUNT}(?= )"
+_NEXT_COUNT = rf"(?:,? with|,? and|,|;| /|\.)? {_COUNT}(?= )"
 _NAMES = (
     r"(for|in favou?r|yes|yeas?|ayes?|against|opposed|no|noes|nays?|abstain(?:ed|ing|s)?|abstentions?"
     r"|absent|recused|not voting|blank|spoilt|invalid)"
@@ -78,15 +78,22 @@ def read_worded_votes(text: str, lowered: str, start: int) -> list[Candidate]:
 def _read_counts(text: str, lowered: str, start: int, end: int, value: str) -> Candidate | None:
     """Reads a vote whose first number, of this value, ends at `end`."""
     if match := _ready(_VOTES_TO).match(text, end):
-        other = _counted(match[1])
-        return Candidate(start, match.end(), "VOTE", _value(["for", "against"], [value, other])) if other else None
+        return _with_more(text, start, match, value)
     opening = _ready(_VOTE_OF).search(lowered[max(0, start - _LOOK_BACK) : start])
     if (opening or word_before(lowered, start) == "by") and (match := _ready(_TO).match(text, end)):
-        other = _counted(match[1])
         start -= len(opening.group()) if opening else 0
-        return Candidate(start, match.end(), "VOTE", _value(["for", "against"], [value, other])) if other else None
+        return _with_more(text, start, match, value)
     kinds: list[str] = []
     counts: list[str] = []
+    if _ready(_COUNTED).match(text, end):
+        end = _read_kinds(text, end, value, kinds, counts)
+    if len(counts) > 1 or (kinds and kinds[0].startswith(("against", "abst"))):
+        return Candidate(start, end, "VOTE", _value(kinds, counts))
+    return None
+
+
+def _read_kinds(text: str, end: int, value: str, kinds: list[str], counts: list[str]) -> int:
+    """Reads a number of this value, ending at `end`, with what it counts, and those that follow; gives their end."""
     while len(counts) < _MOST_COUNTS and (match := _ready(_COUNTED).match(text, end)):
         kinds.append(match[1].lower())
         counts.append(value)
@@ -96,9 +103,25 @@ def _read_counts(text: str, lowered: str, start: int, end: int, value: str) -> C
         if following is None or number is None or not _ready(_COUNTED).match(text, following.end()):
             break
         end, value = following.end(), number
-    if len(counts) > 1 or (kinds and kinds[0].startswith(("against", "abst"))):
-        return Candidate(start, end, "VOTE", _value(kinds, counts))
-    return None
+    return end
+
+
+def _with_more(text: str, start: int, match: re.Match[str], value: str) -> Candidate | None:
+    """Returns the vote of two numbers, with those that follow: "seven votes to one, one abstaining"."""
+    other, end = _counted(match[1]), match.end()
+    if other is None:
+        return None
+    kinds, counts = ["for", "against"], [value, other]
+    following = _ready(_NEXT_COUNT).match(text, end)
+    number = _counted(following[1]) if following else None
+    if following and number and (more := _ready(_COUNTED).match(text, following.end())) and _is_third(more[1].lower()):
+        end = _read_kinds(text, following.end(), number, kinds, counts)
+    return Candidate(start, end, "VOTE", _value(kinds, counts))
+
+
+def _is_third(kind: str) -> bool:
+    """Whether a count is neither of votes for something nor against it."""
+    return _kind(kind) not in ("for", "against")
 
 
 def read_labelled_votes(text: str, lowered: str, start: int) -> list[Candidate]:
