@@ -77,6 +77,8 @@ _SAME = (
 )
 
 _TURNED = (
+    ("The owner of the dog met the warden.", "The dog of the owner met the warden."),
+    ("The Chair, Mr Bell, thanked the Clerk, Mrs Hay.", "The Chair, Mrs Hay, thanked the Clerk, Mr Bell."),
     ("The clerk thanked Mr Pell for his help.", "The clerk was thanked by Mr Pell for his help."),
     ("Ms Orr was interviewed by Mr Hale.", "Ms Orr interviewed Mr Hale."),
     ("The school supports the parish with its bus.", "The school is supported by the parish with its bus."),

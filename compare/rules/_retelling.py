@@ -51,12 +51,56 @@ def judge_retelling(
         _Answers(is_spoken=is_spoken).answer(own.clauses, other.clauses)
     )
     if is_same and (_are_verbs_in_order(own, other) or not _is_order_meant(draft, lists)):
-        return Retelling.SAME
+        return Retelling.SAME if _keep_company(draft, final, lists) else Retelling.TURNED
     is_one_clause = max(len(own.clauses), len(other.clauses)) <= 1
     if is_one_clause and _are_lists_reordered(draft, final, lists) and not _is_order_meant(draft, lists):
-        return Retelling.SAME
+        return Retelling.SAME if _keep_company(draft, final, lists) else Retelling.TURNED
     is_turned = _words_of(own) == _words_of(other) and _shape(own.clauses) == _shape(other.clauses)
     return Retelling.TURNED if is_turned else None
+
+
+def _keep_company(draft: str, final: str, lists: WordLists) -> bool:
+    """Whether words that belong together do so in both: who holds which office, and what is whose.
+
+    the Chair, Mr Bell, thanked the Clerk, Mrs Hay   →   the Chair, Mrs Hay, thanked the Clerk, Mr Bell
+    the owner of the dog met the warden              →   the dog of the owner met the warden
+    """
+    own, other = ([token.key for token in tokenise(text)] for text in (draft, final))
+    if _IN_TURN in own and _content(own, lists) != _content(other, lists):
+        return False
+    owned, others = _owned(own, lists), _owned(other, lists)
+    if any((owner, thing) in others for thing, owner in owned):
+        return False
+    holders, other_holders = _holders(own, lists), _holders(other, lists)
+    return all(
+        other_holders.get(office, name) == name or other_holders[office] not in holders.values()
+        for office, name in holders.items()
+    )
+
+
+_IN_TURN = "respectively"
+_LONGEST_NAME = 3  # words of a name beside an office: "the Clerk, Mrs Jane Hay"
+
+
+def _content(keys: Sequence[str], lists: WordLists) -> list[str]:
+    return [key for key in keys if is_word(key) and not lists.has("function_words", key)]
+
+
+def _owned(keys: Sequence[str], lists: WordLists) -> set[tuple[str, str]]:
+    """The words before and after each "of", articles left out."""
+    words = [key for key in keys if not lists.has("determiners", key)]
+    return {(words[place - 1], words[place + 1]) for place in range(1, len(words) - 1) if words[place] == "of"}
+
+
+def _holders(keys: Sequence[str], lists: WordLists) -> dict[str, tuple[str, ...]]:
+    """The words between commas behind an office: "the Chair, Mr Bell,"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place in range(len(keys) - 1):
+        if lists.has("roles", keys[place]) and keys[place + 1] == ",":
+            name = keys[place + 2 : place + 2 + _LONGEST_NAME]
+            end = next((at for at, key in enumerate(name) if not is_word(key)), len(name))
+            found[keys[place]] = tuple(name[:end])
+    return found
 
 
 def _are_verbs_in_order(own: Clauses, other: Clauses) -> bool:
