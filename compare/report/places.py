@@ -49,21 +49,21 @@ class Places:
 
     def of_finding(self, finding: Finding) -> str:
         """Where a finding stands on each side that has it; from a capital, without a full stop."""
-        words = self._words(self._sides(finding))
-        is_said = "resolution" in words or "limb" in words
-        return _capital(f"{words}, in a resolution" if finding.in_resolution and not is_said else words)
+        sides = self._sides(finding)
+        is_said = any("resolution" in place.words or "limb" in place.words for _, place, _ in sides)
+        return _capital(self._words(sides, ", in a resolution" if finding.in_resolution and not is_said else ""))
 
-    def _words(self, sides: Sequence[tuple[Side, Place, str]]) -> str:
+    def _words(self, sides: Sequence[tuple[Side, Place, str]], within: str) -> str:
         places = {place for _, place, _ in sides}
         sections = {place.section for place in places if place.section}
         if len(places) == 1:
             exact = ", ".join(f"{side} {where}" for side, _, where in sides if where)
             of_side = f" of the {sides[0][0]}" if len(sides) == 1 and not exact else ""
-            return "; ".join(filter(None, (places.pop().words + of_side, exact)))
+            return "; ".join(filter(None, (places.pop().words + of_side + within, exact)))
         if len(sections) > 1:
-            return "; ".join(f"{side} {_joined(place.words, where)}" for side, place, where in sides)
+            return "; ".join(f"{side} {_joined(place.words, where)}" for side, place, where in sides) + within
         exact = "; ".join(f"{side} {_joined(place.counted, where)}" for side, place, where in sides)
-        return "; ".join((*sections, exact))
+        return "; ".join((*(section + within for section in sections), exact)) + ("" if sections else within)
 
     def ends_of_move(self, finding: Finding) -> tuple[str, str]:
         """From where and to where something moved."""
@@ -78,6 +78,10 @@ class Places:
                 index = passage.paragraph - 1
                 place = places[index] if index < len(places) else Place("", f"paragraph {passage.paragraph}")
                 found.append((side, place, _where(passage)))
+        number = finding.item.number if finding.item else None
+        if len(found) == 1 and number and not found[0][1].section:  # a page of one item does not print its number
+            side, place, where = found[0]
+            return [(side, Place(f"item {number}", place.counted), where)]
         return found
 
 

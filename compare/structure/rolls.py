@@ -712,11 +712,16 @@ class _RollComparison:
             *(Presence(person, None, (self._own.label(person), None)) for person in own),
             *(Presence(None, person, (None, self._other.label(person))) for person in other),
         )
-        people = (*(presence for presence in presences if _is_written_otherwise(presence)), *twice)
+        others = (presence for presence in presences if _is_written_otherwise(presence) and not self._is_told(presence))
+        people = (*others, *twice)
         indices = tuple(sorted({*pairs, *(edit.pair for edit in edits)}))
         return StructuralFact(
             self._kinds[1], relation, self._place(both), *both, indices, tuple(sorted(edits, key=_order)), people=people
         )
+
+    def _is_told(self, presence: Presence) -> bool:
+        """Whether a fact of their own tells of these people."""
+        return any(id(person) in self._told for person in (presence.draft, presence.final))
 
     def _is_title_alone(self, edit: Edit) -> bool:
         """Whether an edit writes the title before one name another way: "Cllr" for "Councillor"."""
