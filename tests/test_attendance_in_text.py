@@ -119,3 +119,12 @@ def test_a_title_below_an_empty_label_is_a_title() -> None:
     )
     found = _compared(text, text.replace("Village", "Parish")).findings
     assert all(finding.rule != "attendance.changed" for finding in found)
+
+
+def test_a_table_of_people_without_bars_is_the_record() -> None:
+    """The rows of a Word file have tabs between their cells, and "Name", "Role" and "Present" above them."""
+    table = (
+        "Name\tRole\tPresent\nAnna Bell\tChair\tYes\nLena Webb\tMember\tApologies\n\n1. Welcome\n\nAll were welcomed."
+    )
+    (finding,) = _told(_compared(table, table.replace("Apologies", "Yes")))
+    assert (finding.rule, finding.severity) == ("attendance.changed", Severity.CRITICAL)

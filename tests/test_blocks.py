@@ -108,9 +108,17 @@ def test_exchanged_columns_are_one_small_finding(draft: str, final: str) -> None
 @pytest.mark.parametrize(
     ("draft", "final", "reason"),
     [
-        (_VOTES[0], _VOTES[1].replace(_HEADS[1], _HEADS[0]), "The cells of columns 2 and 3 changed places in 3 rows"),
+        (
+            _VOTES[0],
+            _VOTES[1].replace(_HEADS[1], _HEADS[0]),
+            "The cells under “For” and “Against” changed places in 3 rows",
+        ),
         (_VOTES[0], _VOTES[0].replace(_HEADS[0], _HEADS[1]), "The headings of columns 2 and 3 changed places"),
-        (_VOTES[0], _VOTES[0].replace("5 | 9", "9 | 5"), "The cells of columns 2 and 3 changed places in one row"),
+        (
+            _VOTES[0],
+            _VOTES[0].replace("5 | 9", "9 | 5"),
+            "The cells under “For” and “Against” changed places in one row",
+        ),
     ],
 )
 def test_cells_under_other_headings_are_critical(draft: str, final: str, reason: str) -> None:

@@ -167,3 +167,27 @@ def test_a_long_name_is_cut_at_a_word() -> None:
         if "Joint" in one
     )
     assert " …, 12 March 2025;" in line
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("Published 9 July 2025", "Published 1 August 2025"),
+        ("Report generated: 09/07/2025 14:05", "Report generated: 01/08/2025 09:11"),
+        ("Date of issue: 9 July 2025", ""),
+    ],
+)
+def test_another_day_of_the_file_holds_nothing_up(draft: str, final: str) -> None:
+    """A draft and a final are published on two days; the day of the meeting is another matter."""
+    for one, other in ((draft, final), (final, draft)):
+        texts = (MINUTES.replace("Present:", f"{line}\n\nPresent:") for line in (one, other))
+        comparison = _compared(*texts)
+        assert comparison.gate is Gate.PUBLISH
+        assert comparison.findings
+
+
+def test_a_place_names_the_item_of_a_page_that_does_not() -> None:
+    """A finding that the draft alone has is placed in the item that the final numbers."""
+    slip = ITEMS[4].partition("\n\n")[2].replace("all night", "all all night")
+    report = _screen(_compared(slip, MINUTES))
+    assert "Item 5, 1st paragraph; draft line 1 (slip.doubled-word)" in report

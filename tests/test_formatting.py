@@ -258,7 +258,7 @@ def test_a_tick_in_another_column() -> None:
     """Not a word differs, and the vote does: critical, with the columns."""
     (finding,) = _compare(_with_vote("Cllr Varga", "✓", "", ""), _with_vote("Cllr Varga", "", "", "✓")).findings
     assert (finding.rule, finding.severity) == ("structure.cell-moved", Severity.CRITICAL)
-    assert "from column 2 to column 4" in finding.reason
+    assert "from the column “For” to the column “Abstained”" in finding.reason
 
 
 def test_rows_whose_empty_cells_are_unknown() -> None:

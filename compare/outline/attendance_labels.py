@@ -9,6 +9,7 @@ Directors (those with * took part)      present, with a note
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.outline.segment_view import HEAD
@@ -87,6 +88,8 @@ class AttendanceLabels:
         end = (self.inside if in_item else self.present).end_of(head)
         if end is not None and (_AFTER_LABEL.match(head, end) or self._has_verb(head, end)):
             return Role.ATTENDANCE
+        if "\t" in head and not in_item and self._heads_people(head.split("\t")):
+            return Role.ATTENDANCE
         return None if self._opening(head, 0) is None else Role.ATTENDANCE
 
     def _has_verb(self, text: str, end: int) -> bool:
@@ -108,15 +111,15 @@ class AttendanceLabels:
         cells = [cell.strip("*_: ") for cell in text[:HEAD].strip("| ").split("|")]
         if self.apologies.fullmatch(cells[0]):
             return Role.APOLOGIES
-        heads = [fold_blanks(cell) for cell in cells if cell]
-        if (
-            not in_item
-            and len(heads) > 1
-            and self.columns.issuperset(heads)
-            and not self.columns_of_names.isdisjoint(heads)
-        ):
+        if not in_item and self._heads_people(cells):
             return Role.ATTENDANCE
         return Role.ATTENDANCE if any(self.inside.fullmatch(cell) for cell in cells) else None
+
+    def _heads_people(self, cells: Sequence[str]) -> bool:
+        """Whether the cells of a row are the heads of a table of people: "Name", "Role", "Present"."""
+        heads = [fold_blanks(cell.strip("*_: ")) for cell in cells if cell.strip()]
+        is_table = len(heads) > 1 and self.columns.issuperset(heads)
+        return is_table and not self.columns_of_names.isdisjoint(heads)
 
     def is_title(self, text: str) -> bool:
         """Whether a heading is such a label and nothing else: "Attendees"; of people nobody else has one."""

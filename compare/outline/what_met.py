@@ -129,12 +129,12 @@ def find_day(view: SegmentView, front: Sequence[int], style: HouseStyle) -> tupl
 
 def meeting_day(text: str, above: str, style: HouseStyle) -> str | None:
     """The first day in words that is not of a file, another meeting or a signature: "Published 9 July 2025"."""
-    return _day(text, above, style, (*style.minutes["file_day_phrases"], *style.minutes["other_day_phrases"]))
+    return _day(text, above, style, (*style.words["file_day_phrases"], *style.minutes["other_day_phrases"]))
 
 
 def version_day(text: str, style: HouseStyle) -> str | None:
     """The first day in words that is not of printing or publishing: "Draft 2 of 9 May 2025"."""
-    return _day(text, "", style, style.minutes["file_day_phrases"])
+    return _day(text, "", style, style.words["file_day_phrases"])
 
 
 def _day(text: str, above: str, style: HouseStyle, others: tuple[str, ...]) -> str | None:

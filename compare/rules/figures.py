@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from compare.annotate.entities.worded_figures import UNITS_OF_LENGTH
 from compare.annotate.same_sentence import Figures
 from compare.rules._change import Change, holder, holders, is_inside, value_of
+from compare.rules._first_page import is_in_file_day
 from compare.rules._halves import added_half
 from compare.rules._rule import (
     ADDED_VERDICT,
@@ -90,13 +92,18 @@ def date(change: Change) -> Claim | None:
     """A date with another day, month or year; the line that names the day of the meeting, on one side alone."""
     if _is_given_name(change):
         return None
-    claim = _differing(change, ("DATE",), "date")
+    claim = _mild_beside_file(change, _differing(change, ("DATE",), "date"))
     fault = _weekday_fault(change) if claim else None
     if claim is None or fault is None:
         return claim
     side, entity = fault
     why = f"{quoted(_day_of(entity))} was no {entity.text.split()[0].rstrip(',.')}"
     return Claim(sentence(claim.reason, why), side, 0.9)
+
+
+def _mild_beside_file(change: Change, claim: Claim | None) -> Claim | None:
+    """The claim, as a small one where only the file was made on another day: "Published 9 March 2025"."""
+    return replace(claim, severity=Severity.MINOR) if claim is not None and is_in_file_day(change) else claim
 
 
 @rule(
@@ -119,7 +126,7 @@ def time(change: Change) -> Claim | None:
     """A time of day with another value; or with "am" or "pm" on one side alone, where it means another time."""
     half = added_half(change)
     if half is None:
-        return _differing(change, ("TIME",), "time")
+        return _mild_beside_file(change, _differing(change, ("TIME",), "time"))
     if not half.is_other:
         return None
     told = f"all other times of the {half.side.other} are {half.others}" if half.others else ""

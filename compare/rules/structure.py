@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from compare.rules._change import Change
+from compare.rules._first_page import tells_file_day
 from compare.rules._rule import (
     CELLS,
     COLUMNS,
@@ -153,15 +152,16 @@ def _paragraph(fact: StructuralFact, relation: Relation, side: str, word_lists: 
             return Claim(sentence(f"The heading {first} and {below} stand in the {side} only"))
         return Claim(sentence(f"{fact.paragraphs} paragraphs stand in the {side} only: {first} to {last}"))
     text = fact.draft.text.strip() or fact.final.text
-    claim = Claim(sentence(f"The {'heading' if is_heading else 'paragraph'} {quoted(text)} stands in the {side} only"))
     if fact.is_table_head:
-        claim = Claim(
-            sentence(f"The headings {quoted(text)} of a table stand in the {side} only; its rows are a sentence")
-        )
-        return replace(claim, severity=Severity.MINOR)
+        told = f"The headings {quoted(text)} of a table stand in the {side} only; its rows are a sentence"
+        return Claim(sentence(told), severity=Severity.MINOR)
+    severity = None
     if is_heading and fold_key(text.strip("#*_: \t\xa0")) in word_lists.gathering_headings:
-        return replace(claim, severity=Severity.COSMETIC)  # "Notes": what is below it stands on both sides
-    return claim
+        severity = Severity.COSMETIC  # "Notes": what is below it stands on both sides
+    elif fact.place.role is Role.FRONT and tells_file_day(text, word_lists):
+        severity = Severity.MINOR  # a draft and a final are published on two days
+    told = f"The {'heading' if is_heading else 'paragraph'} {quoted(text)} stands in the {side} only"
+    return Claim(sentence(told), severity=severity)
 
 
 _BOUGHT = "4. Sheds\n\nThings to be bought:\n\n- nails\n- a ladder\n- paint"
@@ -248,12 +248,21 @@ def cell_moved(fact: StructuralFact, _: WordLists) -> Claim | None:
     if fact.kind is not FactKind.CELL:
         return None
     where = "to another column" if fact.columns is None else "from column {} to column {}".format(*fact.columns)
+    if _has_heads(fact):
+        where = "from the column {} to the column {}".format(*map(quoted, fact.heads))
     return Claim(sentence(f"{quoted(fact.draft.text)} moved {where} of its row"))
+
+
+def _has_heads(fact: StructuralFact) -> bool:
+    """Whether each of two columns has a heading of its own."""
+    return len(set(fact.heads)) > 1 and all(fact.heads)
 
 
 def _exchanged(fact: StructuralFact) -> str:
     """Says which cells changed places, and that the headings did not go along."""
     columns = "" if fact.columns is None else " of columns {} and {}".format(*fact.columns)
+    if fact.paragraphs and _has_heads(fact):
+        columns = " under {} and {}".format(*map(quoted, fact.heads))
     if not fact.paragraphs:
         return sentence(f"The headings{columns} changed places, and the rows below them did not")
     rows = "one row" if fact.paragraphs == 1 else f"{fact.paragraphs} rows"

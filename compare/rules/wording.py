@@ -5,16 +5,14 @@ The clerk praised the crew.   →   The clerk praised the young crew.     wordin
 
 from __future__ import annotations
 
-import re
-
 from compare.rules._change import Change
+from compare.rules._first_page import is_label_of_first_page
 from compare.rules._rule import ADDED_VERDICT, Claim, difference, only_in, quoted, rule, sentence
 from compare.rules._same_sense import find_same_sense
 from compare.rules._senses import is_light
 from compare.style.word_lists import WordLists
-from compare.values import Role, Severity, Side, StructuralFact
+from compare.values import Severity, Side, StructuralFact
 
-_DIGITS = re.compile(r"\d+")
 _SOURCE = (
     "Quirk et al., A Comprehensive Grammar of the English Language (1985), 2.34: closed and open classes of words."
 )
@@ -134,32 +132,9 @@ def content(change: Change) -> Claim | None:
         return Claim(sentence(f"A printed sign differs: {difference(change)}"))
     if change.is_reordered or all(map(change.word_lists.is_function_word, change.changed)):
         return None
-    if _is_label_of_first_page(change):
+    if is_label_of_first_page(change):
         return None
     return Claim(sentence(difference(change)))
-
-
-def _is_label_of_first_page(change: Change) -> bool:
-    """Whether all that differs is how the day, the time or the place is introduced: "Date: 3 May", "Held on 3 May"."""
-    if change.place.role is not Role.FRONT:
-        return False
-    own, other = ({word.key for word in words} for words in (change.removed, change.added))
-    if _numbers(own) != _numbers(other) or (_weekdays(own) and _weekdays(other)):
-        return False  # "12" and "12th" are one
-    return all(
-        key[0].isdigit()
-        or change.word_lists.has("first_page_labels", key)
-        or change.word_lists.has("function_words", key)
-        for key in own | other
-    )
-
-
-def _numbers(keys: set[str]) -> set[str]:
-    return {match[0] for key in keys if (match := _DIGITS.match(key))}
-
-
-def _weekdays(keys: set[str]) -> set[str]:
-    return {key for key in keys if key.endswith("day") and key != "day"}
 
 
 @rule(
@@ -186,7 +161,7 @@ def function(change: Change) -> Claim | None:
     """
     if not change.changed or change.is_reordered:
         return None
-    is_mild = is_light(change) or _is_label_of_first_page(change)
+    is_mild = is_light(change) or is_label_of_first_page(change)
     return Claim(sentence(difference(change)), severity=None if is_mild else Severity.MAJOR)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from compare.text.tokens import wording_key
-from compare.values import Document, Minutes, Segment, Span
+from compare.values import Document, Minutes, Segment, SegmentKind, Span
 
+_MOST_ROWS = 60  # of a table whose heads are looked for
+_HEAD_MARKS = re.compile(r"<[^<>]*>|[|*_\s]+")
 _RAW_CELL = re.compile(r"(?i)<t[dh]\b")
 
 
@@ -34,6 +37,27 @@ def cell_keys(minutes: Minutes, index: int) -> list[str]:
         return _tabbed(text, segment.span)
     ends = [*starts[1:], segment.end]
     return [wording_key(text[start:end]).replace("|", "").strip() for start, end in zip(starts, ends, strict=True)]
+
+
+def column_heads(minutes: Minutes, row: int, columns: Sequence[int]) -> tuple[str, ...]:
+    """What stands above some columns, counted from 1, in the first row of a row's table; none in that row itself."""
+    first = row
+    while first and row - first < _MOST_ROWS and _is_of_table(minutes, first - 1):
+        first -= 1
+    segment, text = minutes.segments[first], minutes.document.text
+    starts = cell_starts(minutes.document, segment)
+    if first == row or len(starts) < max(columns):
+        return ()
+    ends = [*starts[1:], segment.end]
+    heads = [_HEAD_MARKS.sub(" ", text[starts[at - 1] : ends[at - 1]]).strip() for at in columns]
+    return tuple(heads) if all(any(map(str.isalpha, head)) for head in heads) else ()
+
+
+def _is_of_table(minutes: Minutes, index: int) -> bool:
+    """Whether a segment is a row, or the line of dashes below the heads of a table in markdown."""
+    segment = minutes.segments[index]
+    is_line = segment.kind is SegmentKind.FURNITURE and minutes.document.text[segment.start] == "|"
+    return is_line or segment.kind is SegmentKind.TABLE_ROW
 
 
 def _tabbed(text: str, span: Span) -> list[str]:

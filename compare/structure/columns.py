@@ -20,7 +20,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from compare.outline.places import place_in
-from compare.structure.cells import cell_keys
+from compare.structure.cells import cell_keys, column_heads
 from compare.structure.segments import plain_reading
 from compare.values import (
     Edit,
@@ -150,6 +150,7 @@ def _fact(
     if edits:
         readings = _around(draft, [edit.draft for edit in edits]), _around(final, [edit.final for edit in edits])
     column = next(column for column, source in enumerate(order) if column != source)
+    columns = (column + 1, order[column] + 1) if _is_exchange(order) else None
     return StructuralFact(
         FactKind.COLUMNS,
         Relation.CHANGED,
@@ -157,7 +158,8 @@ def _fact(
         *readings,
         tuple(places),
         tuple(edits),
-        columns=(column + 1, order[column] + 1) if _is_exchange(order) else None,
+        columns=columns,
+        heads=column_heads(final, first.final[0], columns) if columns else (),
         paragraphs=len(places),
     )
 

@@ -22,7 +22,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from compare.outline.places import place_in
-from compare.structure.cells import cell_starts
+from compare.structure.cells import cell_starts, column_heads
 from compare.structure.segments import plain_reading
 from compare.text.tokens import Token, is_word, segment_tokens
 from compare.values import (
@@ -168,6 +168,7 @@ def compare_cells(
                     (index,),
                     edits=edits_of_row if whole else (),
                     columns=columns,
+                    heads=column_heads(final, pair.final[0], columns),
                 )
             )
     return tuple(changes)

@@ -62,7 +62,7 @@ _PHRASES = (
         "movement_contexts",
     ),
     *("interest_contexts", "interest_reminders", "part_contexts", "session_contexts", "session_steps"),
-    *("agenda_part_contexts", "limb_leads", "office_contexts", "power_contexts"),
+    *("agenda_part_contexts", "limb_leads", "office_contexts", "power_contexts", "file_day_phrases"),
 )
 
 
@@ -236,7 +236,7 @@ def _word_lists(
             "attendance_contexts": (
                 *lists["attendance_contexts"],
                 *(words for words in lists["attendance_words"] if " " in words),
-            )
+            ),
         },
         outcomes={form: name for name, forms in _assignments(lists["decision_verbs"]) for form in forms.split()},
         decisive=frozenset(lists["outcome_families"]),

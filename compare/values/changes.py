@@ -209,7 +209,7 @@ class StructuralFact:
     stands on one side only, on that side.
     `numbers` are the first and the last item of a renumbered run, each as (draft, final).
     `columns` are the columns of a moved cell in (draft, final), or the two that were exchanged, counted from 1; of the
-    latter `paragraphs` are the rows, none where the headings alone changed places.
+    latter `paragraphs` are the rows, none where the headings alone changed places. `heads` is what stands above both.
     `is_table_head` is set for the headings of a table whose rows stand as sentences on the other side.
     `struck` is the side on which the words are struck through, or marked as `marking` says
     where the minutes give that a meaning; `of_people` where it tells who was there or how they voted.
@@ -232,6 +232,7 @@ class StructuralFact:
     holds: frozenset[Role] = frozenset()
     numbers: tuple[tuple[str, str], ...] = ()
     columns: tuple[int, int] | None = None
+    heads: tuple[str, ...] = ()
     is_table_head: bool = False
     struck: Side | None = None
     marking: str = ""
