@@ -269,6 +269,7 @@ class _Comparison:
                 place
                 for place in sorted(side.changed)
                 if not self._lists.is_function_word(side.words[place])
+                and side.words[place].key not in self._lists.force
                 and not any(start <= place < end for start, end in (match.of(number) for match in matches))
             ]
             for number, side in enumerate(self._sides)
@@ -312,8 +313,9 @@ class _Comparison:
         leftover = [[word.key for word in words] for words in rest]
         for number in (0, 1):
             plain = self._core(self._symbols(1 - number, is_whole=True))
+            own = self._core(self._symbols(number, is_whole=True))
             for turned, used in self._turned(number):
-                if self._core(turned) == plain:
+                if own != plain and self._core(turned) == plain:
                     spare = [[key for key in keys if key not in used] for keys in leftover]
                     if not any(spare) or self._lists.senses.are_light(*spare):
                         return True
