@@ -111,6 +111,7 @@ def _formatting(page: str) -> list[tuple[str, Formatting]]:
             "<label><input type=checkbox checked> For</label> <input type=radio id=a><label for=a>No</label>",
             ["☒ For ☐ No"],
         ),
+        ("<p>10<sup>2</sup> on the 4<sup>th</sup>, 40 m<sup>2</sup>", ["10² on the 4th, 40 m2"]),
         ("<script>if(a<b)document.write('<p>no</p>')</script><style>p>a{}</style><p>x", ["x"]),
         ("<p>x<template><p>no</template><noscript>no</noscript><svg><text>no</text></svg><iframe>no</iframe>", ["x"]),
         ("<!-- <p>no</p> --><p>x<!--[if mso]>no<![endif]-->", ["x"]),

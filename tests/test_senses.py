@@ -143,3 +143,11 @@ def test_a_hyphen_that_makes_another_word_is_major(draft: str, final: str, sever
     for one, other in ((draft, final), (final, draft)):
         (finding,) = compare_texts(one, other).findings
         assert (finding.severity, finding.suspect) == (severity, None)
+
+
+def test_too_much_is_told_and_too_as_well_is_not() -> None:
+    """How costly it is, and that others objected too, are two things."""
+    (finding,) = compare_texts("It was rather costly.", "It was too costly.", use_model=False).findings
+    assert finding.severity is Severity.MAJOR
+    (finding,) = compare_texts("She too objected.", "She objected.", use_model=False).findings
+    assert finding.severity is Severity.MINOR

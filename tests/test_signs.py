@@ -29,6 +29,8 @@ _ALIKE = [
     ("The repair cost ~£400 to the board.", "The repair cost about £400 to the board."),
     ("The repair cost c. £400 to the board.", "The repair cost circa £400 to the board."),
     ("Holt + Son mended it.", "Holt & Son mended it."),
+    ("The tank is 5 × 4 metres.", "The tank is 5 x 4 metres."),
+    ("~ End of the report ~", "- End of the report -"),
     ("● The pump failed.\n● The hose held.", "○ The pump failed.\n○ The hose held."),
     ("Write to clerk@board.example by May.", "Write to <clerk@board.example> by May."),
     ("The clerk => the engineer.", "The clerk → the engineer."),

@@ -232,3 +232,20 @@ def test_a_half_of_the_day_put_to_a_time_is_judged_by_the_other_times(
     for draft, final in (pair, pair[::-1]):
         (finding,) = compared(draft, final, use_model=False).findings
         assert finding.severity.value == severity
+
+
+@pytest.mark.parametrize(
+    ("draft", "final", "severity"),
+    [
+        ("He paid A$40 for it.", "He paid A$50 for it.", "critical"),
+        ("He paid US$40 for it.", "He paid NZ$40 for it.", "critical"),
+        ("He paid $40 for it.", "He paid US$40 for it.", "cosmetic"),
+        ("It cost £40 000 in all.", "It cost £40,000 in all.", "cosmetic"),
+        ("It cost £40 000 in all.", "It cost £41 000 in all.", "critical"),
+    ],
+)
+def test_dollars_are_of_a_country_and_thousands_may_stand_apart(draft: str, final: str, severity: str) -> None:
+    """Another country's dollar is another sum; a blank between thousands is a comma."""
+    for one, other in ((draft, final), (final, draft)):
+        (finding,) = compared(one, other, use_model=False).findings
+        assert finding.severity.value == severity

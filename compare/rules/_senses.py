@@ -78,7 +78,13 @@ def is_light(change: Change) -> bool:
 
     So is "from" for "by" where no verb stands before: "the letter from the school".
     """
-    if change.is_same_sense or change.is_form_only or changes_voice(change) or _is_up_until(change):
+    if (
+        change.is_same_sense
+        or are_written_otherwise(change)
+        or change.is_form_only
+        or changes_voice(change)
+        or _is_up_until(change)
+    ):
         return True
     lists = change.word_lists
     removed, added = (
@@ -87,7 +93,8 @@ def is_light(change: Change) -> bool:
     keys = {*removed, *added}
     previous = next((word.key for word in reversed(change.draft.before) if word.is_word), "")
     is_for = "for" in keys and change.is_about_vote  # "spoke for the motion", "spoke on the motion"
-    if is_for or turns_doer(change) or (previous in _WHOLE and "but" in keys) or _is_before_period(change):
+    is_of_amount = _is_of_degree(change, keys) or _is_before_period(change) or (previous in _WHOLE and "but" in keys)
+    if is_for or is_of_amount or turns_doer(change):
         return False
     if keys == {"by", "from"}:
         return not previous.endswith(_PARTICIPLE) and previous not in lists.stems.irregular
@@ -97,6 +104,15 @@ def is_light(change: Change) -> bool:
         at_figure = any(_is_figure(change, word) for word in change.reading(change.lone_side).after[:_VERB_AND_OBJECT])
         return at_figure == (keys == {"for"})
     return lists.senses.are_light(removed, added)
+
+
+def _is_of_degree(change: Change, keys: set[str]) -> bool:
+    """Whether "too" says how much: "was [too] costly", and not as well: "she [too] objected"."""
+    previous = next((word.key for word in reversed(change.draft.before) if word.is_word), "")
+    return "too" in keys and previous in _BEFORE_DEGREE and any(word.is_word for word in change.draft.after[:1])
+
+
+_BEFORE_DEGREE = frozenset(("is", "are", "was", "were", "be", "been", "being", "far", "much", "not", "none"))
 
 
 def _is_before_period(change: Change) -> bool:
@@ -110,6 +126,15 @@ def _is_before_period(change: Change) -> bool:
 
 _PERIOD_REACH = 5  # tokens: "the next two calendar months"
 _ONE = frozenset(("a", "an", "one"))
+
+
+def are_written_otherwise(change: Change) -> bool:
+    """Whether all that differs is a small word and its sign or short form: "about", "~", "c."; "x", "×"."""
+    if not change.draft.words or not change.final.words or len(change.changed) > FEW or not change.changed:
+        return False
+    _, _, alike = _left(change)
+    spoken = {word.span for couple in alike for unit in couple for word in unit.words}
+    return all(word.span in spoken for word in (*change.draft.words, *change.final.words))
 
 
 def changes_voice(change: Change) -> bool:

@@ -9,7 +9,7 @@ from compare.rules._change import Change
 from compare.rules._first_page import is_label_of_first_page
 from compare.rules._rule import ADDED_VERDICT, Claim, difference, only_in, quoted, rule, sentence
 from compare.rules._same_sense import find_same_sense
-from compare.rules._senses import is_light
+from compare.rules._senses import are_written_otherwise, is_light
 from compare.style.word_lists import WordLists
 from compare.values import Severity, Side, StructuralFact
 
@@ -132,7 +132,7 @@ def content(change: Change) -> Claim | None:
         return Claim(sentence(f"A printed sign differs: {difference(change)}"))
     if change.is_reordered or all(map(change.word_lists.is_function_word, change.changed)):
         return None
-    if is_label_of_first_page(change):
+    if is_label_of_first_page(change) or are_written_otherwise(change):
         return None
     return Claim(sentence(difference(change)))
 

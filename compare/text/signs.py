@@ -39,7 +39,8 @@ _SIGNS = {
 }
 # At the head of a line these are bullets or the marks of a quoted line.
 _WITHIN_LINE = {"+": "and", "&": "and", "=": "=", "<": "<", ">": ">"}
-_BULLETS = {"full", "open", "half", "about"}
+_BULLETS = {"full", "open", "half"}
+_ABOUT = "about"
 _ENDS = frozenset((".", "!", "...", QUOTE, ")", "]"))
 
 
@@ -64,9 +65,9 @@ def _signs_in(reading: Reading) -> Iterator[str]:
             if not is_head and not _is_bracket(reading, word):
                 yield _WITHIN_LINE[word.key]
         else:
-            yield from (
-                _SIGNS[sign] for sign in word.text if sign in _SIGNS and not (is_head and _SIGNS[sign] in _BULLETS)
-            )
+            ornaments = {_ABOUT} if not _is_before_figure(reading, place) else set()
+            ornaments |= _BULLETS if is_head else set()
+            yield from (_SIGNS[sign] for sign in word.text if sign in _SIGNS and _SIGNS[sign] not in ornaments)
 
 
 def _is_ditto(reading: Reading, word: Word) -> bool:
@@ -74,6 +75,12 @@ def _is_ditto(reading: Reading, word: Word) -> bool:
     start, end = word.span.start - reading.sentence.start, word.span.end - reading.sentence.start
     around = reading.sentence_text[max(0, start - 1) : start] + reading.sentence_text[end : end + 1]
     return not around.replace("|", " ").strip()
+
+
+def _is_before_figure(reading: Reading, place: int) -> bool:
+    """Whether a figure follows a sign: "~£400", and no "~ End of meeting ~"."""
+    following = (*reading.words[place + 1 :], *reading.after)[:1]
+    return any(map(str.isdigit, following[0].key)) if following else False
 
 
 def _is_bracket(reading: Reading, word: Word) -> bool:

@@ -11,6 +11,7 @@ from compare.annotate.entities import Candidate
 from compare.annotate.entities.entity_tables import UNIT, EntityTables, longest_phrase, word_before
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?!\w*,\d)|\d++(?:\.\d++)?")
+_SPACED_FIGURES = re.compile(r"\d{1,3}(?: \d{3})++(?:\.\d++)?(?![\w,]|[.:]\d| \d)")  # £40 000
 _ORDINAL_MARK = re.compile(r" ?(?:st|nd|rd|th)(?!\w)")
 _SCALE = re.compile(r" ?(hundred|thousand|million|billion|mn|bn|[kKmM])(?![\w'])")
 _OWED = re.compile(r"-| ?\((?=\d)")  # behind the sign of a currency
@@ -85,7 +86,8 @@ class AmountReader:
         sign = text[start] if text[start] in "£$€" else text[start : start + 3]
         begin = start + len(sign)
         owed = _OWED.match(text, begin)
-        match = _FIGURES.match(text, owed.end() if owed else begin + (text[begin : begin + 1] == " "))
+        first = owed.end() if owed else begin + (text[begin : begin + 1] == " ")
+        match = _SPACED_FIGURES.match(text, first) or _FIGURES.match(text, first)
         currency = longest_phrase(self._tables.currencies, sign.lower(), lowered, start) if len(sign) > 1 else None
         code = currency[1] if currency else {"£": "GBP", "$": "USD", "€": "EUR"}.get(sign)
         if match is None or code is None:
@@ -198,7 +200,7 @@ _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 
 def scaled(digits: str, power: int = 0) -> str:
     """Multiplies a number by ten to a power, without commas, needless noughts or rounding: "1.40", 6 → "1400000"."""
-    whole, _, fraction = digits.replace(",", "").partition(".")
+    whole, _, fraction = digits.replace(",", "").replace(" ", "").partition(".")
     fraction = fraction.ljust(power, "0")
     whole, fraction = whole + fraction[:power], fraction[power:].rstrip("0")
     whole = whole.lstrip("0") or "0"

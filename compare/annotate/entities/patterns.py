@@ -23,7 +23,10 @@ from compare.values import Entity, Span
 # Of two proposals of the same length the first named wins.
 _LABELS = "LAW VOTE DATE TIME MONEY PERCENT QUANTITY REFERENCE PERSON ROLE BODY ORG LOC NUMBER"
 _PRECEDENCE = {label: rank for rank, label in enumerate(_LABELS.split())}
-_FIGURE = re.compile(r"\d(?<![\w.,/£$€-].)|[£$€](?<![\w.,/£$€].)|\d(?<=[(/-].)(?<!\d[/-].)")
+_FIGURE = re.compile(
+    r"\d(?<![\w.,/£$€-].)|[£$€](?<![\w.,/£$€].)|\d(?<=[(/-].)(?<!\d[/-].)"
+    r"|\$(?<=[A-Z].)(?<!\w[A-Z].)|\$(?<=[A-Z]{2}.)(?<!\w[A-Z]{2}.)"  # A$40, US$40
+)
 _SECOND = re.compile(
     r"(?<![\w.,:/£$€-])(?:[£$€]?\d{1,4}(?:[.:,]\d{1,3})*-)(?=\d)"
 )  # 6-8pm, £10-20: the second figure is read as well

@@ -31,6 +31,10 @@ _OF_ANY_FIGURE = ("a ", "an ", "per ", "p.a")  # "20 hours a week"; the other te
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[|:,;]))(?:(?P<tight>[-+])|(?P<loose>[±<>≤≥]|<=|>=) ?)$")
 _ONE_FORM = {"<=": "≤", ">=": "≥"}
 _MINUS = re.compile(r"(?<![\w-])(?:minus|negative) $")
+_DOLLARS = {
+    "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD"
+}  # fmt: skip
+_OF_COUNTRY = re.compile(r"(?<![^\W_])(?:US|AU?|CA?|NZ|HK|S)$")
 _POWER = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?!\w)")
 _BETWEEN = re.compile(r"(?<![\w-])between $")
 _LINK = re.compile(r" ?- ?| (?:to|until|till) ")
@@ -94,6 +98,8 @@ class FigureTerms:
                 continue
             high = next((other.span.start for other in kept[place + 1 :] if other.value is not None), len(flat))
             whole = self._whole(entity, flat, lowered, low, high)
+            if found and whole.span.start < found[-1].span.end:  # the "US" of "US$40" is no organisation
+                found.pop()
             found.append(
                 replace(whole, value=self._in_small_units(whole.value)) if whole.label == "QUANTITY" else whole
             )
@@ -213,6 +219,12 @@ def _entity(entity: Entity, flat: str, start: int, end: int, value: str | None) 
 def _signed(entity: Entity, flat: str, lowered: str, low: int, high: int) -> tuple[int, int, str]:
     """Returns the figure with its sign: its start, end and value."""
     start, end, value = entity.span.start, entity.span.end, entity.value or ""
+    if (
+        value.startswith("USD ")
+        and flat[start] == "$"
+        and (country := _OF_COUNTRY.search(flat, max(0, start - _NEAR), start))
+    ):
+        start, value = country.start(), f"{_DOLLARS[country.group()]}{value[len('USD') :]}"
     if value.partition(" ")[2][:1] == "-":
         return start, end, value  # "£-500" has its sign inside
     if start > low and flat[start - 1] == "(" and end < high and flat[end] == ")":

@@ -68,6 +68,9 @@ _SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}")
 _DECORATION = re.compile(
     r"(?i)\b(?:logo|crest|coat of arms|banner|icon|header|footer|spacer|avatar|emblem|seal)\b|\.(?:png|jpe?g|gif|svg)\b"
 )
+# A figure above the line behind a figure: 10² is no 102.
+_RAISED_FIGURE = re.compile(r"[-+−]?\d{1,3}")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 # The largest side of an icon in pixels, as stated by the page.
 _ICON = 48
 
@@ -99,6 +102,11 @@ class ParagraphText:
         self._gap = None
         self._runs.append(Run(text, formatting))
         self._line_has_words = self._line_has_words or bool(text.strip())
+
+    @property
+    def ends_in_figure(self) -> bool:
+        """Whether the last character is a figure."""
+        return self._gap is None and bool(self._runs) and self._runs[-1].text[-1:].isdigit()
 
     def end_line(self) -> bool:
         """Adds a line end; returns whether it is the second in a row, which ends the paragraph."""
@@ -257,6 +265,7 @@ class _Context(NamedTuple):
     is_furniture: bool = False
     is_layout: bool = False  # paragraphs of its cells are not a row
     indent: int = 0
+    is_raised: bool = False  # above the line: 10², a mark of a note
     keeps_breaks: bool = False  # a word processor wrote it: a line end does not end a paragraph
 
 
@@ -324,6 +333,7 @@ class ContentWalker:
             outer.is_furniture or role is ElementRole.FURNITURE,
             _is_layout(node) if tag == "table" else outer.is_layout,
             indent_in_columns(declared) if ends else outer.indent,
+            outer.is_raised or tag == "sup",
             outer.keeps_breaks or "Mso" in attributes.get("class", ""),
         )
         self._open.append((context, ends))
@@ -434,6 +444,8 @@ class ContentWalker:
             self._drop -= dropped
             text = text[dropped:]
         inherited = self._context.inherited
+        if self._context.is_raised and self._words.ends_in_figure and _RAISED_FIGURE.fullmatch(text.strip()):
+            text = text.strip().translate(_RAISED)
         if not inherited.spaces:
             first, *rest = _WRITERS_INDENT.sub("\n", text).split("\t") if self.by_libreoffice else [text]
             self._words.add(first, inherited.formatting)
