@@ -24,6 +24,7 @@ _SAME = (
     ),
     ("The hedge along Mill Lane was cut by volunteers.", "Volunteers cut the hedge along Mill Lane."),
     ("The society's website is run by Tom Odell.", "Tom Odell runs the society's website."),
+    ("The agent showed members the plans.", "Members were shown the plans by the agent."),
     ("The auditor found no errors.", "No errors were found by the auditor."),
     # another order
     ("In May the roof was mended.", "The roof was mended in May."),
@@ -63,6 +64,13 @@ _SAME = (
         "The Chair thanked the volunteers and closed the meeting.",
         "The Chair thanked the volunteers. The Chair closed the meeting.",
     ),
+    # a label or a sentence
+    ("Date of next meeting: Tuesday 1st April", "The next meeting will be held on Tuesday 1 April."),
+    (
+        "Next meeting: 14 May 2025 at 7.30 pm in the Library",
+        "The next meeting will be on 14 May 2025 at 7.30 pm in the Library.",
+    ),
+    ("Venue: the Old School. Cost: £40.", "The venue is the Old School and the cost is £40."),
     # speech
     (
         'Mr Kerr said: "The gate is broken and I will mend it."',
@@ -114,6 +122,8 @@ _CRITICAL = (
         'Mr Kerr said: "The gate is not broken and I will mend it."',
         "Mr Kerr said that the gate was broken and that he would mend it.",
     ),
+    ("Date of next meeting: Tuesday 1st April", "The next meeting will be held on Tuesday 8 April."),
+    ("Cost: £40", "The cost is £50."),
     ('Mr Hart said, "We can spend £300 on the roof."', "Mr Hart said that they could spend £800 on the roof."),
 )
 

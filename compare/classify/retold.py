@@ -35,6 +35,7 @@ _REACH = 1_000  # characters around the edits in which their sentences end
 _APART = frozenset((Role.HEADING, Role.FURNITURE))
 _OF_PEOPLE = frozenset((Role.ATTENDANCE, Role.APOLOGIES))  # who came is compared person by person
 _CUTS = frozenset((".", ",", ";", ":", "-", QUOTE))
+_STATING = frozenset(("is", "are", "will"))
 _RELATING = frozenset(("who", "whom", "which", "that", "having", "being", "when"))
 _BEING = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 # fmt: off
@@ -116,6 +117,9 @@ class _Sides(NamedTuple):
 
 def _judge(edits: Sequence[AnnotatedEdit], sides: _Sides, lists: WordLists) -> tuple[Retelling, Sequence[int]] | None:
     """What the edits of some sentences together are, and which of them say something else besides."""
+    announced = _judge_label(edits, sides, lists)
+    if announced is not None:
+        return announced
     bags = [_matter(edits, side, EVERY_VERB, lists) for side in Side]
     if max(map(Counter.total, bags)) > _MOST_WORDS or len(_others(bags)) > 2 * _MOST_OTHERS:
         return None
@@ -140,6 +144,39 @@ def _judge(edits: Sequence[AnnotatedEdit], sides: _Sides, lists: WordLists) -> t
     is_one = len(edits) > 1 and all(_runs_of(others, text, verbs, lists) <= 1 for text in (draft, final))
     is_same = is_one and bool(telling) and judge_retelling(draft, final, lists, others) is Retelling.SAME
     return (Retelling.SAME, telling) if is_same else None
+
+
+def _judge_label(
+    edits: Sequence[AnnotatedEdit], sides: _Sides, lists: WordLists
+) -> tuple[Retelling, Sequence[int]] | None:
+    """A label with its entry that became a sentence, or the reverse: "Venue: the hall", "The venue is the hall".
+
+    The sentence may have the verb and the preposition more; what else differs is told.
+    """
+    words = [[word for edit in edits for word in _reading(edit, side).words] for side in Side]
+    labels = [any(word.key == ":" for word in side) for side in words]
+    if labels[0] == labels[1] or edits[0].place.in_resolution or max(map(len, words)) > _MOST_WORDS:
+        return None
+    told = {word.key for word in words[labels.index(False)]}
+    if told.isdisjoint(_STATING) or not told.isdisjoint(_CUTS - {",", "."}):
+        return None
+    matter = [Counter(_without_ordinal(word.key) for word in side if word.is_word) for side in words]
+    others = frozenset((matter[0] - matter[1]) + (matter[1] - matter[0])) - lists.sets["announcing_words"]
+    if not others:
+        return Retelling.SAME, ()
+    verbs: frozenset[str] = frozenset()
+    is_one = all(_runs_of(others, text, verbs, lists) <= 1 for text in _passages(edits, sides))
+    telling = [
+        place
+        for place, edit in enumerate(edits)
+        if any(_without_ordinal(word.key) in others for side in Side for word in _reading(edit, side).words)
+    ]
+    return (Retelling.SAME, telling) if is_one and len(edits) > 1 else None
+
+
+def _without_ordinal(key: str) -> str:
+    """The number of a day: "1" for "1st"."""
+    return key.rstrip("stndrh") if key[:1].isdigit() else key
 
 
 def _others(bags: Sequence[Counter[str]]) -> frozenset[str]:

@@ -19,9 +19,8 @@ from typing import NamedTuple
 from compare.rules._clause_parts import Item, PartReader
 from compare.style.word_lists import WordLists
 
-# The places of a phrase in its clause: who does it, what it is done to, what else stands behind the verb; a preposition
-# is a place of its own.
-DOER, DONE_TO, BESIDE, WHEN = "doer", "done to", "beside", "when"
+# The places of a phrase in its clause: who does it, what it is done to, when; a preposition is a place of its own.
+DOER, DONE_TO, WHEN = "doer", "done to", "when"
 
 _SEXED = frozenset(("he", "she"))
 _NEAREST = 2  # phrases before "who" or "which" of which one is meant
@@ -202,7 +201,7 @@ class _Builder:
             if link == "by" and clause.is_passive and not item.is_time:
                 place = DOER
             elif link or not (is_joined and place):
-                place = _place_of(item) or (WHEN if item.is_time else BESIDE if clause.is_passive else DONE_TO)
+                place = _place_of(item) or (WHEN if item.is_time else DONE_TO)
             clause.add(place, self._filler(item), goes_on=is_joined and not link)
             is_joined = False
 

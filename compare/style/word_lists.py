@@ -45,7 +45,7 @@ _SETS = (
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
     *("first_page_labels", "reported_speech", "signing_words", "asking_words", "question_openers"),
     *("prepositions", "clause_links", "joining_words", "joining_adverbs", "free_adverbs", "fixed_adverbs"),
-    *("particles", "time_nouns", "time_modifiers"),
+    *("particles", "time_nouns", "time_modifiers", "announcing_words"),
     *("binding_deeds", "binding_things"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
     "modals_of_action",
