@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels
 from compare.outline.people import PeopleReader, people_reader
 from compare.outline.segment_view import HEAD, RoleClaims, SegmentView
 from compare.outline.who_came import said_of_people, says_nobody, tells_movement, tells_of_all
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
+from compare.style.phrases import any_of, fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
 
 # How many segments of front matter are searched for names.
@@ -54,12 +55,50 @@ def claim_attendance(
     """Claims the segments that record attendance, apologies and interests. Cost: linear."""
     labels = AttendanceLabels(style)
     first = items[0].first if items else len(view.segments)
+    _claim_by_codes(view, roles, style)
     _claim_below_interests(view, roles, style, decides)
     _claim_labelled(view, roles, labels, style, 0, min(first, _LONGEST_FRONT))
     if items and items[0].number is None:  # the title of a page is its first item, and the people stand below it
         _claim_table(view, roles, labels, items[0])
     _claim_items(view, roles, labels, items, style, decides)
     _claim_sentences(view, roles, labels, first, style, decides)
+
+
+def _claim_by_codes(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> None:
+    """Claims names with a code beside them, above or below a line that says what the codes mean.
+
+    (P present, A apologies)    Frith  P    Gant  A
+    """
+    pattern = _codes_of(style.minutes["coded_presence"])
+    for place, text in enumerate(view.texts):
+        if len(text) > HEAD or not holds_any(text, _CODE_STEMS):
+            continue
+        codes = {match["code"] for match in pattern.finditer(text)}
+        if len(codes) < _FEWEST_CODES:
+            continue
+        for way in (range(place - 1, -1, -1), range(place + 1, len(view.texts))):
+            misses = 0
+            for index in way:
+                words = view.texts[index].split()
+                is_coded = 1 < len(words) <= _LONGEST_CODED and bool(codes & {words[0], words[-1]})
+                misses = 0 if is_coded else misses + 1
+                if misses > 1:
+                    break
+                if is_coded and roles.is_free(index):
+                    roles.claim(index, Role.ATTENDANCE)
+
+
+@lru_cache(maxsize=8)
+def _codes_of(meanings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?P<code>[A-Z]{1,3}|[✓✔✗✘×✕xX*†‡+/○●–—-])\s*(?:=|:|[-–—](?=\s)|for|is|means|denotes|indicates)?\s*"
+        rf"(?i:{any_of(meanings)})\b"
+    )
+
+
+_CODE_STEMS = ("resent", "pologies", "bsent", "ttend", "PRESENT", "ABSENT", "APOLOGIES")
+_FEWEST_CODES = 2
+_LONGEST_CODED = 8  # words of a name with its code: "Revd Canon A. N. Frith (Vice-Chair) P"
 
 
 def _claim_labelled(

@@ -103,6 +103,7 @@ def vote(change: Change) -> Claim | None:
         not any(_may_be_of_vote(word, side, change) for side in Side for word in change.own_words(side))
         or change.doubled_side is not None
         or change.is_form_only
+        or change.is_same_sense
     ):
         return None
     if _stands_elsewhere(change):

@@ -25,6 +25,7 @@ from compare.structure.marked_by_key import compare_marks_by_key
 from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts
+from compare.structure.set_with_blanks import compare_columns_of_blanks
 from compare.structure.status_marks import separate_mark_edits
 from compare.structure.votes import compare_votes
 from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralFact
@@ -60,7 +61,10 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
     formatting = compare_formatting(draft, final, alignment, differences.edits)
     cells = [
         fact
-        for fact in compare_cells(draft, final, alignment, differences.edits)
+        for fact in (
+            *compare_cells(draft, final, alignment, differences.edits),
+            *compare_columns_of_blanks(draft, final, alignment, differences.edits),
+        )
         if columns.pairs.isdisjoint(fact.pairs) and people.isdisjoint(fact.pairs)
     ]
     explained = {edit for fact in cells for edit in fact.edits}

@@ -21,7 +21,7 @@ from compare.values import Edit, FactKind, Formatting, Minutes, Pair, Relation, 
 
 # Emphasis of markdown: two stars or more print bold, one prints italics. What is left of the stars are marks.
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
-_STAR = re.compile(r"\\?\*(?![\w*])")
+_STAR = re.compile(r"[ \t]{0,3}\\?\*(?![\w*])")
 _BOLD_MARKS = ("**", "__", "***", "___")
 _STARRED = "a star"
 _TYPES = ((Formatting.BOLD, "bold type"), (Formatting.ITALIC, "italics"), (Formatting.UNDERLINED, "underlining"))
