@@ -52,6 +52,13 @@ _DECIDES = (
     "The policy was adopted and will be read by {staff}.",
     "Pam Rudd was elected Chair for the {winter}.",
     "The Board co-opted Pam Rudd for the {winter}.",
+    "By unanimous consent, the agenda was changed to add the {sidewalks}.",
+    "M/S/C to approve the variance for the {porch}.",
+    "It was remitted to the Clerk to write to the {Provost}.",
+    "It was carried with none against that the hut be painted {green}.",
+    "It was agreed that we consider asking the {school}, as had been done before, and to seek help.",
+    "The minutes of the {winter} were approved by Ann Pell and seconded by Tom Odell.",
+    "The meeting was late. The committee accepted the tender for the {vestry}. Tea was served.",
 )
 
 
@@ -82,6 +89,10 @@ _TELLS = (
     "She moved to the village in {spring} and carried the banner.",
     "Mr Hale was appointed to the bench in 1994 and grew {roses}.",
     "A {consensus} on the door has yet to emerge.",
+    "Everyone passed a pleasant evening with {quizzes}.",
+    "It was determined that opening the {shop} allows us to see more.",
+    "All agreed that we would benefit from the new {library}.",
+    "The {pond} remained a problem and it was AGREED to write to Mr Ellis.",
 )
 
 

@@ -40,7 +40,7 @@ _NOT_ITS_SUBJECT = re.compile(
     r"(?i)^(?:(?:an? |the |no |further )?(?:following )?(?:apolog|absence|dispensation)|he\b|she\b|it\b|they\b|i\b"
     r"|there\b|this point)"
     r"|\b(?:said|asked|told|heard|noted|reported|recalled|that|which|who|whose|because|since|when|if|whether|although|last|previous"
-    r"|had)\b"
+    r"|had)\b|\b(?:it|he|she|they|we|there)$"
 )
 _LONG_AGO = r"\b(?:in|since|until|from) (?:18|19|20)\d\d\b"
 # What is to be done is decided: "be sold", "should", "is to". What is or was so is an opinion: "had been a good year".
@@ -48,6 +48,8 @@ _TO_BE_DONE = re.compile(r"\b(?:be|should|shall|will|would|must|may|(?:is|are|wa
 _AS_IT_IS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|seemed|seems|looked|looks|felt|remained|remains|needed|needs|made|makes|deserved|deserves)\b"
 )
+# Where the main clause ends: "agreed that we ask them, as had been done before".
+_ASIDE = re.compile(r"[,;(]|\b(?:as|which|who|that|since|because|when|where|if)\b")
 _THAT = re.compile(r"[\s*_]*(?:that|how)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\bto [a-z]{2,}\b|\b(?:propos|suggest|mov|recommend|request|offer|nominat|asked)")
 
@@ -68,6 +70,7 @@ class _Patterns(NamedTuple):
     verdict: re.Pattern[str]
     above_list: re.Pattern[str]
     done: re.Pattern[str]
+    would: re.Pattern[str]
 
 
 class SentenceGrammar:
@@ -82,9 +85,11 @@ class SentenceGrammar:
             table["verdicts"],
             table["decision_nouns"],
             table["opinion_participles"],
+            table["opinions_with_would"],
         )
         self._bodies = starting(table["deciding_bodies"])
         self._opinions = frozenset(map(str.casefold, table["opinion_verbs"]))
+        self._findings = frozenset(map(str.casefold, table["finding_verbs"]))
         self._nouns = phrase_stems((*table["consent_nouns"], "agreement", "consensus", "consent"))
 
     def read(self, text: str, start: int) -> Header | None:
@@ -104,15 +109,22 @@ class SentenceGrammar:
         return Header(start, match.end(), announces=True, decision_end=sentence_end(text, match.end()))
 
     def _is_of_meeting(self, agent: str) -> bool:
-        """Whether what stands behind "by" are those who met, or how many of them."""
-        return _HOW_MANY.match(agent) is not None or self._bodies.match(agent) is not None
+        """Whether what stands behind "by" are those who met, how many of them, or somebody named."""
+        return agent[:1].isupper() or _HOW_MANY.match(agent) is not None or self._bodies.match(agent) is not None
 
     def is_opinion(self, text: str, start: int, verb: str) -> bool:
         """Whether what follows a verb at `start` is what people think: "agreed that it had been a good year"."""
-        if verb.casefold().split()[-1] not in self._opinions or not _THAT.match(text, start):
+        last = verb.casefold().split()[-1]
+        that = _THAT.match(text, start) if last in self._opinions or last in self._findings else None
+        if that is None:
             return False
         clause = text[start : min(sentence_end(text, start), start + _LONGEST_CLAUSE)]
-        return bool(_AS_IT_IS.search(clause)) and not (_TO_BE_DONE.search(clause) or self._patterns.done.search(clause))
+        if last in self._findings:
+            return not _TO_BE_DONE.search(clause)
+        main = _ASIDE.split(clause[len(that.group()) :], maxsplit=1)[0]
+        if self._patterns.would.search(main):
+            return True
+        return bool(_AS_IT_IS.search(main)) and not (_TO_BE_DONE.search(clause) or self._patterns.done.search(clause))
 
     def verdict_at(self, text: str, start: int) -> int | None:
         """Finds the end of a sentence that is nothing but an outcome, "This was agreed.", at `start`."""
@@ -151,6 +163,7 @@ def _patterns(
     verdicts: tuple[str, ...],
     nouns: tuple[str, ...],
     states: tuple[str, ...],
+    wishes: tuple[str, ...],
 ) -> _Patterns:
     subject = r"(?P<subject>[A-Z](?:[^.;:!?\t|]|\.(?=\d)){2,200}?)"
     ends = r"\.(?=\s|$|[*_\"”’)])"
@@ -170,6 +183,7 @@ def _patterns(
             r"(?:given|granted|refused|withheld|reached|denied|obtained)(?= (?:to|for|that)\b)"
             r"|(?:There (?:was|is)|We have|We had) (?:an? )?(?:[\w-]+ ){0,2}(?:agreement|consensus)(?= (?:that|to)\b)"
             r"|The (?:\w+ )?(?:consensus|agreement) (?:was|is)(?= (?:that|to)\b)"
+            r"|By (?:unanimous |general |common )?(?:consent|agreement|acclamation|consensus)(?=, )"
             r"|(?i:unanimous|general) (?:consent|approval|agreement)(?= (?:for|to|of|that)\b))"
         ),
         verdict=re.compile(
@@ -187,4 +201,5 @@ def _patterns(
             rf"\b(?:is|are) {_MANNER}(?!(?:{any_of(states)}))(?:\w+ed|let|sold|held|kept|paid|set|put|sent|given)\b"
             rf"|\b(?:was|were|been) {_MANNER}(?i:{any_of((*outcomes, *filling))})"
         ),
+        would=re.compile(rf"\bwould {_MANNER}{any_of(wishes)}"),
     )

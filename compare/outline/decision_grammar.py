@@ -101,7 +101,7 @@ class DecisionGrammar:
         self.sentences = SentenceGrammar(style)
         self._accepted = _accepted(table["accepted_things"])
         self._named_body = _named_body(table["deciding_body_nouns"])
-        self._accepting = frozenset(("accepted", "accepts"))
+        self._accepting = frozenset(("accepted", "accepts", "passed", "passes"))
         self.bodies = starting(table["deciding_bodies"])
         self.verbs = starting(table["deciding_verbs"])
         self.nots = starting(table["not_resolutions"])
@@ -110,7 +110,9 @@ class DecisionGrammar:
         phrases, impersonal = table["resolution_phrases_inline"], table["impersonal_deciding_verbs"]
         self._capitals, self._phrases = _inline(table["resolution_verbs_inline"], phrases, impersonal)
         self._stems = phrase_stems((*(phrase.split()[-1] for phrase in phrases), *impersonal))
-        deciding = tuple(verb for verb in table["deciding_verbs"] if verb not in self._reporting)
+        deciding = tuple(
+            verb for verb in table["deciding_verbs"] if verb in self._accepting or verb not in self._reporting
+        )
         announcing = tuple(phrase.split()[-1] for phrase in table["resolution_headers"])
         self._verb_stems = phrase_stems((*deciding, *announcing))
 
@@ -276,7 +278,7 @@ def _named_body(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _accepted(things: tuple[str, ...]) -> re.Pattern[str]:
-    """What follows "accepted" where a body decides: "accepted [the lowest tender]"."""
+    """What follows "accepted" or "passed" where a body decides: "accepted [the lowest tender]"."""
     return re.compile(rf"(?!\s+that\b)(?:\s+[\w'’£.,&-]+){{0,6}}?\s+{any_of(things)}", re.IGNORECASE)
 
 
@@ -288,9 +290,11 @@ def _inline(
     said = (
         rf"\bit (?:was|is|has been) (?:(?:then|also|further|therefore|accordingly|\w{{2,20}}ly) )?{any_of(impersonal)}"
     )
-    vote = r"(?:an? |the )?(?:\d|(?:all|no|one|two|three|those|vote|majority|show|large|casting|general|consensus)\b)"
+    vote = (
+        r"(?:an? |the )?(?:\d|(?:all|no|none|one|two|three|those|vote|majority|show|large|casting|general|consensus)\b)"
+    )
     how = rf"(?:,? (?:unanimously|nem\.? con\.?|in principle|(?:by|with|on) {vote}[^.;:]{{0,60}}?),?)?"
-    follows = r"(?=\s+(?:that|to(?! the\b| an?\b))\b|\s*:)"
+    follows = r"(?=\s+(?:that|(?<!carried )to)\b|\s*:)"  # not "it was carried to the car"
     return capitals, re.compile(rf"(?:{any_of(phrases)}|{said}{how}){follows}", re.IGNORECASE)
 
 
