@@ -113,6 +113,10 @@ _CRITICAL = (
         "Mrs Shaw proposed and Mrs Lin seconded that the gate be painted.",
         "It was proposed by Mrs Lin and seconded by Mrs Shaw that the gate be painted.",
     ),
+    (
+        "Councillor Ruddle, whose motion was seconded by Councillor Amble, spoke of the queue.",
+        "Councillor Ruddle, who seconded the motion of Councillor Amble, spoke of the queue.",
+    ),
     ("The hall earned £400 and the field £250.", "The hall earned £250 and the field £400."),
     ("The fee of £200 was paid by Mr Hale in May.", "Mr Hale paid the fee of £300 in May."),
     ("The gate was not locked by the warden.", "The warden locked the gate."),

@@ -45,17 +45,21 @@ def judge_retelling(
     if max(len(own.clauses), len(other.clauses)) > _MOST_CLAUSES or not _have_same_verbs(own, other):
         return None
     is_spoken = is_quoted(draft) != is_quoted(final)
-    if own.possessives != other.possessives and not is_spoken:
-        return None
-    is_same = own.phrases.keys() == other.phrases.keys() and (
-        _Answers(is_spoken=is_spoken).answer(own.clauses, other.clauses)
+    answers = _Answers(is_spoken=is_spoken)
+    is_same = (
+        (own.possessives == other.possessives or is_spoken)
+        and own.phrases.keys() == other.phrases.keys()
+        and answers.answer(own.clauses, other.clauses)
     )
     if is_same and (_are_verbs_in_order(own, other) or not _is_order_meant(draft, lists)):
         return Retelling.SAME if _keep_company(draft, final, lists) else Retelling.TURNED
     is_one_clause = max(len(own.clauses), len(other.clauses)) <= 1
     if is_one_clause and _are_lists_reordered(draft, final, lists) and not _is_order_meant(draft, lists):
         return Retelling.SAME if _keep_company(draft, final, lists) else Retelling.TURNED
-    is_turned = _words_of(own) == _words_of(other) and _shape(own.clauses) == _shape(other.clauses)
+    is_turned = _words_of(own) == _words_of(other) and (
+        (own.possessives == other.possessives and _shape(own.clauses) == _shape(other.clauses))
+        or answers.have_other_doer(own.clauses, other.clauses)
+    )
     return Retelling.TURNED if is_turned else None
 
 
@@ -178,6 +182,16 @@ class _Answers:
                 return False
             candidates.remove(match)
         return True
+
+    def have_other_doer(self, own: Sequence[Clause], other: Sequence[Clause]) -> bool:
+        """Whether somebody else does what is done once on each side: "whose motion was seconded", "who seconded"."""
+        sides = [Counter(clause.verb for clause in clauses) for clauses in (own, other)]
+        return any(
+            one.verb == two.verb and sides[0][one.verb] == 1 == sides[1][one.verb] and not self._may_be_one(mine, yours)
+            for one in own
+            for two in other
+            if (mine := one.places.get(DOER)) and (yours := two.places.get(DOER))
+        )
 
     def _agree(self, one: Clause, other: Clause) -> bool:
         if (one.is_ordered or other.is_ordered) and _told(one) != _told(other):
