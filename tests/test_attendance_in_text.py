@@ -51,6 +51,9 @@ def _told(comparison: Comparison) -> list[Finding]:
         (MOVED, "item 4", "item 3"),
         (MOVED, "Tom Odell joined", "Tom Ordway joined"),
         (HANDLES, "Tom Odell (", "Tim Vance ("),
+        ("Ruth Carver took the chair. Present were Tom Odell and Joe Marsh.", "Ruth Carver", "Tom Carver"),
+        ("In the room\n\nAnna Bell\n\nOn Zoom\n\nRuth Carver\n\n1. Welcome\n\nAll were welcomed.", "Ruth", "Rose"),
+        ("Present: Anna Bell\n\nLena Webb was unable to attend.", "Lena Webb", "Lena Wells"),
     ],
 )
 def test_who_was_there_is_critical_and_told_once(text: str, old: str, new: str) -> None:

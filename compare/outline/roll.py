@@ -88,32 +88,36 @@ class _RollBuilder:
         if self._has_cells(index):
             self._sentence(index, text, 0)
             return
-        for start, end in sentences_about_people(text, self._begins_list):
-            self._sentence(index, text[start:end], start)
+        parts = sentences_about_people(text, self._begins_list)
+        unread = [part for part in parts if not self._sentence(index, text[slice(*part)], part[0])]
+        if len(unread) < len(parts):  # what is no list of people stays what it is: "Mrs Orme took the chair."
+            for start, end in unread:
+                self._other(index, start, end)
 
     def _begins_list(self, text: str) -> bool:
         is_told = says_nobody(text) or said_of_people(text, self._reader) is not None
         return is_told or self._labels.find(text) is not None
 
-    def _sentence(self, index: int, text: str, start: int) -> None:
-        """Reads a sentence that begins `start` characters into a line."""
+    def _sentence(self, index: int, text: str, start: int) -> bool:
+        """Reads a sentence that begins `start` characters into a line; `False` where it is no list of people."""
         found = self._labels.find(text)
         said = said_of_people(text, self._reader) if found is None else None
         if found is None and says_nobody(text):
             self._take(index)
             self.nobody.append(index)
-            return
+            return True
         entries = self._entries(index, found, text if said is None else text[: said.end])
         people = [entry for entry in entries if entry.is_person]
         others = [entry for entry in entries if not entry.is_person and not entry.is_nobody]
         if found is None and not people and not any(entry.is_nobody for entry in entries):
-            if self._counts_people(index, text, others):
+            is_count = self._counts_people(index, text, others)
+            if is_count:
                 self._take(index)
                 self._other(index, others[0].start, others[0].end)
-            return
+            return is_count
         if len(others) > len(people) + (found is not None) or any(map(partial(_is_sentence, text), others)):
             self._current = None if found is not None else self._current
-            return
+            return False
         label = self._label_of_line(index, start, found, said, has_people=bool(people))
         self._take(index)
         if not people and any(entry.is_nobody and not entry.is_columns for entry in entries):
@@ -124,6 +128,7 @@ class _RollBuilder:
             notes.append((said.said, len(text)))
         for low, high in (*notes, *([found.note] if found is not None and found.note else [])):
             self._other(index, start + low, start + high)
+        return True
 
     def _take(self, index: int) -> None:
         """Makes a segment one of the roll."""

@@ -23,7 +23,7 @@ _SAID = re.compile(
     r"(?:sent|sends?|gave|gives?|given|tender(?:s|ed)?|offer(?:s|ed)?|submit(?:s|ted)?)\s+(?:(?:his|her|their|its|in)\s+)*(?P<sorry>apologies)"
     r"|(?P<apologised>apologi[sz]ed)(?=\W*$|\s+for\b)|(?:was|were)\s+(?:(?:both|all|also)\s+)?"
     r"(?:(?:present|in\s+attendance|(?P<absent>absent))(?=\W*$|[.;]\s|\W*\s(?:at\s+the|throughout|for|as|from|until|by|via|online|and)\b)"
-    r"|(?P<excused>excused))|attended(?=\W*$|[.;]\s|\s+(?:the\s+meeting|remotely|virtually|online|in\s+person|by\s+(?:video|phone|telephone))\b))"
+    r"|(?P<excused>excused))|(?:(?:was|were)\s+(?:unable|not\s+able)\s+to|could\s+not|did\s+not)\s+(?P<away>attend|be\s+(?:present|there))|attended(?=\W*$|[.;]\s|\s+(?:the\s+meeting|remotely|virtually|online|in\s+person|by\s+(?:video|phone|telephone))\b))"
     r"(?:\s+for\s+(?:(?:his|her|their|its)\s+)?(?:absence|non-attendance))?\b"
 )
 _MOVED = re.compile(
@@ -58,7 +58,7 @@ def said_of_people(text: str, reader: PeopleReader) -> Said | None:
     match = _SAID.search(text) if len(text) <= _LONGEST else None
     if match is None or not reader.names_people(text[: match.start()]):
         return None
-    group = "absent" if match["absent"] else "present"
+    group = "absent" if match["absent"] or match["away"] else "present"
     if match["sorry"] or match["apologised"] or match["excused"]:
         group = "apologies"
     return Said(match.start(), match.end(), group)

@@ -514,12 +514,12 @@ class _RollComparison:
         record, matches = (self._own, self._matches) if pair.draft else (self._other, self._matched_other)
         segments = set(record.segments_of(pair))
         against = self._other if record is self._own else self._own
-        if record.nobody.issuperset(segments):  # "Apologies: None", "There were no apologies"
-            return bool(against.nobody) or any(against.group(person) not in _HERE for person in against.people)
         roll = record.roll
         here = [place for segment in segments for place in record.places_in.get(segment, ())]
         if here:
             return any(number in matches and id(record.people[number]) not in self._told for number in here)
+        if not self._is_vote and record.nobody.issuperset(segments):  # "Apologies: None", "There were no apologies"
+            return bool(against.nobody) or any(against.group(person) not in _HERE for person in against.people)
         labels = {number for number, label in enumerate(roll.labels) if label.segment in segments}
         if not labels:
             return True  # "- None", the heads of columns
