@@ -238,7 +238,7 @@ class _Comparison:
             for other in final.found
             if one.keys != other.keys and one.groups & other.groups and self._have_same_rest(one, other)
         ]
-        found.sort(key=lambda each: (*each[:2], each[2].start, each[3].start))
+        found.sort(key=lambda each: (*each[:2], *self._from_start(each[2], each[3])))
         matches: list[_Match] = []
         for is_turned, _, one, other in found:
             match = _Match(
@@ -250,6 +250,11 @@ class _Comparison:
             if not any(_overlap(match, taken) for taken in matches):
                 matches.append(match)
         return matches + list(self._forms(matches))
+
+    def _from_start(self, one: Synonym, other: Synonym) -> tuple[int, int]:
+        """How far from the beginning two phrases stand; the same whichever document is the draft."""
+        places = one.start - self._sides[0].first, other.start - self._sides[1].first
+        return sum(places), min(places)
 
     def _have_same_rest(self, one: Synonym, other: Synonym) -> bool:
         """Whether two phrases have the same unchanged words: "gave [] an update", "provided an update"."""
