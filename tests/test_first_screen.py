@@ -186,6 +186,16 @@ def test_another_day_of_the_file_holds_nothing_up(draft: str, final: str) -> Non
         assert comparison.findings
 
 
+@pytest.mark.parametrize(
+    "line", ["Held on 12 March 2025, published 9 July 2025", "Published 9 July 2025: meeting of 12 March 2025"]
+)
+def test_the_day_of_the_meeting_beside_that_of_the_file_is_critical(line: str) -> None:
+    """One line may tell both."""
+    text = MINUTES.replace("Minutes of the meeting held on 12 March 2025", f"Minutes\n\n{line}")
+    (finding,) = _compared(text, text.replace("12 March", "13 March")).findings
+    assert finding.severity is Severity.CRITICAL
+
+
 def test_a_place_names_the_item_of_a_page_that_does_not() -> None:
     """A finding that the draft alone has is placed in the item that the final numbers."""
     slip = ITEMS[4].partition("\n\n")[2].replace("all night", "all all night")

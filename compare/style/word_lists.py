@@ -43,7 +43,7 @@ _SETS = (
     *("decision_things", "right_when_doubled", "movement_words", "presence_words", "prose_words"),
     *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
-    *("first_page_labels", "reported_speech", "signing_words", "asking_words", "question_openers"),
+    *("first_page_labels", "words_of_meetings", "reported_speech", "signing_words", "asking_words", "question_openers"),
     *("prepositions", "clause_links", "joining_words", "joining_adverbs", "free_adverbs", "fixed_adverbs"),
     *("particles", "time_nouns", "time_modifiers", "announcing_words"),
     *("binding_deeds", "binding_things"),
