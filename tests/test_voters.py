@@ -153,6 +153,15 @@ def test_mover_and_seconder_in_another_formula_are_the_same(draft: str, final: s
         assert _compared(draft, other) == [("vote.changed", Severity.CRITICAL)]
 
 
+def test_names_with_initials_before_what_they_did_are_mover_and_seconder() -> None:
+    """D. Ellis proposed, R. Frost seconded: the same two in another formula are no other vote."""
+    draft = "It was proposed by D. Ellis and seconded by R. Frost that the tap be mended."
+    final = "D. Ellis proposed, and R. Frost seconded, that the tap be mended."
+    assert {severity for _, severity in _compared(draft, final)} <= {Severity.COSMETIC, Severity.MINOR}
+    exchanged = "R. Frost proposed, and D. Ellis seconded, that the tap be mended."
+    assert _compared(draft, exchanged) == [("vote.changed", Severity.CRITICAL)]
+
+
 def test_bare_names_behind_moved_and_seconded_are_mover_and_seconder() -> None:
     """Moved Ash, seconded Birch: exchanged it is one finding."""
     assert _compared("Moved Ash, seconded Birch.", "Moved Birch, seconded Ash.") == [

@@ -67,6 +67,8 @@ SAME = [
     ("The budget for 2025/26 was noted.", "The budget for the year 2025 to 2026 was noted."),
     ("The number is 01584 872 111.", "The number is 01584 872111."),
     ("The bins were emptied every fortnight.", "The bins were emptied every two weeks."),
+    ("The notice period is one month.", "The notice period is a month."),
+    ("The fee is £15 per child.", "The fee is £15 a child."),
 ]
 
 CHANGED = [
@@ -78,6 +80,7 @@ CHANGED = [
     ("Replies were due within 14 working days.", "Replies were due within two weeks."),
     ("The licence was for 12 months.", "The licence was for two years."),
     ("The talk lasted 90 minutes.", "The talk lasted an hour and a quarter."),
+    ("The fee is £15 per child.", "The fee is £15 a family."),
     ("It is open from nine in the morning until noon.", "It is open from 9am to 1 pm."),
     ("The meeting began at half past seven.", "The meeting began at 7.15 pm."),
     ("It would take 3 to 5 weeks.", "It would take between three and six weeks."),

@@ -99,7 +99,8 @@ class _Grammar:
         )
         verbs = any_of(tuple(_equation(line)[0] for line in mover_verbs))
         self.moving_verb = re.compile(
-            rf"(?P<who>(?:(?i:{honorifics})\.? )+{person}),? (?P<label>{verbs})(?!\w| by\b| ?[:(])(?! [A-Z])"
+            rf"(?P<who>(?:(?:(?i:{honorifics})\.? )+|(?<!\w)(?:[A-Z]\. ?){{1,3}}){person}),? "
+            rf"(?P<label>{verbs})(?!\w| by\b| ?[:(])(?! [A-Z])"
         )
         self.verb = re.compile(
             r"(?i:(?:,? who )?\b(?P<label>voted for|voted in favou?r(?: of)?|voted against|voted yes|voted no|abstained"

@@ -100,6 +100,8 @@ _LENGTH_CUES = frozenset(
         "by",
     )
 )
+_BEING = frozenset(("is", "was", "be", "are", "were"))
+_STOP = re.compile(r"[.,;:)]|$")
 _YEAR_PAIR = re.compile(
     r"(?:(?<=\bthe )|\bthe |\b)(?:financial )?year ((?:19|20)\d\d)(?: ?[/-] ?| to )((?:19|20)\d\d|\d\d)(?![\w/-])"
 )
@@ -270,7 +272,8 @@ class WordedFigures:
             if unit is None or unit not in UNITS_OF_LENGTH:
                 continue
             before = _word_before(lowered, match.start())
-            if match["article"] and not (match["owner"] or before in _LENGTH_CUES):
+            is_told = before in _BEING and _STOP.match(lowered, match.end()) is not None  # "the period is a month."
+            if match["article"] and not (match["owner"] or before in _LENGTH_CUES or is_told):
                 continue
             start = match.start("article") if match["article"] else match.start("unit")
             yield _Found(start, match.end("unit"), "QUANTITY", f"1 {unit}")
