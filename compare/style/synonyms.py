@@ -70,9 +70,12 @@ class Synonym(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Synonyms:
-    """The phrases of the table by their first word, each with its groups; `stems` are the irregular forms."""
+    """The phrases of the table by their first word and their second, each with its groups.
 
-    phrases: Mapping[str, tuple[tuple[Keys, frozenset[Group]], ...]]
+    The second word of a word alone is "". `stems` are the irregular forms.
+    """
+
+    phrases: Mapping[str, Mapping[str, Sequence[tuple[Keys, frozenset[Group]]]]]
     stems: Mapping[str, str]
 
     def find(self, words: Sequence[Word]) -> list[Synonym]:
@@ -85,14 +88,20 @@ class Synonyms:
         return _bases(word.key, word.lemma, self.stems.get(word.key, word.key))
 
     def _at(self, words: Sequence[Word], bases: Sequence[tuple[str, ...]], start: int) -> Iterator[Synonym]:
+        second = next((place for place in range(start + 1, len(words)) if words[place].key not in _ARTICLES), None)
+        followers = ("", *bases[second]) if second is not None else ("",)
         for base in bases[start]:
-            for keys, groups in self.phrases.get(base, ()):
-                end = _end_of(keys, words, bases, start)
-                if end is None:
-                    continue
-                fitting = groups if len(keys) > 1 else frozenset(g for g in groups if _is_part(words, start, g.part))
-                if fitting:
-                    yield Synonym(start, end, keys, fitting)
+            by_second = self.phrases.get(base, {})
+            for follower in followers:
+                for keys, groups in by_second.get(follower, ()):
+                    end = _end_of(keys, words, bases, start)
+                    if end is None:
+                        continue
+                    fitting = (
+                        groups if len(keys) > 1 else frozenset(g for g in groups if _is_part(words, start, g.part))
+                    )
+                    if fitting:
+                        yield Synonym(start, end, keys, fitting)
 
 
 def _end_of(keys: Keys, words: Sequence[Word], bases: Sequence[tuple[str, ...]], start: int) -> int | None:
@@ -162,10 +171,11 @@ def synonyms_of(
                 keys = tuple(token.key for token in tokenise(single) if token.key not in _ARTICLES)
                 if keys:
                     groups.setdefault(keys, set()).add(Group(number, part, is_formal))
-    found: dict[str, list[tuple[Keys, frozenset[Group]]]] = {}
+    found: dict[str, dict[str, list[tuple[Keys, frozenset[Group]]]]] = {}
     for keys in sorted(groups, key=lambda keys: (-len(keys), keys)):
-        found.setdefault(keys[0], []).append((keys, frozenset(groups[keys])))
-    return Synonyms({word: tuple(several) for word, several in found.items()}, stems)
+        second = keys[1] if len(keys) > 1 else ""
+        found.setdefault(keys[0], {}).setdefault(second, []).append((keys, frozenset(groups[keys])))
+    return Synonyms(found, stems)
 
 
 def _expanded(line: str, table: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
