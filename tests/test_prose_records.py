@@ -21,6 +21,21 @@ def _compared(title: str, draft: str, final: str) -> Comparison:
 
 # Title, draft, final: the whole sentence is a record of prose, and one fact of it differs.
 _GRAVE = [
+    ("Lease", "Ewan disclosed that his wife works for it.", "Ewan disclosed that his wife owns it."),
+    ("Conflicts", "Mrs Cray noted a conflict of loyalty on item 8.", "Mrs Cray noted a conflict of loyalty on item 5."),
+    ("Grants", "A dispensation was granted to Mr Pell for it.", "A dispensation was granted to Mr Birch for it."),
+    ("Staff", "This part of the notes is confidential.", "This part of the notes is open."),
+    ("Staff", "The Board adjourned to executive session.", "The Board adjourned to open session."),
+    ("Staff", "Mr Eade was excluded from the discussion of pay.", "Mr Eade was included in the discussion of pay."),
+    ("Chair", "Tom Odell took over the chair at item 6.", "Tom Odell took over the chair at item 8."),
+    ("Chair", "Lena Marsh called the meeting to order.", "Ines Varga called the meeting to order."),
+    ("Budget", "Director Dorn participated by phone.", "Director Dorn participated in person."),
+    ("Power", "The Head was given authority to spend £500.", "The Bursar was given authority to spend £500."),
+    (
+        "Vote",
+        "Councillors Ash and Birch voted for and Councillor Pell against.",
+        "Councillor Ash voted for and Councillors Birch and Pell against.",
+    ),
     ("Lease", "Tom Odell had an interest in application 24/0112.", "Tom Odell had an interest in application 24/0113."),
     ("Business interests", "Ines Varga said that it applied to item 9.", "Ines Varga said that it applied to item 6."),
     (
@@ -71,6 +86,9 @@ _GRAVE = [
 
 # The same record in other words: at most minor, one finding at most.
 _HARMLESS = [
+    ("Conflicts of interest", "Nobody had anything to declare.", "None."),
+    ("Budget", "Director Dorn joined via Zoom.", "Director Dorn joined by Zoom."),
+    ("Chair", "Lena Marsh chaired the meeting.", "Lena Marsh was in the chair."),
     ("Declarations of interest", "No declarations were made.", "There were no declarations of interest."),
     ("Declarations of interest", "There were no declarations of interest.", "None declared."),
     ("Declarations of interest", "None.", "No member declared an interest in any item on the agenda."),
@@ -95,6 +113,7 @@ _HARMLESS = [
 
 # Like a record by a word of it, and none: what differs is worded anew, not more.
 _NO_RECORD = [
+    ("Party", "Visitors stayed late and enjoyed the music.", "Visitors left late and enjoyed the music."),
     ("Roads", "Resurfacing at Knockbrack had been delayed.", "Resurfacing at Knockbrack had been abandoned."),
     ("Roads", "Tickets went to people who would come.", "Tickets went to people who would pay."),
     ("Land", "The land was in private hands.", "The land was in public hands."),

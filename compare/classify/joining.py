@@ -59,7 +59,9 @@ _OF_WORDING = frozenset(
         "exempt",
     )
 )
-_OF_REWORDING = frozenset(("negation", "modality", "grammar", "wording", "punctuation", "name"))
+_OF_REWORDING = frozenset(
+    ("negation", "modality", "grammar", "wording", "punctuation", "name", "attendance", "interest", "exempt")
+)
 _OF_LISTS = _OF_WORDING | {"punctuation", "name", "role"}
 _SMALL_WORD, _SAME_SENSE = "wording.function", "wording.same-sense"
 _MISSING, _FORM = "slip.missing-word", "form.abbreviation"
@@ -290,7 +292,8 @@ class _Joiner:
         if one.is_marks and other.is_marks:
             return len(before) == 1 and len(gap.keys) <= _PAIRED and _are_paired(one, other)
         return (
-            _are_of_list_or_number(one, other, gap)
+            _are_of_one_vote(one, other, gap)
+            or _are_of_list_or_number(one, other, gap)
             or _are_of_passive(one, other, gap)
             or self._are_one_wording(before, other, gap)
             or _have_other_voice(one, other, gap)
@@ -491,6 +494,14 @@ def _have_other_voice(one: _Part, other: _Part, gap: _Gap) -> bool:
         for part in (one, other)
     ]
     return any(stems[0][side] & stems[1][1 - side] and not stems[0][1 - side] and not stems[1][side] for side in (0, 1))
+
+
+def _are_of_one_vote(one: _Part, other: _Part, gap: _Gap) -> bool:
+    """Whether a voter went over and the counts followed: "Ash (1) against Birch (1)"; movers are apart."""
+    if {one.family, other.family} != {"vote"} or len(gap.keys) > _PAIRED:
+        return False
+    sentence_words = frozenset(one.change.nearby_text.split())
+    return sentence_words.isdisjoint(one.change.word_lists.sets["putting_words"])
 
 
 def _is_repeated(one: _Part, other: _Part, gap: _Gap) -> bool:

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.rules._change import Change
+from compare.rules._change import Change, words_of
 from compare.values import Side, Word
 
 _REACH = 4  # words beside "private" or "confidential" among which the session, the item or the minutes are named
-_PAPERS = frozenset(("minutes", "report", "reports", "paper", "papers", "appendix", "part", "section"))
+_PAPERS = frozenset(("minutes", "notes", "report", "reports", "paper", "papers", "appendix", "part", "section"))
 _OF_DOORS = frozenset(("open", "closed", "public", "committee"))  # said of much else: they count one for another
 _PERSONAL = frozenset(("he", "she"))
 # Behind one of these a name is no subject: "resurfacing at Knockbrack had been delayed".
@@ -52,9 +52,15 @@ def tells_session(change: Change) -> bool:
         return True
     if _is_agenda_part(change):
         return True
-    return lists.has_phrase("session_contexts", text) and any(
-        lists.has("admission_words", word.key) for word in change.changed
-    )
+    return _tells_of_visitors(change) and any(lists.has("admission_words", word.key) for word in change.changed)
+
+
+def _tells_of_visitors(change: Change) -> bool:
+    """Whether the sentence tells of the press and public, or of others beside an occasion: "visitors left"."""
+    lists, text = change.word_lists, change.nearby_text
+    if lists.has_phrase("session_contexts", text):
+        return True
+    return lists.has_phrase("visitor_contexts", text) and not lists.senses.occasions.isdisjoint(words_of(text))
 
 
 def gives_office(change: Change) -> bool:

@@ -52,7 +52,7 @@ def role(change: Change) -> Claim | None:
     if _is_modified(change):
         return Claim(sentence(f"The office differs: {difference(change)}"), severity=severity)
     removed, added = _offices(change, Side.DRAFT), _offices(change, Side.FINAL)
-    if bool(removed) != bool(added) and severity and _are_capitals(change):
+    if not (removed and added) and gives_power(change) and _are_capitals(change):
         return Claim(sentence(f"The office differs: {difference(change)}"), severity=severity)
     if not removed or not added or set(removed) & set(added):
         return None

@@ -41,7 +41,15 @@ _SETS = (
     *("interest_words", "vote_words", "number_words", "draft_marks", "approved_marks", "place_words"),
     *("organisation_words", "determiners", "before_noun", "after_noun", "no_limit_after_up_to", "comparatives"),
     *("decision_things", "right_when_doubled", "movement_words", "presence_words", "prose_words"),
-    *("attendance_headings", "mover_words", "outcomes_for", "outcomes_against", "common_outcomes", "voted_things"),
+    *(
+        "attendance_headings",
+        "mover_words",
+        "putting_words",
+        "outcomes_for",
+        "outcomes_against",
+        "common_outcomes",
+        "voted_things",
+    ),
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
     *("first_page_labels", "words_of_meetings", "reported_speech", "signing_words", "asking_words", "question_openers"),
     *("prepositions", "clause_links", "joining_words", "joining_adverbs", "free_adverbs", "fixed_adverbs"),
@@ -62,7 +70,14 @@ _PHRASES = (
         "movement_contexts",
     ),
     *("interest_contexts", "interest_reminders", "part_contexts", "session_contexts", "session_steps"),
-    *("agenda_part_contexts", "limb_leads", "office_contexts", "power_contexts", "file_day_phrases"),
+    *(
+        "agenda_part_contexts",
+        "limb_leads",
+        "office_contexts",
+        "power_contexts",
+        "file_day_phrases",
+        "visitor_contexts",
+    ),
 )
 
 
