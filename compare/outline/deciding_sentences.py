@@ -86,6 +86,7 @@ class SentenceGrammar:
             table["decision_nouns"],
             table["opinion_participles"],
             table["opinions_with_would"],
+            table["conditional_outcomes"],
         )
         self._bodies = starting(table["deciding_bodies"])
         self._opinions = frozenset(map(str.casefold, table["opinion_verbs"]))
@@ -164,6 +165,7 @@ def _patterns(
     nouns: tuple[str, ...],
     states: tuple[str, ...],
     wishes: tuple[str, ...],
+    conditional: tuple[str, ...],
 ) -> _Patterns:
     subject = r"(?P<subject>[A-Z](?:[^.;:!?\t|]|\.(?=\d)){2,200}?)"
     ends = r"\.(?=\s|$|[*_\"”’)])"
@@ -196,6 +198,8 @@ def _patterns(
             r"[^.:;]{0,60}:"
             rf"|(?:The following|These) (?:[\w'’-]+ ){{0,3}}?(?i:{any_of(nouns)}) (?:was|were|are|have been) {_MANNER}"
             r"(?:made|taken|reached|passed)[^.:;]{0,60}:"
+            rf"|[A-Z][^.;:!?\t|]{{2,120}}? (?:was|were) {_MANNER}(?i:{any_of((*outcomes, *conditional))})"
+            r"\b[^.:;!?\t|]{0,80}\b(?:conditions?|terms|limits|as follows)[^.:;\t|]{0,40}:"
         ),
         done=re.compile(
             rf"\b(?:is|are) {_MANNER}(?!(?:{any_of(states)}))(?:\w+ed|let|sold|held|kept|paid|set|put|sent|given)\b"

@@ -57,6 +57,8 @@ def interest(change: Change) -> Claim | None:
     """A declaration of interest, its kind, who made it, or whether the member withdrew or stayed."""
     if change.doubled_side is not None or change.is_form_only or change.is_link or change.is_same_sense:
         return None
+    if change.is_misspelling:
+        return None
     is_declared = change.place.role is Role.INTEREST and not _is_reminder(change)
     is_near = is_declared or change.word_lists.has_phrase("interest_contexts", change.nearby_text)
     if is_near and (
