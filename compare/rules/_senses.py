@@ -96,6 +96,8 @@ def is_light(change: Change) -> bool:
     is_of_amount = _is_of_degree(change, keys) or _is_before_period(change) or (previous in _WHOLE and "but" in keys)
     if is_for or is_of_amount or turns_doer(change):
         return False
+    if keys == {"as", "when"} and any(_is_participle(change, word) for word in change.draft.after[:1]):
+        return False  # "as audited", "when audited"
     if keys == {"by", "from"}:
         return not previous.endswith(_PARTICIPLE) and previous not in lists.stems.irregular
     if keys == {"by", "with"}:  # a means: "heated by an oil stove", "heated with an oil stove"
