@@ -11,7 +11,7 @@ from compare.rules.grammar import construction
 from compare.rules.resolution import wording as resolution_wording
 from compare.rules.wording import same_sense
 from compare.style.house_style import default_house_style
-from compare.style.synonyms import is_list_of_groups
+from compare.style.list_names import is_list_of_groups
 
 SAME = [
     ("The warden sorted out the problem with the lock.", "The warden dealt with the problem with the lock."),

@@ -69,7 +69,7 @@ def _pair_segments(draft: Minutes, final: Minutes, scope: Scope, style: HouseSty
     draft_keys = [draft.keys[index] for index in draft_places]
     final_keys = [final.keys[index] for index in final_places]
     draft_frame, final_frame = _frame(draft, draft_places), _frame(final, final_places)
-    nil_returns = nil_returns_of(style)
+    nil_returns = nil_returns_of(style.words)
     # Ties are broken alike whichever document comes first: the swapped pair must have the same findings.
     if draft_keys <= final_keys:
         groups = _group(draft_keys, final_keys, draft_frame, final_frame, nil_returns)

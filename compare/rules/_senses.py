@@ -94,10 +94,9 @@ def is_light(change: Change) -> bool:
     previous = next((word.key for word in reversed(change.draft.before) if word.is_word), "")
     is_for = "for" in keys and change.is_about_vote  # "spoke for the motion", "spoke on the motion"
     is_of_amount = _is_of_degree(change, keys) or _is_before_period(change) or (previous in _WHOLE and "but" in keys)
-    if is_for or is_of_amount or turns_doer(change):
+    is_state = keys == {"as", "when"} and any(_is_participle(change, word) for word in change.draft.after[:1])
+    if is_for or is_of_amount or is_state or turns_doer(change):  # "as audited", "when audited"
         return False
-    if keys == {"as", "when"} and any(_is_participle(change, word) for word in change.draft.after[:1]):
-        return False  # "as audited", "when audited"
     if keys == {"by", "from"}:
         return not previous.endswith(_PARTICIPLE) and previous not in lists.stems.irregular
     if keys == {"by", "with"}:  # a means: "heated by an oil stove", "heated with an oil stove"

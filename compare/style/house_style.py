@@ -26,8 +26,8 @@ from types import MappingProxyType
 from typing import Any
 
 from compare.errors import ProfileError
+from compare.style.list_names import is_list_of_groups
 from compare.style.resources import models_path
-from compare.style.synonyms import is_list_of_groups
 from compare.style.toml_lines import Path as KeyPath
 from compare.style.toml_lines import toml_lines
 from compare.text.tokens import fold_key, is_word, tokenise

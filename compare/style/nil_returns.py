@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.style.house_style import HouseStyle
 from compare.text.tokens import fold_key
 
 _LONGEST = 160  # characters of such a sentence
@@ -53,9 +52,8 @@ class NilReturns:
         return topics is not None and (not own or not topics or not own.isdisjoint(topics))
 
 
-def nil_returns_of(style: HouseStyle) -> NilReturns:
-    """The words of a house style, a profile's additions included."""
-    lists = style.words
+def nil_returns_of(lists: Mapping[str, tuple[str, ...]]) -> NilReturns:
+    """The words of the lists `words` of a house style, a profile's additions included."""
     return _nil_returns(lists["nil_denials"], lists["nil_topics"], lists["nil_words"])
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.style.list_names import is_list_of_groups
 from compare.text.tokens import tokenise
 from compare.values import Word
 
@@ -141,11 +142,6 @@ def _bases(key: str, lemma: str, stem: str) -> tuple[str, ...]:
             if ending in ("ing", "ed") and root[-1:] == root[-2:-1]:
                 found.append(root[:-1])
     return tuple(dict.fromkeys(found))
-
-
-def is_list_of_groups(name: str) -> bool:
-    """Whether the list of that name holds groups: its last part is a part of speech."""
-    return name.rpartition("_")[2] in _NEVER
 
 
 def synonyms_of(

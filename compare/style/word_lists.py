@@ -226,7 +226,7 @@ def word_lists_of(style: HouseStyle) -> WordLists:
     same_sense = tuple(sorted(style.synonyms.items())), style.senses["same_sense"]
     meanings = {unit.casefold(): one for unit, one in _assignments(style.entities["units"])}
     counted = frozenset(meanings.get(unit.casefold(), unit) for unit in style.entities["counted_units"])
-    words, nil_returns = tuple(sorted(style.words.items())), nil_returns_of(style)
+    words, nil_returns = tuple(sorted(style.words.items())), nil_returns_of(style.words)
     return _word_lists(words, headers, forms, gathering, senses, nil_returns, same_sense, counted)
 
 
