@@ -46,19 +46,22 @@ class SmallWords(NamedTuple):
     """The words by which sentences are compared.
 
     `turning` come and go when a sentence is turned round, `of_votes` when a vote is told in another form. `function`
-    words are no matter. `counted` are units that are things: "member", not "day".
+    words are no matter. `counted` are units that are things: "member", not "day"; `ranks` say which came first.
     """
 
     turning: frozenset[str] = frozenset()
     of_votes: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
 
 
 def small_words(lists: WordLists) -> SmallWords:
     """The small words of a house style."""
     sets = lists.sets
-    return SmallWords(sets["turning_words"], sets["vote_form_words"], sets["function_words"], lists.counted_units)
+    return SmallWords(
+        sets["turning_words"], sets["vote_form_words"], sets["function_words"], lists.counted_units, sets["rank_words"]
+    )
 
 
 class SentencePair(NamedTuple):
@@ -107,6 +110,8 @@ def is_turned_round(
         return True
     if any_value or Counter(own) != Counter(other):
         return False
+    if any(entity.text.casefold() in words.ranks for entity in pair.entities[0]):
+        return False  # "the lighting came first and the drains second"
     return is_vote or compare_figures(pair, words) is Figures.SAME
 
 

@@ -58,6 +58,7 @@ _SETS = (
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
     "modals_of_action",
     "words_of_construction",
+    "rank_words",
     *("presence_facts", "absence_words", "part_words", "admission_words", "session_words", "agenda_parts"),
 )
 _PHRASES = (
