@@ -139,7 +139,7 @@ on [Monday 3 June|DATE] at [18.30|TIME] – [20.15|TIME]
 12.15 to [1.30 p.m.|TIME]
 kept free from 0600 to 0930; at 8amPT
 [£5|MONEY]-[£10|MONEY] each, [£200|MONEY]–300 or [£1.2m|MONEY] to [£1.5m|MONEY]
-[35 quid|MONEY], [two thousand pounds|MONEY], [fifty pence|MONEY], US$400
+[35 quid|MONEY], [two thousand pounds|MONEY], [fifty pence|MONEY], US[$400|MONEY]
 [£12.50|MONEY] per annum plus [VAT|ORG]
 [12%|PERCENT], [3.9 per cent|PERCENT], 6¼%, [12.5 percent|PERCENT], [twelve per cent|PERCENT]
 5-[10%|PERCENT], two thirds and half
@@ -147,7 +147,7 @@ an hour and a half, [ten working days|QUANTITY], [30 mph|QUANTITY], 1h 30min
 12 trees, [40 people|QUANTITY], the 25th anniversary, a week, an hour
 [2 hours|QUANTITY] [51 minutes|QUANTITY], [1.5 hectares|QUANTITY], two and a half years
 [18 weeks|QUANTITY], 6-[8 weeks|QUANTITY], 3 to [6 months|QUANTITY], [0.75 acres|QUANTITY]
-by [6 votes to 3|VOTE], by [six votes to three|VOTE], by [9 votes to 0|VOTE] with [2 abstentions|VOTE]
+by [6 votes to 3|VOTE], by [six votes to three|VOTE], by [9 votes to 0 with 2 abstentions|VOTE]
 all in favour. all were in favour; all agreed; agreed by all
 was lost 2–7
 agreed by a majority, by a majority vote, by majority
@@ -157,7 +157,7 @@ agreed, nobody against
 none against
 there were no abstentions
 was elected (4 votes; [R Tyson|PERSON] 1 vote)
-[10 members|QUANTITY] voted in favour, with [2 against|VOTE]
+[10 members voted in favour, with 2 against|VOTE]
 [22/01234/FUL|REFERENCE], [Minute 45|REFERENCE], [Minutes 4 to 9|REFERENCE], [Item 7|REFERENCE], [Annex B|REFERENCE]
 [paragraphs 2|REFERENCE] and 5; [paragraphs 4.6|REFERENCE] and [7.31|TIME]
 [paragraphs 9.31 to 9.44|REFERENCE] and [items 5–7|REFERENCE]

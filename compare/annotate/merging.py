@@ -139,7 +139,7 @@ def _merge_wordings(edits: Sequence[MergedEdit], sides: Sides, denials: Denials)
         steps.append(0 if one.place.in_resolution else denials.tenses.step(*_keys(one, sides)))
         count = 2 if steps[-1] and steps[-2:-1] == steps[-1:] and _is_one_sentence(joined[-2:]) else 0
         count = count or _length_of_denial(joined, sides, denials) or _length_of_manner(joined, sides)
-        count = count or _length_of_exchange(joined, sides)
+        count = count or _length_of_exchange(joined, sides, denials)
         if count:
             joined[-count:] = [_as_whole(joined[-count:])]
             steps[-count:] = steps[-1:]
@@ -181,8 +181,11 @@ def _length_of_manner(edits: Sequence[MergedEdit], sides: Sides) -> int:
     return len(last) if is_same_manner(draft, final) else 0
 
 
-def _length_of_exchange(edits: Sequence[MergedEdit], sides: Sides) -> int:
-    """Counts the last edits that together put two words or figures in the place of each other, 0 where none do."""
+def _length_of_exchange(edits: Sequence[MergedEdit], sides: Sides, denials: Denials) -> int:
+    """Counts the last edits that together put two words or figures in the place of each other, 0 where none do.
+
+    Small words, verbs of duty and denials are judged where they stand: "must open it … may watch".
+    """
     last = edits[-2:]
     if len(last) < len(("one", "other")) or not _is_one_sentence(last):
         return 0
@@ -192,10 +195,12 @@ def _length_of_exchange(edits: Sequence[MergedEdit], sides: Sides) -> int:
     moved = own or other
     if own == owns and other == others and not (own and other):  # a figure that stands in another column
         return len(last) if any(map(is_figure, moved)) and _is_row(last[0].sentences) else 0
-    is_exchange = (
-        own == owns and other == others and own != other and any(map(is_word, own)) and any(map(is_word, other))
-    )
-    return len(last) if is_exchange else 0
+    is_exchange = own == owns and other == others and own != other
+    return len(last) if is_exchange and _has_matter(own, denials) and _has_matter(other, denials) else 0
+
+
+def _has_matter(keys: Sequence[str], denials: Denials) -> bool:
+    return any(is_word(key) and key not in denials.passed and key not in denials.words for key in keys)
 
 
 def _is_row(sentences: tuple[Sentence, Sentence]) -> bool:

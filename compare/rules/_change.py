@@ -61,6 +61,8 @@ _LONGEST_VALUE = 40
 # A denial in other words with more changed words than this is a rewording. Unit: words.
 _LONGEST_DENIAL = 24
 
+_FORMS_OF_BE = frozenset(("is", "are", "was", "were", "am", "be"))
+
 # Fewer words are no deed with its object: "sell the shed" has two. Unit: words of matter.
 _DEED_AND_OBJECT = 2
 
@@ -329,7 +331,8 @@ class Change:
         if self._is_action_told:
             return True
         (draft, draft_speaks), (final, final_speaks) = (self._matter_beside_force(side) for side in Side)
-        return draft == final and (draft_speaks or final_speaks)
+        is_number = self.keys <= _FORMS_OF_BE  # "lamps is to be painted" is a slip
+        return draft == final and (draft_speaks or final_speaks) and not is_number
 
     def _matter_beside_force(self, side: Side) -> tuple[list[str], bool]:
         """The stems of one side's words of matter outside phrases of force, and whether others are part of one."""
