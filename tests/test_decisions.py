@@ -111,6 +111,8 @@ def test_a_sentence_that_only_tells_is_none(sentence: str) -> None:
         "Members agreed to accept the tender of Harker Brothers.",
         "Motion by Perez to approve the plat. Motion carried.",
         "There was agreement that the vestry be locked.",
+        "The roof was discussed at length. Members agreed to mend it with tiles.",
+        "The roof was discussed at length and members agreed to mend it with tiles.",
     ],
 )
 @pytest.mark.parametrize("frame", ["The frost was hard.\n\n{}\n\nThe crew was thanked.", "The frost was hard. {} Tea."])

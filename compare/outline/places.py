@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.outline.halves_of_day import half_of_day, is_half_alone
-from compare.values import Edit, ItemRef, Minutes, Pair, Place, Role, Span
+from compare.values import Edit, ItemRef, Minutes, Op, Pair, Place, Role, Span
 
 # Where the two sides differ in role (a draft without labels), the graver one counts. Gravest first.
 _ORDER = (
@@ -38,6 +38,10 @@ def place_edits(edits: Sequence[Edit], draft: Minutes, final: Minutes, alignment
         other = _segment_at(final_starts, edit.final.start, pair.final)
         place = _join(place_in(draft, own, edit.draft), place_in(final, other, edit.final))
         place = replace(place, held_on=held_on)
+        if edit.op is not Op.REPLACE and (
+            draft.outline.begins_resolution(edit.draft) or final.outline.begins_resolution(edit.final)
+        ):
+            place = replace(place, in_resolution=True)  # what was said, and the decision after it
         if is_half_alone(texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]):
             halves = halves or (half_of_day(texts[0]), half_of_day(texts[1]))
             place = replace(place, halves=halves)

@@ -189,6 +189,8 @@ def _change(
     offset = point[1 if side is Side.DRAFT else 0]
     other = Reading(Span(offset, offset), "", (), (), (), Span(offset, offset), "")
     place = place_in(minutes, index, span)
+    if kind is FactKind.PARAGRAPH and minutes.outline.begins_resolution(span):
+        place = replace(place, in_resolution=True)  # what was said, and the decision after it
     readings = (own, other) if side is Side.DRAFT else (other, own)
     status = minutes.outline.status
     statuses = (status, None) if side is Side.DRAFT else (None, status)

@@ -312,6 +312,11 @@ class Outline:
         resolution = self.resolutions[place]
         return resolution if offset <= resolution.span.end else None
 
+    def begins_resolution(self, span: Span) -> bool:
+        """Whether a resolution begins inside a range. Cost: logarithmic."""
+        place = bisect_right(self.resolutions, span.start, key=lambda resolution: resolution.span.start)
+        return place < len(self.resolutions) and self.resolutions[place].span.start < span.end
+
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
