@@ -27,6 +27,8 @@ CHANGED = [
     ("The owner may clear the ditch.", "The owner must clear the ditch."),
     ("The owner should clear the ditch.", "The owner may clear the ditch."),
     ("Ms Orr must open it and Mr Moss may watch.", "Ms Orr may open it and Mr Moss must watch."),
+    ("The owner need not clear the ditch.", "The owner must not clear the ditch."),
+    ("The owner did not have to pay.", "The owner must not pay."),
     ("Clerk to clear the ditch.", "Clerk may clear the ditch."),
     ("RESOLVED: That the owner needs to pay.", "RESOLVED: That the owner should pay."),
 ]

@@ -282,6 +282,9 @@ def _accepted(things: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?!\s+that\b)(?:\s+[\w'’£.,&-]+){{0,6}}?\s+{any_of(things)}", re.IGNORECASE)
 
 
+_JOINT = "and "
+
+
 @lru_cache(maxsize=8)
 def _inline(
     verbs: tuple[str, ...], phrases: tuple[str, ...], impersonal: tuple[str, ...]
@@ -294,8 +297,11 @@ def _inline(
         r"(?:an? |the )?(?:\d|(?:all|no|none|one|two|three|those|vote|majority|show|large|casting|general|consensus)\b)"
     )
     how = rf"(?:,? (?:unanimously|nem\.? con\.?|in principle|(?:by|with|on) {vote}[^.;:]{{0,60}}?),?)?"
-    follows = r"(?=\s+(?:that|(?<!carried )to)\b|\s*:)"  # not "it was carried to the car"
-    return capitals, re.compile(rf"(?:{any_of(phrases)}|{said}{how}){follows}", re.IGNORECASE)
+    follows = r"(?=\s+(?:that|(?<!carried )to)\b|\s*(?:\*\*)?:)"  # not "it was carried to the car"
+    joined = tuple(phrase.removeprefix(_JOINT) for phrase in phrases if phrase.startswith(_JOINT))
+    plain = tuple(phrase for phrase in phrases if not phrase.startswith(_JOINT))
+    second = rf"(?:(?<=\b{_JOINT})|(?<=\b{_JOINT}\*\*)){any_of(joined)}"  # "and **RESOLVED**: that"
+    return capitals, re.compile(rf"(?:{any_of(plain)}|{second}|{said}{how}){follows}", re.IGNORECASE)
 
 
 def _opening(head: str, start: int, verb: str, words_end: int) -> _Opening:

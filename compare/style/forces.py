@@ -20,6 +20,9 @@ _STOPS = frozenset((".", ";", ":", "?", "!", "(", ")"))
 
 Keys = tuple[str, ...]
 
+# "Must not go" forbids, "need not go" and "did not have to go" let stay.
+_BAN, _NOT = ("must",), ("not",)
+
 
 class Bond(NamedTuple):
     """A phrase of force in a sentence: its words [start, end), what forces it may have, the stem that it bears on."""
@@ -28,6 +31,7 @@ class Bond(NamedTuple):
     end: int
     forces: frozenset[str]
     bearing: str
+    is_ban: bool  # "must not": what is denied is the deed, and not that it must be done
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +59,8 @@ class Forces:
             )
             if found:
                 end = place + len(found[0])
-                yield Bond(place, end, found[1], self._bearing(keys, end))
+                is_ban = found[0] == _BAN and tuple(keys[end : end + 1]) == _NOT
+                yield Bond(place, end, found[1], self._bearing(keys, end), is_ban)
                 place = end
             else:
                 place += 1
@@ -75,7 +80,7 @@ class Forces:
         if len(left) != len(right) or not left:
             return False
         for one in left:
-            same = next((two for two in right if one.forces & two.forces and one.bearing == two.bearing), None)
+            same = next((two for two in right if _are_alike(one, two)), None)
             if same is None:
                 return False
             right.remove(same)
@@ -84,6 +89,10 @@ class Forces:
     def holds(self, phrase: Keys) -> bool:
         """Whether the words are a phrase of force, or part of one."""
         return any(phrase == keys for keys, _ in self.phrases.get(phrase[0], ()))
+
+
+def _are_alike(one: Bond, other: Bond) -> bool:
+    return bool(one.forces & other.forces) and (one.bearing, one.is_ban) == (other.bearing, other.is_ban)
 
 
 def forces_of(lines: Iterable[tuple[str, str]], passed: frozenset[str], stems: Stems) -> Forces:
