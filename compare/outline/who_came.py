@@ -42,7 +42,7 @@ _AGREEING = re.compile(r"\b(?:his|her|their|its|was|were|has|have|had|is|are|bee
 
 
 # Where a sentence may end within a line.
-_STOP = re.compile(r"[.;]\s+(?=[A-Z@])")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|Sr))(?<!\b(?:Mrs|Rev))[.;]\s+(?=[A-Z@])")
 
 
 class Said(NamedTuple):

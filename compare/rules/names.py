@@ -45,8 +45,39 @@ _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "LOC
     ),
 )
 def person(change: Change) -> Claim | None:
-    """One person's name in the place of another, however near the spelling, or a person left out of a list."""
+    """One person's name in the place of another, however near the spelling, or a person left out of a list.
+
+    Minor where one side names the same person more fully in what is told: "Mr Calloway", "Mr Edwin Calloway".
+    """
+    if _is_named_more_fully(change):
+        return Claim(sentence(f"One side names the person more fully: {difference(change)}"), severity=Severity.MINOR)
     return _named(change, "person")
+
+
+def _is_named_more_fully(change: Change) -> bool:
+    """Whether all that differs is a title, a first name or initials before a name that both sides have."""
+    side = change.lone_side
+    if side is None or change.place.in_resolution or change.place.role not in (Role.NARRATIVE, Role.FRONT):
+        return False
+    if change.is_about_vote or change.word_lists.has_phrase("interest_contexts", change.nearby_text):
+        return False
+    reading = change.reading(side)
+    words = [word for word in reading.words if word.is_word]
+    if not words or len(words) > _MOST_FORENAMES or any(word.key != "." for word in reading.words if not word.is_word):
+        return False
+    following = reading.after[:1]
+    if not following or not following[0].text[:1].isupper():
+        return False
+    has_title = any(change.word_lists.has("titles", word.key) for word in (*reading.before[-1:], *words))
+    people = change.entities(side, "PERSON")
+    return all(
+        change.word_lists.has("titles", word.key)
+        or (word.text[:1].isupper() and word.text.isalpha() and (has_title or is_inside(word, people)))
+        for word in words
+    ) and not any(change.word_lists.has(name, word.key) for name in _COMMON[:4] for word in words)
+
+
+_MOST_FORENAMES = 3
 
 
 @rule(
