@@ -40,7 +40,7 @@ _ALONE = ("for", "in favo", "against", "abst", "aye", "noes", "nay", "yea")
 _FOR = ("for", "in favo", "yes", "yea", "aye")
 _AGAINST = ("against", "opposed", "no", "nay")
 
-_SCORE = r"(\d{1,3})([-/:])(\d{1,3})(?:\2(\d{1,3})|(?! (?-i:[A-Z])))(?![\w/:-]|[.,]\d)"
+_SCORE = r"(\d{1,3})( ?- ?|[/:])(\d{1,3})(?:\2(\d{1,3})|(?! (?-i:[A-Z])))(?![\w/:-]|[.,]\d)"
 # A score is a vote behind one of these; "won", "lost" and "by" tell of games and leases as well.
 _VOTED = (
     r"\b(?:vote[sd]?|voting|tally|ballot|division|carri(?:ed|es)|pass(?:ed|es)|approved|adopted|agreed|resolved"
@@ -149,7 +149,7 @@ def read_labelled_votes(text: str, lowered: str, start: int) -> list[Candidate]:
 def _read_score(text: str, lowered: str, start: int) -> Candidate | None:
     """Reads the score of a vote: carried 6-0-1 · by 4-3 · a vote of 6/0/1."""
     match = _ready(_SCORE).match(text, start)
-    if match is None or (match[2] != "-" and _is_day(match)):
+    if match is None or (match[2].strip() != "-" and _is_day(match)):
         return None
     before = lowered[max(0, start - _LOOK_BACK) : start]
     is_voted = _ready(_VOTED).search(before) or (
