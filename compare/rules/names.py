@@ -47,7 +47,7 @@ _KIND = {"PERSON": "person", "ORG": "organisation", "BODY": "organisation", "LOC
 def person(change: Change) -> Claim | None:
     """One person's name in the place of another, however near the spelling, or a person left out of a list.
 
-    Minor where one side names the same person more fully in what is told: "Mr Calloway", "Mr Edwin Calloway".
+    Minor where the same person is named more fully: "Mr Pell", "Mr Ian Pell".
     """
     if _is_named_more_fully(change):
         return Claim(sentence(f"One side names the person more fully: {difference(change)}"), severity=Severity.MINOR)

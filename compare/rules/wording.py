@@ -84,7 +84,6 @@ def _sentence(change: Change, side: Side) -> Claim | None:
         ("More than 50 people came to the fair.", "Over 50 people came to the fair."),
         ("The band was delighted with the tent.", "The band was very pleased with the tent."),
         ("The vicar expressed his thanks to the ringers.", "The vicar thanked the ringers."),
-        ("The books had been checked by the vicar.", "The vicar had checked the books."),
         ("Owners were told that the works would start soon.", "The works, owners were informed, would begin soon."),
     ),
     misses=(

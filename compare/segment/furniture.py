@@ -413,9 +413,14 @@ class _PageMarks:
         return above + _TITLE_LINES
 
     def _title_words(self, without: str = "") -> frozenset[str]:
-        """Gives the words of the first lines, but for those of one line."""
+        """Gives the words of the first lines, but for those of one line and of its like on other pages."""
         first = self.lines[: self._title_end()]
-        top = [line.text for line in first if len(line.text) <= 2 * _LONGEST and line.text != without]
+        shape = _DIGITS.sub("#", without)
+        top = [
+            line.text
+            for line in first
+            if len(line.text) <= 2 * _LONGEST and not (shape and _DIGITS.sub("#", line.text) == shape)
+        ]
         return frozenset().union(*map(words_of, top))
 
     def _names_body(self, text: str, title: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 # Regular endings: what is left is compared, so "provides" and "provided" are one, and "providers" with them.
-_ENDING = re.compile(r"(?:ies|ied|(?<![aeiou])y(?:ing)?|ing|ed|es|s|d|e)$")
+_ENDING = re.compile(r"(?:ies|ied|(?<![aeiou])y(?:ing)?|ing|ed|es|s|e)$")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 _SHORTEST = 3  # letters that must be left: "is" and "it" have no stem in common
 
