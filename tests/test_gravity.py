@@ -18,19 +18,31 @@ pytestmark = pytest.mark.slow
 
 PAIRS = read_gravity(ROOT / "tests" / "judgements")
 PARTS = ("dev", "test")
+# Who wrote the pairs that were there first; the others came when these were nearly met, and ask harder things.
+FIRST = ("situations", "kinds")
+SETS = ("first", "later")
+GROUPS = [(group, part) for group in SETS for part in PARTS]
 
-# What holds on each part (shares, 0–1), and must not get worse: the aim on both is 0.95, 0.97 and 0.03.
-LEAST_GRAVITY_RIGHT = {"dev": 0.95, "test": 0.92}
-LEAST_COUNT_RIGHT = {"dev": 0.97, "test": 0.94}
-MOST_FALSE_HOLDS = {"dev": 0.03, "test": 0.06}
-LEAST_BLAME_RIGHT = {"dev": 0.98, "test": 0.98}
+# What holds on each set and part (shares, 0–1), and must not get worse: the aim on all is 0.95, 0.97 and 0.03.
+LEAST_GRAVITY_RIGHT = {"first": {"dev": 0.95, "test": 0.94}, "later": {"dev": 0.85, "test": 0.77}}
+LEAST_COUNT_RIGHT = {"first": {"dev": 0.97, "test": 0.94}, "later": {"dev": 0.92, "test": 0.92}}
+MOST_FALSE_HOLDS = {"first": {"dev": 0.03, "test": 0.04}, "later": {"dev": 0.07, "test": 0.08}}
+LEAST_BLAME_RIGHT = {"first": {"dev": 0.98, "test": 0.98}, "later": {"dev": 0.97, "test": 0.97}}
+
+
+def set_of(pair: GravityPair) -> str:
+    """Which of the two sets a pair belongs to."""
+    return "first" if pair.by in FIRST else "later"
 
 
 @pytest.fixture(scope="module")
-def judged() -> dict[str, list[Judged]]:
-    """What is found of every pair, by part, with the model."""
+def judged() -> dict[tuple[str, str], list[Judged]]:
+    """What is found of every pair, by set and part, with the model."""
     found = judge_pairs(PAIRS)
-    return {part: [one for one in found if one.pair.part == part] for part in PARTS}
+    return {
+        (group, part): [one for one in found if (set_of(one.pair), one.pair.part) == (group, part)]
+        for group, part in GROUPS
+    }
 
 
 def share(flags: Sequence[bool]) -> float:
@@ -39,8 +51,8 @@ def share(flags: Sequence[bool]) -> float:
 
 
 def test_the_set_is_whole() -> None:
-    """Over 400 pairs, each with its own id and texts that differ, with verdicts that can be met."""
-    assert len(PAIRS) > 400
+    """Over 1,100 pairs, each with its own id and texts that differ, with verdicts that can be met."""
+    assert len(PAIRS) > 1100
     assert [key for key, times in Counter(pair.id for pair in PAIRS).items() if times > 1] == []
     assert [pair.id for pair in PAIRS if not _is_sound(pair)] == []
 
@@ -61,13 +73,14 @@ def _is_sound(pair: GravityPair) -> bool:
 def test_each_kind_stands_in_both_parts() -> None:
     """Of every kind of at least two pairs some may be tuned on and some only measure, nearly as many."""
     counts = Counter((pair.by, pair.kind, pair.part) for pair in PAIRS)
-    kinds = {(pair.by, pair.kind) for pair in PAIRS}
+    both = {by for by in {pair.by for pair in PAIRS} if {pair.part for pair in PAIRS if pair.by == by} == set(PARTS)}
+    kinds = {(pair.by, pair.kind) for pair in PAIRS if pair.by in both}
     assert [kind for kind in kinds if abs(counts[*kind, "dev"] - counts[*kind, "test"]) > 1] == []
 
 
-def test_no_grave_change_is_published(judged: dict[str, list[Judged]]) -> None:
+def test_no_grave_change_is_published(judged: dict[tuple[str, str], list[Judged]]) -> None:
     """No change that must hold publication stands under PUBLISH."""
-    assert sum(one.is_missed for part in PARTS for one in judged[part]) == 0
+    assert sum(one.is_missed for group in GROUPS for one in judged[group]) == 0
 
 
 def test_no_grave_change_is_published_without_the_model() -> None:
@@ -75,26 +88,26 @@ def test_no_grave_change_is_published_without_the_model() -> None:
     assert sum(one.is_missed for one in judge_pairs(PAIRS, use_model=False)) == 0
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_gravity_is_right(judged: dict[str, list[Judged]], part: str) -> None:
+@pytest.mark.parametrize(("group", "part"), GROUPS)
+def test_gravity_is_right(judged: dict[tuple[str, str], list[Judged]], group: str, part: str) -> None:
     """The gravest finding is as grave as people said."""
-    assert share([one.is_gravity_right for one in judged[part]]) >= LEAST_GRAVITY_RIGHT[part]
+    assert share([one.is_gravity_right for one in judged[group, part]]) >= LEAST_GRAVITY_RIGHT[group][part]
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_few_are_held_up_for_nothing(judged: dict[str, list[Judged]], part: str) -> None:
+@pytest.mark.parametrize(("group", "part"), GROUPS)
+def test_few_are_held_up_for_nothing(judged: dict[tuple[str, str], list[Judged]], group: str, part: str) -> None:
     """Publication is rarely held up where nobody would."""
-    harmless = [one for one in judged[part] if "hold" not in one.pair.gates]
-    assert share([one.is_false_hold for one in harmless]) <= MOST_FALSE_HOLDS[part]
+    harmless = [one for one in judged[group, part] if "hold" not in one.pair.gates]
+    assert share([one.is_false_hold for one in harmless]) <= MOST_FALSE_HOLDS[group][part]
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_one_edit_is_one_finding(judged: dict[str, list[Judged]], part: str) -> None:
+@pytest.mark.parametrize(("group", "part"), GROUPS)
+def test_one_edit_is_one_finding(judged: dict[tuple[str, str], list[Judged]], group: str, part: str) -> None:
     """What a person would call one change is told once."""
-    assert share([one.is_count_right for one in judged[part]]) >= LEAST_COUNT_RIGHT[part]
+    assert share([one.is_count_right for one in judged[group, part]]) >= LEAST_COUNT_RIGHT[group][part]
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_the_innocent_are_not_blamed(judged: dict[str, list[Judged]], part: str) -> None:
+@pytest.mark.parametrize(("group", "part"), GROUPS)
+def test_the_innocent_are_not_blamed(judged: dict[tuple[str, str], list[Judged]], group: str, part: str) -> None:
     """A side is named where language shows that it is wrong, hardly ever where both readings are good English."""
-    assert share([one.is_blame_right for one in judged[part]]) >= LEAST_BLAME_RIGHT[part]
+    assert share([one.is_blame_right for one in judged[group, part]]) >= LEAST_BLAME_RIGHT[group][part]
