@@ -41,6 +41,7 @@ _TITLE = re.compile(r" (?:minutes?|notes|record) ")
 _WORD = re.compile(r"[^\W_]+")
 _AT_THE_EDGE = "*_ ,:-–—|"
 _LONGEST_SMALL_WORD = 3  # letters: "of", "the" in a name
+_FEWEST_OF_PROSE = 4  # longer words in small letters: a name has fewer, "Friends of the village hall committee"
 
 
 def find_body(view: SegmentView, roles: RoleClaims, front: list[int], style: HouseStyle) -> str | None:
@@ -85,6 +86,8 @@ def _is_name_alone(name: str, names: frozenset[str], style: HouseStyle) -> bool:
 def _body_in(text: str, names: frozenset[str]) -> str | None:
     """The name of a body at the beginning of a line, as far as it goes; `None` where the line is about one."""
     title = _MEETING.match(text)
+    if title is None and _is_prose(text):
+        return None
     name = text[title.end() :] if title else text
     end = len(name)
     for match in _BODY_END.finditer(name):
@@ -97,6 +100,13 @@ def _body_in(text: str, names: frozenset[str]) -> str | None:
         break
     name = " ".join(name[:end].split()).strip(_AT_THE_EDGE).rstrip(".")
     return name if _names_body(name, names, is_title=title is not None) else None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line tells something, as a sentence does: more of its words are small than a name has."""
+    words = [word for word in _WORD.findall(text) if len(word) > _LONGEST_SMALL_WORD]
+    small = sum(word.islower() for word in words)
+    return small >= _FEWEST_OF_PROSE and 2 * small > len(words)
 
 
 def _goes_on(name: str, start: int, names: frozenset[str]) -> bool:

@@ -144,14 +144,22 @@ class _PageMarks:
                 yield place
 
     def _is_counted_head(self, place: int) -> bool:
-        """Whether a line has only words of the other lines of the title, and its page: "Trust – Page 1 of 2"."""
+        """Whether a line has only words of the other lines of the title, and its page: "Trust – Page 1 of 2".
+
+        Among the first lines its like on another page will do.
+        """
         text = self.lines[place].text
         rest, found = _PAGE_COUNT.subn(" ", text)
         words = words_of(_date_pattern(self.style.minutes["months"]).sub(" ", rest)) if found == 1 else frozenset()
         if not words:
             return False
         title = self._title_words(without=text) | single_words(self.style.minutes["running_head_words"])
-        return words <= title
+        if words <= title:
+            return True
+        shape = _DIGITS.sub("#", text)
+        return place < self._title_end() and any(
+            line.text != text and _DIGITS.sub("#", line.text) == shape for line in self.lines
+        )
 
     def counting_places_to_sign(self) -> Iterator[int]:
         """Finds "Chairman's initials ........ 47" where the numbers at the ends go up from each to the next."""
@@ -413,14 +421,9 @@ class _PageMarks:
         return above + _TITLE_LINES
 
     def _title_words(self, without: str = "") -> frozenset[str]:
-        """Gives the words of the first lines, but for those of one line and of its like on other pages."""
+        """Gives the words of the first lines, but for those of one line."""
         first = self.lines[: self._title_end()]
-        shape = _DIGITS.sub("#", without)
-        top = [
-            line.text
-            for line in first
-            if len(line.text) <= 2 * _LONGEST and not (shape and _DIGITS.sub("#", line.text) == shape)
-        ]
+        top = [line.text for line in first if len(line.text) <= 2 * _LONGEST and line.text != without]
         return frozenset().union(*map(words_of, top))
 
     def _names_body(self, text: str, title: frozenset[str]) -> bool:
