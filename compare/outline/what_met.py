@@ -104,7 +104,7 @@ def _body_in(text: str, names: frozenset[str]) -> str | None:
 
 def _is_prose(text: str) -> bool:
     """Whether a line tells something, as a sentence does: more of its words are small than a name has."""
-    words = [word for word in _WORD.findall(text) if len(word) > _LONGEST_SMALL_WORD]
+    words: list[str] = [word for word in _WORD.findall(text) if len(word) > _LONGEST_SMALL_WORD]
     small = sum(word.islower() for word in words)
     return small >= _FEWEST_OF_PROSE and 2 * small > len(words)
 

@@ -41,8 +41,8 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
         if is_post_alone(fact, word_lists):
             return None
         mild = Severity.MAJOR if is_mild(fact, word_lists) else None
-        told = clauses_about_people(fact) or clauses_about_names(fact.people)
-        return Claim(sentence(*told), severity=mild)
+        clauses = clauses_about_people(fact) or clauses_about_names(fact.people)
+        return Claim(sentence(*clauses), severity=mild)
     if fact.kind is FactKind.FORMATTING and fact.of_people:
         told = f"{quoted(fact.draft.text)} has {fact.marking} in the {fact.struck} only"
         return Claim(sentence(told, "by the minutes, that says who was there or how they voted"))
