@@ -76,7 +76,8 @@ def _claim_by_codes(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> 
         codes = {match["code"] for match in pattern.finditer(text)}
         if len(codes) < _FEWEST_CODES:
             continue
-        for way in (range(place - 1, -1, -1), range(place + 1, len(view.texts))):
+        first, last = max(0, place - _LONGEST_FRONT), min(len(view.texts), place + _LONGEST_FRONT)
+        for way in (range(place - 1, first - 1, -1), range(place + 1, last)):
             misses = 0
             for index in way:
                 words = view.texts[index].split()

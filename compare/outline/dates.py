@@ -47,13 +47,11 @@ def _days_of_month(entries: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)\d{{1,2}}{_ORDINAL}\s*(?:of\s+)?{month}|{month}\s+\d{{1,2}}{_ORDINAL}\b", re.IGNORECASE)
 
 
-def first_date(text: str, months: tuple[str, ...]) -> str | None:
-    """Finds the first whole date, as YYYY-MM-DD; `months` are the house style's entries ("9 September Sep Medi")."""
-    return next((day for _, _, day in whole_dates(text, months)), None)
-
-
 def whole_dates(text: str, months: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """Finds all whole dates in order: where each begins and ends, and the day as YYYY-MM-DD."""
+    """Finds all whole dates in order: where each begins and ends, and the day as YYYY-MM-DD.
+
+    `months` are the house style's entries ("9 September Sep Medi").
+    """
     found: list[tuple[int, int, str]] = []
     for pattern in (_ISO, _NUMERIC):
         for match in pattern.finditer(text):

@@ -26,7 +26,7 @@ _SHARED = 4  # letters that two forms of one verb share at least: "receive", "re
 _BELIEF = "*"  # stands for what is believed, whatever it is
 _SHORTEST_ROOT = 3  # letters of a word that a prefix may deny
 _MOST = 60  # words of a side; a longer passage is no denial in other words
-_COMPLETIONS = (("to",), ("of",), ["to"], ["of"])
+_COMPLETIONS = frozenset(("to", "of"))
 _SHARED_STEM = 5  # letters that a noun and its verb share at least: "objection", "object"
 
 
@@ -104,7 +104,9 @@ class Denials:
         key = keys[place]
         if key in self.words or key.endswith("n't"):
             return True
-        return key in self.denying and (key not in self.completed or keys[place + 1 : place + 2] in _COMPLETIONS)
+        if key not in self.denying:
+            return False
+        return key not in self.completed or not _COMPLETIONS.isdisjoint(keys[place + 1 : place + 2])
 
     def _denied(self, keys: Sequence[str], others: Iterable[str]) -> list[tuple[str, int]]:
         """The stems of the words that are denied, one for each denial that no other undoes.
@@ -174,7 +176,7 @@ class Denials:
         )
 
     def holds_any(self, own: Sequence[str], other: Sequence[str]) -> bool:
-        """Whether one of two sides denies something. Cost: the product of their words, at most."""
+        """Whether one of two sides denies something. Cost: linear in their words."""
         return any(
             any(self.denies(keys, place) for place in range(len(keys))) or self._roots(keys, others)
             for keys, others in ((own, other), (other, own))

@@ -10,7 +10,7 @@ has an answer of its force in the other that bears on the same word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,26 +44,20 @@ class Forces:
 
     def bonds(self, keys: Sequence[str]) -> list[Bond]:
         """The phrases of force in a sentence, in its order. Cost: linear."""
-        return list(self._bonds(keys))
-
-    def _bonds(self, keys: Sequence[str]) -> Iterator[Bond]:
+        found: list[Bond] = []
         place = 0
         while place < len(keys):
-            found = next(
-                (
-                    one
-                    for one in self.phrases.get(keys[place], ())
-                    if tuple(keys[place : place + len(one[0])]) == one[0]
-                ),
-                None,
-            )
-            if found:
-                end = place + len(found[0])
-                is_ban = found[0] == _BAN and tuple(keys[end : end + 1]) == _NOT
-                yield Bond(place, end, found[1], self._bearing(keys, end), is_ban)
-                place = end
-            else:
+            phrases = self.phrases.get(keys[place], ())
+            match = next((one for one in phrases if tuple(keys[place : place + len(one[0])]) == one[0]), None)
+            if match is None:
                 place += 1
+                continue
+            phrase, forces = match
+            end = place + len(phrase)
+            is_ban = phrase == _BAN and tuple(keys[end : end + 1]) == _NOT
+            found.append(Bond(place, end, forces, self._bearing(keys, end), is_ban))
+            place = end
+        return found
 
     def _bearing(self, keys: Sequence[str], place: int) -> str:
         for near in range(place, len(keys)):
@@ -87,7 +81,7 @@ class Forces:
         return True
 
     def holds(self, phrase: Keys) -> bool:
-        """Whether the words are a phrase of force, or part of one."""
+        """Whether the words are a phrase of force."""
         return any(phrase == keys for keys, _ in self.phrases.get(phrase[0], ()))
 
 
