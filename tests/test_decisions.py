@@ -59,6 +59,13 @@ _DECIDES = (
     "It was agreed that we consider asking the {school}, as had been done before, and to seek help.",
     "The minutes of the {winter} were approved by Ann Pell and seconded by Tom Odell.",
     "The meeting was late. The committee accepted the tender for the {vestry}. Tea was served.",
+    "The request of the {scouts} for a key was turned down.",
+    "Members threw out the proposal for a {marquee}.",
+    "The report on the {drains} was signed off.",
+    "Moved Mr Ash, seconded Mrs Birch\nThat the hall be let to the {scouts}.\nCarried.",
+    'Mr Ash moved, Mrs Birch seconded:\n\n"That this Council funds a new {bridge}."\n\nThe motion was put and agreed.',
+    "MOTION: Moved by Reeve Ash, seconded by Reeve Birch\nTHAT staff report on {sidewalk} funding.\nCARRIED",
+    "On the proposal of Cllr Ash\nSeconded by Cllr Birch\nThat a bay be marked outside the {library}.\nAdopted.",
 )
 
 
@@ -93,6 +100,10 @@ _TELLS = (
     "It was determined that opening the {shop} allows us to see more.",
     "All agreed that we would benefit from the new {library}.",
     "The {pond} remained a problem and it was AGREED to write to Mr Ellis.",
+    "The lights were turned down in the {hall}.",
+    "Members put off their {coats} at the door.",
+    "Moved Mr Ash, seconded Mrs Birch\nThat the {hall} be sold.\nThe motion was lost.",
+    "Moved Mr Ash, seconded Mrs Birch\nThat was a {long} debate, and the Chair was thanked.",
 )
 
 
@@ -166,6 +177,10 @@ def test_another_tense_is_no_other_deed(draft: str, final: str) -> None:
     [
         ("The proposal was voted down.", "The proposal was voted through."),
         ("The ordinance was voted through on second reading.", "The ordinance was tabled on second reading."),
+        ("The application was therefore put off.", "The application was therefore turned down."),
+        ("Members let the application through.", "Members turned the application down."),
+        ("The new sign was given the go-ahead.", "The new sign was put on hold."),
+        ("The yew works were waved through.", "The yew works were thrown out."),
         ("The bill was passed with Mr Pell opposed.", "The bill was passed with Mr Moss opposed."),
         ("Joan Frith was elected Chair.", "Joan Frith was elected Vice-Chair."),
         ("Joan Frith was re-elected treasurer unopposed.", "Joan Frith was re-elected secretary unopposed."),
@@ -176,3 +191,16 @@ def test_another_tense_is_no_other_deed(draft: str, final: str) -> None:
 def test_outcomes_and_offices_without_a_header_are_critical(draft: str, final: str) -> None:
     """How a vote went, who dissented, and who fills or leaves which office."""
     assert _grades(draft, final) == _grades(final, draft) == [Severity.CRITICAL]
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("The bid was turned down.", "The bid was rejected."),
+        ("The matter was put off until June.", "The matter was deferred until June."),
+        ("The chairs were thrown out.", "The chairs were given away."),
+    ],
+)
+def test_a_plain_verb_for_a_formal_one_is_no_other_outcome(draft: str, final: str) -> None:
+    """The same outcome in a plain verb and in a formal one is major in a decision, and never critical."""
+    assert _grades(draft, final) == _grades(final, draft) == [Severity.MAJOR]

@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import any_of, holds_any, phrase_stems, starting
+from compare.style.phrases import any_of, fold_blanks, holds_any, phrase_stems, starting
 
 # How far back the beginning of a sentence is looked for, and how much of a clause is read, in characters.
 _LONGEST_SENTENCE, _LONGEST_CLAUSE = 2000, 400
@@ -87,7 +87,10 @@ class SentenceGrammar:
             table["opinion_participles"],
             table["opinions_with_would"],
             table["conditional_outcomes"],
+            table["plain_outcomes"],
         )
+        self._plain = frozenset(map(fold_blanks, table["plain_outcomes"]))
+        self._things = re.compile(any_of((*table["accepted_things"], *table["plain_outcome_things"])), re.IGNORECASE)
         self._bodies = starting(table["deciding_bodies"])
         self._opinions = frozenset(map(str.casefold, table["opinion_verbs"]))
         self._findings = frozenset(map(str.casefold, table["finding_verbs"]))
@@ -99,7 +102,7 @@ class SentenceGrammar:
             match = self._patterns.outcome.match(text, start)
             if match is None or (match["by"] and not self._is_of_meeting(match["by"])):
                 match = self._patterns.office.match(text, start)
-            if match and not _NOT_ITS_SUBJECT.search(match["subject"]):
+            if match and not _NOT_ITS_SUBJECT.search(match["subject"]) and self._is_outcome(match):
                 return Header(start, start, announces=False, decision_end=sentence_end(text, match.end() - 1))
             match = self._patterns.above_list.match(text, start)
             if match and not _NOT_ITS_SUBJECT.match(match.group()):
@@ -108,6 +111,12 @@ class SentenceGrammar:
         if match is None or self.is_opinion(text, match.end(), "agreement"):
             return None
         return Header(start, match.end(), announces=True, decision_end=sentence_end(text, match.end()))
+
+    def _is_outcome(self, match: re.Match[str]) -> bool:
+        """Whether what was done with the subject decides it: "turned down" of a bid but not of a lamp."""
+        groups = match.groupdict()
+        is_plain = fold_blanks(groups.get("outcome") or "") in self._plain
+        return not is_plain or self._things.search(match["subject"]) is not None
 
     def _is_of_meeting(self, agent: str) -> bool:
         """Whether what stands behind "by" are those who met, how many of them, or somebody named."""
@@ -166,6 +175,7 @@ def _patterns(
     states: tuple[str, ...],
     wishes: tuple[str, ...],
     conditional: tuple[str, ...],
+    plain: tuple[str, ...],
 ) -> _Patterns:
     subject = r"(?P<subject>[A-Z](?:[^.;:!?\t|]|\.(?=\d)){2,200}?)"
     ends = r"\.(?=\s|$|[*_\"”’)])"
@@ -173,9 +183,10 @@ def _patterns(
     joint = r"(?:subject to|as|with|for|until|till|pending|and|from|(?:to|on|at)(?! be\b))"
     more = rf"(?:,? (?:{joint} |by (?P<by>[^.;!?\t|]{{1,30}}))[^.;!?\t|]{{0,160}})?"
     verdict = f"(?i:{any_of(verdicts)})"
+    done = f"(?P<outcome>(?i:{any_of((*outcomes, *plain))}))"
     who = rf"(?:This|That|These|Those|It|Both|All|The (?i:{any_of(nouns)})) (?:was|were|is|are) {_MANNER}"
     return _Patterns(
-        outcome=re.compile(rf"{subject} (?:was|were) (?:not )?{_MANNER}(?i:{any_of(outcomes)}){how}{more}{ends}"),
+        outcome=re.compile(rf"{subject} (?:was|were) (?:not )?{_MANNER}{done}{how}{more}{ends}"),
         office=re.compile(
             rf"{subject} (?:was|were) {_MANNER}(?i:{any_of(filling)})\b(?![^.;]{{0,200}}?{_LONG_AGO})"
             r"[^.;:!?\t|]{0,200}[.;]"

@@ -99,11 +99,12 @@ class DecisionGrammar:
         self._reporting = frozenset(map(str.casefold, table["reporting_verbs"]))
         self._plain = frozenset(map(str.casefold, table["plain_deciding_verbs"]))
         self.sentences = SentenceGrammar(style)
-        self._accepted = _accepted(table["accepted_things"])
+        self._accepted = _accepted((*table["accepted_things"], *table["plain_outcome_things"]))
         self._named_body = _named_body(table["deciding_body_nouns"])
-        self._accepting = frozenset(("accepted", "accepts", "passed", "passes"))
+        plain = table["plain_outcome_verbs"]
+        self._accepting = frozenset(("accepted", "accepts", "passed", "passes", *map(str.casefold, plain)))
         self.bodies = starting(table["deciding_bodies"])
-        self.verbs = starting(table["deciding_verbs"])
+        self.verbs = starting((*table["deciding_verbs"], *plain))
         self.nots = starting(table["not_resolutions"])
         self.nouns = starting(table["resolution_nouns"])
         self.openings = starting(table["resolution_openings"])
@@ -114,7 +115,8 @@ class DecisionGrammar:
             verb for verb in table["deciding_verbs"] if verb in self._accepting or verb not in self._reporting
         )
         announcing = tuple(phrase.split()[-1] for phrase in table["resolution_headers"])
-        self._verb_stems = phrase_stems((*deciding, *announcing))
+        phrased = tuple(phrase[1:] for phrase in (*plain, *table["plain_outcomes"]))  # "ut" of "put" is everywhere
+        self._verb_stems = (*phrase_stems((*deciding, *announcing)), *phrased)
 
     def at_start(self, text: str, below: str = "") -> Header | None:
         """Finds the header with which a paragraph begins; `below` may say what became of a motion."""

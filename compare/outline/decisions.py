@@ -6,6 +6,8 @@
        (b) in the south.
     The Committee resolved:-               who decides, and that they do
     … seconded by Cllr Birch and it was RESOLVED to …          in mid-sentence
+    Moved Mr Ash, seconded Mrs Birch
+    That the hall be let.                  below its movers
     1. That …                              limbs whose header was lost
     Resolved the parking problem at last.  none: nothing follows that a decision is made of
     It was noted that the hall was cold.   none: a report
@@ -20,7 +22,7 @@ import re
 
 from compare.outline.deciding_sentences import Header
 from compare.outline.decision_grammar import DecisionGrammar
-from compare.outline.motions import lines_below
+from compare.outline.motions import lines_below, names_movers_alone
 from compare.outline.segment_view import RoleClaims, SegmentView, cell_end
 from compare.values import Item, Resolution, Role, SegmentKind, Span
 
@@ -29,7 +31,11 @@ _CONTINUES = re.compile(r"(?:[;,:]|\b(?:and|or))[*_\s]*$", re.IGNORECASE)
 # How much of a vote is read for its outcome, in characters.
 _LONGEST_OUTCOME = 400
 _LOST = re.compile(r"(?i)\b(?:lost|fell|not carried|defeated|withdrawn)\b")
-_CARRIES_ON = re.compile(r"(?:[Tt]hat|[Tt]o|the|and)\b")
+_CARRIES_ON = re.compile(r"(?:[Tt]hat|THAT|[Tt]o|the|and)\b")
+# The longest line that says who moved something, in characters.
+_LONGEST_MOVERS = 240
+# "That was a long debate" is nothing that was moved.
+_THAT_TELLS = re.compile(r"(?i)that (?:was|were|is|has|had|would|could|left|made|meant|said)\b")
 _FIRST_LIMB = re.compile(r"[*_\s]*\(?(?:1|a|i|A)[.)]\s")
 _THAT_BE = re.compile(
     r"(?i)that\b.{0,600}?\b(?:be|is|are|note|notes|noted|approve|approves|take|receive|agree|agrees)\b"
@@ -71,7 +77,7 @@ class _Finder:
         """Adds the decisions that begin in a segment; gives the last segment that belongs to them."""
         view, text = self.view, self.view.texts[index]
         below = lines_below(view, index) if self.grammar.motions.may_hold(text) else ""
-        header = self.grammar.at_start(text, below)
+        header = self.grammar.at_start(text, below) or self._below_movers(index)
         is_heading = view.is_kind(index, SegmentKind.HEADING)
         if is_heading and (header is None or (header.end < len(text.rstrip("*_ ")) and ":" not in text[: header.end])):
             return index
@@ -88,6 +94,7 @@ class _Finder:
             is_final = place + 1 == len(headers) and one.decision_end >= len(text.rstrip())
             announces = view.span(index, one.start, one.end) if one.announces else None
             body = text[one.end : one.decision_end].strip(" *_")
+            body = "" if one.announces and names_movers_alone(body) else body  # "Motion: Moved by Mr Ash"
             if is_final:
                 resolution, last = self._complete(index, one, announces, body)
             else:
@@ -102,6 +109,23 @@ class _Finder:
                 index, Role.HEADER if alone and last > index else Role.RESOLUTION if covers or alone else Role.NARRATIVE
             )
         return last
+
+    def _below_movers(self, index: int) -> Header | None:
+        """Reads what was moved, where who moved it stands on a line above: "That the hall be let."."""
+        view, motions = self.view, self.grammar.motions
+        text = view.texts[index]
+        opening = self.grammar.openings.match_after_marks(text.lstrip("\"'“‘"))
+        if opening is None or _THAT_TELLS.match(opening.string, opening.start()):
+            return None
+        above = next(
+            (place for place in range(index - 1, -1, -1) if view.segments[place].kind is not SegmentKind.FURNITURE),
+            index,
+        )
+        if not names_movers_alone(view.texts[above][:_LONGEST_MOVERS]):
+            return None
+        if motions.is_lost(lines_below(view, index)):
+            return None
+        return Header(0, 0, announces=False, decision_end=len(text))
 
     def _by_verdict_below(self, index: int, first: int) -> list[Header]:
         """Finds the last sentence of a paragraph whose outcome is the next line: "Agreed."."""

@@ -7,7 +7,8 @@
     Mr Pell moved to Wick in May.                                                   none: nothing became of it
     The motion that was discussed last year concerned the barn.                     none
 
-What became of a motion may stand in its sentence, in the next ones, or on a line of its own below.
+What became of a motion may stand in its sentence, in the next ones, or on a line of its own below. Who moved it may
+stand on a line above: "Moved Mr Ash, seconded Mrs Birch", then "That the hall be sold.".
 """
 
 from __future__ import annotations
@@ -33,7 +34,12 @@ _NOUN = (
     r"|that (?!(?:was|had|is|has|were|have|he|she|they|we)\b)))"
 )
 _UPON = r"(?i:(?:on|upon) (?:a |the )?(?:motion|proposal|proposition)\b)"
-_MOVING = frozenset(("and", "by", "the", "of", "moved", "seconded", "proposed", "was", "were"))
+_MOVED = re.compile(
+    r"(?i)\b(?:moved|proposed|seconded|mover|proposer|seconder)\b|^[Oo]n (?:the|a) (?:motion|propos\w+) of\b"
+)
+_MOVING = frozenset(
+    ("and", "by", "the", "of", "moved", "seconded", "proposed", "was", "were", "motion", "proposal", "proposition")
+)
 # "Carried the banner", "carried on": nothing that became of a motion.
 _NO_OBJECT = (
     r"(?!(?<=carried) (?:the|his|her|its|their|out|off|away|an? (?!show|vote|majority|division)|on (?!an? |the )))"
@@ -75,6 +81,16 @@ class MotionGrammar:
         if fate is None or (outcome is None and _names_alone(text[start:])):
             return None
         return Motion(start, _sentence_end(text, start + (outcome.end() if outcome else 0)))
+
+    def is_lost(self, below: str) -> bool:
+        """Whether the lines below the words of a motion say that it was not carried."""
+        fate = self._outcome.search(below)
+        return fate is not None and self._lost.fullmatch(fate.group()) is not None
+
+
+def names_movers_alone(text: str) -> bool:
+    """Whether a line says who moved or seconded, and not what: "Mr Ash moved, Mrs Birch seconded:"."""
+    return _MOVED.search(text) is not None and _names_alone(text)
 
 
 def _names_alone(text: str) -> bool:

@@ -66,6 +66,9 @@ _FORMS_OF_BE = frozenset(("is", "are", "was", "were", "am", "be"))
 # Fewer words are no deed with its object: "sell the shed" has two. Unit: words of matter.
 _DEED_AND_OBJECT = 2
 
+# Words from a verb to its particle behind the object: "turned the second bid down". "In" begins other phrases there.
+_OBJECT, _PARTICLES = 4, frozenset(("down", "off", "over", "back", "through", "out", "up"))
+
 # Words beside an edit that a phrase of force may need: "needed [to]". Unit: words.
 _PHRASE_REACH = 3
 
@@ -489,9 +492,14 @@ class Change:
         return self.exchanged is not None and _is_misspelt(*self.exchanged, self.word_lists)
 
     def outcome(self, side: Side, word: Word) -> str | None:
-        """The family of the outcome that a word of the edit says, alone or with its neighbour: "voted", "down"."""
+        """The family of the outcome that a word of the edit says, alone or with another: "voted down".
+
+        A particle may stand behind the object: "turned the bid down".
+        """
         families = self.word_lists.outcomes
-        following, previous = self.next_keys(side, word)[:1], self.previous_keys(side, word)[-1:]
+        following, previous = self.next_keys(side, word), self.previous_keys(side, word)
+        following = (*following[:1], *(key for key in following[1:_OBJECT] if key in _PARTICLES))
+        previous = previous[-_OBJECT:] if word.key in _PARTICLES else previous[-1:]
         pairs = [f"{word.key}_{key}" for key in following] + [f"{key}_{word.key}" for key in previous]
         return next((families[pair] for pair in pairs if pair in families), families.get(word.key))
 

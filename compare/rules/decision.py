@@ -16,6 +16,7 @@ _VOTED = frozenset(("carry", "lose"))  # whether a motion was carried is for the
 # Of the decisive families, those whose verbs speakers use of what they think: "was noted", "were supported".
 _OPINIONS = frozenset(("note", "agree", "support", "oppose", "accept", "confirm", "delegate", "carry", "lose"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "not", "unanimously"))
+_CARRIERS = frozenset(("put", "given", "the"))  # of an outcome's noun: "put on hold", "given the go-ahead"
 _NEAR = 12  # words between what was voted on and its outcome
 
 
@@ -34,6 +35,7 @@ _NEAR = 12  # words between what was voted on and its outcome
         ("Having heard both, the panel dismissed the appeal.", "Having heard both, the panel allowed the appeal."),
         ("The decision on the depot was called in.", "The decision on the depot was confirmed."),
         ("The complaint was upheld in part.", "The complaint was upheld in full."),
+        ("The application was put off.", "The application was turned down."),
     ),
     misses=(
         ("After a long talk the issue was resolved.", "After a long talk the issue was discussed."),
@@ -42,6 +44,7 @@ _NEAR = 12  # words between what was voted on and its outcome
         ("Mr Pell said his claim was refused.", "Mr Pell said his claim was approved."),
         ("The clerk was given the keys.", "The clerk was handed the keys."),
         ("Dogs were allowed in the park.", "Dogs were blocked in the park."),
+        ("The bid was turned down.", "The bid was refused."),
     ),
 )
 def outcome(change: Change) -> Claim | None:
@@ -54,7 +57,7 @@ def outcome(change: Change) -> Claim | None:
         return None
     removed, added = _outcomes(change, Side.DRAFT), _outcomes(change, Side.FINAL)
     lost, won = removed.keys() - added.keys(), added.keys() - removed.keys()
-    if not lost or not won or lost | won <= _VOTED:
+    if not lost or not won or lost | won <= _VOTED or _are_same_outcomes(change, lost, won):
         return None
     before = next((Side.DRAFT, word) for family, word in removed.items() if family in lost)
     after = next((Side.FINAL, word) for family, word in added.items() if family in won)
@@ -66,13 +69,21 @@ def outcome(change: Change) -> Claim | None:
 _OnSide = tuple[Side, Word]
 
 
+def _are_same_outcomes(change: Change, lost: set[str], won: set[str]) -> bool:
+    """Whether a plain verb stands for a formal one of the same outcome: "turned down" for "refused"."""
+    formal = change.word_lists.plain_outcomes
+    return all(one in formal.get(other, ()) or other in formal.get(one, ()) for one in lost for other in won)
+
+
 def _outcomes(change: Change, side: Side) -> dict[str, Word]:
     """The outcomes among the words that only one side has; "the grant to the hall" is a sum, no outcome."""
     found: dict[str, Word] = {}
     for word in change.own_words(side):
         family = change.outcome(side, word)
         if family and not (change.word_lists.has("decision_things", word.key) and is_noun_here(change, side, word)):
-            found[family] = word
+            found.setdefault(family, word)
+    if not found.keys().isdisjoint(change.word_lists.plain_outcomes):
+        found.pop("give", None)  # "was given the go-ahead"
     return found
 
 
@@ -86,10 +97,12 @@ def _is_turned_round(change: Change, lost: set[str], won: set[str], before: _OnS
     let, stopped = lists.sets["outcomes_for"], lists.sets["outcomes_against"]
     if not ((lost <= let and won <= stopped) or (lost <= stopped and won <= let)):
         return False
-    plain = lists.decisive - _OPINIONS
-    if not any(
-        lists.outcomes.get(word.key) in plain and not _is_common(change, side, word) for side, word in (before, after)
-    ):
+    said = [
+        family
+        for side, word in (before, after)
+        if (family := change.outcome(side, word)) in lists.decisive - _OPINIONS and not _is_common(change, side, word)
+    ]
+    if not said or (len(said) == 1 and said[0] in lists.plain_outcomes):  # "chairs were thrown out", "given away"
         return _is_beside_subject(change)
     return all(_is_said_of_matter(change, side, word) for side, word in (before, after)) and not _is_reported(change)
 
@@ -99,7 +112,9 @@ def _is_said_of_matter(change: Change, side: Side, word: Word) -> bool:
 
     Or what a body did with one: "the panel dismissed the appeal".
     """
-    before = change.previous_keys(side, word)
+    before = [key for key in change.previous_keys(side, word) if key not in _CARRIERS]
+    if before and f"{before[-1]}_{word.key}" in change.word_lists.outcomes:
+        before.pop()  # "through" of "waved through"
     if not before or before[-1] in _BE or before[-1] in (":", "-", "|"):
         return True
     is_of_body = change.word_lists.has_phrase("deciding_bodies", before[-1])

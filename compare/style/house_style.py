@@ -55,6 +55,7 @@ _EQUATIONS = frozenset(  # lists of "form = other"
             "entities.scales",
             "entities.reference_nouns",
             "words.decision_verbs",
+            "words.plain_outcomes",
             "words.nil_topics",
             "words.abbreviations",
         ),

@@ -98,6 +98,7 @@ class WordLists:
     phrases: Mapping[str, tuple[str, ...]]
     outcomes: Mapping[str, str]
     decisive: frozenset[str]
+    plain_outcomes: Mapping[str, frozenset[str]]  # families of plain verbs, and the formal ones that are the same
     stems: Stems
     long_forms: Mapping[str, tuple[str, ...]]
     reference_forms: Mapping[str, tuple[str, ...]]  # short only before a number
@@ -256,6 +257,7 @@ def _word_lists(
         },
         outcomes={form: name for name, forms in _assignments(lists["decision_verbs"]) for form in forms.split()},
         decisive=frozenset(lists["outcome_families"]),
+        plain_outcomes={plain: frozenset(formal.split()) for plain, formal in _assignments(lists["plain_outcomes"])},
         stems=stems,
         forces=forces_of(_assignments(lists["modal_forces"]), grammar, stems),
         due_words={word: stems.of(verb) for word, verb in _assignments(lists["due_words"])},
