@@ -7,6 +7,10 @@ from collections import Counter
 from compare.values import Comparison, Finding, Passage, Relation, Span
 
 
+# What furniture shows, which is in no pair that is compared.
+_OF_THE_PAGE = ("status.draft-mark", "source.truncated", "source.page-data")
+
+
 def assert_edits_and_findings_cover_each_other(comparison: Comparison) -> None:
     """Every edit is named by one finding; every finding of wording spans its edits, every other has pairs.
 
@@ -16,7 +20,7 @@ def assert_edits_and_findings_cover_each_other(comparison: Comparison) -> None:
     named = Counter(edit for finding in comparison.findings for edit in finding.edits)
     assert named == Counter(comparison.edits)
     for finding in comparison.findings:
-        assert finding.edits or finding.pairs or finding.rule in ("status.draft-mark", "source.truncated"), finding
+        assert finding.edits or finding.pairs or finding.rule in _OF_THE_PAGE, finding
         assert {edit.pair for edit in finding.edits} <= set(finding.pairs)
         if is_about_people(finding):
             assert finding.draft or finding.final, finding

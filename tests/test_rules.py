@@ -29,7 +29,7 @@ PROMISED = """
     structure.item-missing structure.item-added structure.item-renumbered structure.heading-changed
     structure.paragraph-removed structure.paragraph-added structure.paragraph-moved structure.cell-moved
     structure.columns-exchanged structure.reordered structure.split structure.merged
-    status.draft-mark status.signed exempt.disclosed exempt.session source.truncated
+    status.draft-mark status.signed exempt.disclosed exempt.session source.truncated source.page-data
     slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop
     grammar.inflection grammar.tense grammar.construction
     wording.sentence-added wording.sentence-removed wording.same-sense wording.content wording.function

@@ -16,6 +16,7 @@ from compare.outline.draft_or_confirmed import find_status
 from compare.outline.front_page import opens_whole_minutes
 from compare.outline.items import clean_title, find_items, items_of_segments
 from compare.outline.marking_keys import find_keys
+from compare.outline.page_data import claim_page_data
 from compare.outline.private_part import private_segments
 from compare.outline.roll import read_roll
 from compare.outline.running_heads import find_running_heads
@@ -42,6 +43,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     """Finds the outline of a document. Cost: linear."""
     view = view_document(document, segments)
     roles = RoleClaims(view)
+    page_data = claim_page_data(view, roles, style)
     web = read_web_page(view, roles, style)
     grammar = DecisionGrammar(style)
     items = find_items(view, roles, web, style, grammar.decides)
@@ -55,12 +57,13 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     claim_votes_cast(view, roles, style)
     claim_attendance(view, roles, items, style, grammar.decides)
     front_end = _front_end(view, roles, items)
-    front = front_segments(view, items)
-    title = items[0].title if web.item_label is not None and items else find_title(view, roles, front, style)
+    above_items = front_segments(view, items)
+    front = [index for index in above_items if index not in page_data]
+    title = items[0].title if web.item_label is not None and items else find_title(view, roles, above_items, style)
     body = find_body(view, roles, front, style)
     claim_votes(view, roles, style, grammar)
     resolutions = find_resolutions(view, roles, items, grammar)
-    status = find_status(view, front, items, style)
+    status = find_status(view, above_items, items, style)
     closing = closing_lines(view, roles, items, style)
     settled = roles.finished(front_end)
     day = find_day(view, front, style) if web.item_label is None else None
@@ -89,6 +92,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         roll=read_roll(view, settled, style),
         votes=read_votes_of_people(view, settled, style),
         marking_keys=find_keys(view, style),
+        page_data=page_data,
     )
 
 

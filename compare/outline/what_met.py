@@ -25,7 +25,8 @@ _LONGEST_LINE = 160
 # The longest line, in characters, that is a label of the line below it: "Date of publication".
 _LONGEST_LABEL = 40
 _MEETING = re.compile(
-    r"(?i)\b(?:minutes?|notes?|record) of (?:a |an |the )?"
+    r"(?i)(?:\b(?:draft|unconfirmed|unapproved|approved|confirmed|final)\s+)?"
+    r"\b(?:minutes?|notes?|record) of (?:a |an |the )?"
     r"(?:(?:ordinary |special |extraordinary |annual |monthly |virtual |public |general )*(?:meeting|proceedings) of )?"
     r"(?:the )?"
 )
@@ -39,6 +40,8 @@ _BODY_END = re.compile(
 _MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To):\s", re.IGNORECASE)
 _TITLE = re.compile(r" (?:minutes?|notes|record) ")
 _WORD = re.compile(r"[^\W_]+")
+# A title in the data above a page of markdown: 'title: "Ash Parish Council"'.
+_PAGE_TITLE = re.compile(r"(?i)^title\s*[:=]\s*[\"']?|(?<=\w)[\"']$")
 _AT_THE_EDGE = "*_ ,:-–—|"
 _LONGEST_SMALL_WORD = 3  # letters: "of", "the" in a name
 _FEWEST_OF_PROSE = 4  # longer words in small letters: a name has fewer, "Friends of the village hall committee"
@@ -49,7 +52,7 @@ def find_body(view: SegmentView, roles: RoleClaims, front: list[int], style: Hou
     names = single_words(style.minutes["body_words"])
     first, place = None, 0
     for index in front:
-        text = view.texts[index].replace("**", "").strip("*_# ")
+        text = _PAGE_TITLE.sub("", view.texts[index]).replace("**", "").strip("*_# ")
         is_line = view.is_kind(index, SegmentKind.HEADING, SegmentKind.PARAGRAPH) and not view.segments[index].mark
         if (
             not is_line
@@ -106,7 +109,8 @@ def _is_prose(text: str) -> bool:
     """Whether a line tells something, as a sentence does: more of its words are small than a name has."""
     words: list[str] = [word for word in _WORD.findall(text) if len(word) > _LONGEST_SMALL_WORD]
     small = sum(word.islower() for word in words)
-    return small >= _FEWEST_OF_PROSE and 2 * small > len(words)
+    is_sentence = text.endswith(".") and small > 1
+    return is_sentence or (small >= _FEWEST_OF_PROSE and 2 * small > len(words))
 
 
 def _goes_on(name: str, start: int, names: frozenset[str]) -> bool:

@@ -25,6 +25,7 @@ from compare.annotate.suspect.by_model import ModelJudge
 from compare.annotate.suspect.english.decision import Decision
 from compare.outline.decision_grammar import DecisionGrammar
 from compare.outline.decisions import find_resolutions
+from compare.outline.page_data import claim_page_data
 from compare.outline.people import PeopleReader
 from compare.rules._change import Change
 from compare.rules._quoting import quoted as quoted  # noqa: PLC0414  (rules take it from here, with the sentences)
@@ -225,6 +226,7 @@ HEADERS: tuple[Decider, ...] = (
     ("what a resolution's header is", DecisionGrammar.at_start),
     ("which header belongs to which limbs", find_resolutions),
 )
+PAGE_DATA: tuple[Decider, ...] = (("which lines above the minutes are the page's own", claim_page_data),)
 STATUS_MARKS: tuple[Decider, ...] = (("which edits touch a mark of the document", separate_mark_edits),)
 COLUMNS: tuple[Decider, ...] = (("which columns of a table changed places", find_exchanged_columns),)
 CELLS: tuple[Decider, ...] = (("which words stand in another column", compare_cells), *COLUMNS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.rules._rule import STATUS_MARKS, Claim, quoted, sentence, structural_rule
+from compare.rules._rule import PAGE_DATA, STATUS_MARKS, Claim, quoted, sentence, structural_rule
 from compare.style.word_lists import WordLists
 from compare.values import FactKind, Severity, Side, StructuralFact
 
@@ -15,6 +15,8 @@ from compare.values import FactKind, Severity, Side, StructuralFact
 _MARK = re.compile(
     r"\b(?:view|read|see|show|full|continue)\b.*\b(?:full|more|text|rest|all)\b", re.IGNORECASE | re.DOTALL
 )
+
+_KEY = re.compile(r"^([A-Za-z][\w.-]*)\s*[:=]", re.MULTILINE)
 
 
 @structural_rule(
@@ -56,4 +58,39 @@ def _cut_off(draft: str, final: str) -> Side:
     return Side.DRAFT if len(draft) <= len(final) else Side.FINAL
 
 
-RULES = (truncated,)
+def _page(lines: str) -> str:
+    """A page of markdown with these lines of data above minutes that name body and day."""
+    return (
+        f"---\n{lines}\n---\n\nMinutes of Ash Parish Council held on 10 February 2016\n\n1. Sheds\n\nThe shed was sold."
+    )
+
+
+@structural_rule(
+    "source.page-data",
+    Severity.MINOR,
+    source="Site generators keep title, day of publication and categories of a page above its text; the day on which "
+    "minutes are put on a site, or put there again, is no day of the meeting.",
+    hits=(
+        (_page("title: February meeting\ndate: 2016-03-21"), _page("title: February meeting\ndate: 2016-05-17")),
+        (_page("categories:\n  - parish"), _page("categories:\n  - parish\n  - village")),
+        (_page("tags: [sheds]"), _page("tags: [sheds, paths]")),
+    ),
+    misses=(
+        (_page("apologies: Tom Odell"), _page("apologies: Lena Marsh")),
+        (
+            "---\ndate: 2016-03-21\n---\n\n# Sheds\n\nThe shed was sold.",
+            "---\ndate: 2016-05-17\n---\n\n# Sheds\n\nThe shed was sold.",
+        ),
+    ),
+    deciders=PAGE_DATA,
+)
+def page_data(fact: StructuralFact, _: WordLists) -> Claim | None:
+    """The data above a page of markdown differ, in what belongs to the page and not to the minutes."""
+    if fact.kind is not FactKind.PAGE_DATA:
+        return None
+    keys = dict.fromkeys(match.lower() for text in (fact.draft.text, fact.final.text) for match in _KEY.findall(text))
+    named = f": {', '.join(map(quoted, keys))}" if keys else ""
+    return Claim(sentence(f"The page's own data above the minutes differ{named}"), None)
+
+
+RULES = (truncated, page_data)

@@ -269,15 +269,15 @@ def is_tabbed_row(words: str) -> bool:
 
 
 def _mark_front_matter(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
-    if not lines or lines[0].text != "---":
+    if not lines or lines[0].text not in ("---", "+++"):
         return
     # 60 lines: the longest front matter of a published page is well under 40; a rule far below is another thing.
     for place in range(1, min(len(lines), 60)):
-        if lines[place].text in ("---", "..."):
+        if lines[place].text in (lines[0].text, "..."):
             kinds[0] = kinds[place] = MarkupKind.FURNITURE
             kinds[1:place] = [MarkupKind.VERBATIM] * (place - 1)
             return
-        if lines[place].blank_before and ":" not in lines[place].text:
+        if lines[place].blank_before and not {":", "="} & set(lines[place].text):
             return
 
 

@@ -22,6 +22,7 @@ from compare.structure.columns import find_exchanged_columns
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.handles import find_handles
 from compare.structure.marked_by_key import compare_marks_by_key
+from compare.structure.page_data import compare_page_data
 from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts
@@ -87,6 +88,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
             *orders.facts,
             *numbers.facts,
             *marks,
+            *compare_page_data(draft, final),
             *formatting.facts,
             *compare_marks_by_key(draft, final, alignment, differences.edits),
             *columns.facts,

@@ -278,6 +278,7 @@ class Outline:
     line of page furniture once. `opens_whole` is whether the first page names what met, on which day, and who was
     there; `closing` are the indices of the last lines, which close the meeting. `roll` holds the people of the record
     of attendance, `votes` those of each recorded vote. `marking_keys` say what bold type, a star … beside words mean.
+    `page_data` are the segments of a markdown page's own data above the minutes.
     """
 
     items: tuple[Item, ...]
@@ -303,6 +304,7 @@ class Outline:
     roll: Roll = Roll()
     votes: tuple[Roll, ...] = ()
     marking_keys: tuple[Key, ...] = ()
+    page_data: tuple[int, ...] = ()
 
     def resolution_at(self, offset: int) -> Resolution | None:
         """The resolution that covers `offset`, if any. Cost: logarithmic."""

@@ -168,6 +168,7 @@ class FactKind(StrEnum):
     FORMATTING = "formatting"  # the same words struck through on one side, plain on the other
     TRUNCATED = "truncated"  # a mark of the source that text is missing here
     STATUS = "status"  # draft / confirmed mark
+    PAGE_DATA = "page-data"  # the own data of a markdown page above the minutes
     PERSON = "person"  # people whose place in the record of attendance differs
     ROLL = "roll"  # the same people in another order or form
     HANDLE = "handle"  # a handle where the other side has its owner's name
