@@ -91,11 +91,12 @@ def test_two_meetings_are_asked_about(old: str, new: str, asked: str) -> None:
         ("FINANCE COMMITTEE\n", "Finance Committee\n"),
         ("FINANCE COMMITTEE\n", "FINANCE COMMITEE\n"),
         ("\nFINANCE COMMITTEE\n", "\n"),
+        ("12 March 2025", "12 March 2024"),
         ("Minutes of the", "Published 3 July 2025\n\nMinutes of the"),
     ],
 )
 def test_one_meeting_is_not_asked_about(old: str, new: str) -> None:
-    """The same day or body in another form or with a slip, and the day on which the file was made."""
+    """The same day or body in another form or with a slip, the year too, and the day on which the file was made."""
     assert "two meetings" not in _first(MINUTES, MINUTES.replace(old, new))
     assert "two meetings" not in _first(MINUTES.replace(old, new), MINUTES)
 

@@ -3,6 +3,7 @@
 Ash Parish Council, 6 May 2021   /  Ash Parish Council, 6 June 2021         the days differ
 Planning Committee, 6 May 2021   /  Licensing Committee, 6 May 2021         the bodies differ
 Ash Council                      /  Ash Council, Planning Committee         one says more: no question
+4 January 2015                   /  4 January 2016                          the year alone: no question
 Planing Committee                /  Planning Committee                      a slip: no question
 """
 
@@ -24,7 +25,7 @@ _IDLE = frozenset(("the", "of", "and", "for"))
 def ask_two_meetings(draft: Minutes, final: Minutes, scope: Scope) -> str:
     """The question, with what it is asked for: "are these two meetings? The draft is of …"; empty if there is none."""
     own, other = draft.outline, final.outline
-    of_days = bool(own.meeting_date and other.meeting_date and own.meeting_date != other.meeting_date)
+    of_days = _are_other_days(own.meeting_date, other.meeting_date)
     of_bodies = bool(own.body and other.body and _differ(own.body, other.body))
     if of_days or of_bodies:
         bodies = _without_shared_part(own.body or "", other.body or "") if of_bodies else ("", "")
@@ -34,6 +35,11 @@ def ask_two_meetings(draft: Minutes, final: Minutes, scope: Scope) -> str:
     if scope.in_common < LITTLE_IN_COMMON:
         return f"are these two meetings? They share {round(100 * scope.in_common)} % of their words"
     return ""
+
+
+def _are_other_days(one: str | None, other: str | None) -> bool:
+    """Whether two days (YYYY-MM-DD) are of two meetings: the year alone is mistyped in January, and is a finding."""
+    return one is not None and other is not None and one[-len("MM-DD") :] != other[-len("MM-DD") :]
 
 
 def _without_shared_part(one: str, other: str) -> tuple[str, str]:
