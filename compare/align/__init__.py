@@ -26,7 +26,7 @@ from compare.align.similar_pairs import (
     pair_nil_returns,
     unpaired_places,
 )
-from compare.align.splits import absorb_neighbours, pair_lone_whole, pair_wholes, rejoin_shifted
+from compare.align.splits import absorb_neighbours, pair_lone_whole, pair_run_on, pair_wholes, rejoin_shifted
 from compare.style.house_style import HouseStyle
 from compare.style.nil_returns import NilReturns, nil_returns_of
 from compare.text.common_subsequence import MAX_CELLS
@@ -187,8 +187,13 @@ def _group_gap(
     draft_keys: Sequence[str], final_keys: Sequence[str], draft_marks: Sequence[str], final_marks: Sequence[str]
 ) -> list[Group]:
     """Pairs wholes with exactly the words of several parts first, then similar segments among the rest."""
-    wholes = pair_wholes(draft_keys, final_keys, draft_marks, final_marks) if draft_keys and final_keys else []
-    wholes = wholes or pair_lone_whole(draft_keys, final_keys)
+    if not draft_keys or not final_keys:
+        return []
+    wholes = (
+        pair_run_on(draft_keys, final_keys)
+        or pair_wholes(draft_keys, final_keys, draft_marks, final_marks)
+        or pair_lone_whole(draft_keys, final_keys)
+    )
     draft_left = unpaired_places(len(draft_keys), [group[0] for group in wholes])
     final_left = unpaired_places(len(final_keys), [group[1] for group in wholes])
     links = pair_in_order([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])

@@ -6,11 +6,13 @@ final  The Chair thanked officers. ¶ Members asked about cost.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
 from compare.align.similar_pairs import LONG_TEXT, Group, common_words, likeness
+from compare.text.common_subsequence import match_in_order
 from compare.text.tokens import is_word
 
 # Share of a neighbour's words that its whole must hold, for the neighbour to be a part of it. Unrelated English
@@ -23,6 +25,11 @@ FEWEST_SHIFTED = 4
 # Words of a segment that is looked for in parts, the fewest parts, and the share of the words that both have in order
 # (0–1): a list of four bullets of which one is lost keeps three quarters.
 FEWEST_OF_WHOLE, FEWEST_PARTS, WHOLE = 6, 2, 0.7
+
+# Words from which a paragraph runs on over whole items: minutes pasted without their line ends; a long speech has 300.
+# Where one side has several times the segments of the other, pages run on.
+# A paragraph at one of its ends may stand half in the next: the least share of it (0–1) that still counts.
+RUN_ON, PAGE_OF_WORDS, SEVERAL_TIMES, STRADDLES = 400, 120, 3, 0.25
 
 # A whole never takes in more than so many parts on one side; ten bullets made from one sentence occur.
 MAX_PARTS = 40
@@ -69,6 +76,61 @@ def pair_lone_whole(draft_keys: Sequence[str], final_keys: Sequence[str]) -> lis
     if len(final_keys) == 1 < len(draft_keys):
         return [(parts, (0,), score) for parts, score in _parts_of(final_keys[0], draft_keys)]
     return []
+
+
+def pair_run_on(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Group]:
+    """Finds what a paragraph that runs on over whole items holds of the other side: minutes that lost their line ends.
+
+    Both sides may be cut at other places, so several may answer to several. Nothing where no paragraph is that long.
+    Cost: n·m/64 in the words of the gap, near-linear beyond what the matcher takes.
+    """
+    own, others = [_words(key) for key in draft_keys], [_words(key) for key in final_keys]
+    fewer, more = sorted((len(own), len(others)))
+    longest_part = max(map(len, (*own, *others)), default=0)
+    if more == 1 or longest_part < (PAGE_OF_WORDS if more >= SEVERAL_TIMES * fewer else RUN_ON):
+        return []
+    shared: Counter[tuple[int, int]] = Counter()
+    places, counterparts = _places_of_words(own), _places_of_words(others)
+    for i, j in match_in_order([word for part in own for word in part], [word for part in others for word in part]):
+        shared[places[i], counterparts[j]] += 1
+    groups: list[Group] = []
+    for rows, columns in _ranges(_answering(shared, own, others)):
+        held = sum(count for (i, j), count in shared.items() if i in rows and j in columns)
+        longest = max(sum(len(own[i]) for i in rows), sum(len(others[j]) for j in columns))
+        is_run_on = max(*(len(own[i]) for i in rows), *(len(others[j]) for j in columns)) >= PAGE_OF_WORDS
+        if is_run_on and len(rows) + len(columns) > len("12") and held >= CONTAINED * longest:
+            groups.append((tuple(rows), tuple(columns), held / longest))
+    return groups
+
+
+def _places_of_words(parts: Sequence[Sequence[str]]) -> list[int]:
+    return [place for place, part in enumerate(parts) for _ in part]
+
+
+def _answering(
+    shared: Counter[tuple[int, int]], own: Sequence[Sequence[str]], others: Sequence[Sequence[str]]
+) -> list[tuple[int, int]]:
+    """Gives the pairs of segments that answer each other: the shorter has a good share of its words in the longer."""
+    return sorted(
+        (i, j)
+        for (i, j), count in shared.items()
+        if count >= max(FEWEST_SHIFTED, STRADDLES * min(len(own[i]), len(others[j])))
+    )
+
+
+def _ranges(links: Sequence[tuple[int, int]]) -> list[tuple[range, range]]:
+    """Joins links that share a segment: the ranges of both sides that hold the same words."""
+    found: list[tuple[range, range]] = []
+    for i, j in links:
+        if found and (i < found[-1][0].stop or j < found[-1][1].stop):
+            rows, columns = found[-1]
+            found[-1] = (
+                range(min(rows.start, i), max(rows.stop, i + 1)),
+                range(min(columns.start, j), max(columns.stop, j + 1)),
+            )
+        else:
+            found.append((range(i, i + 1), range(j, j + 1)))
+    return found
 
 
 def _parts_of(whole: str, keys: Sequence[str]) -> list[tuple[tuple[int, ...], float]]:

@@ -14,6 +14,8 @@ from compare.values import Context, Document, Reading
 # terminal holds 80, an average sentence of minutes 130.
 _AROUND = 80
 _LONGEST_CHANGE = 240
+# The same where cells of a raw table stand around: their attributes are most of it, and a report leaves them out.
+_AROUND_TAGS = 600
 
 _BLANKS = re.compile(r"\s+")
 _OMISSION = "…"
@@ -26,11 +28,12 @@ def context_of(document: Document, reading: Reading) -> Context | None:
     """
     text, sentence, span = document.text, reading.sentence, reading.span
     low, high = min(sentence.start, span.start), max(sentence.end, span.end)
-    before = _before(text, low, span.start)
+    around = _AROUND_TAGS if "<t" in text[low:high] else _AROUND
+    before = _before(text, max(low, span.start - around), low, span.start)
     own = _join(before, _own(text[span.start : span.end]))
     if not before:
         own = own.lstrip()
-    after = _join(before + own, _after(text, span.end, high))
+    after = _join(before + own, _after(text, span.end, min(high, span.end + around), high))
     if not after:
         own = own.rstrip()
     if not (before + own + after).strip(_OMISSION + " "):
@@ -48,16 +51,14 @@ def _own(words: str) -> str:
     return own[:_LONGEST_CHANGE].rsplit(" ", 1)[0] + _OMISSION if len(own) > _LONGEST_CHANGE else own
 
 
-def _before(text: str, low: int, stop: int) -> str:
-    start = max(low, stop - _AROUND)
+def _before(text: str, start: int, low: int, stop: int) -> str:
     words = text[start:stop]
     if start > low:
         words = words.partition(" ")[2] or words
     return (_OMISSION if start > low else "") + _BLANKS.sub(" ", words).lstrip()
 
 
-def _after(text: str, start: int, high: int) -> str:
-    stop = min(high, start + _AROUND)
+def _after(text: str, start: int, stop: int, high: int) -> str:
     words = text[start:stop]
     if stop < high:
         words = words.rpartition(" ")[0] or words

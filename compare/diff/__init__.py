@@ -23,6 +23,7 @@ from compare.diff.folds import (
     without_mark,
 )
 from compare.diff.letters import differing_letters
+from compare.diff.page_numbers import fold_page_numbers
 from compare.diff.words import MAX_CELLS, Cut, cut_words
 from compare.text.tokens import Token, mark_span, mark_text, segment_tokens
 from compare.values import Edit, Fold, FoldKind, Minutes, NotCompared, Op, Pair, Relation, Side, Span
@@ -62,7 +63,8 @@ def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Dif
             folds.extend(_fold_frame(draft, final, pair))
     punctuation, edits = fold_list_punctuation(edits, draft, final, alignment)
     numbers, edits = fold_counted_labels(edits, draft, final)
-    return Differences(tuple(edits), (*folds, *punctuation, *numbers), tuple(bounded))
+    pages, edits = fold_page_numbers(edits, draft, final, alignment)
+    return Differences(tuple(edits), (*folds, *punctuation, *numbers, *pages), tuple(bounded))
 
 
 def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:

@@ -180,7 +180,7 @@ def class_of_mark(draft: str, final: str) -> FoldKind:
 
 def mark_value(mark: str) -> str:
     """Gives a list mark without its brackets and stops: "(a)" and "a)" are both "a"."""
-    return fold_key(mark).strip("()[].:- \u00a0*#_")
+    return fold_key(mark).replace("\\", "").strip("()[].:- \u00a0*#_")
 
 
 def without_mark(tokens: list[Token], mark: str) -> list[Token]:
@@ -223,10 +223,15 @@ def inline_marks(
         if at != end or not value or place is None:
             continue
         segment = minutes.segments[place]
-        if mark_value(mark_text(minutes.document, segment)) == value:
+        if _is_same_mark(value, mark_value(mark_text(minutes.document, segment))):
             spans = Span(whole[first].start, whole[last - 1].end), mark_span(segment)
             found[cut] = Fold(FoldKind.NUMBERING, *(spans if is_draft_whole else spans[::-1]))
     return found
+
+
+def _is_same_mark(inline: str, counted: str) -> bool:
+    """Whether two marks are the same, or a letter where a list that was set anew counts in figures: "b" and "2"."""
+    return inline == counted or (len(inline) == 1 and inline.isalpha() and counted.isdecimal())
 
 
 def list_joints(

@@ -49,6 +49,7 @@ from compare.report.sentences import (
 )
 from compare.report.terminal_page import StyledText, TerminalPage
 from compare.report.unsafe_characters import escape_in_one_line, escape_unsafe
+from compare.text.markup import without_tags
 from compare.values import Comparison, Context, Finding, Gate, Passage, Severity, Side, Span
 
 _MARKS = {
@@ -78,6 +79,8 @@ _LETTERS = {Side.DRAFT: "bold red reverse", Side.FINAL: "bold green reverse"}
 # Characters of one change that are shown; of a longer one, both ends and how much was left out. A screen at 80 columns
 # holds about 1,800; the whole text stands in the documents and in the JSON.
 _LONGEST_CHANGE = 900
+# How much of the words to each side of a change is shown where tags were left out, in characters.
+_AROUND_TAGS = 80
 
 _LINE_BLANKS = re.compile(r"[ \t\r\n]+")
 # Blanks and invisible characters that a reader cannot tell from an ordinary blank: written out where they differ.
@@ -232,7 +235,7 @@ def _are_in_order(spans: Sequence[Span]) -> bool:
 
 
 def _marked(side: Side, context: Context, passage: Passage | None, cuts: Sequence[Span]) -> Iterator[StyledText]:
-    before, after = escape_in_one_line(context.text[: context.start]), escape_in_one_line(context.text[context.end :])
+    before, after = map(escape_in_one_line, _around(context))
     if context.start == context.end:
         apart = " " if after[:1].isalnum() and not before[-1:].isalnum() else ""
         yield StyledText(f"{before}{_NOTHING}{apart}{after}")
@@ -251,6 +254,20 @@ def _marked(side: Side, context: Context, passage: Passage | None, cuts: Sequenc
             place = end
         yield StyledText(_exact(change[place:]))
     yield StyledText(after)
+
+
+def _around(context: Context) -> tuple[str, str]:
+    """The words before and after a change, without tags; of those of a raw table no more than of others."""
+    before, after = context.text[: context.start], context.text[context.end :]
+    bare = without_tags(before, after)
+    if bare == (before, after):
+        return bare
+    before, after = bare
+    if len(before) > _AROUND_TAGS:
+        before = "…" + before[-_AROUND_TAGS:].partition(" ")[2]
+    if len(after) > _AROUND_TAGS:
+        after = after[:_AROUND_TAGS].rpartition(" ")[0] + "…"
+    return before, after
 
 
 def _change(side: Side, change: str, passage: Passage | None, start: int) -> Iterator[StyledText]:

@@ -76,6 +76,8 @@ _NUMBER = re.compile(
 # A word so long can be glued to a number that has no stop: "10.10Jubilee", not "10.10Am".
 _GLUED_WORD = re.compile(r"[A-Z][a-z]{2}")
 _STRONG = re.compile(r"(?:\*\*|__)(?=[^\s*_])")
+# Digits with a stop, alone in bold.
+_TYPED_IN_BOLD = re.compile(r"(\*\*|__)\d{1,4}(?:\.\d{1,3})?\\?[.)]\1\s")
 _ROMAN = re.compile(r"(?i)(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _FIGURES = re.compile(r"\d+")
 _TIME = re.compile(r"\d{1,2}\.[0-5]\d")
@@ -97,7 +99,18 @@ def possible_mark(line: Line, patterns: HeadingPatterns) -> Mark | None:
         and patterns.months.match(head, mark.body)
     ):
         return None  # "16 April 2026"
-    return mark or reference_mark(line.text, patterns)
+    return _typed_again(head, mark) if mark is not None else reference_mark(line.text, patterns)
+
+
+def _typed_again(head: str, mark: Mark) -> Mark:
+    """The number that was typed in bold behind one that a converter counted: "1. **5.** Reports" is item 5."""
+    if mark.style not in (MarkStyle.DIGITS, MarkStyle.BULLET) or not _TYPED_IN_BOLD.match(head, mark.body):
+        return mark
+    typed = number_mark(head[mark.body :])
+    if typed is None or typed.style not in COUNTING:
+        return mark
+    place = mark.body
+    return typed._replace(start=place + typed.start, end=place + typed.end, body=place + typed.body)
 
 
 def stated_mark(line: Line) -> Mark | None:

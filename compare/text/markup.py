@@ -8,6 +8,7 @@ the **deep** pond                 →  the deep pond                         the
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from compare.values import Reading, Side
 
@@ -19,6 +20,10 @@ _LEADING = re.compile(r"\A(?:(?:[*+•◦▪>-]|#{1,6}|[-*] \[[ xX]?\]|\[[ xX]?\
 _EMPHASIS = re.compile(r"\*\*\*?|__|~~|`+|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?)])[*_](?!\w)|\\(?=[^\w\s])")
 _ATTRIBUTES = r"[ \t]*\{:?[ \t]*[#.][A-Za-z][^{}]*\}"
 _MARKUP = r"</?[a-zA-Z][^<>]*>|&#?\w{1,8};|\{[:.#][^{}]*\}"
+
+# Where one cell of a table ends and the next begins; a tag whose beginning or end was cut off.
+_CELL_ENDS = r"</t[dh]>\s*<t[dh]\b[^<>]*>"
+_CUT_AT_START, _CUT_AT_END = r"\A…[^<>]*=[^<>]*>", r"<[^<>]*…?\Z"
 
 # Up to the edit: a link's target, or the address in a tag of HTML, has begun and has not ended.
 _IN_TARGET = r"(?:\]\(<?|\b(?:href|src)=[\"']?)[^\s()\"'<>]*\Z"
@@ -42,6 +47,16 @@ def without_markup(text: str) -> str:
     bare = re.sub(_ATTRIBUTES, "", bare) if "{" in bare else bare
     bare = _EMPHASIS.sub("", _LEADING.sub("", bare)).strip()
     return bare if any(map(str.isalnum, bare)) else line
+
+
+def without_tags(before: str, after: str) -> tuple[str, str]:
+    """The words around a change without the tags of HTML, those that are cut off at the ends too; cells by bars."""
+    if "<" not in before + after and ">" not in before + after:
+        return before, after
+    before = re.sub(_CUT_AT_START, "…" if before.startswith("…") else "", before)
+    after = re.sub(_CUT_AT_END, "…" if after.endswith("…") else "", after)
+    bare = (unescape(re.sub(_TAG, "", re.sub(_CELL_ENDS, " | ", words))) for words in (before, after))
+    return next(bare), next(bare)
 
 
 def is_markup(text: str) -> bool:

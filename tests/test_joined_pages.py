@@ -1,0 +1,91 @@
+"""Texts that a site or a converter joined, numbered again or set into its own tags: nothing is invented from that."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare import compare_texts
+from compare.report.to_terminal import render_terminal
+from compare.values import Comparison, FoldKind, Gate, Severity
+
+SENTENCES = tuple(
+    f"The {who} told the meeting that the {what} by the {where} had been {done} since the last meeting, at no cost."
+    for who in ("clerk", "warden", "treasurer", "chair")
+    for what in ("fence", "bench", "gate")
+    for where, done in (("pond", "mended"), ("hall", "painted"), ("lane", "moved"))
+)
+
+
+def _items(number: int) -> list[str]:
+    return [f"{place + 1}. {sentence}" for place, sentence in enumerate(SENTENCES[:number])]
+
+
+def _rules(comparison: Comparison) -> list[str]:
+    return [finding.rule for finding in comparison.findings if finding.severity is not Severity.COSMETIC]
+
+
+def _screen(comparison: Comparison) -> str:
+    return render_terminal(comparison, show=Severity.MINOR, width=200, colour=False)
+
+
+def test_minutes_in_one_paragraph_lose_nothing() -> None:
+    """Minutes whose line ends were lost say the same as those that have them; a word lost between is still told."""
+    whole = " ".join(_items(36))
+    parts = "\n\n".join(["Minutes of the Pond Committee", *_items(36)])
+    assert compare_texts(f"Minutes of the Pond Committee\n\n{whole}\n", parts).gate is Gate.PUBLISH
+    lost = parts.replace("warden told", "warden did not tell", 1)
+    comparison = compare_texts(f"Minutes of the Pond Committee\n\n{whole}\n", lost)
+    assert _rules(comparison) == ["negation.changed"]
+
+
+def test_pages_that_run_on_are_cut_elsewhere() -> None:
+    """A paragraph a page against a paragraph an item: an item that runs over the page's end is not lost."""
+    items = _items(36)
+    text = " ".join(items)
+    cut = text.index("mended", len(text) // 2)
+    pages = f"Pond Committee\n\n{text[:cut].strip()}\n\n{text[cut:]}\n"
+    comparison = compare_texts(pages, "Pond Committee\n\n" + "\n\n".join(items))
+    assert not any(rule.startswith(("structure.", "resolution.")) for rule in _rules(comparison))
+    assert comparison.gate is Gate.PUBLISH
+
+
+def test_numbers_of_pages_in_joined_text_are_folded() -> None:
+    """Three lone numbers that count on, a page apart; two of them, or three in one sentence, are told."""
+    items = [*SENTENCES[:36]]
+    for page, place in enumerate((30, 20, 10)):
+        items[place] = f"{4 - page} {items[place]}"
+    parts = "\n\n".join(SENTENCES[:36])
+    comparison = compare_texts(" ".join(items), parts)
+    assert comparison.gate is Gate.PUBLISH
+    assert sum(fold.kind is FoldKind.PAGE_BREAK for fold in comparison.folds) >= 3
+    items[30] = SENTENCES[30]
+    assert compare_texts(" ".join(items), parts).gate is Gate.HOLD
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("Agreed: 1. to mow; 2. to rake; 3. to sow.", "Agreed:\n\n1\\. to mow;\n\n2\\. to rake;\n\n3\\. to sow."),
+        (
+            "Bills paid: a. rent of the hall in May b. fuel for the mower c. seed for the verge.",
+            "Bills paid:\n\n1. rent of the hall in May\n2. fuel for the mower\n3. seed for the verge.",
+        ),
+        (
+            "5. Reports\n\nNone.\n\n6. Accounts\n\nNone.",
+            "1. **5.** **Reports**\n\nNone.\n\n1. **6.** **Accounts**\n\nNone.",
+        ),
+    ],
+)
+def test_marks_that_a_converter_wrote_anew_are_the_same(draft: str, final: str) -> None:
+    """A full stop with a backslash, letters that became figures, a number in bold behind one that was counted."""
+    assert _rules(compare_texts(draft, final)) == []
+    assert _rules(compare_texts(final, draft)) == []
+
+
+def test_a_raw_table_is_quoted_without_its_tags() -> None:
+    """The cells of a row of HTML are quoted with bars between them."""
+    row = '<tr><td width="56"><p align="right">Total</p></td><td width="48"><b>{}</b></td><td>96.20&nbsp;</td></tr>'
+    table = "Accounts\n\n<table>\n" + row + "\n</table>\n"
+    screen = _screen(compare_texts(table.format("766.94"), table.format("835.74")))
+    assert "Total | [-766.94-] | 96.20" in screen
+    assert "width" not in screen
