@@ -6,7 +6,6 @@ from collections import Counter
 
 from compare.values import Comparison, Finding, Passage, Relation, Span
 
-
 # What furniture shows, which is in no pair that is compared.
 _OF_THE_PAGE = ("status.draft-mark", "source.truncated", "source.page-data")
 
