@@ -257,3 +257,16 @@ def test_an_address_is_one_finding(draft: str, final: str) -> None:
     assert finding.rule == "name.place"
     assert draft in finding.reason
     assert final in finding.reason
+
+
+def test_a_block_does_not_reach_over_a_paragraph_that_moved_away() -> None:
+    """Two paragraphs that went, and one between them that stands elsewhere: what stayed is not quoted as gone."""
+    kept = ["The clerk read the letter from the mill.", "The warden thanked all who had mown the green."]
+    moved = "Councillor Quill spoke of the state of the playground by the lane."
+    draft = "\n\n".join([kept[0], "Ducks were counted.", moved, "Geese were fed at dusk.", kept[1]])
+    final = "\n\n".join([*kept, moved])
+    gone = [
+        finding.draft.text for finding in compare_texts(draft, final).findings if finding.draft and not finding.final
+    ]
+    assert all(moved not in text for text in gone)
+    assert len(gone) == 2

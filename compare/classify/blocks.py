@@ -35,7 +35,11 @@ def gather_blocks(claimed: Sequence[ClaimedFact], alignment: Sequence[Pair]) -> 
     one_sided = [entry for entry in claimed if _can_be_in_block(entry)]
     blocks: list[list[ClaimedFact]] = []
     for entry in sorted(one_sided, key=lambda entry: (entry.fact.relation, entry.fact.pairs[0])):
-        if blocks and _goes_on(blocks[-1][-1], entry, slight):
+        if (
+            blocks
+            and _goes_on(blocks[-1][-1], entry, slight)
+            and _stands_below(blocks[-1][-1], entry, slight, alignment)
+        ):
             blocks[-1].append(entry)
         else:
             blocks.append([entry])
@@ -90,6 +94,20 @@ def _goes_on(one: ClaimedFact, other: ClaimedFact, slight: Container[int]) -> bo
         and one.severity is other.severity
         and all(pair in slight for pair in range(before.pairs[-1] + 1, fact.pairs[0]))
     )
+
+
+def _stands_below(one: ClaimedFact, other: ClaimedFact, slight: Container[int], alignment: Sequence[Pair]) -> bool:
+    """Whether nothing of weight stands between the two in their own document: a paragraph that was moved away."""
+    is_draft = one.fact.relation is Relation.REMOVED
+    above, below = (alignment[entry.fact.pairs[0]] for entry in (one, other))
+    last, first = (above.draft[-1], below.draft[0]) if is_draft else (above.final[-1], below.final[0])
+    if first == last + 1:
+        return True
+    between = set(range(last + 1, first))
+    for place, pair in enumerate(alignment):
+        if place in slight:
+            between.difference_update(pair.draft if is_draft else pair.final)
+    return not between
 
 
 def _slight_pairs(claimed: Sequence[ClaimedFact], alignment: Sequence[Pair]) -> frozenset[int]:
