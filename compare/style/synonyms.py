@@ -38,6 +38,7 @@ _BEFORE_NOUN = frozenset(
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "your"))
 _FORMAL = "formal_"  # lists whose groups hold in a resolution too
 _SLOT = re.compile(r"\{(\w+)\}")
+_PLAIN = re.compile(r"[a-z ]+")
 
 # Endings of regular forms, each with what may stand in its place in the dictionary form; the longest first.
 _ENDINGS = (
@@ -164,7 +165,7 @@ def synonyms_of(
     for number, (line, part, is_formal) in enumerate(lines):
         for phrase in line.split(" | "):
             for single in phrase.split(","):
-                keys = tuple(token.key for token in tokenise(single) if token.key not in _ARTICLES)
+                keys = tuple(key for key in _keys(single) if key not in _ARTICLES)
                 if keys:
                     groups.setdefault(keys, set()).add(Group(number, part, is_formal))
     found: dict[str, dict[str, list[tuple[Keys, frozenset[Group]]]]] = {}
@@ -172,6 +173,11 @@ def synonyms_of(
         second = keys[1] if len(keys) > 1 else ""
         found.setdefault(keys[0], {}).setdefault(second, []).append((keys, frozenset(groups[keys])))
     return Synonyms(found, stems)
+
+
+def _keys(phrase: str) -> Iterable[str]:
+    """The keys of a phrase; most are plain words, and those are quickly told."""
+    return phrase.split() if _PLAIN.fullmatch(phrase) else (token.key for token in tokenise(phrase))
 
 
 def _expanded(line: str, table: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
