@@ -26,6 +26,33 @@ _SAME = (
     ("The society's website is run by Tom Odell.", "Tom Odell runs the society's website."),
     ("The agent showed members the plans.", "Members were shown the plans by the agent."),
     ("The auditor found no errors.", "No errors were found by the auditor."),
+    ("The visit had been enjoyed by all the pupils.", "All the pupils had enjoyed the visit."),
+    # a clause first or last
+    (
+        "Because the pump had failed, the session was cut short.",
+        "The session was cut short because the pump had failed.",
+    ),
+    ("Once the frost has lifted, the green will be rolled.", "The green will be rolled once the frost has lifted."),
+    (
+        "The Head said that, if the snow continued, the school would open late.",
+        "The Head said that the school would open late if the snow continued.",
+    ),
+    ("The lecture, on being repeated, drew an audience.", "On being repeated the lecture drew an audience."),
+    (
+        "Mr Dow said that the stove, which smokes badly, is to be swept in May.",
+        "Mr Dow said that in May the stove, which smokes badly, is to be swept.",
+    ),
+    ("The yard was muddy as the river had risen.", "Because the river had risen, the yard was muddy."),
+    ("A tenant complained that the yard was dirty.", "The yard was dirty, complained a tenant."),
+    # and in other words
+    (
+        "According to the wardens, fly-tipping was a rising problem.",
+        "Fly-tipping was a growing problem, according to the wardens.",
+    ),
+    (
+        "The library had been opened by the author in June, and borrowing had risen since then.",
+        "In June the author had opened the library. Since then borrowing had increased.",
+    ),
     # another order
     ("In May the roof was mended.", "The roof was mended in May."),
     (
@@ -101,6 +128,8 @@ _TURNED = (
     ("Mr Hale gave the school a map and the church a plan.", "Mr Hale gave the school a plan and the church a map."),
     ("The gate was painted before the fence was mended.", "The fence was mended before the gate was painted."),
     ("The path runs from the church to the mill.", "The path runs from the mill to the church."),
+    ("Because the pump had failed, the visit was cut short.", "Because the visit was cut short, the pump had failed."),
+    ("The ferry was full when the coach arrived.", "When the ferry was full, the coach arrived."),
     ("Mrs Dale had complained about Mr Kerr's dog.", "Mr Kerr had complained about Mrs Dale's dog."),
     (
         "Mr Hale will write to the school and Ms Orr will write to the church.",
@@ -144,6 +173,13 @@ _OTHER_WORDS = (
     ),
     ('A resident said: "I am worried about my fence."', "A resident said that he was pleased about his fence."),
     ("The vicar thanked Mr Brown.", "The vicar thanked Mr Browne."),
+    ("The ewes were moved before the river rose.", "After the river rose, the ewes were moved."),
+    ("According to the rangers, theft was a rising problem.", "Theft was a falling problem, according to the rangers."),
+    (
+        "Mr Vale told the trustees that the spire was being repaired.",
+        "Mr Vale was informed by the trustees that the spire was being mended.",
+    ),
+    ("The stove, on being swept, was lit by the warden.", "The stove, before being swept, was lit by the warden."),
 )
 
 

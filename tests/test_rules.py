@@ -30,7 +30,7 @@ PROMISED = """
     structure.paragraph-removed structure.paragraph-added structure.paragraph-moved structure.cell-moved
     structure.columns-exchanged structure.reordered structure.split structure.merged
     status.draft-mark status.signed exempt.disclosed exempt.session source.truncated source.page-data
-    slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.end-stop
+    slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.relative-clause slip.end-stop
     grammar.inflection grammar.tense grammar.construction
     wording.sentence-added wording.sentence-removed wording.same-sense wording.content wording.function
     punctuation.changed form.same-value form.abbreviation form.nil-return

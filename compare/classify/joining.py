@@ -31,6 +31,7 @@ from compare.rules._senses import changes_voice
 from compare.rules.form import same_value
 from compare.rules.grammar import construction, content_stems
 from compare.rules.sense import doer
+from compare.rules.slips import relative_clause
 from compare.style.word_lists import WordLists
 from compare.text.tokens import is_word, tokenise
 from compare.values import AnnotatedEdit, Minutes, Op, Pair, Retelling, Severity
@@ -336,6 +337,8 @@ class _Joiner:
         """Whether a retelling says more than its edits: not of one edit that is a matter of form by itself."""
         told = parts[retold.start : retold.end]
         if len(told) == 1 and told[0].asked.rule is same_value:  # the figures keep their matters
+            return False
+        if any(part.asked.rule is relative_clause for part in told):
             return False
         is_mild = retold.retelling is Retelling.SAME and self._severity_of(told[0].asked).rank >= Severity.MINOR.rank
         return len(told) > 1 or not is_mild

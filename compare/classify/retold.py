@@ -18,12 +18,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from compare.annotate.same_sentence import is_row
+from compare.rules._borrowed_words import borrow_words
 from compare.rules._clause_parts import EVERY_VERB, forms_of
 from compare.rules._clauses import stems_of_verbs
 from compare.rules._retelling import judge_retelling
 from compare.style.word_lists import WordLists
 from compare.text.tokens import QUOTE, is_word, tokenise
-from compare.values import AnnotatedEdit, Minutes, Pair, Reading, Retelling, Role, SegmentKind, Side, Span
+from compare.values import AnnotatedEdit, Minutes, Pair, Place, Reading, Retelling, Role, SegmentKind, Side, Span
 
 # Changed words of a side beyond which a passage is no sentence that was put together another way.
 _MOST_WORDS = 150
@@ -34,6 +35,7 @@ _REACH = 1_000  # characters around the edits in which their sentences end
 
 _APART = frozenset((Role.HEADING, Role.FURNITURE))
 _OF_PEOPLE = frozenset((Role.ATTENDANCE, Role.APOLOGIES))  # who came is compared person by person
+_RECORDS = frozenset((Role.RESOLUTION, Role.HEADER, Role.VOTE, Role.INTEREST))
 _CUTS = frozenset((".", ",", ";", ":", "-", QUOTE))
 _STATING = frozenset(("is", "are", "will"))
 _RELATING = frozenset(("who", "whom", "which", "that", "having", "being", "when"))
@@ -118,32 +120,42 @@ class _Sides(NamedTuple):
 def _judge(edits: Sequence[AnnotatedEdit], sides: _Sides, lists: WordLists) -> tuple[Retelling, Sequence[int]] | None:
     """What the edits of some sentences together are, and which of them say something else besides."""
     announced = _judge_label(edits, sides, lists)
-    if announced is not None:
-        return announced
-    bags = [_matter(edits, side, EVERY_VERB, lists) for side in Side]
-    if max(map(Counter.total, bags)) > _MOST_WORDS or len(_others(bags)) > 2 * _MOST_OTHERS:
-        return None
     is_recut = _is_recut(edits, lists)
-    if not is_recut and not bags[0] & bags[1] and not _is_of_voice(edits):
-        return None
+    if announced is not None or not _may_be_retold(edits, lists, is_recut=is_recut):
+        return announced
     draft, final = _passages(edits, sides)
     verbs = stems_of_verbs(draft, lists) | stems_of_verbs(final, lists)
-    bags = [_matter(edits, side, verbs, lists) for side in Side]
     is_moved = _are_moved(edits, verbs, lists) or _is_of_voice(edits)
-    others = _others(bags)
+    others = _others([_matter(edits, side, verbs, lists) for side in Side])
     if not is_moved and not is_recut:
         return None
     if not others or all(others <= _forms(text, verbs, lists) for text in (draft, final)):
         verdict = judge_retelling(draft, final, lists)
         return (verdict, ()) if verdict is Retelling.SAME or (verdict and is_moved) else None
+    if not _counts_each_word(edits[0].place):
+        draft, others = borrow_words(draft, final, others, verbs, lists)
     telling = [
         place
         for place, edit in enumerate(edits)
         if any(not others.isdisjoint(_matter([edit], side, verbs, lists)) for side in Side)
     ]
     is_one = len(edits) > 1 and all(_runs_of(others, text, verbs, lists) <= 1 for text in (draft, final))
-    is_same = is_one and bool(telling) and judge_retelling(draft, final, lists, others) is Retelling.SAME
+    may_be_same = not others or (is_one and bool(telling))
+    is_same = may_be_same and judge_retelling(draft, final, lists, others) is Retelling.SAME
     return (Retelling.SAME, telling) if is_same else None
+
+
+def _may_be_retold(edits: Sequence[AnnotatedEdit], lists: WordLists, *, is_recut: bool) -> bool:
+    """Whether the words of some edits are few enough, and alike enough, to be one retelling."""
+    bags = [_matter(edits, side, EVERY_VERB, lists) for side in Side]
+    if max(map(Counter.total, bags)) > _MOST_WORDS or len(_others(bags)) > 2 * _MOST_OTHERS:
+        return False
+    return is_recut or bool(bags[0] & bags[1]) or _is_of_voice(edits)
+
+
+def _counts_each_word(place: Place) -> bool:
+    """Whether an act is recorded here, so that other words of the same sense are looked at."""
+    return place.in_resolution or place.in_header or place.role in _RECORDS
 
 
 def _judge_label(
@@ -257,6 +269,7 @@ def _is_light(key: str, lists: WordLists) -> bool:
         key in _LIGHT
         or key in lists.sets["joining_words"]
         or key in lists.sets["joining_adverbs"]
+        or key in lists.links_alike
         or key in lists.sets["prepositions"]
         or (key in lists.pronoun_persons and not lists.has("titles", key))
     )

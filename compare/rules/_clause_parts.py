@@ -21,10 +21,12 @@ _AUXILIARIES = _BE | _HAVE | _DO
 _MODALS = {"would": "will", "could": "can", "might": "may", "cannot": "can", "wo": "will", "ca": "can", "sha": "shall"}
 _NEGATIONS = frozenset(("not", "never"))
 _RELATIVES = frozenset(("who", "whom", "which"))
+_SUBJECT_RELATIVES = frozenset(("who", "which"))
 _POSSESSIVES = frozenset(("my", "our", "your", "his", "her", "its", "their", "whose"))
 _STOPS = frozenset((".", ";", ":", "?", "!", "...", "|"))
 _ASIDES = frozenset((",", "(", ")", "[", "]", "-", "&"))
 _PARTICIPLES = ("ed", "en")
+_BEFORE_ARTICLES = frozenset(("all", "both", "half"))
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 
 
@@ -37,6 +39,7 @@ class Item(NamedTuple):
     form: tuple[str, ...] = ()
     is_passive: bool = False
     is_bare: bool = False  # a past or participle without an auxiliary
+    is_saying: bool = False  # a verb of saying in the past: "complained a resident"
     is_person: str = ""  # "he" or "she" by the title
     is_time: bool = False
 
@@ -95,7 +98,7 @@ class PartReader:
             if self._is_auxiliary(place) and not self._is_auxiliary(at := self._behind_adverbs(place + 1)):
                 if at < len(self._tokens) and self._can_be_verb(place, at):
                     found.add(self._stem(at))
-            elif self._is_past(place) and not self._is_named(place):
+            elif (self._is_past(place) and not self._is_named(place)) or self._is_told_of(place):
                 found.add(self._stem(place))
         return frozenset(found)
 
@@ -144,10 +147,13 @@ class PartReader:
         if key in lists.pronoun_persons and not lists.has("titles", key) and not self._is_possessive(place):
             self._add(Item("pronoun", lists.pronoun_persons[key], form=(self._link,)))
             self._link = ""
-        elif self._is_particle(place) or self._is_free_adverb(key):
+        elif self._is_particle(place) or (self._is_free_adverb(key) and not self._opens_clause(place)):
             self.adverbs[key] += 1
         elif key in lists.sets["prepositions"]:
             self._take_preposition(place)
+        elif key == "then" and self._link:
+            self._take_word(place)
+            self._end_phrase()  # "since then borrowing had risen"
         elif key in lists.sets["clause_links"]:
             self._add(Item("link", key))
         elif lists.has("determiners", key) or key in _DEMONSTRATIVES:
@@ -170,7 +176,7 @@ class PartReader:
 
     def _begin_phrase(self) -> None:
         """Ends the phrase before an article: another begins, unless "of" ties the two."""
-        if not self._is_open:
+        if not self._is_open and not (self._words and _BEFORE_ARTICLES.issuperset(self._words)):
             link, has_words = self._link, bool(self._words)
             self._end_phrase()
             self._link = "" if has_words else link
@@ -233,7 +239,7 @@ class PartReader:
         """Whether a word that is a verb elsewhere is one here: not behind an article, not before an auxiliary."""
         if self._is_named(place) or self._text[self._tokens[place].start].isupper():
             return False
-        if self._is_past(place):
+        if self._is_past(place) or self._is_told_of(place):
             return True
         if self._tokens[place].key.endswith("ing"):
             return bool(self._found) and self._found[-1].kind != "phrase" and not self._link
@@ -251,11 +257,12 @@ class PartReader:
             form += ["going on"] * (is_going and group.is_be)
             is_bare = at == place and self._is_participle(at) and not is_going
             is_passive = group.is_be and not is_going
-            verbs = (self._stem(at),)
-            self._found.append(Item("verb", link, verbs, tuple(sorted(form)), is_passive=is_passive, is_bare=is_bare))
+            is_saying = at == place and self._tokens[at].key in self._lists.sets["reported_speech"]
+            verb = Item("verb", link, (self._stem(at),), tuple(sorted(form)), is_passive, is_bare, is_saying)
+            self._found.append(verb)
             return at + 1
-        verb = "be" if group.is_be else "have" if group.is_have else "do"
-        self._found.append(Item("verb", link, (verb,), tuple(sorted(form))))
+        bare = "be" if group.is_be else "have" if group.is_have else "do"
+        self._found.append(Item("verb", link, (bare,), tuple(sorted(form))))
         return at
 
     def _group_at(self, place: int) -> _Group:
@@ -311,10 +318,33 @@ class PartReader:
         key = self._tokens[at].key
         if key in _AUXILIARIES or self._lists.has("modals", key) or self._lists.has("function_words", key):
             return False
-        if key.endswith("ed") and len(key) > len("seed"):
-            return True
+        if key.endswith("ed") and len(key) >= len("used"):
+            return key not in self._lists.sets["no_past_in_ed"]
         root = self._lists.stems.irregular.get(key, key)
         return root != key and root in self._lists.tenses.presents and not key.endswith("ing")
+
+    def _is_told_of(self, place: int) -> bool:
+        """Whether a word is the verb, in the present, of "who" or "which": "the stove, which smokes badly"."""
+        token = self._tokens[place]
+        before = next((near for near in range(place - 1, -1, -1) if not self._is_adverb(self._tokens[near].key)), None)
+        if before is None or self._tokens[before].key not in _SUBJECT_RELATIVES or not _is_third_person(token.key):
+            return False
+        is_object = before > 0 and self._tokens[before - 1].key in self._lists.sets["prepositions"]
+        if is_object or not self._text[token.start].islower() or self._lists.has("function_words", token.key):
+            return False
+        after = self._tokens[place + 1].key if place + 1 < len(self._tokens) else "."
+        if self._is_auxiliary(place + 1):
+            return not self._is_participle(place + 2) if place + 2 < len(self._tokens) else True
+        # "which members found": behind a verb stands a mark, an adverb, a small word, and seldom a plain word
+        return not is_word(after) or self._is_adverb(after) or self._lists.has("function_words", after)
+
+    def _opens_clause(self, place: int) -> bool:
+        """Whether an adverb opens a clause here: "once the frost has gone", not "once a year"."""
+        if self._tokens[place].key not in self._lists.sets["clause_links"] or place + 1 >= len(self._tokens):
+            return False
+        after, lists = self._tokens[place + 1].key, self._lists
+        is_subject = lists.has("determiners", after) or after in lists.pronoun_persons
+        return is_subject and not self._is_time_at(place + 2)
 
     def _is_named(self, place: int) -> bool:
         """Whether an article, a possessive or a preposition before a word makes it a noun, an adjective or a name."""
@@ -378,6 +408,10 @@ class PartReader:
 
     def _stem(self, place: int) -> str:
         return self._lists.stems.of(self._tokens[place].key)
+
+
+def _is_third_person(key: str) -> bool:
+    return key.endswith("s") and not key.endswith(("ss", "'s", "us"))
 
 
 def _without_inversion(items: Sequence[Item]) -> list[Item]:

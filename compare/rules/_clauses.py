@@ -12,7 +12,7 @@ other side, and then nothing is said of the two. Cost: linear in the words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ DOER, DONE_TO, WHEN = "doer", "done to", "when"
 
 _SEXED = frozenset(("he", "she"))
 _NEAREST = 2  # phrases before "who" or "which" of which one is meant
+_THAT_REACH = 2  # joints before a clause, among which "that" opens what is said: "that, because …"
 
 
 class Phrase(NamedTuple):
@@ -60,6 +61,12 @@ class Clause:
         self.order.append((place, filler))
         self.lists[place] += not goes_on
 
+    def set_doer(self, filler: Filler) -> None:
+        """Names who does it, in the place of a subject that was not told."""
+        self.places[DOER] = [filler]
+        self.order = [(place, one) for place, one in self.order if place != DOER] + [(DOER, filler)]
+        self.lists[DOER] = 1
+
     @property
     def is_ordered(self) -> bool:
         """Whether a place is filled twice, so that the order tells: "by the crew and the path by the warden"."""
@@ -88,7 +95,7 @@ def read_clauses(text: str, lists: WordLists, verbs: frozenset[str], without: fr
     reader = PartReader(text, lists, verbs, without)
     items = reader.items()
     return Clauses(
-        tuple(_Builder().build(items)),
+        tuple(_Builder(lists.links_alike).build(items)),
         reader.adverbs,
         Counter(item.words for item in items if item.kind == "phrase"),
         reader.possessives,
@@ -98,13 +105,16 @@ def read_clauses(text: str, lists: WordLists, verbs: frozenset[str], without: fr
 class _Builder:
     """Makes clauses of the items: a phrase before a verb is its subject, one behind it what it is done to."""
 
-    def __init__(self) -> None:
+    def __init__(self, links_alike: Mapping[str, str]) -> None:
+        self._alike = links_alike
         self._clauses: list[Clause] = []
         self._last: Clause | None = None
         self._queue: list[Item] = []
         self._seen: list[Item] = []  # phrases so far, those of prepositions too
         self._subject: list[Filler] = []
         self._held: list[Item] = []  # what stands before a clause with "which", and has its verb behind it
+        self._is_inverted = False  # whether the subject of the last verb may stand behind it: ", said Mr Pell."
+        self._opening: Clause | None = None  # a clause such as "because it rained" whose main clause is still to come
 
     def build(self, items: Sequence[Item]) -> list[Clause]:
         """The clauses in the order of their verbs."""
@@ -125,10 +135,11 @@ class _Builder:
         return self._clauses
 
     def _open_relative(self, item: Item) -> None:
+        start = next((at for at, one in enumerate(self._queue) if one.key == "that"), len(self._queue))
         if self._last is None:
-            self._held += self._queue
-        else:
-            self._put_behind(self._queue)
+            start = 0
+        self._put_behind(self._queue[:start])
+        self._held += self._queue[start:]  # "said that the stove, which smokes, was swept"
         self._queue = [item]
 
     def _take_verb(self, verb: Item, everyone: frozenset[tuple[str, ...]]) -> None:
@@ -136,19 +147,21 @@ class _Builder:
         self._put_behind(behind)
         if self._held and "to" not in verb.form and all(item.kind in ("joint", "link") for item in before):
             before, self._held = [*self._held, *before], []
-        link = next((item.key for item in before if item.kind == "link"), "")
-        clause = Clause(verb.words[0], verb.form, link, verb.is_passive)
+        link = next((item.key for item in before if item.kind == "link"), verb.key)  # "on being put"
+        clause = Clause(verb.words[0], verb.form, self._alike.get(link, link), verb.is_passive)
         clause.is_passive = verb.is_passive or self._goes_on_passive(verb, before)
         subject = DONE_TO if clause.is_passive else DOER
         relative = next((item for item in before if item.kind == "relative"), None)
         named = [item for item in before if item.kind in ("phrase", "pronoun") and not _link_of(item)]
         tied = [item for item in before if item.kind in ("phrase", "pronoun") and _link_of(item)]
         if not named and tied and relative is None and _opens_clause(tied[0]):
-            clause.opens_with = _link_of(tied[0])
+            link = _link_of(tied[0])
+            clause.opens_with = self._alike.get(link, link)
             named, tied = [tied[0]], tied[1:]
         fillers: list[Filler] = [self._filler(item) for item in named if not _says_when(item)]
         if relative is not None and relative.form == ("",) and not fillers:
             fillers = [Pronoun("who", frozenset(item.words for item in self._before(before)[-_NEAREST:]))]
+        self._is_inverted = verb.is_saying and not fillers and [item.key for item in before[-1:]] == [","]
         fillers = fillers or [self._elided(everyone)]
         for place, filler in enumerate(fillers):
             clause.add(subject, filler, goes_on=place > 0)
@@ -157,12 +170,35 @@ class _Builder:
                 clause.add(WHEN, Phrase(item.words))
         for item in tied:
             clause.add(_place_of(item), self._filler(item))
-        if clause.opens_with and self._last is not None:
-            clause.opens_with += f" {self._last.verb}"
+        self._tie(clause, behind, is_main="to" not in verb.form and relative is None)
         if "to" not in verb.form and relative is None:
             self._subject = fillers
         self._clauses.append(clause)
         self._last, self._queue = clause, []
+
+    def _tie(self, clause: Clause, before: Sequence[Item], *, is_main: bool) -> None:
+        """Ties a clause that opens with "because" to the clause that it hangs on: the one before it, or the next.
+
+        It hangs on the next where it stands first, or first in what is said: "said that, because it rained, …".
+        """
+        if not clause.opens_with:
+            if self._opening is not None and is_main:
+                self._opening.opens_with += f" {clause.verb}"
+                self._opening = None
+        elif self._last is None or any(item.key == "that" for item in before[-_THAT_REACH:]):
+            self._close_opening()
+            self._opening = clause
+        else:
+            clause.opens_with += f" {self._last.verb}"
+
+    def _close_opening(self) -> None:
+        """Leaves a clause without a main clause to the verb before it."""
+        if self._opening is None:
+            return
+        place = next(at for at, clause in enumerate(self._clauses) if clause is self._opening)
+        if place:
+            self._opening.opens_with += f" {self._clauses[place - 1].verb}"
+        self._opening = None
 
     def _goes_on_passive(self, verb: Item, before: Sequence[Item]) -> bool:
         """Whether the verb shares its auxiliary with the one before it: "was proposed by A and seconded by B"."""
@@ -179,6 +215,8 @@ class _Builder:
         joints = [place for place, kind in enumerate(kinds) if kind in ("joint", "relative", "link")]
         if not joints:
             opening = next((place for place, item in enumerate(self._queue) if _opens_clause(item)), len(kinds))
+            if opening == len(kinds) > 0 and not verb.is_bare and _may_be_subject(self._queue[-1]):
+                opening -= 1  # "on being put to the meeting the motion was carried"
             return self._queue[:opening], self._queue[opening:]
         return self._queue[: joints[-1]], self._queue[joints[-1] :]
 
@@ -210,7 +248,13 @@ class _Builder:
         if self._last is None and any(item.kind == "phrase" for item in self._queue):
             self._last = Clause("", ())
             self._clauses.append(self._last)
-        self._put_behind(self._queue)
+        phrases = [item for item in self._queue if item.kind == "phrase"]
+        if self._is_inverted and self._last is not None and len(phrases) == 1 == len(self._queue):
+            self._last.set_doer(self._filler(phrases[0]))
+        else:
+            self._put_behind(self._queue)
+        self._is_inverted = False
+        self._close_opening()
         self._last, self._queue, self._held = None, [], []
 
     def _filler(self, item: Item) -> Filler:
@@ -261,6 +305,10 @@ _OPENING = frozenset(("before", "after", "until", "till", "since", "as", "than")
 
 def _opens_clause(item: Item) -> bool:
     return item.kind in ("phrase", "pronoun") and _link_of(item) in _OPENING
+
+
+def _may_be_subject(item: Item) -> bool:
+    return item.kind in ("phrase", "pronoun") and not _link_of(item) and not item.is_time
 
 
 def _says_when(item: Item) -> bool:

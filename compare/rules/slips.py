@@ -17,6 +17,7 @@ from compare.annotate.lexicon.misspellings import (
     misspelt_side,
 )
 from compare.annotate.suspect.exchanges import is_unit
+from compare.rules._broken_relative import find_broken_relative
 from compare.rules._change import Change
 from compare.rules._rule import (
     MISSPELLING,
@@ -281,6 +282,32 @@ def _claim(change: Change, side: Side, why: str, confidence: float) -> Claim:
 
 
 @rule(
+    "slip.relative-clause",
+    Severity.MINOR,
+    deciders=(("whether a relative clause has two subjects", find_broken_relative),),
+    source="Quirk et al., A Comprehensive Grammar of the English Language (1985), 17.10-17.15.",
+    hits=(
+        ("The nets had come. They were stored in the barn.", "The nets had come which it was stored in the barn."),
+        ("The nets had come which they were torn.", "The nets had come. They were torn."),
+        ("The path was wet and could flood.", "The path was wet, it which could flood."),
+    ),
+    misses=(
+        ("The nets had come. They were stored.", "The nets had come, which were stored."),
+        ("The barn was dry. It was stored there.", "The barn in which it was stored was dry."),
+        ("The key had gone. They had found it.", "The key which they had found had gone."),
+        ("The fence would be moved. It was hoped so.", "The fence which it was hoped would be moved."),
+    ),
+)
+def relative_clause(change: Change) -> Claim | None:
+    """A relative clause with a subject too many, as it is left when sentences are joined: "which it was stored"."""
+    broken = find_broken_relative(change)
+    if broken is None:
+        return None
+    side, words = broken
+    return Claim(sentence(f"{quoted(words)} in the {side}: the clause has a subject too many"), side, 0.9)
+
+
+@rule(
     "slip.end-stop",
     Severity.MINOR,
     source=_SAMPLE,
@@ -328,4 +355,4 @@ def _is_sentence(has: Reading, lacks: Reading) -> bool:
     return len(has.before) >= _SENTENCE or len(lacks.before) >= _SENTENCE
 
 
-RULES = (doubled_word, missing_word, misspelling, real_word, end_stop)
+RULES = (relative_clause, doubled_word, missing_word, misspelling, real_word, end_stop)

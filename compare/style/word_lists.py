@@ -53,7 +53,7 @@ _SETS = (
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
     *("first_page_labels", "words_of_meetings", "reported_speech", "signing_words", "asking_words", "question_openers"),
     *("prepositions", "clause_links", "joining_words", "joining_adverbs", "free_adverbs", "fixed_adverbs"),
-    *("particles", "time_nouns", "time_modifiers", "announcing_words"),
+    *("particles", "time_nouns", "time_modifiers", "announcing_words", "no_past_in_ed"),
     *("binding_deeds", "binding_things"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
     "modals_of_action",
@@ -115,6 +115,7 @@ class WordLists:
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
     pronoun_persons: Mapping[str, str]  # "mrs" and "her" → "she"
+    links_alike: Mapping[str, str]  # what opens a clause, by the word that says the same: "because" → "as"
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
     forces: Forces
     due_words: Mapping[str, str]  # what says in one word that something is to be done: "payable" → stem of "pay"
@@ -279,6 +280,7 @@ def _word_lists(
         pronoun_persons={
             form: person for person, forms in _assignments(lists["pronoun_persons"]) for form in forms.split()
         },
+        links_alike={link: head for head, links in _assignments(lists["links_alike"]) for link in links.split()},
         gathering_headings=frozenset(map(fold_key, gathering)),
         counted_units=counted,
         senses=senses,
