@@ -21,6 +21,7 @@ from compare.outline.private_part import private_segments
 from compare.outline.roll import read_roll
 from compare.outline.running_heads import find_running_heads
 from compare.outline.segment_view import RoleClaims, SegmentView, first_cell, view_document
+from compare.outline.standing_lines import standing_lines
 from compare.outline.status import find_exempt, find_title, front_segments
 from compare.outline.voters import read_votes_of_people
 from compare.outline.votes import claim_votes, claim_votes_cast
@@ -87,6 +88,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         exempt=exempt,
         private=private_segments(view, items, item_of, exempt, resolutions, style),
         closing=closing,
+        standing=standing_lines(view, roles, items, style),
         running_heads=find_running_heads(view, settled, style),
         draft_marks=status.draft_marks,
         roll=read_roll(view, settled, style),

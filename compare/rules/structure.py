@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._courtesies import is_courtesy
 from compare.rules._first_page import tells_file_day
 from compare.rules._rule import (
     CELLS,
@@ -156,7 +157,9 @@ def _paragraph(fact: StructuralFact, relation: Relation, side: str, word_lists: 
         told = f"The headings {quoted(text)} of a table stand in the {side} only; its rows are a sentence"
         return Claim(sentence(told), severity=Severity.MINOR)
     severity = None
-    if is_heading and fold_key(text.strip("#*_: \t\xa0")) in word_lists.gathering_headings:
+    if fact.is_standing or (is_courtesy(text, word_lists) and not fact.place.in_resolution and not is_heading):
+        severity = Severity.MINOR  # whom to ring, who printed it: nothing of the meeting
+    elif is_heading and fold_key(text.strip("#*_: \t\xa0")) in word_lists.gathering_headings:
         severity = Severity.COSMETIC  # "Notes": what is below it stands on both sides
     elif fact.place.role is Role.FRONT and tells_file_day(text, word_lists):
         severity = Severity.MINOR  # a draft and a final are published on two days

@@ -6,6 +6,7 @@ The clerk praised the crew.   →   The clerk praised the young crew.     wordin
 from __future__ import annotations
 
 from compare.rules._change import Change
+from compare.rules._courtesies import is_courtesy
 from compare.rules._first_page import is_label_of_first_page
 from compare.rules._rule import ADDED_VERDICT, Claim, difference, only_in, quoted, rule, sentence
 from compare.rules._same_sense import find_same_sense
@@ -38,7 +39,7 @@ _SOURCE = (
     ),
 )
 def sentence_removed(change: Change) -> Claim | None:
-    """A whole sentence that stands in the draft only."""
+    """A whole sentence that stands in the draft only; minor where it is a courtesy: "The Chair thanked them"."""
     return _sentence(change, Side.DRAFT)
 
 
@@ -62,14 +63,16 @@ def sentence_removed(change: Change) -> Claim | None:
     ),
 )
 def sentence_added(change: Change) -> Claim | None:
-    """A whole sentence that stands in the final only."""
+    """A whole sentence that stands in the final only; minor where it is a courtesy: "The Chair thanked them"."""
     return _sentence(change, Side.FINAL)
 
 
 def _sentence(change: Change, side: Side) -> Claim | None:
     if change.sentence_side is not side:
         return None
-    return Claim(sentence(f"The sentence {only_in(side, change.reading(side).text.lstrip(' .'))}"))
+    text = change.reading(side).text
+    severity = Severity.MINOR if is_courtesy(text, change.word_lists) and not change.place.in_resolution else None
+    return Claim(sentence(f"The sentence {only_in(side, text.lstrip(' .'))}"), severity=severity)
 
 
 @rule(

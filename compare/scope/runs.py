@@ -253,5 +253,6 @@ def _lacks_more_than_front(whole: CoveredMinutes, start: int, end: int) -> bool:
     roles, words = whole.minutes.outline.roles, whole.coverage.words
     has_above = any(words[place] for place in range(start))
     outside = (*range(start), *range(end, len(roles)))
-    body = sum(words[place] for place in outside if roles[place] not in (Role.FRONT, Role.ATTENDANCE, Role.APOLOGIES))
+    front, standing = (Role.FRONT, Role.ATTENDANCE, Role.APOLOGIES), whole.minutes.outline.standing
+    body = sum(words[place] for place in outside if roles[place] not in front and place not in standing)
     return has_above and body >= _ANOTHER_MATTER

@@ -117,7 +117,8 @@ def _one_sided(
         kind = kind_of_one_sided(minutes, index, pair_of)
         fact = _change(kind, relation, minutes, side, index, segment.span, points[place], (place,))
         is_head = segment.kind is SegmentKind.TABLE_ROW and index + 1 in told_in_rows
-        changes.append(replace(fact, lead=leads[index], is_table_head=is_head))
+        is_standing = kind is FactKind.PARAGRAPH and index in minutes.outline.standing
+        changes.append(replace(fact, lead=leads[index], is_table_head=is_head, is_standing=is_standing))
     return changes, folds
 
 
@@ -155,7 +156,8 @@ def _whole_items(minutes: Minutes, one_sided: dict[int, int]) -> Iterator[tuple[
         members = [
             index for index in range(item.first, item.last) if minutes.outline.roles[index] is not Role.FURNITURE
         ]
-        if members and members[0] in one_sided and all(index in one_sided for index in members):
+        is_standing = minutes.outline.standing.issuperset(members)
+        if members and not is_standing and all(index in one_sided for index in members):
             yield members[0], members[-1] + 1
 
 

@@ -210,7 +210,8 @@ class StructuralFact:
     `numbers` are the first and the last item of a renumbered run, each as (draft, final).
     `columns` are the columns of a moved cell in (draft, final), or the two that were exchanged, counted from 1; of the
     latter `paragraphs` are the rows, none where the headings alone changed places. `heads` is what stands above both.
-    `is_table_head` is set for the headings of a table whose rows stand as sentences on the other side.
+    `is_table_head` is set for the headings of a table whose rows stand as sentences on the other side, `is_standing` of
+    what a page says of itself.
     `struck` is the side on which the words are struck through, or marked as `marking` says
     where the minutes give that a meaning; `of_people` where it tells who was there or how they voted.
     `statuses` is what the draft and the final say they are: "draft", "confirmed" or nothing.
@@ -234,6 +235,7 @@ class StructuralFact:
     columns: tuple[int, int] | None = None
     heads: tuple[str, ...] = ()
     is_table_head: bool = False
+    is_standing: bool = False
     struck: Side | None = None
     marking: str = ""
     of_people: bool = False

@@ -276,7 +276,8 @@ class Outline:
     that name a block ("Minutes:", "Decision:"). `truncated` are the ranges of "... view the full minutes text" marks,
     `exempt` the indices of the items taken in private, `private` those of the segments. `running_heads` holds every
     line of page furniture once. `opens_whole` is whether the first page names what met, on which day, and who was
-    there; `closing` are the indices of the last lines, which close the meeting. `roll` holds the people of the record
+    there; `closing` are the indices of the last lines, which close the meeting, `standing` those of what a page says of
+    itself at its head or foot. `roll` holds the people of the record
     of attendance, `votes` those of each recorded vote. `marking_keys` say what bold type, a star … beside words mean.
     `page_data` are the segments of a markdown page's own data above the minutes.
     """
@@ -301,6 +302,7 @@ class Outline:
     draft_marks: tuple[Span, ...] = ()
     opens_whole: bool = False
     closing: tuple[int, ...] = ()
+    standing: frozenset[int] = frozenset()
     roll: Roll = Roll()
     votes: tuple[Roll, ...] = ()
     marking_keys: tuple[Key, ...] = ()
