@@ -33,7 +33,7 @@ PROMISED = """
     slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.relative-clause slip.end-stop
     grammar.inflection grammar.tense grammar.construction
     wording.sentence-added wording.sentence-removed wording.same-sense wording.content wording.function
-    punctuation.changed form.same-value form.abbreviation form.nil-return
+    punctuation.changed form.same-value form.abbreviation form.nil-return form.short-name
     typography.quotes typography.spaces typography.dashes typography.bullets typography.case typography.markup
     wording.other
 """.split()  # noqa: SIM905 (a list to read)

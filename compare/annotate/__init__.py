@@ -21,6 +21,7 @@ from compare.annotate.lexicon import Lexicon, load_lexicon
 from compare.annotate.merging import MergedEdit, Sides, Tagged, merge_edits
 from compare.annotate.readings import ReadingMaker, with_elsewhere
 from compare.annotate.sentences import DocumentSentences, Sentence
+from compare.annotate.short_names import ShortNames
 from compare.annotate.suspect import Judge, ReadingPair, SentenceAround
 from compare.values import AnnotatedEdit, Edit, Minutes, Place, Reading, Span
 
@@ -64,8 +65,9 @@ def annotate_edits(
     verdicts = engines.judge.judge(
         [ReadingPair(*pair, *map(_around, one.sentences, pair)) for one, pair in zip(merged, readings, strict=True)]
     )
+    names = ShortNames(draft, final, engines.name_words)
     return tuple(
-        AnnotatedEdit(one.edit, *pair, one.place, verdict, one.parts)
+        AnnotatedEdit(one.edit, *pair, one.place, verdict, one.parts, same_name=names.form_of(*pair, one.place))
         for one, pair, verdict in zip(merged, readings, verdicts, strict=True)
     )
 

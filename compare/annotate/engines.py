@@ -16,11 +16,13 @@ from compare.annotate.entities.patterns import PatternTagger
 from compare.annotate.entities.whole_figures import FigureTerms, figure_terms
 from compare.annotate.lexicon import Lexicon, load_lexicon
 from compare.annotate.same_sentence import SmallWords, small_words
+from compare.annotate.short_names import NameWords
 from compare.annotate.suspect import Judge
 from compare.annotate.suspect.by_counts import CountsJudge
 from compare.annotate.suspect.by_model import ModelJudge
 from compare.style.denials import Denials
 from compare.style.house_style import HouseStyle
+from compare.style.phrases import single_words
 from compare.style.resources import default_model, models_path
 from compare.style.word_lists import word_lists_of
 from compare.values import NotCompared
@@ -34,7 +36,7 @@ class Engines:
 
     `not_compared` names what a model would have looked at, where none was used. `terms` are what may stand behind a
     figure: "per day", "plus VAT"; `denials` with which words something is denied, `small_words` which words
-    do not count where sentences are compared.
+    do not count where sentences are compared, `name_words` which make a name one of a body or stand before a person's.
     """
 
     tagger: Tagger
@@ -44,6 +46,7 @@ class Engines:
     terms: FigureTerms = field(default_factory=FigureTerms)
     denials: Denials = field(default_factory=Denials)
     small_words: SmallWords = field(default_factory=SmallWords)
+    name_words: NameWords = field(default_factory=NameWords)
 
 
 def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None) -> Engines:
@@ -58,7 +61,10 @@ def load_engines(*, use_model: bool, style: HouseStyle, model: str | None = None
     judge = load_judge(use_model=use_model, lexicon=lexicon)
     without = _without_model(tagger, judge, use_model=use_model)
     lists = word_lists_of(style)
-    return Engines(tagger, lexicon, judge, without, figure_terms(style), lists.denials, small_words(lists))
+    names = NameWords(
+        lists.sets["organisation_words"] | single_words(style.minutes["body_words"]), lists.sets["titles"]
+    )
+    return Engines(tagger, lexicon, judge, without, figure_terms(style), lists.denials, small_words(lists), names)
 
 
 def _without_model(tagger: Tagger, judge: Judge, *, use_model: bool) -> tuple[NotCompared, ...]:

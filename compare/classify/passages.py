@@ -34,7 +34,7 @@ def as_passage(edits: Sequence[AnnotatedEdit], texts: tuple[str, str]) -> Annota
         tuple(final_letters),
         any(edit.edit.rewritten for edit in edits),
     )
-    return replace(edits[0], edit=joined, draft=draft, final=final, verdict=None, parts=parts)
+    return replace(edits[0], edit=joined, draft=draft, final=final, verdict=None, parts=parts, same_name=None)
 
 
 def _reading(text: str, readings: Sequence[Reading]) -> Reading:

@@ -432,7 +432,8 @@ class Change:
     @cached_property
     def is_form_only(self) -> bool:
         """Whether only the form differs, as marks, words or values: the rules of substance pass such a change on."""
-        return self.is_marks_only or self.is_same_words or self.is_same_value or self.is_nil_return
+        is_same = self.is_marks_only or self.is_same_words or self.is_same_value or self.is_nil_return
+        return is_same or self.tagged.same_name is not None
 
     @cached_property
     def is_nil_return(self) -> bool:

@@ -7,10 +7,11 @@ Cllr Odell        →   Councillor Odell      form.abbreviation
 from __future__ import annotations
 
 from compare.annotate.entities.whole_figures import names_half_of_day
+from compare.annotate.short_names import ShortNames
 from compare.rules._change import REFERENCES, Change
 from compare.rules._halves import added_half
 from compare.rules._rule import ENTITIES, Claim, difference, only_in, rule, sentence
-from compare.values import Reading, Severity, Side
+from compare.values import NameForm, Reading, Severity, Side
 
 
 @rule(
@@ -158,4 +159,40 @@ def nil_return(change: Change) -> Claim | None:
     return Claim(sentence(f"Both say that there was nothing to record: {difference(change)}"))
 
 
-RULES = (same_value, abbreviation, nil_return)
+_RECEIVED = "4. Care\n\nThe report of the Integrated Care Board (ICB) was received.\n\n"
+
+
+@rule(
+    "form.short-name",
+    Severity.MINOR,
+    deciders=(("whether a name in short and one in full are one", ShortNames.form_of),),
+    source="A body or a person is the same in short and in full, where the minutes say so or no other fits.",
+    hits=(
+        (f"{_RECEIVED}The ICB had moved its office.", f"{_RECEIVED}The Integrated Care Board had moved its office."),
+        ("A letter of the Citizens Advice Bureau was read.", "A letter of the CAB was read."),
+        (
+            "Key: AP = Alan Pryce; SD = Sue Dorn\n\nThe lamps would be ordered by Alan Pryce.",
+            "Key: AP = Alan Pryce; SD = Sue Dorn\n\nThe lamps would be ordered by AP.",
+        ),
+    ),
+    misses=(
+        (f"{_RECEIVED}The ICB had moved its office.", f"{_RECEIVED}The Infant Care Bureau had moved its office."),
+        ("A letter of the Citizens Advice Bureau was read.", "A letter of the RNLI was read."),
+        (
+            "Key: AP = Alan Pryce; SD = Sue Dorn\n\nThe lamps would be ordered by Alan Pryce.",
+            "Key: AP = Alan Pryce; SD = Sue Dorn\n\nThe lamps would be ordered by SD.",
+        ),
+    ),
+)
+def short_name(change: Change) -> Claim | None:
+    """A body, a term or a person in short on one side and in full on the other: an acronym, initials, "the Board".
+
+    Cosmetic where either document explains the short form.
+    """
+    if change.tagged.same_name is None:
+        return None
+    severity = Severity.COSMETIC if change.tagged.same_name is NameForm.EXPLAINED else None
+    return Claim(sentence(f"The same name in short and in full: {difference(change)}"), severity=severity)
+
+
+RULES = (same_value, abbreviation, nil_return, short_name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.values.documents import Attendee, RollLabel, Span
-from compare.values.kinds import FactKind, FoldKind, MatchedBy, Op, Relation, Retelling, Role, ScopeKind, Side
+from compare.values.kinds import FactKind, FoldKind, MatchedBy, NameForm, Op, Relation, Retelling, Role, ScopeKind, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,8 @@ class AnnotatedEdit:
     """An edit with all that a rule may ask of it.
 
     `parts` are the edits as the diff cut them: several where one name, date or sum was made one edit.
-    `retelling` is set where the sentences around it have the same words of matter in another construction.
+    `retelling` is set where the sentences around it have the same words of matter in another construction, `same_name`
+    where it names the same body or person in short and in full.
     """
 
     edit: Edit
@@ -174,6 +175,7 @@ class AnnotatedEdit:
     verdict: Verdict | None = None
     parts: tuple[Edit, ...] = ()
     retelling: Retelling | None = None
+    same_name: NameForm | None = None
 
     @property
     def op(self) -> Op:

@@ -126,6 +126,13 @@ class Op(StrEnum):
     REPLACE = "replace"
 
 
+class NameForm(StrEnum):
+    """How it is known that a name in short and one in full are one."""
+
+    EXPLAINED = "explained"  # "the Integrated Care Board (ICB)", "AP = Alan Pryce"
+    FITTING = "fitting"  # no other name of the documents has these initials, or begins so
+
+
 class Retelling(StrEnum):
     """How the same words of matter say something, put together another way."""
 
