@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare import compare_texts
+from compare import compare_bytes, compare_texts
 from compare.report.to_terminal import render_terminal
 from compare.values import Comparison, FoldKind, Gate, Severity
 
@@ -89,3 +89,33 @@ def test_a_raw_table_is_quoted_without_its_tags() -> None:
     screen = _screen(compare_texts(table.format("766.94"), table.format("835.74")))
     assert "Total | [-766.94-] | 96.20" in screen
     assert "width" not in screen
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("See [www.ash.gov.uk/news](http://www.ash.gov.uk/news) for news.", "See www.ash.gov.uk/news for news."),
+        ("Write to [tom@ash.gov.uk](mailto:tom@ash.gov.uk) now.", "Write to tom@ash.gov.uk now."),
+        ("See [www.ash.gov.uk](https://www.ash.gov.uk/) .", "See www.ash.gov.uk ."),
+        ("**7\\. T**he leaves were swept.", "7. The leaves were swept."),
+        ("The lea**ves** were swept.", "The leaves were swept."),
+    ],
+)
+def test_markup_around_the_same_words_is_folded(draft: str, final: str) -> None:
+    """A link to the address that its words are, and stars in the midst of a word."""
+    assert _rules(compare_texts(draft, final)) == []
+    assert _rules(compare_texts(final, draft)) == []
+
+
+def test_a_link_that_leads_elsewhere_is_told_where_both_show_it() -> None:
+    """In a page of HTML the address stands under the words, and no reader misses it there."""
+    draft, final = (
+        b"See [the plan](http://ash.gov.uk/plan) now.",
+        b"<p>See <a href='http://ash.gov.uk/plan'>the plan</a> now.</p>",
+    )
+    assert _rules(compare_bytes(draft, final, final_name="final.html")) == []
+    assert _rules(compare_texts(draft.decode(), "See the plan now.")) == ["reference.changed"]
+    other = draft.decode().replace("ash", "oak")
+    assert _rules(compare_texts(draft.decode(), other)) == ["reference.changed"]
+    hidden = "See [www.ash.gov.uk](http://www.oak.gov.uk/) now."
+    assert _rules(compare_texts(hidden, "See www.ash.gov.uk now.")) == ["reference.changed"]

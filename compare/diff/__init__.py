@@ -19,6 +19,7 @@ from compare.diff.folds import (
     inline_marks,
     is_divided_word,
     is_masked_address,
+    is_target_of_link,
     list_joints,
     without_mark,
 )
@@ -67,6 +68,10 @@ def diff_pairs(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Dif
     return Differences(tuple(edits), (*folds, *punctuation, *numbers, *pages), tuple(bounded))
 
 
+# Formats in which the address of a link stands among the words.
+_WRITTEN_AS_TYPED = ("text", "markdown")
+
+
 def _is_written_alike(draft: Minutes, final: Minutes, pair: Pair) -> bool:
     if len(pair.draft) > 1 or len(pair.final) > 1:
         return False
@@ -113,6 +118,7 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
     folds = list(fold_tokens(texts, own, other, cuts, breaks))
     if not is_head:
         folds.extend(_fold_gaps(texts, _around(draft, pair.draft, own), _around(final, pair.final, other)))
+    prints_links = draft.document.format in _WRITTEN_AS_TYPED, final.document.format in _WRITTEN_AS_TYPED
     inline = inline_marks(draft, final, pair, (own, other), cuts) if not is_head else {}
     joints = list_joints(draft, final, pair, (own, other), cuts) if not is_head else frozenset()
     for cut in cuts:
@@ -126,7 +132,7 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
         written = texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]
         if is_divided_word(*written):
             folds.append(Fold(FoldKind.LINES, edit.draft, edit.final))
-        elif is_masked_address(*written):
+        elif is_masked_address(*written) or is_target_of_link(texts, edit, prints_links=prints_links):
             folds.append(Fold(FoldKind.MARKUP, edit.draft, edit.final))
         else:
             edits.append(_with_letters(edit, *texts) if _is_one_word(cut) else edit)

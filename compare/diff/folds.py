@@ -40,6 +40,10 @@ _DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
 _OPEN_DIVISION = re.compile(r"\w\u00ad\w")
 _MASK = re.compile(r"\[email.protected\]")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
+# A link of markdown, how long one can be in characters, and what begins an address that people leave out.
+_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\(<?(?P<target>[^\s()<>]+)>?(?:\s+\"[^\"]*\")?\)")
+_LONGEST_LINK = 400
+_SCHEME = re.compile(r"^(?:https?://|mailto:)?(?:www\.)?")
 # What stands between the entries of a list in a line, and between the cells of a table.
 _LIST_JOINTS = frozenset((";", ",", ".", ":", "|", "and", "&"))
 _ENTRIES = (SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW)
@@ -275,6 +279,31 @@ def is_masked_address(draft: str, final: str) -> bool:
     """Whether a web page's mask stands on one side for the e-mail address on the other."""
     own, other = plain(draft).strip(), plain(final).strip()
     return any(_MASK.fullmatch(mask) and _ADDRESS.fullmatch(address) for mask, address in ((own, other), (other, own)))
+
+
+def is_target_of_link(texts: tuple[str, str], edit: Edit, *, prints_links: tuple[bool, bool]) -> bool:
+    """Whether one side has the address of a link whose words both have, and no reader misses it on the other.
+
+    [www.ash.gov.uk](http://www.ash.gov.uk/) → www.ash.gov.uk        the words are the address
+    [the plan](http://ash.gov.uk/plan) → the plan                    in Word, which keeps the address under the words
+    """
+    for text, own, other, prints_other in (
+        (texts[0], edit.draft, texts[1][edit.final.start : edit.final.end], prints_links[1]),
+        (texts[1], edit.final, texts[0][edit.draft.start : edit.draft.end], prints_links[0]),
+    ):
+        opening = text.rfind("[", max(0, own.start - _LONGEST_LINK), own.end)
+        match = _LINK.match(text, opening) if opening >= 0 else None
+        if match is None or match.end() < own.end or other not in ("", match["words"]):
+            continue
+        is_around = own.start >= match.end("words") or own == Span(opening, opening + 1)
+        is_whole = own.start <= opening if other else is_around
+        if is_whole and (_bare_address(match["words"]) == _bare_address(match["target"]) or not prints_other):
+            return True
+    return False
+
+
+def _bare_address(address: str) -> str:
+    return _SCHEME.sub("", fold_key(address)).rstrip("/")
 
 
 def _fold_gap(

@@ -76,11 +76,12 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 
-# What markdown writes for one character or none: an escaping backslash ("snake\\_case"), a tag of HTML that formats
-# words or lays out a table, a comment, a character by its name ("&nbsp;"). A tag with an address or a text of its own
-# is kept.
+# What markdown writes for one character or none: an escaping backslash ("snake\\_case"), stars inside a word
+# ("**T**he"), a tag of HTML that formats words or lays out a table, a comment, a character by its name ("&nbsp;").
+# A tag with an address or a text of its own is kept.
 _WRITTEN = re.compile(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"|(?P<inside>(?<=[^\W\d_])\*\*(?=[^\W\d_]))"
     r"|(?P<comment><!--(?:(?!-->|<!--)[\s\S])*+-->)"
     r"|</?(?P<tag>[A-Za-z]{1,10}[1-6]?)(?=[\s/>])(?![^<>]*\b(?:href|src|alt|title)\s*=)[^<>]*>"
     r"|&(?:[A-Za-z]{2,8}|\#\d{1,6}|\#[xX][\dA-Fa-f]{1,5});"
@@ -197,7 +198,7 @@ def _printed(part: str) -> _Printed | None:
 
     A line "<br>" is all that its paragraph has. Cost: linear.
     """
-    if not ("\\" in part or "<" in part or "&" in part) or _WRITTEN.search(part) is None:
+    if not ("\\" in part or "<" in part or "&" in part or "**" in part) or _WRITTEN.search(part) is None:
         return None
     pieces: list[str] = []
     starts: list[int] = []
@@ -226,7 +227,7 @@ def _printed(part: str) -> _Printed | None:
 def _character(match: re.Match[str]) -> str | None:
     """Gives what one mark prints; `None` for what is no mark: "<owen>", "&co;"."""
     tag = match["tag"]
-    if match["escape"] or match["comment"]:
+    if match["escape"] or match["inside"] or match["comment"]:
         return ""
     if tag:
         return "" if tag.lower() in _INLINE else " " if tag.lower() in _BLOCKS else None
