@@ -22,6 +22,7 @@ from compare.structure import find_structure
 from compare.structure.unseen_words import differing_comments, differing_pictures
 from compare.style.fingerprint import rules_fingerprint
 from compare.style.house_style import HouseStyle
+from compare.style.word_lists import word_lists_of
 from compare.text.tokens import segment_keys
 from compare.values import Comparison, Document, Minutes, NotCompared, Provenance, Side, Source
 
@@ -52,7 +53,7 @@ def compare_minutes(draft: Minutes, final: Minutes, *, scope: str, style: HouseS
     covered = find_scope(draft, final, scope)
     alignment = align_segments(draft, final, covered, style)
     differences = diff_pairs(draft, final, alignment.pairs)
-    structure = find_structure(draft, final, alignment.pairs, differences)
+    structure = find_structure(draft, final, alignment.pairs, differences, word_lists_of(style))
     annotated = annotate_edits(structure.edits, structure.places, draft, final, engines)
     findings = classify(annotated, structure.facts, draft, final, alignment.pairs, style)
     not_compared = (

@@ -28,7 +28,8 @@ PROMISED = """
     resolution.header-missing resolution.limb-removed resolution.limb-added resolution.wording
     structure.item-missing structure.item-added structure.item-renumbered structure.heading-changed
     structure.paragraph-removed structure.paragraph-added structure.paragraph-moved structure.cell-moved
-    structure.columns-exchanged structure.reordered structure.split structure.merged
+    structure.columns-exchanged structure.row-changed structure.set-otherwise structure.reordered structure.split
+    structure.merged
     status.draft-mark status.signed exempt.disclosed exempt.session source.truncated source.page-data
     slip.doubled-word slip.missing-word slip.real-word slip.misspelling slip.relative-clause slip.end-stop
     grammar.inflection grammar.tense grammar.construction

@@ -46,6 +46,9 @@ _LONGEST_LINK = 400
 _SCHEME = re.compile(r"^(?:https?://|mailto:)?(?:www\.)?")
 # What stands between the entries of a list in a line, and between the cells of a table.
 _LIST_JOINTS = frozenset((";", ",", ".", ":", "|", "and", "&"))
+# What stands behind a title in its line, and how long such a title is, in tokens.
+_TITLE_JOINTS = frozenset((".", ":", "-"))
+_LONGEST_TITLE = 8
 _ENTRIES = (SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW)
 _BULLET = re.compile(r"^[^\w]*$|^[oO]$")
 # What joins the entries of a list: a stop, with "and" or "or" before the last.
@@ -212,7 +215,7 @@ def inline_marks(
     minutes, places = (final, pair.final) if is_draft_whole else (draft, pair.draft)
     whole, parts = tokens if is_draft_whole else tokens[::-1]
     marks = {
-        bisect_left(parts, minutes.segments[place].pieces[0].start, key=lambda token: token.start): place
+        bisect_left(parts, minutes.segments[place].pieces[0].start, key=_start): place
         for place in places[1:]
         if minutes.segments[place].mark
     }
@@ -246,18 +249,18 @@ def list_joints(
     draft   Actions: paint the gate; mend the fence, and order two bins.
     final   Actions: | - paint the gate | - mend the fence | - order two bins
 
-    So are the bars of a table. "or" is no such joint.
+    So are the bars of a table. "or" is no such joint. The mark behind a title that stands in the line is one as well:
+    "Roof: the slates" and "ROOF | The slates".
     """
     if (len(pair.draft) == 1) == (len(pair.final) == 1):
         return frozenset()
     is_draft_whole = len(pair.draft) == 1
     minutes, places = (final, pair.final) if is_draft_whole else (draft, pair.draft)
     whole, parts = tokens if is_draft_whole else tokens[::-1]
+    heads = [bisect_left(parts, minutes.segments[place].pieces[0].start, key=_start) for place in places]
     if not all(minutes.segments[place].kind in _ENTRIES for place in places[1:]):
-        return frozenset()
-    starts = {
-        bisect_left(parts, minutes.segments[place].pieces[0].start, key=lambda token: token.start) for place in places
-    } | {len(parts)}
+        return _joint_behind_title(whole, parts, heads[1], cuts, is_draft_whole=is_draft_whole)
+    starts = {*heads, len(parts)}
     found = set()
     for cut in cuts:
         first, last, at, end = (cut.i1, cut.i2, cut.j1, cut.j2) if is_draft_whole else (cut.j1, cut.j2, cut.i1, cut.i2)
@@ -266,6 +269,23 @@ def list_joints(
         if _LIST_JOINTS.issuperset(keys) and (is_bar or at in starts or end in starts):
             found.add(cut)
     return frozenset(found)
+
+
+def _joint_behind_title(
+    whole: Sequence[Token], parts: Sequence[Token], end: int, cuts: Sequence[Cut], *, is_draft_whole: bool
+) -> frozenset[Cut]:
+    """The cut that is one mark behind the words of a title; `end` is where the title's own line ends in `parts`."""
+    if end > _LONGEST_TITLE or any(token.key in _TITLE_JOINTS for token in parts[:end]):
+        return frozenset()
+    for cut in cuts:
+        first, last, at, to = (cut.i1, cut.i2, cut.j1, cut.j2) if is_draft_whole else (cut.j1, cut.j2, cut.i1, cut.i2)
+        if at == to == end and last - first == 1 and whole[first].key in _TITLE_JOINTS:
+            return frozenset((cut,))
+    return frozenset()
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def is_divided_word(draft: str, final: str) -> bool:

@@ -37,6 +37,7 @@ from compare.structure.formatting_and_cells import compare_cells, compare_format
 from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts, kind_of_one_sided
+from compare.structure.set_otherwise import find_set_otherwise
 from compare.structure.status_marks import separate_mark_edits
 from compare.structure.votes import compare_votes
 from compare.style.word_lists import WordLists
@@ -230,6 +231,7 @@ PAGE_DATA: tuple[Decider, ...] = (("which lines above the minutes are the page's
 STATUS_MARKS: tuple[Decider, ...] = (("which edits touch a mark of the document", separate_mark_edits),)
 COLUMNS: tuple[Decider, ...] = (("which columns of a table changed places", find_exchanged_columns),)
 CELLS: tuple[Decider, ...] = (("which words stand in another column", compare_cells), *COLUMNS)
+SET_OTHERWISE: tuple[Decider, ...] = (("whether rows say what sentences say", find_set_otherwise),)
 RETELLING: tuple[Decider, ...] = (("whether the same words say the same in another construction", judge_retelling),)
 STRUCK: tuple[Decider, ...] = (("which words differ in formatting alone", compare_formatting),)
 

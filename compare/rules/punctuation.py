@@ -44,12 +44,18 @@ def punctuation(change: Change) -> Claim | None:
         noun = "cut of the same letters into words"
     if change.word_lists.is_other_word(*("".join(word.key for word in words) for words in _words(change))):
         return Claim(sentence(f"The hyphen makes another word: {difference(change)}"), severity=Severity.MAJOR)
-    severity = Severity.MAJOR if _turns_statement(change) else None
+    severity = Severity.MAJOR if _turns_statement(change) else Severity.COSMETIC if _is_behind_label(change) else None
     return Claim(sentence(f"The {noun} differs: {difference(change)}"), severity=severity)
 
 
 def _words(change: Change) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     return change.draft_words, change.final_words
+
+
+def _is_behind_label(change: Change) -> bool:
+    """Whether a colon behind the first words of a line became a dash, or the reverse: "Gloves: two"."""
+    keys = change.draft.keys, change.final.keys
+    return set(keys) == {(":",), ("-",)} and 0 < len(change.draft.before) <= _LABEL
 
 
 def _turns_statement(change: Change) -> bool:
@@ -69,6 +75,7 @@ def _is_worded_as_question(reading: Reading, word_lists: WordLists) -> bool:
     )
 
 
+_LABEL = 4  # words
 _CLAUSE_ENDS = frozenset(",;:-")
 _AROUND = "*_\"'()[],;:.?!"
 

@@ -15,6 +15,7 @@ from compare.rules._rule import (
     ONE_SIDED,
     ORDER,
     SEGMENTS,
+    SET_OTHERWISE,
     Claim,
     difference,
     quoted,
@@ -293,6 +294,45 @@ def columns_exchanged(fact: StructuralFact, _: WordLists) -> Claim | None:
     return Claim(sentence(f"{columns} of the table changed places with their headings; every row says the same"))
 
 
+_TOLD = "4. Sheds\n\nThe shed fund stood at £120. The pond fund stood at £80.\n\nThe clerk spoke."
+_SET = "4. Sheds\n\n| Fund | Balance |\n|---|---|\n| Shed | £120 |\n| Pond | £80 |\n\nThe clerk spoke."
+_CROSSED = _SET.replace("£120", "£8").replace("£80", "£120").replace("£8 ", "£80 ")
+_OTHER_SUM = _SET.replace("£120", "£130")
+
+
+@structural_rule(
+    "structure.row-changed",
+    Severity.CRITICAL,
+    source="A figure is read by the name that stands beside it, in a row as in a sentence.",
+    hits=((_TOLD, _CROSSED), (_OTHER_SUM, _TOLD)),
+    misses=((_TOLD, _SET), (_SET, _OTHER_SUM)),
+    deciders=SET_OTHERWISE,
+)
+def row_changed(fact: StructuralFact, _: WordLists) -> Claim | None:
+    """Sentences set as a table, or the reverse, where a row has the figure or the name of another or another figure."""
+    if fact.kind is not FactKind.SET_OTHERWISE or fact.relation is Relation.SAME:
+        return None
+    own, other = map(quoted, fact.ends)
+    return Claim(
+        sentence(f"It is set another way, and a row says something else: {own} in the draft, {other} in the final")
+    )
+
+
+@structural_rule(
+    "structure.set-otherwise",
+    Severity.COSMETIC,
+    source="The same facts are the same record, in sentences or in a table.",
+    hits=((_TOLD, _SET), (_SET, _TOLD)),
+    misses=((_TOLD, _CROSSED), (_TOLD, _OTHER_SUM)),
+    deciders=SET_OTHERWISE,
+)
+def set_otherwise(fact: StructuralFact, _: WordLists) -> Claim | None:
+    """Sentences that are lines or a table on the other side, row by row with the same names and figures."""
+    if fact.kind is not FactKind.SET_OTHERWISE or fact.relation is not Relation.SAME:
+        return None
+    return Claim(sentence(f"The same stands in another layout in the final, from {quoted(fact.draft.text)}"))
+
+
 @structural_rule(
     "structure.split",
     Severity.COSMETIC,
@@ -367,6 +407,8 @@ RULES = (
     paragraph_moved,
     cell_moved,
     columns_exchanged,
+    row_changed,
+    set_otherwise,
     split,
     merged,
 )

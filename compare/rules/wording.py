@@ -126,7 +126,7 @@ def same_sense(change: Change) -> Claim | None:
     ),
 )
 def content(change: Change) -> Claim | None:
-    """A noun, verb, adjective or adverb added, removed or exchanged."""
+    """A noun, verb, adjective or adverb added, removed or exchanged; minor for "(attached)" behind a paper."""
     if change.ticked:
         side, name = change.ticked
         return Claim(sentence(f"The box before {quoted(name)} is ticked in the {side} only"))
@@ -136,7 +136,15 @@ def content(change: Change) -> Claim | None:
         return None
     if is_label_of_first_page(change) or are_written_otherwise(change):
         return None
-    return Claim(sentence(difference(change)))
+    return Claim(sentence(difference(change)), severity=Severity.MINOR if _is_note_on_paper(change) else None)
+
+
+def _is_note_on_paper(change: Change) -> bool:
+    """Whether all that differs is a note in brackets on where a paper is: "paper 5.1 (attached)"."""
+    side = change.lone_side
+    keys = change.reading(side).keys if side else ()
+    in_brackets = keys[:1] == ("(",) and keys[-1:] == (")",) and not change.place.in_resolution
+    return in_brackets and all(change.word_lists.has("notes_on_papers", key) for key in keys[1:-1])
 
 
 @rule(

@@ -53,6 +53,8 @@ _AROUND_TURN = " ()[]<>/*_~|:.-\u2192\u2026"
 _SHORTEST_PAGE = 3
 # The longest front matter of markdown, in lines.
 _LONGEST_FRONT = 60
+# A word of a title that begins with a small letter has at most so many letters: "of", "and".
+_SMALL_WORD = 3
 # Lines that a page can print inside a sentence: number, name of the body, date, place to sign.
 _MOST_BETWEEN = 4
 
@@ -78,6 +80,7 @@ def furniture_lines(lines: Sequence[Line], style: HouseStyle) -> list[bool]:
         found.counting_places_to_sign,
         found.counting_marks,
         found.dated_heads,
+        found.heads_at_cuts,
         found.numbers,
         found.inside_sentences,
     ):
@@ -225,6 +228,39 @@ class _PageMarks:
         for block in blocks:
             if block.head in heads and (block in proven or (block.is_apart and block.first >= top)):
                 yield from range(block.first, block.last)
+
+    def heads_at_cuts(self) -> Iterator[int]:
+        """Finds the lines, with room above and below, that part a sentence and say which page of a body they are.
+
+        So the head of a page is known though no title above has its words: "Cabinet – 9 October 2024 – Page 6".
+        """
+        for place in range(1, len(self.lines) - 1):
+            if not self._has_room(place) or _ENDS_OPEN.search(self.lines[place - 1].text[-1:]) is None:
+                continue
+            end = place
+            while end < len(self.lines) and end - place < _MOST_BETWEEN and self._may_be_head(end):
+                end += 1
+            if not place < end < len(self.lines) or not self._has_room(end) or not self._is_cut(place - 1, end):
+                continue
+            block = " ".join(line.text for line in self.lines[place:end])
+            is_counted = _PAGE_COUNT.search(block) is not None or any(
+                _NUMBER_ASIDE.search(line.text) for line in self.lines[place:end]
+            )
+            bodies = single_words((*self.style.minutes["body_words"], "minutes"))
+            is_title = not any(word[0].islower() for word in block.split() if len(word) > _SMALL_WORD)
+            if is_counted and is_title and not bodies.isdisjoint(words_of(block)):
+                yield from range(place, end)
+
+    def _may_be_head(self, place: int) -> bool:
+        """Whether a line can be part of a page's head: printed as one, or with a page or a day."""
+        text = self.lines[place].text
+        if self._may_be_printed(place):
+            return True
+        is_short = len(text) <= _LONGEST and text[-1] not in ".:;,?!" and not self.business.is_in(text)
+        return is_short and (self._tells_day(text) or _PAGE_COUNT.search(text) is not None)
+
+    def _tells_day(self, text: str) -> bool:
+        return _date_pattern(self.style.minutes["months"]).search(text) is not None
 
     def _dated_blocks(self) -> Iterator[_DatedHead]:
         """Yields the lines of a date and words of the title or of running heads, with the number beside them."""

@@ -26,9 +26,11 @@ from compare.structure.page_data import compare_page_data
 from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
 from compare.structure.segments import find_segment_facts
+from compare.structure.set_otherwise import find_set_otherwise
 from compare.structure.set_with_blanks import compare_columns_of_blanks
 from compare.structure.status_marks import separate_mark_edits
 from compare.structure.votes import compare_votes
+from compare.style.word_lists import WordLists
 from compare.values import Edit, Fold, FoldKind, Minutes, Pair, Place, StructuralFact
 
 __all__ = ["Structure", "find_structure"]
@@ -48,17 +50,21 @@ class Structure:
     folds: tuple[Fold, ...]
 
 
-def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], differences: Differences) -> Structure:
+def find_structure(
+    draft: Minutes, final: Minutes, alignment: Sequence[Pair], differences: Differences, lists: WordLists
+) -> Structure:
     """The structural facts of an alignment. Cost: linear in the segments, and in the words of formatted ones."""
     marks, edits = separate_mark_edits(differences.edits, draft, final, alignment)
     columns = find_exchanged_columns(draft, final, alignment, edits)
-    attendance = compare_attendance(draft, final, alignment, columns.edits, differences.folds)
+    set_otherwise = find_set_otherwise(draft, final, alignment, columns.edits, lists)
+    attendance = compare_attendance(draft, final, alignment, set_otherwise.edits, differences.folds)
     votes = compare_votes(draft, final, alignment, attendance.edits, differences.folds)
     handles, edits_left = find_handles(draft, final, alignment, votes.edits)
     people = attendance.pairs | votes.pairs
-    orders = find_reordered_lists(draft, final, alignment, people)
-    segments = find_segment_facts(draft, final, alignment, people | orders.pairs)
-    numbers = find_renumbering(draft, final, alignment)
+    told = people | set_otherwise.pairs
+    orders = find_reordered_lists(draft, final, alignment, told)
+    segments = find_segment_facts(draft, final, alignment, told | orders.pairs)
+    numbers = find_renumbering(draft, final, alignment, set_otherwise.pairs)
     formatting = compare_formatting(draft, final, alignment, differences.edits)
     cells = [
         fact
@@ -66,7 +72,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
             *compare_cells(draft, final, alignment, differences.edits),
             *compare_columns_of_blanks(draft, final, alignment, differences.edits),
         )
-        if columns.pairs.isdisjoint(fact.pairs) and people.isdisjoint(fact.pairs)
+        if columns.pairs.isdisjoint(fact.pairs) and told.isdisjoint(fact.pairs)
     ]
     explained = {edit for fact in cells for edit in fact.edits}
     # A tick that moved along its row is told by its columns, once.
@@ -92,6 +98,7 @@ def find_structure(draft: Minutes, final: Minutes, alignment: Sequence[Pair], di
             *formatting.facts,
             *compare_marks_by_key(draft, final, alignment, differences.edits),
             *columns.facts,
+            *set_otherwise.facts,
             *cells,
         ),
         rest,

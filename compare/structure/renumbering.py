@@ -27,6 +27,9 @@ _DIGITS = re.compile(r"\d+")
 _AROUND = "()[].:-–— \t\xa0*_#>\\"
 # The word before the number of an item, which a house style prints or leaves out: "Minute 12", "Agenda Item No. 7".
 _WORDS = re.compile(r"(?:[A-Z]?[a-z]+\.?[ \xa0]+)+(?=\S*\d)")
+# What a style adds to the number of an item: "05", "5.0", the year of "2025/64".
+_ADDED_ZEROS = re.compile(r"0*(\d{1,2})\.0|0+(\d+)")
+_OF_YEAR = re.compile(r"20\d\d[/.-](\d{1,4})")
 _COUNTER = re.compile(r"\d+(?:\.\d+)*|[a-z]|[ivxl]+")
 _ROMANS = {
     tens + units: 10 * ten + unit
@@ -57,7 +60,9 @@ class Renumbering:
     marks: frozenset[Span]
 
 
-def find_renumbering(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> Renumbering:
+def find_renumbering(
+    draft: Minutes, final: Minutes, alignment: Sequence[Pair], explained: frozenset[int] = frozenset()
+) -> Renumbering:
     """Finds the items with another number, and the other marks whose change no count explains. Cost: linear.
 
     A web page numbers its items as the agenda does, the minutes as the year does: that is no renumbering.
@@ -68,6 +73,7 @@ def find_renumbering(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) 
     exchanged = _exchanged(alignment, numbers.of_items)
     found = [(run, True) for run in _runs(alignment, numbers.of_items) if not exchanged.issuperset(run)]
     found += [(run, False) for run in _runs(alignment, numbers.of_others)]
+    found = [(run, is_item) for run, is_item in found if explained.isdisjoint(place for place, _ in run)]
     found.sort(key=lambda run_of: run_of[0][0][0])
     return Renumbering(
         tuple(_renumbering(draft, final, alignment, run, is_item=is_item) for run, is_item in found),
@@ -165,7 +171,7 @@ class _Numbering:
             if minutes.segments[index].mark is None:
                 return None
             numbers.append(" ".join(plain(minutes.outline.items[item].number or "").split()))
-        return numbers[0], numbers[1]
+        return (numbers[0], numbers[0]) if _are_one(*numbers) else (numbers[0], numbers[1])
 
     def of_others(self, pair: Pair) -> _Numbers | None:
         """Gives the numbers at the head of two matched segments that are not both numbered items."""
@@ -187,6 +193,18 @@ class _Numbering:
         if not (_COUNTER.fullmatch(own) and _COUNTER.fullmatch(other)):
             return bool(shared & counts[0] & counts[1])
         return all(counts if not shared else (found - {_FIRST_OF_FORM} for found in counts))
+
+
+def _are_one(own: str, other: str) -> bool:
+    """Whether two numbers of items are one in two styles: "5" and "5.0", "64" and "2025/64"."""
+    short, long = sorted((_bare(own), _bare(other)), key=len)
+    of_year = _OF_YEAR.fullmatch(long)
+    return short == long or (of_year is not None and of_year[1] == short)
+
+
+def _bare(number: str) -> str:
+    zeros = _ADDED_ZEROS.fullmatch(number)
+    return number if zeros is None else zeros[1] or zeros[2]
 
 
 def _number(minutes: Minutes, index: int) -> str:

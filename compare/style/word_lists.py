@@ -59,7 +59,7 @@ _SETS = (
     "modals_of_action",
     "words_of_construction",
     "rank_words",
-    *("thanking_words", "words_of_courtesy"),
+    *("thanking_words", "words_of_courtesy", "notes_on_papers", "row_links", "row_heads"),
     *("presence_facts", "absence_words", "part_words", "admission_words", "session_words", "agenda_parts"),
 )
 _PHRASES = (

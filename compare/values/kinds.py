@@ -172,6 +172,7 @@ class FactKind(StrEnum):
     ORDER = "order"  # a list or table whose lines stand in another order
     CELL = "cell"  # the same words in another column of their row
     COLUMNS = "columns"  # cells of a table exchanged between columns, with the headings or without
+    SET_OTHERWISE = "set-otherwise"  # sentences on one side that are lines or a table on the other
     FORMATTING = "formatting"  # the same words struck through on one side, plain on the other
     TRUNCATED = "truncated"  # a mark of the source that text is missing here
     STATUS = "status"  # draft / confirmed mark
