@@ -22,6 +22,8 @@ SLIPS = (
     ("The governors asked whose attending the training.", "The governors asked who's attending the training."),
     ("The councillor's were thanked for their visits.", "The councillors were thanked for their visits."),
     ("All councillor's allowances would rise in April.", "All councillors' allowances would rise in April."),
+    ("Management said that the depots plans allowed for it.", "Management said that the depot's plans allowed for it."),
+    ("The villages hall had been let to a choir.", "The village's hall had been let to a choir."),
     ("The draught minutes were circulated.", "The draft minutes were circulated."),
     (
         "The residents complained of a draft from the windows.",

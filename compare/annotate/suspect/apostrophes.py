@@ -3,6 +3,7 @@
     moved to [it's] new office          after a preposition a thing stands: "its"
     said that [its] too early           nobody owns a "too": "it's"
     all [councillor's] allowances       of all there are several: "councillors'"
+    the [depots] plans allowed          a thing and its verb follow: "the depot's plans"
     the [councillor's] were thanked     no thing follows that a councillor could own: "councillors"
     the [tenant's] / [tenants'] request both are right: no verdict
 
@@ -42,6 +43,19 @@ _ALL = frozenset(["all", "both", "several", "many", "few", "most", "these", "tho
                   "six", "seven", "eight", "nine", "ten", "various"])
 _EACH = frozenset(["a", "an", "each", "every", "one", "another", "either", "neither", "this"])
 _PERSONS = frozenset(["it", "he", "she", "they", "we"])
+_DETERMINERS = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
+# Plurals that stand before a thing and own none: "the parks manager", "the accounts clerk", "the sports clubs".
+_NAMING = frozenset([
+    "accounts", "affairs", "arms", "arts", "assets", "benefits", "buildings", "buses", "careers", "claims", "communications",
+    "complaints", "customs", "drugs", "elections", "estates", "events", "facilities", "finances", "foods", "funds", "games",
+    "goods", "grants", "grounds", "highways", "homes", "jobs", "lands", "logistics", "markets", "materials", "media", "members",
+    "minutes", "needs", "operations", "options", "parks", "payments", "pensions", "plans", "premises", "procurements",
+    "products", "programmes", "projects", "properties", "railways", "rates", "records", "relations", "repairs", "resources",
+    "rights", "risks", "roads", "sales", "savings", "securities", "services", "skills", "sports", "standards", "streets",
+    "systems", "taxes", "trades", "trees", "visitors", "waters", "ways", "works",
+])
+# So do most words for people: "the carers forum", "the veterans club".
+_PEOPLE = ("ers", "ors", "ants", "ents", "ees", "ans", "ists", "girls", "boys", "pupils", "friends")
 _BEHIND_PLURAL = _FINITE | frozenset(["of", "who", "which"])
 _BEFORE_PLACE = frozenset(["in", "from", "on", "near", "over", "up", "down", "out", "go", "went", "lived", "worked"])
 # fmt: on
@@ -140,4 +154,16 @@ def _plural_or_owner(several: str, of_one: str, before: Word | None, reading: Re
         return of_one, f"'{after.text}' cannot be somebody's: '{several} {after.text}'"
     if before is not None and before.key in _ALL and (after is None or after.key == "."):
         return of_one, f"'{before.text}' is followed by several"
+    if _owns(several, before, reading):
+        return several, f"'{reading.after[0].text}' is somebody's: '{of_one}'"
     return None
+
+
+def _owns(several: str, before: Word | None, reading: Reading) -> bool:
+    """Whether a plural stands before another thing and a verb behind that: "the depots plans allowed"."""
+    is_naming = several in _NAMING or several.endswith(_PEOPLE)
+    if before is None or before.key not in _DETERMINERS or is_naming or len(reading.after) <= 1:
+        return False
+    thing, verb = reading.after[:2]
+    is_verb = verb.key in _FINITE or (verb.pos == "VERB" and verb.key.endswith("ed"))
+    return thing.pos == "NOUN" and is_verb
