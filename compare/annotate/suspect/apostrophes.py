@@ -46,12 +46,13 @@ _PERSONS = frozenset(["it", "he", "she", "they", "we"])
 _DETERMINERS = frozenset(["the", "this", "that", "our", "its", "their", "his", "her"])
 # Plurals that stand before a thing and own none: "the parks manager", "the accounts clerk", "the sports clubs".
 _NAMING = frozenset([
-    "accounts", "affairs", "arms", "arts", "assets", "benefits", "buildings", "buses", "careers", "claims", "communications",
-    "complaints", "customs", "drugs", "elections", "estates", "events", "facilities", "finances", "foods", "funds", "games",
-    "goods", "grants", "grounds", "highways", "homes", "jobs", "lands", "logistics", "markets", "materials", "media", "members",
-    "minutes", "needs", "operations", "options", "parks", "payments", "pensions", "plans", "premises", "procurements",
-    "products", "programmes", "projects", "properties", "railways", "rates", "records", "relations", "repairs", "resources",
-    "rights", "risks", "roads", "sales", "savings", "securities", "services", "skills", "sports", "standards", "streets",
+    "accounts", "affairs", "arms", "arts", "assets", "benefits", "buildings", "buses", "careers", "claims",
+    "communications", "complaints", "customs", "drugs", "elections", "estates", "events", "facilities",
+    "finances", "foods", "funds", "games", "goods", "grants", "grounds", "highways", "homes", "jobs", "lands",
+    "logistics", "markets", "materials", "media", "members", "minutes", "needs", "operations", "options",
+    "parks", "payments", "pensions", "plans", "premises", "procurements", "products", "programmes", "projects",
+    "properties", "railways", "rates", "records", "relations", "repairs", "resources", "rights", "risks",
+    "roads", "sales", "savings", "securities", "services", "skills", "sports", "standards", "streets",
     "systems", "taxes", "trades", "trees", "visitors", "waters", "ways", "works",
 ])
 # So do most words for people: "the carers forum", "the veterans club".
