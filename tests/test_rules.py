@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 
 # The ids that the design promises; `explain` and house styles know rules by these names, so none is ever renamed.
 PROMISED = """
-    decision.outcome negation.changed modality.done modality.changed vote.changed vote.form
+    decision.outcome negation.changed modality.done modality.limit modality.changed vote.changed vote.form
     money.changed number.changed date.changed time.changed attendance.changed attendance.form interest.changed
     sense.opposed sense.doer
     name.person name.organisation name.place reference.changed role.changed

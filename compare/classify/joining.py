@@ -34,7 +34,7 @@ from compare.rules.sense import doer
 from compare.rules.slips import relative_clause
 from compare.style.word_lists import WordLists
 from compare.text.tokens import is_word, tokenise
-from compare.values import AnnotatedEdit, Minutes, Op, Pair, Retelling, Severity
+from compare.values import AnnotatedEdit, Minutes, Op, Pair, Retelling, Role, Severity
 
 # Unchanged tokens between two edits that are one change: of a verb and its preposition, of a noun and its verb or of
 # the joints of a list, of two marks that are a pair, of words that were moved.
@@ -69,6 +69,7 @@ _MISSING, _FORM = "slip.missing-word", "form.abbreviation"
 _SENTENCES = frozenset(("wording.sentence-added", "wording.sentence-removed"))
 _ALONE = _SENTENCES | {"resolution.header-missing"}
 
+_OF_CONDITIONS = frozenset(("modality.changed", "modality.limit"))
 _JOINTS = frozenset(("and", "or", "&", ",", ";"))
 _CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "while", "whereas"))
 _ENDS = frozenset((".", "?", "!"))
@@ -290,6 +291,8 @@ class _Joiner:
         one = before[-1]
         if gap.has_end or any(part.asked.rule.id in _ALONE for part in (one, other)):
             return False
+        if _are_of_heading(one, other):
+            return True
         if one.is_marks and other.is_marks:
             return len(before) == 1 and len(gap.keys) <= _PAIRED and _are_paired(one, other)
         return (
@@ -298,6 +301,7 @@ class _Joiner:
             or _are_of_passive(one, other, gap)
             or self._are_one_wording(before, other, gap)
             or _have_other_voice(one, other, gap)
+            or _are_of_condition(one, other, gap)
         )
 
     def _are_one_wording(self, before: Sequence[_Part], other: _Part, gap: _Gap) -> bool:
@@ -411,6 +415,20 @@ def _moved(parts: Sequence[_Part]) -> str:
 def _share_sentence(one: _Part, other: _Part) -> bool:
     first, second = one.asked.edit, other.asked.edit
     return first.draft.sentence == second.draft.sentence and first.final.sentence == second.final.sentence
+
+
+def _are_of_heading(one: _Part, other: _Part) -> bool:
+    """Whether two edits name one heading otherwise: "PART [B] – [PRIVATE] BUSINESS", "PART [A] – [PUBLIC] BUSINESS"."""
+    roles = {part.asked.edit.place.role for part in (one, other)}
+    families = {part.family for part in (one, other)}
+    return roles == {Role.HEADING} and families <= {"structure", "exempt"}
+
+
+def _are_of_condition(one: _Part, other: _Part, gap: _Gap) -> bool:
+    """Whether a condition went and what it was became a fact: "[subject to] its [agreeing]", "its [knowing]"."""
+    is_lost = one.asked.rule.id in _OF_CONDITIONS and one.is_one_sided and not one.is_marks
+    is_matter = other.family in ("wording", "grammar", "resolution") and not other.has_figure
+    return is_lost and is_matter and gap.is_phrase and len(gap.keys) <= (_NEAR if other.is_one_sided else _AGREEING)
 
 
 def _are_same_mark(one: _Part, other: _Part) -> bool:

@@ -48,6 +48,7 @@ ALL: tuple[Rule, ...] = (
     *interest.RULES,
     *exempt.SESSION,
     *sense.RULES,
+    *modality.LIMITS,
     *names.RULES,
     *references.RULES,
     *roles.RULES,

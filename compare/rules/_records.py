@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.rules._change import Change, words_of
-from compare.values import Side, Word
+from compare.values import Role, Side, Word
 
 _REACH = 4  # words beside "private" or "confidential" among which the session, the item or the minutes are named
 _PAPERS = frozenset(("minutes", "notes", "report", "reports", "paper", "papers", "appendix", "part", "section"))
@@ -45,17 +45,46 @@ def tells_part(change: Change) -> bool:
 
 def tells_session(change: Change) -> bool:
     """Whether the words that differ say who was let in, whether a matter was private, or from which item on."""
-    lists, text = change.word_lists, change.nearby_text
-    if change.labels and change.is_reference and lists.has_phrase("session_steps", text):
+    lists = change.word_lists
+    if _is_ground(change) or _is_of_private_heading(change):
         return True
     if any(_is_of_session(change, side, word) for side in Side for word in change.own_words(side)):
         return True
     if _is_agenda_part(change):
         return True
-    return _tells_of_visitors(change) and any(lists.has("admission_words", word.key) for word in change.changed)
+    return tells_of_visitors(change) and any(lists.has("admission_words", word.key) for word in change.changed)
 
 
-def _tells_of_visitors(change: Change) -> bool:
+def _is_ground(change: Change) -> bool:
+    """Whether the item for which the public left differs, or the ground: "as paragraph [3] of Schedule 12A applied"."""
+    lists, text = change.word_lists, change.nearby_text
+    if not lists.has_phrase("session_steps", text) and not (
+        tells_of_visitors(change) and not lists.sets["admission_words"].isdisjoint(words_of(text))
+    ):
+        return False
+    if change.labels and change.is_reference:
+        return True
+    is_named = any(not lists.is_function_word(word) for word in change.changed)
+    before = " ".join(word.key for word in change.draft.before)
+    return is_named and lists.has_phrase("grounds_of_exclusion", before)
+
+
+def _is_of_private_heading(change: Change) -> bool:
+    """Whether a heading says on one side alone that what is below it is private: "PART B – PRIVATE BUSINESS"."""
+    if change.place.role is not Role.HEADING:
+        return False
+    draft, final = (_is_private_heading(change, line) for line in change.nearby_text.split("\n", 1))
+    return draft != final
+
+
+def _is_private_heading(change: Change, line: str) -> bool:
+    lists = change.word_lists
+    return lists.has_phrase("private_headings", line) or any(
+        lists.has("private_marks", key) for key in words_of(line)[-1:]
+    )
+
+
+def tells_of_visitors(change: Change) -> bool:
     """Whether the sentence tells of the press and public, or of others beside an occasion: "visitors left"."""
     lists, text = change.word_lists, change.nearby_text
     if lists.has_phrase("session_contexts", text):

@@ -224,7 +224,11 @@ def is_beside_fact(change: Change, turn: Turn) -> bool:
     place = change.place
     if place.in_resolution or place.in_header or place.role in _RECORDS:
         return True
-    if change.word_lists.has_phrase("interest_contexts", change.nearby_text):
+    lists = change.word_lists
+    if any(
+        lists.has_phrase(name, change.nearby_text)
+        for name in ("interest_contexts", "power_contexts", "binding_contexts")
+    ):
         return True
     return any(
         is_at_figure(change, unit) or _is_at_vote(change, unit) or _is_of_attendance(change, unit)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from compare.annotate.lexicon.misspellings import KeystrokeLimit, are_near
 from compare.rules._change import Change, words_of
 from compare.rules._deeds import Deed, done_or_due
+from compare.rules._limits import became_a_fact, binds, is_within_limit, limit_on_one_side
 from compare.rules._rewording import is_incidental
 from compare.rules._rule import ADDED_VERDICT, MISSPELLING, Claim, both_sides, difference, only_in, rule, sentence
 from compare.rules._senses import says_the_same, turned_sense
@@ -66,6 +67,45 @@ def _binds(change: Change, deed: Deed) -> bool:
     if change.word_lists.has("binding_deeds", deed.verb.key) or not _CURRENCIES.isdisjoint(change.nearby_text):
         return True
     return any(change.word_lists.has("binding_things", word) for word in words_of(change.nearby_text))
+
+
+@rule(
+    "modality.limit",
+    Severity.CRITICAL,
+    source="Adams, A Manual of Style for Contract Drafting, on exceptions, provisos and conditions.",
+    deciders=(("whether words are a limit", limit_on_one_side), ("whether the sentence binds", binds)),
+    hits=(
+        (
+            "The clerk was given power to sell the shed until the next fair.",
+            "The clerk was given power to sell the shed.",
+        ),
+        ("Hirers may use the hall in May for one day only.", "Hirers may use the hall in May."),
+        ("Dogs are barred from the green, guide dogs excepted.", "Dogs are barred from the green."),
+        (
+            "The shed would be let once the roof had been mended.",
+            "The shed would be let, and the roof had been mended.",
+        ),
+        (
+            "The owners may keep hens by the pond.",
+            "The owners may keep hens by the pond with the consent of the warden.",
+        ),
+    ),
+    misses=(
+        ("The pond was deep until the summer.", "The pond was deep."),
+        ("The warden said that it may rain until dusk.", "The warden said that it may rain."),
+        ("The clerk was given power to sell the old shed.", "The clerk was given power to sell the shed."),
+    ),
+)
+def limit(change: Change) -> Claim | None:
+    """A limit, an exception or a proviso put in, left out or changed where power or leave is given, or a ban."""
+    if became_a_fact(change):
+        return Claim(sentence(f"A condition stands on one side only: {difference(change)}"))
+    if is_within_limit(change):
+        return Claim(sentence(f"What it binds differs: {difference(change)}"))
+    side = limit_on_one_side(change)
+    if side is None:
+        return None
+    return Claim(sentence(f"What it binds differs: {only_in(side, change.reading(side).text)}"))
 
 
 @rule(
@@ -301,3 +341,4 @@ def _found(keys: tuple[str, ...], change: Change) -> Iterator[tuple[int, int]]:
 
 
 RULES = (done, modality)
+LIMITS = (limit,)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._courtesies import is_courtesy
 from compare.rules._first_page import tells_file_day
+from compare.rules._limits import limits_what_was_given
 from compare.rules._rule import (
     CELLS,
     COLUMNS,
@@ -123,7 +124,7 @@ def item_renumbered(fact: StructuralFact, _: WordLists) -> Claim | None:
     deciders=ONE_SIDED,
 )
 def paragraph_removed(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
-    """A paragraph of the draft, or several in a row, that the final has not."""
+    """A paragraph of the draft, or several in a row, that the final has not; critical where it binds."""
     return _paragraph(fact, Relation.REMOVED, "draft", word_lists)
 
 
@@ -136,11 +137,12 @@ def paragraph_removed(fact: StructuralFact, word_lists: WordLists) -> Claim | No
     deciders=ONE_SIDED,
 )
 def paragraph_added(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
-    """A paragraph of the final, or several in a row, that the draft has not."""
+    """A paragraph of the final, or several in a row, that the draft has not; critical where it binds."""
     return _paragraph(fact, Relation.ADDED, "final", word_lists)
 
 
 _TWO_LINES = 2
+_LONGEST_SENTENCE = 250  # characters
 
 
 def _paragraph(fact: StructuralFact, relation: Relation, side: str, word_lists: WordLists) -> Claim | None:
@@ -162,10 +164,19 @@ def _paragraph(fact: StructuralFact, relation: Relation, side: str, word_lists: 
         severity = Severity.MINOR  # whom to ring, who printed it: nothing of the meeting
     elif is_heading and fold_key(text.strip("#*_: \t\xa0")) in word_lists.gathering_headings:
         severity = Severity.COSMETIC  # "Notes": what is below it stands on both sides
+    elif fact.place.role is Role.NARRATIVE and not is_heading and _binds_alone(text, word_lists):
+        severity = Severity.CRITICAL
     elif fact.place.role is Role.FRONT and tells_file_day(text, word_lists):
         severity = Severity.MINOR  # a draft and a final are published on two days
     told = f"The {'heading' if is_heading else 'paragraph'} {quoted(text)} stands in the {side} only"
     return Claim(sentence(told), severity=severity)
+
+
+def _binds_alone(text: str, word_lists: WordLists) -> bool:
+    """Whether a paragraph of one sentence is a duty, limits what was given, or says who was let in or out."""
+    if sum(text.count(mark) for mark in (". ", "? ", "! ", "\n")) or len(text) > _LONGEST_SENTENCE:
+        return False
+    return limits_what_was_given(text, word_lists) or word_lists.has_phrase("session_steps", fold_key(text))
 
 
 _BOUGHT = "4. Sheds\n\nThings to be bought:\n\n- nails\n- a ladder\n- paint"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from compare.rules._change import Change
 from compare.rules._courtesies import is_courtesy
 from compare.rules._first_page import is_label_of_first_page
+from compare.rules._limits import limits_what_was_given
 from compare.rules._rule import ADDED_VERDICT, Claim, difference, only_in, quoted, rule, sentence
 from compare.rules._same_sense import find_same_sense
 from compare.rules._senses import are_written_otherwise, is_light
@@ -39,7 +40,7 @@ _SOURCE = (
     ),
 )
 def sentence_removed(change: Change) -> Claim | None:
-    """A whole sentence that stands in the draft only; minor where it is a courtesy: "The Chair thanked them"."""
+    """A whole sentence that stands in the draft only; critical where it binds, minor where it is a courtesy."""
     return _sentence(change, Side.DRAFT)
 
 
@@ -63,16 +64,20 @@ def sentence_removed(change: Change) -> Claim | None:
     ),
 )
 def sentence_added(change: Change) -> Claim | None:
-    """A whole sentence that stands in the final only; minor where it is a courtesy: "The Chair thanked them"."""
+    """A whole sentence that stands in the final only; critical where it binds, minor where it is a courtesy."""
     return _sentence(change, Side.FINAL)
 
 
 def _sentence(change: Change, side: Side) -> Claim | None:
     if change.sentence_side is not side:
         return None
-    text = change.reading(side).text
-    severity = Severity.MINOR if is_courtesy(text, change.word_lists) and not change.place.in_resolution else None
-    return Claim(sentence(f"The sentence {only_in(side, text.lstrip(' .'))}"), severity=severity)
+    text = change.reading(side).text.lstrip(" .")
+    severity = None
+    if limits_what_was_given(text, change.word_lists):
+        severity = Severity.CRITICAL
+    elif is_courtesy(text, change.word_lists) and not change.place.in_resolution:
+        severity = Severity.MINOR
+    return Claim(sentence(f"The sentence {only_in(side, text)}"), severity=severity)
 
 
 @rule(

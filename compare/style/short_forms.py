@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?P<noun>[a-z]+(?:-[a-z]+)?)(?P<stop>\.?)(?P<number>\d.
 _LONGEST_CODE = 3  # letters
 _LONGER = 3  # letters of a short form that can name no person: not "S. Page"
 _ROMAN = re.compile(r"[ivxlc]+")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 # How many neighbours may complete a short form whose rest is another edit: "did" → "didn't" and "not" → nothing stand
 # side by side. Longer edits than this are no short forms. Unit: tokens.
@@ -47,6 +48,8 @@ def _neighbourhood(reading: Reading) -> tuple[Word, ...]:
 
 def _may_be_form(key: str, word_lists: WordLists) -> bool:
     if key in word_lists.long_forms or key in word_lists.reference_forms or "'" in key or "%" in key or "/" in key:
+        return True
+    if word_lists.has("parts_with_numerals", key):
         return True
     return _NUMBERED.fullmatch(key) is not None
 
@@ -87,12 +90,22 @@ def _number_behind(words: Sequence[Word]) -> str:
 def _written_out(words: Sequence[Word], following: str, word_lists: WordLists) -> Iterator[str]:
     for place, word in enumerate(words):
         key = word.key
-        if word.is_word or key in word_lists.reference_forms:  # "§"
+        if place and word_lists.has("parts_with_numerals", words[place - 1].key) and _ROMAN.fullmatch(key):
+            yield str(_value_of_roman(key))  # "Part II", "Part 2"
+        elif word.is_word or key in word_lists.reference_forms:  # "§"
             yield from _long_form(key, _number_behind(words[place + 1 :]) or following, word_lists)
         elif key in ("&", "%"):
             yield from word_lists.long_forms.get(key, (key,))
         elif key != "." or place == 0 or not word_lists.is_short_form(words[place - 1].key):
             yield key
+
+
+def _value_of_roman(numeral: str) -> int:
+    """The value of a Roman numeral: a smaller sign before a greater one is taken off, "iv" is 4."""
+    values = [_ROMAN_VALUES[sign] for sign in numeral]
+    return sum(
+        -value if any(later > value for later in values[place + 1 :]) else value for place, value in enumerate(values)
+    )
 
 
 def _long_form(key: str, following: str, word_lists: WordLists) -> Iterator[str]:

@@ -61,6 +61,8 @@ _SETS = (
     "rank_words",
     *("thanking_words", "words_of_courtesy", "notes_on_papers", "row_links", "row_heads"),
     *("presence_facts", "absence_words", "part_words", "admission_words", "session_words", "agenda_parts"),
+    *("parts_with_numerals", "private_marks"),
+    *("limit_endings", "limited_things", "limiting_verbs", "pointing_words"),
 )
 _PHRASES = (
     *(
@@ -72,6 +74,7 @@ _PHRASES = (
         "movement_contexts",
     ),
     *("interest_contexts", "interest_reminders", "part_contexts", "session_contexts", "session_steps"),
+    *("grounds_of_exclusion", "private_headings", "binding_contexts"),
     *(
         "agenda_part_contexts",
         "limb_leads",
@@ -114,6 +117,7 @@ class WordLists:
     prefix_traps: tuple[str, ...]
     hyphened_stems: tuple[str, ...]
     force_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    limit_openings: Mapping[str, tuple[tuple[str, ...], ...]]
     header_words: frozenset[str]
     pronoun_persons: Mapping[str, str]  # "mrs" and "her" → "she"
     links_alike: Mapping[str, str]  # what opens a clause, by the word that says the same: "because" → "as"
@@ -277,6 +281,7 @@ def _word_lists(
         prefix_traps=lists["prefix_traps"],
         hyphened_stems=lists["hyphened_stems"],
         force_phrases=_by_first_word(lists["force_phrases"]),
+        limit_openings=_by_first_word(lists["limit_openings"]),
         header_words=frozenset(word for header in headers for word in fold_key(header).split()),
         pronoun_persons={
             form: person for person, forms in _assignments(lists["pronoun_persons"]) for form in forms.split()

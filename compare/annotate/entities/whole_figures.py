@@ -58,6 +58,11 @@ _WANT_A_SUM = frozenset([
 _LAST_WORD = re.compile(r"[^\W\d_]+ $")
 
 _PER = re.compile(r"(?: per |/)(?P<noun>[a-z]+(?: (?:foot|metre|mile))?)(?!\w)")
+# "£250 for each applicant", "£31 each lesson"; not "£5 each to the band".
+_EACH = re.compile(
+    r"(?: for)? (?:each|every) (?!(?:of|other|one|to|and|at|in|from|for|on|by|with|as|or|but|was|were|is|are|which|who|"
+    r"if|half|[a-z]+ly|[a-z]+ed)\b)(?P<noun>[a-z]+)(?!\w)"
+)
 _GAP = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]*,? ?\(?")  # the mark of a note stands between: "£500¹ a year"
 _LATER = re.compile(r" (?:later|ago|earlier|before|after|early|late)\b")  # "£50 a year later"
 _MOST_TERMS = 3  # "£12 per person per night plus VAT"
@@ -167,6 +172,9 @@ class FigureTerms:
 
     def _term(self, label: str, lowered: str, end: int, high: int) -> tuple[int, str] | None:
         """Returns the end and the meaning of the term that follows a figure."""
+        each = _EACH.match(lowered, end) if label == "MONEY" else None
+        if each:
+            return each.end(), f"per {self.units.get(each['noun'], each['noun'])}"
         gap = _GAP.match(lowered, end, high)
         match = self.pattern.match(lowered, gap.end(), high) if gap and self.pattern else None
         if gap is None or match is None or (gap.end() == end and lowered[end - 1 : end].isalpha()):
