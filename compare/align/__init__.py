@@ -103,13 +103,14 @@ class _Keyed(NamedTuple):
 class _Frame(NamedTuple):
     """The context of the segments that are aligned, one entry each.
 
-    The heading it is under, whether it is one, whether it begins something (a heading or the header of a resolution),
-    in which list of people it stands, if any, what a word of it weighs where the order changed, its list mark, and in
-    which list or table it stands.
+    The heading it is under, whether it is one, whether it announces a resolution, whether it begins something (either
+    of the two), in which list of people it stands, if any, what a word of it weighs where the order changed, its list
+    mark, and in which list or table it stands.
     """
 
     headings: list[str]
     is_heading: list[bool]
+    is_header: list[bool]
     starts: list[bool]
     rolls: list[Role | None]
     weights: list[float]
@@ -132,6 +133,7 @@ def _frame(minutes: Minutes, places: Sequence[int]) -> _Frame:
     return _Frame(
         ["" if item is None else titles[item] for item in items],
         is_heading,
+        [role is Role.HEADER for role in roles],
         [heading or role is Role.HEADER for heading, role in zip(is_heading, roles, strict=True)],
         [role if role in _ROLLS else None for role in roles],
         [
@@ -168,6 +170,7 @@ def _group(
     groups = absorb_neighbours(sorted(groups), draft_keys, final_keys)
     groups = rejoin_shifted(groups, draft_keys, final_keys)
     groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_heading, final.is_heading))
+    groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_header, final.is_header))
     groups.extend(pair_nil_returns(groups, draft_keys, final_keys, nil_returns.are_alike))
     draft_left = unpaired_places(len(draft_keys), [group[0] for group in groups])
     final_left = unpaired_places(len(final_keys), [group[1] for group in groups])

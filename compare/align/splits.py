@@ -25,6 +25,9 @@ FEWEST_SHIFTED = 4
 # Words of a segment that is looked for in parts, the fewest parts, and the share of the words that both have in order
 # (0–1): a list of four bullets of which one is lost keeps three quarters.
 FEWEST_OF_WHOLE, FEWEST_PARTS, WHOLE = 6, 2, 0.7
+# The same share where each part is held by the whole, and where it is but for one word in ten: of three limbs one may
+# be lost, or figures be exchanged.
+WHOLE_OF_HELD, WHOLE_OF_SAME, SAME_PART = 0.5, 0.4, 0.9
 
 # Words from which a paragraph runs on over whole items: minutes pasted without their line ends; a long speech has 300.
 # Where one side has several times the segments of the other, pages run on.
@@ -146,7 +149,9 @@ def _parts_of(whole: str, keys: Sequence[str]) -> list[tuple[tuple[int, ...], fl
     run = tuple(range(held[0], held[-1] + 1))
     shared = LCSseq.similarity(words, [word for place in run for word in parts[place]])
     longest = max(len(words), sum(len(parts[place]) for place in run))
-    if shared < WHOLE * longest or max(len(parts[place]) for place in run) >= WHOLE * len(words):
+    are_same = all(LCSseq.similarity(words, parts[place]) >= SAME_PART * len(parts[place]) for place in run)
+    floor = (WHOLE_OF_SAME if are_same else WHOLE_OF_HELD) if len(held) == len(run) else WHOLE
+    if shared < floor * longest or max(len(parts[place]) for place in run) >= WHOLE * len(words):
         return []
     return [(run, shared / longest)]
 

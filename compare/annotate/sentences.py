@@ -36,6 +36,7 @@ _SHORT = frozenset([
     "paras", "ref", "ald", "messrs", "drs", "capt", "sgt", "col", "lt", "gen", "vs", "approx", "dept", "min", "eg",
     "ie", "e.g", "i.e", "cf", "viz", "esq", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
     "nov", "dec", "excl", "incl", "exc", "ex",
+    "asst", "dep", "treas", "pres", "vice-pres", "secy", "exec", "mgr", "supt", "chmn",
 ])
 # fmt: on
 

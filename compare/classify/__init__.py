@@ -15,6 +15,7 @@ from compare.classify.contexts import context_of
 from compare.classify.finding_ids import FindingIds, number_repeats
 from compare.classify.joining import AskedEdit, join_changes
 from compare.rules import ALL, FOLDS, Change, Claim, Rule, with_suspect
+from compare.rules.grammar import construction
 from compare.style.house_style import HouseStyle
 from compare.style.word_lists import WordLists, word_lists_of
 from compare.values import (
@@ -250,7 +251,10 @@ class _FindingBuilder:
         if chosen is not None:
             return chosen
         severity = claim.severity or rule.severity
-        if place.in_resolution and rule.family in _RAISED_IN_RESOLUTION:
+        is_lead_in = (
+            place.in_header and rule is construction and claim.severity is None
+        )  # "After a vote, it was agreed"
+        if place.in_resolution and rule.family in _RAISED_IN_RESOLUTION and not is_lead_in:
             severity = severity.at_least(Severity.MAJOR)
         if rule.family in _SLIPS_OF_THE_FINAL and claim.suspect is Side.FINAL:
             severity = severity.at_least(Severity.MAJOR)

@@ -202,6 +202,7 @@ class _Joiner:
             if gap is None or not (
                 (one.change.is_nil_return and other.change.is_nil_return and _share_sentence(one, other))
                 or _are_same_mark(one, other)
+                or _are_exchanged(one, other)
                 or (_share_sentence(one, other) and self._are_one(parts[place : place + count], other, gap))
             ):
                 break
@@ -264,7 +265,9 @@ class _Joiner:
             if not last or last[0].family not in _OF_WORDING | {"punctuation"}:
                 return 0
             gap = self._gap(parts[place + count - 2], last[0])
-            if gap is None or gap.has_end or len(gap.keys) > _MOVED or not _share_sentence(first, last[0]):
+            is_cut_anew = first.family == "modality" and first.asked.edit.place.in_resolution
+            is_one = is_cut_anew or _share_sentence(first, last[0])
+            if gap is None or gap.has_end or len(gap.keys) > _MOVED or not is_one:
                 return 0
             if self._is_balanced(parts[place : place + count]):
                 return count
@@ -302,7 +305,23 @@ class _Joiner:
             or self._are_one_wording(before, other, gap)
             or _have_other_voice(one, other, gap)
             or _are_of_condition(one, other, gap)
+            or self._are_of_note(before, other, gap)
         )
+
+    def _are_of_note(self, before: Sequence[_Part], other: _Part, gap: _Gap) -> bool:
+        """Whether a note in short was written out: "Clerk [to] oil gate", "[The] Clerk [will] oil [the] gate"."""
+        one = before[-1]
+        if not gap.is_phrase or len(gap.keys) > _AGREEING:
+            return False
+        return (_is_article(one) and self._is_verb_of_note(other)) or (
+            self._is_verb_of_note(one) and _is_article(other) and len(gap.keys) <= _NEAR
+        )
+
+    def _is_verb_of_note(self, part: _Part) -> bool:
+        verbs = {*part.sides[0].words, *part.sides[1].words}
+        if part.is_one_sided:
+            return bool(verbs) and verbs <= {"is", "are"}
+        return "to" in verbs and verbs <= {"to", "is", "are", *self._word_lists.sets["modals_of_action"]}
 
     def _are_one_wording(self, before: Sequence[_Part], other: _Part, gap: _Gap) -> bool:
         """Whether edits that only say how something is worded touch, or stand in one phrase."""
@@ -415,6 +434,19 @@ def _moved(parts: Sequence[_Part]) -> str:
 def _share_sentence(one: _Part, other: _Part) -> bool:
     first, second = one.asked.edit, other.asked.edit
     return first.draft.sentence == second.draft.sentence and first.final.sentence == second.final.sentence
+
+
+def _is_article(part: _Part) -> bool:
+    """Whether an article alone came or went."""
+    words = {*part.sides[0].words, *part.sides[1].words}
+    return part.is_one_sided and bool(words) and words <= {"the", "a", "an"}
+
+
+def _are_exchanged(one: _Part, other: _Part) -> bool:
+    """Whether two figures changed places: "Ash £450, Birch £700" set as "Ash £700 | Birch £450"."""
+    if not (one.has_figure and other.has_figure and one.family == other.family):
+        return False
+    return one.sides[0].words == other.sides[1].words and one.sides[1].words == other.sides[0].words
 
 
 def _are_of_heading(one: _Part, other: _Part) -> bool:

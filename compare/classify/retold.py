@@ -12,6 +12,7 @@ final   [Mr Hale] paid [the fee of £300].
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import groupby
@@ -119,7 +120,7 @@ class _Sides(NamedTuple):
 
 def _judge(edits: Sequence[AnnotatedEdit], sides: _Sides, lists: WordLists) -> tuple[Retelling, Sequence[int]] | None:
     """What the edits of some sentences together are, and which of them say something else besides."""
-    announced = _judge_label(edits, sides, lists)
+    announced = _judge_label(edits, sides, lists) or _judge_circumstance(edits, sides)
     is_recut = _is_recut(edits, lists)
     if announced is not None or not _may_be_retold(edits, lists, is_recut=is_recut):
         return announced
@@ -156,6 +157,39 @@ def _may_be_retold(edits: Sequence[AnnotatedEdit], lists: WordLists, *, is_recut
 def _counts_each_word(place: Place) -> bool:
     """Whether an act is recorded here, so that other words of the same sense are looked at."""
     return place.in_resolution or place.in_header or place.role in _RECORDS
+
+
+# What came first, and what then: as a phrase, "After a vote, …", or as a clause, "There was a vote, after which …".
+_AFTER = re.compile(r"(?i)[*_\s]*(?:after|following|upon|on)\b\s+")
+_THERE_WAS = re.compile(r"(?i)[*_\s]*there (?:was|were|had been|followed)\b\s+")
+_AND_THEN = re.compile(
+    r"(?i)(?:[,;]\s*|\s+)(?:(?:after|following|upon) which|whereupon|and then|and so|and|then)(?: then)?,?\s+"
+    r"|\.\s+(?:then,? )?"
+)
+
+
+def _judge_circumstance(edits: Sequence[AnnotatedEdit], sides: _Sides) -> tuple[Retelling, Sequence[int]] | None:
+    """What came first told as a phrase on one side and as a clause on the other: the same."""
+    keys = {word.key for edit in edits for side in Side for word in _reading(edit, side).words}
+    is_same = "there" in keys and _is_circumstance_retold(*_passages(edits, sides))
+    return (Retelling.SAME, ()) if is_same else None
+
+
+def _is_circumstance_retold(draft: str, final: str) -> bool:
+    for phrase, clause in ((draft, final), (final, draft)):
+        after, there = _AFTER.match(phrase), _THERE_WAS.match(clause)
+        if after is None or there is None:
+            continue
+        told = _bare(phrase[after.end() :])
+        rest = clause[there.end() :]
+        return any(
+            _bare(f"{rest[: joint.start()]} {rest[joint.end() :]}") == told for joint in _AND_THEN.finditer(rest)
+        )
+    return False
+
+
+def _bare(text: str) -> list[str]:
+    return [token.key for token in tokenise(text) if is_word(token.key)]
 
 
 def _judge_label(

@@ -25,6 +25,7 @@ from compare.diff.folds import (
 )
 from compare.diff.letters import differing_letters
 from compare.diff.page_numbers import fold_page_numbers
+from compare.diff.relaid import cut_relaid
 from compare.diff.words import MAX_CELLS, Cut, cut_words
 from compare.text.tokens import Token, mark_span, mark_text, segment_tokens
 from compare.values import Edit, Fold, FoldKind, Minutes, NotCompared, Op, Pair, Relation, Side, Span
@@ -112,6 +113,8 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
             own, other = without_mark(own, marks[1]), without_mark(other, marks[0])
     draft_keys, final_keys = [token.key for token in own], [token.key for token in other]
     cuts = [] if draft_keys == final_keys else cut_words(draft_keys, final_keys)
+    relaid = cut_relaid(draft, final, pair, (own, other), cuts)
+    cuts = list(relaid.cuts)
     starts = draft.segments[pair.draft[0]].pieces[0].start, final.segments[pair.final[0]].pieces[0].start
     texts = draft.document.text, final.document.text
     edits: list[Edit] = []
@@ -126,7 +129,7 @@ def _diff_pair(draft: Minutes, final: Minutes, pair: Pair, index: int) -> tuple[
         if cut in inline:
             folds.append(inline[cut])
             continue
-        if cut in joints:
+        if cut in joints or cut in relaid.layout:
             folds.append(Fold(FoldKind.BULLETS, edit.draft, edit.final))
             continue
         written = texts[0][edit.draft.start : edit.draft.end], texts[1][edit.final.start : edit.final.end]

@@ -64,7 +64,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
     body = find_body(view, roles, front, style)
     claim_votes(view, roles, style, grammar)
     resolutions = find_resolutions(view, roles, items, grammar)
-    status = find_status(view, above_items, items, style)
+    status = find_status(view, roles, above_items, items, style)
     closing = closing_lines(view, roles, items, style)
     settled = roles.finished(front_end)
     day = find_day(view, front, style) if web.item_label is None else None

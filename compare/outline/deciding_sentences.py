@@ -6,6 +6,7 @@
     The Treasurer asked to buy a safe. Agreed.               an outcome, said of the sentence before
     Mrs Odell was elected Chair.                             an office that was filled
     The following decisions were taken:                      what stands above a list of decisions
+    The terms agreed were:   Conditions of the grant are:    what stands above a list of terms
     Members agreed that it had been a good year.             none: an opinion
     He said that the tender was accepted.                    none: his report
 
@@ -23,6 +24,8 @@ from compare.style.phrases import any_of, fold_blanks, holds_any, phrase_stems, 
 
 # How far back the beginning of a sentence is looked for, and how much of a clause is read, in characters.
 _LONGEST_SENTENCE, _LONGEST_CLAUSE = 2000, 400
+# The longest sentence that stands above a list of terms, in characters.
+_LONGEST_LEAD = 200
 # The end of a sentence: a stop and a blank before a capital, not after an initial or a usual short form.
 _SENTENCE_END = re.compile(
     r"(?<!\bNo)(?<!\bCllr)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])(?<!\bp\.m)(?<!\ba\.m)"
@@ -91,6 +94,10 @@ class SentenceGrammar:
         )
         self._plain = frozenset(map(fold_blanks, table["plain_outcomes"]))
         self._things = re.compile(any_of((*table["accepted_things"], *table["plain_outcome_things"])), re.IGNORECASE)
+        self._terms = _terms(
+            table["term_nouns"], table["settling_verbs"], table["things_on_terms"], table["words_of_offers"]
+        )
+        self._term_nouns = phrase_stems(table["term_nouns"])
         self._bodies = starting(table["deciding_bodies"])
         self._opinions = frozenset(map(str.casefold, table["opinion_verbs"]))
         self._findings = frozenset(map(str.casefold, table["finding_verbs"]))
@@ -98,6 +105,10 @@ class SentenceGrammar:
 
     def read(self, text: str, start: int) -> Header | None:
         """Finds the decision that the sentence beginning at `start` takes."""
+        if len(text) - start <= _LONGEST_LEAD and holds_any(text, self._term_nouns):
+            match = self._terms.match(text, start)
+            if match:
+                return Header(start, match.end(), announces=True, decision_end=len(text))
         if holds_any(text, _WAS):
             match = self._patterns.outcome.match(text, start)
             if match is None or (match["by"] and not self._is_of_meeting(match["by"])):
@@ -163,6 +174,25 @@ def sentence_start(text: str, end: int) -> int:
     """Finds where the sentence begins that `end` stands in."""
     start = max(text.rfind(mark, max(0, end - _LONGEST_SENTENCE), end) for mark in (". ", "! ", "? ", ".\n"))
     return start + 2 if start >= 0 else 0
+
+
+@lru_cache(maxsize=8)
+def _terms(
+    nouns: tuple[str, ...], verbs: tuple[str, ...], things: tuple[str, ...], offers: tuple[str, ...]
+) -> re.Pattern[str]:
+    """What stands above a list of terms that were settled, not of those that somebody only offers or asks for."""
+    noun, verb, thing = (f"(?i:{any_of(words)})" for words in (nouns, verbs, things))
+    more = r"[^.:;!?\t|]"
+    end = r"(?:as follows|thus|as under|below)? ?(?::-?|(?<=follows)\.|(?<=below)\.|(?<=thus)\.)[*_\s]*$"
+    return re.compile(
+        rf"(?!{more}*\b(?i:{any_of(offers)})\b)(?=[A-Z]|\*)(?:"
+        rf"{more}{{0,40}}?\b{noun}\b {more}{{0,60}}?{verb}{more}{{0,40}}?(?:\b(?:were|was|are|is)\b ?)?{end}"
+        rf"|{more}{{0,40}}?\b{noun}\b (?:were|was|are|have been|had been|to be)\b {_MANNER}{verb} ?{more}{{0,40}}?{end}"
+        rf"|{more}{{0,20}}?\b{noun}\b (?:of|for|attached to|attaching to) (?:the |this |its |a )?{more}{{0,30}}?{thing}"
+        rf"{more}{{0,30}}? (?:are|were|is|was) ?{end}"
+        rf"|{more}{{2,90}}?\b{verb} (?:the|these|certain|the following) {more}{{0,30}}?\b{noun}\b{more}{{0,60}}?{end}"
+        rf"|{more}{{2,90}}?\b(?:on|upon|under|subject to) (?:these|the following|certain) {noun} ?{end})"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -30,7 +30,8 @@ _LONGEST_SCANNED = 20_000
 _QUALIFIED = re.compile(
     r"(?:[\s*_]+(?:unanimously|nem\.?\s*con\.?|by a majority|in principle only))?"
     r"(?:\s*\([^()]{1,80}\)|\s+by\s+\(?\d+[^():.]{0,40}\)?)?"
-    r"(?:\s+to\s+(?:full\s+)?(?:council|cabinet|the executive|the board))?",
+    r"(?:\s+to\s+(?:(?:full\s+)?(?:council|cabinet|the executive|the board)"
+    r"|(?:the\s+)?(?-i:[A-Z])[\w'’&-]*(?:\s+(?:(?:of|and|for|the|&)\s+){0,2}(?-i:[A-Z])[\w'’&-]*){0,6}(?=[*_\s]*(?:[:–—-]|$))))?",
     re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[*_\s]*(?:[:.]?\s?[-–—]{1,2}(?=[\s*_]|$)|:)[*_\s]*(?:[-–—](?=[\s*_]|$)[*_]*)?")

@@ -36,6 +36,7 @@ _CARRIES_ON = re.compile(r"(?:[Tt]hat|THAT|[Tt]o|the|and)\b")
 _LONGEST_MOVERS = 240
 # "That was a long debate" is nothing that was moved.
 _THAT_TELLS = re.compile(r"(?i)that (?:was|were|is|has|had|would|could|left|made|meant|said)\b")
+_LABELLED = re.compile(r"[*_]*[A-Z][\w'’/&-]*(?: [\w'’/&-]+){0,3}[*_]*:[*_]* \S")
 _FIRST_LIMB = re.compile(r"[*_\s]*\(?(?:1|a|i|A)[.)]\s")
 _THAT_BE = re.compile(
     r"(?i)that\b.{0,600}?\b(?:be|is|are|note|notes|noted|approve|approves|take|receive|agree|agrees)\b"
@@ -199,6 +200,8 @@ class _Finder:
             return False
         if not body and not limbs and not paragraphs:
             return True
+        if not body and not limbs and _LABELLED.match(above) and _LABELLED.match(text):
+            return True  # "Term: 21 years", "Rent: £900"
         if _CONTINUES.search(above[-12:]) and (limbs or paragraphs or _LEADS_ON.search(body[-12:])):
             return (
                 text[:1].islower()

@@ -17,11 +17,11 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from compare.outline.segment_view import SegmentView
+from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.outline.what_met import version_day
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, holds_any, phrase_stems, starting
-from compare.values import Item, SegmentKind, Span
+from compare.values import Item, Role, SegmentKind, Span
 
 # The longest line, in characters, that can be a title or a mark of status.
 _LONGEST_LINE = 160
@@ -67,12 +67,14 @@ class Status(NamedTuple):
     version_date: str | None = None
 
 
-def find_status(view: SegmentView, front: list[int], items: tuple[Item, ...], style: HouseStyle) -> Status:
+def find_status(
+    view: SegmentView, roles: RoleClaims, front: list[int], items: tuple[Item, ...], style: HouseStyle
+) -> Status:
     """Finds draft or confirmed: above or below the minutes, in a title or a running head. Cost: linear."""
     around, inside = _draft_marks(view, frozenset(front), items, style.minutes["status_draft"])
     if around:
         return Status("draft", around[0], tuple(sorted((*around, *inside))), _version_date(view, around[0], style))
-    confirmed = _confirmed_mark(view, frozenset(front), style.minutes["status_confirmed"])
+    confirmed = _confirmed_mark(view, roles, frozenset(front), style.minutes["status_confirmed"])
     if confirmed:
         return Status("confirmed", confirmed, tuple(inside), _version_date(view, confirmed, style))
     return Status(None, None, tuple(inside))
@@ -86,13 +88,17 @@ def _version_date(view: SegmentView, mark: Span, style: HouseStyle) -> str | Non
     return None if is_title else version_day(text, style)
 
 
-def _confirmed_mark(view: SegmentView, front: frozenset[int], phrases: tuple[str, ...]) -> Span | None:
+def _confirmed_mark(
+    view: SegmentView, roles: RoleClaims, front: frozenset[int], phrases: tuple[str, ...]
+) -> Span | None:
     marks, stems = starting(phrases), phrase_stems(phrases)
     for index, text in enumerate(view.texts):
         is_furniture = view.is_kind(index, SegmentKind.FURNITURE)
         is_around = is_furniture or index in front or index + _TAIL >= len(view.texts)
         if len(text) > _LONGEST_LINE or not is_around or not holds_any(text.lower(), stems):
             continue
+        if roles.given[index] is Role.HEADER and _leads_to_limbs(view, index):
+            continue  # "APPROVED:" above what was approved
         match = _alone(text, marks) or (_as_part(text, marks) if is_furniture else None)
         if match and index not in front and not (is_furniture or match.group().isupper()):
             match = None
@@ -101,6 +107,11 @@ def _confirmed_mark(view: SegmentView, front: frozenset[int], phrases: tuple[str
         if match:
             return view.span(index, match.start(), match.end())
     return None
+
+
+def _leads_to_limbs(view: SegmentView, index: int) -> bool:
+    is_led_on = view.texts[index].rstrip("*_ ")[-1:] in ":-–—"
+    return is_led_on or (index + 1 < len(view.texts) and view.is_kind(index + 1, SegmentKind.LIST_ITEM))
 
 
 def _draft_marks(

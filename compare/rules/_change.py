@@ -521,6 +521,14 @@ class Change:
         )
 
     @cached_property
+    def is_about_visitors(self) -> bool:
+        """Whether the sentence tells of the press and public, or of others beside an occasion: "visitors left"."""
+        lists, text = self.word_lists, self.nearby_text
+        if lists.has_phrase("session_contexts", text):
+            return True
+        return lists.has_phrase("visitor_contexts", text) and not lists.senses.occasions.isdisjoint(words_of(text))
+
+    @cached_property
     def is_prose(self) -> bool:
         """Whether the edit stands in a sentence that is no entry of a list of people, whatever list is above it."""
         return any(is_prose_line(reading.sentence_text, self.word_lists) for reading in (self.draft, self.final))

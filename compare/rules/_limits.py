@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.rules._change import Change, words_of
-from compare.rules._records import tells_of_visitors
 from compare.style.word_lists import WordLists
 from compare.values import Side, Word
 
@@ -24,11 +23,19 @@ _SAYING = 12  # words at the head of a sentence among which somebody says it: "T
 _UNREAL = frozenset(("it", "there", "this", "that", "which", "who", "they", "if"))
 _MODALS = frozenset(("may", "must", "shall", "can"))
 _DUTIES = frozenset(("must", "shall"))
+_PHRASE, _PHRASE_SET_OFF = 3, 2  # words of a phrase that came or went; of one that a comma sets off
 _LIMIT_REACH = 6  # tokens before a change among which the limit begins that it is part of
 _FEW = 6  # changed words, both sides together; more are another wording
 _STOPS = frozenset((";", ":", ".", "?", "!"))
 _JOINTS = frozenset((",", ";", "and", "or"))
 _DONE_TO_IT = (["be"], ["been"], ["was"], ["were"], ["is"], ["are"], ["to"])
+_ONLY = frozenset(("only", "solely", "alone", "exclusively"))
+_STANDING = frozenset(("is", "are", "will"))
+_NEEDING = frozenset(("need", "needs", "require", "requires"))
+_NEEDED = frozenset(
+    ("approval", "consent", "leave", "permission", "signature", "signatures", "authority", "sanction", "agreement")
+)
+_CLAUSE_JOINTS = frozenset(("and", "or", ";", "."))
 _CONDITIONS = frozenset(("once", "if", "when", "unless", "until", "provided", "where"))
 _TO_COME = frozenset(("will", "would", "shall", "may", "must", "should", "be"))
 
@@ -38,10 +45,30 @@ def limit_on_one_side(change: Change) -> Side | None:
     side = change.lone_side
     if side is None or change.is_reported_whole or change.is_form_only or change.is_same_sense:
         return None
-    words = change.reading(side).words
-    if not _is_limit(words, change.word_lists) or _stands_in_both(change, side) or not binds(change):
+    if _stands_in_both(change, side):
         return None
-    return side
+    words = change.reading(side).words
+    if words[-1].key in _STOPS:
+        return None  # a sentence that breaks off
+    is_found = (_is_limit(words, change.word_lists) and binds(change)) or (
+        _is_phrase(change, words) and gives_leave(change)
+    )
+    return side if is_found else None
+
+
+def gives_leave(change: Change) -> bool:
+    """Whether the sentence around a change gives power or leave: all that it names is then what was given."""
+    lists, text = change.word_lists, change.nearby_text
+    return lists.has_phrase("leave_contexts", text) and not any(
+        _is_said(words_of(line), lists) for line in text.split("\n", 1)
+    )
+
+
+def _is_phrase(change: Change, words: Sequence[Word]) -> bool:
+    """Whether words that came or went are a phrase of substance: "with a guide present", ", wind permitting"."""
+    count = sum(word.is_word for word in words)
+    least = _PHRASE_SET_OFF if words and words[0].key == "," else _PHRASE
+    return count >= least and not all(change.word_lists.is_function_word(word) for word in words if word.is_word)
 
 
 def is_within_limit(change: Change) -> bool:
@@ -57,6 +84,22 @@ def is_within_limit(change: Change) -> bool:
     if not all(stems) or stems[0] == stems[1]:
         return False
     return any(_opens_limit(change, side) for side in Side) and binds(change)
+
+
+def moves_limit(change: Change) -> bool:
+    """Whether a limit was moved over a joint and binds more or less: "A and, if C, B", "if C, A and B"."""
+    draft, final = (_joints_before_limit(change, side) for side in Side)
+    return draft is not None and final is not None and draft != final
+
+
+def _joints_before_limit(change: Change, side: Side) -> int | None:
+    """How many joints stand in the words of a side before the limit in them; `None` where there is no limit."""
+    keys = change.reading(side).keys
+    openings = change.word_lists.limit_openings
+    for start, key in enumerate(keys):
+        if any(keys[start : start + len(phrase)] == phrase for phrase in openings.get(key, ())):
+            return sum(before in _CLAUSE_JOINTS for before in keys[:start])
+    return None
 
 
 def _opens_limit(change: Change, side: Side) -> bool:
@@ -89,11 +132,14 @@ def binds(change: Change) -> bool:
     lines = text.split("\n", 1)
     if any(_is_said(words_of(line), lists) for line in lines):
         return False
-    if any(lists.has_phrase(name, text) for name in ("power_contexts", "binding_contexts", "session_contexts")):
+    if any(
+        lists.has_phrase(name, text)
+        for name in ("power_contexts", "leave_contexts", "binding_contexts", "session_contexts")
+    ):
         return True
-    if tells_of_visitors(change) and not lists.sets["admission_words"].isdisjoint(words_of(text)):
+    if change.is_about_visitors and not lists.sets["admission_words"].isdisjoint(words_of(text)):
         return True
-    return all(_has_rule(words_of(line)) or _limits_a_thing(words_of(line), lists) for line in lines)
+    return all(_has_rule(words_of(line)) or _speaks_of_thing(words_of(line), lists) for line in lines)
 
 
 def limits_what_was_given(text: str, lists: WordLists) -> bool:
@@ -104,15 +150,23 @@ def limits_what_was_given(text: str, lists: WordLists) -> bool:
     is_duty = any(one in _DUTIES and other != "have" for one, other in pairwise(words))  # "must have been a week"
     if is_duty or ("may" in words and ("only" in words or ("may", "not") in pairwise(words))):
         return True
+    if not (_NEEDING.isdisjoint(words) or _NEEDED.isdisjoint(words)):
+        return True
     points_back = words[:1] != ["the"] and lists.has("pointing_words", words[0])
     return (points_back and ("to", "be") in pairwise(words)) or _limits_a_thing(words, lists)
 
 
 def _limits_a_thing(words: Sequence[str], lists: WordLists) -> bool:
     """Whether a sentence says how far something given reaches: "These powers end", "The waiver lapses"."""
+    return _speaks_of_thing(words, lists) and any(lists.has("limiting_verbs", word) for word in words)
+
+
+def _speaks_of_thing(words: Sequence[str], lists: WordLists) -> bool:
+    """Whether a sentence in the present, or of what will be, has as its subject something that was given."""
     is_given = bool(words) and lists.has("pointing_words", words[0])
     has_thing = any(lists.has("limited_things", word) for word in words[1 : _LONGEST_SUBJECT + 1])
-    return is_given and has_thing and any(lists.has("limiting_verbs", word) for word in words)
+    is_standing = any(word in _STANDING or lists.has("limiting_verbs", word) for word in words)
+    return is_given and has_thing and is_standing
 
 
 def _is_said(words: Sequence[str], lists: WordLists) -> bool:
@@ -138,11 +192,13 @@ def _is_limit(words: Sequence[Word], lists: WordLists) -> bool:
     if any(keys[start : start + len(phrase)] == phrase for phrase in opening):
         return True
     bare = [word.key for word in words if word.is_word]
-    return len(bare) > 1 and lists.has("limit_endings", bare[-1])
+    return bare == ["alone"] or (len(bare) > 1 and lists.has("limit_endings", bare[-1]))
 
 
 def _stands_in_both(change: Change, side: Side) -> bool:
     """Whether the other side has the same words elsewhere in its sentence: they only moved."""
     own = " ".join(word.key for word in change.own_words(side))
     other = change.nearby_text.split("\n", 1)[side is Side.DRAFT]
+    if own in _ONLY and not _ONLY.isdisjoint(words_of(other)):
+        return True  # "solely for the roof", "for the roof only"
     return f" {own} " in f" {' '.join(words_of(other))} "

@@ -52,14 +52,14 @@ def tells_session(change: Change) -> bool:
         return True
     if _is_agenda_part(change):
         return True
-    return tells_of_visitors(change) and any(lists.has("admission_words", word.key) for word in change.changed)
+    return change.is_about_visitors and any(lists.has("admission_words", word.key) for word in change.changed)
 
 
 def _is_ground(change: Change) -> bool:
     """Whether the item for which the public left differs, or the ground: "as paragraph [3] of Schedule 12A applied"."""
     lists, text = change.word_lists, change.nearby_text
     if not lists.has_phrase("session_steps", text) and not (
-        tells_of_visitors(change) and not lists.sets["admission_words"].isdisjoint(words_of(text))
+        change.is_about_visitors and not lists.sets["admission_words"].isdisjoint(words_of(text))
     ):
         return False
     if change.labels and change.is_reference:
@@ -82,14 +82,6 @@ def _is_private_heading(change: Change, line: str) -> bool:
     return lists.has_phrase("private_headings", line) or any(
         lists.has("private_marks", key) for key in words_of(line)[-1:]
     )
-
-
-def tells_of_visitors(change: Change) -> bool:
-    """Whether the sentence tells of the press and public, or of others beside an occasion: "visitors left"."""
-    lists, text = change.word_lists, change.nearby_text
-    if lists.has_phrase("session_contexts", text):
-        return True
-    return lists.has_phrase("visitor_contexts", text) and not lists.senses.occasions.isdisjoint(words_of(text))
 
 
 def gives_office(change: Change) -> bool:

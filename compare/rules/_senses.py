@@ -225,10 +225,7 @@ def is_beside_fact(change: Change, turn: Turn) -> bool:
     if place.in_resolution or place.in_header or place.role in _RECORDS:
         return True
     lists = change.word_lists
-    if any(
-        lists.has_phrase(name, change.nearby_text)
-        for name in ("interest_contexts", "power_contexts", "binding_contexts")
-    ):
+    if any(lists.has_phrase(name, change.nearby_text) for name in _BINDING):
         return True
     return any(
         is_at_figure(change, unit) or _is_at_vote(change, unit) or _is_of_attendance(change, unit)
@@ -236,6 +233,7 @@ def is_beside_fact(change: Change, turn: Turn) -> bool:
     )
 
 
+_BINDING = ("interest_contexts", "power_contexts", "leave_contexts", "binding_contexts")
 _RECORDS = frozenset((Role.RESOLUTION, Role.HEADER, Role.VOTE, Role.INTEREST, Role.ATTENDANCE, Role.APOLOGIES))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compare.rules._change import Change
+from compare.rules._limits import moves_limit
 from compare.rules._rule import RETELLING, VERDICT, Claim, accusation, difference, rule, sentence
 from compare.rules._senses import is_light, turns_doer
 from compare.rules._word_classes import are_other_words, is_stepped_back
@@ -77,10 +78,13 @@ def tense(change: Change) -> Claim | None:
 def construction(change: Change) -> Claim | None:
     """The same of the same in another construction: passive or active, another order, one sentence or two, speech.
 
-    The words of matter are the same, and each does the same in its clause.
+    The words of matter are the same, and each does the same in its clause. Critical where it moves a limit.
     """
     if change.tagged.retelling is not Retelling.SAME:
         return None
+    if change.place.in_resolution and moves_limit(change):
+        reason = f"What the limit binds differs: {difference(change)}"
+        return Claim(sentence(reason), severity=Severity.CRITICAL)
     return Claim(sentence(f"The same is said in another construction: {difference(change)}"))
 
 

@@ -94,6 +94,7 @@ def _binds(change: Change, deed: Deed) -> bool:
         ("The pond was deep until the summer.", "The pond was deep."),
         ("The warden said that it may rain until dusk.", "The warden said that it may rain."),
         ("The clerk was given power to sell the old shed.", "The clerk was given power to sell the shed."),
+        ("The warden had tea with a trained crew in May.", "The warden had tea in May."),
     ),
 )
 def limit(change: Change) -> Claim | None:

@@ -141,6 +141,8 @@ def content(change: Change) -> Claim | None:
         return None
     if is_label_of_first_page(change) or are_written_otherwise(change):
         return None
+    if _leads_to_list(change):
+        return Claim(sentence(difference(change)), severity=Severity.COSMETIC)
     return Claim(sentence(difference(change)), severity=Severity.MINOR if _is_note_on_paper(change) else None)
 
 
@@ -150,6 +152,15 @@ def _is_note_on_paper(change: Change) -> bool:
     keys = change.reading(side).keys if side else ()
     in_brackets = keys[:1] == ("(",) and keys[-1:] == (")",) and not change.place.in_resolution
     return in_brackets and all(change.word_lists.has("notes_on_papers", key) for key in keys[1:-1])
+
+
+def _leads_to_list(change: Change) -> bool:
+    """Whether the words only say that a list follows: "Awards were made as follows:", "Awards:"."""
+    lists = change.word_lists
+    is_lead = any(lists.has("following_words", word.key) for word in change.changed)
+    return is_lead and all(
+        lists.has("following_words", word.key) or lists.has("leading_words", word.key) for word in change.changed
+    )
 
 
 @rule(

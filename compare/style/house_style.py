@@ -61,7 +61,7 @@ _EQUATIONS = frozenset(  # lists of "form = other"
         ),
         *("words.same_words", "words.spelling_variants", "words.function_words_of_matter", "words.denied_any"),
         "words.modal_forces",
-        *("words.matter_words_of_grammar", "words.reference_forms", "words.figure_words"),
+        *("words.matter_words_of_grammar", "words.reference_forms", "words.office_forms", "words.figure_words"),
         *("words.homophone_company", "words.pronoun_persons", "words.due_words", "words.links_alike"),
     }
 )

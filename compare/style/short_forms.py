@@ -28,7 +28,7 @@ _LONGEST = 8
 
 def same_words(draft: Reading, final: Reading, word_lists: WordLists) -> bool:
     """Whether both have the same words in another form, their nearest neighbours included where that helps."""
-    if _own_words(draft, word_lists) == _own_words(final, word_lists):
+    if _own_words(draft, word_lists) == _own_words(final, word_lists) or _is_same_office(draft, final, word_lists):
         return True
     if max(len(draft.words), len(final.words)) > _LONGEST:
         return False
@@ -36,6 +36,21 @@ def same_words(draft: Reading, final: Reading, word_lists: WordLists) -> bool:
         return False
     own, other = _windows(draft, word_lists), _windows(final, word_lists)
     return any(own[words] != other[words] for words in own.keys() & other.keys())
+
+
+def _is_same_office(draft: Reading, final: Reading, word_lists: WordLists) -> bool:
+    """Whether both name one office, cut short on one side: "Hon. Sec.", "Honorary Secretary"."""
+    own, other = (_office(reading, word_lists) for reading in (draft, final))
+    if own != other or not own:
+        return False
+    following = (word.key for word in final.after[:1])
+    return not word_lists.sets["roles"].isdisjoint((*own, *following))
+
+
+def _office(reading: Reading, word_lists: WordLists) -> list[str]:
+    forms = word_lists.office_forms
+    keys = [word.key for word in reading.words if word.key != "."]
+    return [forms.get(key, " ".join(word_lists.long_forms.get(key, (key,)))) for key in keys]
 
 
 def _own_words(reading: Reading, word_lists: WordLists) -> tuple[str, ...]:

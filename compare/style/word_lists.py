@@ -62,6 +62,7 @@ _SETS = (
     *("thanking_words", "words_of_courtesy", "notes_on_papers", "row_links", "row_heads"),
     *("presence_facts", "absence_words", "part_words", "admission_words", "session_words", "agenda_parts"),
     *("parts_with_numerals", "private_marks"),
+    *("following_words", "leading_words"),
     *("limit_endings", "limited_things", "limiting_verbs", "pointing_words"),
 )
 _PHRASES = (
@@ -74,7 +75,7 @@ _PHRASES = (
         "movement_contexts",
     ),
     *("interest_contexts", "interest_reminders", "part_contexts", "session_contexts", "session_steps"),
-    *("grounds_of_exclusion", "private_headings", "binding_contexts"),
+    *("grounds_of_exclusion", "private_headings", "binding_contexts", "leave_contexts"),
     *(
         "agenda_part_contexts",
         "limb_leads",
@@ -106,6 +107,7 @@ class WordLists:
     stems: Stems
     long_forms: Mapping[str, tuple[str, ...]]
     reference_forms: Mapping[str, tuple[str, ...]]  # short only before a number
+    office_forms: Mapping[str, str]  # short only in the name of an office: "hon", "sec"
     spellings: Mapping[str, str]
     matter_tags: Mapping[str, tuple[str, ...]]
     grammar_tags: Mapping[str, tuple[str, ...]]
@@ -222,7 +224,7 @@ class WordLists:
 
     def is_short_form(self, key: str) -> bool:
         """Whether a full stop after this word may be that of a short form: an initial, "Cllr", "Dept"."""
-        is_abbreviated = key in self.long_forms or key in self.reference_forms
+        is_abbreviated = key in self.long_forms or key in self.reference_forms or key in self.office_forms
         return len(key) == 1 or is_abbreviated or key in self.sets["titles"]
 
 
@@ -269,6 +271,7 @@ def _word_lists(
         due_words={word: stems.of(verb) for word, verb in _assignments(lists["due_words"])},
         denied_any={word: tuple(forms.split()) for word, forms in _assignments(lists["denied_any"])},
         long_forms={short: tuple(long.split()) for short, long in _assignments(map(fold_key, lists["abbreviations"]))},
+        office_forms=dict(_assignments(lists["office_forms"])),
         reference_forms={short: tuple(long.split()) for short, long in forms},
         spellings=dict(_assignments(map(fold_key, (*lists["same_words"], *lists["spelling_variants"])))),
         matter_tags={word: tuple(tags.split()) for word, tags in _assignments(lists["function_words_of_matter"])},
