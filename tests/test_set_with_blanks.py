@@ -42,3 +42,9 @@ def test_another_column_or_code_is_one_critical_finding(draft: str, final: str, 
 def test_another_width_is_layout(draft: str, final: str) -> None:
     """No finding where every cell stays under its heading."""
     assert compare_texts(draft, final).findings == ()
+
+
+def test_the_columns_are_named_by_their_headings() -> None:
+    """As in a table with bars: a reader looks for the heading, not for the third column."""
+    comparison = compare_texts(VOTES.format("Imrie        x"), VOTES.format("Imrie               x"), use_model=False)
+    assert "from the column “For” to the column “Against”" in comparison.findings[0].reason

@@ -24,6 +24,7 @@ _GROUPS = "Panel\n\nThe Events Steering Group and the Plan Steering Group had me
             "Officers had met the Department for Environment, Food and Rural Affairs.",
         ),
         (_CARE, "RESOLVED: That the ICB be asked.", "RESOLVED: That the Integrated Care Board be asked."),
+        ("The Fells Rescue Team (FRT) met.\n\n", "Two calls had come to FRT.", "Two calls had come to the Team."),
         (_KEY, "1. Order lamps – Alan Pryce", "1. Order lamps – AP"),
         (_ROLL, "Action: Sue Dorn to ring the supplier.", "Action: SD to ring the supplier."),
         (_SCHOOL, "The Board of Trustees of Fenwick Academy saw the roof.", "The Board of Trustees saw the roof."),

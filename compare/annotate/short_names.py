@@ -97,7 +97,8 @@ class ShortNames:
                 and all(one[0] == two[0] for one, two in zip(words[:-1], full, strict=False))
                 and self._is_alone(words[-1:], full)
             )
-        return len(words) >= _FEWEST_WORDS and full[-len(words) :] == words and self._is_alone(words, full)
+        is_name = len(words) >= _FEWEST_WORDS or words[-1] in self._bodies  # "the Team", "the Board"
+        return is_name and full[-len(words) :] == words and self._is_alone(words, full)
 
     def _is_part(self, own: _Name, other: _Name) -> bool:
         """Whether one is the beginning or the end of the other, which both documents name, and of no third name."""

@@ -40,6 +40,7 @@ class _Moved(NamedTuple):
     draft: Span
     final: Span
     columns: tuple[int, int]
+    heads: tuple[Span, Span]  # of these columns, in the final
 
 
 def compare_columns_of_blanks(
@@ -65,6 +66,7 @@ def compare_columns_of_blanks(
             (index,),
             edits=tuple(edited.get(index, ())),
             columns=moved.columns,
+            heads=tuple(" ".join(final.document.text[head.start : head.end].split()) for head in moved.heads),
         )
 
 
@@ -127,7 +129,8 @@ def _moved(tables: tuple[_Table, _Table], own: int, other: int) -> _Moved | None
             continue
         columns = _column(cell, headings[0]), _column(answer, headings[1])
         if columns[0] != columns[1]:
-            return _Moved(cell.span, answer.span, (columns[0] + 1, columns[1] + 1))
+            heads = headings[1][columns[0]].span, headings[1][columns[1]].span
+            return _Moved(cell.span, answer.span, (columns[0] + 1, columns[1] + 1), heads)
     return None
 
 
