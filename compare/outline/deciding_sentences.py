@@ -32,6 +32,9 @@ _SENTENCE_END = re.compile(
     r"[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9*])"
 )
 _WAS = (" was ", " were ")
+_SUBJECT = r"[A-Z](?:[^.;:!?\t|]|\.(?=\d)){2,200}?"
+_SUBJECT_AND_VERB = re.compile(rf"{_SUBJECT} (?:was|were) ")
+_POINTING = ("The following ", "These ")
 _MANNER = r"(?:(?:then|also|now|duly|further|all|both|therefore|accordingly|subsequently|\w{2,20}ly) ){0,2}"
 # Behind "by": how many decided. What others did, "approved by the county", is no decision of this body.
 _HOW_MANY = re.compile(
@@ -109,12 +112,14 @@ class SentenceGrammar:
             match = self._terms.match(text, start)
             if match:
                 return Header(start, match.end(), announces=True, decision_end=len(text))
-        if holds_any(text, _WAS):
+        is_passive = _SUBJECT_AND_VERB.match(text, start)
+        if is_passive:
             match = self._patterns.outcome.match(text, start)
             if match is None or (match["by"] and not self._is_of_meeting(match["by"])):
                 match = self._patterns.office.match(text, start)
             if match and not _NOT_ITS_SUBJECT.search(match["subject"]) and self._is_outcome(match):
                 return Header(start, start, announces=False, decision_end=sentence_end(text, match.end() - 1))
+        if is_passive or (text.startswith(_POINTING, start) and holds_any(text, _WAS)):
             match = self._patterns.above_list.match(text, start)
             if match and not _NOT_ITS_SUBJECT.match(match.group()):
                 return Header(start, match.end(), announces=True, decision_end=len(text))
@@ -207,7 +212,7 @@ def _patterns(
     conditional: tuple[str, ...],
     plain: tuple[str, ...],
 ) -> _Patterns:
-    subject = r"(?P<subject>[A-Z](?:[^.;:!?\t|]|\.(?=\d)){2,200}?)"
+    subject = rf"(?P<subject>{_SUBJECT})"
     ends = r"\.(?=\s|$|[*_\"”’)])"
     how = r"(?: (?:unanimously|nem\.? con|in full|in part|in principle))?"
     joint = r"(?:subject to|as|with|for|until|till|pending|and|from|(?:to|on|at)(?! be\b))"

@@ -20,7 +20,8 @@ from typing import NamedTuple
 from compare.outline.deciding_sentences import Header, SentenceGrammar, sentence_end, sentence_start
 from compare.outline.motions import MotionGrammar
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import any_of, holds_any, phrase_stems, starting, words_start
+from compare.style.phrases import any_of, first_letters, holds_any, phrase_stems, starting, words_start
+from compare.text.word_search import WordSearch
 
 # What is read of a paragraph to see whether a decision begins it, in characters.
 _HEAD = 300
@@ -45,7 +46,7 @@ _COLON_NEAR = re.compile(r"[^.;]{0,40}?:")
 _MARKS = re.compile(r"[*_]{0,3}\s*(?::-?|[-–—](?=\s))[*_]{0,3}")
 _SLASH = re.compile(r"\s*/\s*")
 # Where a sentence begins: behind another, or in a cell of its own.
-_NEW_SENTENCE = re.compile(r"[.!?]\s{1,2}(?=[A-Z*_])|(?:\t|(?<!\S)\|)\s*(?=[A-Z*_])")
+_NEW_SENTENCE = re.compile(r"[.!?\t|](?:(?<=[.!?])\s{1,2}|(?:(?<=\t)|(?<!\S\|)(?<=\|))\s*)(?=[A-Z*_])")
 # The number of a decision: "Resolution 7:", "Decision No. 2025/14 -".
 _NUMBERED = re.compile(r"\s+(?:[Nn]o\.?\s*)?[A-Z]{0,4}[-/.]?\d[\w./-]*(?=[*_]{0,3}\s*(?::|[-–—]\s|[Tt]hat\b))")
 # Before the body that decides: "After a long talk, the Board approved".
@@ -59,7 +60,10 @@ _FINITE = re.compile(r"\b(?:is|was|were|are|had|has|have|should|could|would|migh
 _AND = re.compile(r"\b(?:and|but) (?:(?:then|therefore|also|\w{2,20}ly) )?")
 # Where a clause of its own may begin in a sentence, "The roof was discussed and members agreed to …"; with one of the
 # other words before it, it is somebody's report.
-_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|so|but|therefore))\s+(?:(?:and|so|but|then|therefore|accordingly)\s+)?")
+_CLAUSE = re.compile(
+    r"[,;asbt](?:(?<=[,;])|(?<!\w.)(?:(?<=a)nd|(?<=s)o|(?<=b)ut|(?<=t)herefore))\s+"
+    r"(?:(?:and|so|but|then|therefore|accordingly)\s+)?"
+)
 _TELLS = re.compile(
     r"\b(?:said|says|told|asked|reported|explained|recalled|heard|noted|felt|thought|hoped|that|whether|if|when|because|who|which"
     r"|last|had)\b",
@@ -291,8 +295,10 @@ _JOINT = "and "
 @lru_cache(maxsize=8)
 def _inline(
     verbs: tuple[str, ...], phrases: tuple[str, ...], impersonal: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    capitals = re.compile(r"\b(?:" + "|".join(map(re.escape, verbs)) + r")\b" if verbs else r"(?!)")
+) -> tuple[WordSearch, WordSearch]:
+    capitals = WordSearch(
+        r"\b(?:" + "|".join(map(re.escape, verbs)) + r")\b", "".join(verb[:1] for verb in verbs), re.NOFLAG
+    )
     said = (
         rf"\bit (?:was|is|has been) (?:(?:then|also|further|therefore|accordingly|\w{{2,20}}ly) )?{any_of(impersonal)}"
     )
@@ -304,7 +310,8 @@ def _inline(
     joined = tuple(phrase.removeprefix(_JOINT) for phrase in phrases if phrase.startswith(_JOINT))
     plain = tuple(phrase for phrase in phrases if not phrase.startswith(_JOINT))
     second = rf"(?:(?<=\b{_JOINT})|(?<=\b{_JOINT}\*\*)){any_of(joined)}"  # "and **RESOLVED**: that"
-    return capitals, re.compile(rf"(?:{any_of(plain)}|{second}|{said}{how}){follows}", re.IGNORECASE)
+    letters = first_letters((*plain, *joined, "it"))
+    return capitals, WordSearch(rf"(?:{any_of(plain)}|{second}|{said}{how}){follows}", letters)
 
 
 def _opening(head: str, start: int, verb: str, words_end: int) -> _Opening:

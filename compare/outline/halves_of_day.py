@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _MARKED = re.compile(
-    r"\d ?(?P<half>[ap])\.?m(?![^\W_])|(?<![\d.:])(?:1[3-9]|2[0-3])(?::[0-5]\d(?![\d:])|[.]?[0-5]\d ?h(?:ou)?rs?\b)",
+    r"\d(?: ?(?P<half>[ap])\.?m(?![^\W_])"
+    r"|(?<![\d.:].)(?:(?<=1)[3-9]|(?<=2)[0-3])(?::[0-5]\d(?![\d:])|[.]?[0-5]\d ?h(?:ou)?rs?\b))",
     re.IGNORECASE,
 )
 _MARKED_HALF = re.compile(r"\W*[ap]\.?m\.?\W*|\W*\d{1,2}(?:[.:]\d\d)?\W*[ap]\.?m\.?\W*", re.IGNORECASE)

@@ -19,6 +19,7 @@ from compare.outline.segment_view import SegmentView
 from compare.outline.status import is_private_mark, opens_again
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, starting
+from compare.text.word_search import WordSearch
 from compare.values import Item, Resolution, SegmentKind
 
 # The longest segment, in characters, that is read for such a sentence, and the longest line that can be a mark.
@@ -30,6 +31,7 @@ _REASON = (
     r"(?:(?:confidential|private|exempt|closed) (?:nature|business|items?|matters?|session|meeting|part|section)"
     r"|part (?:ii|2|two|b))\b"
 )
+_AUDIENCE = WordSearch(r"(?:public|press|observers?|visitors?|guests?|non-members)\b", "povgn")
 # That the public has gone: "The press and public withdrew.", "the public were asked to leave", "the public excluded".
 _GONE = re.compile(
     rf"(?i){_PUBLIC}(?: present)?\s+(?:(?:then|had|having|now|were|was|all) )*"
@@ -40,17 +42,18 @@ _GONE = re.compile(
     rf"|\b{_REASON}[^.]{{0,60}}\b(?:public|press|observers?|visitors?|guests?|non-members)\b[^.]{{0,20}}\b(?:left|withdrew)\b"
 )
 # That the meeting has: "went into closed session", "moved to Part 2", "continued in camera".
-_CLOSED = re.compile(
-    r"(?i)\b(?:went|goes|moved|moves|entered|continued|adjourned|resumed|reconvened|retired|proceeded)"
+_CLOSED = WordSearch(
+    r"(?:went|goes|moved|moves|entered|continued|adjourned|resumed|reconvened|retired|proceeded)"
     r"(?: on)?\s+(?:(?:in|into|to)\s+)?(?:an? |the )?"
     r"(?:(?:closed|private|confidential|exempt|executive|in[- ]camera)[ -](?:session|meeting|part|business|section)\b"
-    r"|part (?:ii|2|two|b)\b(?! of)|camera\b|private\b(?=\W*(?:$|[.,;]|at\b|to\b)))"
+    r"|part (?:ii|2|two|b)\b(?! of)|camera\b|private\b(?=\W*(?:$|[.,;]|at\b|to\b)))",
+    "wgmecarp",
 )
 # A decision that excludes: only inside a resolution, or where somebody agreed it.
-_DECIDED = re.compile(
-    rf"(?i){_PUBLIC}[^.]{{0,40}}\b(?:be|is|are) (?:now |hereby )?(?:excluded|asked to (?:leave|withdraw))\b"
+_DECIDED = WordSearch(
+    rf"{_PUBLIC}[^.]{{0,40}}\b(?:be|is|are) (?:now |hereby )?(?:excluded|asked to (?:leave|withdraw))\b", "p"
 )
-_AGREED = re.compile(r"(?i)\b(?:agreed|resolved|resolution|carried|decided|moved)\b")
+_AGREED = WordSearch(r"(?:agreed|resolved|resolution|carried|decided|moved)\b", "arcdm")
 # Words before any of these that deny it, or put it off.
 _DENIED = re.compile(r"(?i)\b(?:no|not|none|nor|nothing|never|neither|whether|if|unless|until)\b")
 _THIS_ITEM = re.compile(
@@ -121,8 +124,10 @@ def _declared_end(
     text: str, index: int, items: tuple[Item, ...], item_of: tuple[int | None, ...], decided: frozenset[int]
 ) -> int:
     """Finds how far a sentence closes the meeting: its item, the next, or all that follow; not at all: 0."""
-    happened = _GONE.search(text) or _CLOSED.search(text)
-    agreed = None if happened else _DECIDED.search(text) if index in decided or _AGREED.search(text) else None
+    has_audience = _AUDIENCE.is_in(text)
+    happened = (_GONE.search(text) if has_audience else None) or _CLOSED.search(text)
+    is_agreed = has_audience and not happened and (index in decided or _AGREED.is_in(text))
+    agreed = _DECIDED.search(text) if is_agreed else None
     match, place, count = happened or agreed, item_of[index], len(item_of)
     if match is None or _DENIED.search(text, 0, match.start()):
         return 0

@@ -19,6 +19,7 @@ from functools import lru_cache
 from compare.outline.segment_view import RoleClaims, SegmentView
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import Phrases, any_of, starting
+from compare.text.word_search import WordSearch
 from compare.values import Item, Resolution, SegmentKind
 
 # How far the front matter reaches where no item shows its end, in segments.
@@ -47,9 +48,10 @@ _PART_MARKED = re.compile(
     r"|\b(?:exclu\w+|withdr\w+|left)\b[^.]{0,60}\b(?:press|public)\b|\b(?:press|public)\b[^.]{0,60}\b(?:exclu\w+|withdr\w+|left)\b"
 )
 # That the meeting is open again, in a sentence.
-_RETURNED = re.compile(
-    r"(?i)\b(?:re-?admitted|re-?joined|let back|invited back|came back|returned to the (?:meeting|room))\b"
-    r"|\b(?:in|into|to) (?:open|public) session\b|\bresumed in (?:public|open)\b|\bre-?admission of\b"
+_RETURNED = WordSearch(
+    r"(?:re-?admitted|re-?joined|let back|invited back|came back|returned to the (?:meeting|room))\b"
+    r"|(?:in|into|to) (?:open|public) session\b|resumed in (?:public|open)\b|re-?admission of\b",
+    "rlict",
 )
 _BRACKET_OR_DASH = re.compile(r"(?:[(\[–—]|(?<!\w)-)\s*")
 _NAMED = re.compile(r"(?i)\b(?:minutes?|items?|agenda items?)\s*(?:nos?\.?|numbers?)?\s*(?P<number>\d+)")
@@ -141,7 +143,7 @@ def _is_titled_private(text: str, private: Phrases) -> bool:
 
 def opens_again(text: str) -> bool:
     """Whether a sentence says that the public came back: "The press and public were readmitted."."""
-    return _RETURNED.search(text) is not None
+    return _RETURNED.is_in(text)
 
 
 def is_private_mark(text: str, private: Phrases, start: int = 0) -> bool:

@@ -23,8 +23,9 @@ from typing import NamedTuple
 from compare.outline.people import Entry, attendee_of, people_reader
 from compare.outline.segment_view import SegmentView
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import any_of, fold_blanks, holds_any
+from compare.style.phrases import any_of, first_letters, fold_blanks, holds_any
 from compare.text.tokens import plain
+from compare.text.word_search import WordSearch
 from compare.values import Attendee, Role, Roll, RollLabel, SegmentKind, Span
 
 # The longest line of a recorded vote, and the longest line beside one that may belong to it, in characters.
@@ -80,28 +81,34 @@ class _Grammar:
         self.columns = frozenset(map(fold_blanks, columns))
         printed = tuple(_equation(line)[0] for line in answers)
         labels = any_of(printed)
-        moved = any_of(tuple(_equation(line)[0] for line in movers))
+        moving = tuple(_equation(line)[0] for line in movers)
+        moved = any_of(moving)
         self.moving = tuple(sorted({max(_equation(line)[0].lower().split(" "), key=len) for line in movers}))
         self.seconding = tuple(
             left.lower() for left, right in map(_equation, mover_verbs) if right == "seconded"
         )  # who only moved may have moved to another town
-        # Most places of a text fail by the first character alone, before any label is tried.
-        first = "".join(sorted({re.escape(label[0].lower()) for label in printed}))
-        self.label = re.compile(
-            rf"(?i:(?=[{first}])(?:(?<!\w)|(?=\W))(?P<label>{labels})){_OF_MATTER}{_COUNT}(?:{_GAP}|(?=[*_: ]*$))"
+        self.label = WordSearch(
+            rf"(?i:(?P<label>{labels})){_OF_MATTER}{_COUNT}(?:{_GAP}|(?=[*_: ]*$))",
+            "".join({label[0].lower() for label in printed}),
+            re.NOFLAG,
         )
         honorifics = any_of(titles)
         person = rf"{_NAME_WORD}(?: (?!(?i:{moved})(?!\w))(?:{_NAME_WORD}|de|van|von|der|la|du))*"
-        self.mover = re.compile(
+        self.mover = WordSearch(
             rf"(?i:(?P<label>{moved}))"
             rf"(?:[*_]{{0,3}}:[*_]{{0,3}} ?| ?\(|(?i: by):? |(?<= of) | (?=(?i:{honorifics})\.? [A-Z])|{_BARE_MOVER})"
-            rf"(?P<who>(?!{_NO_MOVER}){person})"
+            rf"(?P<who>(?!{_NO_MOVER}){person})",
+            first_letters(moving),
+            re.NOFLAG,
         )
-        verbs = any_of(tuple(_equation(line)[0] for line in mover_verbs))
+        moves = tuple(_equation(line)[0] for line in mover_verbs)
+        verbs = any_of(moves)
+        self.moves = WordSearch(verbs, first_letters(moves), re.NOFLAG)
         self.moving_verb = re.compile(
             rf"(?P<who>(?:(?:(?i:{honorifics})\.? )+|(?<!\w)(?:[A-Z]\. ?){{1,3}}){person}),? "
             rf"(?P<label>{verbs})(?!\w| by\b| ?[:(])(?! [A-Z])"
         )
+        self.voting = WordSearch("voted |abstained|were (?:for|against|in favour)", "vaw")
         self.verb = re.compile(
             r"(?i:(?:,? who )?\b(?P<label>voted for|voted in favou?r(?: of)?|voted against|voted yes|voted no|abstained"
             rf"|were for|were against|were in favour){_OF_MATTER})(?! ?[:=])(?=[ .,;)]|$)"
@@ -286,9 +293,8 @@ class VoterReader:
         """The labels and verbs of a line, with the ranges in which people stand."""
         grammar = self._grammar
         labels = [match for match in grammar.label.finditer(text) if not self._is_inside_sentence(text, match)]
-        movers_may_stand = holds_any(text.lower(), grammar.moving)
-        movers = list(grammar.mover.finditer(text)) if movers_may_stand else []
-        verbs = list(grammar.verb.finditer(text))
+        movers = list(grammar.mover.finditer(text))
+        verbs = list(grammar.verb.finditer(text)) if grammar.voting.is_in(text) else []
         starts = sorted(match.start() for match in (*labels, *movers))
         bounds = (
             [found.start() for found in _BOUNDARY.finditer(text) if not self._is_short_form(text, found)]
@@ -310,7 +316,9 @@ class VoterReader:
             group = grammar.answer(match["label"])
             start, end = match.span("who")
             yield _Mark(match.start(), start, group, (start, start + len(text[start:end].rstrip("."))))
-        is_seconded = movers_may_stand and any(word in text.lower() for word in grammar.seconding)
+        is_seconded = grammar.moves.is_in(text) and all(
+            holds_any(text.lower(), words) for words in (grammar.moving, grammar.seconding)
+        )
         for match in grammar.moving_verb.finditer(text) if is_seconded else ():
             yield _Mark(*match.span("label"), grammar.answer(match["label"]), match.span("who"))
         edge = 0
@@ -348,15 +356,22 @@ class VoterReader:
         """Reads "Nils: yes; Oda: no", or one of them in a list."""
         pieces = list(_pieces(text))
         lead = re.match(r"[^:;,]{2,80}:(?= )", text) if len(pieces) > 1 else None
-        found = [self._piece(text, *piece) for piece in pieces]
+        casts: list[_Cast] = []
+        for piece in reversed(pieces[1:]):  # most lines are no vote by their last words
+            cast = self._piece(text, *piece)
+            if cast is None:
+                return False
+            casts.insert(0, cast)
         start = 0
-        if lead is not None and (found[0] is None or found[0].span[0] < lead.end()):
-            first = self._piece(text, lead.end(), pieces[0][1])
-            if first is not None:
-                found[0], start = first, lead.end()
-        if not all(found):
-            return False
-        casts = [one for one in found if one is not None]
+        if pieces:
+            first = self._piece(text, *pieces[0])
+            if lead is not None and (first is None or first.span[0] < lead.end()):
+                behind = self._piece(text, lead.end(), pieces[0][1])
+                if behind is not None:
+                    first, start = behind, lead.end()
+            if first is None:
+                return False
+            casts.insert(0, first)
         if not (self._is_of_vote(index, text[:start]) or self._open.people or self._has_plain(text, casts)):
             return False
         if start:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from compare.text.tokens import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, plain
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[^\W_]+")
 _FORMS = {"'": f"[{SINGLE_QUOTES}]", "-": f"[{DASHES}]", '"': f"[{DOUBLE_QUOTES}]", "#": r"(?:\d++|[ivxlc]++)"}
 _GAP = re.compile(r"[\s*_]+")
 _HASHES = re.compile(r"#+")
+# So many phrases are looked up by their first letter. Unit: phrases.
+_MANY = 6
 
 
 class Phrases:
@@ -93,13 +96,45 @@ def any_of(phrases: tuple[str, ...]) -> str:
     if not phrases:
         return r"(?!)"
     ordered = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(_bounded(phrase) for phrase in ordered) + ")"
+    if len(ordered) < _MANY or not all(map(_begins_as_written, ordered)):
+        return f"(?:{'|'.join(map(_bounded, ordered))})"
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for phrase in ordered:
+        by_letter[phrase[0].lower()].append(phrase)
+    return f"(?:{'|'.join(map(_led_by_letter, by_letter.values()))})"
+
+
+def _led_by_letter(phrases: list[str]) -> str:
+    """Writes the expression for phrases with one first letter: where another letter stands, none of them is tried."""
+    if not phrases[0][0].isalnum():
+        return "|".join(map(_bounded, phrases))
+    letters = "".join(sorted({phrase[0] for phrase in phrases}))
+    words = "|".join(f"{phrase_pattern(phrase)}{_after(phrase)}" for phrase in phrases)
+    return rf"(?=[{letters}])(?<!\w)(?:{words})"
+
+
+def _begins_as_written(phrase: str) -> bool:
+    """Whether the expression for a phrase begins with its first character, or with a mark: no number, no gap."""
+    return plain(phrase)[:1] == phrase[:1] and (phrase[0].isalnum() or phrase[0] not in "#*_ ")
 
 
 def _bounded(phrase: str) -> str:
     before = r"(?<!\w)" if phrase[:1].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1:].isalnum() else ""
-    return before + phrase_pattern(phrase) + after
+    return f"{before}{phrase_pattern(phrase)}{_after(phrase)}"
+
+
+def _after(phrase: str) -> str:
+    return r"(?!\w)" if phrase[-1:].isalnum() else ""
+
+
+def first_letters(phrases: Iterable[str]) -> str:
+    """Gives the characters with which the expression of `any_of` begins, of letters one case."""
+    return "".join(sorted({form for phrase in phrases for form in _first_forms(plain(phrase)[0].lower())}))
+
+
+def _first_forms(character: str) -> str:
+    forms = {"'": SINGLE_QUOTES, "-": DASHES, '"': DOUBLE_QUOTES, "#": "0123456789ivxlc"}
+    return forms.get(character, character)
 
 
 def fold_blanks(text: str) -> str:
