@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from compare import compare_texts
 from compare.style.phrases import starting
 from compare.text import tokens
-from compare.text.tokens import tokenise, wording_key
+from compare.text.tokens import is_same_wording, tokenise, wording_key
 
 # A letter, a figure, a capital, and the marks that can join, end or formatting a word.
 _AWKWARD = "a1.-@/*_# (’"
@@ -139,3 +139,19 @@ def test_what_looks_like_attributes_is_kept(text: str) -> None:
     assert [word for word in words if word] == [
         token.key for token in tokenise(text) if token.key.isalnum() or token.key == ">"
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The *roof*.\n\n# Sheds", "The roof.\nSheds"),
+        ("Signed ....... Chair\n\n“Ash”", 'Signed\tChair "Ash"'),
+        ("Ash &amp; Birch\n\n&nbsp;\n\nOak", "Ash & Birch Oak"),
+        ("The roof leaked.\n\nThe shed did.", "The roof leaked.\n\nThe shed did"),
+        ("The roof.\n\nThe shed.", "The roof.\n\nThe hall."),
+        ("", "\n\n"),
+    ],
+)
+def test_same_wording_is_that_of_equal_keys(one: str, other: str) -> None:
+    """Two texts have the same wording where their keys are equal, however their paragraphs are cut."""
+    assert is_same_wording(one, other) is (wording_key(one) == wording_key(other))

@@ -65,10 +65,12 @@ def find_run(extract: CoveredMinutes, whole: CoveredMinutes) -> Run | None:
     Cost: linear. The two must not be the whole minutes both: what has its title, date and attendance is no extract,
     and what begins where the whole begins may be the whole with its end gone.
     """
+    if extract.minutes.outline.opens_whole:
+        return None
     own, other = _words(extract), _words(whole)
     size = len(own.words)
     is_small = _FEWEST_WORDS <= size <= _LARGEST * len(other.words) and size + len(other.words) <= RUN_LIMIT
-    if extract.minutes.outline.opens_whole or not is_small:
+    if not is_small:
         return None
     matches = _dense(_matches(own.words, other.words), round(size * _STRETCH) + _SLACK)
     matches = _without_stray(_grown(matches, own.words, other.words), own, other)
@@ -92,7 +94,9 @@ def _words(document: CoveredMinutes) -> _Words:
     words: list[str] = []
     segments: list[int] = []
     for place, key in enumerate(comparable_keys(document.minutes)):
-        own = [word for word in key.split() if any(map(str.isalnum, word))]  # a full stop is at every end
+        own = [
+            word for word in key.split() if word[0].isalnum() or any(map(str.isalnum, word))
+        ]  # a full stop is at every end
         words += own
         segments += [place] * len(own)
     return _Words(words, segments)

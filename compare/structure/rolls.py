@@ -22,7 +22,7 @@ from typing import NamedTuple
 from compare.outline.places import place_in
 from compare.structure.same_people import find_named_twice, is_named_more_fully, match_people
 from compare.structure.segments import plain_reading
-from compare.text.tokens import wording_key
+from compare.text.tokens import is_same_wording
 from compare.values import (
     Attendee,
     Edit,
@@ -694,7 +694,7 @@ class _RollComparison:
                 readings.append(self._in_context(record, span))
         both = readings[0], readings[1]
         is_moved = any(self._alignment[index].relation is Relation.MOVED for index in pairs)
-        if not is_moved and wording_key(both[0].text) == wording_key(both[1].text):
+        if not is_moved and is_same_wording(both[0].text, both[1].text):
             return None  # the same words over lines that are cut another way
         order = [self._matches[place] for place in self._in_order]
         relation = Relation.CHANGED if order == sorted(order) else Relation.MOVED

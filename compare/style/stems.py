@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # Regular endings: what is left is compared, so "provides" and "provided" are one, and "providers" with them.
 _ENDING = re.compile(r"(?:ies|ied|(?<![aeiou])y(?:ing)?|ing|ed|es|s|e)$")
@@ -28,5 +29,10 @@ class Stems:
         root = self.irregular.get(bare)
         if root is not None:
             return root
-        stem = _DOUBLED.sub(r"\1", _ENDING.sub("", bare))
-        return stem if len(stem) >= _SHORTEST else bare
+        return _without_ending(bare)
+
+
+@lru_cache(maxsize=16_384)
+def _without_ending(word: str) -> str:
+    stem = _DOUBLED.sub(r"\1", _ENDING.sub("", word))
+    return stem if len(stem) >= _SHORTEST else word

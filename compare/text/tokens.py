@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
+from itertools import zip_longest
 from typing import NamedTuple
 
 from compare.text.leaders import LEADER, may_have_leader
@@ -170,10 +171,25 @@ def _tokens(part: str, start: int) -> list[Token]:
 
 def wording_key(text: str) -> str:
     """Joins the keys of a text's tokens: equal for texts that differ in typography alone. Cost: linear, fast."""
+    return " ".join(_keys(_as_printed(text)))
+
+
+def is_same_wording(one: str, other: str) -> bool:
+    """Whether two texts have one `wording_key`. Cost: linear up to the paragraph in which they first differ."""
+    if one == other:
+        return True
+    keys = ((key for paragraph in _as_printed(text).split("\n\n") for key in _keys(paragraph)) for text in (one, other))
+    return all(mine == yours for mine, yours in zip_longest(*keys))
+
+
+def _as_printed(text: str) -> str:
     printed = _printed(text)
-    part = text if printed is None else printed.text
+    return text if printed is None else printed.text
+
+
+def _keys(part: str) -> list[str]:
     part = _MARKUP.sub(" ", part) if _has_markup(part) else part
-    return " ".join(_SAME_MARKS.get(word, word) for word in _TOKEN.findall(fold_key(part)))
+    return [_SAME_MARKS.get(word, word) for word in _TOKEN.findall(fold_key(part))]
 
 
 class _Printed(NamedTuple):
