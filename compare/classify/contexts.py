@@ -17,7 +17,8 @@ _LONGEST_CHANGE = 240
 # The same where cells of a raw table stand around: their attributes are most of it, and a report leaves them out.
 _AROUND_TAGS = 600
 
-_BLANKS = re.compile(r"\s+")
+# Blanks that are not one blank already.
+_BLANKS = re.compile(r"\s(?:\s+|(?<! ))")
 _OMISSION = "…"
 
 

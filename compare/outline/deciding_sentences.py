@@ -33,7 +33,6 @@ _SENTENCE_END = re.compile(
 )
 _WAS = (" was ", " were ")
 _SUBJECT = r"[A-Z](?:[^.;:!?\t|]|\.(?=\d)){2,200}?"
-_SUBJECT_AND_VERB = re.compile(rf"{_SUBJECT} (?:was|were) ")
 _POINTING = ("The following ", "These ")
 _MANNER = r"(?:(?:then|also|now|duly|further|all|both|therefore|accordingly|subsequently|\w{2,20}ly) ){0,2}"
 # Behind "by": how many decided. What others did, "approved by the county", is no decision of this body.
@@ -70,6 +69,7 @@ class Header(NamedTuple):
 
 
 class _Patterns(NamedTuple):
+    passive: re.Pattern[str]  # with what an outcome, an office and most lists of decisions begin
     outcome: re.Pattern[str]
     office: re.Pattern[str]
     noun: re.Pattern[str]
@@ -112,7 +112,7 @@ class SentenceGrammar:
             match = self._terms.match(text, start)
             if match:
                 return Header(start, match.end(), announces=True, decision_end=len(text))
-        is_passive = _SUBJECT_AND_VERB.match(text, start)
+        is_passive = self._patterns.passive.match(text, start)
         if is_passive:
             match = self._patterns.outcome.match(text, start)
             if match is None or (match["by"] and not self._is_of_meeting(match["by"])):
@@ -220,7 +220,9 @@ def _patterns(
     verdict = f"(?i:{any_of(verdicts)})"
     done = f"(?P<outcome>(?i:{any_of((*outcomes, *plain))}))"
     who = rf"(?:This|That|These|Those|It|Both|All|The (?i:{any_of(nouns)})) (?:was|were|is|are) {_MANNER}"
+    passive = any_of((*outcomes, *plain, *filling, *conditional))
     return _Patterns(
+        passive=re.compile(rf"{_SUBJECT} (?:was|were) (?:not )?{_MANNER}(?i:{passive})"),
         outcome=re.compile(rf"{subject} (?:was|were) (?:not )?{_MANNER}{done}{how}{more}{ends}"),
         office=re.compile(
             rf"{subject} (?:was|were) {_MANNER}(?i:{any_of(filling)})\b(?![^.;]{{0,200}}?{_LONG_AGO})"

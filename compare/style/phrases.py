@@ -35,9 +35,13 @@ class Phrases:
         for phrase in phrases:
             self._by_first_word[_first_word(plain(phrase), 0)].append(phrase)
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._firsts = frozenset(word[:1] for word in self._by_first_word)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Finds the longest phrase that begins at `start`."""
+        # Nearly every answer is no, and the first letter tells.
+        if text[start : start + 1].lower()[:1] not in self._firsts and "" not in self._firsts:
+            return None
         word = _first_word(text, start)
         if word not in self._by_first_word:
             return None

@@ -22,6 +22,7 @@ from compare.style.stems import Stems
 from compare.style.synonyms import Synonyms, synonyms_of
 from compare.style.tenses import Tenses, tenses_of
 from compare.text.tokens import fold_key, tokenise
+from compare.text.word_search import WordSearch
 from compare.values import Word
 
 # Letters that must follow a negating prefix: "fit" of "unfit"; with two, "unit" would deny "it". The prefixes that
@@ -172,7 +173,7 @@ class WordLists:
 
     def has_phrase(self, list_name: str, text: str) -> bool:
         """Whether a folded text has one of the phrases of the list of that name."""
-        return _any_phrase(self.phrases[list_name]).search(text) is not None
+        return _any_phrase(self.phrases[list_name]).is_in(text)
 
     def is_function_word(self, word: Word) -> bool:
         """Whether the word carries grammar, not matter: an article, preposition, conjunction, pronoun or auxiliary."""
@@ -345,6 +346,7 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], .
 
 # Built when a rule first needs it: most comparisons have no vote and no interest.
 @lru_cache(maxsize=32)
-def _any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _any_phrase(phrases: tuple[str, ...]) -> WordSearch:
     ordered = sorted({fold_key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")
+    letters = "".join(phrase[0] for phrase in ordered)
+    return WordSearch(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b", letters, re.NOFLAG)
