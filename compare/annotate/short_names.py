@@ -223,7 +223,8 @@ def _has_initials(short: str, name: _Name) -> bool:
 
 
 def _ends(chain: _Name) -> Iterator[_Name]:
-    for start in range(len(chain)):
+    """The names with which a chain ends; of a long one, such as a page in capitals, those of its last words."""
+    for start in range(max(0, len(chain) - _LONGEST), len(chain)):
         if chain[start] not in _LINKS:
             yield chain[start:]
 
