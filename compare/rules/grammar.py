@@ -76,9 +76,9 @@ def tense(change: Change) -> Claim | None:
     ),
 )
 def construction(change: Change) -> Claim | None:
-    """The same of the same in another construction: passive or active, another order, one sentence or two, speech.
+    """The same in another construction: passive or active, another order, one sentence or two, speech.
 
-    The words of matter are the same, and each does the same in its clause. Critical where it moves a limit.
+    Each word of matter does the same in its clause. Critical where a condition moved.
     """
     if change.tagged.retelling is not Retelling.SAME:
         return None
