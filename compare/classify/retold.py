@@ -22,6 +22,7 @@ from compare.annotate.same_sentence import is_row
 from compare.rules._borrowed_words import borrow_words
 from compare.rules._clause_parts import EVERY_VERB, forms_of
 from compare.rules._clauses import stems_of_verbs
+from compare.rules._reported_speech import is_reported_alike
 from compare.rules._retelling import judge_retelling
 from compare.style.word_lists import WordLists
 from compare.text.tokens import QUOTE, is_word, tokenise
@@ -122,9 +123,13 @@ def _judge(edits: Sequence[AnnotatedEdit], sides: _Sides, lists: WordLists) -> t
     """What the edits of some sentences together are, and which of them say something else besides."""
     announced = _judge_label(edits, sides, lists) or _judge_circumstance(edits, sides)
     is_recut = _is_recut(edits, lists)
-    if announced is not None or not _may_be_retold(edits, lists, is_recut=is_recut):
+    if announced is not None:
         return announced
     draft, final = _passages(edits, sides)
+    if is_reported_alike(draft, final, lists):
+        return Retelling.SAME, ()
+    if not _may_be_retold(edits, lists, is_recut=is_recut):
+        return None
     verbs = stems_of_verbs(draft, lists) | stems_of_verbs(final, lists)
     is_moved = _are_moved(edits, verbs, lists) or _is_of_voice(edits)
     others = _others([_matter(edits, side, verbs, lists) for side in Side])

@@ -296,7 +296,8 @@ class Change:
         if self.place.in_resolution or len(self.changed) > _LONGEST_DENIAL:
             return False
         own, other = ([word.key for word in self._changed_words(side)] for side in Side)
-        return self.word_lists.denials.is_same(own, other, self._nearby_words)
+        is_denied = self.word_lists.denials.is_same(own, other, self._nearby_words)
+        return is_denied or self.word_lists.recasts.are_alike(*self._nearby_words)
 
     def _changed_words(self, side: Side) -> tuple[Word, ...]:
         """The words of one side, without what lies between the edits that were joined to this one."""

@@ -36,9 +36,9 @@ class Denials:
 
     `words`: "not", "no". `denying`: words that deny what follows, "unable", "failed"; `completed`: those of them that
     do so only with "to" or "of" after them, "failed to", "lack of". `powers`: "able", "possible". `light`: verbs that
-    carry nothing of their own, "receive", "remain". `believing`: "think", "expect". `with_any`: what "not" and the
-    second make, "no" of "any". `passed`: words of grammar. `prefixes`: "un-", "dis-"; `is_negated`: whether its first
-    word is its second with one of them.
+    carry nothing of their own, "receive", "remain". `believing`: "think", "expect". `universal`: "all", "every".
+    `with_any`: what "not" and the second make, "no" of "any". `passed`: words of grammar. `prefixes`: "un-", "dis-";
+    `is_negated`: whether its first word is its second with one of them.
     """
 
     words: frozenset[str] = frozenset()
@@ -47,6 +47,7 @@ class Denials:
     powers: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     believing: frozenset[str] = frozenset()
+    universal: frozenset[str] = frozenset()
     with_any: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     passed: frozenset[str] = frozenset()
     stems: Stems = field(default_factory=Stems)
@@ -74,7 +75,7 @@ class Denials:
     def are_alike(self, own: Sequence[str], other: Sequence[str]) -> bool:
         """Whether two sentences deny the same words. Cost: the product of the words that may deny, at most."""
         left, right = self._denied(own, other), self._denied(other, own)
-        if len(left) != len(right):
+        if len(left) != len(right) or self._denied_of_all(own) != self._denied_of_all(other):
             return False
         for one in list(left):
             same = next((two for two in right if one[1] == two[1] and _are_forms_of_one(one[0], two[0])), None)
@@ -82,6 +83,10 @@ class Denials:
                 left.remove(one)
                 right.remove(same)
         return not left or (len(left) == 1 and _BELIEF in (left[0][0], right[0][0]))
+
+    def _denied_of_all(self, keys: Sequence[str]) -> int:
+        """How often what is denied is said of all: "not all", which is no "none"."""
+        return sum(key in self.universal and self.denies(keys, place) for place, key in enumerate(keys[1:]))
 
     def is_moved(self, own: Sequence[str], other: Sequence[str]) -> bool:
         """Whether each sentence denies a word that the other affirms: "did not pay … paid", "paid … did not pay"."""

@@ -63,6 +63,7 @@ _EQUATIONS = frozenset(  # lists of "form = other"
         "words.modal_forces",
         *("words.matter_words_of_grammar", "words.reference_forms", "words.office_forms", "words.figure_words"),
         *("words.homophone_company", "words.pronoun_persons", "words.due_words", "words.links_alike"),
+        "words.recast_forms",
     }
 )
 _CONTRARIES = frozenset(  # lists of "one | other", beside those of synonyms

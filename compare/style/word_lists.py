@@ -17,6 +17,7 @@ from compare.style.denials import Denials
 from compare.style.forces import Forces, forces_of
 from compare.style.house_style import HouseStyle
 from compare.style.nil_returns import NilReturns, nil_returns_of
+from compare.style.recasts import Recasts, recasts_of
 from compare.style.senses import Senses, senses_of
 from compare.style.stems import Stems
 from compare.style.synonyms import Synonyms, synonyms_of
@@ -52,11 +53,19 @@ _SETS = (
         "voted_things",
     ),
     *("reporting_verbs", "outcome_extents", "votes_cast", "capacity_words", "stand_in_words"),
-    *("first_page_labels", "words_of_meetings", "reported_speech", "signing_words", "asking_words", "question_openers"),
+    *(
+        "first_page_labels",
+        "words_of_meetings",
+        "reported_speech",
+        "plain_saying",
+        "signing_words",
+        "asking_words",
+        "question_openers",
+    ),
     *("prepositions", "clause_links", "joining_words", "joining_adverbs", "free_adverbs", "fixed_adverbs"),
     *("particles", "time_nouns", "time_modifiers", "announcing_words", "no_past_in_ed"),
     *("binding_deeds", "binding_things"),
-    *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs"),
+    *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs", "universal_words"),
     "modals_of_action",
     "words_of_construction",
     "rank_words",
@@ -126,6 +135,7 @@ class WordLists:
     links_alike: Mapping[str, str]  # what opens a clause, by the word that says the same: "because" → "as"
     gathering_headings: frozenset[str]  # headings that only gather what is below them: "Notes"
     forces: Forces
+    recasts: Recasts
     due_words: Mapping[str, str]  # what says in one word that something is to be done: "payable" → stem of "pay"
     denied_any: Mapping[str, tuple[str, ...]]  # what "not" and one of the forms make: "no" of "not … any"
     counted_units: frozenset[str]  # units that are things: "member", not "day"
@@ -144,6 +154,7 @@ class WordLists:
             powers=self.sets["power_words"],
             light=self.sets["light_verbs"],
             believing=self.sets["believing_verbs"],
+            universal=self.sets["universal_words"],
             with_any=self.denied_any,
             passed=self.sets["function_words"] | self.sets["modals"],
             stems=self.stems,
@@ -269,6 +280,7 @@ def _word_lists(
         plain_outcomes={plain: frozenset(formal.split()) for plain, formal in _assignments(lists["plain_outcomes"])},
         stems=stems,
         forces=forces_of(_assignments(lists["modal_forces"]), grammar, stems),
+        recasts=recasts_of(_assignments(lists["recast_forms"]), stems),
         due_words={word: stems.of(verb) for word, verb in _assignments(lists["due_words"])},
         denied_any={word: tuple(forms.split()) for word, forms in _assignments(lists["denied_any"])},
         long_forms={short: tuple(long.split()) for short, long in _assignments(map(fold_key, lists["abbreviations"]))},
