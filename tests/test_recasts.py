@@ -45,6 +45,8 @@ SPOKEN = [
     ('Mrs Orr asked, "Is the new timetable ready?"', "Mrs Orr asked whether the new timetable was ready."),
     ('Mr Pike: "When will the kiosk open?"', "Mr Pike asked when the kiosk would open."),
     ("Dr Lund asked: Do the buses still stop here?", "Dr Lund asked if the buses still stopped there."),
+    ("I reported that I had cut the hedge.", "The Clerk reported that she had cut the hedge."),
+    ("We thanked the caretaker for his help.", "The committee thanked the caretaker for his help."),
     (
         'Ravi: "We have booked the hall and are waiting for the key."',
         "Ravi reported that they had booked the hall and were waiting for the key.",
@@ -56,6 +58,8 @@ OTHERWISE_SPOKEN = [
     ("Cllr Marsh: Has the bridge been inspected?", "Cllr Marsh asked whether the bridges had been repaired."),
     ('Mr Pike: "When will the kiosk open?"', "Mr Pike asked why the kiosk would open."),
     ('Mr Pike: "When will the kiosk open?"', "Mr Prior asked when the kiosk would open."),
+    ("I reported that I had cut the hedge.", "The Warden reported that she had cut the hedge."),
+    ("I reported that I had cut the hedge.", "The Clerk denied that she had cut the hedge."),
     ('Ravi: "We have booked the hall."', "Ravi reported that they had not booked the hall."),
 ]
 

@@ -27,6 +27,7 @@ _SAME = (
     ("The agent showed members the plans.", "Members were shown the plans by the agent."),
     ("The auditor found no errors.", "No errors were found by the auditor."),
     ("The visit had been enjoyed by all the pupils.", "All the pupils had enjoyed the visit."),
+    ("The stove is to be looked at by Mr Hale.", "Mr Hale is to look at the stove."),
     # a clause first or last
     (
         "Because the pump had failed, the session was cut short.",

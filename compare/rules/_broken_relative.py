@@ -52,7 +52,7 @@ def _has_two_subjects(keys: Sequence[str], place: int, lists: WordLists) -> bool
     verb = place + 2
     while verb < len(keys) and (keys[verb] in _BE or _is_auxiliary(keys[verb], lists)):
         verb += 1
-    if verb >= len(keys) or keys[verb - 1] not in _BE or not _is_participle(keys[verb], lists):
+    if verb >= len(keys) or _BE.isdisjoint(keys[place + 2 : verb]) or not _is_participle(keys[verb], lists):
         return False
     end = next((at for at in range(verb, len(keys)) if not is_word(keys[at])), len(keys))
     is_object = lists.has("reported_speech", keys[verb]) or keys[verb] in lists.senses.done_either_way
@@ -61,7 +61,8 @@ def _has_two_subjects(keys: Sequence[str], place: int, lists: WordLists) -> bool
 
 
 def _is_auxiliary(key: str, lists: WordLists) -> bool:
-    return key in ("has", "have", "had", "not") or lists.has("modals", key) or (key.endswith("ly"))
+    is_adverb = key.endswith("ly") or key in ("not", "well") or lists.has("free_adverbs", key)
+    return is_adverb or key in ("has", "have", "had") or lists.has("modals", key)
 
 
 def _is_participle(key: str, lists: WordLists) -> bool:

@@ -67,6 +67,13 @@ class Clause:
         self.order = [(place, one) for place, one in self.order if place != DOER] + [(DOER, filler)]
         self.lists[DOER] = 1
 
+    def strand(self, preposition: str) -> None:
+        """Gives what is done to the place of a preposition left behind its verb: "the boiler was looked at by …"."""
+        if preposition and DONE_TO in self.places:
+            self.places[preposition] = self.places.pop(DONE_TO)
+            self.order = [(preposition if place == DONE_TO else place, one) for place, one in self.order]
+            self.lists[preposition] += self.lists.pop(DONE_TO)
+
     @property
     def is_ordered(self) -> bool:
         """Whether a place is filled twice, so that the order tells: "by the crew and the path by the warden"."""
@@ -236,8 +243,9 @@ class _Builder:
                 is_joined = item.kind == "joint"
                 continue
             link = _link_of(item)
-            if link == "by" and clause.is_passive and not item.is_time:
+            if clause.is_passive and not item.is_time and link.split()[-1:] == ["by"]:
                 place = DOER
+                clause.strand(link.removesuffix("by").strip())
             elif link or not (is_joined and place):
                 place = _place_of(item) or (WHEN if item.is_time else DONE_TO)
             clause.add(place, self._filler(item), goes_on=is_joined and not link)

@@ -3,6 +3,7 @@
     Mr Pike: "When will the kiosk open?"         →   Mr Pike asked when the kiosk would open.
     Mr Pike asked, "Is the key here?"            →   Mr Pike asked whether the key was there.
     Ravi: "We have booked the hall."             →   Ravi reported that they had booked the hall.
+    I reported that the hedge had been cut.      →   The Clerk reported that the hedge had been cut.
 
 The same one speaks, and what is said is the same word for word, but for the tense, the persons and the order of a
 question. Cost: the product of the words of one sentence, at most.
@@ -42,10 +43,33 @@ def is_reported_alike(draft: str, final: str, lists: WordLists) -> bool:
     if max(map(len, sides)) > _LONGEST:
         return False
     for own, other in (sides, sides[::-1]):
+        if _is_note_of_clerk(own, other, lists):
+            return True
         direct, reported = _direct(own, lists), _reported(other, lists)
         if direct and reported and _is_same_speaker(direct, reported) and _is_same_kind(direct, reported, lists):
             return any(_are_alike(said, reported.words, lists) for said in _as_told(direct, lists))
     return False
+
+
+def _is_note_of_clerk(own: Sequence[str], other: Sequence[str], lists: WordLists) -> bool:
+    """Whether one side is a clerk's note and the other names who wrote it: "I reported", "the Clerk reported"."""
+    if QUOTE in own or not {"i", "we", "us", "our"} & set(own):
+        return False
+    said, told = ([key for key in keys if key not in _ARTICLES] for keys in (own, other))
+    return len(said) == len(told) and all(
+        _is_writer(one, two, lists) or (_is_one(one, two, lists) and (is_word(one) or one == two))
+        for one, two in zip(said, told, strict=True)
+    )
+
+
+_ARTICLES = frozenset(("a", "an", "the"))
+
+
+def _is_writer(said: str, told: str, lists: WordLists) -> bool:
+    """Whether a pronoun of a clerk's note stands for the clerk, or for the body that met."""
+    if said == "i":
+        return lists.has("note_takers", told)
+    return (said in ("we", "us") and lists.has("bodies_of_notes", told)) or (said == "our" and told == "its")
 
 
 def _direct(keys: Sequence[str], lists: WordLists) -> _Spoken | None:

@@ -58,6 +58,8 @@ _SETS = (
         "words_of_meetings",
         "reported_speech",
         "plain_saying",
+        "note_takers",
+        "bodies_of_notes",
         "signing_words",
         "asking_words",
         "question_openers",
