@@ -15,14 +15,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
+from compare.outline.asides import stood_in
 from compare.outline.attendance_labels import LONGEST_NAME, AttendanceLabels
+from compare.outline.marking_codes import claim_by_codes
 from compare.outline.people import PeopleReader, people_reader
 from compare.outline.segment_view import HEAD, RoleClaims, SegmentView
-from compare.outline.who_came import said_of_people, says_nobody, tells_movement, tells_of_all
+from compare.outline.who_came import said_of_people, says_nobody, tells_movement
 from compare.style.house_style import HouseStyle
-from compare.style.phrases import any_of, fold_blanks, folded_phrases, holds_any, phrase_stems, starting
+from compare.style.phrases import fold_blanks, folded_phrases, holds_any, phrase_stems, starting
 from compare.values import Item, Role, SegmentKind
 
 # How many segments of front matter are searched for names.
@@ -41,6 +42,9 @@ _NOTE = re.compile(r"\s*\([^()]{1,30}\)$")
 # The longest line, in characters, that can be the title of what follows.
 _LONGEST_TITLE = 60
 
+# How many lines of a list without a label are read to see that it is one.
+_LINES_OF_LIST = 2
+_BOXED = re.compile(r"\W*\[[ xX]\]\s")
 # Ticks, crosses and boxes before a name.
 _SIGNS = "✓✔✅🗸✗✘❌✕✖❎🗙☑☒🗹🗷☐□❏❑❒◻⬜ "
 _OFFICE = re.compile(r"\([A-Z]{2,4}\)|[^\W\d]\s[-–—]\s[A-Z]")
@@ -55,51 +59,13 @@ def claim_attendance(
     """Claims the segments that record attendance, apologies and interests. Cost: linear."""
     labels = AttendanceLabels(style)
     first = items[0].first if items else len(view.segments)
-    _claim_by_codes(view, roles, style)
+    claim_by_codes(view, roles, style)
     _claim_below_interests(view, roles, style, decides)
     _claim_labelled(view, roles, labels, style, 0, min(first, _LONGEST_FRONT))
     if items and items[0].number is None:  # the title of a page is its first item, and the people stand below it
         _claim_table(view, roles, labels, items[0])
     _claim_items(view, roles, labels, items, style, decides)
     _claim_sentences(view, roles, labels, first, style, decides)
-
-
-def _claim_by_codes(view: SegmentView, roles: RoleClaims, style: HouseStyle) -> None:
-    """Claims names with a code beside them, above or below a line that says what the codes mean.
-
-    (P present, A apologies)    Frith  P    Gant  A
-    """
-    pattern = _codes_of(style.minutes["coded_presence"])
-    for place, text in enumerate(view.texts):
-        if len(text) > HEAD or not holds_any(text, _CODE_STEMS):
-            continue
-        codes = {match["code"] for match in pattern.finditer(text)}
-        if len(codes) < _FEWEST_CODES:
-            continue
-        first, last = max(0, place - _LONGEST_FRONT), min(len(view.texts), place + _LONGEST_FRONT)
-        for way in (range(place - 1, first - 1, -1), range(place + 1, last)):
-            misses = 0
-            for index in way:
-                words = view.texts[index].split()
-                is_coded = 1 < len(words) <= _LONGEST_CODED and bool(codes & {words[0], words[-1]})
-                misses = 0 if is_coded else misses + 1
-                if misses > 1:
-                    break
-                if is_coded and roles.is_free(index):
-                    roles.claim(index, Role.ATTENDANCE)
-
-
-@lru_cache(maxsize=8)
-def _codes_of(meanings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!\w)(?P<code>[A-Z]{1,3}|[✓✔✗✘×✕xX*†‡+/○●–—-])\s*(?:=|:|[-–—](?=\s)|for|is|means|denotes|indicates)?\s*"
-        rf"(?i:{any_of(meanings)})\b"
-    )
-
-
-_CODE_STEMS = ("resent", "pologies", "bsent", "ttend", "PRESENT", "ABSENT", "APOLOGIES")
-_FEWEST_CODES = 2
-_LONGEST_CODED = 8  # words of a name with its code: "Revd Canon A. N. Frith (Vice-Chair) P"
 
 
 def _claim_labelled(
@@ -121,12 +87,38 @@ def _claim_labelled(
         elif (told := _told_role(view, index, reader)) is not None:
             roles.claim(index, told)
             current = None
-        elif current is not None and _is_name_line(view, labels, index):
+        elif current is not None and _is_name_line(view, labels, reader, index):
             roles.claim(index, current)
         elif len(text) < HEAD and holds_any(fold_blanks(text), labels.chair):
             roles.claim(index, Role.ATTENDANCE)
+        elif _opens_list(view, index, last, reader):
+            roles.claim(index, Role.ATTENDANCE)
+            current = Role.ATTENDANCE
         else:
             current = None
+
+
+def _opens_list(view: SegmentView, index: int, last: int, reader: PeopleReader) -> bool:
+    """Whether a line without a label above opens a list of the people who met: titles, or boxes, before two names."""
+    if index and view.texts[index - 1].rstrip("*_ ").endswith(":"):
+        return False  # of something else: "Speakers:"
+    following = [at for at in range(index, min(last, index + _LINES_OF_LIST)) if len(view.texts[at]) < HEAD]
+    found = [people for at in following if (people := _titled(view, at, reader))]
+    return bool(following) and following[0] == index and bool(_titled(view, index, reader)) and sum(found) > 1
+
+
+def _titled(view: SegmentView, index: int, reader: PeopleReader) -> int:
+    """How many people a line names if it names nothing else, each with a title, or one behind a box to tick."""
+    if view.is_kind(index, SegmentKind.HEADING, SegmentKind.FURNITURE):
+        return 0
+    text = view.texts[index]
+    entries = reader.entries(text, is_line=True)
+    if not entries or not all(entry.is_person for entry in entries):
+        return 0
+    is_boxed = _BOXED.match(f"{view.mark(index)} {text}") is not None and len(entries) == 1
+    if is_boxed and (entries[0].handle or len(entries[0].name) > 1):
+        return 1
+    return len(entries) if all(entry.title for entry in entries) else 0
 
 
 def _claim_table(view: SegmentView, roles: RoleClaims, labels: AttendanceLabels, item: Item) -> None:
@@ -147,12 +139,13 @@ def _counts_topic(view: SegmentView, labels: AttendanceLabels, index: int) -> bo
     return has_number and labels.offices.fullmatch(view.texts[index].strip("*_: "))
 
 
-def _is_name_line(view: SegmentView, labels: AttendanceLabels, index: int) -> bool:
+def _is_name_line(view: SegmentView, labels: AttendanceLabels, reader: PeopleReader, index: int) -> bool:
     text = view.texts[index].lstrip(_SIGNS)
     if view.is_kind(index, SegmentKind.HEADING):
         return _is_list_of_names(view, labels, index)
     if view.is_kind(index, SegmentKind.LIST_ITEM, SegmentKind.TABLE_ROW):
-        return len(text) <= LONGEST_NAME * 2
+        is_numbered = any(map(str.isdigit, view.mark(index))) and text.endswith(".")
+        return len(text) <= LONGEST_NAME * 2 and not (is_numbered and not reader.names_people(text))
     if labels.honorifics.match(text) and len(text) <= HEAD:
         return True
     return len(text) <= LONGEST_NAME and text.rstrip("-")[-1:] not in (":", "?", "!", ".", "") and text[:1].isupper()
@@ -258,7 +251,9 @@ def _told_role(view: SegmentView, index: int, reader: PeopleReader) -> Role | No
     said = said_of_people(text, reader)
     if said is not None:
         return Role.ATTENDANCE if said.group == "present" else Role.APOLOGIES
-    return Role.ATTENDANCE if tells_movement(text, reader) or tells_of_all(text) else None
+    if stood_in(text, reader) is not None:
+        return Role.ATTENDANCE
+    return Role.ATTENDANCE if tells_movement(text, reader) else None
 
 
 def _claim_below_interests(

@@ -88,7 +88,8 @@ class AttendanceLabels:
         end = (self.inside if in_item else self.present).end_of(head)
         if end is not None and (_AFTER_LABEL.match(head, end) or self._has_verb(head, end)):
             return Role.ATTENDANCE
-        if "\t" in head and not in_item and self._heads_people(head.split("\t")):
+        bar = "\t" if "\t" in head else "|"
+        if bar in head and not in_item and self._heads_people(head.split(bar)):
             return Role.ATTENDANCE
         return None if self._opening(head, 0) is None else Role.ATTENDANCE
 
@@ -167,6 +168,17 @@ class AttendanceLabels:
         else:
             note = marks.span("note") if marks["note"] else None
             body = marks.end()
+        inner = self.find(text[body:]) if body < len(text) and self.present.match(text, start) else None
+        if inner is not None and not inner.office:  # "Roll call: Present – A. Ash"
+            at, note = body, inner.note
+            return FoundLabel(
+                at + inner.start,
+                at + inner.end,
+                at + inner.body,
+                inner.group,
+                "",
+                None if note is None else (at + note[0], at + note[1]),
+            )
         folded = fold_blanks(words)
         office = ("chair" if folded in self.chairs else folded) if self.offices.fullmatch(words) else ""
         return FoundLabel(start, end, body, group, office, note)

@@ -20,7 +20,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.outline.people import Entry, attendee_of, people_reader
+from compare.outline.entries import Entry, attendee_of
+from compare.outline.people import people_reader
 from compare.outline.segment_view import SegmentView
 from compare.style.house_style import HouseStyle
 from compare.style.phrases import any_of, first_letters, fold_blanks, holds_any

@@ -154,6 +154,9 @@ def _table_end(view: SegmentView, roles: RoleClaims, words: _CastWords, index: i
     return end
 
 
+_PRESENCE = frozenset(("present", "absent"))
+
+
 def _list_end(view: SegmentView, roles: RoleClaims, words: _CastWords, index: int) -> int:
     """Claims the lines of a list of votes that begins here; gives the place behind it."""
     cast: list[str] = []
@@ -163,6 +166,8 @@ def _list_end(view: SegmentView, roles: RoleClaims, words: _CastWords, index: in
         end += 1
     if not cast:
         return _names_end(view, roles, words, index) or _count_end(view, roles, words, index)
+    if _PRESENCE.issuperset(cast):
+        return end  # a roll call that says who was there
     is_named = index > 0 and words.names_vote(view.texts[index - 1])
     is_plain = any(map(words.is_plain, cast))
     if is_named or (is_plain and len(cast) > 1):

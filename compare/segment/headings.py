@@ -132,6 +132,10 @@ class HeadingPatterns:
         """Whether a line is a label of attendance and nothing else: "Apologies", with people below it."""
         return self._names.fullmatch(words.strip("*_#: "))
 
+    def begins_with_title(self, words: str) -> bool:
+        """Whether a line begins with the title of a person: "Mrs", "Councillors"."""
+        return self._honorifics.match(words) is not None
+
     def reads_like_names(self, words: str) -> bool:
         """Whether a line consists of words with capitals that no title has: "Lena Marsh, J. Odell - Clerk"."""
         found = _NAME_WORD.findall(_POST.sub("", words))

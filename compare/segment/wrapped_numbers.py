@@ -7,8 +7,8 @@
     2. that the pond be filled
     There was no other business                       "6." counts on, and a title follows
     6. Finance
-    Present: Lena Marsh, Tom Odell                    names are no sentence, and a title follows
-    1. Chapel
+    Present: Lena Marsh, Tom Odell                    names are no sentence, and an item follows
+    7. The minutes were agreed.
 
 A number is a mark only if a list is there. Lines of minutes that somebody typed end anywhere, so the width of the text
 is one sign among others: how the line above ends, the numbers beside this one, how far in it stands.
@@ -33,6 +33,7 @@ _FIRST = frozenset(("1", "a", "i"))
 _MARGIN = 1
 _INNER_STOP = re.compile(r"\b[a-z]{4,}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 _FIGURES = re.compile(r"\d+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 # How a part of a resolution begins.
 _CLAUSE = re.compile(r"(?:that|to)\b")
 # The end of an item before another one, whose mark may have been lost.
@@ -73,17 +74,31 @@ class _Candidates:
             return False
         if mark.style is MarkStyle.BULLET:  # a dash at the head of a line is one unless the lines are wrapped
             return self.wrapping.has_width
+        words = line.text[mark.body :]
+        if self._is_below_names(place) and words[:1].isupper() and mark.style is MarkStyle.DIGITS:
+            return False
         opens_items = self._is_counted(mark) or (mark.value in _FIRST and self._is_below_names(place))
-        return not (opens_items and self._is_title(line.text[mark.body :]))
+        return not (opens_items and self._is_title(words))
 
     def _is_below_names(self, place: int) -> bool:
         """Whether the lines right above are the people of a list of attendance: no sentence that breaks off."""
         for here in range(place - 1, max(-1, place - _NEAR), -1):
-            if self.patterns.names_people(self.lines[here].text):
+            words = self.lines[here].text
+            if (
+                self.patterns.names_people(words)
+                or self.patterns.is_label_of_names(words)
+                or self._names_members(words)
+            ):
                 return True
             if self.lines[here].blank_before or self.wrapping.ends(self.lines[here].text):
                 return False
         return False
+
+    def _names_members(self, words: str) -> bool:
+        """Whether a line holds nothing but titled names: "Mrs J. Peel (Co-opted), Mr K. Ray"."""
+        return self.patterns.begins_with_title(words) and self.patterns.reads_like_names(
+            _IN_BRACKETS.sub("", words).replace(" and ", ", ")
+        )
 
     def _is_loose(self, place: int, mark: Mark, before: Line) -> bool:
         """Whether a number in brackets goes on with small letters and counts on from none: "three / (3) members".

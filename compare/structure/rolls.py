@@ -99,11 +99,12 @@ class _Record:
     def of(minutes: Minutes, roll: Roll, side: Side, alignment: Sequence[Pair]) -> _Record | None:
         """The record of a document; `None` where part of it is not compared."""
         wanted = frozenset(roll.segments)
+        placed = wanted | {index for index, _ in roll.movements}
         pair_of = {
             index: place
             for place, pair in enumerate(alignment)
             for index in (pair.draft if side is Side.DRAFT else pair.final)
-            if index in wanted
+            if index in placed
         }
         if any(index not in pair_of or alignment[pair_of[index]].relation in _NOT_COMPARED for index in wanted):
             return None
@@ -181,6 +182,7 @@ class _RollComparison:
         self._in_order = sorted(self._matches)
         self._matches |= self._twice[0]
         self._matched_other |= self._twice[1]
+        self._retold: set[int] = set()
         self._blocked_edits, self._blocked_pairs = self._find_blocked()
         self._groups = {record.group(person) for record in (own, other) for person in record.people}
         self._used_folds: set[Fold] = set()
@@ -203,7 +205,7 @@ class _RollComparison:
                 edits=tuple(sorted((*facts[0].edits, *fact.edits), key=_order)),
             )
         elif fact is not None:
-            facts.append(fact)
+            facts.append(_of_names_alone(fact) if facts else fact)
         taken = {edit for fact in facts for edit in fact.edits}
         pairs = frozenset(
             index
@@ -344,6 +346,7 @@ class _RollComparison:
         ]
         for (record, span), person in zip(strictly, (mine, yours), strict=True):
             place = record.pair_of[person.segment]
+            found |= self._evidence_beside(record, person)
             if self._alignment[place].relation in _ONE_SIDED:
                 found.add(_Evidence("pair", place))
                 continue
@@ -356,7 +359,30 @@ class _RollComparison:
             return found
         if not is_moved and mine.mark != yours.mark and places[0] == places[1]:
             return {_Evidence("fold", places[0])} if self._fold_of_mark(mine, yours) else set()
-        return self._label_evidence(self._own, mine) | self._label_evidence(self._other, yours)
+        found = self._label_evidence(self._own, mine) | self._label_evidence(self._other, yours)
+        return found or (self._key_evidence() if is_moved else set())
+
+    def _evidence_beside(self, record: _Record, person: Attendee) -> set[_Evidence]:
+        """What differs where else something is said of a person: "Mrs Orme took the chair"."""
+        found: set[_Evidence] = set()
+        for span in person.also:
+            place = record.pair_of.get(record.minutes.segment_at(span.start))
+            if place is None:
+                continue
+            if self._alignment[place].relation in _ONE_SIDED:
+                found.add(_Evidence("pair", place))
+            found |= {
+                _Evidence("edit", index)
+                for index in self._edits_of.get(place, ())
+                if record.span_of(self._edits[index]).touches(span)
+            }
+        return found
+
+    def _key_evidence(self) -> set[_Evidence]:
+        """What shows that a key says something else of the codes beside the names."""
+        places = {record.pair_of[key] for record in (self._own, self._other) for key in record.roll.keys}
+        edits = {_Evidence("edit", index) for place in places for index in self._edits_of.get(place, ())}
+        return edits or {_Evidence("pair", place) for place in places if self._alignment[place].relation in _ONE_SIDED}
 
     def _fold_of_mark(self, mine: Attendee, yours: Attendee) -> Fold | None:
         """The fold of a star beside a name, which is no emphasis."""
@@ -389,6 +415,8 @@ class _RollComparison:
                 if left[words] > 0:
                     left[words] -= 1
                     continue
+                if self._is_retold(against, words):
+                    continue
                 segment = record.minutes.segment_at(span.start)
                 place = record.pair_of.get(segment)
                 if place is None:
@@ -399,6 +427,13 @@ class _RollComparison:
                     index for index in self._edits_of.get(place, ()) if record.span_of(self._edits[index]).touches(span)
                 }
         return edits, pairs
+
+    def _is_retold(self, against: _Record, words: str) -> bool:
+        """Whether a sentence that the other document alone has says when a person came or went: "(until 8 pm)"."""
+        places = [against.pair_of[index] for index, moved in against.roll.movements if moved == words]
+        alone = [place for place in places if self._alignment[place].relation in _ONE_SIDED]
+        self._retold.update(alone[:1])
+        return bool(alone)
 
     def _is_in_roll(self, pair: Pair) -> bool:
         return self._own.roll_segments.issuperset(pair.draft) and self._other.roll_segments.issuperset(pair.final)
@@ -460,6 +495,7 @@ class _RollComparison:
         people_of: dict[int, list[tuple[_Record, Attendee]]] = defaultdict(list)
         for record, person in unexplained:
             people_of[record.pair_of[person.segment]].append((record, person))
+        found.extend(_Evidence("pair", place) for place in sorted(self._retold))
         for place in sorted({*self._own.pair_of.values(), *self._other.pair_of.values()}):
             if self._is_in_roll(self._alignment[place]):
                 found.extend(self._form_of_pair(place, people_of.get(place, ()), claimed))
@@ -500,6 +536,12 @@ class _RollComparison:
         """Whether nobody voted so, on either side: "Against: none"."""
         return self._is_vote and label.group not in self._groups
 
+    @staticmethod
+    def _heads_nobody(record: _Record, number: int) -> bool:
+        """Whether a label of those present has nobody below it and is no office."""
+        label = record.roll.labels[number]
+        return label.group == "present" and not label.office and all(one.label != number for one in record.people)
+
     def _names_people(self, pair: Pair) -> bool:
         """Whether a pair holds people or the label of some."""
         return any(
@@ -525,8 +567,10 @@ class _RollComparison:
             return True  # "- None", the heads of columns
         if is_claimed:
             return False
-        if all(self._is_of_nobody(roll.labels[number]) for number in labels):
-            return True  # "Abstentions: None"
+        # "Roll call" above people who are each marked present or absent; "Abstentions: None".
+        is_idle = not self._is_vote and all(self._heads_nobody(record, number) for number in labels)
+        if is_idle or all(self._is_of_nobody(roll.labels[number]) for number in labels):
+            return True
         return any(person.label in labels and number in matches for number, person in enumerate(record.people))
 
     def _changes_link(self, edit: Edit) -> bool:
@@ -550,7 +594,8 @@ class _RollComparison:
             for number, label in enumerate(roll.labels):
                 if record.pair_of.get(label.segment) == place and record.span_of(edit).touches(label.span):
                     groups.add(label.group)
-                    idle = idle or (number not in used and not self._is_of_nobody(label))
+                    is_told = number in used or label.office == "chair"  # told of somebody in the list
+                    idle = idle or not (is_told or self._is_of_nobody(label))
             touched.append(groups)
         return idle and touched[0] != touched[1]
 
@@ -712,9 +757,16 @@ class _RollComparison:
             *(Presence(person, None, (self._own.label(person), None)) for person in own),
             *(Presence(None, person, (None, self._other.label(person))) for person in other),
         )
-        others = (presence for presence in presences if _is_written_otherwise(presence) and not self._is_told(presence))
-        people = (*others, *twice)
         indices = tuple(sorted({*pairs, *(edit.pair for edit in edits)}))
+        is_key = any(
+            record.pair_of.get(key) in indices for record in (self._own, self._other) for key in record.roll.keys
+        )
+        others = (
+            presence
+            for presence in presences
+            if (is_key or _is_written_otherwise(presence)) and not self._is_told(presence)
+        )
+        people = (*others, *twice)
         return StructuralFact(
             self._kinds[1], relation, self._place(both), *both, indices, tuple(sorted(edits, key=_order)), people=people
         )
@@ -748,6 +800,12 @@ class _RollComparison:
 # People.
 
 
+def _of_names_alone(fact: StructuralFact) -> StructuralFact:
+    """The other form of a roll of which facts tell: of its people, those whose name has other words."""
+    people = [both for both in fact.people if not (both.draft and both.final and both.draft.name == both.final.name)]
+    return replace(fact, people=tuple(people))
+
+
 def _is_written_otherwise(presence: Presence) -> bool:
     """Whether the name, the title or the label of one person has other words on the two sides."""
     mine, yours = presence.draft, presence.final
@@ -755,7 +813,7 @@ def _is_written_otherwise(presence: Presence) -> bool:
     return (
         mine is not None
         and yours is not None
-        and ((mine.name, mine.title) != (yours.name, yours.title) or len(set(words)) > 1)
+        and ((mine.name, mine.title) != (yours.name, yours.title) or len(set(words)) > 1 or mine.said != yours.said)
     )
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from unicodedata import normalize
 
 from compare.outline.people import genders_differ
-from compare.text.tokens import letters_of
+from compare.outline.same_names import letters, may_be_same
 from compare.values import Attendee, RollLabel
 
 # So many people with one first name or surname are tried to find whose fuller name somebody's is. Unit: people.
@@ -25,7 +24,7 @@ def is_named_more_fully(one: Attendee, other: Attendee) -> bool:
     if not one.name or not other.name:
         return False
     short, long = sorted((one.name, other.name), key=len)
-    if _letters(one) == _letters(other):
+    if letters(one) == letters(other):
         return False
     return len([word for word in long if len(word) > 1]) > len([word for word in short if len(word) > 1]) and (
         len(short) != len(long)
@@ -87,7 +86,7 @@ def find_named_twice(
 
 def _entry_key(person: Attendee, label: Callable[[Attendee], RollLabel | None]) -> tuple[object, ...]:
     stands = label(person)
-    return _letters(person), person.handle, person.office, person.mark, person.title, stands.words if stands else None
+    return letters(person), person.handle, person.office, person.mark, person.title, stands.words if stands else None
 
 
 def _match_unique(
@@ -137,13 +136,7 @@ def _free_first(places: list[int], free: set[int]) -> Iterator[int]:
 
 
 def _whole_keys(person: Attendee) -> tuple[str, ...]:
-    return tuple(filter(None, (_letters(person), person.handle)))
-
-
-def _letters(person: Attendee) -> str:
-    """The name without blanks, hyphens and accents: "Marsh-Pell" and "Marsh Pell" are one, "João" and "Joao" too."""
-    letters = letters_of("".join(person.name))
-    return letters if letters.isascii() else letters_of(normalize("NFD", letters))
+    return tuple(filter(None, (letters(person), person.handle)))
 
 
 def _loose_keys(person: Attendee) -> tuple[str, ...]:
@@ -153,24 +146,6 @@ def _loose_keys(person: Attendee) -> tuple[str, ...]:
 def _are_exactly_same(one: Attendee, other: Attendee) -> bool:
     if genders_differ(one.title, other.title):
         return False
-    return (bool(one.name) and _letters(one) == _letters(other)) or (
+    return (bool(one.name) and letters(one) == letters(other)) or (
         bool(one.handle) and one.handle == other.handle and not (one.name and other.name and one.name != other.name)
     )
-
-
-def may_be_same(one: Attendee, other: Attendee) -> bool:
-    """Whether one name is a shorter writing of the other: "Ashby", "J. Ashby", "Jane Ashby", "Jane"."""
-    if not one.name or not other.name or genders_differ(one.title, other.title):
-        return False
-    if _letters(one) == _letters(other):
-        return True
-    short, long = sorted((one.name, other.name), key=len)
-    if short[-1] == long[-1]:
-        return all(_is_short_for(mine, yours) for mine, yours in zip(short[:-1], long[:-1], strict=False))
-    return len(short) == 1 < len(long) and short[0] == long[0]
-
-
-def _is_short_for(one: str, other: str) -> bool:
-    """Whether one is the other, or its initial: "Tim" and "Timothy" may be two people."""
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) == 1 and long.startswith(short))

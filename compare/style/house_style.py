@@ -52,6 +52,9 @@ _EQUATIONS = frozenset(  # lists of "form = other"
             for key in ("figure_terms", "named_days", "day_parts", "number_nouns", "shares", "unit_multiples")
         ),
         *(
+            "minutes.office_forms",
+            "minutes.plural_member_titles",
+            "minutes.presence_marks",
             "entities.scales",
             "entities.reference_nouns",
             "words.decision_verbs",

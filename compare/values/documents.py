@@ -202,7 +202,7 @@ class Attendee:
     name alone, `title` the title in its long form, `handle` the person's name on a site, `office` what is said of the
     person besides, folded, and `said` the same as printed; each empty where there is none. `text` is the name as
     printed. `mark` is a tick, a star or a letter beside the name. `label` is an index into the labels of the roll,
-    `None` where no label stands above.
+    `None` where no label stands above. `also` are the ranges where else something is said of the person.
     """
 
     segment: int
@@ -216,6 +216,7 @@ class Attendee:
     said: str = ""
     mark: str = ""
     label: int | None = None
+    also: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,8 @@ class Roll:
 
     `segments` are the indices of the segments that hold people and labels and little else, in order; `others` are the
     ranges in these that name nobody, each with its words folded: "3 members of the public", "(from 7.15 pm)". `nobody`
-    are the segments that say so themselves: "Apologies: None".
+    are the segments that say so themselves: "Apologies: None". `keys` are the segments that say what codes beside
+    names mean, `movements` those that say of one person when he or she came or went, each with that folded.
     """
 
     people: tuple[Attendee, ...] = ()
@@ -232,6 +234,8 @@ class Roll:
     segments: tuple[int, ...] = ()
     others: tuple[tuple[Span, str], ...] = ()
     nobody: tuple[int, ...] = ()
+    keys: tuple[int, ...] = ()
+    movements: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
