@@ -198,3 +198,36 @@ def test_an_entry_lost_from_another_list_is_major() -> None:
     draft, final = _listed(lead, _RECOMMENDED), _listed(lead, _RECOMMENDED[1:])
     (finding,) = compare_texts(_AROUND_A_LIST.format(draft), _AROUND_A_LIST.format(final), use_model=False).findings
     assert finding.severity is Severity.MAJOR
+
+
+@pytest.mark.parametrize(
+    ("nothing", "something"),
+    [
+        ("None.", "Councillor Pell declared an interest in item 7 as owner of the mill."),
+        ("There were no declarations of interest.", "Mrs Orme declared a personal interest in item 4."),
+        ("There were none.", "Councillor Pell declared an interest in item 7 and withdrew."),
+    ],
+)
+def test_a_nil_return_for_what_was_told_is_one_finding(nothing: str, something: str) -> None:
+    """What stands alone in its item where the other text says that there was nothing is not lost and new as well."""
+    minutes = "3. Declarations of interest\n\n{}\n\n4. Roof\n\nThe roof was mended.\n"
+    for draft, final in ((nothing, something), (something, nothing)):
+        found = compare_texts(minutes.format(draft), minutes.format(final)).findings
+        assert [finding.severity for finding in found] == [Severity.CRITICAL], (draft, final)
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        (
+            "RESOLVED – That the report be noted.\n",
+            "RESOLVED – That\n\n(i) the report be noted; and\n\n(ii) a bin be bought.\n",
+        ),
+        ("Resolved: That the shed be sold.\n", "Resolved: That\n(1) the shed be sold; and\n(2) the key be kept.\n"),
+    ],
+)
+def test_a_list_that_is_left_with_one_limb_is_told_once(one: str, several: str) -> None:
+    """The stop of the limb that stayed follows from the limb that came or went."""
+    for draft, final in ((one, several), (several, one)):
+        told = [finding.rule for finding in compare_texts(draft, final).findings if finding.severity.rank < 3]
+        assert told == [f"resolution.limb-{'added' if draft == one else 'removed'}"]

@@ -171,7 +171,7 @@ def _group(
     groups = rejoin_shifted(groups, draft_keys, final_keys)
     groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_heading, final.is_heading))
     groups.extend(pair_headings(groups, draft_keys, final_keys, draft.is_header, final.is_header))
-    groups.extend(pair_nil_returns(groups, draft_keys, final_keys, nil_returns.are_alike))
+    groups.extend(pair_nil_returns(groups, draft_keys, final_keys, nil_returns))
     draft_left = unpaired_places(len(draft_keys), [group[0] for group in groups])
     final_left = unpaired_places(len(final_keys), [group[1] for group in groups])
     displaced = pair_moved([draft_keys[i] for i in draft_left], [final_keys[j] for j in final_left])

@@ -9,13 +9,14 @@ A heading may be paired by its place alone: right above a pair, on both sides.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from zlib import crc32
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
+from compare.style.nil_returns import NilReturns
 from compare.text.common_subsequence import heaviest_chain
 from compare.text.tokens import is_word
 
@@ -246,11 +247,11 @@ def pair_nil_returns(
     groups: Sequence[Group],
     draft_keys: Sequence[str],
     final_keys: Sequence[str],
-    are_alike: Callable[[str, str], bool],
+    nil_returns: NilReturns,
 ) -> list[Group]:
     """Pairs two unmatched segments below the same match that both say that there was nothing: "None.", "There were no".
 
-    Cost: linear.
+    So it does two that stand alone there, of which one says so: what the other tells is told once. Cost: linear.
     """
     draft_taken = {place for group in groups for place in group[0]}
     final_taken = {place for group in groups for place in group[1]}
@@ -259,9 +260,17 @@ def pair_nil_returns(
         i, j = own + 1, other + 1
         if i >= len(draft_keys) or j >= len(final_keys) or i in draft_taken or j in final_taken:
             continue
-        if are_alike(draft_keys[i], final_keys[j]):
+        are_alone = _ends_at(draft_keys, i, draft_taken) and _ends_at(final_keys, j, final_taken)
+        if nil_returns.are_alike(draft_keys[i], final_keys[j]) or (
+            are_alone and nil_returns.is_one(draft_keys[i]) != nil_returns.is_one(final_keys[j])
+        ):
             found.append(((i,), (j,), likeness(draft_keys[i], final_keys[j])))
     return found
+
+
+def _ends_at(keys: Sequence[str], place: int, taken: Container[int]) -> bool:
+    """Whether nothing unmatched stands below a segment."""
+    return place + 1 == len(keys) or place + 1 in taken
 
 
 def pair_moved(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Link]:

@@ -370,7 +370,7 @@ def _joint(minutes: Minutes, places: Sequence[int], span: Span) -> str | None:
     """The word of a joint at the end of a list entry, empty for a stop alone; `None` for anything else."""
     segment, text = minutes.segments[places[-1]], minutes.document.text
     written = _JOINT.fullmatch(text[span.start : span.end])
-    if not _is_entry(minutes, places[-1]) or written is None or not _JOINT.fullmatch(text[span.end : segment.end]):
+    if written is None or not _JOINT.fullmatch(text[span.end : segment.end]):
         return None
     return (written["word"] or "").lower()
 
@@ -378,7 +378,7 @@ def _joint(minutes: Minutes, places: Sequence[int], span: Span) -> str | None:
 def _grown_lists(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> dict[int, int]:
     """The pairs in lists of which an entry stands on one side only, each with the first pair of its list.
 
-    Page furniture may stand between them.
+    Page furniture may stand between them; a list that is left with one entry may be a sentence.
     """
     found: dict[int, int] = {}
     run: list[int] = []
@@ -386,7 +386,7 @@ def _grown_lists(draft: Minutes, final: Minutes, alignment: Sequence[Pair]) -> d
     for place, pair in enumerate([*alignment, None]):
         if pair is not None and pair.relation is Relation.FURNITURE:
             continue
-        if pair is not None and all(
+        if pair is not None and any(
             _is_entry(minutes, at)
             for minutes, places in ((draft, pair.draft), (final, pair.final))
             for at in places[-1:]

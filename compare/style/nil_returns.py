@@ -43,6 +43,10 @@ class NilReturns:
             return None
         return frozenset(self.topics[word] for word in words if word in self.topics)
 
+    def is_one(self, text: str) -> bool:
+        """Whether a text says that there was nothing."""
+        return self.topics_of(text) is not None
+
     def are_alike(self, one: str, other: str) -> bool:
         """Whether both texts say that there was nothing, and of the same."""
         own = self.topics_of(one)
