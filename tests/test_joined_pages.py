@@ -119,3 +119,62 @@ def test_a_link_that_leads_elsewhere_is_told_where_both_show_it() -> None:
     assert _rules(compare_texts(draft.decode(), other)) == ["reference.changed"]
     hidden = "See [www.ash.gov.uk](http://www.oak.gov.uk/) now."
     assert _rules(compare_texts(hidden, "See www.ash.gov.uk now.")) == ["reference.changed"]
+
+
+FUNDS = (
+    "Accounts\nFund | Income | Expenditure\nMuseum | 6,420 | 5,105\nGardens | 2,310 | 2,876\nThe auditor would call.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("Income | Expenditure", "Expenditure | Income", ["structure.cell-moved"]),
+        ("6,420 | 5,105", "5,105 | 6,420", ["structure.cell-moved"]),
+        ("Gardens | 2,310 | 2,876\n", "", ["structure.paragraph-removed"]),
+        ("Museum | 6,420 | 5,105\nGardens | 2,310 | 2,876", "Gardens | 2,310 | 2,876\nMuseum | 6,420 | 5,105", []),
+        ("Fund | Income", "Fund  |  Income", []),
+    ],
+)
+def test_rows_without_edges_are_a_table(old: str, new: str, rules: list[str]) -> None:
+    """Bars between the cells alone: the heads of two columns say what their figures are."""
+    assert _rules(compare_texts(FUNDS, FUNDS.replace(old, new))) == rules
+
+
+def test_the_order_of_rows_that_begin_with_a_name_says_nothing() -> None:
+    """Rows that begin with a time or a number do tell an order."""
+    table = "Rates\n\n| School | Per cent |\n|---|---|\n| {} | 94 |\n| {} | 91 |\n| {} | 95 |\n"
+    names, times = ("Oak School", "Elm School", "Ash School"), ("7.00 pm", "7.20 pm", "8.00 pm")
+    for keys, gate in ((names, Gate.PUBLISH), (times, Gate.SIGN_OFF)):
+        rows = [f"| {key} | {value} |" for key, value in zip(keys, (94, 91, 95), strict=True)]
+        final = table.format(*keys).replace("\n".join(rows[1:]), "\n".join(rows[:0:-1]))
+        assert compare_texts(table.format(*keys), final).gate is gate
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Page 3 of 8 | Audit Committee | 17 September 2025",
+        "Page 2    Pension Board    4 June 2025",
+        "Oak Parish Council        Chairman's initials ........",
+    ],
+)
+def test_a_head_in_cells_is_the_page_s(head: str) -> None:
+    """The number of a page, or a place to sign, beside a body and a day; a row of anything else is told."""
+    text = "Members noted the figures for the year.\n{}The auditor thanked the team.\n"
+    assert compare_texts(text.format(f"{head}\n"), text.format("")).gate is Gate.PUBLISH
+    assert compare_texts(text.format("Grant | Mr Orr | Page 3\n"), text.format("")).gate is not Gate.PUBLISH
+
+
+def test_the_number_of_a_page_within_a_divided_word_is_layout() -> None:
+    """A hyphen at the end of the page, its number, and the rest of the word on the next."""
+    draft = "An account of the neighbour-\n- 5 -\nhood watch scheme was given.\n"
+    assert _rules(compare_texts(draft, "An account of the neighbourhood watch scheme was given.\n")) == []
+
+
+def test_a_code_in_the_last_cell_of_a_row_is_explained_by_its_key() -> None:
+    """P and A below a table of trustees say who was there."""
+    rows = "| Trustee | 12 Nov |\n|---|---|\n| Colin Maybury | P |\n| Henrietta Osei | P |"
+    table = f"{rows}\n\nKey: P present, A apologies.\n"
+    comparison = compare_texts(table, table.replace("Osei | P", "Osei | A"))
+    assert _rules(comparison) == ["attendance.changed"]

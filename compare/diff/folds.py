@@ -36,6 +36,11 @@ _DASHES = frozenset(DASHES)
 _MARKUP = re.compile(r"[*_#`\\<>~{}]|</?[A-Z0-9_]+>")
 _LINE_ENDS = re.compile(r"[\r\n\f\v\x85\u2028\u2029]")
 _DIVISION = re.compile(r"\w[-\u2010\u2011\u00ad][ \t]*[\r\n]\s*\w")
+# The number of the page that ends within a divided word, on a line of its own: "neighbour-", "- 5 -", "hood".
+_PAGE_WITHIN = re.compile(
+    r"(?i)(?<=\w[-\u2010\u2011])[ \t]*[\r\n]\s*[-–—\[(]?\s*"
+    r"(?:page\s*)?\d{1,4}(?:\s*of\s*\d{1,4})?\s*[-–—\])]?[ \t]*(?=[\r\n])"
+)
 # Where a typesetter divided a word and nothing tells whether its hyphen was meant: "decision-making", "com-mittee".
 _OPEN_DIVISION = re.compile(r"\w\u00ad\w")
 _MASK = re.compile(r"\[email.protected\]")
@@ -290,9 +295,10 @@ def _start(token: Token) -> int:
 
 def is_divided_word(draft: str, final: str) -> bool:
     """Whether two passages are the same words, one of them divided at the end of a line ("infra-¶structure")."""
-    if not any(pattern.search(written) for pattern in (_DIVISION, _OPEN_DIVISION) for written in (draft, final)):
+    own, other = (_PAGE_WITHIN.sub("", written) for written in (draft, final))
+    if not any(pattern.search(written) for pattern in (_DIVISION, _OPEN_DIVISION) for written in (own, other)):
         return False
-    return letters_of(fold_key(draft)) == letters_of(fold_key(final)) != ""
+    return letters_of(fold_key(own)) == letters_of(fold_key(other)) != ""
 
 
 def is_masked_address(draft: str, final: str) -> bool:

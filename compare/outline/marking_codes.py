@@ -56,7 +56,7 @@ def _coded(view: SegmentView, way: range, codes: frozenset[str]) -> list[int]:
     found = []
     misses = 0
     for index in way:
-        words = view.texts[index].split()
+        words = view.texts[index].replace("|", " ").split()
         is_coded = 1 < len(words) <= _LONGEST_CODED and not codes.isdisjoint((words[0], words[-1]))
         misses = 0 if is_coded else misses + 1
         if misses > 1:

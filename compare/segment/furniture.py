@@ -60,6 +60,9 @@ _MOST_BETWEEN = 4
 
 _LONE_NUMBER = re.compile(r"\(?(?:[A-Z]{1,2} ?)?\d{1,4}[A-Z]?\)?")
 _DIGITS = re.compile(r"\d+")
+# What parts the cells of a page's head, and how many it has at most.
+_CELLS = re.compile(r"\s+\|\s+|\s{3,}|\t+")
+_MOST_CELLS = 4
 _ENDS_OPEN = re.compile(r"[\w,’'\")-]$")
 _ITEM_MARK = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)]\s")
 _DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d\b")
@@ -141,10 +144,29 @@ class _PageMarks:
                 is_page_mark(text, patterns)
                 or is_page_turn(text, turns, marked)
                 or self._is_counted_head(place)
+                or self._is_head_in_cells(text, patterns, signature)
                 or is_place_to_sign(self.lines, place, signature)
                 or (aside is not None and self._names_body(text[: aside.start()] + text[aside.end() :], title))
             ):
                 yield place
+
+    def _is_head_in_cells(self, text: str, patterns: frozenset[str], signature: frozenset[str]) -> bool:
+        """Whether a line has the number of its page, or a place to sign, beside no more than a body and a day.
+
+        Page 3 of 8 | Audit Committee | 17 September 2025
+        Stoke Amberley Parish Council            Chairman's initials ........
+        """
+        cells = [cell for cell in _CELLS.split(text) if cell.strip("*_ ")]
+        if not 1 < len(cells) <= _MOST_CELLS:
+            return False
+        bodies = single_words(self.style.minutes["body_words"]) | single_words(self.style.minutes["running_head_words"])
+        date = _date_pattern(self.style.minutes["months"])
+        rest = [
+            cell
+            for cell in cells
+            if not is_page_mark(cell, patterns) and not (has_leader(cell) and _is_blank_form(cell, signature))
+        ]
+        return len(rest) < len(cells) and all(_is_body_or_day(cell, date, bodies) for cell in rest)
 
     def _is_counted_head(self, place: int) -> bool:
         """Whether a line has only words of the other lines of the title, and its page: "Trust – Page 1 of 2".
@@ -544,6 +566,15 @@ def is_place_to_sign(lines: Sequence[Line], place: int, words: frozenset[str]) -
         return False
     near = [at for at in (place - 1, place + 1) if 0 <= at < len(lines) and not lines[max(at, place)].blank_before]
     return any(has_leader(lines[at].text) and _is_blank_form(lines[at].text, words) for at in near)
+
+
+def _is_body_or_day(text: str, date: re.Pattern[str], bodies: frozenset[str]) -> bool:
+    """Whether a cell of a page's head is a day, or the name of a body or of its minutes, in capitals."""
+    name = date.sub("", text).strip("*_ .,–-")
+    if not name:
+        return True
+    is_title = not any(word[0].islower() for word in name.split() if len(word) > _SMALL_WORD)
+    return is_title and not any(map(str.isdigit, name)) and not bodies.isdisjoint(words_of(name))
 
 
 def _is_blank_form(text: str, words: frozenset[str]) -> bool:

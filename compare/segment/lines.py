@@ -231,6 +231,9 @@ _LAYOUT_TAGS = re.compile(
 )
 # Only a short line can be underlined: a paragraph above a rule is no heading.
 _LONGEST_UNDERLINED = 120
+# Rows and the bars in each, together, that a table without edges has at least one more of: three rows of two cells, or
+# two of three.
+_FEWEST_OF_TABLE = 3
 
 
 def markup_lines(lines: Sequence[Line]) -> list[MarkupKind]:
@@ -241,6 +244,7 @@ def markup_lines(lines: Sequence[Line]) -> list[MarkupKind]:
     _mark_comments(lines, kinds)
     _mark_raw_rows(lines, kinds)
     _mark_tables_and_underlines(lines, kinds)
+    _mark_rows_without_edges(lines, kinds)
     return kinds
 
 
@@ -346,6 +350,22 @@ def _mark_tables_and_underlines(lines: Sequence[Line], kinds: list[MarkupKind]) 
             is_below_rule = kinds[place - 1] is MarkupKind.FURNITURE and "|" in above.text
             if is_below_table or is_below_rule:
                 kinds[place] = MarkupKind.ROW
+
+
+def _mark_rows_without_edges(lines: Sequence[Line], kinds: list[MarkupKind]) -> None:
+    """Rows that have bars between their cells alone: lines below each other with as many bars, set off by blanks."""
+    bars = [
+        line.text.count(" | ") if kind is MarkupKind.TEXT and " | " in line.text else 0
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    first = 0
+    for place in range(1, len(lines) + 1):
+        goes_on = place < len(lines) and bars[place] == bars[first] and not lines[place].blank_before
+        if goes_on:
+            continue
+        if bars[first] and (place - first) + bars[first] > _FEWEST_OF_TABLE:
+            kinds[first:place] = [MarkupKind.ROW] * (place - first)
+        first = place
 
 
 def _can_be_underlined(lines: Sequence[Line], kinds: list[MarkupKind], place: int) -> bool:

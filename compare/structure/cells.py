@@ -22,10 +22,12 @@ def cell_starts(document: Document, segment: Segment) -> list[int]:
     text = document.text
     if not document.paragraphs and text[segment.start] == "<":
         return [cell.start() for cell in _RAW_CELL.finditer(text, segment.start, segment.end)]
-    if document.paragraphs or text[segment.start] != "|":
+    if document.paragraphs or segment.kind is not SegmentKind.TABLE_ROW:
         return []
     bars = [at for at in range(segment.start, segment.end) if text[at] == "|"]
-    return bars[:-1] if text[segment.end - 1] == "|" else bars
+    if bars and bars[0] != segment.start:
+        bars.insert(0, segment.start)  # a row without edges: "Fund | Income | Expenditure"
+    return bars[:-1] if bars and text[segment.end - 1] == "|" else bars
 
 
 def cell_keys(minutes: Minutes, index: int) -> list[str]:
