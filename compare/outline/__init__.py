@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from compare.outline.attendance import claim_attendance
 from compare.outline.closing import closing_lines
+from compare.outline.counted_votes import read_counted_votes
 from compare.outline.decision_grammar import DecisionGrammar
 from compare.outline.decisions import find_resolutions
 from compare.outline.draft_or_confirmed import find_status
@@ -93,6 +94,7 @@ def outline_minutes(document: Document, segments: tuple[Segment, ...], style: Ho
         draft_marks=status.draft_marks,
         roll=read_roll(view, settled, style),
         votes=read_votes_of_people(view, settled, style),
+        counted=read_counted_votes(view, settled, style),
         marking_keys=find_keys(view, style),
         page_data=page_data,
     )

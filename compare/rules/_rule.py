@@ -33,6 +33,7 @@ from compare.rules._quoting import shortened
 from compare.rules._retelling import judge_retelling
 from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
+from compare.structure.counted_votes import compare_counted_votes
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.renumbering import find_renumbering
 from compare.structure.reordered import find_reordered_lists
@@ -214,6 +215,7 @@ PEOPLE: tuple[Decider, ...] = (
 )
 VOTERS: tuple[Decider, ...] = (
     ("who voted how, moved and seconded", compare_votes),
+    ("whether the same counts stand in another form", compare_counted_votes),
     ("who is named in a line, with which title, office and mark", PeopleReader.entries),
 )
 ORDER: tuple[Decider, ...] = (("which lists have the same lines in another order", find_reordered_lists),)

@@ -306,6 +306,7 @@ _VOTES = "The lease was put to the vote.\n\n{}\n\nThe clerk spoke."
             "It was proposed by Mrs Birch and seconded by Mr Odell to mend the hall.",
             "It was seconded by Mr Odell and proposed by Mrs Birch to mend the hall.",
         ),
+        (_VOTES.format("On a vote five were for it and two against."), _VOTES.format("On a vote: For: 5. Against: 2.")),
     ),
     misses=(
         (
@@ -320,7 +321,7 @@ _VOTES = "The lease was put to the vote.\n\n{}\n\nThe clerk spoke."
     deciders=VOTERS,
 )
 def form(fact: StructuralFact, _: WordLists) -> Claim | None:
-    """The same votes of the same people, or the same mover and seconder, in another order or form."""
+    """The same votes of the same people, the same counts, or the same mover and seconder, in another order or form."""
     if fact.kind is not FactKind.VOTE:
         return None
     how = "another order" if fact.relation is Relation.MOVED else "another form"

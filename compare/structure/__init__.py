@@ -19,6 +19,7 @@ from compare.diff import Differences
 from compare.outline.places import place_edits
 from compare.structure.attendance import compare_attendance
 from compare.structure.columns import find_exchanged_columns
+from compare.structure.counted_votes import compare_counted_votes
 from compare.structure.formatting_and_cells import compare_cells, compare_formatting
 from compare.structure.handles import find_handles
 from compare.structure.marked_by_key import compare_marks_by_key
@@ -59,9 +60,10 @@ def find_structure(
     set_otherwise = find_set_otherwise(draft, final, alignment, columns.edits, lists)
     attendance = compare_attendance(draft, final, alignment, set_otherwise.edits, differences.folds)
     votes = compare_votes(draft, final, alignment, attendance.edits, differences.folds)
-    handles, edits_left = find_handles(draft, final, alignment, votes.edits)
-    people = attendance.pairs | votes.pairs
-    told = people | set_otherwise.pairs
+    told = attendance.pairs | votes.pairs | set_otherwise.pairs
+    counted = compare_counted_votes((draft, final), alignment, votes.edits, told)
+    handles, edits_left = find_handles(draft, final, alignment, counted.edits)
+    told |= counted.pairs
     orders = find_reordered_lists(draft, final, alignment, told)
     segments = find_segment_facts(draft, final, alignment, told | orders.pairs)
     numbers = find_renumbering(draft, final, alignment, set_otherwise.pairs)
@@ -90,6 +92,7 @@ def find_structure(
             *segments.facts,
             *attendance.facts,
             *voters,
+            *counted.facts,
             *handles,
             *orders.facts,
             *numbers.facts,

@@ -37,6 +37,7 @@ from compare.values.documents import (
     RunningHead,
     Segment,
     Span,
+    VoteSign,
 )
 from compare.values.kinds import (
     Doubt,
@@ -55,6 +56,7 @@ from compare.values.kinds import (
     Severity,
     Side,
     Tracked,
+    VoteSignKind,
 )
 from compare.values.result import (
     Account,
@@ -122,5 +124,7 @@ __all__ = [
     "StructuralFact",
     "Tracked",
     "Verdict",
+    "VoteSign",
+    "VoteSignKind",
     "Word",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from compare.values.kinds import Doubt, Formatting, Role, SegmentKind, Side
+from compare.values.kinds import Doubt, Formatting, Role, SegmentKind, Side, VoteSignKind
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -270,6 +270,15 @@ class RunningHead:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteSign:
+    """A word, number or mark of a counted vote: "none" is the number 0, "those in favour" the answer "for"."""
+
+    kind: VoteSignKind
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What the minutes are made of.
 
@@ -281,9 +290,9 @@ class Outline:
     `exempt` the indices of the items taken in private, `private` those of the segments. `running_heads` holds every
     line of page furniture once. `opens_whole` is whether the first page names what met, on which day, and who was
     there; `closing` are the indices of the last lines, which close the meeting, `standing` those of what a page says of
-    itself at its head or foot. `roll` holds the people of the record
-    of attendance, `votes` those of each recorded vote. `marking_keys` say what bold type, a star … beside words mean.
-    `page_data` are the segments of a markdown page's own data above the minutes.
+    itself at its head or foot. `roll` holds the people of the record of attendance, `votes` those of recorded votes;
+    `counted` are the words of each segment that may count a vote. `marking_keys` say what bold type, a star … beside
+    words mean. `page_data` are the segments of a markdown page's own data above the minutes.
     """
 
     items: tuple[Item, ...]
@@ -309,6 +318,7 @@ class Outline:
     standing: frozenset[int] = frozenset()
     roll: Roll = Roll()
     votes: tuple[Roll, ...] = ()
+    counted: tuple[tuple[VoteSign, ...], ...] = ()
     marking_keys: tuple[Key, ...] = ()
     page_data: tuple[int, ...] = ()
 

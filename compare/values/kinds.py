@@ -161,6 +161,20 @@ class ScopeKind(StrEnum):
     EXTRACT = "extract"
 
 
+class VoteSignKind(StrEnum):
+    """What a word, number or mark is where a vote is counted."""
+
+    NUMBER = "number"  # "5", "five", "none"
+    ANSWER = "answer"  # "in favour", "against", "Ab"
+    WHOLE = "whole"  # a count in one word: "unanimously", "nem. con."
+    TIE = "tie"  # that two counts are the same: "equal", "tied", "each"
+    VOTER = "voter"  # who is counted: "members"
+    FORM = "form"  # what comes and goes with the form: "the result was"
+    JOINT = "joint"  # what comes and goes beside a count alone: "by", "to", "with"
+    WORD = "word"  # any other word
+    MARK = "mark"  # punctuation
+
+
 class FactKind(StrEnum):
     """The structural facts that an alignment can show."""
 
@@ -181,4 +195,4 @@ class FactKind(StrEnum):
     ROLL = "roll"  # the same people in another order or form
     HANDLE = "handle"  # a handle where the other side has its owner's name
     VOTER = "voter"  # people whom a recorded vote puts elsewhere
-    VOTE = "vote"  # the same voters in another order or form
+    VOTE = "vote"  # the same voters or counts in another order or form
