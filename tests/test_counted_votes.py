@@ -90,3 +90,23 @@ def test_another_count_or_another_word_beside_it_is_critical(draft: str, final: 
 def test_what_is_not_the_count_keeps_its_own_finding(draft: str, final: str) -> None:
     """Other words of a sentence about a vote are judged as words."""
     assert "vote.form" not in [rule for rule, _ in _compared(draft, final)[1]]
+
+
+@pytest.mark.parametrize(
+    ("draft", "final"),
+    [
+        ("The motion as so amended was put and carried.", "The motion in its original form was put and carried."),
+        ("The substantive motion was carried.", "The original motion was carried."),
+        ("Mr Ash withdrew his amendment.", "Mr Ash had his amendment taken into the motion."),
+        ("The motion became the finding of the meeting.", "The amendment became the finding of the meeting."),
+        ("The Chair gave the casting vote for the lease.", "The Vice-Chair gave the casting vote for the lease."),
+        (
+            "Deputy Ash wished it recorded that she had voted contre.",
+            "Deputy Ash wished it recorded that she had voted pour.",
+        ),
+    ],
+)
+def test_which_motion_was_put_and_who_decided_the_vote_are_critical(draft: str, final: str) -> None:
+    """The motion as amended or as first moved, an amendment withdrawn or taken in, the office with the casting vote."""
+    for own, other in ((draft, final), (final, draft)):
+        assert _compared(own, other)[0] is Gate.HOLD

@@ -42,6 +42,8 @@ _CARRIED = frozenset(("carried", "lost", "defeated"))
 _SUBJECT = 16  # words between a motion and what became of it
 _LONGEST_NAME = 6  # words of a name with its title and office
 _NEAR = 8  # words between "seconded by" and a name that belongs to it
+_TOLD = frozenset(("carried", "lost", "passed", "defeated", "put", "became", "agreed", "adopted", "approved"))
+_MOTIONS = frozenset(("motion", "motions", "amendment", "amendments"))
 _OTHER_VALUES = ("MONEY", "DATE", "TIME", "REFERENCE", "LAW", "PERCENT", "QUANTITY")
 
 
@@ -82,6 +84,10 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
         ("The vote was 6/0/1.", "The vote was 6/1/0."),
         ("The ballot: Yes 6, No 1, Abstained 2", "The ballot: Yes 6, No 2, Abstained 2"),
         ("Votes: Ines +1, Tom +1, Jo 0", "Votes: Ines +1, Tom -1, Jo 0"),
+        ("The motion as amended was put and carried.", "The motion as first moved was put and carried."),
+        ("Mr Pell withdrew his amendment.", "Mr Pell had his amendment taken into the motion."),
+        ("The Chair gave a casting vote for it.", "The Vice-Chair gave a casting vote for it."),
+        ("Mrs Odell had voted contre.", "Mrs Odell had voted pour."),
     ),
     misses=(
         ("The key was lost for two days.", "The key was mislaid for two days."),
@@ -92,11 +98,20 @@ def _whole(fact: StructuralFact, word_lists: WordLists) -> Claim | None:
         ("The roof failed in the storm.", "The roof fell in the storm."),
         ("The team won the cup.", "The team lost the cup."),
         ("He passed the hall on his way.", "He passed the barn on his way."),
+        ("The substantive motion was carried.", "The amended motion was carried."),
     ),
     structure=_whole,
 )
 def vote(change: Change) -> Claim | None:
-    """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder."""
+    """A vote's counts or names, the casting vote, carried or lost, the mover or the seconder, which motion was put."""
+    is_of_motion = _differs_in_motion(change) or _differs_in_fate(change) or _differs_in_caster(change)
+    if is_of_motion and not change.is_form_only and change.doubled_side is None:
+        return Claim(sentence(f"What was voted on, or who decided the vote, differs: {difference(change)}"))
+    return _in_record(change)
+
+
+def _in_record(change: Change) -> Claim | None:
+    """What differs in the words, counts, names or signs of the record itself."""
     if (change.is_about_vote and change.differs_in_signs) or _differs_in_sign_of_one(change):
         return Claim(sentence(f"A mark in the record of a vote differs: {difference(change)}"))
     if (
@@ -121,6 +136,48 @@ def vote(change: Change) -> Claim | None:
         named = f"the words of a vote differ: {quoted(' … '.join(dict.fromkeys(words)))}" if words else ""
         return Claim(sentence("The record of a vote differs", named))
     return Claim(sentence(f"The record of a vote differs: {difference(change)}"))
+
+
+def _differs_in_motion(change: Change) -> bool:
+    """Whether the motion that was put is another: "as amended", "in its original form"; the amendment, the motion."""
+    if not _is_outcome_told(change):
+        return False
+    states = change.word_lists.motion_states
+    found = [{states[word.key] for word in change.own_words(side) if word.key in states} for side in Side]
+    if found[0] and found[1] and found[0].isdisjoint(found[1]):
+        return True
+    return change.exchanged is not None and _are_motion_and_amendment([word.key for word in change.exchanged])
+
+
+def _are_motion_and_amendment(keys: list[str]) -> bool:
+    return sorted(key.removesuffix("s") for key in keys) == ["amendment", "motion"]
+
+
+def _is_outcome_told(change: Change) -> bool:
+    """Whether both sentences say what became of a motion: carried, lost, put, become the finding."""
+    return all(
+        not _TOLD.isdisjoint(words := words_of(line)) and not _MOTIONS.isdisjoint(words)
+        for line in change.nearby_text.split("\n", 1)
+    )
+
+
+def _differs_in_fate(change: Change) -> bool:
+    """Whether an amendment was withdrawn on one side, and taken into the motion on the other."""
+    fates = change.word_lists.amendment_fates
+    if change.keys.isdisjoint(fates):
+        return False
+    lines = [words_of(line) for line in change.nearby_text.split("\n", 1)]
+    if not all("amendment" in line or "amendments" in line for line in lines):
+        return False
+    found = [{fates[word] for word in line if word in fates} for line in lines]
+    return bool(found[0] and found[1]) and found[0].isdisjoint(found[1])
+
+
+def _differs_in_caster(change: Change) -> bool:
+    """Whether another office gave the casting vote: the Chair, the Vice-Chair."""
+    lists = change.word_lists
+    is_office = any(lists.has("roles", word.key) or lists.has("role_modifiers", word.key) for word in change.changed)
+    return is_office and all("casting vote" in line for line in change.nearby_text.split("\n", 1))
 
 
 def _is_moved_name(fact: StructuralFact, word_lists: WordLists) -> bool:

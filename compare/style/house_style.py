@@ -59,6 +59,8 @@ _EQUATIONS = frozenset(  # lists of "form = other"
             "entities.reference_nouns",
             "words.decision_verbs",
             "words.plain_outcomes",
+            "words.motion_states",
+            "words.amendment_fates",
             "words.nil_topics",
             "words.abbreviations",
         ),

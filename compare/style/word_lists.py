@@ -116,6 +116,8 @@ class WordLists:
     outcomes: Mapping[str, str]
     decisive: frozenset[str]
     plain_outcomes: Mapping[str, frozenset[str]]  # families of plain verbs, and the formal ones that are the same
+    motion_states: Mapping[str, str]  # "amended" and "substantive" → "amended"
+    amendment_fates: Mapping[str, str]  # "withdrew" → "withdrawn"
     stems: Stems
     long_forms: Mapping[str, tuple[str, ...]]
     reference_forms: Mapping[str, tuple[str, ...]]  # short only before a number
@@ -279,6 +281,10 @@ def _word_lists(
         },
         outcomes={form: name for name, forms in _assignments(lists["decision_verbs"]) for form in forms.split()},
         decisive=frozenset(lists["outcome_families"]),
+        motion_states={form: name for name, forms in _assignments(lists["motion_states"]) for form in forms.split()},
+        amendment_fates={
+            form: name for name, forms in _assignments(lists["amendment_fates"]) for form in forms.split()
+        },
         plain_outcomes={plain: frozenset(formal.split()) for plain, formal in _assignments(lists["plain_outcomes"])},
         stems=stems,
         forces=forces_of(_assignments(lists["modal_forces"]), grammar, stems),
