@@ -246,7 +246,11 @@ class _Tally:
         self.counts[answer] = number
 
 
-def _is_same_vote(own: Sequence[VoteSign], other: Sequence[VoteSign]) -> bool:
+def _is_same_vote(own: _Sentence, other: _Sentence) -> bool:
+    keys = _keys(own), _keys(other)
+    is_reordered = keys[0] != keys[1] and sorted(keys[0]) == sorted(keys[1])
+    if is_reordered and not any(kind is _KINDS.NUMBER for kind, _ in keys[0]):
+        return False  # "agreed unanimously", "unanimously agreed": a word stands elsewhere
     mine, yours = _tally(own), _tally(other)
     if not (mine.counts and mine.counts == yours.counts and mine.is_clear and yours.is_clear):
         return False
