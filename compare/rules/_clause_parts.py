@@ -42,6 +42,7 @@ class Item(NamedTuple):
     is_saying: bool = False  # a verb of saying in the past: "complained a resident"
     is_person: str = ""  # "he" or "she" by the title
     is_time: bool = False
+    may_open: bool = False  # tied with a preposition that opens a clause as well: "before the river rose"
 
 
 class _Everything(Container[str]):
@@ -145,7 +146,8 @@ class PartReader:
         """Takes a word that is no part of a phrase; gives whether it was one."""
         lists, key = self._lists, self._tokens[place].key
         if key in lists.pronoun_persons and not lists.has("titles", key) and not self._is_possessive(place):
-            self._add(Item("pronoun", lists.pronoun_persons[key], form=(self._link,)))
+            may_open = lists.has("clause_prepositions", self._link)
+            self._add(Item("pronoun", lists.pronoun_persons[key], form=(self._link,), may_open=may_open))
             self._link = ""
         elif self._is_particle(place) or (self._is_free_adverb(key) and not self._opens_clause(place)):
             self.adverbs[key] += 1
@@ -205,6 +207,7 @@ class PartReader:
                     tuple(sorted(self._words)),
                     is_person=next((persons[key] for key in self._keys if key in persons), ""),
                     is_time=all(map(self._is_time, self._keys)),
+                    may_open=self._lists.has("clause_prepositions", self._link),
                 )
             )
             self._link = ""

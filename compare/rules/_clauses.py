@@ -161,7 +161,7 @@ class _Builder:
         relative = next((item for item in before if item.kind == "relative"), None)
         named = [item for item in before if item.kind in ("phrase", "pronoun") and not _link_of(item)]
         tied = [item for item in before if item.kind in ("phrase", "pronoun") and _link_of(item)]
-        if not named and tied and relative is None and _opens_clause(tied[0]):
+        if not named and tied and relative is None and tied[0].may_open:
             link = _link_of(tied[0])
             clause.opens_with = self._alike.get(link, link)
             named, tied = [tied[0]], tied[1:]
@@ -221,7 +221,7 @@ class _Builder:
         kinds = [item.kind for item in self._queue]
         joints = [place for place, kind in enumerate(kinds) if kind in ("joint", "relative", "link")]
         if not joints:
-            opening = next((place for place, item in enumerate(self._queue) if _opens_clause(item)), len(kinds))
+            opening = next((place for place, item in enumerate(self._queue) if item.may_open), len(kinds))
             if opening == len(kinds) > 0 and not verb.is_bare and _may_be_subject(self._queue[-1]):
                 opening -= 1  # "on being put to the meeting the motion was carried"
             return self._queue[:opening], self._queue[opening:]
@@ -305,14 +305,6 @@ def _place_of(item: Item) -> str:
     """The preposition of a phrase; "in May" fills another place than "in the barn"."""
     link = _link_of(item)
     return f"{link} {WHEN}" if link and item.is_time else link
-
-
-# Prepositions that open a clause as well.
-_OPENING = frozenset(("before", "after", "until", "till", "since", "as", "than"))
-
-
-def _opens_clause(item: Item) -> bool:
-    return item.kind in ("phrase", "pronoun") and _link_of(item) in _OPENING
 
 
 def _may_be_subject(item: Item) -> bool:

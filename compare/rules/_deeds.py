@@ -21,9 +21,6 @@ _BEFORE, _AFTER = 6, 4  # words beside an edit that may complete its verb: "is d
 _BE = frozenset(("is", "are", "was", "were", "am", "be", "been", "being", "'s"))
 _HAVE = frozenset(("has", "have", "had", "having"))
 _WILL = frozenset(("will", "would", "shall", "'ll", "'d"))
-_BETWEEN = frozenset(
-    ("not", "yet", "still", "now", "also", "then", "due", "about", "going", "soon", "all", "both", "only")
-)
 _TO = "to"
 
 
@@ -82,7 +79,7 @@ def _found_due(words: Sequence[Word], lists: WordLists) -> list[_Due]:
     found = []
     for start, word in enumerate(words):
         stem = lists.due_words.get(word.key)
-        end = start if stem else _verb_of_due(words, start)
+        end = start if stem else _verb_of_due(words, start, lists)
         if end is not None and end < len(words) and (stem or _fits(words, end, lists)):
             found.append(_Due(start, end + 1, stem or lists.stems.of(words[end].key)))
     return found
@@ -94,22 +91,28 @@ def _fits(words: Sequence[Word], place: int, lists: WordLists) -> bool:
     return words[place].is_word and is_past == (words[place - 1].key == "be" or _key(words, place - 2) == "be")
 
 
-def _verb_of_due(words: Sequence[Word], start: int) -> int | None:
+def _verb_of_due(words: Sequence[Word], start: int, lists: WordLists) -> int | None:
     """Where the verb stands whose deed the words from `start` on put off: "is to be", "has yet to", "will", "to"."""
     key = words[start].key
     if key in _WILL and words[start].text.islower():  # not "Councillor Will"
-        place = _skip(words, start + 1)
-        return None if _key(words, place) in _HAVE else _skip(words, place + 1) if _key(words, place) == "be" else place
-    place = _skip(words, start + 1) if key in _BE or key in _HAVE else start
+        place = _skip(words, start + 1, lists)
+        return (
+            None
+            if _key(words, place) in _HAVE
+            else _skip(words, place + 1, lists)
+            if _key(words, place) == "be"
+            else place
+        )
+    place = _skip(words, start + 1, lists) if key in _BE or key in _HAVE else start
     if _key(words, place) != _TO:
         return None
-    place = _skip(words, place + 1)
-    return _skip(words, place + 1) if _key(words, place) == "be" else place
+    place = _skip(words, place + 1, lists)
+    return _skip(words, place + 1, lists) if _key(words, place) == "be" else place
 
 
-def _skip(words: Sequence[Word], place: int) -> int:
+def _skip(words: Sequence[Word], place: int, lists: WordLists) -> int:
     """The next word that is no adverb between the parts of a verb."""
-    while place < len(words) and (words[place].key in _BETWEEN or words[place].key.endswith("ly")):
+    while place < len(words) and (lists.has("words_within_verbs", words[place].key) or words[place].key.endswith("ly")):
         place += 1
     return place
 

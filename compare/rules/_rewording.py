@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from compare.rules._change import Change
+from compare.style.bearing import find_bearing
 from compare.values import Side, Word
 
 # An edit that puts in or takes out fewer words than this is no clause; one that exchanges no more words than that, both
@@ -21,7 +22,6 @@ _CLAUSE, _EXCHANGE = 4, 6
 
 _HEAD = 3  # words at the beginning of an edit among which the verb of the sentence's subject stands: "was also not"
 _BEARING_REACH = 5  # tokens after a word, of which the first of matter is what it bears on
-_STOPS = frozenset((".", ";", ":", "?", "!", "(", ")"))
 _AUXILIARIES = frozenset(("be", "have", "do"))
 
 
@@ -93,12 +93,13 @@ def _bearing(change: Change, side: Side, word: Word) -> Word | None:
     """What a denial, a verb of duty or a limit is about: the first word of matter after it in its clause."""
     reading = change.reading(side)
     following = [near for near in (*reading.words, *reading.after) if near.span.start > word.span.start]
-    for near in following[:_BEARING_REACH]:
-        if near.key in _STOPS:
-            return None
-        if near.is_word and not near.key.endswith("ly") and not _is_grammar(change, near):
-            return near
-    return None
+    following = following[:_BEARING_REACH]
+    bearing = find_bearing([near.key for near in following], 0, lambda place: _is_matter(change, following[place]))
+    return None if bearing is None else following[bearing]
+
+
+def _is_matter(change: Change, word: Word) -> bool:
+    return word.is_word and not word.key.endswith("ly") and not _is_grammar(change, word)
 
 
 def _is_grammar(change: Change, word: Word) -> bool:

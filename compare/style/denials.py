@@ -17,10 +17,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from compare.style.bearing import find_bearing
 from compare.style.stems import Stems
 from compare.style.tenses import Tenses
 
-_STOPS = frozenset((".", ";", ":", "?", "!", "(", ")"))
 _DO = frozenset(("do", "does", "did"))
 _SHARED = 4  # letters that two forms of one verb share at least: "receive", "received"
 _BELIEF = "*"  # stands for what is believed, whatever it is
@@ -154,11 +154,9 @@ class Denials:
 
     def _bearing(self, keys: Sequence[str], place: int) -> int | None:
         """Where the word stands that a denial bears on: the first of matter after it, else the last one before it."""
-        for near in range(place + 1, len(keys)):
-            if keys[near] in _STOPS:
-                break
-            if self._is_matter(keys[near]) or keys[near] in self.denying:
-                return near
+        bearing = find_bearing(keys, place + 1, lambda near: self._is_matter(keys[near]) or keys[near] in self.denying)
+        if bearing is not None:
+            return bearing
         return next((near for near in range(place - 1, -1, -1) if self._is_matter(keys[near])), None)
 
     def _is_matter(self, key: str) -> bool:

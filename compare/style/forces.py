@@ -14,9 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from compare.style.bearing import find_bearing
 from compare.style.stems import Stems
-
-_STOPS = frozenset((".", ";", ":", "?", "!", "(", ")"))
 
 Keys = tuple[str, ...]
 
@@ -60,13 +59,11 @@ class Forces:
         return found
 
     def _bearing(self, keys: Sequence[str], place: int) -> str:
-        for near in range(place, len(keys)):
-            key = keys[near]
-            if key in _STOPS:
-                break
-            if key[:1].isalnum() and key not in self.passed and not key.endswith("ly") and key not in self.phrases:
-                return self.stems.of(key)
-        return ""
+        bearing = find_bearing(keys, place, lambda near: self._is_matter(keys[near]))
+        return "" if bearing is None else self.stems.of(keys[bearing])
+
+    def _is_matter(self, key: str) -> bool:
+        return key[:1].isalnum() and key not in self.passed and not key.endswith("ly") and key not in self.phrases
 
     def are_alike(self, own: Sequence[str], other: Sequence[str]) -> bool:
         """Whether both sentences have phrases of force, and each has its answer. Cost: the product of the phrases."""

@@ -66,7 +66,7 @@ _SETS = (
     ),
     *("prepositions", "clause_links", "joining_words", "joining_adverbs", "free_adverbs", "fixed_adverbs"),
     *("particles", "time_nouns", "time_modifiers", "announcing_words", "no_past_in_ed"),
-    *("binding_deeds", "binding_things"),
+    *("binding_deeds", "binding_things", "words_within_verbs", "clause_prepositions"),
     *("denying_words", "completed_denials", "power_words", "light_verbs", "believing_verbs", "universal_words"),
     "modals_of_action",
     "words_of_construction",
