@@ -46,7 +46,7 @@ def _assert_edits_lead_to_final(comparison: Comparison) -> None:
 
 
 def _folded_list_punctuation(comparison: Comparison, pair: Pair) -> list[Fold]:
-    """The joints and marks of list entries that were folded instead of edited."""
+    """The joints and marks of list entries, and numbers of pages, that were folded instead of edited."""
     ranges = [
         Span(minutes.segments[places[0]].start, minutes.segments[places[-1]].end)
         for minutes, places in ((comparison.draft_minutes, pair.draft), (comparison.final_minutes, pair.final))
@@ -54,7 +54,7 @@ def _folded_list_punctuation(comparison: Comparison, pair: Pair) -> list[Fold]:
     return [
         fold
         for fold in comparison.folds
-        if fold.kind is FoldKind.NUMBERING
+        if fold.kind in (FoldKind.NUMBERING, FoldKind.BULLETS, FoldKind.PAGE_BREAK)
         and all(
             whole.start <= span.start and span.end <= whole.end
             for whole, span in zip(ranges, (fold.draft, fold.final), strict=True)
