@@ -77,12 +77,12 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 
-# What markdown writes for one character or none: an escaping backslash ("snake\\_case"), stars inside a word
-# ("**T**he"), a tag of HTML that formats words or lays out a table, a comment, a character by its name ("&nbsp;").
-# A tag with an address or a text of its own is kept.
+# What markdown writes for one character or none: an escaping backslash ("snake\\_case"), stars behind the first letter
+# of a word ("**T**he"; in "**Carried**By" a blank was left out), a tag of HTML that formats words or lays out a table,
+# a comment, a character by its name ("&nbsp;"). A tag with an address or a text of its own is kept.
 _WRITTEN = re.compile(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?P<inside>(?<=[^\W\d_])\*\*(?=[^\W\d_]))"
+    r"|(?P<inside>(?<=\b[^\W\d_])\*\*(?=[a-z]))"
     r"|(?P<comment><!--(?:(?!-->|<!--)[\s\S])*+-->)"
     r"|</?(?P<tag>[A-Za-z]{1,10}[1-6]?)(?=[\s/>])(?![^<>]*\b(?:href|src|alt|title)\s*=)[^<>]*>"
     r"|&(?:[A-Za-z]{2,8}|\#\d{1,6}|\#[xX][\dA-Fa-f]{1,5});"
