@@ -231,3 +231,28 @@ def test_a_list_that_is_left_with_one_limb_is_told_once(one: str, several: str) 
     for draft, final in ((one, several), (several, one)):
         told = [finding.rule for finding in compare_texts(draft, final).findings if finding.severity.rank < 3]
         assert told == [f"resolution.limb-{'added' if draft == one else 'removed'}"]
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        "RESOLVED\n\n1. That the roof be mended.\n2. That £400 be paid.",
+        "It was RESOLVED, on the motion of Mr Ash, seconded by Mrs Elm, that the roof be mended.\nFor: 5 Against: 1",
+        "Decision\n\nTo mend the roof.",
+    ],
+)
+def test_a_whole_resolution_that_came_or_went_is_one_finding(resolution: str) -> None:
+    """With its header, its limbs and its vote; two limbs of one that stays are two."""
+    with_it = f"5. Roof\n\nThe roof was seen.\n\n{resolution}\n\n6. Hedge\n\nThe hedge was seen.\n"
+    without = with_it.replace(f"{resolution}\n\n", "")
+    for draft, final, rule in ((with_it, without, "removed"), (without, with_it, "added")):
+        told = [finding for finding in compare_texts(draft, final).findings if finding.severity.rank < 3]
+        assert [finding.rule for finding in told] == [f"resolution.limb-{rule}"]
+
+
+def test_two_limbs_lost_of_a_resolution_that_stays_are_two_findings() -> None:
+    """Each of them was resolved by itself."""
+    limbs = "RESOLVED\n\n(a) That the roof be mended;\n(b) That £400 be paid;\n(c) That the hedge be cut.\n"
+    fewer = limbs.replace("(b) That £400 be paid;\n(c) That the hedge be cut.\n", "")
+    told = [finding.rule for finding in compare_texts(limbs, fewer).findings if finding.severity.rank < 3]
+    assert told == ["resolution.limb-removed"] * 2

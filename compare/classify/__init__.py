@@ -127,7 +127,7 @@ def _asked_about_facts(
     for fact in facts:
         rule, claim = _ask_about_fact(fact, word_lists)
         claimed.append(ClaimedFact(fact, rule.id, claim.severity or rule.severity, claim.suspect))
-    blocks = [block_of(block, draft, final) for block in gather_blocks(claimed, alignment)]
+    blocks = [block_of(block, draft, final) for block in gather_blocks(claimed, alignment, draft, final)]
     return [(block, *_ask_about_fact(block, word_lists)) for block in blocks]
 
 

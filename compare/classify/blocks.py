@@ -7,7 +7,8 @@
     The warden called.         The warden called.
 
 Every fact is asked about first, by itself: only those that the same rule claims alike are gathered. So a limb, a name
-in the attendance or a decision in their midst keeps its own finding, with its own gravity.
+in the attendance or a decision in their midst keeps its own finding, with its own gravity. A resolution that came or
+went whole is one finding, with its header, its limbs and its vote.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from compare.values import FactKind, Minutes, Pair, Reading, Relation, Severity, Side, Span, StructuralFact
+from compare.values import FactKind, Minutes, Pair, Reading, Relation, SegmentKind, Severity, Side, Span, StructuralFact
+
+_VOTE = "vote.changed"
+_OF_RESOLUTIONS = ("resolution.limb-removed", "resolution.limb-added", _VOTE)
 
 
 class ClaimedFact(NamedTuple):
@@ -28,10 +32,14 @@ class ClaimedFact(NamedTuple):
     suspect: Side | None
 
 
-def gather_blocks(claimed: Sequence[ClaimedFact], alignment: Sequence[Pair]) -> list[list[ClaimedFact]]:
+def gather_blocks(
+    claimed: Sequence[ClaimedFact], alignment: Sequence[Pair], draft: Minutes, final: Minutes
+) -> list[list[ClaimedFact]]:
     """The facts, those of one block together and in their order. Cost: n log n in the facts, linear in the pairs."""
     slight = _slight_pairs(claimed, alignment)
-    alone = [[entry] for entry in claimed if not _can_be_in_block(entry)]
+    resolutions = _whole_resolutions(claimed, alignment, draft, final)
+    gathered = {id(entry) for block in resolutions for entry in block}
+    alone = [[entry] for entry in claimed if not _can_be_in_block(entry) and id(entry) not in gathered]
     one_sided = [entry for entry in claimed if _can_be_in_block(entry)]
     blocks: list[list[ClaimedFact]] = []
     for entry in sorted(one_sided, key=lambda entry: (entry.fact.relation, entry.fact.pairs[0])):
@@ -43,7 +51,35 @@ def gather_blocks(claimed: Sequence[ClaimedFact], alignment: Sequence[Pair]) -> 
             blocks[-1].append(entry)
         else:
             blocks.append([entry])
-    return [*alone, *blocks]
+    return [*alone, *resolutions, *blocks]
+
+
+def _whole_resolutions(
+    claimed: Sequence[ClaimedFact], alignment: Sequence[Pair], draft: Minutes, final: Minutes
+) -> list[list[ClaimedFact]]:
+    """The facts of each resolution that one document has and the other has no part of: its header, limbs and vote."""
+    found: list[list[ClaimedFact]] = []
+    for relation, minutes in ((Relation.REMOVED, draft), (Relation.ADDED, final)):
+        is_draft = relation is Relation.REMOVED
+        entries = {
+            index: entry
+            for entry in claimed
+            if entry.fact.relation is relation and entry.rule in _OF_RESOLUTIONS and not entry.fact.edits
+            for pair in entry.fact.pairs
+            for index in (alignment[pair].draft if is_draft else alignment[pair].final)
+        }
+        for resolution in minutes.outline.resolutions if entries else ():
+            first, last = minutes.segment_at(resolution.span.start), minutes.segment_at(resolution.span.end - 1)
+            within = [
+                index for index in range(first, last + 1) if minutes.segments[index].kind is not SegmentKind.FURNITURE
+            ]
+            if not all(index in entries and entries[index].rule != _VOTE for index in within):
+                continue
+            vote = [last + 1] if last + 1 in entries and entries[last + 1].rule == _VOTE else []
+            block = list({id(entries[index]): entries[index] for index in (*within, *vote)}.values())
+            if len(block) > 1:
+                found.append(block)
+    return found
 
 
 def block_of(block: Sequence[ClaimedFact], draft: Minutes, final: Minutes) -> StructuralFact:

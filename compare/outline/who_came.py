@@ -103,7 +103,8 @@ def _said_before(text: str, reader: PeopleReader) -> Said | None:
         return None
     stop = _BEHIND_NAMES.search(text, match.end()) or _STOP.search(text, match.end())
     end = stop.start() if stop else len(text)
-    if not reader.names_people(text[match.end() : end]):
+    people = text[match.end() : end]
+    if people.islower() or not reader.names_people(people):  # "Nothing was heard from him."
         return None
     rest = stop.end() if stop and stop.re is _BEHIND_NAMES else end
     return Said((match.end(), end), (len(text) - len(text.lstrip()), match.end()), rest, "absent")

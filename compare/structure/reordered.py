@@ -79,8 +79,7 @@ def _is_free(draft: Minutes, final: Minutes, alignment: Sequence[Pair], places: 
     if any(_is_ordered(minutes, index) for minutes, indices in sides for index in indices):
         return False
     return (
-        _are_rows_by_name(draft, own)
-        or all(_is_brief(minutes, index) for minutes, indices in sides for index in indices)
+        all(_is_brief(minutes, index) for minutes, indices in sides for index in indices)
         or _is_sorted(draft, own)
         or _is_sorted(final, other)
     )
@@ -91,15 +90,6 @@ def _is_ordered(minutes: Minutes, index: int) -> bool:
     segment = minutes.segments[index]
     has_number = any(map(str.isalnum, mark_text(minutes.document, segment).strip("oO")))
     return has_number or minutes.outline.resolution_at(segment.start) is not None
-
-
-def _are_rows_by_name(minutes: Minutes, indices: Sequence[int]) -> bool:
-    """Whether all are rows of a table that each begin with a name, and not with a number, a day or a time."""
-    if any(minutes.segments[index].kind is not SegmentKind.TABLE_ROW for index in indices):
-        return False
-    first_cells = [next((cell for cell in cell_keys(minutes, index) if cell), "") for index in indices]
-    is_named = all(cell and not any(map(str.isdigit, cell)) for cell in first_cells)
-    return is_named and len(set(first_cells)) == len(first_cells)
 
 
 def _is_brief(minutes: Minutes, index: int) -> bool:
