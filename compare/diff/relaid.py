@@ -127,7 +127,7 @@ class _Line(NamedTuple):
         """The joint at one end of a cut; an empty cut there where none is."""
         nothing = reach(cut, frozenset())
         found = reach(cut, BETWEEN_ENTRIES)
-        if found.j1 in self.starts or found.j2 in self.starts:
+        if not self.starts.isdisjoint(range(found.j1, found.j2 + 1)):
             return found
         found = reach(cut, _AT_LABEL)
         keys = {*self.whole[found.i1 : found.i2], *self.parts[found.j1 : found.j2]}
