@@ -764,12 +764,25 @@ class _RollComparison:
         others = (
             presence
             for presence in presences
-            if (is_key or _is_written_otherwise(presence)) and not self._is_told(presence)
+            if (is_key or (_is_written_otherwise(presence) and not self._is_cut_otherwise(presence)))
+            and not self._is_told(presence)
         )
         people = (*others, *twice)
         return StructuralFact(
             self._kinds[1], relation, self._place(both), *both, indices, tuple(sorted(edits, key=_order)), people=people
         )
+
+    def _is_cut_otherwise(self, presence: Presence) -> bool:
+        """Whether the same words stand on other lines: a row of a table that a page prints cell by cell."""
+        place = self._own.pair_of.get(presence.draft.segment) if presence.draft else None
+        pair = self._alignment[place] if place is not None else None
+        if pair is None or pair.relation not in (Relation.SPLIT, Relation.MERGED):
+            return False
+        own, other = (
+            [word for index in places for word in record.minutes.keys[index].split(" ") if word != "|"]
+            for record, places in ((self._own, pair.draft), (self._other, pair.final))
+        )
+        return own == other
 
     def _is_told(self, presence: Presence) -> bool:
         """Whether a fact of their own tells of these people."""
