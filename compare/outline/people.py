@@ -50,7 +50,6 @@ _TICKS, _CROSSES = frozenset(("x", "yes")), frozenset(("no",))
 _FREE_COLUMNS = frozenset(("attendance", "attending"))  # they may hold notes alone: a gap below them says nothing
 _STATUSES = frozenset(("present", "apologies", "absent"))
 _NO_CODES: Mapping[str, str] = MappingProxyType({})
-_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
 
 
 class _Words(NamedTuple):
@@ -446,13 +445,6 @@ def _code_beside(text: str, start: int, end: int, codes: Mapping[str, str]) -> t
         return words[-1].span("code")
     is_first = len(words) > 1 and words[0].group("code") in codes and not words[0].group("code").isalnum()
     return words[0].span("code") if is_first else None
-
-
-def genders_differ(one: str, other: str) -> bool:
-    """Whether two titles are of a man and of a woman: "mr" and "mrs"."""
-    own = {_GENDERS[word] for word in one.split() if word in _GENDERS}
-    others = {_GENDERS[word] for word in other.split() if word in _GENDERS}
-    return bool(own and others) and own != others
 
 
 def people_reader(style: HouseStyle) -> PeopleReader:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from compare.outline.people import genders_differ
 from compare.text.tokens import letters_of
 from compare.values import Attendee
+
+# Titles that say whether somebody is a man or a woman.
+_GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
+
+
+def genders_differ(one: str, other: str) -> bool:
+    """Whether two titles are of a man and of a woman: "mr" and "mrs"."""
+    own = {_GENDERS[word] for word in one.split() if word in _GENDERS}
+    others = {_GENDERS[word] for word in other.split() if word in _GENDERS}
+    return bool(own and others) and own != others
 
 
 def letters(person: Attendee) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.outline.people import genders_differ
-from compare.outline.same_names import may_be_same
+from compare.outline.same_names import genders_differ, may_be_same
 from compare.rules._quoting import quoted
 from compare.structure.same_people import is_named_more_fully
 from compare.style.word_lists import WordLists

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from compare.outline.people import genders_differ
-from compare.outline.same_names import letters, may_be_same
+from compare.outline.same_names import genders_differ, letters, may_be_same
 from compare.values import Attendee, RollLabel
 
 # So many people with one first name or surname are tried to find whose fuller name somebody's is. Unit: people.
