@@ -120,3 +120,18 @@ def test_one_person_elsewhere_in_another_layout_is_one_critical_finding(draft: s
         comparison = _compared(one, other)
         assert [finding.severity for finding in _told(comparison)] == [Severity.CRITICAL]
         assert comparison.gate is Gate.HOLD
+
+
+def test_bold_type_around_a_label_is_no_mark_of_the_person_behind_it() -> None:
+    """A title in bold, and a person who is told of in its line: without the stars they say the same."""
+    items = (
+        "1 Apologies: None",
+        "2 Interests: none",
+        "3 Minutes: agreed",
+        "4 Matters Arising: the gates",
+        "5 Police Support:",
+    )
+    bold = "\n\n".join(f"**{item}**" for item in items) + " PCSO Jane Edwards did not attend the meeting\n"
+    for draft, final in ((bold, bold.replace("**", "")), (bold.replace("**", ""), bold)):
+        found = compare_texts(draft, final, use_model=False).findings
+        assert [finding.rule for finding in found if finding.severity.rank < 3] == []

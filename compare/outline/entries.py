@@ -117,8 +117,10 @@ class Beside:
             self._blank(found.span())
             self.marks.extend(filter(None, [MEANINGS_OF_SIGNS[found.group()]]))
         for found in (*_STARS.finditer(self.text, self.start, self.end),):
+            # "**5 Police:** Mrs Orr did not attend": the end of bold type, and no mark of hers.
+            is_emphasis = len(found.group()) > 1 and self.text[max(0, found.start() - 1)] == ":"
             self._blank(found.span())
-            self.marks.append(found.group())
+            self.marks.extend([] if is_emphasis else [found.group()])
 
     def peel_handle(self, office_of: Callable[[str], str]) -> None:
         """Takes "@lmarsh", and a post behind it: "Lena Marsh @lmarsh Maintainer"."""
