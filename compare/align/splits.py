@@ -101,7 +101,7 @@ def pair_run_on(draft_keys: Sequence[str], final_keys: Sequence[str]) -> list[Gr
         held = sum(count for (i, j), count in shared.items() if i in rows and j in columns)
         longest = max(sum(len(own[i]) for i in rows), sum(len(others[j]) for j in columns))
         is_run_on = max(*(len(own[i]) for i in rows), *(len(others[j]) for j in columns)) >= PAGE_OF_WORDS
-        if is_run_on and len(rows) + len(columns) > len("12") and held >= CONTAINED * longest:
+        if is_run_on and (len(rows), len(columns)) != (1, 1) and held >= CONTAINED * longest:
             groups.append((tuple(rows), tuple(columns), held / longest))
     return groups
 

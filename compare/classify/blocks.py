@@ -37,16 +37,20 @@ def gather_blocks(
 ) -> list[list[ClaimedFact]]:
     """The facts, those of one block together and in their order. Cost: n log n in the facts, linear in the pairs."""
     slight = _slight_pairs(claimed, alignment)
+    part_nothing = {
+        relation: {index for pair in slight for index in _segments_of(pair, relation, alignment)}
+        for relation in (Relation.REMOVED, Relation.ADDED)
+    }
     resolutions = _whole_resolutions(claimed, alignment, draft, final)
-    gathered = {id(entry) for block in resolutions for entry in block}
-    alone = [[entry] for entry in claimed if not _can_be_in_block(entry) and id(entry) not in gathered]
+    gathered = {entry for block in resolutions for entry in block}
+    alone = [[entry] for entry in claimed if not _can_be_in_block(entry) and entry not in gathered]
     one_sided = [entry for entry in claimed if _can_be_in_block(entry)]
     blocks: list[list[ClaimedFact]] = []
     for entry in sorted(one_sided, key=lambda entry: (entry.fact.relation, entry.fact.pairs[0])):
         if (
             blocks
             and _goes_on(blocks[-1][-1], entry, slight)
-            and _stands_below(blocks[-1][-1], entry, slight, alignment)
+            and _stands_below(blocks[-1][-1], entry, alignment, part_nothing[entry.fact.relation])
         ):
             blocks[-1].append(entry)
         else:
@@ -60,13 +64,12 @@ def _whole_resolutions(
     """The facts of each resolution that one document has and the other has no part of: its header, limbs and vote."""
     found: list[list[ClaimedFact]] = []
     for relation, minutes in ((Relation.REMOVED, draft), (Relation.ADDED, final)):
-        is_draft = relation is Relation.REMOVED
         entries = {
             index: entry
             for entry in claimed
             if entry.fact.relation is relation and entry.rule in _OF_RESOLUTIONS and not entry.fact.edits
             for pair in entry.fact.pairs
-            for index in (alignment[pair].draft if is_draft else alignment[pair].final)
+            for index in _segments_of(pair, relation, alignment)
         }
         for resolution in minutes.outline.resolutions if entries else ():
             first, last = minutes.segment_at(resolution.span.start), minutes.segment_at(resolution.span.end - 1)
@@ -76,7 +79,7 @@ def _whole_resolutions(
             if not all(index in entries and entries[index].rule != _VOTE for index in within):
                 continue
             vote = [last + 1] if last + 1 in entries and entries[last + 1].rule == _VOTE else []
-            block = list({id(entries[index]): entries[index] for index in (*within, *vote)}.values())
+            block = list(dict.fromkeys(entries[index] for index in (*within, *vote)))
             if len(block) > 1:
                 found.append(block)
     return found
@@ -132,18 +135,18 @@ def _goes_on(one: ClaimedFact, other: ClaimedFact, slight: Container[int]) -> bo
     )
 
 
-def _stands_below(one: ClaimedFact, other: ClaimedFact, slight: Container[int], alignment: Sequence[Pair]) -> bool:
-    """Whether nothing of weight stands between the two in their own document: a paragraph that was moved away."""
-    is_draft = one.fact.relation is Relation.REMOVED
-    above, below = (alignment[entry.fact.pairs[0]] for entry in (one, other))
-    last, first = (above.draft[-1], below.draft[0]) if is_draft else (above.final[-1], below.final[0])
-    if first == last + 1:
-        return True
-    between = set(range(last + 1, first))
-    for place, pair in enumerate(alignment):
-        if place in slight:
-            between.difference_update(pair.draft if is_draft else pair.final)
-    return not between
+def _stands_below(one: ClaimedFact, other: ClaimedFact, alignment: Sequence[Pair], slight: Container[int]) -> bool:
+    """Whether nothing of weight stands between the two in their own document: a paragraph that was moved away.
+
+    `slight` are the segments of that document that part nothing.
+    """
+    above, below = (_segments_of(entry.fact.pairs[0], one.fact.relation, alignment) for entry in (one, other))
+    return all(index in slight for index in range(above[-1] + 1, below[0]))
+
+
+def _segments_of(pair: int, relation: Relation, alignment: Sequence[Pair]) -> tuple[int, ...]:
+    """The segments of a pair in the document that has what came or went."""
+    return alignment[pair].draft if relation is Relation.REMOVED else alignment[pair].final
 
 
 def _slight_pairs(claimed: Sequence[ClaimedFact], alignment: Sequence[Pair]) -> frozenset[int]:

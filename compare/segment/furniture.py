@@ -269,8 +269,7 @@ class _PageMarks:
                 _NUMBER_ASIDE.search(line.text) for line in self.lines[place:end]
             )
             bodies = single_words((*self.style.minutes["body_words"], "minutes"))
-            is_title = not any(word[0].islower() for word in block.split() if len(word) > _SMALL_WORD)
-            if is_counted and is_title and not bodies.isdisjoint(words_of(block)):
+            if is_counted and _is_in_capitals(block) and not bodies.isdisjoint(words_of(block)):
                 yield from range(place, end)
 
     def _may_be_head(self, place: int) -> bool:
@@ -573,8 +572,12 @@ def _is_body_or_day(text: str, date: re.Pattern[str], bodies: frozenset[str]) ->
     name = date.sub("", text).strip("*_ .,–-")
     if not name:
         return True
-    is_title = not any(word[0].islower() for word in name.split() if len(word) > _SMALL_WORD)
-    return is_title and not any(map(str.isdigit, name)) and not bodies.isdisjoint(words_of(name))
+    return _is_in_capitals(name) and not any(map(str.isdigit, name)) and not bodies.isdisjoint(words_of(name))
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether every word begins as those of a title do: only "of" and its like with a small letter."""
+    return not any(word[0].islower() for word in text.split() if len(word) > _SMALL_WORD)
 
 
 def _is_blank_form(text: str, words: frozenset[str]) -> bool:
