@@ -12,9 +12,9 @@ vote into lines. A segment in which nothing speaks of a vote has none.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from compare.outline.segment_view import SegmentView
 from compare.style.house_style import HouseStyle
@@ -61,10 +61,44 @@ class _Grammar(NamedTuple):
     codes: Mapping[str, str]
 
 
-def read_counted_votes(
-    view: SegmentView, roles: tuple[Role, ...], style: HouseStyle
-) -> tuple[tuple[VoteSign, ...], ...]:
-    """The signs of each segment that may count a vote; of all others none. Cost: linear."""
+class CountedSegments(Sequence[tuple[VoteSign, ...]]):
+    """The signs of each segment that may count a vote, of all others none; equal where all of them are.
+
+    They are read when they are asked for: a comparison asks for the few segments that differ.
+    """
+
+    def __init__(self, view: SegmentView, roles: tuple[Role, ...], grammar: _Grammar) -> None:
+        self._view, self._roles, self._grammar = view, roles, grammar
+
+    def __len__(self) -> int:
+        return len(self._roles)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[VoteSign, ...]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[VoteSign, ...]]: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[VoteSign, ...] | Sequence[tuple[VoteSign, ...]]:
+        if isinstance(index, slice):
+            return tuple(self[place] for place in range(*index.indices(len(self))))
+        text = self._view.texts[index]
+        may_count = (
+            len(text) <= _LONGEST
+            and self._roles[index] is not Role.FURNITURE
+            and (holds_any(text.lower(), _STEMS) or _CODE.search(text) is not None)
+        )
+        return _signs(self._view, index, text, self._grammar) if may_count else ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CountedSegments) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._roles)
+
+
+def read_counted_votes(view: SegmentView, roles: tuple[Role, ...], style: HouseStyle) -> CountedSegments:
+    """The signs of each segment that may count a vote; of all others none. Cost: nothing until they are asked for."""
     table = style.minutes
     grammar = _grammar(
         table["counted_answers"],
@@ -78,14 +112,7 @@ def read_counted_votes(
         ),
         table["answer_codes"],
     )
-    return tuple(
-        _signs(view, index, text, grammar)
-        if len(text) <= _LONGEST
-        and roles[index] is not Role.FURNITURE
-        and (holds_any(text.lower(), _STEMS) or _CODE.search(text))
-        else ()
-        for index, text in enumerate(view.texts)
-    )
+    return CountedSegments(view, roles, grammar)
 
 
 def _signs(view: SegmentView, index: int, text: str, grammar: _Grammar) -> tuple[VoteSign, ...]:

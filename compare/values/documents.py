@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compare.values.kinds import Doubt, Formatting, Role, SegmentKind, Side, VoteSignKind
@@ -318,7 +319,7 @@ class Outline:
     standing: frozenset[int] = frozenset()
     roll: Roll = Roll()
     votes: tuple[Roll, ...] = ()
-    counted: tuple[tuple[VoteSign, ...], ...] = ()
+    counted: Sequence[tuple[VoteSign, ...]] = ()
     marking_keys: tuple[Key, ...] = ()
     page_data: tuple[int, ...] = ()
 
